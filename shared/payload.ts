@@ -1,0 +1,71 @@
+/**
+ * What a message may hold, as data. One description is read by three readers: the gate (decode), the fuzzer (generate)
+ * and the documentation (print).
+ */
+export type Field =
+  | { readonly kind: 'row'; readonly table: string }
+  | { readonly kind: 'int'; readonly min: number; readonly max: number }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] };
+
+export type Payload = { readonly [name: string]: Field };
+
+export declare const valueOf: unique symbol;
+/** Carries the type of a field's value; never there at run time. */
+export interface Typed<T> {
+  readonly [valueOf]?: T;
+}
+
+/** A row of a table of the world, from 0 up to the table's size. */
+export const row = <Id extends number>(table: string) =>
+  ({ kind: 'row', table }) as const satisfies Field as Field & Typed<Id>;
+/** A whole number between `min` and `max`, both included. */
+export const int = (min: number, max: number) => ({ kind: 'int', min, max }) as const as Field & Typed<number>;
+/** Yes or no. */
+export const flag = () => ({ kind: 'flag' }) as const as Field & Typed<boolean>;
+/** One word of a closed list. */
+export const oneOf = <const V extends readonly string[]>(values: V) =>
+  ({ kind: 'oneOf', values }) as Field & Typed<V[number]>;
+
+/** The TypeScript type that a payload description stands for. */
+export type ValueOf<P extends Payload> = {
+  [K in keyof P]: P[K] extends Typed<infer T> ? T : never;
+};
+
+/** Table name → number of rows: bounds for `row` fields. */
+export type RowCounts = { readonly [table: string]: number };
+
+/**
+ * Reads an untrusted value as the described payload. Answers `undefined` unless every field is there, of its kind and in
+ * range, and nothing else is there.
+ */
+export function decodePayload(payload: Payload, rows: RowCounts, value: unknown): Record<string, unknown> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const names = Object.keys(payload);
+  if (Object.keys(value).length !== names.length) return undefined;
+  const decoded: Record<string, unknown> = {};
+  for (const name of names) {
+    if (!Object.hasOwn(value, name)) return undefined;
+    const given = (value as Record<string, unknown>)[name];
+    if (!accepts(payload[name], rows, given)) return undefined;
+    decoded[name] = given;
+  }
+  return decoded;
+}
+
+function accepts(field: Field, rows: RowCounts, value: unknown): boolean {
+  switch (field.kind) {
+    case 'row':
+      return isIntIn(value, 0, (rows[field.table] ?? 0) - 1);
+    case 'int':
+      return isIntIn(value, field.min, field.max);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'oneOf':
+      return typeof value === 'string' && field.values.includes(value);
+  }
+}
+
+function isIntIn(value: unknown, min: number, max: number): boolean {
+  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+}

@@ -1,0 +1,252 @@
+import type { Refusal } from '#shared/sim/refusals.ts';
+import type { Scenario } from '#shared/sim/scenario.ts';
+
+/**
+ * Everything that travels between a browser and the server besides frames: HTTP replies and Socket.IO events. Codes and
+ * numbers only; the words are in the language files.
+ */
+
+// --- What a session is ---------------------------------------------------------------------------------------------
+
+export const PHASES = ['lobby', 'running', 'paused', 'over'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** `look`: players may inspect and queue up to five commands. `handsOff`: commands are refused. */
+export const PAUSES = ['look', 'handsOff'] as const;
+export type Pause = (typeof PAUSES)[number];
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+export const TEAM_FORMINGS = ['random', 'pick', 'assigned'] as const;
+export type TeamForming = (typeof TEAM_FORMINGS)[number];
+
+export const SEAT_STATES = ['empty', 'seated', 'away', 'left'] as const;
+export type SeatState = (typeof SEAT_STATES)[number];
+
+/** Letters of session and seat codes: Crockford base 32 without I, L, O, U. */
+export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const SESSION_CODE_LENGTH = 6;
+export const SEAT_CODE_LENGTH = 4;
+
+/** Reads a code as a person may type it: any case, with blanks or hyphens, O for 0, I or L for 1. */
+export function normaliseCode(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+}
+
+/** What everybody in a room may know about it; sent whole whenever it changes. */
+export interface RoomView {
+  readonly code: string;
+  readonly title: string;
+  readonly phase: Phase;
+  readonly pause: Pause;
+  readonly speed: Speed;
+  readonly locked: boolean;
+  readonly solo: boolean;
+  readonly teamForming: TeamForming;
+  readonly freeNames: boolean;
+  readonly lengthBeats: number;
+  readonly capacity: number;
+  readonly teams: readonly TeamView[];
+  readonly seats: readonly SeatView[];
+}
+
+export interface TeamView {
+  readonly no: number;
+  /** Index into the eight team names, colours and emblems. */
+  readonly emblem: number;
+}
+
+export interface SeatView {
+  readonly no: number;
+  readonly name: string;
+  /** −1 before teams are formed. */
+  readonly team: number;
+  readonly state: SeatState;
+  readonly ready: boolean;
+  readonly benched: boolean;
+}
+
+/** One team at a glance, for the instructor; sent about once a second. */
+export interface TeamOverview {
+  readonly team: number;
+  readonly tick: number;
+  readonly cash: number;
+  readonly netCentsPerBeat: number;
+  readonly slaPermille: number;
+  readonly facilityW: number;
+  readonly openTasks: number;
+  readonly vmsRunning: number;
+  readonly hostsOn: number;
+  readonly commands: number;
+}
+
+// --- HTTP ----------------------------------------------------------------------------------------------------------
+
+/** POST /api/sessions (header `x-host-key` unless the server trusts this address). */
+export interface CreateSession {
+  readonly scenario: string;
+  readonly seed?: string;
+  readonly title?: string;
+  readonly seats: number;
+  readonly teams: number;
+  readonly teamForming: TeamForming;
+  readonly freeNames: boolean;
+  readonly solo: boolean;
+}
+export interface SessionCreated {
+  readonly code: string;
+  readonly room: string;
+  readonly instructorToken: string;
+  /** Only in a solo session: its one seat. */
+  readonly seat?: SeatGranted;
+}
+
+/** GET /api/sessions/:code */
+export interface SessionInfo {
+  readonly code: string;
+  readonly title: string;
+  readonly phase: Phase;
+  readonly freeNames: boolean;
+  readonly teamForming: TeamForming;
+  readonly seatsFree: number;
+  /** A name from the generator, offered as the default. */
+  readonly suggestedName: string;
+}
+
+/** POST /api/sessions/:code/seats — a new seat, or with `seatCode` one's old seat on another device. */
+export interface TakeSeat {
+  readonly name?: string;
+  readonly seatCode?: string;
+  readonly lang: string;
+}
+export interface SeatGranted {
+  readonly room: string;
+  readonly seat: number;
+  readonly token: string;
+  readonly seatCode: string;
+  readonly name: string;
+}
+
+/** GET /api/scenarios */
+export interface ScenarioInfo {
+  readonly id: string;
+  readonly lengthBeats: number;
+  readonly hosts: number;
+  readonly vms: number;
+}
+
+/** Body of every HTTP reply that is not 2xx, and of a refused handshake. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Seconds until it makes sense to try again. */
+  readonly retryAfterS?: number;
+  /** Which field of the request is wrong. */
+  readonly field?: string;
+}
+export const PROBLEMS = [
+  'badRequest',
+  'unknownCode',
+  'unknownScenario',
+  'roomFull',
+  'roomLocked',
+  'roomOver',
+  'nameNotAllowed',
+  'badToken',
+  'hostKeyNeeded',
+  'tooMany',
+  'oldVersion',
+  'kicked',
+  'roomFailed',
+  'notFound',
+  'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEMS)[number];
+
+// --- Socket.IO -----------------------------------------------------------------------------------------------------
+
+/** Handshake `auth`. `epoch` and `tick` tell what the mirror already holds, to resume without a key frame. */
+export interface Handshake {
+  readonly token: string;
+  readonly protocol: number;
+  readonly epoch?: number;
+  readonly tick?: number;
+}
+
+export interface Welcome {
+  readonly you: { readonly role: 'player'; readonly seat: number } | { readonly role: 'instructor' };
+  readonly view: RoomView;
+  /** Seconds that a beat takes at ×1 are always 1; this is the real period of a tick at the present speed. */
+  readonly tickMs: number;
+  readonly epoch: number;
+  /** What the mirror's tables are built from; without `demand`, `events` and other undisclosed things. */
+  readonly scenario: Scenario;
+  readonly seatCode?: string;
+  /** Beats since the start when one joins late: shows the catch-up card. */
+  readonly joinedAtBeat: number;
+}
+
+/** Why a command was not carried out, beyond the world's own refusals. */
+export type CommandRefusal =
+  | Refusal
+  | { readonly code: 'badCommand' }
+  | { readonly code: 'notSeated' }
+  | { readonly code: 'noTeam' }
+  | { readonly code: 'benched' }
+  | { readonly code: 'notRunning' }
+  | { readonly code: 'handsOff' }
+  | { readonly code: 'queueFull'; readonly limit: number }
+  | { readonly code: 'tooFast'; readonly retryAfterMs: number }
+  | { readonly code: 'roomFailed' };
+
+export type CommandReply =
+  | { readonly ok: true; readonly tick: number }
+  | { readonly ok: false; readonly refusal: CommandRefusal };
+
+/** What an instructor asks of the room; a solo player may ask `start`, `pause`, `resume`, `speed` and `end`. */
+export type Control =
+  | { readonly type: 'start' }
+  | { readonly type: 'pause'; readonly pause: Pause }
+  | { readonly type: 'resume' }
+  | { readonly type: 'speed'; readonly speed: Speed }
+  | { readonly type: 'end' }
+  | { readonly type: 'lock'; readonly locked: boolean }
+  | { readonly type: 'kick'; readonly seat: number }
+  | { readonly type: 'bench'; readonly seat: number; readonly benched: boolean }
+  | { readonly type: 'rename'; readonly seat: number; readonly name: string }
+  | { readonly type: 'assign'; readonly seat: number; readonly team: number }
+  | { readonly type: 'shuffle' }
+  /** An instructor's command for one team's world (team −1 = all): faults. */
+  | { readonly type: 'order'; readonly team: number; readonly name: string; readonly args: unknown };
+
+/** What a player asks of the lobby. */
+export type LobbyRequest =
+  | { readonly type: 'ready'; readonly ready: boolean }
+  | { readonly type: 'pickTeam'; readonly team: number }
+  | { readonly type: 'leave' };
+
+export type RequestReply =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: ProblemCode | CommandRefusal['code'] };
+
+export interface ClientToServer {
+  /** `id` is a uuid made by the client: sending it twice does it once. */
+  command: (message: { id: string; name: string; args: unknown }, reply: (verdict: CommandReply) => void) => void;
+  control: (message: Control, reply: (answer: RequestReply) => void) => void;
+  lobby: (message: LobbyRequest, reply: (answer: RequestReply) => void) => void;
+  /** Instructor: whose hall to send frames of. */
+  watch: (message: { team: number }, reply: (answer: RequestReply) => void) => void;
+  /** Ticks up to here have been applied: opens the credit window. */
+  ack: (tick: number) => void;
+  /** The mirror's hash differed: send a key frame. */
+  resync: (tick: number) => void;
+}
+
+export interface ServerToClient {
+  welcome: (message: Welcome) => void;
+  room: (view: RoomView) => void;
+  frame: (bytes: Uint8Array) => void;
+  overview: (teams: readonly TeamOverview[]) => void;
+  /** The server ends this connection for good; no automatic reconnect except on `moved`. */
+  closed: (message: { reason: 'kicked' | 'moved' | 'over' | 'roomFailed' | 'replaced' }) => void;
+}

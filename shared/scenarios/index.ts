@@ -1,0 +1,10 @@
+import type { Scenario } from '#shared/sim/scenario.ts';
+import { sprint } from './sprint.ts';
+
+/** Every scenario that can be hosted, in the order of the menu. */
+export const SCENARIOS: readonly Scenario[] = [sprint];
+
+/** The scenario of that id, or nothing. */
+export function scenarioById(id: string): Scenario | undefined {
+  return SCENARIOS.find((scenario) => scenario.id === id);
+}

@@ -1,0 +1,96 @@
+/**
+ * The closed lists whose positions are stored in open columns. A column holds the index; the name is the key under
+ * which the language files keep its word. Append only: journals and mirrors store the numbers.
+ */
+export const HOST_STATES = [
+  'none',
+  'delivering',
+  'off',
+  'booting',
+  'on',
+  'asleep',
+  'goingToSleep',
+  'waking',
+  'failed',
+] as const;
+export type HostState = (typeof HOST_STATES)[number];
+
+/** `none`: its tenant has no contract yet (or no more). `off`: ready to be placed. `lost`: its host died, HA may restart it. */
+export const VM_STATES = ['none', 'off', 'booting', 'running', 'stopping', 'lost'] as const;
+export type VmState = (typeof VM_STATES)[number];
+
+export const TENANT_STATES = ['none', 'offered', 'active', 'declined', 'expired', 'left'] as const;
+export type TenantState = (typeof TENANT_STATES)[number];
+
+export const TIERS = ['bronze', 'silver', 'gold'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Which pages may be merged: none, those of one tenant's VMs, those of all VMs on the host. */
+export const SHARING_POLICIES = ['off', 'tenant', 'all'] as const;
+export type SharingPolicy = (typeof SHARING_POLICIES)[number];
+
+export const MEMORY_STATES = ['high', 'clear', 'soft', 'hard', 'low'] as const;
+export type MemoryState = (typeof MEMORY_STATES)[number];
+
+/** How guest kernel code runs on hardware that it must not control. The remaining techniques append here. */
+export const TECHNIQUES = ['hardwareAssist', 'binaryTranslation'] as const;
+export type Technique = (typeof TECHNIQUES)[number];
+
+/** What a guest does all day: decides its virtualization tax, its dirty pages and its demand shape. */
+export const WORKLOADS = ['idle', 'web', 'oltp', 'build', 'batch', 'cache'] as const;
+export type Workload = (typeof WORKLOADS)[number];
+
+export const MIGRATION_STATES = ['none', 'queued', 'preCopy', 'stopAndCopy', 'cold'] as const;
+export type MigrationState = (typeof MIGRATION_STATES)[number];
+
+/** Health, best first. WATCH comes before money is lost; BREACH means that the tier's threshold is crossed. */
+export const STATUSES = ['ok', 'watch', 'hot', 'breach', 'off'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Why a VM is not at full speed: the largest loss this tick, shown as its badge. */
+export const CAUSES = [
+  'none',
+  'steal',
+  'limit',
+  'ballooned',
+  'compressed',
+  'swappedByHost',
+  'guestPaging',
+  'memoryBlocked',
+  'migrationPause',
+  'throttled',
+  'booting',
+  'hostDown',
+  'notPlaced',
+  'techniqueTax',
+  'tenantBurst',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export const INCIDENT_STATES = ['none', 'open', 'acknowledged'] as const;
+export const INCIDENT_KINDS = [
+  'vmWatch',
+  'vmBreach',
+  'hostFailing',
+  'hostFailed',
+  'memoryPressure',
+  'migrationStuck',
+  'vmNotPlaced',
+] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** Things that are announced before they happen, and what an instructor may inject. */
+export const FORECAST_KINDS = [
+  'none',
+  'ramp',
+  'correlatedPeak',
+  'tenantBurst',
+  'contractOffer',
+  'hostFailing',
+  'linkDown',
+] as const;
+export type ForecastKind = (typeof FORECAST_KINDS)[number];
+
+/** Why a migration ended without arriving. */
+export const FAILURE_REASONS = ['sourceDied', 'targetDied', 'linkDown', 'vmStopped'] as const;
+export type FailureReason = (typeof FAILURE_REASONS)[number];

@@ -1,0 +1,100 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { HOST_STATES, SHARING_POLICIES, TECHNIQUES, TENANT_STATES, TIERS, VM_STATES, WORKLOADS } from './codes.ts';
+import { promise } from './mechanisms/admission.ts';
+import { seedStreams } from './random.ts';
+import type { HostModel, Scenario, TenantSpec, Traces } from './scenario.ts';
+import { publish } from './systems/publish.ts';
+import { type World, worldOver } from './world.ts';
+
+/** Shares per virtual CPU of a VM at normal priority (ESX: 1000; unverified). */
+export const NORMAL_SHARES_PER_VCPU = 1000;
+
+/** The world at tick 0 of a scenario. Same scenario and traces: same bits. */
+export function createWorld(scenario: Scenario, traces: Traces = {}): World {
+  const world = worldOver(scenario, traces);
+  seedStreams(world.streams, scenario.seed);
+  emptyReferences(world);
+  openTheBooks(world);
+  scenario.hosts.forEach((spec, h) => {
+    installHost(world, h as HostId, modelIndex(scenario, spec.model), spec.state);
+  });
+  let firstVm = 0;
+  scenario.tenants.forEach((spec, t) => {
+    signUp(world, t, spec, firstVm);
+    firstVm += spec.vms;
+  });
+  if (firstVm > scenario.rows.vms) throw new Error(`${firstVm} VMs in a table of ${scenario.rows.vms} rows`);
+  publish(world);
+  return world;
+}
+
+/** Fills a free row of `hosts` with a machine of a model. */
+export function installHost(
+  { hosts, scenario }: World,
+  host: HostId,
+  model: number,
+  state: 'on' | 'off' | 'asleep',
+): void {
+  const spec = scenario.hostModels[model];
+  hosts.state[host] = HOST_STATES.indexOf(state);
+  hosts.model[host] = model;
+  hosts.sharing[host] = SHARING_POLICIES.indexOf(scenario.policies.sharing);
+  hosts.cores[host] = spec.cores;
+  hosts.coreMhz[host] = spec.coreMhz;
+  hosts.smt[host] = spec.smt ? 1 : 0;
+  hosts.memMib[host] = spec.memMib;
+  hosts.purchaseCents[host] = spec.priceCents;
+}
+
+function emptyReferences({ vms, migrations, incidents, forecasts }: World): void {
+  for (const column of [vms.host, vms.tenant, vms.migration]) column.fill(NONE);
+  for (const column of [migrations.vm, migrations.from, migrations.to]) column.fill(NONE);
+  incidents.subject.fill(NONE);
+  incidents.acknowledgedBy.fill(NONE);
+  forecasts.subject.fill(NONE);
+}
+
+function openTheBooks({ hall, scenario }: World): void {
+  hall.startCents[0] = scenario.facility.startCents;
+  hall.cashExactCents[0] = scenario.facility.startCents;
+  hall.overcommitPercent[0] = scenario.policies.overcommitPercent;
+  hall.haReserve[0] = scenario.policies.haReserve;
+  hall.migrationMbit[0] = scenario.facility.migrationMbit;
+  hall.correlatedPeak[0] = 1;
+  hall.reputation[0] = 1;
+}
+
+function signUp(world: World, t: number, spec: TenantSpec, firstVm: number): void {
+  const { tenants } = world;
+  tenants.archetype[t] = t;
+  tenants.tier[t] = TIERS.indexOf(spec.tier);
+  tenants.firstVm[t] = firstVm;
+  tenants.vms[t] = spec.vms;
+  tenants.feeCentsPerBeat[t] = spec.feeCentsPerBeat;
+  tenants.baseload[t] = spec.baseload ? 1 : 0;
+  tenants.state[t] = TENANT_STATES.indexOf(spec.baseload ? 'active' : 'none');
+  for (let i = 0; i < spec.vms; i++) describeVm(world, t, spec, (firstVm + i) as VmId, spec.placedOn?.[i]);
+}
+
+function describeVm(world: World, t: number, spec: TenantSpec, vm: VmId, host: number | undefined): void {
+  const { vms } = world;
+  vms.tenant[vm] = t;
+  vms.vcpus[vm] = spec.vm.vcpus;
+  vms.memMib[vm] = spec.vm.memMib;
+  vms.workload[vm] = WORKLOADS.indexOf(spec.vm.workload);
+  vms.technique[vm] = TECHNIQUES.indexOf(spec.vm.technique);
+  vms.balloonDriver[vm] = spec.vm.balloonDriver ? 1 : 0;
+  vms.shares[vm] = NORMAL_SHARES_PER_VCPU * spec.vm.vcpus;
+  vms.burst[vm] = 1;
+  vms.taxFactor[vm] = 1;
+  vms.state[vm] = VM_STATES.indexOf(spec.baseload ? 'off' : 'none');
+  if (host === undefined) return;
+  promise(world, vm, host as HostId);
+  vms.state[vm] = VM_STATES.indexOf('running');
+}
+
+function modelIndex(scenario: Scenario, id: string): number {
+  const index = scenario.hostModels.findIndex((model: HostModel) => model.id === id);
+  if (index < 0) throw new Error(`no host model ${id} in scenario ${scenario.id}`);
+  return index;
+}

@@ -1,0 +1,40 @@
+import type { TableSpec } from './tables.ts';
+
+/** The hall as a whole: policies, shared links and the books. One row. */
+export const hall = {
+  hidden: {
+    tick: 'ticks done since the start',
+    startCents: 'cents: opening balance',
+    cashExactCents: 'cents: balance; always start + revenue − credits − energy − purchases + sales',
+    revenueCents: 'cents: earned by service',
+    creditsCents: 'cents: given back to tenants',
+    energyCents: 'cents: paid for electricity',
+    energyFraction: 'cents of electricity below one, not yet booked',
+    purchasesCents: 'cents: paid for hosts',
+    salesCents: 'cents: got for hosts sold',
+    itEnergyJ: 'J: used by servers',
+    facilityEnergyJ: 'J: used with PUE',
+    goodTicks: 'tier-weighted VM-ticks of good service',
+    owedTicks: 'tier-weighted VM-ticks of service owed',
+    correlatedPeak: 'factor on all memory and load, 1 = none',
+    linkDownUntilTick: 'tick',
+    netCentsAverage: 'cents per beat, EWMA',
+    reputation: 'fraction 0..1, EWMA with half-life half a day',
+    nextEvent: 'index into scenario.events of the next one not announced',
+  },
+  open: {
+    overcommitPercent: '% of machine memory that may be promised on a host',
+    haReserve: 'number of host failures that must stay absorbable (0, 1, 2)',
+    cash: '¤: balance, rounded down',
+    netCentsPerBeat: 'cents per beat: revenue minus running cost (smoothed)',
+    powerW: 'W: servers',
+    facilityW: 'W: with PUE',
+    energyWh: 'Wh: with PUE since the start',
+    slaPermille: '‰: tier-weighted good service of all owed',
+    reputationPermille: '‰',
+    openTasks: 'number of incidents nobody has acknowledged',
+    migrationMbit: 'Mbit/s: capacity of the migration network, 0 while it is down',
+    migrationUsedMbit: 'Mbit/s: in use',
+    over: 'flag: the scenario has reached its end',
+  },
+} as const satisfies TableSpec;

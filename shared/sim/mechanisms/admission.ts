@@ -1,0 +1,40 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import type { Refusal } from '../refusals.ts';
+import type { OpenWorld, World } from '../world.ts';
+
+/** Fixed part of the hypervisor's memory per VM (Waldspurger, OSDI 2002, §6: 32 MB a VM). */
+const OVERHEAD_MIB = 32;
+/** Part that grows with the VM's memory, for its page tables; design value. */
+const OVERHEAD_PER_MIB = 0.008;
+
+/** Machine memory that a VM costs beside its own, in MiB. */
+export function overheadMib(memMib: number): number {
+  return Math.ceil(OVERHEAD_MIB + OVERHEAD_PER_MIB * memMib);
+}
+
+/** Memory that a host may still promise under the overcommit policy, in MiB; negative after the policy was tightened. */
+export function promisableMib({ hosts, hall }: OpenWorld, host: HostId): number {
+  return Math.floor((hosts.memMib[host] * hall.overcommitPercent[0]) / 100) - hosts.promisedMib[host];
+}
+
+/** Why a host may not take a VM's memory, or nothing. */
+export function admissionRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+  const needMib = world.vms.memMib[vm] + overheadMib(world.vms.memMib[vm]);
+  const freeMib = promisableMib(world, host);
+  return needMib > freeMib ? { code: 'notEnoughMemory', host, needMib, freeMib } : undefined;
+}
+
+/** Books a VM's memory and vCPUs on a host and makes that host its home; `NONE` takes it off its present one. */
+export function promise({ hosts, vms }: World, vm: VmId, host: HostId | typeof NONE): void {
+  const needMib = vms.memMib[vm] + overheadMib(vms.memMib[vm]);
+  const from = vms.host[vm];
+  if (from !== NONE) book(from, -1);
+  if (host !== NONE) book(host, 1);
+  vms.host[vm] = host;
+
+  function book(at: number, sign: number) {
+    hosts.promisedMib[at] += sign * needMib;
+    hosts.vcpus[at] += sign * vms.vcpus[vm];
+    hosts.vms[at] += sign;
+  }
+}

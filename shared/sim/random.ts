@@ -1,0 +1,58 @@
+import { hashText } from './hash.ts';
+
+/**
+ * Named random streams. Each subsystem draws from its own, so that a new draw here never re-rolls anything there. The
+ * state is four 32-bit words a stream, kept in the world (hidden table `streams`), so that a copy of the world goes on
+ * with the same draws. Generator: sfc32 (C. Doty-Humphrey, PractRand).
+ */
+export const STREAMS = ['demand', 'bursts', 'contracts', 'failures', 'placement', 'boot'] as const;
+export type StreamName = (typeof STREAMS)[number];
+
+export interface StreamState {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+  readonly c: Float64Array;
+  readonly counter: Float64Array;
+}
+
+/** Seeds every stream from the scenario's seed and the stream's own name. */
+export function seedStreams(streams: StreamState, seed: string): void {
+  STREAMS.forEach((name, s) => {
+    streams.a[s] = hashText(`${seed}/${name}/a`);
+    streams.b[s] = hashText(`${seed}/${name}/b`);
+    streams.c[s] = hashText(`${seed}/${name}/c`);
+    streams.counter[s] = 1;
+    for (let i = 0; i < 12; i++) nextUint(streams, name);
+  });
+}
+
+function nextUint(streams: StreamState, name: StreamName): number {
+  const s = STREAMS.indexOf(name);
+  const a = streams.a[s] | 0;
+  const b = streams.b[s] | 0;
+  const c = streams.c[s] | 0;
+  const counter = streams.counter[s] | 0;
+  const out = (((a + b) | 0) + counter) | 0;
+  streams.counter[s] = (counter + 1) >>> 0;
+  streams.a[s] = (b ^ (b >>> 9)) >>> 0;
+  streams.b[s] = (c + (c << 3)) >>> 0;
+  streams.c[s] = (((c << 21) | (c >>> 11)) + out) >>> 0;
+  return out >>> 0;
+}
+
+/** The next draw of a stream, uniform in [0, 1). */
+export function uniform(streams: StreamState, name: StreamName): number {
+  return nextUint(streams, name) / 4294967296;
+}
+
+/** A whole number in [0, n). */
+export function below(streams: StreamState, name: StreamName, n: number): number {
+  return Math.floor(uniform(streams, name) * n);
+}
+
+/** An approximately normal draw, mean 0 and standard deviation 1 (sum of twelve uniforms, so within ±6). */
+export function normal(streams: StreamState, name: StreamName): number {
+  let sum = -6;
+  for (let i = 0; i < 12; i++) sum += uniform(streams, name);
+  return sum;
+}

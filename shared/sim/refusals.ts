@@ -1,0 +1,43 @@
+import type { HostId, VmId } from '../ids.ts';
+
+/**
+ * Why a command can be refused: the obstacle as a code, with the numbers that make the sentence exact. The words are in
+ * the language files under `refusal.<code>`. A command adds its obstacle here.
+ */
+export type Refusal =
+  | { code: 'noSuchHost'; host: HostId }
+  | { code: 'noSuchVm'; vm: VmId }
+  | { code: 'hostIsOff'; host: HostId }
+  | { code: 'hostIsBusy'; host: HostId }
+  | { code: 'hostHasFailed'; host: HostId }
+  | { code: 'hostInMaintenance'; host: HostId }
+  | { code: 'hostNotEmpty'; host: HostId; vms: number }
+  | { code: 'hostIsOn'; host: HostId }
+  | { code: 'notEnoughMemory'; host: HostId; needMib: number; freeMib: number }
+  | { code: 'notEnoughReserve'; host: HostId; needMib: number; spareMib: number }
+  | { code: 'noFreeSlot' }
+  | { code: 'notEnoughCash'; needCents: number; haveCents: number }
+  | { code: 'noHardwareAssist'; host: HostId }
+  | { code: 'vmIsRunning'; vm: VmId }
+  | { code: 'vmIsNotRunning'; vm: VmId }
+  | { code: 'vmIsNotPlaced'; vm: VmId }
+  | { code: 'vmIsMigrating'; vm: VmId }
+  | { code: 'vmIsNotMigrating'; vm: VmId }
+  | { code: 'alreadyThere'; vm: VmId; host: HostId }
+  | { code: 'noBalloonDriver'; vm: VmId }
+  | { code: 'balloonTooLarge'; vm: VmId; maxMib: number }
+  | { code: 'reservationAboveLimit' }
+  | { code: 'reservationTooLarge'; host: HostId; needMhz: number; freeMhz: number }
+  | { code: 'tooManyMigrations' }
+  | { code: 'migrationLinkDown' }
+  | { code: 'tooLateToCancel' }
+  | { code: 'notOffered' }
+  | { code: 'baseloadCannotBeDeclined' }
+  | { code: 'noSuchIncident' }
+  | { code: 'alreadyAcknowledged' }
+  | { code: 'nothingToChange' }
+  | { code: 'notInThisScenario' }
+  | { code: 'onlyInstructor' }
+  | { code: 'wouldStrand'; vms: number };
+
+export type RefusalCode = Refusal['code'];

@@ -1,0 +1,154 @@
+import type { ForecastKind, SharingPolicy, Technique, Tier, Workload } from './codes.ts';
+
+/**
+ * What a world starts from: plain data, one JSON-able value. Everything that differs between a lesson, a trace replay and
+ * a validation case is here and not in the code.
+ */
+export interface Scenario {
+  readonly id: string;
+  /** Rises whenever the content changes; part of every journal's header. */
+  readonly version: number;
+  /** Short and speakable; every random stream starts from it. */
+  readonly seed: string;
+  /** Length of a tick in seconds of machine time: 0.2 in games, 1 in the lab, 300 for traces. */
+  readonly tickSeconds: number;
+  /** Machine seconds per business hour: 10 in games, 3600 in the lab. */
+  readonly secondsPerHour: number;
+  /** Business hour of the day at tick 0. */
+  readonly startHour: number;
+  /** Length in beats (seconds of machine time); 0 = endless. */
+  readonly lengthBeats: number;
+  readonly rows: {
+    readonly hosts: number;
+    readonly vms: number;
+    readonly tenants: number;
+    readonly migrations: number;
+    readonly incidents: number;
+    readonly forecasts: number;
+  };
+  readonly hostModels: readonly HostModel[];
+  readonly hosts: readonly HostSpec[];
+  readonly tenants: readonly TenantSpec[];
+  readonly events: readonly TimedEvent[];
+  readonly demand: DemandSource;
+  readonly policies: Policies;
+  readonly facility: Facility;
+  /** Commands that may be given; absent = all. */
+  readonly commands?: readonly string[];
+}
+
+export interface HostModel {
+  readonly id: string;
+  readonly cores: number;
+  readonly coreMhz: number;
+  readonly smt: boolean;
+  readonly memMib: number;
+  /** Hardware virtualization extensions: without them hardware assist is not to be had. */
+  readonly hardwareAssist: boolean;
+  readonly priceCents: number;
+  /** W at 0, 10, … 100 % load: eleven SPECpower points, at the wall. */
+  readonly powerW: readonly number[];
+  readonly nicMbit: number;
+  readonly swapDevice: 'hdd' | 'ssd';
+  readonly bootSeconds: number;
+  readonly sleepSeconds: number;
+  readonly wakeSeconds: number;
+  readonly deliverySeconds: number;
+  /** W while asleep or off. */
+  readonly standbyW: number;
+}
+
+export interface HostSpec {
+  readonly model: string;
+  readonly state: 'on' | 'off' | 'asleep';
+}
+
+export interface TenantSpec {
+  /** Key of its name, emblem and text in the language files. */
+  readonly archetype: string;
+  readonly tier: Tier;
+  readonly vms: number;
+  readonly vm: VmSpec;
+  /** List price in cents per beat and VM, before the tier's factor. */
+  readonly feeCentsPerBeat: number;
+  /** Baseload is there from the start and cannot be declined. */
+  readonly baseload: boolean;
+  /** Beat at which the contract is offered (baseload: 0). */
+  readonly offerAtBeat: number;
+  readonly offerForBeats: number;
+  /** Rows of `hosts` on which its VMs stand at the start, in order; absent = not placed. */
+  readonly placedOn?: readonly number[];
+}
+
+export interface VmSpec {
+  readonly vcpus: number;
+  readonly memMib: number;
+  readonly workload: Workload;
+  readonly technique: Technique;
+  readonly balloonDriver: boolean;
+  /** Same OS and application as its siblings: decides how many pages are alike (0..1 of touched memory). */
+  readonly commonFraction: number;
+  /** Mean native CPU load as a fraction of its vCPUs, and of memory that the guest touches and keeps active. */
+  readonly meanLoad: number;
+  readonly touchedFraction: number;
+  readonly activeFraction: number;
+  /** Native service time of one request, ms: what latency is built from. */
+  readonly serviceMs: number;
+}
+
+/** Where load comes from: day curves with noise, or a measured matrix (row = VM, column = sample). */
+export type DemandSource =
+  | { readonly kind: 'curves' }
+  | { readonly kind: 'trace'; readonly trace: string; readonly sampleSeconds: number };
+
+export interface TimedEvent {
+  readonly kind: Exclude<ForecastKind, 'none' | 'contractOffer'>;
+  /** Row of the table the kind speaks about; −1 = the whole hall. */
+  readonly subject: number;
+  readonly atBeat: number;
+  readonly forBeats: number;
+  /** Beats of warning. */
+  readonly telegraphBeats: number;
+  /** Strength as a factor (1 = nothing). */
+  readonly factor: number;
+}
+
+export interface Policies {
+  readonly overcommitPercent: number;
+  readonly sharing: SharingPolicy;
+  readonly haReserve: number;
+  /** Which generation of reclamation thresholds. */
+  readonly ladder: 'esx2002' | 'esx4' | 'vsphere6';
+  /** Which rungs exist at all (balancing and the overcommit curve switch them off one by one). */
+  readonly rungs: {
+    readonly sharing: boolean;
+    readonly balloon: boolean;
+    readonly compression: boolean;
+    readonly swap: boolean;
+  };
+  /** 0..1: tax on idle memory. */
+  readonly idleTax: number;
+  /** Scheduler time slice. */
+  readonly sliceMs: number;
+}
+
+export interface Facility {
+  readonly startCents: number;
+  readonly migrationMbit: number;
+  readonly pue: number;
+  /** Cents per kWh of business time, by day and by night (22–6 h). */
+  readonly dayCentsPerKwh: number;
+  readonly nightCentsPerKwh: number;
+  /** Mean time between unannounced host failures, business hours per host; 0 = none. */
+  readonly hostMtbfHours: number;
+}
+
+/** A measured load matrix: `samples[vm * columns + column]`, percent of the VM's CPU. */
+export interface Trace {
+  readonly rows: number;
+  readonly columns: number;
+  readonly percent: Uint8Array;
+}
+
+/** Big immutable inputs that a scenario names. */
+export type Traces = { readonly [name: string]: Trace };

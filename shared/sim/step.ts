@@ -1,0 +1,64 @@
+import { decodePayload, type Payload, type ValueOf } from '#shared/payload.ts';
+import type { Command } from './commands/define.ts';
+import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
+import type { Refusal } from './refusals.ts';
+import { publish } from './systems/publish.ts';
+import type { OpenWorld, World } from './world.ts';
+
+/** A command given by a seat, to be carried out in the next tick. `by`: seat number, or `INSTRUCTOR`. */
+export interface Order {
+  readonly by: number;
+  readonly call: CommandCall;
+}
+
+/** Who gives an order when it is nobody at a seat. */
+export const SIMULATION = -1;
+export const INSTRUCTOR = -2;
+
+/** What became of an order: nothing (done), or the reason why not. */
+export type Verdict = Refusal | undefined;
+
+/**
+ * The systems of a tick, in order. Each reads what the ones before it wrote:
+ * publish is last, so that the open columns show the tick that was just done.
+ */
+const SYSTEMS: readonly ((world: World) => void)[] = [publish];
+
+/** Advances a world by one tick: orders first, in the order given, then all systems. The only function that changes a world. */
+export function step(world: World, orders: readonly Order[]): Verdict[] {
+  world.events.length = 0;
+  const verdicts = orders.map((order) => execute(world, order));
+  for (const system of SYSTEMS) system(world);
+  world.hall.tick[0] += 1;
+  return verdicts;
+}
+
+function execute(world: World, { by, call }: Order): Verdict {
+  const refusal = checkCommand(world, call, by);
+  if (refusal === undefined) commandOf(call.name).apply(world, call.args, by);
+  return refusal;
+}
+
+/** Whether a command may be given now, and if not, why. Changes nothing; a client asks it of its mirror. */
+export function checkCommand(world: OpenWorld, call: CommandCall, by: number): Refusal | undefined {
+  const command = commandOf(call.name);
+  if (command.from === 'instructor' && by !== INSTRUCTOR) return { code: 'onlyInstructor' };
+  const allowed = world.scenario.commands;
+  if (by !== INSTRUCTOR && allowed !== undefined && !allowed.includes(call.name)) return { code: 'notInThisScenario' };
+  return command.check(world, call.args);
+}
+
+/** Reads an untrusted name and arguments as a command for a world with these table sizes. */
+export function decodeCommand(
+  rows: { readonly [table: string]: number },
+  name: unknown,
+  args: unknown,
+): CommandCall | undefined {
+  if (typeof name !== 'string' || !Object.hasOwn(COMMANDS, name)) return undefined;
+  const decoded = decodePayload(COMMANDS[name as CommandName].payload, rows, args);
+  return decoded && ({ name, args: decoded } as unknown as CommandCall);
+}
+
+function commandOf(name: CommandName): Command<Payload> & { check(w: OpenWorld, a: ValueOf<Payload>): Verdict } {
+  return COMMANDS[name] as unknown as Command<Payload>;
+}

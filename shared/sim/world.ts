@@ -1,0 +1,100 @@
+import type { SimEvent } from './events.ts';
+import { forecasts } from './forecasts.ts';
+import { hall } from './hall.ts';
+import { hashWords } from './hash.ts';
+import { hosts } from './hosts.ts';
+import { incidents } from './incidents.ts';
+import { migrations } from './migrations.ts';
+import { STREAMS } from './random.ts';
+import type { Scenario, Traces } from './scenario.ts';
+import { streams } from './streams.ts';
+import { type Layout, layoutOf, type OpenTable, type Table, viewOpenTables, viewTables } from './tables.ts';
+import { tenants } from './tenants.ts';
+import { vms } from './vms.ts';
+
+/** All tables, in the order of their cells. */
+export const SCHEMA = { hall, hosts, vms, tenants, migrations, incidents, forecasts, streams } as const;
+export type WorldSchema = typeof SCHEMA;
+export type WorldLayout = Layout<WorldSchema>;
+
+/** One datacenter. Plain numbers over one buffer; only `step` changes it. */
+export interface World extends Readonly<WorldTables> {
+  readonly scenario: Scenario;
+  readonly traces: Traces;
+  readonly layout: WorldLayout;
+  /** All state: hidden cells, then open cells. */
+  readonly buffer: ArrayBuffer;
+  readonly open: Int32Array;
+  /** What happened in the last step; not state. */
+  readonly events: SimEvent[];
+  /** Ticks done since the start. */
+  readonly tick: number;
+}
+
+type WorldTables = { [T in keyof WorldSchema]: Table<WorldSchema[T]> };
+
+/** What a mirror holds and a command's `check` may read: the same tables with their open columns only. */
+export type OpenWorld = { readonly [T in keyof WorldSchema]: OpenTable<WorldSchema[T]> } & {
+  readonly scenario: Scenario;
+  readonly tick: number;
+};
+
+/** Sizes of the tables that a scenario asks for. */
+export function worldLayout(scenario: Scenario): WorldLayout {
+  return layoutOf(SCHEMA, { ...scenario.rows, hall: 1, streams: STREAMS.length });
+}
+
+/** A world over `buffer`, or over a new buffer of zeroes. `createWorld` in `create.ts` fills it. */
+export function worldOver(scenario: Scenario, traces: Traces, buffer?: ArrayBuffer): World {
+  const layout = worldLayout(scenario);
+  const bytes = layout.hiddenCells * 8 + layout.openCells * 4;
+  const memory = buffer ?? new ArrayBuffer(bytes);
+  if (memory.byteLength !== bytes) throw new Error(`a world of ${bytes} bytes over ${memory.byteLength}`);
+  const hidden = new Float64Array(memory, 0, layout.hiddenCells);
+  const open = new Int32Array(memory, layout.hiddenCells * 8, layout.openCells);
+  const tables = viewTables(layout, hidden, open);
+  return {
+    ...tables,
+    scenario,
+    traces,
+    layout,
+    buffer: memory,
+    open,
+    events: [],
+    get tick() {
+      return tables.hall.tick[0];
+    },
+  };
+}
+
+/** The tables of a mirror over its own copy of the open cells. */
+export function openWorldOver(scenario: Scenario, open: Int32Array, tick: () => number): OpenWorld {
+  const tables = viewOpenTables(worldLayout(scenario), open);
+  return {
+    ...tables,
+    scenario,
+    get tick() {
+      return tick();
+    },
+  };
+}
+
+/** A copy of all state: restore it with `worldOver(scenario, traces, snapshot)`. */
+export function snapshot(world: World): ArrayBuffer {
+  return world.buffer.slice(0);
+}
+
+/** A world of its own with the same state: for predictions, what-if and proofs. */
+export function fork(world: World): World {
+  return worldOver(world.scenario, world.traces, snapshot(world));
+}
+
+/** Hash of all state: equal for equal worlds on every machine. */
+export function hashWorld(world: World): number {
+  return hashWords(new Int32Array(world.buffer));
+}
+
+/** Hash of the open cells: what a mirror can check. */
+export function hashOpen(open: Int32Array): number {
+  return hashWords(open);
+}
