@@ -10,10 +10,10 @@ export type Field =
 
 export type Payload = { readonly [name: string]: Field };
 
-export declare const valueOf: unique symbol;
+export declare const valueType: unique symbol;
 /** Carries the type of a field's value; never there at run time. */
 export interface Typed<T> {
-  readonly [valueOf]?: T;
+  readonly [valueType]?: T;
 }
 
 /** A row of a table of the world, from 0 up to the table's size. */

@@ -2,7 +2,18 @@ import { decodePayload, type Payload, type ValueOf } from '#shared/payload.ts';
 import type { Command } from './commands/define.ts';
 import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
 import type { Refusal } from './refusals.ts';
+import { billing } from './systems/billing.ts';
+import { cluster } from './systems/cluster.ts';
+import { cpu } from './systems/cpu.ts';
+import { demand } from './systems/demand.ts';
+import { director } from './systems/director.ts';
+import { facility } from './systems/facility.ts';
+import { health } from './systems/health.ts';
+import { lifecycle } from './systems/lifecycle.ts';
+import { memory } from './systems/memory.ts';
+import { migration } from './systems/migration.ts';
 import { publish } from './systems/publish.ts';
+import { service } from './systems/service.ts';
 import type { OpenWorld, World } from './world.ts';
 
 /** A command given by a seat, to be carried out in the next tick. `by`: seat number, or `INSTRUCTOR`. */
@@ -19,16 +30,32 @@ export const INSTRUCTOR = -2;
 export type Verdict = Refusal | undefined;
 
 /**
- * The systems of a tick, in order. Each reads what the ones before it wrote:
- * publish is last, so that the open columns show the tick that was just done.
+ * The systems of a tick, in order; each reads what the ones before it wrote.
+ * The director and demand come first: they say what is wanted. CPU comes before memory because reclaiming costs cycles
+ * of the next tick; both and migration come before service, which sums up their losses. Cluster comes after service so
+ * that a host that dies still pays for the tick it lived. Books and health judge the finished tick, and publish is last,
+ * so that the open columns show exactly that tick.
  */
-const SYSTEMS: readonly ((world: World) => void)[] = [publish];
+export const SYSTEMS: readonly { readonly name: string; readonly run: (world: World) => void }[] = [
+  { name: 'director', run: director },
+  { name: 'lifecycle', run: lifecycle },
+  { name: 'demand', run: demand },
+  { name: 'cpu', run: cpu },
+  { name: 'memory', run: memory },
+  { name: 'migration', run: migration },
+  { name: 'service', run: service },
+  { name: 'cluster', run: cluster },
+  { name: 'facility', run: facility },
+  { name: 'billing', run: billing },
+  { name: 'health', run: health },
+  { name: 'publish', run: publish },
+];
 
 /** Advances a world by one tick: orders first, in the order given, then all systems. The only function that changes a world. */
 export function step(world: World, orders: readonly Order[]): Verdict[] {
   world.events.length = 0;
   const verdicts = orders.map((order) => execute(world, order));
-  for (const system of SYSTEMS) system(world);
+  for (const system of SYSTEMS) system.run(world);
   world.hall.tick[0] += 1;
   return verdicts;
 }

@@ -1,0 +1,40 @@
+import type { Signal } from '@preact/signals';
+import type {
+  CommandReply,
+  Control,
+  LobbyRequest,
+  RequestReply,
+  RoomView,
+  Welcome,
+} from '#shared/protocol/messages.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+import type { SimEvent } from '#shared/sim/events.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+
+/** How the connection is: `live` follows the room, `lost` is reconnecting by itself, `closed` is over for good. */
+export type LinkState = 'connecting' | 'live' | 'lost' | 'closed';
+
+/**
+ * What a page needs of a session, wherever its world is stepped: on a server (`remote-session.ts`) or in this very page
+ * (`floor/dry-hall`, the warm-up in the lobby).
+ */
+export interface PlaySession {
+  readonly link: Signal<LinkState>;
+  /** Round trip to the server in ms, 0 = unknown. */
+  readonly linkMs: Signal<number>;
+  readonly welcome: Signal<Welcome | undefined>;
+  readonly view: Signal<RoomView | undefined>;
+  /** The hall as last told; absent until the first frame. Its columns are written in place: read them, keep no copies. */
+  readonly world: Signal<OpenWorld | undefined>;
+  /** Rises with every frame that was applied: what panels re-render on. */
+  readonly tick: Signal<number>;
+  /** Calls `listener` with the events of every frame; returns how to stop. */
+  onEvents(listener: (events: readonly SimEvent[], tick: number) => void): () => void;
+  /** Gives a command; resolves when the server has answered, however often the connection broke in between. */
+  send(call: CommandCall): Promise<CommandReply>;
+  lobby(request: LobbyRequest): Promise<RequestReply>;
+  control(request: Control): Promise<RequestReply>;
+  /** Instructor: look into a team's hall. */
+  watch(team: number): Promise<RequestReply>;
+  leave(): void;
+}
