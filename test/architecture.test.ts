@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { functionLengths } from './support/function-lengths.ts';
+
+/**
+ * What may import what. A file belongs to the first area whose folder it is in. `packages` lists npm packages and node
+ * modules (`node:` means all of them).
+ */
+const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: readonly string[] }[] = [
+  {
+    folder: 'shared/sim/',
+    mayImport: ['shared/sim/', 'shared/ids.ts', 'shared/units.ts', 'shared/payload.ts'],
+    packages: [],
+  },
+  {
+    folder: 'shared/protocol/',
+    mayImport: ['shared/protocol/', 'shared/sim/', 'shared/ids.ts', 'shared/payload.ts'],
+    packages: [],
+  },
+  { folder: 'shared/', mayImport: ['shared/'], packages: [] },
+  {
+    folder: 'server/gate/',
+    mayImport: ['server/', 'shared/'],
+    packages: ['node:', 'socket.io', 'rate-limiter-flexible', 'uuid', 'pino', 'prom-client'],
+  },
+  { folder: 'server/rooms/', mayImport: ['server/', 'shared/'], packages: ['node:', 'uuid', 'pino'] },
+  {
+    folder: 'server/',
+    mayImport: ['server/', 'shared/'],
+    packages: [
+      'node:',
+      'express',
+      'helmet',
+      'jose',
+      'kysely',
+      'libsql',
+      'pino',
+      'prom-client',
+      'qrcode',
+      'rate-limiter-flexible',
+      'sirv',
+      'uuid',
+      'zod',
+    ],
+  },
+  {
+    folder: 'client/net/',
+    mayImport: ['client/net/', 'shared/'],
+    packages: ['socket.io-client', 'fflate', 'uuid', '@preact/signals', '@preact/signals-core'],
+  },
+  {
+    folder: 'client/floor/',
+    mayImport: ['client/', 'shared/', 'assets/'],
+    packages: ['phaser', 'preact', '@preact/signals', '@preact/signals-core', 'uuid'],
+  },
+  {
+    folder: 'client/',
+    mayImport: ['client/', 'shared/', 'assets/'],
+    packages: [
+      'preact',
+      '@preact/signals',
+      '@preact/signals-core',
+      'i18next',
+      'lucide-static',
+      '@fontsource-variable/',
+      'vite',
+    ],
+  },
+];
+
+const MAX_FILE_LINES = 300;
+const MAX_FUNCTION_LINES = 70;
+
+/** Calls whose result differs between machines, moments or engines. */
+const BANNED_IN_SIM: readonly RegExp[] = [
+  /\bDate\b/,
+  /\bMath\.(random|exp|expm1|pow|log|log2|log10|log1p|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot|fround)\b/,
+  /\*\*/,
+  /\bIntl\b|localeCompare|toLocale/,
+  /\b(performance|setTimeout|setInterval|queueMicrotask|fetch|process|console)\b/,
+];
+
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], {
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file));
+const product = tracked.filter((file) => /^(shared|server|client)\//.test(file));
+const source = new Map(tracked.map((file) => [file, readFileSync(file, 'utf8')]));
+const textOf = (file: string) => source.get(file) ?? '';
+
+describe('the import graph', () => {
+  it.each(product)('%s imports only what its area may', (file) => {
+    const area = AREAS.find(({ folder }) => file.startsWith(folder));
+    if (!area) throw new Error(`${file} belongs to no area`);
+    const forbidden = importsOf(file).filter((target) => !isAllowed(area, target));
+    expect(forbidden).toEqual([]);
+  });
+
+  it('has no file of the product that nothing reaches', () => {
+    expect(unreachable()).toEqual([]);
+  });
+});
+
+describe('shared/sim', () => {
+  it.each(product.filter((file) => file.startsWith('shared/sim/')))('%s gives the same bits everywhere', (file) => {
+    const code = withoutComments(textOf(file));
+    expect(BANNED_IN_SIM.filter((banned) => banned.test(code)).map(String)).toEqual([]);
+  });
+});
+
+describe('size', () => {
+  it.each(tracked)('%s is short enough to read', (file) => {
+    expect(textOf(file).split('\n').length - 1).toBeLessThanOrEqual(MAX_FILE_LINES);
+    const long = functionLengths(file, textOf(file)).filter(({ lines }) => lines > MAX_FUNCTION_LINES);
+    expect(long).toEqual([]);
+  });
+});
+
+describe('lists', () => {
+  it.each(['shared/sim/commands', 'shared/scenarios'])('every file of %s is in its index', (folder) => {
+    const index = textOf(`${folder}/index.ts`);
+    const missing = product
+      .filter((file) => path.dirname(file) === folder && !/(index|define|hardware|workloads|parts)\.ts$/.test(file))
+      .filter((file) => !index.includes(`./${path.basename(file)}`));
+    expect(missing).toEqual([]);
+  });
+
+  it('every rule of the model has a test that cites it', () => {
+    const rules = ruleIds();
+    const tests = tracked
+      .filter((file) => file.startsWith('test/'))
+      .map(textOf)
+      .join('\n');
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules.filter((id) => !tests.includes(`[${id}]`))).toEqual([]);
+  });
+});
+
+function ruleIds(): string[] {
+  const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'docs/model*'], {
+    encoding: 'utf8',
+  });
+  return pages
+    .split('\n')
+    .filter((file) => file.endsWith('.md') && existsSync(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\*\*\[([A-Z]+-\d+)\]\*\*/g)].map((match) => match[1]));
+}
+
+function importsOf(file: string): string[] {
+  const matches = withoutComments(textOf(file)).matchAll(
+    /(?:^|[\s;])(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
+  );
+  return [...matches].map((match) => resolveImport(file, match[1] ?? match[2]));
+}
+
+function resolveImport(file: string, target: string): string {
+  if (target.startsWith('#')) return target.slice(1);
+  if (target.startsWith('.')) return path.normalize(path.join(path.dirname(file), target));
+  return target;
+}
+
+function isAllowed(area: (typeof AREAS)[number], target: string): boolean {
+  if (area.mayImport.some((prefix) => target.startsWith(prefix))) return true;
+  return area.packages.some(
+    (name) => target === name || target.startsWith(name.endsWith(':') || name.endsWith('/') ? name : `${name}/`),
+  );
+}
+
+const ENTRIES = [
+  'server/main.ts',
+  'server/threads/rooms.ts',
+  'server/threads/store.ts',
+  'client/main.ts',
+  'client/main.tsx',
+];
+
+/** Product files that no entry point, tool or test leads to. */
+function unreachable(): string[] {
+  const roots = [...ENTRIES, ...tracked.filter((file) => /^tools\//.test(file))].filter((file) => source.has(file));
+  const seen = new Set<string>(roots);
+  for (const file of seen) for (const target of importsOf(file)) if (source.has(target)) seen.add(target);
+  return product.filter((file) => !seen.has(file) && !file.endsWith('.d.ts'));
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
+}
