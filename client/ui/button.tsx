@@ -1,0 +1,51 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import './button.css';
+
+export interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick?: () => void;
+  readonly kind?: 'primary' | 'plain' | 'danger' | 'quiet';
+  readonly type?: 'button' | 'submit';
+  readonly size?: 'normal' | 'large' | 'small';
+  /** Why it cannot be pressed now, in words. A greyed button always says why: on screen, and to screen readers. */
+  readonly reason?: string | undefined;
+  /** `tip` shows the reason when pointed at or focused; `below` always. */
+  readonly reasonAt?: 'tip' | 'below';
+  readonly pressed?: boolean;
+  readonly busy?: boolean;
+  readonly label?: string;
+  readonly class?: string;
+}
+
+/** A button that can say why it is greyed; it stays focusable then, so that the reason can be found by keyboard. */
+export function Button(props: ButtonProps): JSX.Element {
+  const { children, kind = 'plain', type = 'button', size = 'normal', reason, reasonAt = 'tip', pressed, busy } = props;
+  const reasonId = useId();
+  const blocked = reason !== undefined || busy === true;
+  const press = (event: Event): void => {
+    if (blocked) event.preventDefault();
+    else props.onClick?.();
+  };
+  return (
+    <span class={`button-place ${props.class ?? ''}`}>
+      <button
+        type={type}
+        class={`button ${kind} ${size}`}
+        onClick={press}
+        aria-disabled={blocked ? 'true' : undefined}
+        aria-describedby={reason ? reasonId : undefined}
+        aria-pressed={pressed}
+        aria-busy={busy ? 'true' : undefined}
+        aria-label={props.label}
+      >
+        {children}
+      </button>
+      {reason && (
+        <span id={reasonId} class={`button-reason ${reasonAt}`}>
+          {reason}
+        </span>
+      )}
+    </span>
+  );
+}

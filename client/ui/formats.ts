@@ -1,0 +1,71 @@
+import { language, t } from './words.ts';
+
+/** Numbers as people of the present language write them. Units are in the function names. */
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+/** A number with so many decimals. */
+export function number(value: number, decimals = 0): string {
+  const locale = language.value || 'en';
+  const key = `${locale} ${decimals}`;
+  const known = cache.get(key);
+  if (known) return known.format(value);
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  cache.set(key, format);
+  return format.format(value);
+}
+
+/** Whole credits: `¤ 41,300`. */
+export function money(credits: number): string {
+  return t('app.money', { amount: minus(number(credits)) });
+}
+
+/** Cents as credits with two decimals: `¤ 4.52`. */
+export function moneyOfCents(cents: number, decimals = 2): string {
+  return t('app.money', { amount: minus(number(cents / 100, decimals)) });
+}
+
+/** Cents per beat as signed credits: `+52.1`. */
+export function rateOfCents(cents: number, decimals = 1): string {
+  return signed(cents / 100, decimals);
+}
+
+/** A number that always shows its sign. */
+export function signed(value: number, decimals = 0): string {
+  const text = minus(number(value, decimals));
+  return value > 0 ? `+${text}` : text;
+}
+
+/** Permille as percent: `98.7 %`. */
+export function percentOfPermille(permille: number, decimals = 1): string {
+  return t('app.percent', { value: number(permille / 10, decimals) });
+}
+
+/** Watts with the fitting prefix: `850 W`, `1.9 kW`. */
+export function watts(value: number): string {
+  return value < 1000 ? `${number(value)}\u00a0W` : `${number(value / 1000, 1)}\u00a0kW`;
+}
+
+/** Watt-hours with the fitting prefix: `850 Wh`, `1.9 kWh`. */
+export function wattHours(value: number): string {
+  return value < 1000 ? `${number(value)}\u00a0Wh` : `${number(value / 1000, 1)}\u00a0kWh`;
+}
+
+/** MiB with the fitting prefix: `512 MiB`, `64 GiB`, `1.5 GiB`. */
+export function mib(value: number): string {
+  if (value < 1024) return `${number(value)}\u00a0MiB`;
+  return `${number(value / 1024, value % 1024 === 0 ? 0 : 1)}\u00a0GiB`;
+}
+
+/** Seconds as minutes and seconds: `4:05`, with hours from one hour on. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+}
+
+/** The true minus sign: as wide as the plus. */
+function minus(text: string): string {
+  return text.replace('-', '−');
+}

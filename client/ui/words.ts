@@ -1,0 +1,71 @@
+import { signal } from '@preact/signals';
+import i18next, { type Resource } from 'i18next';
+
+/**
+ * The only place where codes become words. A language is one file in `assets/lang`; a new file is found by itself, and
+ * only the language in use is loaded. Numbers, money and times: `formats.ts`.
+ */
+const FILES = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
+const KEPT_AS = 'overcommit.language';
+const FALLBACK = 'en';
+
+/** Every language there is, as BCP 47 codes in alphabetical order. */
+export const LANGUAGES: readonly string[] = Object.keys(FILES).map(codeOf).sort();
+
+/** The language on screen; empty until the first one is loaded. */
+export const language = signal('');
+
+export type WordValues = Readonly<Record<string, string | number>>;
+
+/** The words under a key of the language file (`join.title`), in the present language. Rendering it follows a switch. */
+export function t(key: string, values: WordValues = {}): string {
+  return language.value === '' ? '' : i18next.t(key, values);
+}
+
+/** Whether the present language (or the fallback) has words for this key. */
+export function hasWords(key: string): boolean {
+  return language.value !== '' && i18next.exists(key);
+}
+
+/** Loads a language, shows it everywhere and remembers it on this device. */
+export async function setLanguage(code: string): Promise<void> {
+  const wanted = LANGUAGES.includes(code) ? code : FALLBACK;
+  if (!i18next.isInitialized) await startWords();
+  await loadWords(wanted);
+  await i18next.changeLanguage(wanted);
+  localStorage.setItem(KEPT_AS, wanted);
+  document.documentElement.lang = wanted;
+  language.value = wanted;
+}
+
+/** The language kept on this device, else the first one that the browser asks for and that exists, else English. */
+export function preferredLanguage(): string {
+  const wishes = [localStorage.getItem(KEPT_AS) ?? '', ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return wishes.find((wish) => LANGUAGES.includes(wish)) ?? FALLBACK;
+}
+
+/** What a language calls itself, for the switch. */
+export function nameOfLanguage(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
+
+async function startWords(): Promise<void> {
+  await i18next.init({
+    fallbackLng: false,
+    resources: {},
+    keySeparator: '.',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
+
+async function loadWords(code: string): Promise<void> {
+  if (i18next.hasResourceBundle(code, 'translation')) return;
+  const load = FILES[`../../assets/lang/${code}.json`];
+  if (load) i18next.addResourceBundle(code, 'translation', await load());
+}
+
+function codeOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+}
