@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { VerdictTable } from './test/validation/verdict-table.ts';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    reporters: ['default', new VerdictTable()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
