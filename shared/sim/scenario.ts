@@ -130,6 +130,10 @@ export interface Policies {
   readonly idleTax: number;
   /** Scheduler time slice. */
   readonly sliceMs: number;
+  /** Which scanner looks for equal pages; absent = `esx`. */
+  readonly scanner?: 'esx' | 'ksm';
+  /** Pages that the scanner looks at a second (ESX: per VM, KSM: per host); absent = the product's own rate. */
+  readonly scanPagesPerSecond?: number;
 }
 
 export interface Facility {
