@@ -10,3 +10,5 @@ export const PAGE_KIB = 4;
 export const PAGES_PER_MIB = KIB_PER_MIB / PAGE_KIB;
 /** Open columns that hold a fraction hold it in thousandths. */
 export const PERMILLE = 1000;
+/** Cents in one coin, the unit of money that players see (¤). */
+export const CENTS_PER_COIN = 100;

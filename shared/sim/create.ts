@@ -1,13 +1,12 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { HOST_STATES, SHARING_POLICIES, TECHNIQUES, TENANT_STATES, TIERS, VM_STATES, WORKLOADS } from './codes.ts';
+import { TECHNIQUES, TENANT_STATES, TIERS, VM_STATES, WORKLOADS } from './codes.ts';
 import { promise } from './mechanisms/admission.ts';
+import { sharesOf } from './mechanisms/allocation.ts';
+import { installHost } from './mechanisms/host-trade.ts';
 import { seedStreams } from './random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './scenario.ts';
 import { publish } from './systems/publish.ts';
 import { type World, worldOver } from './world.ts';
-
-/** Shares per virtual CPU of a VM at normal priority (ESX: 1000; unverified). */
-export const NORMAL_SHARES_PER_VCPU = 1000;
 
 /** The world at tick 0 of a scenario. Same scenario and traces: same bits. */
 export function createWorld(scenario: Scenario, traces: Traces = {}): World {
@@ -26,24 +25,6 @@ export function createWorld(scenario: Scenario, traces: Traces = {}): World {
   if (firstVm > scenario.rows.vms) throw new Error(`${firstVm} VMs in a table of ${scenario.rows.vms} rows`);
   publish(world);
   return world;
-}
-
-/** Fills a free row of `hosts` with a machine of a model. */
-export function installHost(
-  { hosts, scenario }: World,
-  host: HostId,
-  model: number,
-  state: 'on' | 'off' | 'asleep',
-): void {
-  const spec = scenario.hostModels[model];
-  hosts.state[host] = HOST_STATES.indexOf(state);
-  hosts.model[host] = model;
-  hosts.sharing[host] = SHARING_POLICIES.indexOf(scenario.policies.sharing);
-  hosts.cores[host] = spec.cores;
-  hosts.coreMhz[host] = spec.coreMhz;
-  hosts.smt[host] = spec.smt ? 1 : 0;
-  hosts.memMib[host] = spec.memMib;
-  hosts.purchaseCents[host] = spec.priceCents;
 }
 
 function emptyReferences({ vms, migrations, incidents, forecasts }: World): void {
@@ -84,7 +65,7 @@ function describeVm(world: World, t: number, spec: TenantSpec, vm: VmId, host: n
   vms.workload[vm] = WORKLOADS.indexOf(spec.vm.workload);
   vms.technique[vm] = TECHNIQUES.indexOf(spec.vm.technique);
   vms.balloonDriver[vm] = spec.vm.balloonDriver ? 1 : 0;
-  vms.shares[vm] = NORMAL_SHARES_PER_VCPU * spec.vm.vcpus;
+  vms.shares[vm] = sharesOf(spec.vm.vcpus, 1);
   vms.burst[vm] = 1;
   vms.taxFactor[vm] = 1;
   vms.state[vm] = VM_STATES.indexOf(spec.baseload ? 'off' : 'none');

@@ -27,5 +27,6 @@ export const migrations = {
     predictedPauseMs: 'ms: pause if it finished after this round',
     predictedEndTick: 'tick: 0 = does not converge',
     startedAtTick: 'tick',
+    cold: 'flag: the VM is shut down for the move',
   },
 } as const satisfies TableSpec;

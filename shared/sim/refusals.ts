@@ -1,4 +1,4 @@
-import type { HostId, VmId } from '../ids.ts';
+import type { HostId, TenantId, VmId } from '../ids.ts';
 
 /**
  * Why a command can be refused: the obstacle as a code, with the numbers that make the sentence exact. The words are in
@@ -38,6 +38,11 @@ export type Refusal =
   | { code: 'nothingToChange' }
   | { code: 'notInThisScenario' }
   | { code: 'onlyInstructor' }
-  | { code: 'wouldStrand'; vms: number };
+  | { code: 'wouldStrand'; vms: number }
+  | { code: 'noSuchModel'; model: number; models: number }
+  | { code: 'noSuchTenant'; tenant: TenantId }
+  | { code: 'reservedAboveMemory'; vm: VmId; maxMib: number }
+  | { code: 'faultNeedsNoSubject' }
+  | { code: 'alreadyFailing'; host: HostId };
 
 export type RefusalCode = Refusal['code'];

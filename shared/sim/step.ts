@@ -1,4 +1,5 @@
 import { decodePayload, type Payload, type ValueOf } from '#shared/payload.ts';
+import { INSTRUCTOR, SIMULATION } from './authors.ts';
 import type { Command } from './commands/define.ts';
 import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
 import type { Refusal } from './refusals.ts';
@@ -22,9 +23,7 @@ export interface Order {
   readonly call: CommandCall;
 }
 
-/** Who gives an order when it is nobody at a seat. */
-export const SIMULATION = -1;
-export const INSTRUCTOR = -2;
+export { INSTRUCTOR, SIMULATION };
 
 /** What became of an order: nothing (done), or the reason why not. */
 export type Verdict = Refusal | undefined;

@@ -17,16 +17,22 @@ export function promisableMib({ hosts, hall }: OpenWorld, host: HostId): number 
   return Math.floor((hosts.memMib[host] * hall.overcommitPercent[0]) / 100) - hosts.promisedMib[host];
 }
 
+/** What a VM costs its host in promised memory: all that is configured, and the overhead; in MiB. */
+export function guestNeedMib({ vms }: OpenWorld, vm: VmId): number {
+  return vms.memMib[vm] + overheadMib(vms.memMib[vm]);
+}
+
 /** Why a host may not take a VM's memory, or nothing. */
 export function admissionRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
-  const needMib = world.vms.memMib[vm] + overheadMib(world.vms.memMib[vm]);
+  const needMib = guestNeedMib(world, vm);
   const freeMib = promisableMib(world, host);
   return needMib > freeMib ? { code: 'notEnoughMemory', host, needMib, freeMib } : undefined;
 }
 
 /** Books a VM's memory and vCPUs on a host and makes that host its home; `NONE` takes it off its present one. */
-export function promise({ hosts, vms }: World, vm: VmId, host: HostId | typeof NONE): void {
-  const needMib = vms.memMib[vm] + overheadMib(vms.memMib[vm]);
+export function promise(world: World, vm: VmId, host: HostId | typeof NONE): void {
+  const { hosts, vms } = world;
+  const needMib = guestNeedMib(world, vm);
   const from = vms.host[vm];
   if (from !== NONE) book(from, -1);
   if (host !== NONE) book(host, 1);

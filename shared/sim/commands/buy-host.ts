@@ -1,0 +1,27 @@
+import type { HostId } from '#shared/ids.ts';
+import { int } from '#shared/payload.ts';
+import { CENTS_PER_COIN } from '#shared/units.ts';
+import { HOST_STATES } from '../codes.ts';
+import { buy, freeHostRow } from '../mechanisms/host-trade.ts';
+import { defineCommand } from './define.ts';
+
+/** Orders a host of a model of the scenario; it takes the first free place and starts by itself after delivery. */
+export const buyHost = defineCommand({
+  payload: { model: int(0, 31) },
+
+  check(world, { model }) {
+    const { hostModels } = world.scenario;
+    if (model >= hostModels.length) return { code: 'noSuchModel', model, models: hostModels.length };
+    if (freeHostRow(world) === world.hosts.rows) return { code: 'noFreeSlot' };
+    const needCents = hostModels[model].priceCents;
+    const haveCents = world.hall.cash[0] * CENTS_PER_COIN;
+    return needCents > haveCents ? { code: 'notEnoughCash', needCents, haveCents } : undefined;
+  },
+
+  apply(world, { model }, by) {
+    const host = freeHostRow(world) as HostId;
+    const priceCents = buy(world, host, model);
+    world.hosts.state[host] = HOST_STATES.indexOf('delivering');
+    world.events.push({ type: 'hostBought', host, priceCents, by });
+  },
+});

@@ -1,0 +1,25 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { row } from '#shared/payload.ts';
+import { VM_STATES } from '../codes.ts';
+import { targetRefusal } from '../mechanisms/host-power.ts';
+import { startBoot } from '../mechanisms/vm-power.ts';
+import { defineCommand } from './define.ts';
+
+/** Starts a VM that is off where it stands; its memory is promised there already. */
+export const powerOnVm = defineCommand({
+  payload: { vm: row<VmId>('vms') },
+
+  check(world, { vm }) {
+    const { vms } = world;
+    const state = VM_STATES[vms.state[vm]];
+    if (state === 'none') return { code: 'noSuchVm', vm };
+    if (state !== 'off' && state !== 'lost') return { code: 'vmIsRunning', vm };
+    if (vms.host[vm] === NONE) return { code: 'vmIsNotPlaced', vm };
+    return targetRefusal(world, vm, vms.host[vm] as HostId);
+  },
+
+  apply(world, { vm }, by) {
+    startBoot(world, vm);
+    world.events.push({ type: 'vmPlaced', vm, host: world.vms.host[vm] as HostId, by });
+  },
+});

@@ -1,0 +1,32 @@
+import type { HostId } from '#shared/ids.ts';
+import { row } from '#shared/payload.ts';
+import { HOST_STATES } from '../codes.ts';
+import { startTransition } from '../mechanisms/host-power.ts';
+import { defineCommand } from './define.ts';
+
+/** Wakes a sleeping host, or powers on one that is off. */
+export const wakeHost = defineCommand({
+  payload: { host: row<HostId>('hosts') },
+
+  check({ hosts }, { host }) {
+    switch (HOST_STATES[hosts.state[host]]) {
+      case 'asleep':
+      case 'off':
+        return undefined;
+      case 'none':
+        return { code: 'noSuchHost', host };
+      case 'on':
+        return { code: 'hostIsOn', host };
+      case 'failed':
+        return { code: 'hostHasFailed', host };
+      default:
+        return { code: 'hostIsBusy', host };
+    }
+  },
+
+  apply(world, { host }, by) {
+    const asleep = world.hosts.state[host] === HOST_STATES.indexOf('asleep');
+    startTransition(world, host, asleep ? 'waking' : 'booting');
+    world.events.push({ type: 'hostWaking', host, by });
+  },
+});

@@ -1,0 +1,42 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import type { Refusal } from '../refusals.ts';
+import type { OpenWorld } from '../world.ts';
+import { overheadMib } from './admission.ts';
+
+/** Shares per virtual CPU of a VM at normal priority (ESX: 1000; unverified). */
+export const NORMAL_SHARES_PER_VCPU = 1000;
+
+/** Shares of a whole VM at `factor` times normal priority. */
+export function sharesOf(vcpus: number, factor: number): number {
+  return NORMAL_SHARES_PER_VCPU * vcpus * factor;
+}
+
+/** Cycles of a host that no VM but `except` has as its floor, in MHz. */
+export function unreservedMhz({ hosts, vms }: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
+  let freeMhz = hosts.cores[host] * hosts.coreMhz[host];
+  for (let vm = 0; vm < vms.rows; vm++) {
+    if (vms.host[vm] === host && vm !== except) freeMhz -= vms.reservationMhz[vm];
+  }
+  return freeMhz;
+}
+
+/** Machine memory of a host that is neither overhead nor reserved by a VM other than `except`, in MiB. */
+export function unreservedMib({ hosts, vms }: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
+  let freeMib = hosts.memMib[host];
+  for (let vm = 0; vm < vms.rows; vm++) {
+    if (vms.host[vm] !== host) continue;
+    freeMib -= overheadMib(vms.memMib[vm]);
+    if (vm !== except) freeMib -= vms.reservedMib[vm];
+  }
+  return freeMib;
+}
+
+/** Why a host cannot keep a VM's floors beside those that it has promised, or nothing. */
+export function reservationRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+  const needMhz = world.vms.reservationMhz[vm];
+  const freeMhz = unreservedMhz(world, host, vm);
+  if (needMhz > 0 && needMhz > freeMhz) return { code: 'reservationTooLarge', host, needMhz, freeMhz };
+  const needMib = world.vms.reservedMib[vm];
+  const freeMib = unreservedMib(world, host, vm);
+  return needMib > 0 && needMib > freeMib ? { code: 'notEnoughMemory', host, needMib, freeMib } : undefined;
+}

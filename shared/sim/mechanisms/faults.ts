@@ -1,0 +1,119 @@
+import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
+import { PERMILLE } from '#shared/units.ts';
+import { FORECAST_KINDS, type ForecastKind, HOST_STATES, TENANT_STATES } from '../codes.ts';
+import type { Refusal } from '../refusals.ts';
+import { BEAT_S, ticksOf } from '../time.ts';
+import type { OpenWorld, World } from '../world.ts';
+import type { Fault } from './fault-kinds.ts';
+import { hostObstacle } from './host-power.ts';
+
+/** Beats from the first signs of a failing host to its death; game value. */
+export const FAILING_BEATS = 25;
+/** What an injected fault is like; game values. */
+const PEAK = { factor: 1.1, beats: 60 };
+const BURST = { factor: 4, beats: 30 };
+const LINK_DOWN_BEATS = 30;
+
+/** Why a fault cannot be injected now, or nothing. */
+export function faultRefusal(world: OpenWorld, fault: Fault, subject: number): Refusal | undefined {
+  if (fault === 'hostFailure' || fault === 'hostFailing') return hostRefusal(world, fault, subject as HostId);
+  if (fault === 'tenantBurst') return tenantRefusal(world, subject as TenantId);
+  if (subject !== NONE) return { code: 'faultNeedsNoSubject' };
+  return fault === 'linkDown' && world.hall.migrationMbit[0] === 0 ? { code: 'migrationLinkDown' } : undefined;
+}
+
+function hostRefusal(world: OpenWorld, fault: Fault, host: HostId): Refusal | undefined {
+  if (host < 0 || host >= world.hosts.rows) return { code: 'noSuchHost', host };
+  const obstacle = hostObstacle(world, host);
+  if (obstacle) return obstacle;
+  return fault === 'hostFailing' && world.hosts.warningPermille[host] > 0
+    ? { code: 'alreadyFailing', host }
+    : undefined;
+}
+
+function tenantRefusal({ tenants }: OpenWorld, tenant: TenantId): Refusal | undefined {
+  const active = tenant >= 0 && tenants.state[tenant] === TENANT_STATES.indexOf('active');
+  return active ? undefined : { code: 'noSuchTenant', tenant };
+}
+
+/** Makes a fault happen, now or, for a failing host, after its signs. */
+export function inject(world: World, fault: Fault, subject: number): void {
+  INJECT[fault](world, subject);
+}
+
+const INJECT: { readonly [F in Fault]: (world: World, subject: number) => void } = {
+  hostFailure(world, host) {
+    failHostAt(world, host as HostId, world.tick);
+  },
+  hostFailing(world, host) {
+    const diesAtTick = inBeats(world, FAILING_BEATS);
+    announce(world, 'hostFailing', host, diesAtTick, 1);
+    failHostAt(world, host as HostId, diesAtTick);
+  },
+  correlatedPeak(world) {
+    const endsAtTick = inBeats(world, PEAK.beats);
+    announce(world, 'correlatedPeak', NONE, endsAtTick, PEAK.factor);
+    startPeak(world, PEAK.factor, endsAtTick);
+  },
+  tenantBurst(world, tenant) {
+    const endsAtTick = inBeats(world, BURST.beats);
+    announce(world, 'tenantBurst', tenant, endsAtTick, BURST.factor);
+    startBurst(world, tenant as TenantId, BURST.factor, endsAtTick);
+  },
+  linkDown(world) {
+    const endsAtTick = inBeats(world, LINK_DOWN_BEATS);
+    announce(world, 'linkDown', NONE, endsAtTick, 0);
+    cutLink(world, endsAtTick);
+  },
+};
+
+function inBeats({ scenario, tick }: World, beats: number): number {
+  return tick + ticksOf(scenario, beats * BEAT_S);
+}
+
+/** Decides that a host dies at a tick; the `cluster` system shows the signs before and lets it die. */
+export function failHostAt({ hosts }: World, host: HostId, tick: number): void {
+  if (hosts.state[host] === HOST_STATES.indexOf('on')) hosts.failAtTick[host] = Math.max(1, tick);
+}
+
+/** Raises load and memory of the whole hall until a tick; the stronger of two peaks counts. */
+export function startPeak({ hall, events }: World, factor: number, endsAtTick: number): void {
+  if (hall.correlatedPeak[0] === 1) events.push({ type: 'correlatedPeak', on: true });
+  hall.correlatedPeak[0] = Math.max(hall.correlatedPeak[0], factor);
+  hall.peakEndsAtTick[0] = Math.max(hall.peakEndsAtTick[0], endsAtTick);
+}
+
+/** Raises the load of a tenant's VMs until a tick. */
+export function startBurst(
+  { tenants, vms, events }: World,
+  tenant: TenantId,
+  factor: number,
+  endsAtTick: number,
+): void {
+  const first = tenants.firstVm[tenant];
+  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
+    vms.burst[vm] = Math.max(vms.burst[vm], factor);
+    vms.burstEndsAtTick[vm] = Math.max(vms.burstEndsAtTick[vm], endsAtTick);
+  }
+  events.push({ type: 'tenantBurst', tenant, on: true });
+}
+
+/** Takes the migration network down until a tick; moves under way fail. */
+export function cutLink({ hall, events }: World, untilTick: number): void {
+  if (hall.linkDownUntilTick[0] === 0) events.push({ type: 'linkDown', on: true });
+  hall.linkDownUntilTick[0] = Math.max(hall.linkDownUntilTick[0], untilTick);
+  hall.migrationMbit[0] = 0;
+}
+
+/** Shows an injected fault in the forecast lane, if a row is free. */
+function announce(world: World, kind: ForecastKind, subject: number, endsAtTick: number, factor: number): void {
+  const { forecasts, tick } = world;
+  const row = forecasts.kind.indexOf(FORECAST_KINDS.indexOf('none'));
+  if (row < 0) return;
+  forecasts.kind[row] = FORECAST_KINDS.indexOf(kind);
+  forecasts.subject[row] = subject;
+  forecasts.startsAtTick[row] = kind === 'hostFailing' ? endsAtTick : tick;
+  forecasts.endsAtTick[row] = endsAtTick;
+  forecasts.factorPermille[row] = Math.round(factor * PERMILLE);
+  forecasts.injected[row] = 1;
+}

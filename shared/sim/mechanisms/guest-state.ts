@@ -1,0 +1,36 @@
+import type { VmId } from '#shared/ids.ts';
+import type { World } from '../world.ts';
+
+/** Forgets all that a guest held and did when its power goes: memory, queues, averages. Its settings stay. */
+export function clearGuest({ vms }: World, vm: VmId): void {
+  vms.load[vm] = 0;
+  vms.wantMhz[vm] = 0;
+  vms.gotMhz[vm] = 0;
+  vms.readyFraction[vm] = 0;
+  vms.warmCpuS[vm] = 0;
+  vms.touchedExactMib[vm] = 0;
+  vms.activeExactMib[vm] = 0;
+  vms.activeSlowMib[vm] = 0;
+  vms.activeFastMib[vm] = 0;
+  vms.activeEstimateMib[vm] = 0;
+  vms.targetMib[vm] = 0;
+  vms.balloonedExactMib[vm] = 0;
+  vms.balloonTargetMib[vm] = 0;
+  vms.balloonAskedMib[vm] = 0;
+  vms.guestPagedMib[vm] = 0;
+  vms.stallFraction[vm] = 0;
+  vms.speed[vm] = 0;
+  vms.backlog[vm] = 0;
+  vms.pausedFraction[vm] = 0;
+  dropReclaimed(vms, vm);
+}
+
+/**
+ * A guest's memory is all ordinary memory again: nothing shared, compressed or swapped by its host. True of a guest that
+ * has no memory, and of one that has just arrived, whose pages came over the wire one by one.
+ */
+export function dropReclaimed(vms: World['vms'], vm: VmId): void {
+  vms.savedExactMib[vm] = 0;
+  vms.compressedExactMib[vm] = 0;
+  vms.swappedExactMib[vm] = 0;
+}

@@ -1,0 +1,67 @@
+import type { HostId } from '#shared/ids.ts';
+import { CENTS_PER_COIN } from '#shared/units.ts';
+import { HOST_STATES, type HostState, SHARING_POLICIES } from '../codes.ts';
+import { hoursPerTick, ticksOf } from '../time.ts';
+import type { OpenWorld, World } from '../world.ts';
+
+/** A host loses its value evenly over three business days; design value. */
+const LIFETIME_HOURS = 72;
+
+/** Fills a free row of `hosts` with a machine of a model. */
+export function installHost({ hosts, scenario, tick }: World, host: HostId, model: number, state: HostState): void {
+  const spec = scenario.hostModels[model];
+  hosts.state[host] = HOST_STATES.indexOf(state);
+  hosts.model[host] = model;
+  hosts.sharing[host] = SHARING_POLICIES.indexOf(scenario.policies.sharing);
+  hosts.cores[host] = spec.cores;
+  hosts.coreMhz[host] = spec.coreMhz;
+  hosts.smt[host] = spec.smt ? 1 : 0;
+  hosts.memMib[host] = spec.memMib;
+  hosts.purchaseCents[host] = spec.priceCents;
+  hosts.boughtAtTick[host] = tick;
+}
+
+/** The first row of `hosts` that holds no machine, or `hosts.rows` when all do. */
+export function freeHostRow({ hosts }: OpenWorld): number {
+  let row = 0;
+  while (row < hosts.rows && hosts.state[row] !== HOST_STATES.indexOf('none')) row++;
+  return row;
+}
+
+/** Pays for a host and has it delivered to a free row; answers its price in cents. */
+export function buy(world: World, host: HostId, model: number): number {
+  const { hosts, hall, scenario, tick } = world;
+  const { priceCents, deliverySeconds } = scenario.hostModels[model];
+  installHost(world, host, model, 'delivering');
+  hosts.readyAtTick[host] = tick + ticksOf(scenario, deliverySeconds);
+  hall.purchasesCents[0] += priceCents;
+  settle(world, -priceCents);
+  return priceCents;
+}
+
+/** Sells an empty host and clears its row; answers what it brought in cents. */
+export function sell(world: World, host: HostId): number {
+  const priceCents = resaleCents(world, host);
+  world.hall.salesCents[0] += priceCents;
+  settle(world, priceCents);
+  clearRow(world, host);
+  return priceCents;
+}
+
+/** What a host is worth at its age, in whole cents. */
+export function resaleCents({ hosts, scenario, tick }: World, host: HostId): number {
+  const ageHours = (tick - hosts.boughtAtTick[host]) * hoursPerTick(scenario);
+  return Math.floor(hosts.purchaseCents[host] * Math.max(0, 1 - ageHours / LIFETIME_HOURS));
+}
+
+/** The open balance moves at once, so that two orders in one tick cannot spend the same money. */
+function settle({ hall }: World, cents: number): void {
+  hall.cashExactCents[0] += cents;
+  hall.cash[0] = Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN);
+}
+
+function clearRow({ hosts, layout }: World, host: HostId): void {
+  const columns = hosts as unknown as { readonly [column: string]: Float64Array | Int32Array };
+  for (const column of Object.keys(layout.schema.hosts.hidden)) columns[column][host] = 0;
+  for (const column of Object.keys(layout.schema.hosts.open)) columns[column][host] = 0;
+}

@@ -1,0 +1,79 @@
+import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
+import { type FailureReason, MIGRATION_STATES, VM_STATES } from '../codes.ts';
+import type { Refusal } from '../refusals.ts';
+import type { OpenWorld, World } from '../world.ts';
+import { guestNeedMib, promise } from './admission.ts';
+import { arrivalRefusal } from './placing.ts';
+
+const FREE = MIGRATION_STATES.indexOf('none');
+
+/** Why a VM cannot be sent to another host, whichever way, or nothing. */
+export function moveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+  const { vms } = world;
+  if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
+  if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
+  if (vms.state[vm] !== VM_STATES.indexOf('running')) return { code: 'vmIsNotRunning', vm };
+  if (vms.host[vm] === host) return { code: 'alreadyThere', vm, host };
+  return arrivalRefusal(world, vm, host) ?? (freeRow(world) === NONE ? { code: 'tooManyMigrations' } : undefined);
+}
+
+function freeRow({ migrations }: OpenWorld): MigrationId | typeof NONE {
+  for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] === FREE) return m as MigrationId;
+  return NONE;
+}
+
+/** Puts a move into the queue and promises the VM's memory on the target, beside what its present host has promised. */
+export function bookMigration(world: World, vm: VmId, to: HostId, kind: 'live' | 'cold', by: number): void {
+  const { migrations, vms, hosts, tick, events } = world;
+  const migration = freeRow(world) as MigrationId;
+  const from = vms.host[vm] as HostId;
+  migrations.state[migration] = MIGRATION_STATES.indexOf('queued');
+  migrations.vm[migration] = vm;
+  migrations.from[migration] = from;
+  migrations.to[migration] = to;
+  migrations.cold[migration] = kind === 'cold' ? 1 : 0;
+  migrations.startedAtTick[migration] = tick;
+  vms.migration[vm] = migration;
+  hosts.promisedMib[to] += guestNeedMib(world, vm);
+  events.push({ type: 'migrationQueued', migration, vm, from, to, by });
+}
+
+/** Ends a move: the VM belongs to its source, as before, and the target's promise is taken back. */
+export function endMigration(world: World, migration: MigrationId): void {
+  const { migrations, vms, hosts } = world;
+  const vm = migrations.vm[migration] as VmId;
+  hosts.promisedMib[migrations.to[migration]] -= guestNeedMib(world, vm);
+  vms.migration[vm] = NONE;
+  vms.throttlePermille[vm] = 0;
+  clearRow(world, migration);
+}
+
+/** Ends a move by making the target the VM's home. */
+export function landMigration(world: World, migration: MigrationId): void {
+  const vm = world.migrations.vm[migration] as VmId;
+  const to = world.migrations.to[migration] as HostId;
+  endMigration(world, migration);
+  promise(world, vm, to);
+}
+
+/** Ends the move of a VM, if it has one, because something went wrong. */
+export function failMigration(world: World, vm: VmId, reason: FailureReason): void {
+  const migration = world.vms.migration[vm];
+  if (migration === NONE) return;
+  endMigration(world, migration as MigrationId);
+  world.events.push({ type: 'migrationFailed', vm, reason });
+}
+
+/** Number of VMs on their way to a host. */
+export function incomingOf({ migrations }: OpenWorld, host: HostId): number {
+  let incoming = 0;
+  for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] !== FREE && migrations.to[m] === host) incoming++;
+  return incoming;
+}
+
+function clearRow({ migrations, layout }: World, row: MigrationId): void {
+  const columns = migrations as unknown as { readonly [column: string]: Float64Array | Int32Array };
+  for (const column of Object.keys(layout.schema.migrations.hidden)) columns[column][row] = 0;
+  for (const column of Object.keys(layout.schema.migrations.open)) columns[column][row] = 0;
+  for (const column of [migrations.vm, migrations.from, migrations.to]) column[row] = NONE;
+}
