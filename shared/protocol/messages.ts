@@ -225,9 +225,10 @@ export type LobbyRequest =
   | { readonly type: 'pickTeam'; readonly team: number }
   | { readonly type: 'leave' };
 
+/** `offline` is what a client tells itself when nothing answered. */
 export type RequestReply =
   | { readonly ok: true }
-  | { readonly ok: false; readonly problem: ProblemCode | CommandRefusal['code'] };
+  | { readonly ok: false; readonly problem: ProblemCode | CommandRefusal['code'] | 'offline' };
 
 export interface ClientToServer {
   /** `id` is a uuid made by the client: sending it twice does it once. */
@@ -240,6 +241,8 @@ export interface ClientToServer {
   ack: (tick: number) => void;
   /** The mirror's hash differed: send a key frame. */
   resync: (tick: number) => void;
+  /** Answered at once: how a client measures its link and notices a dead one. */
+  echo: (reply: () => void) => void;
 }
 
 export interface ServerToClient {

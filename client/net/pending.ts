@@ -1,0 +1,44 @@
+import { v7 as uuid } from 'uuid';
+import type { CommandRefusal, CommandReply } from '#shared/protocol/messages.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+
+/** More commands than this do not wait for their answers: the next one is refused here. */
+const PENDING_MAX = 32;
+
+export interface CommandMessage {
+  readonly id: string;
+  readonly name: string;
+  readonly args: unknown;
+}
+
+/** Commands given and not yet answered. Their ids let the server do each once, however often it is sent. */
+export class PendingCommands {
+  readonly #waiting = new Map<string, { message: CommandMessage; resolve: (reply: CommandReply) => void }>();
+
+  /** Takes a command in and hands its message to `emit`; resolves when `answer` is called for it. */
+  add(call: CommandCall, emit: (message: CommandMessage) => void): Promise<CommandReply> {
+    if (this.#waiting.size >= PENDING_MAX)
+      return Promise.resolve({ ok: false, refusal: { code: 'queueFull', limit: PENDING_MAX } });
+    const message: CommandMessage = { id: uuid(), name: call.name, args: call.args };
+    return new Promise((resolve) => {
+      this.#waiting.set(message.id, { message, resolve });
+      emit(message);
+    });
+  }
+
+  answer(id: string, reply: CommandReply): void {
+    this.#waiting.get(id)?.resolve(reply);
+    this.#waiting.delete(id);
+  }
+
+  /** In the order they were given. */
+  unanswered(): readonly CommandMessage[] {
+    return [...this.#waiting.values()].map(({ message }) => message);
+  }
+
+  /** The session is over for good: nobody waits for ever. */
+  refuseAll(refusal: CommandRefusal): void {
+    for (const { resolve } of this.#waiting.values()) resolve({ ok: false, refusal });
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,210 @@
+import { batch, type Signal, signal } from '@preact/signals';
+import { io, type Socket } from 'socket.io-client';
+import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
+import type {
+  ClientToServer,
+  CommandReply,
+  Control,
+  Handshake,
+  LobbyRequest,
+  Problem,
+  ProblemCode,
+  RequestReply,
+  RoomView,
+  ServerToClient,
+  TeamOverview,
+  Welcome,
+} from '#shared/protocol/messages.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+import type { SimEvent } from '#shared/sim/events.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { LinkMeter } from './link-meter.ts';
+import { Mirror } from './mirror.ts';
+import { type CommandMessage, PendingCommands } from './pending.ts';
+import type { LinkState, PlaySession } from './play-session.ts';
+
+const REQUEST_TIMEOUT_MS = 8_000;
+const CONNECT_TIMEOUT_MS = 8_000;
+/** Tries again soon at first (a restarted server is back within seconds) and at least this often, without end. */
+const RETRY_MS = { first: 250, most: 3_000 };
+/** Refusals of a handshake that may pass; everything else ends the session. */
+const PASSING: readonly ProblemCode[] = ['tooMany', 'internal'];
+
+/** Why a session ended for good. */
+export type ClosedBecause = Parameters<ServerToClient['closed']>[0]['reason'] | ProblemCode | 'left';
+
+type TimedSocket = ReturnType<Socket<ServerToClient, ClientToServer>['timeout']>;
+type Listener = (events: readonly SimEvent[], tick: number) => void;
+
+/** A seat in a room of the server. Comes back by itself after every break, with what it holds and what it asked. */
+export class RemoteSession implements PlaySession {
+  readonly link: Signal<LinkState> = signal('connecting');
+  readonly linkMs: Signal<number> = signal(0);
+  readonly welcome: Signal<Welcome | undefined> = signal(undefined);
+  readonly view: Signal<RoomView | undefined> = signal(undefined);
+  readonly world: Signal<OpenWorld | undefined> = signal(undefined);
+  readonly tick: Signal<number> = signal(0);
+  /** Instructor: every team at a glance. */
+  readonly overview: Signal<readonly TeamOverview[]> = signal([]);
+  /** Instructor: whose hall `world` is, −1 = nobody's. */
+  readonly watched: Signal<number> = signal(-1);
+  readonly closedBecause: Signal<ClosedBecause | undefined> = signal(undefined);
+
+  readonly #token: string;
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  readonly #meter: LinkMeter;
+  readonly #pending = new PendingCommands();
+  readonly #listeners = new Set<Listener>();
+  #mirror: Mirror | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  /** `url` is the server's; absent = where the page came from. */
+  constructor(token: string, url?: string) {
+    this.#token = token;
+    const options = {
+      auth: (give: (handshake: object) => void) => give(this.#handshake()),
+      // Straight to WebSocket; polling where a school's network lets none through.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      forceNew: true,
+      timeout: CONNECT_TIMEOUT_MS,
+      reconnectionDelay: RETRY_MS.first,
+      reconnectionDelayMax: RETRY_MS.most,
+    };
+    this.#socket = url === undefined ? io(options) : io(url, options);
+    this.#meter = new LinkMeter(this.#socket, this.linkMs);
+    this.#listen();
+  }
+
+  onEvents(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  send(call: CommandCall): Promise<CommandReply> {
+    if (this.link.value === 'closed') return Promise.resolve({ ok: false, refusal: { code: 'notRunning' } });
+    return this.#pending.add(call, (message) => this.#emitCommand(message));
+  }
+
+  lobby(request: LobbyRequest): Promise<RequestReply> {
+    return this.#ask((socket) => socket.emitWithAck('lobby', request));
+  }
+
+  control(request: Control): Promise<RequestReply> {
+    return this.#ask((socket) => socket.emitWithAck('control', request));
+  }
+
+  async watch(team: number): Promise<RequestReply> {
+    // Differences of the hall watched before mean nothing to the next one.
+    this.#mirror?.expectKey();
+    batch(() => {
+      this.watched.value = team;
+      this.world.value = undefined;
+    });
+    return this.#ask((socket) => socket.emitWithAck('watch', { team }));
+  }
+
+  leave(): void {
+    this.#close('left');
+  }
+
+  #handshake(): Handshake {
+    return { token: this.#token, protocol: PROTOCOL_VERSION, ...this.#mirror?.held };
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('welcome', (message) => this.#onWelcome(message));
+    socket.on('room', (view) => {
+      this.view.value = view;
+    });
+    socket.on('frame', (bytes) => this.#onFrame(new Uint8Array(bytes)));
+    socket.on('overview', (teams) => {
+      this.overview.value = teams;
+    });
+    socket.on('closed', ({ reason }) => {
+      if (reason !== 'moved') this.#close(reason);
+    });
+    socket.on('disconnect', (reason) => {
+      this.#lose();
+      // The one case in which Socket.IO does not return by itself: the server hung up (moved, or too far behind).
+      if (reason === 'io server disconnect') this.#connectIn(RETRY_MS.first);
+    });
+    socket.on('connect_error', (error) => this.#onRefused(error));
+  }
+
+  #onWelcome(welcome: Welcome): void {
+    const before = this.welcome.value?.scenario;
+    const same = before && JSON.stringify(before) === JSON.stringify(welcome.scenario);
+    if (!same) this.#mirror = new Mirror(welcome.scenario);
+    batch(() => {
+      if (!same) this.world.value = undefined;
+      this.welcome.value = welcome;
+      this.view.value = welcome.view;
+      this.link.value = 'live';
+    });
+    this.#meter.start();
+    for (const message of this.#pending.unanswered()) this.#emitCommand(message);
+    // A new connection of an instructor watches nobody.
+    if (welcome.you.role === 'instructor' && this.watched.value >= 0) void this.watch(this.watched.value);
+  }
+
+  #onFrame(bytes: Uint8Array): void {
+    const mirror = this.#mirror;
+    if (!mirror) return;
+    const result = mirror.apply(bytes);
+    if (result.type === 'alien') this.#close('oldVersion');
+    if (result.type === 'resync') this.#socket.emit('resync', mirror.tick);
+    if (result.type !== 'applied') return;
+    this.#socket.emit('ack', result.tick);
+    batch(() => {
+      this.world.value = mirror.world;
+      this.tick.value = result.tick;
+    });
+    if (result.events.length > 0) for (const listener of this.#listeners) listener(result.events, result.tick);
+  }
+
+  #onRefused(error: Error & { data?: Problem }): void {
+    this.#lose();
+    // Without data the server was not reached, and Socket.IO tries on.
+    if (!error.data) return;
+    if (!PASSING.includes(error.data.code)) this.#close(error.data.code);
+    else this.#connectIn((error.data.retryAfterS ?? 2) * 1000);
+  }
+
+  #emitCommand(message: CommandMessage): void {
+    if (this.link.value !== 'live') return;
+    this.#socket.emit('command', message, (reply) => this.#pending.answer(message.id, reply));
+  }
+
+  async #ask(request: (socket: TimedSocket) => Promise<RequestReply>): Promise<RequestReply> {
+    if (this.link.value !== 'live') return { ok: false, problem: 'offline' };
+    return request(this.#socket.timeout(REQUEST_TIMEOUT_MS)).catch(
+      (): RequestReply => ({ ok: false, problem: 'offline' }),
+    );
+  }
+
+  #lose(): void {
+    this.#meter.stop();
+    if (this.link.value === 'live') this.link.value = 'lost';
+  }
+
+  #connectIn(ms: number): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
+      if (this.link.value !== 'closed') this.#socket.connect();
+    }, ms);
+  }
+
+  #close(because: ClosedBecause): void {
+    if (this.link.value === 'closed') return;
+    clearTimeout(this.#retry);
+    this.#meter.stop();
+    batch(() => {
+      this.closedBecause.value = because;
+      this.link.value = 'closed';
+    });
+    this.#socket.disconnect();
+    this.#pending.refuseAll({ code: because === 'roomFailed' ? 'roomFailed' : 'notRunning' });
+  }
+}

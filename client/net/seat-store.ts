@@ -1,0 +1,48 @@
+/** Seats that this device holds, so that a closed tab or a restarted browser comes back to its place. */
+
+export interface KeptSeat {
+  readonly role: 'player' | 'instructor';
+  readonly token: string;
+  /** Empty for an instructor. */
+  readonly seatCode: string;
+  readonly name: string;
+  readonly solo: boolean;
+}
+
+const PREFIX = 'overcommit.seat.';
+
+/** The seat in the session of that code, or nothing. */
+export function keptSeat(code: string, role: KeptSeat['role'] = 'player'): KeptSeat | undefined {
+  return parse(localStorage.getItem(keyOf(code, role)));
+}
+
+export function keepSeat(code: string, seat: KeptSeat): void {
+  localStorage.setItem(keyOf(code, seat.role), JSON.stringify(seat));
+}
+
+export function dropSeat(code: string, role: KeptSeat['role'] = 'player'): void {
+  localStorage.removeItem(keyOf(code, role));
+}
+
+/** Codes of all sessions in which this device holds a player's seat. */
+export function codesOfKeptSeats(): string[] {
+  const prefix = keyOf('', 'player');
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length));
+}
+
+function keyOf(code: string, role: KeptSeat['role']): string {
+  return `${PREFIX}${role}.${code}`;
+}
+
+/** Storage belongs to the user: what is no seat counts as none. */
+function parse(stored: string | null): KeptSeat | undefined {
+  if (stored === null) return undefined;
+  try {
+    const seat = JSON.parse(stored) as Partial<KeptSeat> | null;
+    return typeof seat?.token === 'string' && typeof seat.name === 'string' ? (seat as KeptSeat) : undefined;
+  } catch {
+    return undefined;
+  }
+}
