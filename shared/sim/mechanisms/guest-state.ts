@@ -13,24 +13,32 @@ export function clearGuest({ vms }: World, vm: VmId): void {
   vms.activeSlowMib[vm] = 0;
   vms.activeFastMib[vm] = 0;
   vms.activeEstimateMib[vm] = 0;
+  vms.everTouchedMib[vm] = 0;
   vms.targetMib[vm] = 0;
   vms.balloonedExactMib[vm] = 0;
   vms.balloonTargetMib[vm] = 0;
   vms.balloonAskedMib[vm] = 0;
   vms.guestPagedMib[vm] = 0;
+  vms.balloonCost[vm] = 0;
+  vms.guestPagingFraction[vm] = 0;
   vms.stallFraction[vm] = 0;
   vms.speed[vm] = 0;
   vms.backlog[vm] = 0;
   vms.pausedFraction[vm] = 0;
-  dropReclaimed(vms, vm);
+  becomeOrdinary(vms, vm);
 }
 
 /**
- * A guest's memory is all ordinary memory again: nothing shared, compressed or swapped by its host. True of a guest that
- * has no memory, and of one that has just arrived, whose pages came over the wire one by one.
+ * A guest's memory is all ordinary memory again: nothing shared, compressed, swapped or held back by its host. True of a
+ * guest that has no memory, and of one that has just arrived, whose pages came over the wire one by one.
  */
-export function dropReclaimed(vms: World['vms'], vm: VmId): void {
+export function becomeOrdinary(vms: World['vms'], vm: VmId): void {
   vms.savedExactMib[vm] = 0;
+  vms.scanPasses[vm] = 0;
   vms.compressedExactMib[vm] = 0;
   vms.swappedExactMib[vm] = 0;
+  vms.unbackedMib[vm] = 0;
+  vms.memoryBlocked[vm] = 0;
+  vms.decompressFraction[vm] = 0;
+  vms.swapFraction[vm] = 0;
 }

@@ -1,4 +1,131 @@
+import type { HostId } from '#shared/ids.ts';
+import { type ByHost, indexByHost } from '../by-host.ts';
+import { HOST_STATES, MEMORY_STATES } from '../codes.ts';
+import { estimateActive } from '../mechanisms/active-estimate.ts';
+import { moveBalloons } from '../mechanisms/balloon-moves.ts';
+import { entitle } from '../mechanisms/idle-tax.ts';
+import {
+  backGrowth,
+  countIncoming,
+  hypervisorMib,
+  measureFree,
+  noteGrowth,
+  settleDebt,
+} from '../mechanisms/memory-accounts.ts';
+import { chargeStalls } from '../mechanisms/memory-stalls.ts';
+import { basisMib, LADDERS, nextMemoryState, relievedMib, SOFT } from '../mechanisms/memory-states.ts';
+import { totalMemory } from '../mechanisms/memory-totals.ts';
+import { sharePages } from '../mechanisms/page-sharing.ts';
+import { SWAP_DEVICES, type SwapDevice } from '../mechanisms/swap-devices.ts';
+import { bringBack, swapOut } from '../mechanisms/swapping.ts';
 import type { World } from '../world.ts';
 
+const ON = HOST_STATES.indexOf('on');
+
 /** System of the tick: estimates what is active, shares pages, and climbs the reclamation ladder. */
-export function memory(_world: World): void {}
+export function memory(world: World): void {
+  const index = indexByHost(world);
+  countIncoming(world);
+  for (let v = 0; v < world.vms.rows; v++) if (world.vms.host[v] >= 0) estimateActive(world, v);
+  for (let h = 0; h < world.hosts.rows; h++) {
+    if (world.hosts.state[h] === ON) reclaim(world, index, h);
+    else rest(world, h);
+  }
+}
+
+/**
+ * The memory of one host for one tick. What guests give up or touch again comes first, then the ladder takes what is
+ * short, and only then is new memory handed out, so that a host never gives what it does not have.
+ */
+function reclaim(world: World, index: ByHost, host: number): void {
+  const { hosts, scenario } = world;
+  const ladder = LADDERS[scenario.policies.ladder];
+  const device = SWAP_DEVICES[scenario.hostModels[hosts.model[host]].swapDevice];
+  hosts.hypervisorMib[host] = hypervisorMib(world, index, host);
+  hosts.incomingMib[host] = Math.min(hosts.incomingMib[host], hosts.memMib[host] - hosts.hypervisorMib[host]);
+  const waitingMib = noteGrowth(world, index, host);
+  let cpuS = sharePages(world, index, host);
+  measureFree(world, index, host);
+  bringBack(world, index, host, device);
+  measureFree(world, index, host);
+  changeState(world, host, hosts.freeExactMib[host] - waitingMib);
+  const goalMib = ladder.goal * basisMib(ladder, hosts.memMib[host]);
+  entitle(world, index, host, availableMib(world, host) - goalMib);
+  cpuS += climb(world, index, host, device, waitingMib, goalMib) / scenario.tickSeconds;
+  backGrowth(world, index, host, waitingMib);
+  measureFree(world, index, host);
+  settleDebt(world, index, host, scenario.policies.rungs.swap ? device.writeMibPerS * scenario.tickSeconds : 0);
+  totalMemory(world, index, host);
+  chargeStalls(world, index, host, device);
+  // Assigned, not added: migration adds its own work after this, and the next tick's CPU pass reads the sum.
+  hosts.overheadMhz[host] = cpuS * hosts.coreMhz[host];
+}
+
+/** Does what the ladder says for the present state. Answers CPU seconds spent. */
+function climb(
+  world: World,
+  index: ByHost,
+  host: number,
+  device: SwapDevice,
+  waitingMib: number,
+  goalMib: number,
+): number {
+  const { hosts, scenario } = world;
+  const ladder = LADDERS[scenario.policies.ladder];
+  const state = hosts.memoryState[host];
+  const balloonMib = ladder.balloonsIn.includes(state) ? shortMib(world, host, SOFT, waitingMib) : 0;
+  const giveableMib = Math.max(0, hosts.freeExactMib[host] - waitingMib - goalMib);
+  moveBalloons(world, index, host, device, balloonMib, giveableMib);
+  measureFree(world, index, host);
+  const cpuS = swapWhatIsShort(world, index, host, device, waitingMib);
+  measureFree(world, index, host);
+  return cpuS;
+}
+
+function swapWhatIsShort(world: World, index: ByHost, host: number, device: SwapDevice, waitingMib: number): number {
+  const ladder = LADDERS[world.scenario.policies.ladder];
+  const state = world.hosts.memoryState[host];
+  const needMib = shortMib(world, host, state, waitingMib);
+  if (ladder.swapsIn.includes(state)) return swapOut(world, index, host, needMib, device, 'all');
+  if (state === SOFT && ladder.swapsDriverlessInSoft) return swapOut(world, index, host, needMib, device, 'driverless');
+  return 0;
+}
+
+/** What is missing until a state is over, in MiB. */
+function shortMib({ hosts, scenario }: World, host: number, state: number, waitingMib: number): number {
+  const relieved = relievedMib(LADDERS[scenario.policies.ladder], hosts.memMib[host], state);
+  return Math.max(0, relieved - hosts.freeExactMib[host] + waitingMib);
+}
+
+function availableMib({ hosts }: World, host: number): number {
+  return hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host];
+}
+
+function changeState({ hosts, scenario, events }: World, host: number, freeMib: number): void {
+  const before = hosts.memoryState[host];
+  const after = nextMemoryState(LADDERS[scenario.policies.ladder], hosts.memMib[host], before, freeMib);
+  if (after === before) return;
+  hosts.memoryState[host] = after;
+  events.push({
+    type: 'memoryStateChanged',
+    host: host as HostId,
+    from: MEMORY_STATES[before],
+    to: MEMORY_STATES[after],
+  });
+}
+
+/** A host without power holds nothing. */
+function rest({ hosts }: World, host: number): void {
+  hosts.hypervisorMib[host] = 0;
+  hosts.incomingMib[host] = 0;
+  hosts.privateExactMib[host] = 0;
+  hosts.savedExactMib[host] = 0;
+  hosts.balloonedExactMib[host] = 0;
+  hosts.compressedExactMib[host] = 0;
+  hosts.swappedExactMib[host] = 0;
+  hosts.cacheMib[host] = 0;
+  hosts.freeExactMib[host] = hosts.memMib[host];
+  hosts.memoryState[host] = 0;
+  hosts.swapIops[host] = 0;
+  hosts.overheadMhz[host] = 0;
+}

@@ -1,0 +1,47 @@
+import { PAGES_PER_MIB } from '#shared/units.ts';
+import { ewmaWeight } from '../det-math.ts';
+import { normal } from '../random.ts';
+import { ticksOf } from '../time.ts';
+import type { World } from '../world.ts';
+import { isUp } from './guest-memory.ts';
+
+/** Pages sampled in one period, and the period (Waldspurger, OSDI 2002, §5.3: 100 pages, 30 s). */
+const PAGES = 100;
+const PERIOD_S = 30;
+/** Time constants of the moving averages; design values. The estimate rises fast and falls slowly (§5.3). */
+const SLOW_S = 300;
+const FAST_S = 60;
+
+/**
+ * Estimates the active memory of a guest as its host must: by watching a few random pages. Guests take turns, so that
+ * not all are sampled in one tick.
+ */
+export function estimateActive(world: World, vm: number): void {
+  const { vms, scenario, tick } = world;
+  if (!isUp(vms, vm)) {
+    // Nobody samples a guest that boots; all that it touches, it touches now.
+    vms.activeEstimateMib[vm] = vms.touchedExactMib[vm];
+    return;
+  }
+  const first = vms.activeSlowMib[vm] === 0;
+  if (!first && !isTurn(world, vm)) return;
+  const elapsedS = Math.max(PERIOD_S, scenario.tickSeconds);
+  const sampleMib = sampled(world, vm, elapsedS / PERIOD_S);
+  vms.activeSlowMib[vm] += (first ? 1 : ewmaWeight(elapsedS, SLOW_S)) * (sampleMib - vms.activeSlowMib[vm]);
+  vms.activeFastMib[vm] += (first ? 1 : ewmaWeight(elapsedS, FAST_S)) * (sampleMib - vms.activeFastMib[vm]);
+  vms.activeEstimateMib[vm] = Math.max(vms.activeSlowMib[vm], vms.activeFastMib[vm], sampleMib);
+  vms.sampledAtTick[vm] = tick;
+}
+
+function isTurn({ scenario, tick }: World, vm: number): boolean {
+  const period = ticksOf(scenario, PERIOD_S);
+  return tick % period === vm % period;
+}
+
+/** The share of sampled pages found touched, times the guest's size: σ = √(p(1 − p) ÷ pages). */
+function sampled({ vms, streams }: World, vm: number, periods: number): number {
+  const sizeMib = vms.memMib[vm];
+  const p = Math.min(1, vms.activeExactMib[vm] / sizeMib);
+  const noise = Math.sqrt((p * (1 - p)) / (PAGES * Math.max(1, periods))) * normal(streams, 'sampling');
+  return Math.max(1 / PAGES_PER_MIB, Math.min(1, p + noise) * sizeMib);
+}

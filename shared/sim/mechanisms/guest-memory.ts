@@ -1,0 +1,54 @@
+import { VM_STATES } from '../codes.ts';
+import type { World } from '../world.ts';
+
+type Vms = World['vms'];
+
+const BOOTING = VM_STATES.indexOf('booting');
+const RUNNING = VM_STATES.indexOf('running');
+const STOPPING = VM_STATES.indexOf('stopping');
+
+/** Machine memory that one MiB of compressed guest memory takes: a page of 4 KiB in a slot of 2 (VMware, vSphere 6.5). */
+export const COMPRESSED_SIZE = 0.5;
+
+/** Whether a guest has its power on, and so has memory. */
+export function isPowered(vms: Vms, vm: number): boolean {
+  const state = vms.state[vm];
+  return state === RUNNING || state === BOOTING || state === STOPPING;
+}
+
+/** Whether a guest's kernel, and with it a balloon driver, is at work. */
+export function isUp(vms: Vms, vm: number): boolean {
+  return vms.state[vm] === RUNNING;
+}
+
+/** Guest memory that lies in machine memory uncompressed, shared or not, in MiB. */
+export function residentMib(vms: Vms, vm: number): number {
+  const away = vms.balloonedExactMib[vm] + vms.compressedExactMib[vm] + vms.swappedExactMib[vm] + vms.unbackedMib[vm];
+  return Math.max(0, vms.everTouchedMib[vm] - away);
+}
+
+/** Machine memory that a guest alone occupies, in MiB, without its compression cache. */
+export function privateMib(vms: Vms, vm: number): number {
+  return Math.max(0, residentMib(vms, vm) - vms.savedExactMib[vm]);
+}
+
+/** All machine memory that a guest occupies, in MiB. */
+export function machineMib(vms: Vms, vm: number): number {
+  return privateMib(vms, vm) + COMPRESSED_SIZE * vms.compressedExactMib[vm];
+}
+
+/** Machine memory that a guest would occupy if nothing were reclaimed from it, in MiB. */
+export function unreclaimedMib(vms: Vms, vm: number): number {
+  return Math.max(0, vms.everTouchedMib[vm] - vms.savedExactMib[vm]);
+}
+
+/** How far a guest is above what the host grants it, in MiB. */
+export function excessMib(vms: Vms, vm: number): number {
+  return Math.max(0, machineMib(vms, vm) - vms.targetMib[vm]);
+}
+
+/** Share of the pages left to a guest that it keeps touching: what a victim chosen blindly is likely to be. */
+export function activeShare(vms: Vms, vm: number): number {
+  const held = vms.everTouchedMib[vm] - vms.balloonedExactMib[vm];
+  return held <= 0 ? 0 : Math.min(1, vms.activeExactMib[vm] / held);
+}
