@@ -3,6 +3,7 @@ import { TECHNIQUES, TENANT_STATES, TIERS, VM_STATES, WORKLOADS } from './codes.
 import { promise } from './mechanisms/admission.ts';
 import { sharesOf } from './mechanisms/allocation.ts';
 import { installHost } from './mechanisms/host-trade.ts';
+import { TIER_TERMS } from './mechanisms/tier-terms.ts';
 import { seedStreams } from './random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './scenario.ts';
 import { publish } from './systems/publish.ts';
@@ -51,7 +52,7 @@ function signUp(world: World, t: number, spec: TenantSpec, firstVm: number): voi
   tenants.tier[t] = TIERS.indexOf(spec.tier);
   tenants.firstVm[t] = firstVm;
   tenants.vms[t] = spec.vms;
-  tenants.feeCentsPerBeat[t] = spec.feeCentsPerBeat;
+  tenants.feeCentsPerBeat[t] = Math.round(spec.feeCentsPerBeat * TIER_TERMS[spec.tier].priceFactor);
   tenants.baseload[t] = spec.baseload ? 1 : 0;
   tenants.state[t] = TENANT_STATES.indexOf(spec.baseload ? 'active' : 'none');
   for (let i = 0; i < spec.vms; i++) describeVm(world, t, spec, (firstVm + i) as VmId, spec.placedOn?.[i]);
@@ -67,6 +68,10 @@ function describeVm(world: World, t: number, spec: TenantSpec, vm: VmId, host: n
   vms.balloonDriver[vm] = spec.vm.balloonDriver ? 1 : 0;
   vms.shares[vm] = sharesOf(spec.vm.vcpus, 1);
   vms.burst[vm] = 1;
+  vms.ratedMhz[vm] = spec.vm.ratedMhz ?? 0;
+  vms.meanLoad[vm] = spec.vm.meanLoad;
+  vms.touchedShare[vm] = spec.vm.touchedFraction;
+  vms.activeShare[vm] = spec.vm.activeFraction;
   vms.taxFactor[vm] = 1;
   vms.state[vm] = VM_STATES.indexOf(spec.baseload ? 'off' : 'none');
   if (host === undefined) return;

@@ -21,7 +21,9 @@ export const hall = {
     peakEndsAtTick: 'tick: when the correlated peak is over, 0 = none',
     netCentsAverage: 'cents per beat, EWMA',
     reputation: 'fraction 0..1, EWMA with half-life half a day',
-    nextEvent: 'index into scenario.events of the next one not announced',
+    billedEnergyJ: 'J: of facilityEnergyJ already paid for',
+    facilityFraction: 'J of the facility below one, not yet counted',
+    dayOpeningCents: 'cents: revenue − credits − energy at the start of this business day',
   },
   open: {
     overcommitPercent: '% of machine memory that may be promised on a host',

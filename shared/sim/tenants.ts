@@ -9,6 +9,7 @@ export const tenants = {
     creditedCents: 'cents: given back as credits since the start',
     halfDayFeeCents: 'cents: fee owed for full service in this half-day: what credits are a share of',
     earnedFraction: 'cents below one that are not yet booked',
+    owedFromTick: 'tick: service is owed from here on; before, its VMs may still be placed',
   },
   open: {
     state: 'index of TENANT_STATES',
@@ -18,8 +19,8 @@ export const tenants = {
     vms: 'number of VMs',
     feeCentsPerBeat: 'cents per beat and VM at full service',
     offerEndsAtTick: 'tick: when an offer expires',
-    goodPermille: '‰ of owed VM-beats of this half-day that were good',
-    creditPermille: '‰ of the half-day fee that must be credited if the half-day ended so',
+    goodPermille: '‰ of this half-day’s owed VM-beats that were good or still can be',
+    creditPermille: '‰ of the half-day fee that must be credited even if all goes well from now on',
     breachedHalfDays: 'half-days in breach in a row; two and the tenant leaves',
     baseload: 'flag: cannot be declined',
   },

@@ -45,8 +45,8 @@ export const vms = {
     latencyExactMs: 'ms: 95th percentile of service time, EWMA τ 2.5 beats',
     lossFraction: 'fraction of requests that timed out, EWMA τ 2.5 beats',
     pausedFraction: 'fraction of this tick that the VM stood still (stop-and-copy, stun)',
-    goodTicks: 'ticks with good service in this half-day',
-    owedTicks: 'ticks with service owed in this half-day',
+    stress: 'share of the way from full service to its tier’s threshold (1 = breach)',
+    stressSlow: 'stress, EWMA τ 10 beats: below stress when it rises',
   },
   open: {
     state: 'index of VM_STATES',

@@ -1,10 +1,10 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
-import { PERMILLE } from '#shared/units.ts';
-import { FORECAST_KINDS, type ForecastKind, HOST_STATES, TENANT_STATES } from '../codes.ts';
+import { HOST_STATES, TENANT_STATES } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 import type { Fault } from './fault-kinds.ts';
+import { announce, type Forecast } from './forecast-lane.ts';
 import { hostObstacle } from './host-power.ts';
 
 /** Beats from the first signs of a failing host to its death; game value. */
@@ -47,22 +47,22 @@ const INJECT: { readonly [F in Fault]: (world: World, subject: number) => void }
   },
   hostFailing(world, host) {
     const diesAtTick = inBeats(world, FAILING_BEATS);
-    announce(world, 'hostFailing', host, diesAtTick, 1);
+    announceFault(world, 'hostFailing', host, diesAtTick, 1);
     failHostAt(world, host as HostId, diesAtTick);
   },
   correlatedPeak(world) {
     const endsAtTick = inBeats(world, PEAK.beats);
-    announce(world, 'correlatedPeak', NONE, endsAtTick, PEAK.factor);
+    announceFault(world, 'correlatedPeak', NONE, endsAtTick, PEAK.factor);
     startPeak(world, PEAK.factor, endsAtTick);
   },
   tenantBurst(world, tenant) {
     const endsAtTick = inBeats(world, BURST.beats);
-    announce(world, 'tenantBurst', tenant, endsAtTick, BURST.factor);
+    announceFault(world, 'tenantBurst', tenant, endsAtTick, BURST.factor);
     startBurst(world, tenant as TenantId, BURST.factor, endsAtTick);
   },
   linkDown(world) {
     const endsAtTick = inBeats(world, LINK_DOWN_BEATS);
-    announce(world, 'linkDown', NONE, endsAtTick, 0);
+    announceFault(world, 'linkDown', NONE, endsAtTick, 0);
     cutLink(world, endsAtTick);
   },
 };
@@ -105,15 +105,14 @@ export function cutLink({ hall, events }: World, untilTick: number): void {
   hall.migrationMbit[0] = 0;
 }
 
-/** Shows an injected fault in the forecast lane, if a row is free. */
-function announce(world: World, kind: ForecastKind, subject: number, endsAtTick: number, factor: number): void {
-  const { forecasts, tick } = world;
-  const row = forecasts.kind.indexOf(FORECAST_KINDS.indexOf('none'));
-  if (row < 0) return;
-  forecasts.kind[row] = FORECAST_KINDS.indexOf(kind);
-  forecasts.subject[row] = subject;
-  forecasts.startsAtTick[row] = kind === 'hostFailing' ? endsAtTick : tick;
-  forecasts.endsAtTick[row] = endsAtTick;
-  forecasts.factorPermille[row] = Math.round(factor * PERMILLE);
-  forecasts.injected[row] = 1;
+/** Shows an injected fault in the forecast lane. */
+function announceFault(
+  world: World,
+  kind: Forecast['kind'],
+  subject: number,
+  endsAtTick: number,
+  factor: number,
+): void {
+  const startsAtTick = kind === 'hostFailing' ? endsAtTick : world.tick;
+  announce(world, { kind, subject, startsAtTick, endsAtTick, factor, injected: true });
 }

@@ -1,4 +1,103 @@
+import type { HostId, TenantId } from '#shared/ids.ts';
+import { HOST_STATES, TENANT_STATES } from '../codes.ts';
+import { cutLink, failHostAt, startBurst, startPeak } from '../mechanisms/faults.ts';
+import { announce, dropEndedForecasts } from '../mechanisms/forecast-lane.ts';
+import type { TenantSpec, TimedEvent } from '../scenario.ts';
+import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 
-/** System of the tick: announces and starts the scenario's timed events and contract offers (forecast rows, bursts, peaks, link faults). */
-export function director(_world: World): void {}
+/** An offer is announced so many beats before it is made; design value. */
+const OFFER_TELEGRAPH_BEATS = 20;
+
+/** System of the tick: announces, starts and ends the scenario's timed events and contract offers, and the scenario itself. */
+export function director(world: World): void {
+  endWhatIsOver(world);
+  const { events, tenants } = world.scenario;
+  for (let e = 0; e < events.length; e++) direct(world, events[e]);
+  for (let t = 0; t < tenants.length; t++) if (!tenants[t].baseload) offer(world, t as TenantId, tenants[t]);
+  dropEndedForecasts(world);
+  endScenario(world);
+}
+
+/** Tick in which something happens that is planned for a beat; what lies before the start happens at the start. */
+function tickOfBeat({ scenario }: World, beat: number): number {
+  return beat <= 0 ? 0 : ticksOf(scenario, beat * BEAT_S);
+}
+
+function direct(world: World, event: TimedEvent): void {
+  const startsAtTick = tickOfBeat(world, event.atBeat);
+  if (world.tick === tickOfBeat(world, event.atBeat - event.telegraphBeats)) herald(world, event, startsAtTick);
+  if (world.tick === startsAtTick) START[event.kind](world, event, tickOfBeat(world, event.atBeat + event.forBeats));
+}
+
+/** Tells the players, unless there is nothing left that it could happen to. */
+function herald(world: World, event: TimedEvent, startsAtTick: number): void {
+  if (!hasSubject(world, event)) return;
+  const endsAtTick = tickOfBeat(world, event.atBeat + event.forBeats);
+  announce(world, { kind: event.kind, subject: event.subject, startsAtTick, endsAtTick, factor: event.factor });
+  // The signs of a failing host begin when its death is decided.
+  if (event.kind === 'hostFailing') failHostAt(world, event.subject as HostId, Math.max(1, startsAtTick));
+}
+
+function hasSubject({ hosts, tenants }: World, { kind, subject }: TimedEvent): boolean {
+  if (kind === 'hostFailing') return hosts.state[subject] === HOST_STATES.indexOf('on');
+  if (kind === 'tenantBurst') return tenants.state[subject] === TENANT_STATES.indexOf('active');
+  return true;
+}
+
+/** What happens when an event's time has come. The ramp is the day curve's own, and a failing host has its date already. */
+const START: {
+  readonly [K in TimedEvent['kind']]: (world: World, event: TimedEvent, endsAtTick: number) => void;
+} = {
+  ramp() {},
+  hostFailing() {},
+  correlatedPeak: (world, { factor }, endsAtTick) => startPeak(world, factor, endsAtTick),
+  tenantBurst(world, event, endsAtTick) {
+    if (hasSubject(world, event)) startBurst(world, event.subject as TenantId, event.factor, endsAtTick);
+  },
+  linkDown: (world, _event, endsAtTick) => cutLink(world, endsAtTick),
+};
+
+function endWhatIsOver({ hall, events, scenario, tick }: World): void {
+  if (hall.peakEndsAtTick[0] > 0 && tick >= hall.peakEndsAtTick[0]) {
+    hall.correlatedPeak[0] = 1;
+    hall.peakEndsAtTick[0] = 0;
+    events.push({ type: 'correlatedPeak', on: false });
+  }
+  if (hall.linkDownUntilTick[0] > 0 && tick >= hall.linkDownUntilTick[0]) {
+    hall.linkDownUntilTick[0] = 0;
+    hall.migrationMbit[0] = scenario.facility.migrationMbit;
+    events.push({ type: 'linkDown', on: false });
+  }
+}
+
+function offer(world: World, tenant: TenantId, spec: TenantSpec): void {
+  const { tenants, events, tick } = world;
+  const offersAtTick = tickOfBeat(world, spec.offerAtBeat);
+  const endsAtTick = tickOfBeat(world, spec.offerAtBeat + spec.offerForBeats);
+  const state = TENANT_STATES[tenants.state[tenant]];
+  if (tick === tickOfBeat(world, spec.offerAtBeat - OFFER_TELEGRAPH_BEATS)) {
+    announce(world, {
+      kind: 'contractOffer',
+      subject: tenant,
+      startsAtTick: offersAtTick,
+      endsAtTick: offersAtTick,
+      factor: 1,
+    });
+  }
+  if (state === 'none' && tick === offersAtTick) {
+    tenants.state[tenant] = TENANT_STATES.indexOf('offered');
+    tenants.offerEndsAtTick[tenant] = endsAtTick;
+    events.push({ type: 'contractOffered', tenant });
+  } else if (state === 'offered' && tick >= tenants.offerEndsAtTick[tenant]) {
+    tenants.state[tenant] = TENANT_STATES.indexOf('expired');
+    events.push({ type: 'contractExpired', tenant });
+  }
+}
+
+function endScenario({ hall, events, scenario, tick }: World): void {
+  if (scenario.lengthBeats === 0 || hall.over[0] === 1) return;
+  if (tick + 1 < ticksOf(scenario, scenario.lengthBeats * BEAT_S)) return;
+  hall.over[0] = 1;
+  events.push({ type: 'scenarioOver' });
+}

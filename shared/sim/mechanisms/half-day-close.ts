@@ -1,0 +1,53 @@
+import type { TenantId, VmId } from '#shared/ids.ts';
+import { PERMILLE } from '#shared/units.ts';
+import { TENANT_STATES } from '../codes.ts';
+import type { World } from '../world.ts';
+import { bestShare } from './half-day.ts';
+import { failMigration } from './migration-booking.ts';
+import { creditOf, termsOf } from './tier-terms.ts';
+import { takeDown } from './vm-power.ts';
+
+/** A tenant leaves after so many half-days in breach in a row; design value. */
+const BREACHES_TO_LEAVE = 2;
+/** What is left of the reputation when a tenant leaves; design value. */
+const REPUTATION_KEPT = 0.8;
+
+/** Judges the half-day of every tenant: gives credits, counts breaches, lets those go who have had enough. */
+export function closeHalfDay(world: World): void {
+  const { tenants } = world;
+  for (let t = 0; t < tenants.rows; t++) {
+    if (tenants.state[t] === TENANT_STATES.indexOf('active')) judge(world, t as TenantId);
+  }
+}
+
+function judge(world: World, tenant: TenantId): void {
+  const { tenants } = world;
+  const share = bestShare(world, tenant);
+  const credit = creditOf(termsOf(tenants.tier[tenant]), share);
+  if (credit > 0) giveBack(world, tenant, Math.round(tenants.halfDayFeeCents[tenant] * credit), share);
+  tenants.breachedHalfDays[tenant] = credit > 0 ? tenants.breachedHalfDays[tenant] + 1 : 0;
+  tenants.goodTicks[tenant] = 0;
+  tenants.owedTicks[tenant] = 0;
+  tenants.halfDayFeeCents[tenant] = 0;
+  // Baseload has nowhere else to go: it stays, and goes on costing credits.
+  if (tenants.breachedHalfDays[tenant] >= BREACHES_TO_LEAVE && !tenants.baseload[tenant]) leave(world, tenant);
+}
+
+function giveBack({ tenants, hall, events }: World, tenant: TenantId, cents: number, share: number): void {
+  tenants.creditedCents[tenant] += cents;
+  hall.creditsCents[0] += cents;
+  hall.cashExactCents[0] -= cents;
+  events.push({ type: 'creditPaid', tenant, cents, goodPermille: Math.floor(share * PERMILLE) });
+}
+
+function leave(world: World, tenant: TenantId): void {
+  const { tenants, hall, events } = world;
+  tenants.state[tenant] = TENANT_STATES.indexOf('left');
+  hall.reputation[0] *= REPUTATION_KEPT;
+  const first = tenants.firstVm[tenant];
+  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
+    failMigration(world, vm, 'vmStopped');
+    takeDown(world, vm, 'none');
+  }
+  events.push({ type: 'tenantLeft', tenant });
+}
