@@ -1,0 +1,78 @@
+import { CAUSES, type Cause, VM_STATES } from '../codes.ts';
+import type { World } from '../world.ts';
+
+const at = (cause: Cause): number => CAUSES.indexOf(cause);
+const NONE = at('none');
+const STEAL = at('steal');
+const LIMIT = at('limit');
+const BALLOONED = at('ballooned');
+const COMPRESSED = at('compressed');
+const SWAPPED = at('swappedByHost');
+const PAGING = at('guestPaging');
+const BLOCKED = at('memoryBlocked');
+const PAUSE = at('migrationPause');
+const THROTTLED = at('throttled');
+const BOOTING = at('booting');
+const HOST_DOWN = at('hostDown');
+const NOT_PLACED = at('notPlaced');
+const TAX = at('techniqueTax');
+const BURST = at('tenantBurst');
+
+/** Losses below this part of the speed are not named; design value. */
+const WORTH_NAMING = 0.02;
+/** A badge changes only when another loss is that much larger than the one it names, so that it does not flicker. */
+const STAYS_WHILE = 0.8;
+/** A burst from which on a guest's want for more is called its own; design value. */
+const OWN_BURST = 1.2;
+
+const losses = new Float64Array(CAUSES.length);
+
+/** The largest loss of a running guest in this tick, as an index of `CAUSES`. */
+export function largestLoss(world: World, v: number): number {
+  measure(world, v);
+  let worst = NONE;
+  for (let c = 0; c < losses.length; c++) if (losses[c] > Math.max(WORTH_NAMING, losses[worst])) worst = c;
+  const named = world.vms.cause[v];
+  return losses[named] > WORTH_NAMING && losses[named] >= STAYS_WHILE * losses[worst] ? named : worst;
+}
+
+function measure(world: World, v: number): void {
+  const { vms } = world;
+  losses.fill(0);
+  measureCpu(world, v);
+  losses[BALLOONED] = vms.balloonCost[v];
+  losses[COMPRESSED] = vms.decompressFraction[v];
+  losses[SWAPPED] = vms.swapFraction[v];
+  losses[PAGING] = vms.guestPagingFraction[v];
+  losses[BLOCKED] = vms.memoryBlocked[v] === 1 ? 1 : unbackedLoss(vms, v);
+  losses[PAUSE] = vms.pausedFraction[v];
+}
+
+/** What a guest lacks between what it wanted and what it got, step by step from its own limits to its neighbours. */
+function measureCpu({ vms, hosts }: World, v: number): void {
+  const wantMhz = vms.wantMhz[v];
+  if (wantMhz <= 0 || vms.memoryBlocked[v] === 1) return;
+  const wholeMhz = Math.min(wantMhz, vms.vcpus[v] * hosts.coreMhz[vms.host[v]]);
+  losses[TAX] = 1 - wholeMhz / wantMhz;
+  losses[THROTTLED] = vms.throttlePermille[v] / 1000;
+  const throttledMhz = wholeMhz * (1 - losses[THROTTLED]);
+  const limitedMhz = vms.limitMhz[v] > 0 ? Math.min(throttledMhz, vms.limitMhz[v]) : throttledMhz;
+  losses[LIMIT] = throttledMhz > 0 ? 1 - limitedMhz / throttledMhz : 0;
+  const stolen = limitedMhz > 0 ? 1 - vms.gotMhz[v] / limitedMhz : 0;
+  losses[vms.burst[v] > OWN_BURST ? BURST : STEAL] = stolen;
+}
+
+function unbackedLoss(vms: World['vms'], v: number): number {
+  const known = vms.swapFraction[v] + vms.guestPagingFraction[v] + vms.decompressFraction[v];
+  return Math.max(0, vms.stallFraction[v] - known);
+}
+
+/** Why a guest that does not run does not run, as an index of `CAUSES`. */
+export function absence({ vms }: World, v: number, hostIsOn: boolean): number {
+  const state = VM_STATES[vms.state[v]];
+  if (state === 'none') return NONE;
+  if (state === 'lost') return HOST_DOWN;
+  if (vms.host[v] < 0) return NOT_PLACED;
+  if (!hostIsOn) return HOST_DOWN;
+  return state === 'booting' ? BOOTING : NONE;
+}
