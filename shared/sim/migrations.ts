@@ -12,7 +12,8 @@ export const migrations = {
     pauseLeftS: 's: of the pause still to serve',
     pauseTotalS: 's: of downtime caused',
     rateExactMibPerS: 'MiB/s: this round on the wire',
-    limitMbit: 'Mbit/s: the rate limit of the adaptive rounds',
+    limitMbit: 'Mbit/s: most that this round may take, 0 = what the network gives',
+    arrived: 'flag: all is on the target; the VM belongs there from the next tick on',
   },
   open: {
     state: 'index of MIGRATION_STATES',

@@ -94,6 +94,8 @@ export interface VmSpec {
   readonly activeFraction: number;
   /** Native service time of one request, ms: what latency is built from. */
   readonly serviceMs: number;
+  /** MHz that a load of 100 % stands for, whatever the host; absent = its vCPUs at the clock of its host. */
+  readonly ratedMhz?: number;
 }
 
 /** Where load comes from: day curves with noise, or a measured matrix (row = VM, column = sample). */
@@ -134,6 +136,10 @@ export interface Policies {
   readonly scanner?: 'esx' | 'ksm';
   /** Pages that the scanner looks at a second (ESX: per VM, KSM: per host); absent = the product's own rate. */
   readonly scanPagesPerSecond?: number;
+  /** How live migration works where it differs from `mechanisms/migration-policy.ts`. */
+  readonly migration?: Partial<MigrationPolicy>;
+  /** How the HA reserve is counted; absent = `memory`. */
+  readonly haPolicy?: HaPolicy;
 }
 
 export interface Facility {
@@ -145,7 +151,46 @@ export interface Facility {
   readonly nightCentsPerKwh: number;
   /** Mean time between unannounced host failures, business hours per host; 0 = none. */
   readonly hostMtbfHours: number;
+  /** Business hours until a failed host is there again; absent = 5.92 (LANL nodes, Failure Trace Archive). */
+  readonly hostRepairHours?: number;
 }
+
+/** How memory travels while its owner keeps writing to it. */
+export interface MigrationPolicy {
+  /** `fullSpeed`: as fast as the network allows (QEMU). `adaptive`: each round a little faster than the guest writes (Xen). */
+  readonly rounds: 'fullSpeed' | 'adaptive';
+  /** Passes over memory before the rest is sent in one pause, whatever it takes; 0 = goes on for ever. */
+  readonly maxRounds: number;
+  /** Full speed: a pause as short as this ends the passes, ms. */
+  readonly pauseMs: number;
+  /** Full speed: most that one move may take, Mbit/s; 0 = no limit but the network. */
+  readonly sessionMbit: number;
+  /** Adaptive: rate of the first pass, largest rate, and what a pass is faster than the guest writes, Mbit/s. */
+  readonly minMbit: number;
+  readonly maxMbit: number;
+  readonly stepMbit: number;
+  /** Time from the last byte to the guest running again, ms. */
+  readonly resumeMs: number;
+  /** Multiplies the rate at which guests dirty cold memory; 1 = the published classes. */
+  readonly dirtyFactor: number;
+  /** Dirty pages of a workload class, where they differ from `mechanisms/dirty-pages.ts`. */
+  readonly dirty: { readonly [W in Workload]?: DirtyModel };
+}
+
+/** How a class of guest dirties memory: a hot set that is dirty again soon, and cold memory at a steady rate. */
+export interface DirtyModel {
+  readonly hotMib: number;
+  /** Time after which about two thirds of the hot set are dirty again. */
+  readonly hotS: number;
+  readonly coldMibPerS: number;
+}
+
+/**
+ * What an HA reserve of n hosts means. `memory`: what the hosts left after the n largest fail could promise covers all that
+ * is promised. `slots`: the same in slots of the largest reservation. `percentage`: n hosts' share of all CPU and memory
+ * stays unreserved.
+ */
+export type HaPolicy = 'memory' | 'slots' | 'percentage';
 
 /** A measured load matrix: `samples[vm * columns + column]`, percent of the VM's CPU. */
 export interface Trace {

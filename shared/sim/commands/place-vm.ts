@@ -1,4 +1,4 @@
-import type { HostId, VmId } from '#shared/ids.ts';
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { VM_STATES } from '../codes.ts';
 import { promise } from '../mechanisms/admission.ts';
@@ -16,6 +16,7 @@ export const placeVm = defineCommand({
     const { vms } = world;
     const state = VM_STATES[vms.state[vm]];
     if (state === 'none') return { code: 'noSuchVm', vm };
+    if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
     if (state !== 'off' && state !== 'lost') return { code: 'vmIsRunning', vm };
     if (vms.host[vm] === host) return targetRefusal(world, vm, host);
     return arrivalRefusal(world, vm, host) ?? reserveRefusal(world, vm, host);

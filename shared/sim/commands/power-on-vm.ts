@@ -13,6 +13,7 @@ export const powerOnVm = defineCommand({
     const { vms } = world;
     const state = VM_STATES[vms.state[vm]];
     if (state === 'none') return { code: 'noSuchVm', vm };
+    if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
     if (state !== 'off' && state !== 'lost') return { code: 'vmIsRunning', vm };
     if (vms.host[vm] === NONE) return { code: 'vmIsNotPlaced', vm };
     return targetRefusal(world, vm, vms.host[vm] as HostId);

@@ -4,7 +4,7 @@ import type { Refusal } from '../refusals.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 import type { Fault } from './fault-kinds.ts';
-import { announce, type Forecast } from './forecast-lane.ts';
+import { announce } from './forecast-lane.ts';
 import { hostObstacle } from './host-power.ts';
 
 /** Beats from the first signs of a failing host to its death; game value. */
@@ -47,25 +47,30 @@ const INJECT: { readonly [F in Fault]: (world: World, subject: number) => void }
   },
   hostFailing(world, host) {
     const diesAtTick = inBeats(world, FAILING_BEATS);
-    announceFault(world, 'hostFailing', host, diesAtTick, 1);
+    const at = { startsAtTick: diesAtTick, endsAtTick: diesAtTick };
+    announce(world, { kind: 'hostFailing', subject: host, ...at, factor: 1, injected: true });
     failHostAt(world, host as HostId, diesAtTick);
   },
   correlatedPeak(world) {
-    const endsAtTick = inBeats(world, PEAK.beats);
-    announceFault(world, 'correlatedPeak', NONE, endsAtTick, PEAK.factor);
-    startPeak(world, PEAK.factor, endsAtTick);
+    const time = span(world, PEAK.beats);
+    announce(world, { kind: 'correlatedPeak', subject: NONE, ...time, factor: PEAK.factor, injected: true });
+    startPeak(world, PEAK.factor, time.endsAtTick);
   },
   tenantBurst(world, tenant) {
-    const endsAtTick = inBeats(world, BURST.beats);
-    announceFault(world, 'tenantBurst', tenant, endsAtTick, BURST.factor);
-    startBurst(world, tenant as TenantId, BURST.factor, endsAtTick);
+    const time = span(world, BURST.beats);
+    announce(world, { kind: 'tenantBurst', subject: tenant, ...time, factor: BURST.factor, injected: true });
+    startBurst(world, tenant as TenantId, BURST.factor, time.endsAtTick);
   },
   linkDown(world) {
-    const endsAtTick = inBeats(world, LINK_DOWN_BEATS);
-    announceFault(world, 'linkDown', NONE, endsAtTick, 0);
-    cutLink(world, endsAtTick);
+    const time = span(world, LINK_DOWN_BEATS);
+    announce(world, { kind: 'linkDown', subject: NONE, ...time, factor: 0, injected: true });
+    cutLink(world, time.endsAtTick);
   },
 };
+
+function span(world: World, beats: number): { startsAtTick: number; endsAtTick: number } {
+  return { startsAtTick: world.tick, endsAtTick: inBeats(world, beats) };
+}
 
 function inBeats({ scenario, tick }: World, beats: number): number {
   return tick + ticksOf(scenario, beats * BEAT_S);
@@ -103,16 +108,4 @@ export function cutLink({ hall, events }: World, untilTick: number): void {
   if (hall.linkDownUntilTick[0] === 0) events.push({ type: 'linkDown', on: true });
   hall.linkDownUntilTick[0] = Math.max(hall.linkDownUntilTick[0], untilTick);
   hall.migrationMbit[0] = 0;
-}
-
-/** Shows an injected fault in the forecast lane. */
-function announceFault(
-  world: World,
-  kind: Forecast['kind'],
-  subject: number,
-  endsAtTick: number,
-  factor: number,
-): void {
-  const startsAtTick = kind === 'hostFailing' ? endsAtTick : world.tick;
-  announce(world, { kind, subject, startsAtTick, endsAtTick, factor, injected: true });
 }

@@ -71,6 +71,13 @@ export function incomingOf({ migrations }: OpenWorld, host: HostId): number {
   return incoming;
 }
 
+/** Number of VMs on their way from a host. */
+export function outgoingOf({ migrations }: OpenWorld, host: HostId): number {
+  let outgoing = 0;
+  for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] !== FREE && migrations.from[m] === host) outgoing++;
+  return outgoing;
+}
+
 function clearRow({ migrations, layout }: World, row: MigrationId): void {
   const columns = migrations as unknown as { readonly [column: string]: Float64Array | Int32Array };
   for (const column of Object.keys(layout.schema.migrations.hidden)) columns[column][row] = 0;

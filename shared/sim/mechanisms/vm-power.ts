@@ -4,6 +4,7 @@ import { ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { promise } from './admission.ts';
 import { clearGuest } from './guest-state.ts';
+import { failMigration } from './migration-booking.ts';
 
 /** Time from placing a VM to its first service, in seconds of machine time (game value: 3 beats). */
 export const BOOT_S = 3;
@@ -24,6 +25,7 @@ export function startStop({ vms, tick, scenario }: World, vm: VmId): void {
 
 /** Takes a VM out of work at once and off its host: what it had in memory is gone. */
 export function takeDown(world: World, vm: VmId, state: Extract<VmState, 'none' | 'off' | 'lost'>): void {
+  failMigration(world, vm, 'vmStopped');
   promise(world, vm, NONE);
   clearGuest(world, vm);
   world.vms.state[vm] = VM_STATES.indexOf(state);

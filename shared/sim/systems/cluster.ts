@@ -1,4 +1,64 @@
+import type { HostId } from '#shared/ids.ts';
+import { PERMILLE } from '#shared/units.ts';
+import { HOST_STATES } from '../codes.ts';
+import { evacuate } from '../mechanisms/evacuation.ts';
+import { FAILING_BEATS, failHostAt } from '../mechanisms/faults.ts';
+import { restartLost } from '../mechanisms/ha-restart.ts';
+import { calm, killHost } from '../mechanisms/host-death.ts';
+import { beginsToFail } from '../mechanisms/host-hazard.ts';
+import { awakeVms } from '../mechanisms/vm-power.ts';
+import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 
-/** System of the tick: signs of failure, failed hosts, and restarts by HA. */
-export function cluster(_world: World): void {}
+const ON = HOST_STATES.indexOf('on');
+/** Time that servicing an emptied host takes, in seconds of machine time; game value. */
+const SERVICE_S = 10;
+/** Signs of failure when they are first seen, and the grain in which they grow, ‰. */
+const FIRST_SIGN_PERMILLE = 100;
+const SIGN_GRAIN_PERMILLE = 100;
+
+/** System of the tick: signs of failure, failed hosts, maintenance, and restarts by HA. */
+export function cluster(world: World): void {
+  const { hosts, tick, scenario } = world;
+  const beat = tick % ticksOf(scenario, BEAT_S) === 0;
+  for (let host = 0 as HostId; host < hosts.rows; host++) {
+    age(world, host);
+    if (hosts.failAtTick[host] > 0) fail(world, host);
+    if (hosts.maintenance[host] === 1) maintain(world, host, beat);
+  }
+  if (beat) restartLost(world);
+}
+
+function age(world: World, host: HostId): void {
+  const { facility } = world.scenario;
+  if (facility.hostMtbfHours <= 0 || !beginsToFail(world, host)) return;
+  failHostAt(world, host, world.tick + ticksOf(world.scenario, FAILING_BEATS * BEAT_S));
+}
+
+function fail(world: World, host: HostId): void {
+  const { hosts, tick, events } = world;
+  if (hosts.state[host] !== ON) return;
+  const byTick = hosts.failAtTick[host];
+  if (tick >= byTick) {
+    killHost(world, host);
+    return;
+  }
+  if (hosts.warningPermille[host] === 0) {
+    hosts.faultSinceTick[host] = tick;
+    events.push({ type: 'hostFailing', host, byTick });
+  }
+  const progress = (tick - hosts.faultSinceTick[host]) / (byTick - hosts.faultSinceTick[host]);
+  const signs = FIRST_SIGN_PERMILLE + (PERMILLE - FIRST_SIGN_PERMILLE) * progress;
+  hosts.warningPermille[host] = Math.floor(signs / SIGN_GRAIN_PERMILLE) * SIGN_GRAIN_PERMILLE;
+}
+
+/** Empties a closed host; once empty long enough it has been serviced, and what was about to fail is new. */
+function maintain(world: World, host: HostId, beat: boolean): void {
+  const { hosts, tick, scenario } = world;
+  if (hosts.state[host] !== ON) return;
+  if (awakeVms(world, host) > 0) {
+    hosts.emptySinceTick[host] = 0;
+    if (beat) evacuate(world, host);
+  } else if (hosts.emptySinceTick[host] === 0) hosts.emptySinceTick[host] = Math.max(1, tick);
+  else if (tick - hosts.emptySinceTick[host] >= ticksOf(scenario, SERVICE_S)) calm(world, host);
+}

@@ -1,4 +1,172 @@
+import type { MigrationId, VmId } from '#shared/ids.ts';
+import { MBIT_PER_MIB } from '#shared/units.ts';
+import { MIGRATION_STATES } from '../codes.ts';
+import { type Dirtying, dirtyMibPerS } from '../mechanisms/dirty-pages.ts';
+import {
+  advanceMove,
+  dirtyingIn,
+  isMoving,
+  passMilestone,
+  secondsToNext,
+  startMove,
+} from '../mechanisms/live-migration.ts';
+import { failMigration } from '../mechanisms/migration-booking.ts';
+import { forecastRounds } from '../mechanisms/migration-forecast.ts';
+import { hostSessions, networkMbit, networkSessions, shareNetwork } from '../mechanisms/migration-network.ts';
+import { migrationPolicy } from '../mechanisms/migration-policy.ts';
+import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 
-/** System of the tick: moves of VMs under way, their rounds and pauses. */
-export function migration(_world: World): void {}
+const FREE = MIGRATION_STATES.indexOf('none');
+const QUEUED = MIGRATION_STATES.indexOf('queued');
+const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
+/** Cores that sending takes per Gbit/s; design value (Clark et al., NSDI 2005, §6.2: 0.12 of a 2 GHz core per 100 Mbit/s). */
+const SENDER_CORES_PER_GBIT = 0.1;
+/** Rounds, pauses and landings of one tick at most, per row: a guard, never reached by a real move. */
+const MAX_MILESTONES = 200;
+/** Grain of a predicted pause, ms. */
+const PAUSE_GRAIN_MS = 10;
+
+/**
+ * System of the tick: moves of VMs under way, their rounds and pauses. Rounds get shorter than a tick, so they are played
+ * inside it, from one milestone of any move to the next.
+ */
+export function migration(world: World): void {
+  world.vms.pausedFraction.fill(0);
+  if (world.hall.migrationMbit[0] === 0) failLiveMoves(world);
+  if (isIdle(world)) {
+    world.hall.migrationUsedMbit[0] = 0;
+    return;
+  }
+  play(world);
+  publishMoves(world);
+}
+
+/** A live move needs the migration network in every moment; its guest stays where it runs. */
+function failLiveMoves(world: World): void {
+  const { migrations } = world;
+  for (let m = 0; m < migrations.rows; m++) {
+    if (isMoving(world, m) && !migrations.cold[m]) failMigration(world, migrations.vm[m] as VmId, 'linkDown');
+  }
+}
+
+function isIdle({ migrations }: World): boolean {
+  for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] !== FREE) return false;
+  return true;
+}
+
+function play(world: World): void {
+  const { migrations, scenario } = world;
+  let leftS = scenario.tickSeconds;
+  for (let i = 0; i < MAX_MILESTONES * migrations.rows && leftS > 1e-12; i++) {
+    startWaiting(world);
+    shareNetwork(world);
+    const seconds = Math.min(leftS, untilNextMilestone(world));
+    passTime(world, seconds);
+    leftS -= seconds;
+  }
+}
+
+function untilNextMilestone(world: World): number {
+  const { migrations } = world;
+  let seconds = Number.MAX_VALUE;
+  for (let m = 0; m < migrations.rows; m++) {
+    if (isMoving(world, m)) seconds = Math.min(seconds, secondsToNext(world, m));
+  }
+  return seconds;
+}
+
+function passTime(world: World, seconds: number): void {
+  const { migrations, hosts, scenario } = world;
+  for (let m = 0 as MigrationId; m < migrations.rows; m++) {
+    if (!isMoving(world, m)) continue;
+    const dirtying = dirtyingIn(world, m);
+    const from = migrations.from[m];
+    const beforeMib = migrations.totalMib[m];
+    advanceMove(world, m, seconds, dirtying);
+    const gbit = ((migrations.totalMib[m] - beforeMib) * MBIT_PER_MIB) / 1000;
+    hosts.overheadMhz[from] += (gbit / scenario.tickSeconds) * SENDER_CORES_PER_GBIT * hosts.coreMhz[from];
+    passMilestone(world, m, dirtying);
+  }
+}
+
+/** Starts moves in the order in which they were asked for; one that finds its hosts full lets later ones pass. */
+function startWaiting(world: World): void {
+  for (let m = nextWaiting(world); m >= 0; m = nextWaiting(world)) startMove(world, m as MigrationId);
+}
+
+function nextWaiting(world: World): number {
+  const { migrations } = world;
+  let first = -1;
+  for (let m = 0; m < migrations.rows; m++) {
+    if (migrations.state[m] !== QUEUED) continue;
+    const earlier = first < 0 || migrations.startedAtTick[m] < migrations.startedAtTick[first];
+    if (earlier && hasSlot(world, m)) first = m;
+  }
+  return first;
+}
+
+function hasSlot(world: World, m: number): boolean {
+  const { migrations, hosts, hall, scenario } = world;
+  if (!migrations.cold[m] && hall.migrationMbit[0] === 0) return false;
+  let [all, atSource, atTarget] = [0, 0, 0];
+  for (let other = 0; other < migrations.rows; other++) {
+    if (!isMoving(world, other)) continue;
+    all++;
+    if (touches(world, other, migrations.from[m])) atSource++;
+    if (touches(world, other, migrations.to[m])) atTarget++;
+  }
+  const slots = (host: number) => hostSessions(scenario.hostModels[hosts.model[host]].nicMbit);
+  return (
+    all < networkSessions(networkMbit(world)) &&
+    atSource < slots(migrations.from[m]) &&
+    atTarget < slots(migrations.to[m])
+  );
+}
+
+function touches({ migrations }: World, m: number, host: number): boolean {
+  return migrations.from[m] === host || migrations.to[m] === host;
+}
+
+function publishMoves(world: World): void {
+  const { migrations, hall, tick, scenario } = world;
+  let usedMbit = 0;
+  for (let m = 0 as MigrationId; m < migrations.rows; m++) {
+    if (migrations.state[m] === FREE) continue;
+    usedMbit += migrations.rateExactMibPerS[m] * MBIT_PER_MIB;
+    migrations.sentMib[m] = Math.floor(migrations.totalMib[m]);
+    migrations.remainingMib[m] = Math.ceil(migrations.roundLeftMib[m]);
+    migrations.rateMibPerS[m] = Math.round(migrations.rateExactMibPerS[m]);
+    if (tick % ticksOf(scenario, BEAT_S) === 0 || migrations.startedAtTick[m] === tick) publishForecast(world, m);
+  }
+  hall.migrationUsedMbit[0] = Math.round(usedMbit);
+}
+
+/** Once a beat: a forecast that changes with every tick cannot be read. */
+function publishForecast(world: World, m: MigrationId): void {
+  const { migrations, scenario, tick } = world;
+  if (migrations.state[m] !== PRE_COPY) return;
+  const dirtying = dirtyingIn(world, m);
+  const forecast = forecastMove(world, m, dirtying);
+  const grain = ticksOf(scenario, BEAT_S);
+  const endTick = Math.ceil((tick + forecast.seconds / scenario.tickSeconds) / grain) * grain;
+  migrations.dirtyMibPerS[m] = Math.round(dirtyMibPerS(dirtying));
+  migrations.predictedPauseMs[m] = Math.ceil(forecast.pauseMs / PAUSE_GRAIN_MS) * PAUSE_GRAIN_MS;
+  migrations.predictedEndTick[m] = forecast.converges ? endTick : 0;
+}
+
+function forecastMove(world: World, m: MigrationId, dirtying: Dirtying) {
+  const { migrations, scenario } = world;
+  const policy = migrationPolicy(scenario);
+  const adaptive = policy.rounds === 'adaptive';
+  const state = {
+    round: migrations.round[m],
+    leftMib: migrations.roundLeftMib[m],
+    seconds: migrations.roundSentS[m],
+    effectiveS: migrations.hotDirtyS[m],
+    coldMib: migrations.dirtiedMib[m],
+    limitMbit: adaptive ? migrations.limitMbit[m] : 0,
+  };
+  const rateMibPerS = adaptive ? networkMbit(world) / MBIT_PER_MIB : migrations.rateExactMibPerS[m];
+  return forecastRounds(policy, dirtying, state, Math.max(1e-3, rateMibPerS));
+}

@@ -1,0 +1,79 @@
+import type { HostId, VmId } from '#shared/ids.ts';
+import { HOST_STATES, VM_STATES } from '../codes.ts';
+import { ticksOf } from '../time.ts';
+import type { World } from '../world.ts';
+import { failMigration } from './migration-booking.ts';
+import { takeDown } from './vm-power.ts';
+
+/** Business hours until a failed host is replaced, unless the scenario says otherwise (LANL nodes: MTTR 5.92 h, Failure Trace Archive, JPDC 2013). */
+const REPAIR_HOURS = 5.92;
+/** Time in which heartbeats must stay away until HA declares a host dead, in seconds of machine time; game value. */
+export const DETECTION_S = 6;
+
+/** Lets a host die: its VMs are lost, moves that need it end, and a replacement is on its way. */
+export function killHost(world: World, host: HostId): void {
+  const { hosts, vms, scenario, tick, events } = world;
+  endMovesWith(world, host);
+  let lost = 0;
+  for (let vm = 0 as VmId; vm < vms.rows; vm++) if (vms.host[vm] === host && loseVm(world, vm, host)) lost++;
+  forgetGuests(world, host);
+  hosts.state[host] = HOST_STATES.indexOf('failed');
+  hosts.readyAtTick[host] = tick + ticksOf(scenario, repairSeconds(world));
+  hosts.maintenance[host] = 0;
+  calm(world, host);
+  events.push({ type: 'hostFailed', host, vms: lost });
+}
+
+/** Takes all signs and plans of failure from a host. */
+export function calm({ hosts }: World, host: HostId): void {
+  hosts.failAtTick[host] = 0;
+  hosts.faultSinceTick[host] = 0;
+  hosts.warningPermille[host] = 0;
+  hosts.emptySinceTick[host] = 0;
+}
+
+function repairSeconds({ scenario }: World): number {
+  return (scenario.facility.hostRepairHours ?? REPAIR_HOURS) * scenario.secondsPerHour;
+}
+
+/** A VM on its way out survives on its source, one that had arrived dies with its target. */
+function endMovesWith(world: World, host: HostId): void {
+  const { migrations, vms } = world;
+  for (let m = 0; m < migrations.rows; m++) {
+    if (migrations.to[m] !== host) continue;
+    const vm = migrations.vm[m] as VmId;
+    const [arrived, from] = [migrations.arrived[m] === 1, migrations.from[m] as HostId];
+    failMigration(world, vm, 'targetDied');
+    // It runs nowhere else any more; cold, there was nothing running to lose.
+    if (arrived && vms.state[vm] === VM_STATES.indexOf('running')) loseVm(world, vm, from);
+  }
+}
+
+/** Takes a VM off a dead host; answers whether it was at work. */
+function loseVm(world: World, vm: VmId, host: HostId): boolean {
+  const { vms, migrations, tick, scenario, events } = world;
+  const m = vms.migration[vm];
+  if (m >= 0 && migrations.arrived[m]) return false;
+  const cold = m >= 0 && migrations.cold[m] === 1;
+  failMigration(world, vm, 'sourceDied');
+  const atWork = vms.state[vm] !== VM_STATES.indexOf('off') || cold;
+  takeDown(world, vm, atWork ? 'lost' : 'off');
+  if (!atWork) return false;
+  vms.readyAtTick[vm] = tick + ticksOf(scenario, DETECTION_S);
+  events.push({ type: 'vmLost', vm, host });
+  return true;
+}
+
+/** A dead host backs nothing. */
+function forgetGuests({ hosts }: World, host: HostId): void {
+  hosts.privateExactMib[host] = 0;
+  hosts.savedExactMib[host] = 0;
+  hosts.balloonedExactMib[host] = 0;
+  hosts.compressedExactMib[host] = 0;
+  hosts.cacheMib[host] = 0;
+  hosts.swappedExactMib[host] = 0;
+  hosts.incomingMib[host] = 0;
+  hosts.demandMhz[host] = 0;
+  hosts.usedMhz[host] = 0;
+  hosts.overheadMhz[host] = 0;
+}
