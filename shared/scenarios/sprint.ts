@@ -1,62 +1,46 @@
-import type { Scenario, TenantSpec } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/scenario.ts';
 import { GAME_HOSTS } from './hardware.ts';
+import {
+  APP_MUSEUM,
+  BLOGGER_COOP,
+  DAY_BEATS,
+  GAME_CLOCK,
+  LEDGER_BANK,
+  offered,
+  RENDER_BARN,
+  SIXTEEN_SHOPS,
+  TICKET_RUSH,
+  USUAL_FACILITY,
+  USUAL_POLICIES,
+} from './parts.ts';
 
-const CORNER_SHOP: TenantSpec = {
-  archetype: 'cornerShop',
-  tier: 'silver',
-  vms: 8,
-  vm: {
-    vcpus: 2,
-    memMib: 4096,
-    workload: 'web',
-    technique: 'hardwareAssist',
-    balloonDriver: true,
-    commonFraction: 0.3,
-    meanLoad: 0.3,
-    touchedFraction: 0.71,
-    activeFraction: 0.53,
-    serviceMs: 20,
-  },
-  feeCentsPerBeat: 400,
-  baseload: true,
-  offerAtBeat: 0,
-  offerForBeats: 0,
-  placedOn: [0, 0, 0, 0, 1, 1, 1, 1],
-};
-
-/** One day on two hosts: the five-minute round. */
+/** One day on two hosts: the five-minute round. A dying host at noon, and more contracts than two hosts carry. */
 export const sprint: Scenario = {
+  ...GAME_CLOCK,
   id: 'sprint',
-  version: 1,
+  version: 2,
   seed: 'SPR1NT',
-  tickSeconds: 0.2,
-  secondsPerHour: 10,
-  startHour: 6,
-  lengthBeats: 240,
-  rows: { hosts: 8, vms: 48, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
+  lengthBeats: DAY_BEATS,
+  rows: { hosts: 8, vms: 48, tenants: 8, migrations: 16, incidents: 24, forecasts: 12 },
   hostModels: GAME_HOSTS,
   hosts: [
     { model: 'medium', state: 'on' },
     { model: 'medium', state: 'on' },
   ],
-  tenants: [CORNER_SHOP],
-  events: [],
+  tenants: [
+    SIXTEEN_SHOPS,
+    offered(RENDER_BARN, 6, 12),
+    offered(TICKET_RUSH, 4, 30),
+    offered(LEDGER_BANK, 1, 55),
+    offered(APP_MUSEUM, 6, 80),
+    offered(BLOGGER_COOP, 10, 105),
+  ],
+  events: [
+    { kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 30, factor: 1.3 },
+    { kind: 'tenantBurst', subject: 2, atBeat: 120, forBeats: 30, telegraphBeats: 20, factor: 4 },
+    { kind: 'hostFailing', subject: 1, atBeat: 175, forBeats: 0, telegraphBeats: 25, factor: 1 },
+  ],
   demand: { kind: 'curves' },
-  policies: {
-    overcommitPercent: 120,
-    sharing: 'tenant',
-    haReserve: 0,
-    ladder: 'vsphere6',
-    rungs: { sharing: true, balloon: true, compression: true, swap: true },
-    idleTax: 0.75,
-    sliceMs: 30,
-  },
-  facility: {
-    startCents: 3_000_000,
-    migrationMbit: 10_000,
-    pue: 1.5,
-    dayCentsPerKwh: 10,
-    nightCentsPerKwh: 6,
-    hostMtbfHours: 0,
-  },
+  policies: USUAL_POLICIES,
+  facility: USUAL_FACILITY,
 };

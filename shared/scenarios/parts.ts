@@ -1,0 +1,150 @@
+import type { Tier } from '#shared/sim/codes.ts';
+import type { Facility, Policies, Scenario, TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+
+/**
+ * What the game's scenarios are put together from: customers, and the usual policies and prices of a hall. All figures
+ * here are design values, balanced with the bots of `shared/bots` (see `tools/balance.ts`).
+ */
+
+/** A web server that is busy by day: the plainest of guests. */
+const PLAIN: VmSpec = {
+  vcpus: 2,
+  memMib: 4096,
+  workload: 'web',
+  technique: 'hardwareAssist',
+  balloonDriver: true,
+  commonFraction: 0.3,
+  meanLoad: 0.17,
+  touchedFraction: 0.71,
+  activeFraction: 0.53,
+  serviceMs: 20,
+};
+
+/** A kind of customer: its name in the language files, what each of its VMs is, and what it pays. */
+interface Archetype {
+  readonly archetype: string;
+  readonly tier: Tier;
+  readonly vm: VmSpec;
+  /** List price in cents per beat and VM, before the tier's factor. */
+  readonly feeCentsPerBeat: number;
+}
+
+/** Small shops, all alike: many equal pages. */
+export const CORNER_SHOP: Archetype = { archetype: 'cornerShop', tier: 'silver', vm: PLAIN, feeCentsPerBeat: 400 };
+
+/** Sells tickets: small until a sale begins. */
+export const TICKET_RUSH: Archetype = {
+  archetype: 'ticketRush',
+  tier: 'silver',
+  vm: { ...PLAIN, memMib: 2048, meanLoad: 0.15, serviceMs: 15 },
+  feeCentsPerBeat: 500,
+};
+
+/** Private data: pays well, shares little with anybody. */
+export const CLINIC: Archetype = {
+  archetype: 'clinic',
+  tier: 'gold',
+  vm: { ...PLAIN, workload: 'oltp', commonFraction: 0.1, activeFraction: 0.6, meanLoad: 0.2, serviceMs: 25 },
+  feeCentsPerBeat: 800,
+};
+
+/** Renders at night, sleeps by day, takes what is left. */
+export const RENDER_BARN: Archetype = {
+  archetype: 'renderBarn',
+  tier: 'bronze',
+  vm: { ...PLAIN, workload: 'batch', meanLoad: 0.45, touchedFraction: 0.6, activeFraction: 0.3, serviceMs: 400 },
+  feeCentsPerBeat: 200,
+};
+
+/** One large database that must not wait. */
+export const LEDGER_BANK: Archetype = {
+  archetype: 'ledgerBank',
+  tier: 'gold',
+  vm: {
+    ...PLAIN,
+    vcpus: 8,
+    memMib: 16_384,
+    workload: 'oltp',
+    commonFraction: 0.05,
+    meanLoad: 0.3,
+    touchedFraction: 0.85,
+    activeFraction: 0.65,
+    serviceMs: 10,
+  },
+  feeCentsPerBeat: 1867,
+};
+
+/** Old Java programs: their heap is a wall that a balloon cannot see behind. */
+export const APP_MUSEUM: Archetype = {
+  archetype: 'appMuseum',
+  tier: 'bronze',
+  vm: { ...PLAIN, memMib: 2048, workload: 'cache', touchedFraction: 0.9, activeFraction: 0.75, meanLoad: 0.12 },
+  feeCentsPerBeat: 300,
+};
+
+/** Many tiny blogs on one image. */
+export const BLOGGER_COOP: Archetype = {
+  archetype: 'bloggerCoop',
+  tier: 'bronze',
+  vm: { ...PLAIN, vcpus: 1, memMib: 1024, commonFraction: 0.5, meanLoad: 0.12, touchedFraction: 0.6 },
+  feeCentsPerBeat: 150,
+};
+
+/** A closed real-time system that runs under binary translation only. */
+export const RTOS_WORKS: Archetype = {
+  archetype: 'rtosWorks',
+  tier: 'silver',
+  vm: {
+    ...PLAIN,
+    memMib: 2048,
+    workload: 'build',
+    technique: 'binaryTranslation',
+    balloonDriver: false,
+    commonFraction: 0.1,
+    meanLoad: 0.2,
+  },
+  feeCentsPerBeat: 700,
+};
+
+/** Customers that are there from the start, on hosts already. */
+export function baseload(of: Archetype, vms: number, placedOn: readonly number[]): TenantSpec {
+  return { ...of, vms, baseload: true, offerAtBeat: 0, offerForBeats: 0, placedOn };
+}
+
+/** A contract that is offered at a beat and stands for `offerForBeats`. */
+export function offered(of: Archetype, vms: number, offerAtBeat: number, offerForBeats = 40): TenantSpec {
+  return { ...of, vms, baseload: false, offerAtBeat, offerForBeats };
+}
+
+/** Sixteen shops, eight on each of the first two hosts. */
+export const SIXTEEN_SHOPS: TenantSpec = baseload(CORNER_SHOP, 16, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]);
+
+/** The clocks of a game: 0.2 s ticks, an hour in ten beats, a day that begins at midnight. */
+export const GAME_CLOCK = { tickSeconds: 0.2, secondsPerHour: 10, startHour: 0 } as const satisfies Partial<Scenario>;
+
+/** Beats of a business day in the game. */
+export const DAY_BEATS = 240;
+
+/** Policies of a hall that somebody has set up with care and not touched since. */
+export const USUAL_POLICIES: Policies = {
+  overcommitPercent: 120,
+  sharing: 'tenant',
+  haReserve: 0,
+  ladder: 'vsphere6',
+  rungs: { sharing: true, balloon: true, compression: true, swap: true },
+  idleTax: 0.75,
+  sliceMs: 30,
+};
+
+/**
+ * A hall with ¤30 000 in the bank. Electricity costs ¤0.02 per watt and beat by day and ¤0.012 by night: with an hour in
+ * ten beats that is ¤200 and ¤120 for a kWh of business time, so that power shows in the books of a five-minute game.
+ */
+export const USUAL_FACILITY: Facility = {
+  startCents: 3_000_000,
+  migrationMbit: 10_000,
+  pue: 1.5,
+  dayCentsPerKwh: 20_000,
+  nightCentsPerKwh: 12_000,
+  hostMtbfHours: 0,
+};
