@@ -197,6 +197,8 @@ export type CommandRefusal =
   | { readonly code: 'handsOff' }
   | { readonly code: 'queueFull'; readonly limit: number }
   | { readonly code: 'tooFast'; readonly retryAfterMs: number }
+  /** Carried out (or refused) so long ago that the verdict is not remembered; it is not done a second time. */
+  | { readonly code: 'alreadyGiven' }
   | { readonly code: 'roomFailed' };
 
 export type CommandReply =
@@ -235,7 +237,7 @@ export interface ClientToServer {
   command: (message: { id: string; name: string; args: unknown }, reply: (verdict: CommandReply) => void) => void;
   control: (message: Control, reply: (answer: RequestReply) => void) => void;
   lobby: (message: LobbyRequest, reply: (answer: RequestReply) => void) => void;
-  /** Instructor: whose hall to send frames of. */
+  /** Instructor: whose hall to send frames of; −1 = nobody's. */
   watch: (message: { team: number }, reply: (answer: RequestReply) => void) => void;
   /** Ticks up to here have been applied: opens the credit window. */
   ack: (tick: number) => void;

@@ -1,0 +1,53 @@
+import type { RowCounts } from '#shared/payload.ts';
+import type { RoomView } from '#shared/protocol/messages.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
+import type { RoomHeader } from './storage/journals.ts';
+
+/** A room as the front thread knows it. */
+export interface Listed {
+  readonly room: string;
+  readonly code: string;
+  readonly header: RoomHeader;
+  /** Table sizes of its worlds: bounds of the row numbers in commands. */
+  readonly rows: RowCounts;
+  /** As last told by the room. */
+  view: RoomView | undefined;
+}
+
+/** The rooms of this process, by id and by code. */
+export class Directory {
+  readonly #byId = new Map<string, Listed>();
+  readonly #byCode = new Map<string, Listed>();
+
+  add(header: RoomHeader): Listed {
+    const { room, code } = header;
+    const rows = { ...scenarioById(header.scenario)?.rows, hall: 1 };
+    const listed: Listed = { room, code, header, rows, view: undefined };
+    this.#byId.set(room, listed);
+    this.#byCode.set(code, listed);
+    return listed;
+  }
+
+  byId(room: string): Listed | undefined {
+    return this.#byId.get(room);
+  }
+
+  byCode(code: string): Listed | undefined {
+    return this.#byCode.get(code);
+  }
+
+  remove(room: string): void {
+    const listed = this.#byId.get(room);
+    if (!listed) return;
+    this.#byId.delete(room);
+    this.#byCode.delete(listed.code);
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  all(): IterableIterator<Listed> {
+    return this.#byId.values();
+  }
+}

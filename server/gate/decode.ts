@@ -1,0 +1,99 @@
+import { type Control, type LobbyRequest, PAUSES, SPEEDS } from '#shared/protocol/messages.ts';
+import { NAME_INPUT_MAX } from '../rooms/names.ts';
+
+/** Readers of what comes over a socket: the described message, or nothing. Everything that is not described is refused. */
+
+type Record_ = { readonly [key: string]: unknown };
+
+const CONTROL_KEYS: { readonly [T in Control['type']]: readonly string[] } = {
+  start: [],
+  pause: ['pause'],
+  resume: [],
+  speed: ['speed'],
+  end: [],
+  lock: ['locked'],
+  kick: ['seat'],
+  bench: ['seat', 'benched'],
+  rename: ['seat', 'name'],
+  assign: ['seat', 'team'],
+  shuffle: [],
+  order: ['team', 'name', 'args'],
+};
+
+const LOBBY_KEYS: { readonly [T in LobbyRequest['type']]: readonly string[] } = {
+  ready: ['ready'],
+  pickTeam: ['team'],
+  leave: [],
+};
+
+/** What each key of a message may hold, whatever message it is in. */
+const VALUES: { readonly [key: string]: (value: unknown) => boolean } = {
+  pause: (value) => PAUSES.some((pause) => pause === value),
+  speed: (value) => SPEEDS.some((speed) => speed === value),
+  locked: isFlag,
+  benched: isFlag,
+  ready: isFlag,
+  seat: (value) => isWhole(value, 0, 999),
+  team: (value) => isWhole(value, -1, 999),
+  name: (value) => typeof value === 'string' && value.length <= NAME_INPUT_MAX,
+  args: (value) => typeof value === 'object' && value !== null,
+};
+
+export function decodeControl(value: unknown): Control | undefined {
+  return decode(CONTROL_KEYS, value) as Control | undefined;
+}
+
+export function decodeLobby(value: unknown): LobbyRequest | undefined {
+  return decode(LOBBY_KEYS, value) as LobbyRequest | undefined;
+}
+
+function decode(shapes: { readonly [type: string]: readonly string[] }, value: unknown): Record_ | undefined {
+  if (!isRecord(value) || typeof value.type !== 'string' || !Object.hasOwn(shapes, value.type)) return undefined;
+  const keys = shapes[value.type] ?? [];
+  if (Object.keys(value).length !== keys.length + 1) return undefined;
+  const fits = keys.every((key) => Object.hasOwn(value, key) && VALUES[key]?.(value[key]));
+  return fits ? value : undefined;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The envelope of a command; its name and arguments are still as they came. */
+export function decodeEnvelope(value: unknown): { id: string; name: unknown; args: unknown } | undefined {
+  if (!isRecord(value) || typeof value.id !== 'string' || !UUID.test(value.id)) return undefined;
+  return { id: value.id, name: value.name, args: value.args };
+}
+
+/** A tick number, or nothing. */
+export function decodeTick(value: unknown): number | undefined {
+  return isWhole(value, 0, 0xffff_ffff) ? (value as number) : undefined;
+}
+
+/** `team` of a watch request. */
+export function decodeWatch(value: unknown): number | undefined {
+  return isRecord(value) && isWhole(value.team, -1, 999) ? (value.team as number) : undefined;
+}
+
+export interface Knock {
+  readonly token: string;
+  readonly protocol: unknown;
+  readonly epoch: number | undefined;
+  readonly tick: number | undefined;
+}
+
+/** The handshake's `auth`. */
+export function decodeKnock(value: unknown): Knock | undefined {
+  if (!isRecord(value) || typeof value.token !== 'string' || value.token.length > 2000) return undefined;
+  return { token: value.token, protocol: value.protocol, epoch: decodeTick(value.epoch), tick: decodeTick(value.tick) };
+}
+
+export function isRecord(value: unknown): value is Record_ {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isWhole(value: unknown, min: number, max: number): boolean {
+  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+}

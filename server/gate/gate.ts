@@ -1,0 +1,160 @@
+import type { Server as HttpServer } from 'node:http';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
+import type { ClientToServer, Problem, RoomView, ServerToClient, Welcome } from '#shared/protocol/messages.ts';
+import type { Directory, Listed } from '../directory.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Log } from '../rooms/outlet.ts';
+import type { Who } from '../rooms/requests.ts';
+import type { Front, RoomNews } from '../threads/front.ts';
+import type { Tokens } from '../tokens.ts';
+import { Audience } from './audience.ts';
+import { Connection } from './connection.ts';
+import { decodeKnock } from './decode.ts';
+import type { Limits } from './limits.ts';
+
+/** Bytes of one message from a client. */
+const MESSAGE_BYTES_MAX = 64 * 1024;
+const CHECK_MS = 1000;
+
+export interface GateDeps {
+  readonly front: Front;
+  readonly directory: Directory;
+  readonly tokens: Tokens;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly addressOf: (socket: { handshake: { address: string; headers: NodeJS.Dict<string | string[]> } }) => string;
+}
+
+interface Admitted {
+  listed: Listed;
+  who: Who;
+  welcome: Welcome;
+  epoch: number | undefined;
+  tick: number | undefined;
+}
+export type GateSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { admitted?: Admitted }>;
+
+/** The only place with sockets: lets people in, reads what they say, and sends what rooms tell. */
+export class Gate {
+  readonly #deps: GateDeps;
+  readonly #io: Server<ClientToServer, ServerToClient, DefaultEventsMap, { admitted?: Admitted }>;
+  readonly #audience = new Audience();
+  readonly #check: NodeJS.Timeout;
+
+  constructor(http: HttpServer, deps: GateDeps) {
+    this.#deps = deps;
+    this.#io = new Server(http, {
+      serveClient: false,
+      maxHttpBufferSize: MESSAGE_BYTES_MAX,
+      perMessageDeflate: false,
+      httpCompression: false,
+      pingInterval: 10_000,
+      pingTimeout: 15_000,
+    });
+    this.#io.use((socket, next) => {
+      void this.#letIn(socket).then((problem) => next(problem && refusal(problem)));
+    });
+    this.#io.on('connection', (socket) => this.#seat(socket));
+    this.#check = setInterval(() => this.#audience.each((connection) => connection.check()), CHECK_MS);
+  }
+
+  /** Connections at present, and frames under way to them. */
+  load(): { connections: number; framesInFlight: number } {
+    return this.#audience.load();
+  }
+
+  async #letIn(socket: GateSocket): Promise<Problem | undefined> {
+    const { limits, tokens, directory, front, addressOf } = this.#deps;
+    const wait = await limits('address', addressOf(socket));
+    if (wait !== undefined) return { code: 'tooMany', retryAfterS: Math.ceil(wait) };
+    const knock = decodeKnock(socket.handshake.auth);
+    if (!knock) return { code: 'badRequest' };
+    if (knock.protocol !== PROTOCOL_VERSION) return { code: 'oldVersion' };
+    const ticket = await tokens.read(knock.token);
+    if (!ticket) return { code: 'badToken' };
+    const listed = directory.byId(ticket.room);
+    if (!listed) return { code: 'roomOver' };
+    const answer = await front.ask<'admit'>(ticket.room, { type: 'admit', who: ticket.who });
+    if (!answer.ok) return { code: answer.problem };
+    const { epoch, tick } = knock;
+    socket.data.admitted = { listed, who: ticket.who, welcome: answer.welcome, epoch, tick };
+    return undefined;
+  }
+
+  #seat(socket: GateSocket): void {
+    const { admitted } = socket.data;
+    if (!admitted) return void socket.disconnect(true);
+    const { listed, who, welcome, epoch, tick } = admitted;
+    const place = epoch === undefined || tick === undefined ? undefined : { epoch, tick };
+    const connection = new Connection(socket, listed, who, place, this.#deps);
+    this.#audience.add(connection)?.replace();
+    socket.on('disconnect', () => {
+      if (this.#audience.remove(connection)) this.#setPresence(connection, false);
+    });
+    this.#setPresence(connection, true);
+    socket.emit('welcome', { ...welcome, view: listed.view ?? welcome.view });
+    connection.follow(listed.view ?? welcome.view);
+  }
+
+  #setPresence({ listed, who }: Connection, connected: boolean): void {
+    void this.#deps.front.ask<'presence'>(listed.room, { type: 'presence', who, connected }).catch(() => undefined);
+  }
+
+  /** News of a room, from its thread. */
+  tell(news: RoomNews): void {
+    switch (news.type) {
+      case 'frame':
+        this.#tellFrame(news);
+        return;
+      case 'caughtUp':
+        this.#audience.byId(news.connection)?.takeCatchUp(news);
+        return;
+      case 'view':
+        this.#tellView(news.room, news.view);
+        return;
+      case 'overview':
+        for (const connection of this.#audience.of(news.room)) connection.overview(news.teams);
+        return;
+      case 'closed':
+        this.#tellClosed(news);
+        return;
+      case 'measured':
+        this.#deps.metrics.observe(news.sample);
+    }
+  }
+
+  #tellFrame(news: Extract<RoomNews, { type: 'frame' }>): void {
+    const bytes = Buffer.from(news.bytes.buffer, news.bytes.byteOffset, news.bytes.byteLength);
+    const place = { epoch: news.epoch, tick: news.tick };
+    for (const connection of this.#audience.of(news.room)) connection.frame(news.team, place, bytes);
+  }
+
+  #tellView(room: string, view: RoomView): void {
+    const listed = this.#deps.directory.byId(room);
+    if (listed) listed.view = view;
+    for (const connection of this.#audience.of(room)) {
+      connection.view(view);
+      connection.follow(view);
+    }
+  }
+
+  #tellClosed({ room, reason, seat }: Extract<RoomNews, { type: 'closed' }>): void {
+    if (seat === undefined) this.#deps.directory.remove(room);
+    for (const connection of this.#audience.of(room)) {
+      if (seat === undefined || connection.isSeat(seat)) connection.close(reason);
+    }
+  }
+
+  /** Lets everybody go. */
+  async close(): Promise<void> {
+    clearInterval(this.#check);
+    await this.#io.close();
+  }
+}
+
+/** A refused handshake carries its problem as data. */
+function refusal(problem: Problem): Error {
+  return Object.assign(new Error(problem.code), { data: problem });
+}

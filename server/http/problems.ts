@@ -1,0 +1,39 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Problem, ProblemCode } from '#shared/protocol/messages.ts';
+import type { Log } from '../rooms/outlet.ts';
+
+const STATUS: { readonly [C in ProblemCode]?: number } = {
+  badRequest: 400,
+  nameNotAllowed: 400,
+  badToken: 401,
+  hostKeyNeeded: 401,
+  unknownCode: 404,
+  unknownScenario: 404,
+  notFound: 404,
+  roomFull: 409,
+  roomLocked: 409,
+  roomOver: 410,
+  kicked: 403,
+  oldVersion: 426,
+  tooMany: 429,
+  roomFailed: 503,
+  internal: 500,
+};
+
+/** Answers a request with a problem. */
+export function sendProblem(response: Response, problem: Problem): void {
+  if (problem.retryAfterS !== undefined) response.set('Retry-After', String(Math.ceil(problem.retryAfterS)));
+  response.status(STATUS[problem.code] ?? 500).json(problem);
+}
+
+/** Last in line: a body that is no JSON, or a bug of ours. */
+export function problemHandler(log: Log): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status } = error as { status?: unknown };
+    if (typeof status === 'number' && status >= 400 && status < 500)
+      return sendProblem(response, { code: 'badRequest' });
+    log.error({ problem: error instanceof Error ? error.stack : String(error) }, 'requestFailed');
+    sendProblem(response, { code: 'internal' });
+  };
+}

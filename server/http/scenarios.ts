@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import type { ScenarioInfo } from '#shared/protocol/messages.ts';
+import { SCENARIOS } from '#shared/scenarios/index.ts';
+import type { Scenario, Traces } from '#shared/sim/scenario.ts';
+
+/** Scenarios that can be hosted here: one whose trace is missing is not offered. */
+export function offeredScenarios(traces: Traces): readonly Scenario[] {
+  return SCENARIOS.filter(({ demand }) => demand.kind !== 'trace' || Object.hasOwn(traces, demand.trace));
+}
+
+/** Names of the traces that scenarios ask for. */
+export function traceNames(): string[] {
+  return SCENARIOS.flatMap(({ demand }) => (demand.kind === 'trace' ? [demand.trace] : []));
+}
+
+export function scenarioRoutes(offered: readonly Scenario[]): Router {
+  const infos = offered.map(infoOf);
+  const router = Router();
+  router.get('/api/scenarios', (_request, response) => {
+    response.json(infos);
+  });
+  return router;
+}
+
+function infoOf({ id, lengthBeats, hosts, tenants }: Scenario): ScenarioInfo {
+  return { id, lengthBeats, hosts: hosts.length, vms: tenants.reduce((sum, { vms }) => sum + vms, 0) };
+}

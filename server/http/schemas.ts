@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { TEAM_FORMINGS } from '#shared/protocol/messages.ts';
+import { NAME_INPUT_MAX } from '../rooms/names.ts';
+
+/** Bodies of requests. Unknown fields are refused. */
+
+const TEAMS_MAX = 12;
+
+export function createSessionSchema(maxSeats: number) {
+  return z.strictObject({
+    scenario: z.string().max(64),
+    seed: z
+      .string()
+      .regex(/^[0-9A-Za-z-]{1,16}$/)
+      .optional(),
+    title: z
+      .string()
+      .trim()
+      .max(80)
+      .regex(/^\P{C}*$/u)
+      .optional(),
+    seats: z.int().min(1).max(maxSeats),
+    teams: z.int().min(1).max(TEAMS_MAX),
+    teamForming: z.enum(TEAM_FORMINGS),
+    freeNames: z.boolean(),
+    solo: z.boolean(),
+  });
+}
+
+export const takeSeatSchema = z.strictObject({
+  name: z.string().max(NAME_INPUT_MAX).optional(),
+  seatCode: z.string().max(16).optional(),
+  lang: z.string().max(16),
+});
+
+/** The first field that is wrong, or the value. */
+export function parse<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+): { ok: true; value: T } | { ok: false; field: string | undefined } {
+  const result = schema.safeParse(value);
+  if (result.success) return { ok: true, value: result.data };
+  const issue = result.error.issues[0];
+  const named = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+  return { ok: false, field: named === undefined ? undefined : String(named) };
+}

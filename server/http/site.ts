@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import express, { type Express, type Request } from 'express';
+import helmet from 'helmet';
+import QRCode from 'qrcode';
+import sirv from 'sirv';
+import { normaliseCode } from '#shared/protocol/messages.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Log } from '../rooms/outlet.ts';
+import { problemHandler, sendProblem } from './problems.ts';
+import { scenarioRoutes } from './scenarios.ts';
+import { type SessionDeps, sessionRoutes } from './sessions.ts';
+
+export interface SiteDeps extends SessionDeps {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly trustProxy: number;
+  readonly publicUrl: string;
+  readonly clientDir: string;
+  /** Whether the threads still answer. */
+  readonly healthy: () => boolean;
+}
+
+const BODY_LIMIT = '16kb';
+
+/** Everything that is served over HTTP. */
+export function createSite(deps: SiteDeps): Express {
+  const site = express();
+  site.disable('x-powered-by');
+  site.set('trust proxy', deps.trustProxy);
+  site.use(securityHeaders(deps.publicUrl));
+  operations(site, deps);
+  site.use('/api', limitAddresses(deps), express.json({ limit: BODY_LIMIT }));
+  site.use(scenarioRoutes(deps.offered), sessionRoutes(deps));
+  site.get('/api/qr/:code', (request, response, next) => {
+    qrCode(joinLink(deps, request)).then((svg) => response.type('image/svg+xml').send(svg), next);
+  });
+  site.use('/api', (_request, response) => sendProblem(response, { code: 'notFound' }));
+  pages(site, deps.clientDir);
+  site.use((_request, response) => sendProblem(response, { code: 'notFound' }));
+  site.use(problemHandler(deps.log));
+  return site;
+}
+
+/** Own origin only. Images may be made in the page (Phaser draws its atlas there); scripts may not. */
+function securityHeaders(publicUrl: string) {
+  const https = publicUrl.startsWith('https:');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'", 'data:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:', 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https,
+    crossOriginOpenerPolicy: https,
+    originAgentCluster: https,
+  });
+}
+
+function operations(site: Express, { metrics, healthy }: SiteDeps): void {
+  site.get('/healthz', (_request, response) => {
+    const ok = healthy();
+    response.status(ok ? 200 : 503).json({ ok });
+  });
+  site.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+}
+
+function limitAddresses({ limits }: SiteDeps): express.RequestHandler {
+  return async (request, response, next) => {
+    const wait = await limits('address', request.ip ?? '');
+    if (wait === undefined) return next();
+    sendProblem(response, { code: 'tooMany', retryAfterS: Math.ceil(wait) });
+  };
+}
+
+/** Where a code leads: the public address if one is set, else as the browser asked for. */
+function joinLink({ publicUrl }: SiteDeps, request: Request): string {
+  const base = publicUrl || `${request.protocol}://${request.get('host') ?? ''}`;
+  return `${base}/j/${normaliseCode(String(request.params.code ?? '').slice(0, 32)).replace(/[^0-9A-Z]/g, '')}`;
+}
+
+function qrCode(link: string): Promise<string> {
+  return QRCode.toString(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+}
+
+/** The built client, if there is one; every address without a file extension is a page of it. */
+function pages(site: Express, clientDir: string): void {
+  if (!existsSync(path.join(clientDir, 'index.html'))) return;
+  const files = sirv(clientDir, { brotli: true, gzip: true, etag: true, setHeaders: cacheForever });
+  site.use((request, response, next) => files(request, response, next));
+  site.get(/^[^.]*$/, (_request, response, next) => {
+    response.sendFile(path.join(clientDir, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } }, (problem) => {
+      if (problem) next();
+    });
+  });
+}
+
+/** Files with a hash in their name never change. */
+function cacheForever(response: { setHeader(name: string, value: string): void }, file: string): void {
+  const hashed = file.startsWith('/assets/');
+  response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}

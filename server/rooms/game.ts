@@ -1,0 +1,99 @@
+import type { CommandReply } from '#shared/protocol/messages.ts';
+import type { Scenario, Traces } from '#shared/sim/scenario.ts';
+import { secondsAt } from '#shared/sim/time.ts';
+import type { Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
+import type { OrderEntry, RoomEntry } from './entries.ts';
+import { applyEntry, emptyRoom, type RoomState } from './state.ts';
+import { createWorlds, hashWorlds, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
+
+/** Verdicts remembered per seat, for commands that are sent again. */
+export const VERDICTS_KEPT = 128;
+
+/** A scenario with the big inputs that it names. */
+export interface Content {
+  readonly scenario: Scenario;
+  readonly traces: Traces;
+}
+
+/**
+ * The half of a room that its journal decides: seats, phase and worlds, without clock, sockets or storage. The same
+ * entries give the same game.
+ */
+export class Game {
+  readonly header: RoomHeader;
+  readonly content: Content;
+  readonly state: RoomState;
+  worlds: TeamWorlds = [];
+  /** Last journal line taken in. */
+  seq = 0;
+
+  constructor(header: RoomHeader, content: Content, snapshot?: RoomSnapshot) {
+    this.header = header;
+    this.content = content;
+    this.state = snapshot ? (JSON.parse(snapshot.state) as RoomState) : emptyRoom(header.capacity, header.teams);
+    if (!snapshot) return;
+    this.seq = snapshot.seq;
+    if (snapshot.worlds.length === 0) return;
+    this.worlds = loadWorlds(content.scenario, content.traces, header.teams, snapshot.worlds);
+  }
+
+  /** Ticks done. */
+  get tick(): number {
+    return this.worlds[0]?.tick ?? 0;
+  }
+
+  /** Beats since the start, whole ones. */
+  get beat(): number {
+    return Math.floor(secondsAt(this.content.scenario, this.tick));
+  }
+
+  /** Whether the scenario has reached its length. */
+  get timeIsUp(): boolean {
+    const { scenario } = this.content;
+    return scenario.lengthBeats > 0 && secondsAt(scenario, this.tick) >= scenario.lengthBeats;
+  }
+
+  /** Takes in what happened in the room. */
+  apply(entry: RoomEntry): void {
+    const { scenario, traces } = this.content;
+    if (entry.type === 'started') this.worlds = createWorlds(scenario, traces, this.header.teams);
+    applyEntry(this.state, entry);
+  }
+
+  /** Steps all worlds by one tick; answers what became of each order. */
+  step(orders: readonly OrderEntry[]): CommandReply[] {
+    const { tick } = this;
+    const replies = stepWorlds(this.worlds, orders).map((refusal): CommandReply => {
+      return refusal ? { ok: false, refusal } : { ok: true, tick };
+    });
+    orders.forEach((order, i) => {
+      const reply = replies[i];
+      if (reply) this.#remember(order, reply);
+    });
+    return replies;
+  }
+
+  #remember({ team, by, id }: OrderEntry, reply: CommandReply): void {
+    this.state.commands[team] = (this.state.commands[team] ?? 0) + 1;
+    const verdicts = this.state.verdicts[by];
+    if (id === undefined || !verdicts) return;
+    verdicts.push({ id, reply });
+    if (verdicts.length > VERDICTS_KEPT) verdicts.shift();
+  }
+
+  /** What a command of this seat and id was answered with, if it is remembered. */
+  verdictOf(seat: number, id: string): CommandReply | undefined {
+    return this.state.verdicts[seat]?.find((verdict) => verdict.id === id)?.reply;
+  }
+
+  /** Tick and hash of the worlds now. */
+  mark(): Mark {
+    return { tick: this.tick, hash: hashWorlds(this.worlds) };
+  }
+
+  /** All state, to go on from. */
+  snapshot(): RoomSnapshot {
+    const { tick, hash } = this.mark();
+    return { seq: this.seq, tick, hash, state: JSON.stringify(this.state), worlds: saveWorlds(this.worlds) };
+  }
+}

@@ -1,0 +1,58 @@
+import type { OrderEntry } from './entries.ts';
+import type { CommandAnswer } from './requests.ts';
+
+/** Commands that a seat may have waiting for the next tick. */
+export const WAITING_PER_SEAT = 16;
+/** The same while the room is paused to look (a design value of the game). */
+export const WAITING_IN_PAUSE = 5;
+/** Orders of the instructor that may wait. */
+const WAITING_OF_INSTRUCTOR = 64;
+
+/** An order on its way: it is answered when it has been carried out. */
+export interface Waiting {
+  readonly order: OrderEntry;
+  readonly resolve: (reply: CommandAnswer) => void;
+  readonly reply: Promise<CommandAnswer>;
+}
+
+/** Orders waiting for the next tick, bounded per seat. */
+export class OrderQueue {
+  #waiting: Waiting[] = [];
+  /** Taken for the present tick: being written, or just carried out. */
+  #underway: readonly Waiting[] = [];
+
+  /** Queues an order, unless its giver has too many waiting. */
+  add(order: OrderEntry, limitPerSeat: number): Promise<CommandAnswer> {
+    const limit = order.by < 0 ? WAITING_OF_INSTRUCTOR : limitPerSeat;
+    const own = this.#waiting.filter((waiting) => waiting.order.by === order.by).length;
+    if (own >= limit) return Promise.resolve({ ok: false, refusal: { code: 'queueFull', limit } });
+    let resolve: (reply: CommandAnswer) => void = () => undefined;
+    const reply = new Promise<CommandAnswer>((settle) => {
+      resolve = settle;
+    });
+    this.#waiting.push({ order, resolve, reply });
+    return reply;
+  }
+
+  /** The answer to come of a command that is already waiting or under way. */
+  find(by: number, id: string): Promise<CommandAnswer> | undefined {
+    const isIt = ({ order }: Waiting) => order.by === by && order.id === id;
+    return (this.#waiting.find(isIt) ?? this.#underway.find(isIt))?.reply;
+  }
+
+  /** All that wait, as they came; or in seat order, as after a pause. */
+  take(inSeatOrder: boolean): Waiting[] {
+    const taken = this.#waiting;
+    this.#waiting = [];
+    this.#underway = taken;
+    // The instructor's orders have negative numbers and so come first; the sort is stable.
+    return inSeatOrder ? [...taken].sort((a, b) => a.order.by - b.order.by) : taken;
+  }
+
+  /** Takes away what a seat has waiting, or what everybody has. */
+  drop(reply: CommandAnswer, by?: number): void {
+    const goes = ({ order }: Waiting) => by === undefined || order.by === by;
+    for (const waiting of this.#waiting) if (goes(waiting)) waiting.resolve(reply);
+    this.#waiting = this.#waiting.filter((waiting) => !goes(waiting));
+  }
+}

@@ -1,0 +1,38 @@
+import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { Append, AppendResult, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
+
+/** Why a room, or one seat of it, lets go of its connections. */
+export type CloseReason = 'kicked' | 'moved' | 'over' | 'roomFailed';
+
+/** Where a room's news goes; it never learns to whom. */
+export interface Outlet {
+  /** One tick of one team, for everybody who is in step. The receiver owns `bytes`. */
+  frame(team: number, tick: number, bytes: Uint8Array): void;
+  view(view: RoomView): void;
+  overview(teams: readonly TeamOverview[]): void;
+  /** Without `seat`: everybody. */
+  closed(reason: CloseReason, seat?: number): void;
+}
+
+/** A room's own part of the storage. All writes carry the room's epoch. */
+export interface RoomJournal {
+  append(append: Append): Promise<AppendResult>;
+  saveSnapshot(room: string, epoch: number, snapshot: RoomSnapshot): Promise<void>;
+  end(room: string, epoch: number, how: RoomEnd): Promise<void>;
+}
+
+/** What is measured about rooms. Durations in ms. */
+export interface Meter {
+  tick(ms: number, lateMs: number): void;
+  encoded(ms: number, bytes: number): void;
+  committed(ms: number): void;
+  waiting(orders: number): void;
+  count(what: 'overrunTicks' | 'fencedAppends' | 'hashMismatches' | 'roomsFailed'): void;
+}
+
+/** The part of a logger that rooms use: numbers and codes, never names or what people wrote. */
+export interface Log {
+  info(facts: object, event: string): void;
+  warn(facts: object, event: string): void;
+  error(facts: object, event: string): void;
+}

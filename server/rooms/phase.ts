@@ -1,0 +1,63 @@
+import type { Control, RequestReply } from '#shared/protocol/messages.ts';
+import { type Decision, done, no, type RoomFacts } from './lobby.ts';
+import { cleanName } from './names.ts';
+import type { Who } from './requests.ts';
+import { shuffledTeams, teamsAtStart } from './teams.ts';
+
+/** Controls that the player of a solo session has as well. */
+const SOLO_CONTROLS: readonly Control['type'][] = ['start', 'pause', 'resume', 'speed', 'end'];
+
+type Decided = Decision<RequestReply>;
+/** Orders to worlds are queued like any other and not decided here. */
+export type RoomControl = Exclude<Control, { type: 'order' }>;
+
+/** Whether somebody may use a control at all. */
+export function mayControl({ header }: RoomFacts, who: Who, control: Control): boolean {
+  return who.role === 'instructor' || (header.solo && SOLO_CONTROLS.includes(control.type));
+}
+
+/** What the instructor (or a solo player) asks of the room. */
+export function decideControl(room: RoomFacts, control: RoomControl): Decided {
+  const { state } = room;
+  if (state.phase === 'over') return no('roomOver');
+  switch (control.type) {
+    case 'start':
+      if (state.phase !== 'lobby') return no('badRequest');
+      return done({ type: 'started', teams: teamsAtStart(state, room.random) });
+    case 'pause':
+      if (state.phase === 'lobby') return no('notRunning');
+      return done({ type: 'paused', pause: control.pause });
+    case 'resume':
+      return state.phase === 'paused' ? done({ type: 'resumed' }) : no('notRunning');
+    case 'speed':
+      return done({ type: 'speeded', speed: control.speed });
+    case 'end':
+      return done({ type: 'ended' });
+    case 'lock':
+      return done({ type: 'locked', locked: control.locked });
+    case 'shuffle':
+      return done({ type: 'shuffled', teams: shuffledTeams(state, room.random) });
+    default:
+      return decideAboutSeat(room, control);
+  }
+}
+
+type SeatControl = Extract<RoomControl, { seat: number }>;
+
+function decideAboutSeat({ state }: RoomFacts, control: SeatControl): Decided {
+  const { seat } = control;
+  if (!state.seats[seat]?.grant) return no('notFound');
+  switch (control.type) {
+    case 'kick':
+      return done({ type: 'kicked', seat });
+    case 'bench':
+      return done({ type: 'benched', seat, benched: control.benched });
+    case 'rename': {
+      const name = cleanName(control.name);
+      return name === undefined ? no('nameNotAllowed') : done({ type: 'renamed', seat, name });
+    }
+    case 'assign':
+      if (control.team >= state.commands.length) return no('badRequest');
+      return done({ type: 'teamed', seat, team: control.team });
+  }
+}

@@ -1,0 +1,56 @@
+import type {
+  CommandRefusal,
+  CommandReply,
+  Control,
+  LobbyRequest,
+  ProblemCode,
+  RequestReply,
+  Welcome,
+} from '#shared/protocol/messages.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+
+/** Who speaks: somebody at a seat, by the grant in the token, or the instructor. */
+export type Who =
+  | { readonly role: 'player'; readonly seat: number; readonly grant: number }
+  | { readonly role: 'instructor' };
+export type Player = Extract<Who, { role: 'player' }>;
+
+/** What reaches a room from outside, already decoded. Each kind has its own reply. */
+export type RoomRequest =
+  | { readonly type: 'takeSeat'; readonly name?: string; readonly seatCode?: string; readonly lang: string }
+  | { readonly type: 'admit'; readonly who: Who }
+  | { readonly type: 'presence'; readonly who: Who; readonly connected: boolean }
+  | { readonly type: 'command'; readonly who: Player; readonly id: string; readonly call: CommandCall }
+  | { readonly type: 'control'; readonly who: Who; readonly control: Control; readonly call?: CommandCall }
+  | { readonly type: 'lobby'; readonly who: Player; readonly message: LobbyRequest };
+
+export interface SeatTaken {
+  readonly seat: number;
+  readonly grant: number;
+  readonly seatCode: string;
+  readonly name: string;
+}
+
+export type Refused = { readonly ok: false; readonly problem: ProblemCode; readonly retryAfterS?: number };
+
+/**
+ * `unanswered`: the room went to another process before the command was carried out, or after; the client asks there
+ * with the same id.
+ */
+export type CommandAnswer = CommandReply | 'unanswered';
+
+/** The reply to each kind of request. */
+export interface RoomReplies {
+  readonly takeSeat: { readonly ok: true; readonly taken: SeatTaken } | Refused;
+  readonly admit: { readonly ok: true; readonly welcome: Welcome } | Refused;
+  readonly presence: undefined;
+  readonly command: CommandAnswer;
+  readonly control: RequestReply;
+  readonly lobby: RequestReply;
+}
+export type RoomReply = RoomReplies[RoomRequest['type']];
+
+/** A refused command, as a reply. */
+export function refused(refusal: CommandRefusal): CommandReply {
+  return { ok: false, refusal };
+}

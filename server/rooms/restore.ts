@@ -1,0 +1,64 @@
+import { scenarioById } from '#shared/scenarios/index.ts';
+import type { Scenario } from '#shared/sim/scenario.ts';
+import type { JournalLine, KeptRoom, RoomHeader } from '../storage/journals.ts';
+import { contentHash, ENGINE } from './engine.ts';
+import type { OrderEntry, RoomEntry } from './entries.ts';
+import { type Content, Game } from './game.ts';
+
+/** Why a kept room cannot go on. `rules`, `content`: it was played under others. `hash`: its replay differs. */
+export type RestoreProblem = 'rules' | 'content' | 'hash' | 'unreadable';
+
+export type Restored =
+  | { readonly ok: true; readonly game: Game }
+  | { readonly ok: false; readonly problem: RestoreProblem; readonly tick: number };
+
+/** The scenario of a header: the one of that id with the room's own seed. */
+export function scenarioOf(header: Pick<RoomHeader, 'scenario' | 'seed'>): Scenario | undefined {
+  const scenario = scenarioById(header.scenario);
+  return scenario && { ...scenario, seed: header.seed };
+}
+
+/**
+ * Brings a room back: snapshot, then its journal, then, if it was running, as many empty ticks as its former owner may
+ * have shown. Refuses to replay under other rules, and gives up if a hash differs.
+ */
+export function restoreGame(kept: KeptRoom, content: Content | undefined): Restored {
+  const { header, snapshot } = kept;
+  if (header.engine !== ENGINE) return { ok: false, problem: 'rules', tick: 0 };
+  if (!content || contentHash(content.scenario, content.traces) !== header.contentHash)
+    return { ok: false, problem: 'content', tick: 0 };
+  const game = new Game(header, content, snapshot);
+  if (snapshot && game.mark().hash !== snapshot.hash) return { ok: false, problem: 'hash', tick: game.tick };
+  return replay(game, kept);
+}
+
+function replay(game: Game, kept: KeptRoom): Restored {
+  const stepTo = (tick: number, orders: OrderEntry[]): boolean => {
+    while (game.tick < tick) {
+      game.step(orders.splice(0));
+      if (kept.mark?.tick === game.tick && kept.mark.hash !== game.mark().hash) return false;
+    }
+    return true;
+  };
+  const orders: OrderEntry[] = [];
+  for (const line of kept.lines) {
+    if (!stepTo(line.tick, orders)) return { ok: false, problem: 'hash', tick: game.tick };
+    takeIn(game, line, orders);
+  }
+  const last = game.state.phase === 'running' || orders.length > 0 ? kept.horizon : game.tick;
+  if (!stepTo(Math.min(last, ticksOfScenario(game)), orders)) return { ok: false, problem: 'hash', tick: game.tick };
+  return { ok: true, game };
+}
+
+function takeIn(game: Game, line: JournalLine, orders: OrderEntry[]): void {
+  const entry = JSON.parse(line.entry) as RoomEntry;
+  if (entry.type === 'order') orders.push(entry);
+  else game.apply(entry);
+  game.seq = line.seq;
+}
+
+/** The horizon may lie behind the end of the scenario; nobody was shown more ticks than it has. */
+function ticksOfScenario(game: Game): number {
+  const { lengthBeats, tickSeconds } = game.content.scenario;
+  return lengthBeats > 0 ? Math.max(game.tick, Math.ceil(lengthBeats / tickSeconds)) : Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,415 @@
+import type { RequestReply, Welcome } from '#shared/protocol/messages.ts';
+import { INSTRUCTOR } from '#shared/sim/step.ts';
+import { Clock, type Timer } from './clock.ts';
+import type { OrderEntry, RoomEntry } from './entries.ts';
+import { Feeds, type MirrorPlace } from './feeds.ts';
+import type { Game } from './game.ts';
+import { Fenced, Ledger } from './ledger.ts';
+import { type Decision, decideLobby, decideSeat, no, type RoomFacts } from './lobby.ts';
+import { OrderQueue, WAITING_IN_PAUSE, WAITING_PER_SEAT, type Waiting } from './orders.ts';
+import type { CloseReason, Log, Meter, Outlet, RoomJournal } from './outlet.ts';
+import { decideControl, mayControl } from './phase.ts';
+import {
+  type CommandAnswer,
+  type Player,
+  type RoomReplies,
+  type RoomReply,
+  type RoomRequest,
+  refused,
+  type Who,
+} from './requests.ts';
+import { Attendance } from './seats.ts';
+import { seatOf } from './state.ts';
+import type { Random } from './teams.ts';
+import { closedReply, LOGGED, lastAnswer, SHOWN_AT_ONCE, stackOf, withoutKnown } from './turns.ts';
+import { disclosed, overviewOf, viewOf } from './view.ts';
+
+/** Ticks between snapshots. */
+const SNAPSHOT_TICKS = 50;
+/** A room in which nobody is connected stands still after so long. */
+const IDLE_MS = 30_000;
+/** A room that is over stays open for a look this long after the last one left. */
+const OVER_KEEP_MS = 600_000;
+/** Requests that may wait for a turn. */
+const INBOX_MAX = 512;
+
+export interface RoomDeps {
+  readonly timer: Timer;
+  readonly random: Random;
+  readonly journal: RoomJournal;
+  readonly outlet: Outlet;
+  readonly meter: Meter;
+  readonly log: Log;
+}
+
+type Settled = Exclude<RoomRequest, { type: 'command' | 'presence' }>;
+interface Asked {
+  readonly request: Settled;
+  readonly resolve: (reply: RoomReply) => void;
+}
+
+/**
+ * One session: takes requests, decides, writes ahead, steps, tells. Work is done in turns, one after another: a turn
+ * decides what was asked, makes it durable, and only then carries it out, answers and shows it.
+ */
+export class Room {
+  readonly game: Game;
+  readonly epoch: number;
+  readonly #deps: RoomDeps;
+  readonly #ledger: Ledger;
+  readonly #clock: Clock;
+  readonly #attendance: Attendance;
+  readonly #orders = new OrderQueue();
+  #feeds: Feeds | undefined;
+  #inbox: Asked[] = [];
+  #last: Promise<void> = Promise.resolve();
+  #settling = false;
+  /** Instructors connected. */
+  #instructors = 0;
+  #emptySinceMs: number;
+  #viewChanged = false;
+  #justResumed = false;
+  #closed: CloseReason | undefined;
+
+  constructor(game: Game, epoch: number, horizon: number, deps: RoomDeps) {
+    const { timer, journal, meter } = deps;
+    this.game = game;
+    this.epoch = epoch;
+    this.#deps = deps;
+    this.#ledger = new Ledger(journal, game.header.room, epoch, horizon, meter, () => timer.now());
+    this.#clock = new Clock(
+      timer,
+      (lateMs) => this.#inTurn(() => this.#turn(lateMs)),
+      (ticks) => this.#overrun(ticks),
+    );
+    this.#attendance = new Attendance(game.header.capacity);
+    this.#emptySinceMs = Number.NEGATIVE_INFINITY;
+    for (const seat of game.state.seats) if (seat.grant > 0) this.#attendance.hold(seat.no, timer.now());
+    if (game.worlds.length > 0) this.#feeds = new Feeds(game.worlds, epoch);
+    this.#showView();
+  }
+
+  /** Whether the room has ended its life in this process. */
+  get closed(): CloseReason | undefined {
+    return this.#closed;
+  }
+
+  /** Asks the room something; the reply comes when it is durable. */
+  ask(request: RoomRequest): Promise<RoomReply> {
+    if (this.#closed) return Promise.resolve(closedReply(request, this.#closed));
+    if (request.type === 'presence') return Promise.resolve(this.#setPresence(request.who, request.connected));
+    if (request.type === 'command') return this.#command(request);
+    if (request.type === 'control' && request.control.type === 'order') return this.#instruct(request);
+    if (this.#inbox.length >= INBOX_MAX) return Promise.resolve({ ok: false, problem: 'tooMany' });
+    return new Promise((resolve) => {
+      this.#inbox.push({ request, resolve });
+      this.#settle();
+    });
+  }
+
+  /** A frame for a mirror that is not in step with its team. */
+  catchUp(team: number, from: MirrorPlace | undefined): { tick: number; bytes: Uint8Array } | undefined {
+    const bytes = this.#feeds?.catchUp(team, from);
+    return bytes && { tick: this.game.tick, bytes };
+  }
+
+  /** Housekeeping, a few times a second. */
+  beat(): void {
+    if (this.#closed) return;
+    const nowMs = this.#deps.timer.now();
+    if (this.#attendance.expire(nowMs)) this.#viewChanged = true;
+    if (this.#viewChanged) this.#showView();
+    this.#tune();
+    const idleMs = this.#isEmpty() ? nowMs - this.#emptySinceMs : 0;
+    if (this.game.state.phase === 'over' && idleMs > OVER_KEEP_MS) this.#close('over');
+  }
+
+  /** About once a second: the teams at a glance, if an instructor is there to see them. */
+  overview(): void {
+    if (this.#instructors === 0 || this.#closed || this.game.worlds.length === 0) return;
+    this.#deps.outlet.overview(overviewOf(this.game.worlds, this.game.state));
+  }
+
+  /** Before the process stops: finishes the turn, saves all, lets go. */
+  async drain(): Promise<void> {
+    this.#clock.stop();
+    await this.#inTurn(async () => {
+      if (this.#closed) return;
+      this.#close('moved');
+      await this.#deps.journal.saveSnapshot(this.game.header.room, this.epoch, this.game.snapshot());
+    });
+  }
+
+  // --- Turns -------------------------------------------------------------------------------------------------------
+
+  #settle(): void {
+    if (this.#settling) return;
+    this.#settling = true;
+    void this.#inTurn(() => this.#turn(undefined));
+  }
+
+  /** Runs after whatever is running; a failure ends this room and nothing else. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(work).catch((problem: unknown) => this.#fail(problem));
+    return this.#last;
+  }
+
+  /** `lateMs` is absent for a turn that does not step. */
+  async #turn(lateMs: number | undefined): Promise<void> {
+    this.#settling = false;
+    if (this.#closed) return;
+    const startMs = this.#deps.timer.now();
+    const asked = this.#inbox;
+    this.#inbox = [];
+    const decided: RoomEntry[] = this.game.timeIsUp && this.game.state.phase !== 'over' ? [{ type: 'ended' }] : [];
+    for (const entry of decided) this.game.apply(entry);
+    const replies = asked.map(({ request }) => this.#decide(request, decided));
+    const steps = lateMs !== undefined && this.game.state.phase === 'running';
+    const orders = steps ? await this.#writeAhead(decided, this.#takeOrders()) : await this.#writeAhead(decided, []);
+    if (steps) await this.#step(orders, startMs, lateMs);
+    await this.#effects(decided);
+    asked.forEach(({ resolve }, i) => {
+      resolve(replies[i]);
+    });
+  }
+
+  #decide(request: Settled, decided: RoomEntry[]): RoomReply {
+    const { entries, reply } = this.#decision(request);
+    for (const entry of entries) this.game.apply(entry);
+    decided.push(...entries);
+    return reply;
+  }
+
+  #decision(request: Settled): Decision<RoomReply> {
+    const facts = this.#facts();
+    switch (request.type) {
+      case 'takeSeat':
+        return decideSeat(facts, request);
+      case 'admit':
+        return { entries: [], reply: this.#admit(request.who) };
+      case 'lobby':
+        if (!this.#holds(request.who)) return no('notSeated');
+        return decideLobby(facts, seatOf(this.game.state, request.who.seat), request.message);
+      case 'control':
+        if (request.control.type === 'order' || !mayControl(facts, request.who, request.control))
+          return no('badRequest');
+        return decideControl(facts, request.control);
+    }
+  }
+
+  #facts(): RoomFacts {
+    const { header, state, beat } = this.game;
+    const { random, timer } = this.#deps;
+    return { header, state, attendance: this.#attendance, random, nowMs: timer.now(), beat };
+  }
+
+  /** Makes decisions and orders durable in one write; answers the orders to carry out. */
+  async #writeAhead(decided: readonly RoomEntry[], waiting: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const entries = [...decided, ...waiting.map(({ order }) => order)];
+    if (entries.length === 0) return waiting;
+    const mark = () => this.game.mark();
+    const known = await this.#ledger.write(entries, this.game.seq + 1, this.game.tick, mark);
+    if (known.length > 0) return this.#writeAhead(decided, withoutKnown(waiting, known));
+    this.game.seq += entries.length;
+    return waiting;
+  }
+
+  #takeOrders(): readonly Waiting[] {
+    const orders = this.#orders.take(this.#justResumed);
+    this.#justResumed = false;
+    this.#deps.meter.waiting(orders.length);
+    return orders;
+  }
+
+  async #step(waiting: readonly Waiting[], startMs: number, lateMs: number): Promise<void> {
+    const { game } = this;
+    const { timer, meter } = this.#deps;
+    await this.#ledger.reach(game.tick + 1, () => game.mark());
+    const steppedMs = timer.now();
+    const replies = game.step(waiting.map(({ order }) => order));
+    this.#showFrames();
+    waiting.forEach(({ resolve }, i) => {
+      const reply = replies[i];
+      if (reply) resolve(reply);
+    });
+    meter.tick(timer.now() - steppedMs, lateMs + (steppedMs - startMs));
+    if (game.tick % SNAPSHOT_TICKS === 0) this.#save();
+    if (game.timeIsUp) this.#settle();
+  }
+
+  #showFrames(): void {
+    const { timer, meter, outlet } = this.#deps;
+    const startMs = timer.now();
+    const frames = this.#feeds?.next() ?? [];
+    const bytes = frames.reduce((sum, frame) => sum + frame.length, 0);
+    meter.encoded(timer.now() - startMs, bytes);
+    frames.forEach((frame, team) => {
+      outlet.frame(team, this.game.tick, frame);
+    });
+  }
+
+  #save(): void {
+    const { journal, log } = this.#deps;
+    const { room } = this.game.header;
+    journal.saveSnapshot(room, this.epoch, this.game.snapshot()).catch((problem: unknown) => {
+      log.warn({ room, epoch: this.epoch, tick: this.game.tick, problem: String(problem) }, 'snapshotFailed');
+    });
+  }
+
+  /** What decisions mean outside of the game, once they are durable. */
+  async #effects(decided: readonly RoomEntry[]): Promise<void> {
+    if (decided.length === 0) return;
+    for (const entry of decided) this.#effect(entry);
+    this.#viewChanged = true;
+    if (decided.some(({ type }) => SHOWN_AT_ONCE.has(type))) this.#showView();
+    this.#tune();
+    if (this.game.state.phase !== 'over') return;
+    const { journal } = this.#deps;
+    await journal.saveSnapshot(this.game.header.room, this.epoch, this.game.snapshot());
+    await journal.end(this.game.header.room, this.epoch, 'over');
+  }
+
+  #effect(entry: RoomEntry): void {
+    const { outlet, log } = this.#deps;
+    if (entry.type === 'started') this.#feeds = new Feeds(this.game.worlds, this.epoch);
+    if (entry.type === 'ended') this.#orders.drop(refused({ code: 'notRunning' }));
+    if (entry.type === 'resumed') this.#justResumed = true;
+    if (entry.type === 'kicked') outlet.closed('kicked', entry.seat);
+    if (entry.type === 'kicked' || entry.type === 'seatLeft') this.#vacate(entry.seat);
+    if (LOGGED.has(entry.type))
+      log.info({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick }, entry.type);
+  }
+
+  #vacate(seat: number): void {
+    this.#attendance.set(seat, { state: 'empty' });
+    this.#orders.drop(refused({ code: 'notSeated' }), seat);
+  }
+
+  // --- Commands ----------------------------------------------------------------------------------------------------
+
+  #command(request: Extract<RoomRequest, { type: 'command' }>): Promise<CommandAnswer> {
+    const { who, id, call } = request;
+    if (!this.#holds(who)) return Promise.resolve(refused({ code: 'notSeated' }));
+    const before = this.game.verdictOf(who.seat, id);
+    if (before) return Promise.resolve(before);
+    const waiting = this.#orders.find(who.seat, id);
+    if (waiting) return waiting;
+    const { team, benched } = seatOf(this.game.state, who.seat);
+    const { phase, pause } = this.game.state;
+    if (phase === 'lobby' || phase === 'over') return Promise.resolve(refused({ code: 'notRunning' }));
+    if (phase === 'paused' && pause === 'handsOff') return Promise.resolve(refused({ code: 'handsOff' }));
+    if (benched) return Promise.resolve(refused({ code: 'benched' }));
+    if (team < 0) return Promise.resolve(refused({ code: 'noTeam' }));
+    const order: OrderEntry = { type: 'order', team, by: who.seat, id, call };
+    return this.#orders.add(order, phase === 'paused' ? WAITING_IN_PAUSE : WAITING_PER_SEAT);
+  }
+
+  async #instruct({ who, control, call }: Extract<RoomRequest, { type: 'control' }>): Promise<RequestReply> {
+    if (who.role !== 'instructor' || control.type !== 'order' || !call) return { ok: false, problem: 'badRequest' };
+    const { phase } = this.game.state;
+    if (phase === 'lobby' || phase === 'over') return { ok: false, problem: 'notRunning' };
+    const teams = this.game.worlds.map((_, team) => team).filter((team) => control.team < 0 || control.team === team);
+    const replies = teams.map((team) => {
+      return this.#orders.add({ type: 'order', team, by: INSTRUCTOR, id: undefined, call }, WAITING_PER_SEAT);
+    });
+    for (const reply of await Promise.all(replies)) {
+      if (reply === 'unanswered') return { ok: false, problem: 'roomFailed' };
+      if (!reply.ok) return { ok: false, problem: reply.refusal.code };
+    }
+    return { ok: true };
+  }
+
+  // --- People ------------------------------------------------------------------------------------------------------
+
+  #holds({ seat, grant }: Player): boolean {
+    return grant > 0 && this.game.state.seats[seat]?.grant === grant;
+  }
+
+  #admit(who: Who): RoomReplies['admit'] {
+    if (who.role === 'player' && !this.#holds(who)) return { ok: false, problem: 'badToken' };
+    const { content, state } = this.game;
+    const seat = who.role === 'player' ? seatOf(state, who.seat) : undefined;
+    const welcome: Welcome = {
+      you: seat ? { role: 'player', seat: seat.no } : { role: 'instructor' },
+      view: this.#view(),
+      tickMs: this.#periodMs(),
+      epoch: this.epoch,
+      scenario: disclosed(content.scenario),
+      joinedAtBeat: seat?.atBeat ?? 0,
+      ...(seat ? { seatCode: seat.code } : {}),
+    };
+    return { ok: true, welcome };
+  }
+
+  #setPresence(who: Who, connected: boolean): undefined {
+    if (who.role === 'instructor') this.#instructors += connected ? 1 : -1;
+    else if (this.#holds(who)) {
+      if (connected) this.#attendance.set(who.seat, { state: 'seated' });
+      else this.#attendance.hold(who.seat, this.#deps.timer.now());
+    }
+    this.#emptySinceMs = this.#deps.timer.now();
+    this.#viewChanged = true;
+    this.#tune();
+  }
+
+  #isEmpty(): boolean {
+    return (
+      this.#instructors === 0 && this.game.state.seats.every(({ no }) => this.#attendance.stateOf(no) !== 'seated')
+    );
+  }
+
+  // --- Clock and life ----------------------------------------------------------------------------------------------
+
+  #periodMs(): number {
+    return (this.game.content.scenario.tickSeconds * 1000) / this.game.state.speed;
+  }
+
+  /** Lets the clock run as the phase, the speed and the presence of people want it. */
+  #tune(): void {
+    const abandoned = this.#isEmpty() && this.#deps.timer.now() - this.#emptySinceMs > IDLE_MS;
+    const runs = this.game.state.phase === 'running' && !abandoned && !this.#closed;
+    const periodMs = runs ? this.#periodMs() : 0;
+    if (periodMs === this.#clock.periodMs) return;
+    if (periodMs === 0) this.#clock.stop();
+    else this.#clock.start(periodMs);
+  }
+
+  #view() {
+    return viewOf(this.game.header, this.game.content.scenario, this.game.state, this.#attendance);
+  }
+
+  #showView(): void {
+    this.#viewChanged = false;
+    this.#deps.outlet.view(this.#view());
+  }
+
+  #overrun(ticks: number): void {
+    const { meter, log } = this.#deps;
+    for (let i = 0; i < ticks; i++) meter.count('overrunTicks');
+    log.warn({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick, ticks }, 'overrun');
+  }
+
+  #fail(problem: unknown): void {
+    const { header, tick } = this.game;
+    const facts = { room: header.room, epoch: this.epoch, tick };
+    if (problem instanceof Fenced) {
+      this.#deps.log.warn(facts, 'fenced');
+      this.#close('moved');
+      return;
+    }
+    this.#deps.meter.count('roomsFailed');
+    this.#deps.log.error({ ...facts, seed: header.seed, problem: stackOf(problem) }, 'roomFailed');
+    this.#close('roomFailed');
+    this.#deps.journal.end(header.room, this.epoch, 'failed').catch(() => undefined);
+  }
+
+  #close(reason: CloseReason): void {
+    if (this.#closed) return;
+    this.#closed = reason;
+    this.#clock.stop();
+    for (const { request, resolve } of this.#inbox) resolve(closedReply(request, reason));
+    this.#inbox = [];
+    this.#orders.drop(lastAnswer(reason));
+    this.#deps.outlet.closed(reason);
+  }
+}

@@ -1,0 +1,53 @@
+import type { RoomEntry } from './entries.ts';
+import type { Waiting } from './orders.ts';
+import type { CloseReason } from './outlet.ts';
+import { type CommandAnswer, type RoomReply, type RoomRequest, refused } from './requests.ts';
+
+/** Entries after which everybody is told at once; the view after others is sent with the next beat. */
+export const SHOWN_AT_ONCE: ReadonlySet<RoomEntry['type']> = new Set([
+  'started',
+  'paused',
+  'resumed',
+  'speeded',
+  'ended',
+  'shuffled',
+  'teamed',
+]);
+
+/** Entries that the log mentions. */
+export const LOGGED: ReadonlySet<RoomEntry['type']> = new Set([
+  'started',
+  'paused',
+  'resumed',
+  'speeded',
+  'ended',
+  'kicked',
+]);
+
+/** What a room that has ended its life in this process answers. */
+export function closedReply(request: RoomRequest, reason: CloseReason): RoomReply {
+  switch (request.type) {
+    case 'presence':
+      return undefined;
+    case 'command':
+      return lastAnswer(reason);
+    default:
+      return { ok: false, problem: 'roomFailed' };
+  }
+}
+
+/** What becomes of commands that a room did not get to. */
+export function lastAnswer(reason: CloseReason): CommandAnswer {
+  return reason === 'moved' ? 'unanswered' : refused({ code: 'roomFailed' });
+}
+
+/** Drops the orders whose command was in the journal before, and tells their givers. */
+export function withoutKnown(waiting: readonly Waiting[], known: readonly string[]): Waiting[] {
+  const isKnown = ({ order }: Waiting) => order.id !== undefined && known.includes(order.id);
+  for (const order of waiting) if (isKnown(order)) order.resolve(refused({ code: 'alreadyGiven' }));
+  return waiting.filter((order) => !isKnown(order));
+}
+
+export function stackOf(problem: unknown): string {
+  return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+}

@@ -1,0 +1,76 @@
+import type { RoomView, SeatView, TeamOverview } from '#shared/protocol/messages.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import type { Scenario, TenantSpec } from '#shared/sim/scenario.ts';
+import type { World } from '#shared/sim/world.ts';
+import type { RoomHeader } from '../storage/journals.ts';
+import type { Attendance } from './seats.ts';
+import type { RoomState } from './state.ts';
+import type { TeamWorlds } from './worlds.ts';
+
+const EMBLEMS = 8;
+const RUNNING = VM_STATES.indexOf('running');
+const ON = HOST_STATES.indexOf('on');
+
+/** What everybody in the room may know about it. */
+export function viewOf(header: RoomHeader, scenario: Scenario, state: RoomState, attendance: Attendance): RoomView {
+  return {
+    code: header.code,
+    title: header.title,
+    phase: state.phase,
+    pause: state.pause,
+    speed: state.speed,
+    locked: state.locked,
+    solo: header.solo,
+    teamForming: header.teamForming,
+    freeNames: header.freeNames,
+    lengthBeats: scenario.lengthBeats,
+    capacity: header.capacity,
+    teams: state.commands.map((_, team) => ({ no: team, emblem: team % EMBLEMS })),
+    seats: seatViews(state, attendance),
+  };
+}
+
+function seatViews(state: RoomState, attendance: Attendance): SeatView[] {
+  return state.seats
+    .filter(({ grant }) => grant > 0)
+    .map(({ no, name, team, ready, benched }) => ({ no, name, team, state: attendance.stateOf(no), ready, benched }));
+}
+
+/** One team at a glance, for the instructor. */
+export function overviewOf(worlds: TeamWorlds, state: RoomState): TeamOverview[] {
+  return worlds.map((world, team) => ({
+    team,
+    tick: world.tick,
+    ...booksOf(world),
+    vmsRunning: count(world.vms.state, RUNNING),
+    hostsOn: count(world.hosts.state, ON),
+    commands: state.commands[team] ?? 0,
+  }));
+}
+
+function booksOf({ hall }: World) {
+  return {
+    cash: hall.cash[0] ?? 0,
+    netCentsPerBeat: hall.netCentsPerBeat[0] ?? 0,
+    slaPermille: hall.slaPermille[0] ?? 0,
+    facilityW: hall.facilityW[0] ?? 0,
+    openTasks: hall.openTasks[0] ?? 0,
+  };
+}
+
+function count(column: Int32Array, value: number): number {
+  let found = 0;
+  for (const cell of column) if (cell === value) found++;
+  return found;
+}
+
+/** A scenario without what players must not know: its seed, its events, where load comes from, when contracts come. */
+export function disclosed(scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    seed: '',
+    events: [],
+    demand: { kind: 'curves' },
+    tenants: scenario.tenants.map((tenant): TenantSpec => ({ ...tenant, offerAtBeat: 0 })),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Traces } from '#shared/sim/scenario.ts';
+import { heartbeat, type Timer } from '../rooms/clock.ts';
+import { type Content, Game } from '../rooms/game.ts';
+import type { Log, Outlet } from '../rooms/outlet.ts';
+import { restoreGame, scenarioOf } from '../rooms/restore.ts';
+import { Room } from '../rooms/room.ts';
+import type { Random } from '../rooms/teams.ts';
+import type { KeptRoom, RoomHeader } from '../storage/journals.ts';
+import { Sampler } from './sampler.ts';
+import type { StoreClient } from './store-client.ts';
+import type { FromRooms, Opened, RoomsReply, ToRooms } from './wire.ts';
+
+const BEAT_MS = 100;
+const BEATS_PER_SECOND = 10;
+
+export interface HostDeps {
+  readonly timer: Timer;
+  readonly random: Random;
+  readonly store: StoreClient;
+  readonly traces: Traces;
+  readonly log: Log;
+  readonly post: (message: FromRooms, transfer?: ArrayBuffer[]) => void;
+}
+
+/** All rooms of one thread. */
+export class RoomHost {
+  readonly #deps: HostDeps;
+  readonly #rooms = new Map<string, Room>();
+  readonly #sampler = new Sampler();
+  #beats = 0;
+
+  constructor(deps: HostDeps) {
+    this.#deps = deps;
+    heartbeat(deps.timer, BEAT_MS, () => this.#beat());
+  }
+
+  /** Does what a message asks. */
+  async receive(message: Exclude<ToRooms, { type: 'store' }>): Promise<void> {
+    switch (message.type) {
+      case 'create':
+        this.#reply(message.ticket, await this.#create(message.header).catch(() => UNWRITTEN));
+        return;
+      case 'restore':
+        this.#reply(message.ticket, await this.#restore(message.kept).catch(() => UNWRITTEN));
+        return;
+      case 'request':
+        this.#reply(message.ticket, await this.#request(message));
+        return;
+      case 'catchUp':
+        this.#catchUp(message);
+        return;
+      case 'drain':
+        await Promise.all([...this.#rooms.values()].map((room) => room.drain()));
+        this.#reply(message.ticket, 'drained');
+    }
+  }
+
+  #reply(ticket: number, reply: RoomsReply): void {
+    this.#deps.post({ type: 'reply', ticket, reply });
+  }
+
+  async #create(header: RoomHeader): Promise<Opened> {
+    const content = this.#contentOf(header);
+    if (!content) return { opened: false, problem: 'content', tick: 0 };
+    await this.#deps.store.create(header);
+    return this.#open(new Game(header, content), 1, 0);
+  }
+
+  async #restore(kept: KeptRoom): Promise<Opened> {
+    const { room } = kept.header;
+    const restored = tryRestore(kept, this.#contentOf(kept.header));
+    if (restored.ok) return this.#open(restored.game, kept.epoch, kept.horizon);
+    if (restored.problem === 'hash') this.#sampler.count('hashMismatches');
+    await this.#deps.store.end(room, kept.epoch, 'refused');
+    return { opened: false, problem: restored.problem, tick: restored.tick };
+  }
+
+  #contentOf(header: RoomHeader): Content | undefined {
+    const scenario = scenarioOf(header);
+    return scenario && { scenario, traces: this.#deps.traces };
+  }
+
+  #open(game: Game, epoch: number, horizon: number): Opened {
+    const { room } = game.header;
+    const { timer, random, store, log } = this.#deps;
+    const outlet = this.#outletOf(room, epoch);
+    this.#rooms.set(
+      room,
+      new Room(game, epoch, horizon, { timer, random, journal: store, outlet, meter: this.#sampler, log }),
+    );
+    return { opened: true, tick: game.tick, epoch };
+  }
+
+  #outletOf(room: string, epoch: number): Outlet {
+    const { post } = this.#deps;
+    return {
+      frame: (team, tick, bytes) =>
+        post({ type: 'frame', room, epoch, team, tick, bytes }, [bytes.buffer as ArrayBuffer]),
+      view: (view) => post({ type: 'view', room, view }),
+      overview: (teams) => post({ type: 'overview', room, teams }),
+      closed: (reason, seat) => post({ type: 'closed', room, reason, seat }),
+    };
+  }
+
+  async #request({ room, request }: Extract<ToRooms, { type: 'request' }>): Promise<RoomsReply> {
+    const found = this.#rooms.get(room);
+    if (found) return found.ask(request);
+    return request.type === 'command' ? 'unanswered' : { ok: false, problem: 'roomOver' };
+  }
+
+  #catchUp({ room, connection, team, from }: Extract<ToRooms, { type: 'catchUp' }>): void {
+    const found = this.#rooms.get(room);
+    const frame = found?.catchUp(team, from);
+    const transfer = frame ? [frame.bytes.buffer as ArrayBuffer] : [];
+    const place = { epoch: found?.epoch ?? 0, tick: frame?.tick ?? 0 };
+    this.#deps.post({ type: 'caughtUp', room, connection, team, ...place, bytes: frame?.bytes }, transfer);
+  }
+
+  #beat(): void {
+    const eachSecond = this.#beats++ % BEATS_PER_SECOND === 0;
+    for (const [id, room] of this.#rooms) {
+      room.beat();
+      if (eachSecond) room.overview();
+      if (room.closed) this.#rooms.delete(id);
+    }
+    if (eachSecond) this.#deps.post({ type: 'measured', sample: this.#sampler.take() });
+  }
+}
+
+/** The storage failed. */
+const UNWRITTEN: Opened = { opened: false, problem: 'unreadable', tick: 0 };
+
+/** A journal that cannot be read closes its room and no other. */
+function tryRestore(kept: KeptRoom, content: Content | undefined): ReturnType<typeof restoreGame> {
+  try {
+    return restoreGame(kept, content);
+  } catch {
+    return { ok: false, problem: 'unreadable', tick: 0 };
+  }
+}

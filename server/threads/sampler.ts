@@ -1,0 +1,48 @@
+import type { Meter } from '../rooms/outlet.ts';
+import type { Sample } from './wire.ts';
+
+/** Collects what rooms measure, to be told to the front thread once a second. */
+export class Sampler implements Meter {
+  #sample = emptySample();
+
+  tick(ms: number, lateMs: number): void {
+    this.#sample.tickMs.push(ms);
+    this.#sample.lateMs.push(lateMs);
+  }
+
+  encoded(ms: number, bytes: number): void {
+    this.#sample.encodeMs.push(ms);
+    this.#sample.frameBytes.push(bytes);
+  }
+
+  committed(ms: number): void {
+    this.#sample.commitMs.push(ms);
+  }
+
+  waiting(orders: number): void {
+    this.#sample.waitingOrders.push(orders);
+  }
+
+  count(what: keyof Sample['counts']): void {
+    this.#sample.counts[what]++;
+  }
+
+  /** What was measured since the last call. */
+  take(): Sample {
+    const taken = this.#sample;
+    this.#sample = emptySample();
+    return taken;
+  }
+}
+
+function emptySample(): Sample {
+  return {
+    tickMs: [],
+    lateMs: [],
+    encodeMs: [],
+    frameBytes: [],
+    commitMs: [],
+    waitingOrders: [],
+    counts: { overrunTicks: 0, fencedAppends: 0, hashMismatches: 0, roomsFailed: 0 },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Append, AppendResult, Journals, KeptRoom } from '../storage/journals.ts';
+import { Tickets } from './tickets.ts';
+import type { FromStore, ToStore } from './wire.ts';
+
+/** The end of a channel to the store thread: a port, or the thread itself. */
+export interface StorePort {
+  postMessage(message: ToStore): void;
+  on(event: 'message', listener: (message: FromStore) => void): unknown;
+}
+
+/** The journals, kept in another thread. One append at a time here; the store thread makes groups of them. */
+export interface StoreClient extends Omit<Journals, 'append'> {
+  append(append: Append): Promise<AppendResult>;
+  /** Requests that the store has not answered yet. */
+  waiting(): number;
+  /** The store is gone: everything that waits for it fails. */
+  lost(problem: Error): void;
+}
+
+type Wish = ToStore extends infer Message
+  ? Message extends { ticket: number }
+    ? Omit<Message, 'ticket'>
+    : never
+  : never;
+
+/** Speaks to the store thread through `port`. */
+export function storeClient(port: StorePort): StoreClient {
+  const tickets = new Tickets<AppendResult | KeptRoom[] | number | undefined>();
+  port.on('message', (message) => {
+    if (message.ok) tickets.resolve(message.ticket, message.value);
+    else tickets.reject(message.ticket, new Error(message.problem));
+  });
+  function ask<T>(wish: Wish): Promise<T> {
+    const { ticket, reply } = tickets.issue();
+    port.postMessage({ ...wish, ticket } as ToStore);
+    return reply as Promise<T>;
+  }
+  return {
+    create: (header) => ask<void>({ type: 'create', header }),
+    append: (append) => ask<AppendResult>({ type: 'append', append }),
+    saveSnapshot: (room, epoch, snapshot) => ask<void>({ type: 'snapshot', room, epoch, snapshot }),
+    end: (room, epoch, how) => ask<void>({ type: 'end', room, epoch, how }),
+    takeOver: () => ask<KeptRoom[]>({ type: 'takeOver' }),
+    forget: (beforeMs) => ask<number>({ type: 'forget', beforeMs }),
+    close: () => ask<void>({ type: 'close' }),
+    waiting: () => tickets.length,
+    lost: (problem) => tickets.rejectAll(problem),
+  };
+}

@@ -1,0 +1,103 @@
+import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { Traces } from '#shared/sim/scenario.ts';
+import type { MirrorPlace } from '../rooms/feeds.ts';
+import type { CloseReason } from '../rooms/outlet.ts';
+import type { RoomReply, RoomRequest } from '../rooms/requests.ts';
+import type { RestoreProblem } from '../rooms/restore.ts';
+import type { Append, AppendResult, KeptRoom, RoomEnd, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
+
+/** What the threads say to each other. `ticket` pairs a reply with its request. */
+
+// --- The front thread and a rooms thread ---------------------------------------------------------------------------
+
+export interface RoomsThreadData {
+  readonly name: string;
+  readonly logLevel: string;
+  readonly traces: Traces;
+}
+
+export type ToRooms =
+  | { readonly type: 'store'; readonly port: import('node:worker_threads').MessagePort }
+  | { readonly type: 'create'; readonly ticket: number; readonly header: RoomHeader }
+  | { readonly type: 'restore'; readonly ticket: number; readonly kept: KeptRoom }
+  | { readonly type: 'request'; readonly ticket: number; readonly room: string; readonly request: RoomRequest }
+  | {
+      readonly type: 'catchUp';
+      readonly room: string;
+      readonly connection: string;
+      readonly team: number;
+      readonly from?: MirrorPlace | undefined;
+    }
+  | { readonly type: 'drain'; readonly ticket: number };
+
+export type FromRooms =
+  | { readonly type: 'reply'; readonly ticket: number; readonly reply: RoomsReply }
+  | {
+      readonly type: 'frame';
+      readonly room: string;
+      readonly epoch: number;
+      readonly team: number;
+      readonly tick: number;
+      readonly bytes: Uint8Array;
+    }
+  | {
+      readonly type: 'caughtUp';
+      readonly room: string;
+      readonly connection: string;
+      readonly team: number;
+      readonly epoch: number;
+      readonly tick: number;
+      readonly bytes: Uint8Array | undefined;
+    }
+  | { readonly type: 'view'; readonly room: string; readonly view: RoomView }
+  | { readonly type: 'overview'; readonly room: string; readonly teams: readonly TeamOverview[] }
+  | { readonly type: 'closed'; readonly room: string; readonly reason: CloseReason; readonly seat: number | undefined }
+  | { readonly type: 'measured'; readonly sample: Sample };
+
+export type RoomsReply = RoomReply | Opened | 'drained';
+export type Opened =
+  | { readonly opened: true; readonly tick: number; readonly epoch: number }
+  | { readonly opened: false; readonly problem: RestoreProblem; readonly tick: number };
+
+/** What a rooms thread measured since it last told. */
+export interface Sample {
+  readonly tickMs: number[];
+  readonly lateMs: number[];
+  readonly encodeMs: number[];
+  readonly frameBytes: number[];
+  readonly commitMs: number[];
+  readonly waitingOrders: number[];
+  readonly counts: { overrunTicks: number; fencedAppends: number; hashMismatches: number; roomsFailed: number };
+}
+
+// --- A rooms thread (or the front) and the store thread ------------------------------------------------------------
+
+export interface StoreThreadData {
+  readonly file: string;
+}
+
+export type ToStore =
+  | { readonly type: 'append'; readonly ticket: number; readonly append: Append }
+  | { readonly type: 'create'; readonly ticket: number; readonly header: RoomHeader }
+  | {
+      readonly type: 'snapshot';
+      readonly ticket: number;
+      readonly room: string;
+      readonly epoch: number;
+      readonly snapshot: RoomSnapshot;
+    }
+  | {
+      readonly type: 'end';
+      readonly ticket: number;
+      readonly room: string;
+      readonly epoch: number;
+      readonly how: RoomEnd;
+    }
+  | { readonly type: 'takeOver'; readonly ticket: number }
+  | { readonly type: 'forget'; readonly ticket: number; readonly beforeMs: number }
+  | { readonly type: 'close'; readonly ticket: number }
+  | { readonly type: 'newPort'; readonly port: import('node:worker_threads').MessagePort };
+
+export type FromStore =
+  | { readonly ticket: number; readonly ok: true; readonly value: AppendResult | KeptRoom[] | number | undefined }
+  | { readonly ticket: number; readonly ok: false; readonly problem: string };

@@ -1,0 +1,42 @@
+import { jwtVerify, SignJWT } from 'jose';
+import type { Who } from './rooms/requests.ts';
+
+/** What a token proves: somebody's place in one room. */
+export interface Ticket {
+  readonly room: string;
+  readonly who: Who;
+}
+
+/** Makes and reads signed tokens. */
+export interface Tokens {
+  sign(ticket: Ticket): Promise<string>;
+  /** What a token says, or nothing if it is none of ours. */
+  read(token: string): Promise<Ticket | undefined>;
+}
+
+const ALGORITHM = 'HS256';
+
+/** Tokens signed with `key` (at least 32 bytes). A seat's token ends with the seat's grant, not with time. */
+export function tokensOf(key: Uint8Array): Tokens {
+  return {
+    sign({ room, who }) {
+      const claims = who.role === 'player' ? { room, seat: who.seat, grant: who.grant } : { room, instructor: true };
+      return new SignJWT(claims).setProtectedHeader({ alg: ALGORITHM }).sign(key);
+    },
+    async read(token) {
+      try {
+        const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM] });
+        return ticketOf(payload);
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function ticketOf({ room, seat, grant, instructor }: Record<string, unknown>): Ticket | undefined {
+  if (typeof room !== 'string') return undefined;
+  if (instructor === true) return { room, who: { role: 'instructor' } };
+  if (typeof seat !== 'number' || typeof grant !== 'number') return undefined;
+  return { room, who: { role: 'player', seat, grant } };
+}
