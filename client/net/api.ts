@@ -23,8 +23,9 @@ export function createSession(wish: CreateSession, hostKey = ''): Promise<Answer
   return request('POST', '/api/sessions', wish, hostKey === '' ? {} : { 'x-host-key': hostKey });
 }
 
+/** `lang` is the language of the suggested name. */
 export function findSession(code: string, lang: string): Promise<Answer<SessionInfo>> {
-  return request('GET', `/api/sessions/${encodeURIComponent(code)}?lang=${encodeURIComponent(lang)}`);
+  return request('GET', `/api/sessions/${encodeURIComponent(code)}`, undefined, { 'accept-language': lang });
 }
 
 export function takeSeat(code: string, wish: TakeSeat): Promise<Answer<SeatGranted>> {

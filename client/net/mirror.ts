@@ -5,8 +5,8 @@ import type { Scenario } from '#shared/sim/scenario.ts';
 import { hashOpen, type OpenWorld, openWorldOver, worldLayout } from '#shared/sim/world.ts';
 
 /**
- * What a frame did. `stale`: older than what the mirror holds, or not what it waits for. `resync`: the mirror no longer
- * equals its world; it takes nothing but a key frame until it does. `alien`: not a frame of this version.
+ * What a frame did. `stale`: older than what the mirror holds. `resync`: the mirror does not equal its world (any more),
+ * and takes nothing but a key frame until it does. `alien`: not a frame of this version.
  */
 export type FrameResult =
   | { readonly type: 'applied'; readonly tick: number; readonly events: readonly SimEvent[] }
@@ -47,7 +47,8 @@ export class Mirror {
     if (!header) return { type: 'alien' };
     if (header.epoch < this.#epoch) return { type: 'stale' };
     if (header.kind !== 'key') {
-      if (this.#state === 'waiting' || this.#isOld(header)) return { type: 'stale' };
+      if (this.#state === 'waiting') return { type: 'resync' };
+      if (this.#isOld(header)) return { type: 'stale' };
       if (!this.#follows(header)) return this.#lostStep();
     }
     return this.#write(header, frame);

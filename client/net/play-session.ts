@@ -14,6 +14,9 @@ import type { OpenWorld } from '#shared/sim/world.ts';
 /** How the connection is: `live` follows the room, `lost` is reconnecting by itself, `closed` is over for good. */
 export type LinkState = 'connecting' | 'live' | 'lost' | 'closed';
 
+/** A round trip longer than this, in ms, is shown as slow: two ticks of a game. Design value. */
+export const LINK_SLOW_MS = 400;
+
 /**
  * What a page needs of a session, wherever its world is stepped: on a server (`remote-session.ts`) or in this very page
  * (`floor/dry-hall`, the warm-up in the lobby).

@@ -27,6 +27,8 @@ const REQUEST_TIMEOUT_MS = 8_000;
 const CONNECT_TIMEOUT_MS = 8_000;
 /** Tries again soon at first (a restarted server is back within seconds) and at least this often, without end. */
 const RETRY_MS = { first: 250, most: 3_000 };
+/** A key frame that was asked for comes within this time, or is asked for again. */
+const KEY_PATIENCE_MS = 2_000;
 /** Refusals of a handshake that may pass; everything else ends the session. */
 const PASSING: readonly ProblemCode[] = ['tooMany', 'internal'];
 
@@ -56,6 +58,7 @@ export class RemoteSession implements PlaySession {
   readonly #pending = new PendingCommands();
   readonly #listeners = new Set<Listener>();
   #mirror: Mirror | undefined;
+  #askedForKeyMs = -KEY_PATIENCE_MS;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   /** `url` is the server's; absent = where the page came from. */
@@ -95,8 +98,10 @@ export class RemoteSession implements PlaySession {
   }
 
   async watch(team: number): Promise<RequestReply> {
+    if (team === this.watched.value && this.world.value) return { ok: true };
     // Differences of the hall watched before mean nothing to the next one.
     this.#mirror?.expectKey();
+    this.#askedForKeyMs = performance.now();
     batch(() => {
       this.watched.value = team;
       this.world.value = undefined;
@@ -146,7 +151,12 @@ export class RemoteSession implements PlaySession {
     this.#meter.start();
     for (const message of this.#pending.unanswered()) this.#emitCommand(message);
     // A new connection of an instructor watches nobody.
-    if (welcome.you.role === 'instructor' && this.watched.value >= 0) void this.watch(this.watched.value);
+    if (welcome.you.role === 'instructor' && this.watched.value >= 0) this.#watchAgain(this.watched.value);
+  }
+
+  /** The mirror still holds that hall, and may go on from there. */
+  #watchAgain(team: number): void {
+    void this.#ask((socket) => socket.emitWithAck('watch', { team }));
   }
 
   #onFrame(bytes: Uint8Array): void {
@@ -154,14 +164,22 @@ export class RemoteSession implements PlaySession {
     if (!mirror) return;
     const result = mirror.apply(bytes);
     if (result.type === 'alien') this.#close('oldVersion');
-    if (result.type === 'resync') this.#socket.emit('resync', mirror.tick);
+    if (result.type === 'resync') this.#askForKey(mirror.tick);
+    // A frame that brought nothing new still opens the credit window.
+    if (result.type === 'applied' || result.type === 'stale') this.#socket.emit('ack', mirror.tick);
     if (result.type !== 'applied') return;
-    this.#socket.emit('ack', result.tick);
     batch(() => {
       this.world.value = mirror.world;
       this.tick.value = result.tick;
     });
     if (result.events.length > 0) for (const listener of this.#listeners) listener(result.events, result.tick);
+  }
+
+  /** One question at a time: frames that were under way when it was asked need none of their own. */
+  #askForKey(tick: number): void {
+    if (performance.now() - this.#askedForKeyMs < KEY_PATIENCE_MS) return;
+    this.#askedForKeyMs = performance.now();
+    this.#socket.emit('resync', tick);
   }
 
   #onRefused(error: Error & { data?: Problem }): void {

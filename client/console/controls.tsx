@@ -1,0 +1,155 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type Control, type RoomView, SPEEDS } from '#shared/protocol/messages.ts';
+import type { RemoteSession } from '../net/remote-session.ts';
+import { ask } from '../pages/ask.ts';
+import { isTaken } from '../pages/is-taken.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { duration } from '../ui/formats.ts';
+import { Icon } from '../ui/icon.tsx';
+import { t } from '../ui/words.ts';
+import './controls.css';
+
+interface ControlsProps {
+  readonly session: RemoteSession;
+  readonly view: RoomView;
+}
+
+/** Start, pause, speed, end; closed or open for newcomers. */
+export function Controls({ session, view }: ControlsProps): JSX.Element {
+  const control = (request: Control): void => void ask(session.control(request));
+  return (
+    <section class="panel stack" aria-label={t('instructor.title')}>
+      <div class="controls-head">
+        <h2>{t(`instructor.phase.${view.phase}`)}</h2>
+        <Clock session={session} view={view} />
+      </div>
+      {view.phase === 'paused' && (
+        <p class="notice">{t(view.pause === 'look' ? 'instructor.pausedLook' : 'instructor.pausedHandsOff')}</p>
+      )}
+      {view.phase === 'lobby' && <Start view={view} onStart={() => control({ type: 'start' })} />}
+      {view.phase === 'running' && <Pauses onPause={(pause) => control({ type: 'pause', pause })} />}
+      {view.phase === 'paused' && (
+        <Button kind="primary" size="large" onClick={() => control({ type: 'resume' })}>
+          <Icon name="play" />
+          {t('instructor.resume')}
+        </Button>
+      )}
+      {(view.phase === 'running' || view.phase === 'paused') && <Speeds view={view} onControl={control} />}
+      {view.phase !== 'over' && <Ends view={view} onControl={control} />}
+    </section>
+  );
+}
+
+function Clock({ session, view }: ControlsProps): JSX.Element | null {
+  const tick = Math.max(0, ...session.overview.value.map((team) => team.tick));
+  const scenario = session.welcome.value?.scenario;
+  if (view.phase === 'lobby' || !scenario) return null;
+  const done = duration(tick * scenario.tickSeconds);
+  const words =
+    view.lengthBeats > 0
+      ? t('instructor.clock', { done, total: duration(view.lengthBeats) })
+      : t('instructor.clockEndless', { done });
+  return <p class="mono">{words}</p>;
+}
+
+function Start({ view, onStart }: { view: RoomView; onStart: () => void }): JSX.Element {
+  const people = view.seats.filter(isTaken);
+  const teamless = view.teamForming === 'random' ? 0 : people.filter((seat) => seat.team < 0).length;
+  return (
+    <>
+      <Button
+        kind="primary"
+        size="large"
+        onClick={onStart}
+        reason={people.length === 0 ? t('instructor.startNobody') : undefined}
+        reasonAt="below"
+      >
+        <Icon name="play" />
+        {t('instructor.start')}
+      </Button>
+      {teamless > 0 && <p class="small soft">{t('instructor.startUnassigned', { count: teamless })}</p>}
+    </>
+  );
+}
+
+function Pauses({ onPause }: { onPause: (pause: RoomView['pause']) => void }): JSX.Element {
+  return (
+    <div class="controls-pauses">
+      <div>
+        <Button onClick={() => onPause('look')}>
+          <Icon name="eye" />
+          {t('instructor.pauseLook')}
+        </Button>
+        <p class="small soft">{t('instructor.pauseLookText')}</p>
+      </div>
+      <div>
+        <Button onClick={() => onPause('handsOff')}>
+          <Icon name="hand" />
+          {t('instructor.pauseHandsOff')}
+        </Button>
+        <p class="small soft">{t('instructor.pauseHandsOffText')}</p>
+      </div>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly view: RoomView;
+  readonly onControl: (request: Control) => void;
+}
+
+function Speeds({ view, onControl }: PartProps): JSX.Element {
+  return (
+    <fieldset class="controls-speeds">
+      <legend>{t('instructor.speed')}</legend>
+      {SPEEDS.map((speed) => (
+        <Button
+          key={speed}
+          size="small"
+          pressed={view.speed === speed}
+          onClick={() => onControl({ type: 'speed', speed })}
+        >
+          {t('instructor.speedOf', { speed })}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Ends({ view, onControl }: PartProps): JSX.Element {
+  const [asking, setAsking] = useState(false);
+  const end = (): void => {
+    setAsking(false);
+    onControl({ type: 'end' });
+  };
+  return (
+    <div class="row">
+      <Button size="small" onClick={() => onControl({ type: 'lock', locked: !view.locked })}>
+        <Icon name={view.locked ? 'unlock' : 'lock'} />
+        {t(view.locked ? 'instructor.unlock' : 'instructor.lock')}
+      </Button>
+      <Button size="small" kind="danger" onClick={() => setAsking(true)}>
+        <Icon name="stop" />
+        {t('instructor.end')}
+      </Button>
+      {asking && (
+        <Dialog
+          title={t('instructor.endTitle')}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onClick={() => setAsking(false)}>{t('app.cancel')}</Button>
+              <Button kind="danger" onClick={end}>
+                {t('instructor.endConfirm')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('instructor.endText')}</p>
+        </Dialog>
+      )}
+    </div>
+  );
+}

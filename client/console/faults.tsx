@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { RoomView } from '#shared/protocol/messages.ts';
+import { FAULTS, type Fault } from '#shared/sim/mechanisms/fault-kinds.ts';
+import type { Scenario } from '#shared/sim/scenario.ts';
+import type { RemoteSession } from '../net/remote-session.ts';
+import { ask } from '../pages/ask.ts';
+import { Button } from '../ui/button.tsx';
+import { teamName } from '../ui/team-name.ts';
+import { toast } from '../ui/toast.tsx';
+import { hasWords, t } from '../ui/words.ts';
+import './faults.css';
+import { subjectsOf } from './fault-subjects.ts';
+
+const ALL_TEAMS = -1;
+
+interface FaultsProps {
+  readonly session: RemoteSession;
+  readonly view: RoomView;
+}
+
+/** Makes something go wrong for one team or all. */
+export function Faults({ session, view }: FaultsProps): JSX.Element {
+  const [target, setTarget] = useState(ALL_TEAMS);
+  const scenario = session.welcome.value?.scenario;
+  const reason = view.phase === 'running' ? undefined : t('instructor.faultsNotRunning');
+  const inject = async (fault: Fault, subject: number): Promise<void> => {
+    const order = { type: 'order', team: target, name: 'injectFault', args: { fault, subject } } as const;
+    if (await ask(session.control(order)))
+      toast(t('instructor.faultSent', { fault: faultTitle(fault), target: targetName(view, target) }));
+  };
+  return (
+    <section class="panel stack">
+      <div>
+        <h2>{t('instructor.faults')}</h2>
+        <p class="small soft">{t('instructor.faultsHint')}</p>
+      </div>
+      <label class="fault-target">
+        <span>{t('instructor.faultTarget')}</span>
+        <select
+          class="select"
+          value={String(target)}
+          onChange={(event) => setTarget(Number(event.currentTarget.value))}
+        >
+          <option value={String(ALL_TEAMS)}>{t('instructor.allTeams')}</option>
+          {view.teams.map((team) => (
+            <option key={team.no} value={String(team.no)}>
+              {teamName(team)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ul class="faults">
+        {scenario &&
+          FAULTS.map((fault) => (
+            <FaultRow key={fault} fault={fault} scenario={scenario} reason={reason} onInject={inject} />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FaultRowProps {
+  readonly fault: Fault;
+  readonly scenario: Scenario;
+  readonly reason: string | undefined;
+  readonly onInject: (fault: Fault, subject: number) => Promise<void>;
+}
+
+function FaultRow({ fault, scenario, reason, onInject }: FaultRowProps): JSX.Element {
+  const subjects = subjectsOf(fault, scenario);
+  const [subject, setSubject] = useState(subjects[0]?.row ?? ALL_TEAMS);
+  const title = faultTitle(fault);
+  return (
+    <li class="fault">
+      <div class="fault-words">
+        <h3>{title}</h3>
+        <p class="small soft">{t(`instructor.fault.${fault}.text`)}</p>
+      </div>
+      {subjects.length > 0 && (
+        <select
+          class="select"
+          aria-label={`${title}: ${t('instructor.faultSubject')}`}
+          value={String(subject)}
+          onChange={(event) => setSubject(Number(event.currentTarget.value))}
+        >
+          {subjects.map(({ row, name }) => (
+            <option key={row} value={String(row)}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+      <Button
+        size="small"
+        reason={reason}
+        label={`${t('instructor.faultInject')}: ${title}`}
+        onClick={() => void onInject(fault, subject)}
+      >
+        {t('instructor.faultInject')}
+      </Button>
+    </li>
+  );
+}
+
+function faultTitle(fault: Fault): string {
+  const key = `instructor.fault.${fault}.title`;
+  return hasWords(key) ? t(key) : fault;
+}
+
+function targetName(view: RoomView, target: number): string {
+  const team = view.teams.find(({ no }) => no === target);
+  return team ? teamName(team) : t('instructor.allTeams');
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { RoomView } from '#shared/protocol/messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { navigate } from '../ui/router.tsx';
+import { showCode } from '../ui/session-code.ts';
+import { toast } from '../ui/toast.tsx';
+import { t } from '../ui/words.ts';
+import { InvitationBig } from './invitation-big.tsx';
+import './invitation.css';
+import { joinUrl, shortHost } from './join-url.ts';
+import { QrCode } from './qr-code.tsx';
+
+/** How people get in: address, code and QR code; big for the board, and as cards to print. */
+export function Invitation({ view }: { view: RoomView }): JSX.Element {
+  const [big, setBig] = useState(false);
+  const url = joinUrl(view.code);
+  const copy = (): void =>
+    void navigator.clipboard?.writeText(url).then(
+      () => toast(t('app.copied')),
+      () => undefined,
+    );
+  return (
+    <section class="panel invitation" aria-label={t('instructor.joinAt')}>
+      <div class="invitation-words">
+        <p class="soft">{t('instructor.joinAt')}</p>
+        <p class="invitation-host">{shortHost()}</p>
+        <p class="invitation-code mono">{showCode(view.code)}</p>
+      </div>
+      <QrCode url={url} />
+      <div class="invitation-ways">
+        <Button kind="primary" onClick={() => setBig(true)}>
+          <Icon name="expand" />
+          {t('instructor.bigger')}
+        </Button>
+        <Button onClick={copy}>
+          <Icon name="copy" />
+          {t('instructor.copyLink')}
+        </Button>
+        <Button onClick={() => navigate(`/i/${view.code}/cards`)}>
+          <Icon name="printer" />
+          {t('instructor.printCards')}
+        </Button>
+      </div>
+      {big && <InvitationBig code={view.code} title={view.title} onClose={() => setBig(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { RoomView, SeatView } from '#shared/protocol/messages.ts';
+import type { RemoteSession } from '../net/remote-session.ts';
+import { ask } from '../pages/ask.ts';
+import { teamName } from '../ui/team-name.ts';
+import { toast } from '../ui/toast.tsx';
+import { t } from '../ui/words.ts';
+
+/** What an instructor does about a seat. Each says that it happened and, where it can be, how to take it back. */
+
+export async function rename(session: RemoteSession, seat: SeatView, name: string): Promise<boolean> {
+  const done = await ask(session.control({ type: 'rename', seat: seat.no, name }));
+  const undo = (): void => void ask(session.control({ type: 'rename', seat: seat.no, name: seat.name }));
+  if (done) toast(t('instructor.renamed', { from: seat.name, to: name }), undo);
+  return done;
+}
+
+export async function bench(session: RemoteSession, seat: SeatView, benched: boolean): Promise<void> {
+  const done = await ask(session.control({ type: 'bench', seat: seat.no, benched }));
+  const undo = (): void => void ask(session.control({ type: 'bench', seat: seat.no, benched: !benched }));
+  if (done) toast(t(benched ? 'instructor.benched' : 'instructor.unbenched', { name: seat.name }), undo);
+}
+
+/** Somebody who was in no team cannot be put back into none. */
+export async function assign(session: RemoteSession, view: RoomView, seat: SeatView, no: number): Promise<void> {
+  const team = view.teams.find((candidate) => candidate.no === no);
+  if (!team || !(await ask(session.control({ type: 'assign', seat: seat.no, team: no })))) return;
+  const back = (): void => void ask(session.control({ type: 'assign', seat: seat.no, team: seat.team }));
+  toast(t('instructor.assigned', { name: seat.name, team: teamName(team) }), seat.team < 0 ? undefined : back);
+}
+
+export async function shuffle(session: RemoteSession): Promise<void> {
+  if (await ask(session.control({ type: 'shuffle' }))) toast(t('instructor.shuffled'));
+}
+
+export async function kick(session: RemoteSession, seat: SeatView): Promise<boolean> {
+  const done = await ask(session.control({ type: 'kick', seat: seat.no }));
+  if (done) toast(t('instructor.kicked', { name: seat.name }));
+  return done;
+}

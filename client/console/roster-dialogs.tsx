@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { SeatView } from '#shared/protocol/messages.ts';
+import type { RemoteSession } from '../net/remote-session.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { t } from '../ui/words.ts';
+import { kick, rename } from './roster-deeds.ts';
+
+const NAME_SIGNS_MAX = 24;
+
+interface SeatDialogProps {
+  readonly session: RemoteSession;
+  readonly seat: SeatView;
+  readonly onClose: () => void;
+}
+
+/** Gives somebody another name. */
+export function RenameDialog({ session, seat, onClose }: SeatDialogProps): JSX.Element {
+  const [name, setName] = useState(seat.name);
+  const submit = (event?: Event): void => {
+    event?.preventDefault();
+    const wanted = name.trim();
+    if (wanted === '' || wanted === seat.name) onClose();
+    else void rename(session, seat, wanted).then((done) => done && onClose());
+  };
+  return (
+    <Dialog
+      title={t('instructor.renameTitle', { name: seat.name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button kind="primary" onClick={submit}>
+            {t('app.save')}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={submit}>
+        <Field label={t('instructor.newName')} value={name} onInput={setName} maxLength={NAME_SIGNS_MAX} />
+      </form>
+    </Dialog>
+  );
+}
+
+/** Asks before somebody is removed: this is the one thing here that cannot be taken back. */
+export function KickDialog({ session, seat, onClose }: SeatDialogProps): JSX.Element {
+  return (
+    <Dialog
+      title={t('instructor.kickTitle', { name: seat.name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button kind="danger" onClick={() => void kick(session, seat).then(onClose)}>
+            {t('instructor.kickConfirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('instructor.kickText')}</p>
+    </Dialog>
+  );
+}

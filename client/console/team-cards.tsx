@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import type { RoomView, TeamOverview, TeamView } from '#shared/protocol/messages.ts';
+import type { RemoteSession } from '../net/remote-session.ts';
+import { ask } from '../pages/ask.ts';
+import { isTaken } from '../pages/is-taken.ts';
+import { Button } from '../ui/button.tsx';
+import { Emblem } from '../ui/emblem.tsx';
+import { money, number, percentOfPermille, rateOfCents, watts } from '../ui/formats.ts';
+import { Icon } from '../ui/icon.tsx';
+import { teamName } from '../ui/team-name.ts';
+import { t } from '../ui/words.ts';
+import './team-cards.css';
+
+interface TeamCardsProps {
+  readonly session: RemoteSession;
+  readonly view: RoomView;
+}
+
+/** Every team at a glance. */
+export function TeamCards({ session, view }: TeamCardsProps): JSX.Element {
+  return (
+    <section class="stack">
+      <h2>{t('instructor.overview')}</h2>
+      {view.phase === 'lobby' && <p class="soft">{t('instructor.overviewWait')}</p>}
+      <ul class="team-cards">
+        {view.teams.map((team) => (
+          <TeamCard key={team.no} session={session} view={view} team={team} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TeamCard({ session, view, team }: TeamCardsProps & { team: TeamView }): JSX.Element {
+  const numbers = session.overview.value.find((overview) => overview.team === team.no);
+  const members = view.seats.filter((seat) => isTaken(seat) && seat.team === team.no).length;
+  const watched = session.watched.value === team.no;
+  const watch = (): void => void ask(session.watch(watched ? -1 : team.no));
+  return (
+    <li class={`team-card ${watched ? 'watched' : ''}`} style={{ '--team': `var(--team-${team.emblem})` }}>
+      <header>
+        <Emblem no={team.emblem} />
+        <h3>{teamName(team)}</h3>
+        <span class="soft small">{t('instructor.members', { count: members })}</span>
+      </header>
+      {numbers && <Numbers numbers={numbers} />}
+      {view.phase !== 'lobby' && (
+        <Button
+          size="small"
+          pressed={watched}
+          label={`${t(watched ? 'instructor.watching' : 'instructor.watch')}: ${teamName(team)}`}
+          onClick={watch}
+        >
+          <Icon name="eye" />
+          {t(watched ? 'instructor.watching' : 'instructor.watch')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Numbers({ numbers }: { numbers: TeamOverview }): JSX.Element {
+  const rows: readonly (readonly [string, string])[] = [
+    ['cash', money(numbers.cash)],
+    ['net', t('app.perBeat', { amount: rateOfCents(numbers.netCentsPerBeat) })],
+    ['sla', percentOfPermille(numbers.slaPermille)],
+    ['power', watts(numbers.facilityW)],
+    ['vms', number(numbers.vmsRunning)],
+    ['hosts', number(numbers.hostsOn)],
+    ['tasks', number(numbers.openTasks)],
+    ['commands', number(numbers.commands)],
+  ];
+  return (
+    <dl>
+      {rows.map(([key, value]) => (
+        <div key={key}>
+          <dt>{t(`instructor.${key}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

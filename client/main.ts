@@ -1,0 +1,19 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
+import '@fontsource-variable/atkinson-hyperlegible-mono/index.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { h, render } from 'preact';
+import { App } from './pages/app.tsx';
+import { preferredTheme, setTheme } from './ui/theme.ts';
+import { preferredLanguage, setLanguage } from './ui/words.ts';
+
+/** Composition root of the browser: theme, words, then the page of the address. */
+async function start(): Promise<void> {
+  setTheme(preferredTheme());
+  await setLanguage(preferredLanguage());
+  const root = document.getElementById('app');
+  if (!root) throw new Error('the page has no #app');
+  render(h(App, {}), root);
+}
+
+void start();

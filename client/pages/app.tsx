@@ -1,0 +1,15 @@
+import type { JSX } from 'preact';
+import { RouterView } from '../ui/router.tsx';
+import { Toasts } from '../ui/toast.tsx';
+import { NotFoundPage } from './not-found.tsx';
+import { ROUTES } from './routes.ts';
+
+/** Everything on screen: the page of the address, and what is said beside it. */
+export function App(): JSX.Element {
+  return (
+    <>
+      <RouterView routes={ROUTES} otherwise={NotFoundPage} />
+      <Toasts />
+    </>
+  );
+}

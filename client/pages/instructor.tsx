@@ -1,0 +1,75 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Controls } from '../console/controls.tsx';
+import { Faults } from '../console/faults.tsx';
+import { Invitation } from '../console/invitation.tsx';
+import { OverSummary } from '../console/over-summary.tsx';
+import { Roster } from '../console/roster.tsx';
+import { TeamCards } from '../console/team-cards.tsx';
+import { WatchedHall } from '../console/watched-hall.tsx';
+import { RemoteSession } from '../net/remote-session.ts';
+import { dropSeat, keptSeat } from '../net/seat-store.ts';
+import { LinkBadge } from '../ui/link-badge.tsx';
+import { Page } from '../ui/page.tsx';
+import { navigate } from '../ui/router.tsx';
+import { t } from '../ui/words.ts';
+import { ClosedView } from './closed-view.tsx';
+import './instructor.css';
+import { LinkLost } from './link-lost.tsx';
+
+/** The console of the one who leads a session. */
+export function InstructorPage({ code }: { code: string }): JSX.Element | null {
+  const session = useInstructorSeat(code);
+  if (!session) return null;
+  const [view, because] = [session.view.value, session.closedBecause.value];
+  if (because && because !== 'over') return <ClosedView code={code} because={because} />;
+  return (
+    <>
+      <LinkLost session={session} />
+      <Page title={t('instructor.title')} width="wide" head={<LinkBadge session={session} />}>
+        {view ? <Console session={session} /> : <p role="status">{t('app.linkConnecting')} …</p>}
+      </Page>
+    </>
+  );
+}
+
+function Console({ session }: { session: RemoteSession }): JSX.Element | null {
+  const view = session.view.value;
+  if (!view) return null;
+  return (
+    <div class="console">
+      <div class="console-side stack">
+        <Invitation view={view} />
+        <Controls session={session} view={view} />
+        {view.phase !== 'over' && <Faults session={session} view={view} />}
+      </div>
+      <div class="console-main stack loose">
+        {view.phase === 'over' && <OverSummary session={session} view={view} />}
+        <TeamCards session={session} view={view} />
+        <WatchedHall session={session} view={view} />
+        <Roster session={session} view={view} />
+      </div>
+    </div>
+  );
+}
+
+function useInstructorSeat(code: string): RemoteSession | undefined {
+  const [session, setSession] = useState<RemoteSession>();
+  useEffect(() => {
+    const seat = keptSeat(code, 'instructor');
+    if (!seat) {
+      navigate('/host', 'replace');
+      return;
+    }
+    const opened = new RemoteSession(seat.token);
+    const stop = opened.closedBecause.subscribe((because) => {
+      if (because === 'badToken') dropSeat(code, 'instructor');
+    });
+    setSession(opened);
+    return () => {
+      stop();
+      opened.leave();
+    };
+  }, [code]);
+  return session;
+}

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'preact';
+import type { RouteParams } from '../ui/route-match.ts';
+import type { Route } from '../ui/router.tsx';
+
+/** A page whose parameters the pattern of its route provides. */
+function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {
+  return component as unknown as ComponentType<RouteParams>;
+}
+
+/** Every page. Each has its own code, loaded when first visited. */
+export const ROUTES: readonly Route[] = [
+  { pattern: '/', load: async () => (await import('./welcome.tsx')).WelcomePage },
+  { pattern: '/j', load: async () => (await import('./welcome.tsx')).WelcomePage },
+  { pattern: '/j/:code', load: async () => page((await import('./join.tsx')).JoinPage) },
+  { pattern: '/host', load: async () => (await import('./host.tsx')).HostPage },
+  { pattern: '/solo', load: async () => (await import('./solo.tsx')).SoloPage },
+  { pattern: '/play/:code', load: async () => page((await import('./session.tsx')).SessionPage) },
+  { pattern: '/i/:code', load: async () => page((await import('./instructor.tsx')).InstructorPage) },
+  { pattern: '/i/:code/cards', load: async () => page((await import('./join-cards.tsx')).JoinCardsPage) },
+];

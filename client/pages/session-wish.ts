@@ -1,0 +1,35 @@
+import type { TeamForming } from '#shared/protocol/messages.ts';
+
+/** Bounds of a session; design values. */
+export const SEATS_MAX = 60;
+export const TEAMS_MAX = 8;
+
+/** What a host has filled in so far; numbers as typed. */
+export interface SessionWish {
+  readonly scenario: string;
+  readonly title: string;
+  readonly seats: string;
+  readonly teams: string;
+  readonly teamForming: TeamForming;
+  readonly names: 'generated' | 'free';
+  readonly hostKey: string;
+}
+
+/** A class of thirty in teams of five. */
+export function startWish(): SessionWish {
+  return {
+    scenario: '',
+    title: '',
+    seats: '30',
+    teams: '6',
+    teamForming: 'random',
+    names: 'generated',
+    hostKey: '',
+  };
+}
+
+/** The whole number that was typed, or nothing if it is none from `min` to `max`. */
+export function wholeNumber(typed: string, min: number, max: number): number | undefined {
+  const value = /^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN;
+  return value >= min && value <= max ? value : undefined;
+}

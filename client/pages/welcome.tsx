@@ -1,0 +1,81 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { SESSION_CODE_LENGTH } from '#shared/protocol/messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Line, Station } from '../ui/line.tsx';
+import { Page } from '../ui/page.tsx';
+import { navigate } from '../ui/router.tsx';
+import { readSessionCode, showTypedCode } from '../ui/session-code.ts';
+import { t } from '../ui/words.ts';
+import { RackPicture } from './rack-picture.tsx';
+import './welcome.css';
+
+/** The first page: join, host, or play alone. */
+export function WelcomePage(): JSX.Element {
+  return (
+    <Page title="" width="wide">
+      <div class="welcome">
+        <div class="welcome-ways">
+          <h1 class="welcome-claim">{t('app.claim')}</h1>
+          <Line>
+            <Station colour="var(--memory-private)">
+              <JoinByCode />
+            </Station>
+            <Station colour="var(--memory-shared)">
+              <Way name="host" to="/host" />
+            </Station>
+            <Station colour="var(--memory-ballooned)">
+              <Way name="solo" to="/solo" />
+            </Station>
+          </Line>
+        </div>
+        <RackPicture />
+      </div>
+    </Page>
+  );
+}
+
+function JoinByCode(): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const code = readSessionCode(typed);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    setTried(true);
+    if (code) navigate(`/j/${code}`);
+  };
+  return (
+    <form class="join-by-code" onSubmit={submit}>
+      <h2>{t('join.joinTitle')}</h2>
+      <Field
+        label={t('join.codeLabel')}
+        value={typed}
+        onInput={(text) => setTyped(showTypedCode(text))}
+        hint={t('join.codeHint')}
+        error={tried && !code ? t('join.codeIncomplete') : undefined}
+        look="code"
+        maxLength={SESSION_CODE_LENGTH + 1}
+        placeholder="K7Q-F3M"
+      />
+      <div class="row">
+        <Button kind="primary" size="large" type="submit">
+          {t('join.codeContinue')}
+        </Button>
+        <p class="small soft">{t('join.noAccount')}</p>
+      </div>
+    </form>
+  );
+}
+
+function Way({ name, to }: { name: 'host' | 'solo'; to: string }): JSX.Element {
+  return (
+    <div class="way">
+      <div>
+        <h2>{t(`join.${name}Title`)}</h2>
+        <p class="soft">{t(`join.${name}Text`)}</p>
+      </div>
+      <Button onClick={() => navigate(to)}>{t(`join.${name}Button`)}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { navigate } from './router.tsx';
+
+interface LinkProps {
+  readonly to: string;
+  readonly children: ComponentChildren;
+  readonly class?: string;
+}
+
+/** A link to another page of this app; opens in place unless the reader asks for a new tab. */
+export function Link({ to, children, class: className }: LinkProps): JSX.Element {
+  const follow = (event: MouseEvent): void => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(to);
+  };
+  return (
+    <a href={to} class={className} onClick={follow}>
+      {children}
+    </a>
+  );
+}

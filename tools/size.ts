@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/**
+ * What a page makes a browser fetch, gzipped, against the budgets in package.json. A page's own scripts are its chunk and
+ * all chunks that it imports, with the entry and one language; what it may load later has budgets of its own.
+ */
+
+const DIST = path.resolve('dist/client');
+
+interface Chunk {
+  readonly file: string;
+  readonly src?: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+type Manifest = { readonly [key: string]: Chunk };
+
+/** What each budget adds up, as keys of the manifest. */
+const MEASURED: { readonly [budget: string]: { readonly chunks: readonly string[]; readonly language: boolean } } = {
+  join: { chunks: ['index.html', 'pages/welcome.tsx', 'pages/join.tsx'], language: true },
+  lobby: { chunks: ['index.html', 'pages/session.tsx'], language: true },
+  console: { chunks: ['index.html', 'pages/instructor.tsx'], language: true },
+};
+
+async function main(): Promise<void> {
+  const manifest = JSON.parse(await readFile(path.join(DIST, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const { budgets } = JSON.parse(await readFile('package.json', 'utf8')) as { budgets: Record<string, number> };
+  const rows = [...(await pageRows(manifest)), ...(await fileRows(manifest))];
+  let over = false;
+  for (const { name, bytes } of rows) {
+    const budgetKb = budgets[name];
+    const isOver = budgetKb !== undefined && bytes > budgetKb * 1000;
+    over ||= isOver;
+    const limit = budgetKb === undefined ? 'no budget' : `of ${budgetKb} kB${isOver ? '  OVER' : ''}`;
+    process.stdout.write(`${name.padEnd(12)} ${(bytes / 1000).toFixed(1).padStart(7)} kB gzip  ${limit}\n`);
+  }
+  const unmeasured = Object.keys(budgets).filter((name) => !rows.some((row) => row.name === name));
+  if (unmeasured.length > 0)
+    throw new Error(`nothing in the build is measured by the budgets: ${unmeasured.join(', ')}`);
+  if (over) process.exitCode = 1;
+}
+
+interface Row {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+async function pageRows(manifest: Manifest): Promise<Row[]> {
+  const largest = await largestLanguage(manifest);
+  return Promise.all(
+    Object.entries(MEASURED).map(async ([name, { chunks, language }]) => {
+      const files = filesOf(manifest, chunks);
+      return { name, bytes: (await sizeOf(files)) + (language ? largest : 0) };
+    }),
+  );
+}
+
+async function fileRows(manifest: Manifest): Promise<Row[]> {
+  const styles = new Set(filesOf(manifest, ['index.html', 'pages/welcome.tsx', 'pages/join.tsx'], 'css'));
+  const phaser = Object.values(manifest).filter(({ file }) => /(^|\/)phaser[.-]/.test(file));
+  return [
+    { name: 'styles', bytes: await sizeOf(styles) },
+    { name: 'language', bytes: await largestLanguage(manifest) },
+    { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
+  ];
+}
+
+async function largestLanguage(manifest: Manifest): Promise<number> {
+  const files = Object.keys(manifest).filter((key) => key.includes('assets/lang/'));
+  const sizes = await Promise.all(files.map((key) => sizeOf([manifest[key]?.file ?? ''])));
+  return Math.max(0, ...sizes);
+}
+
+/** Files of these chunks and of all that they import, each once. */
+function filesOf(manifest: Manifest, keys: readonly string[], kind: 'js' | 'css' = 'js'): readonly string[] {
+  const seen = new Set<string>();
+  const files = new Set<string>();
+  const open = [...keys];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`no chunk ${key} in the build: is the page gone?`);
+    for (const file of kind === 'js' ? [chunk.file] : (chunk.css ?? [])) files.add(file);
+    open.push(...(chunk.imports ?? []));
+  }
+  return [...files];
+}
+
+async function sizeOf(files: Iterable<string>): Promise<number> {
+  let bytes = 0;
+  for (const file of files) bytes += gzipSync(await readFile(path.join(DIST, file)), { level: 9 }).length;
+  return bytes;
+}
+
+await main();
