@@ -68,7 +68,7 @@ describe('waiting for a core', () => {
   it.each([
     [8, 50],
     [12, 200 / 3],
-  ])('V-12 lets %i busy guests on four cores wait %f %% of the time [CPU-4]', (guests, percent) => {
+  ])('V-12 lets %i busy guests on four cores wait %f per cent of the time [CPU-4]', (guests, percent) => {
     const world = run(steadyWorld([{ ...SPINNER, count: guests }], { host: hostOf(4), policies: NO_SWITCHES }), 1);
     verdict({
       id: `V-12 ${guests} guests`,
