@@ -16,6 +16,9 @@ export const DIRTY_MODELS: { readonly [W in Workload]: DirtyModel } = {
   cache: { hotMib: 200, hotS: 0.3, coldMibPerS: 20 },
 };
 
+/** Load at most counted in dirty pages, as a multiple of the average hour; design value. */
+export const MAX_ACTIVITY = 4;
+
 /** What one guest dirties at present. */
 export interface Dirtying {
   /** MiB: written again and again. */

@@ -2,7 +2,7 @@ import type { HostId, MigrationId, VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { MIGRATION_STATES, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
-import { type Dirtying, dirtyingOf } from './dirty-pages.ts';
+import { type Dirtying, dirtyingOf, MAX_ACTIVITY } from './dirty-pages.ts';
 import { becomeOrdinary, clearGuest } from './guest-state.ts';
 import { landMigration } from './migration-booking.ts';
 import { migrationPolicy } from './migration-policy.ts';
@@ -15,8 +15,6 @@ const STOP_AND_COPY = MIGRATION_STATES.indexOf('stopAndCopy');
 const COLD = MIGRATION_STATES.indexOf('cold');
 /** Speed lost while the hypervisor logs which pages are written; design value (literature: 3–5 %). */
 const LOGGING_LOSS = 0.04;
-/** Load at most counted in dirty pages, as a multiple of the average hour; design value. */
-const MAX_ACTIVITY = 4;
 /** Memory below which a round counts as sent: what rounding may leave. */
 const NOTHING_MIB = 1e-7;
 

@@ -7,7 +7,7 @@ const SESSION_MBIT = 250;
 /** Most sessions of a host at once (vSphere: 8 on 10 GbE; unverified). */
 const MAX_SESSIONS = 8;
 /** What moves of stopped VMs get over the tenants' network while the migration network is down, Mbit/s; design value. */
-const DETOUR_MBIT = 1000;
+export const DETOUR_MBIT = 1000;
 
 const QUEUED = MIGRATION_STATES.indexOf('queued');
 
