@@ -1,0 +1,46 @@
+import type { TenantId } from '#shared/ids.ts';
+import { HOST_STATES } from '#shared/sim/codes.ts';
+import { BEAT_S, hoursPerTick, secondsAt } from '#shared/sim/time.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { type Plan, propose, rests } from '../plan.ts';
+
+/** A host loses its value evenly over so many business hours (`mechanisms/host-trade.ts`). */
+const LIFETIME_HOURS = 72;
+/** What a bought host costs to run, in cents per beat: about 300 W at the wall of the hall. */
+const RUNNING_CENTS_PER_BEAT = 800;
+/** Beats that pass before a new host earns: delivery and first boots. */
+const LEAD_BEATS = 30;
+/** Cents that stay in the bank. */
+const CUSHION_CENTS = 300_000;
+const REST_TICKS = 150;
+
+/** Orders the model that holds most memory for its price and can be paid, unless one is on its way. Answers whether one is. */
+export function buyOne(plan: Plan): boolean {
+  const { hosts, hall, scenario } = plan.world;
+  if (hosts.state.includes(HOST_STATES.indexOf('delivering'))) return true;
+  const models = scenario.hostModels
+    .map((model, index) => ({
+      index,
+      price: model.priceCents,
+      perMib: model.priceCents / model.memMib,
+      ok: model.hardwareAssist,
+    }))
+    .filter(({ price, ok }) => ok && price + CUSHION_CENTS <= hall.cash[0] * 100)
+    .sort((a, b) => a.perMib - b.perMib || a.index - b.index);
+  for (const { index } of models) {
+    if (rests(plan, 'buy', REST_TICKS)) return false;
+    return propose(plan, { name: 'buyHost', args: { model: index } });
+  }
+  return false;
+}
+
+/** Whether a contract earns more over the rest of the session than the hosts would cost that it needs. */
+export function paysForHosts(world: OpenWorld, tenant: TenantId, hosts: number): boolean {
+  const { tenants, scenario, tick } = world;
+  if (scenario.lengthBeats === 0) return true;
+  const beats = scenario.lengthBeats - secondsAt(scenario, tick) / BEAT_S - LEAD_BEATS;
+  const hours = (beats * BEAT_S * hoursPerTick(scenario)) / scenario.tickSeconds;
+  const priceCents = Math.max(...scenario.hostModels.slice(0, 2).map((model) => model.priceCents));
+  const costCents = hosts * (priceCents * Math.min(1, hours / LIFETIME_HOURS) + RUNNING_CENTS_PER_BEAT * beats);
+  return tenants.feeCentsPerBeat[tenant] * tenants.vms[tenant] * beats > costCents;
+}

@@ -1,0 +1,70 @@
+import type { TenantId, VmId } from '#shared/ids.ts';
+import { HOST_STATES, TENANT_STATES } from '#shared/sim/codes.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/mechanisms/admission.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import type { Caution } from '../choose-host.ts';
+import { expect, type Outlook, type Plan, propose } from '../plan.ts';
+
+/** Contracts that are on the table now. */
+export function offersOf({ world: { tenants } }: Plan): TenantId[] {
+  const offers: TenantId[] = [];
+  for (let tenant = 0 as TenantId; tenant < tenants.rows; tenant++) {
+    if (tenants.state[tenant] === TENANT_STATES.indexOf('offered')) offers.push(tenant);
+  }
+  return offers;
+}
+
+/** Accepts a contract and counts what it will want, so that the next is judged against what is left. */
+export function accept(plan: Plan, tenant: TenantId, hall: Outlook): void {
+  if (!propose(plan, { name: 'acceptContract', args: { tenant } })) return;
+  addTenant(plan.world, tenant, hall);
+}
+
+/** Adds what a tenant's VMs will want to a sum. */
+export function addTenant(world: OpenWorld, tenant: TenantId, sum: Outlook): void {
+  const first = world.tenants.firstVm[tenant];
+  for (let vm = first as VmId; vm < first + world.tenants.vms[tenant]; vm++) {
+    expect(sum, world, vm);
+    sum.freeMib -= guestNeedMib(world, vm);
+  }
+}
+
+/** All that is running or has been promised a place, as if the hall were one host; failing and maintained hosts not counted. */
+export function wholeHall({ world, outlooks }: Plan): Outlook {
+  const hall = { ...outlooks[0], freeMib: 0, touchedMib: 0, peakCores: 0 };
+  for (const outlook of outlooks) {
+    hall.touchedMib += outlook.touchedMib;
+    hall.peakCores += outlook.peakCores;
+    if (isThere(world, outlook)) hall.freeMib += promisableMib(world, outlook.host);
+  }
+  for (let tenant = 0 as TenantId; tenant < world.tenants.rows; tenant++) {
+    if (world.tenants.state[tenant] === TENANT_STATES.indexOf('active')) addHomeless(world, tenant, hall);
+  }
+  return hall;
+}
+
+function addHomeless(world: OpenWorld, tenant: TenantId, hall: Outlook): void {
+  const first = world.tenants.firstVm[tenant];
+  for (let vm = first as VmId; vm < first + world.tenants.vms[tenant]; vm++) {
+    if (world.vms.host[vm] >= 0) continue;
+    expect(hall, world, vm);
+    hall.freeMib -= guestNeedMib(world, vm);
+  }
+}
+
+/** Whether a hall with this outlook stays within what `caution` allows of all its hosts. */
+export function hallHolds({ world, outlooks }: Plan, hall: Outlook, caution: Caution): boolean {
+  let [memMib, cores] = [0, 0];
+  for (const outlook of outlooks) {
+    if (!isThere(world, outlook)) continue;
+    memMib += world.hosts.memMib[outlook.host];
+    cores += world.hosts.cores[outlook.host];
+  }
+  return hall.freeMib >= 0 && hall.touchedMib <= memMib * caution.touched && hall.peakCores <= cores * caution.cores;
+}
+
+/** A host counts that works, sleeps, or is on its way. */
+function isThere({ hosts }: OpenWorld, { host }: Outlook): boolean {
+  const state = HOST_STATES[hosts.state[host]];
+  return state !== 'none' && state !== 'failed' && hosts.warningPermille[host] === 0 && hosts.maintenance[host] === 0;
+}

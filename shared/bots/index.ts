@@ -1,0 +1,8 @@
+import type { Bot } from './bot.ts';
+import { idle } from './idle.ts';
+import { nightwatch } from './nightwatch.ts';
+import { reckless } from './reckless.ts';
+import { reference } from './reference.ts';
+
+/** Every bot, best first. */
+export const BOTS: readonly Bot[] = [reference, nightwatch, idle, reckless];

@@ -1,0 +1,47 @@
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { type Bot, type BotMemory, isItsTurn, type Turn } from './bot.ts';
+import type { Caution } from './choose-host.ts';
+import { acknowledge } from './duties/acknowledge.ts';
+import { buyOne, paysForHosts } from './duties/buy.ts';
+import { evacuate } from './duties/evacuate.ts';
+import { placeAll } from './duties/place.ts';
+import { darken, wake } from './duties/power.ts';
+import { relieve } from './duties/relieve.ts';
+import { accept, addTenant, hallHolds, offersOf, wholeHall } from './duties/sell-service.ts';
+import { endPlan, type Plan, propose, startPlan } from './plan.ts';
+
+/** Memory that it lets hosts promise, in percent: what page sharing and balloons give back with ease. */
+const OVERCOMMIT_PERCENT = 140;
+/** How full it plans hosts, how full it still takes them, and what it does rather than leave a VM without a host. */
+const PLANNED: Caution = { touched: 0.9, cores: 0.8 };
+const TIGHT: Caution = { touched: 1, cores: 1 };
+const DESPERATE: Caution = { touched: 1.5, cores: 2 };
+
+/** A competent operator without foresight: sells what fits, buys hosts that pay, moves what suffers, saves power at night. */
+export const reference: Bot = {
+  id: 'reference',
+  play(world: OpenWorld, memory: BotMemory): Turn {
+    if (!isItsTurn(world, memory)) return { calls: [], memory };
+    const plan = startPlan(world, memory);
+    evacuate(plan, DESPERATE);
+    propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
+    const homeless = placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
+    if (!wake(plan, homeless > 0) && homeless > 0) buyOne(plan);
+    sellService(plan);
+    relieve(plan, PLANNED);
+    darken(plan, PLANNED);
+    acknowledge(plan);
+    return endPlan(plan);
+  },
+};
+
+/** Takes what fits; what does not, it takes only with a host that the contract pays for. */
+function sellService(plan: Plan): void {
+  const hall = wholeHall(plan);
+  for (const tenant of offersOf(plan)) {
+    const after = { ...hall };
+    addTenant(plan.world, tenant, after);
+    if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
+    else if (paysForHosts(plan.world, tenant, 1) && buyOne(plan)) accept(plan, tenant, hall);
+  }
+}

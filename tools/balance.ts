@@ -1,0 +1,81 @@
+import { type Bot, botMemory } from '#shared/bots/bot.ts';
+import { BOTS } from '#shared/bots/index.ts';
+import type { HostId } from '#shared/ids.ts';
+import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { createWorld } from '#shared/sim/create.ts';
+import { resaleCents } from '#shared/sim/mechanisms/host-trade.ts';
+import type { Scenario } from '#shared/sim/scenario.ts';
+import { step } from '#shared/sim/step.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
+import type { World } from '#shared/sim/world.ts';
+
+/**
+ * Plays scenarios with every bot and prints what came of it: what scenarios are balanced with.
+ * `npx tsx tools/balance.ts [scenario] [--curve beats] [--bot id]`
+ */
+function main(args: readonly string[]): void {
+  const everyBeats = numberAfter(args, '--curve');
+  const botId = wordAfter(args, '--bot');
+  const wanted = args.find((arg, i) => !arg.startsWith('--') && !args[i - 1]?.startsWith('--'));
+  const scenarios = SCENARIOS.filter((s) => s.demand.kind === 'curves' && (wanted === undefined || s.id === wanted));
+  for (const scenario of scenarios) {
+    process.stdout.write(`\n${scenario.id}\n${HEAD}\n`);
+    for (const bot of BOTS) if (botId === undefined || bot.id === botId) play(scenario, bot, everyBeats);
+  }
+}
+
+const HEAD = `${'bot'.padEnd(12)}${['beat', 'worth ¤', 'cash ¤', 'earned', 'credits', 'energy', 'SLA ‰', 'bad now', 'VMs', 'hosts', 'tasks', 'calls', 'refused'].map((word) => word.padStart(9)).join('')}`;
+
+function play(scenario: Scenario, bot: Bot, everyBeats: number | undefined): void {
+  const world = createWorld(scenario);
+  let memory = botMemory();
+  const counts = { calls: 0, refused: 0 };
+  const ticks = ticksOf(scenario, scenario.lengthBeats * BEAT_S);
+  for (let tick = 1; tick <= ticks; tick++) {
+    const turn = bot.play(world, memory);
+    memory = turn.memory;
+    const verdicts = step(
+      world,
+      turn.calls.map((call) => ({ by: 0, call })),
+    );
+    counts.calls += verdicts.length;
+    counts.refused += verdicts.filter((verdict) => verdict !== undefined).length;
+    if (everyBeats !== undefined && tick % ticksOf(scenario, everyBeats * BEAT_S) === 0) print(bot, world, counts);
+  }
+  if (everyBeats === undefined) print(bot, world, counts);
+}
+
+function print(bot: Bot, world: World, counts: { calls: number; refused: number }): void {
+  const { hall, vms, hosts, scenario } = world;
+  const coins = (cents: number) => Math.round(cents / 100);
+  let worth = hall.cashExactCents[0] ?? 0;
+  for (let h = 0; h < hosts.rows; h++) worth += resaleCents(world, h as HostId);
+  const figures = [
+    Math.round((world.tick * scenario.tickSeconds) / BEAT_S),
+    coins(worth),
+    coins(hall.cashExactCents[0] ?? 0),
+    coins(hall.revenueCents[0] ?? 0),
+    coins(hall.creditsCents[0] ?? 0),
+    coins(hall.energyCents[0] ?? 0),
+    hall.slaPermille[0],
+    vms.status.filter((status) => status === 3).length,
+    vms.state.filter((state) => state === 3).length,
+    hosts.state.filter((state) => state === 4).length,
+    hall.openTasks[0],
+    counts.calls,
+    counts.refused,
+  ];
+  process.stdout.write(`${bot.id.padEnd(12)}${figures.map((x) => String(x).padStart(9)).join('')}\n`);
+}
+
+function wordAfter(args: readonly string[], flag: string): string | undefined {
+  const at = args.indexOf(flag);
+  return at < 0 ? undefined : args[at + 1];
+}
+
+function numberAfter(args: readonly string[], flag: string): number | undefined {
+  const word = wordAfter(args, flag);
+  return word === undefined ? undefined : Number(word);
+}
+
+main(process.argv.slice(2));
