@@ -48,17 +48,21 @@ function measure(world: World, v: number): void {
   losses[PAUSE] = vms.pausedFraction[v];
 }
 
-/** What a guest lacks between what it wanted and what it got, step by step from its own limits to its neighbours. */
+/**
+ * What a guest lacks between the work offered to it and the cycles it got, step by step from its own limits to its
+ * neighbours. Old work that it tries to catch up with does not count: that it has to is shown by its latency.
+ */
 function measureCpu({ vms, hosts }: World, v: number): void {
-  const wantMhz = vms.wantMhz[v];
-  if (wantMhz <= 0 || vms.memoryBlocked[v] === 1) return;
-  const wholeMhz = Math.min(wantMhz, vms.vcpus[v] * hosts.coreMhz[vms.host[v]]);
-  losses[TAX] = 1 - wholeMhz / wantMhz;
+  const vcpuMhz = vms.vcpus[v] * hosts.coreMhz[vms.host[v]];
+  const offeredMhz = vms.load[v] * vcpuMhz * vms.taxFactor[v];
+  if (offeredMhz <= 0 || vms.memoryBlocked[v] === 1) return;
+  const wholeMhz = Math.min(offeredMhz, vcpuMhz);
+  losses[TAX] = 1 - wholeMhz / offeredMhz;
   losses[THROTTLED] = vms.throttlePermille[v] / 1000;
   const throttledMhz = wholeMhz * (1 - losses[THROTTLED]);
   const limitedMhz = vms.limitMhz[v] > 0 ? Math.min(throttledMhz, vms.limitMhz[v]) : throttledMhz;
   losses[LIMIT] = throttledMhz > 0 ? 1 - limitedMhz / throttledMhz : 0;
-  const stolen = limitedMhz > 0 ? 1 - vms.gotMhz[v] / limitedMhz : 0;
+  const stolen = limitedMhz > 0 ? Math.max(0, 1 - vms.gotMhz[v] / limitedMhz) : 0;
   losses[vms.burst[v] > OWN_BURST ? BURST : STEAL] = stolen;
 }
 

@@ -28,7 +28,7 @@ const PARTED_AFTER_S = 20;
 const MERGE_US = 6.2;
 const COPY_US = 25.1;
 /** CPU time of looking at a page; design value that keeps scanning below the 1 % of Waldspurger, OSDI 2002, §4.4. */
-const SCAN_US = 2;
+const SCAN_US = 0.5;
 
 const OFF = SHARING_POLICIES.indexOf('off');
 const ALL = SHARING_POLICIES.indexOf('all');
