@@ -3,10 +3,12 @@ import { double } from './double.ts';
 import { firstHall } from './first-hall.ts';
 import { lesson } from './lesson.ts';
 import { period } from './period.ts';
+import { planetlab } from './planetlab.ts';
 import { sprint } from './sprint.ts';
+import { traceDay } from './trace-day.ts';
 
 /** Every scenario that can be hosted, in the order of the menu. */
-export const SCENARIOS: readonly Scenario[] = [firstHall, sprint, lesson, period, double];
+export const SCENARIOS: readonly Scenario[] = [firstHall, sprint, lesson, period, double, traceDay, planetlab];
 
 /** The scenario of that id, or nothing. */
 export function scenarioById(id: string): Scenario | undefined {

@@ -16,15 +16,24 @@ export function measuredTraceOf({ demand }: Scenario): string | undefined {
  * The traces that a scenario needs: made ones are generated, measured ones come as text in PlanetLab's matrix form from
  * `readText`. Throws when a measured one is not to be had: nothing stands in for it.
  */
-export function tracesFor(scenario: Scenario, readText: (name: string) => string | undefined = () => undefined): Traces {
+export function tracesFor(
+  scenario: Scenario,
+  readText: (name: string) => string | undefined = () => undefined,
+): Traces {
   if (scenario.demand.kind !== 'trace') return {};
   const name = scenario.demand.trace;
   return { [name]: traceNamed(name, readText) };
 }
 
 function traceNamed(name: string, readText: (name: string) => string | undefined): Trace {
-  if (Object.hasOwn(MADE, name)) return syntheticTrace(name, MADE[name].rows, MADE[name].columns);
+  const made = madeTrace(name);
+  if (made) return made;
   const text = readText(name);
   if (text === undefined) throw new Error(`the trace ${name} is not here`);
   return readPlanetLab(text);
+}
+
+/** The made trace of that name, or nothing. */
+export function madeTrace(name: string): Trace | undefined {
+  return Object.hasOwn(MADE, name) ? syntheticTrace(name, MADE[name].rows, MADE[name].columns) : undefined;
 }

@@ -32,8 +32,13 @@ export function traceStatistics(trace: Trace): TraceStatistics {
   return {
     ...all,
     cdf: CDF_AT.map((limit) => trace.percent.reduce((n, v) => n + (v <= limit ? 1 : 0), 0) / trace.percent.length),
-    rowMeans: Array.from({ length: 21 }, (_, q) => sortedMeans[Math.min(trace.rows - 1, Math.floor((q / 20) * trace.rows))]),
-    rowDeviations: MEAN_CLASSES.map((_, k) => averageOf(each.filter(({ mean }) => classOf(mean) === k).map((m) => m.deviation))),
+    rowMeans: Array.from(
+      { length: 21 },
+      (_, q) => sortedMeans[Math.min(trace.rows - 1, Math.floor((q / 20) * trace.rows))],
+    ),
+    rowDeviations: MEAN_CLASSES.map((_, k) =>
+      averageOf(each.filter(({ mean }) => classOf(mean) === k).map((m) => m.deviation)),
+    ),
     autocorrelation: LAGS.map((lag) => averageOf(rows.flatMap((row, r) => correlationAt(row, each[r], lag)))),
     dayShape: dayShape(trace, all.mean),
   };
@@ -54,7 +59,11 @@ function moments(values: Uint8Array): { mean: number; deviation: number } {
   return { mean, deviation: Math.sqrt(Math.max(0, squares / values.length - mean * mean)) };
 }
 
-function correlationAt(row: Uint8Array, { mean, deviation }: { mean: number; deviation: number }, lag: number): number[] {
+function correlationAt(
+  row: Uint8Array,
+  { mean, deviation }: { mean: number; deviation: number },
+  lag: number,
+): number[] {
   if (deviation === 0) return [];
   let sum = 0;
   for (let i = 0; i + lag < row.length; i++) sum += (row[i] - mean) * (row[i + lag] - mean);

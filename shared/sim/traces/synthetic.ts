@@ -1,5 +1,5 @@
 import { exp, ln } from '../det-math.ts';
-import { normal, type StreamState, STREAMS, seedStreams, uniform } from '../random.ts';
+import { normal, STREAMS, type StreamState, seedStreams, uniform } from '../random.ts';
 import type { Trace } from '../scenario.ts';
 
 /*
@@ -10,12 +10,12 @@ import type { Trace } from '../scenario.ts';
 
 /** Mean load of a VM in percent at quantiles of the VMs. */
 const QUANTILES = [
-  0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99,
-  1,
+  0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98,
+  0.99, 1,
 ];
 const MEAN_PERCENT = [
-  0.65, 1.41, 1.62, 1.95, 2.33, 2.76, 3.25, 3.86, 4.41, 5.63, 6.84, 8.26, 9.53, 11.1, 12.6, 14.4, 17.7, 25.8, 33.7, 41.2,
-  63.3, 74.4, 94.6,
+  0.65, 1.41, 1.62, 1.95, 2.33, 2.76, 3.25, 3.86, 4.41, 5.63, 6.84, 8.26, 9.53, 11.1, 12.6, 14.4, 17.7, 25.8, 33.7,
+  41.2, 63.3, 74.4, 94.6,
 ];
 /** Standard deviation of a VM's samples at these mean loads, both in percent. */
 const SPREAD_AT_PERCENT = [0, 1.2, 1.6, 2.5, 3.8, 7.4, 12.3, 17.1, 25, 36, 67, 100];
@@ -39,7 +39,8 @@ const ROUND_UP = 0.25;
 export function syntheticTrace(seed: string, rows: number, columns: number): Trace {
   const streams = ownStreams(seed);
   const percent = new Uint8Array(rows * columns);
-  for (let row = 0; row < rows; row++) fillRow(streams, percent, row, columns, between(QUANTILES, MEAN_PERCENT, uniform(streams, 'demand')));
+  for (let row = 0; row < rows; row++)
+    fillRow(streams, percent, row, columns, between(QUANTILES, MEAN_PERCENT, uniform(streams, 'demand')));
   return { rows, columns, percent };
 }
 
@@ -63,8 +64,7 @@ function fillRow(streams: StreamState, percent: Uint8Array, row: number, columns
     const load = mean * shape * factor * exp(deviation * z - (deviation * deviation) / 2);
     percent[row * columns + k] = Math.min(99, Math.floor(load + ROUND_UP));
     lasting =
-      LASTING_PER_SAMPLE * lasting +
-      Math.sqrt(1 - LASTING_PER_SAMPLE * LASTING_PER_SAMPLE) * normal(streams, 'demand');
+      LASTING_PER_SAMPLE * lasting + Math.sqrt(1 - LASTING_PER_SAMPLE * LASTING_PER_SAMPLE) * normal(streams, 'demand');
   }
 }
 

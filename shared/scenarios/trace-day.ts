@@ -1,0 +1,23 @@
+import type { Scenario } from '#shared/sim/scenario.ts';
+import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
+import { TRACE_HOSTS, tracedHosts, tracedTenants } from './trace-parts.ts';
+
+const VMS = 140;
+const HOSTS = 40;
+
+/** A day of made-up load that has the statistics of a PlanetLab day: many small VMs, nearly all of them idle. */
+export const traceDay: Scenario = {
+  ...GAME_CLOCK,
+  id: 'trace-day',
+  version: 1,
+  seed: 'TRACE',
+  lengthBeats: DAY_BEATS,
+  rows: { hosts: HOSTS + 4, vms: VMS, tenants: 12, migrations: 32, incidents: 32, forecasts: 8 },
+  hostModels: TRACE_HOSTS,
+  hosts: tracedHosts(HOSTS),
+  tenants: tracedTenants(VMS, 14, HOSTS),
+  events: [{ kind: 'tenantBurst', subject: 3, atBeat: 120, forBeats: 30, telegraphBeats: 20, factor: 3 }],
+  demand: { kind: 'trace', trace: 'synthetic-day', sampleSeconds: 300 },
+  policies: { ...USUAL_POLICIES, overcommitPercent: 130 },
+  facility: { ...USUAL_FACILITY, startCents: 1_000_000 },
+};
