@@ -16,7 +16,8 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   await app.start();
-  if (!existsSync(path.join(config.clientDir, 'index.html'))) process.stderr.write(`${clientMissing(config.clientDir)}\n`);
+  if (!existsSync(path.join(config.clientDir, 'index.html')))
+    process.stderr.write(`${clientMissing(config.clientDir)}\n`);
   process.stdout.write(`${listening(app.url)}\n`);
   if (app.madeHostKey !== undefined) process.stdout.write(`${hostKeyNotice(app.madeHostKey)}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));

@@ -12,6 +12,9 @@ const BUFFERED_MAX = 4;
 /** Messages in a socket that never drains, after which it is let go. */
 const BUFFERED_HOPELESS = 64;
 
+/** "No team" in place of a team's number. */
+const NOBODY = -1;
+
 type Last = 'kicked' | 'moved' | 'over' | 'roomFailed' | 'replaced';
 
 /** One socket of somebody in a room: what they say goes to the room, what the room tells them goes through the window. */
@@ -22,8 +25,8 @@ export class Connection {
   readonly #socket: GateSocket;
   readonly #deps: GateDeps;
   readonly #window;
-  /** Whose hall it follows; −1 = none. */
-  #team = -1;
+  /** Whose hall it follows. */
+  #team: number = NOBODY;
   /** A view that waits until the socket has drained. */
   #owedView: RoomView | undefined;
   /** Packets that wait for the transport. */
@@ -80,7 +83,7 @@ export class Connection {
   }
 
   #askIfWanted(): void {
-    if (this.#team < 0 || !wantsCatchUp(this.#window)) return;
+    if (this.#team === NOBODY || !wantsCatchUp(this.#window)) return;
     this.#deps.front.catchUp(this.listed.room, this.id, this.#team, this.#window.place);
   }
 
@@ -97,12 +100,12 @@ export class Connection {
   follow(view: RoomView): void {
     if (this.who.role !== 'player' || view.phase === 'lobby') return;
     const { seat } = this.who;
-    this.#watch(view.seats.find(({ no }) => no === seat)?.team ?? -1);
+    this.#watch(view.seats.find(({ no }) => no === seat)?.team ?? NOBODY);
   }
 
   #watch(team: number): void {
     if (team === this.#team) return;
-    if (this.#team >= 0) startOver(this.#window);
+    if (this.#team !== NOBODY) startOver(this.#window);
     this.#team = team;
     this.#askIfWanted();
   }
@@ -143,6 +146,9 @@ export class Connection {
     socket.on('control', (message, reply) => this.#answer(reply, this.#control(message), FAILED));
     socket.on('lobby', (message, reply) => this.#answer(reply, this.#lobby(message), FAILED));
     socket.on('watch', (message, reply) => this.#answer(reply, this.#watchRequest(message), FAILED));
+    socket.on('echo', (reply: unknown) => {
+      if (typeof reply === 'function') reply();
+    });
     socket.on('ack', (tick) => this.#ack(tick));
     socket.on('resync', () => void this.#resync());
     socket.on('echo', (reply) => typeof reply === 'function' && reply());

@@ -87,7 +87,9 @@ export class Gate {
     const { admitted } = socket.data;
     if (!admitted) return void socket.disconnect(true);
     const { listed, who, welcome, epoch, tick } = admitted;
-    const place = epoch === undefined || tick === undefined ? undefined : { epoch, tick };
+    // An instructor says after the welcome whose hall to follow, so what an old mirror holds cannot be matched to it.
+    const resumes = who.role === 'player' && epoch !== undefined && tick !== undefined;
+    const place = resumes ? { epoch, tick } : undefined;
     const connection = new Connection(socket, listed, who, place, this.#deps);
     this.#audience.add(connection)?.replace();
     socket.on('disconnect', () => {

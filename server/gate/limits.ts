@@ -12,7 +12,7 @@ const RULES = {
   /** Wrong codes typed: a seat code has a million values, so a minute's guesses must be few. */
   wrongCode: { points: 30, duration: 60 },
   /** Connections and requests of one address. */
-  address: { points: 600, duration: 10 },
+  address: { points: 3000, duration: 10 },
   /** Sessions created from one address. */
   create: { points: 60, duration: 60 },
 } as const;

@@ -1,16 +1,17 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 
 /**
- * Starts a thread by the name of its entry file in this folder. From sources (tests, `npm run dev`) the file is
- * TypeScript and loaded through tsx; in the built server it lies beside `main.js`.
+ * Starts a thread by the name of its entry file in this folder. In the built server the file lies beside `main.js`; from
+ * sources (tests, `npm run dev`) it is TypeScript, which a thread learns to load before it opens the file.
  */
 export function startThread(name: 'rooms' | 'store', workerData: unknown): Worker {
   const here = new URL(import.meta.url);
-  const fromSource = here.pathname.endsWith('.ts');
-  if (fromSource)
-    return new Worker(new URL(`./${name}.ts`, here), { ...OPTIONS, workerData, execArgv: ['--import', 'tsx'] });
+  if (here.pathname.endsWith('.ts')) return startFromSource(new URL(`./${name}.ts`, here), workerData);
   const folder = here.pathname.includes('/chunks/') ? '../' : './';
-  return new Worker(new URL(`${folder}${name}.js`, here), { ...OPTIONS, workerData });
+  return new Worker(new URL(`${folder}${name}.js`, here), { workerData });
 }
 
-const OPTIONS: WorkerOptions = { stdout: false, stderr: false };
+function startFromSource(entry: URL, workerData: unknown): Worker {
+  const code = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); });`;
+  return new Worker(code, { eval: true, workerData });
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { closeClass, type LoadClass, openClass } from './load/class.ts';
+import { type LoadReport, reportOf, serverCpuS } from './load/report.ts';
+import { freePort, startServer } from './load/server-process.ts';
+import { emptyTally, resetTally, type Tally } from './load/tally.ts';
+
+/**
+ * `npm run load -- --url U --rooms R --seats S --seconds T [--scenario ID] [--host-key K] [--json]`: real clients that
+ * host, join and play, check their mirrors, and report. Without `--url` it starts a server of its own.
+ */
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    rooms: { type: 'string', default: '10' },
+    seats: { type: 'string', default: '30' },
+    seconds: { type: 'string', default: '60' },
+    scenario: { type: 'string', default: 'lesson' },
+    'host-key': { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+/** Mean frames between two commands of a player: one every four seconds. */
+const FRAMES_PER_COMMAND = 20;
+/** The last commands of the measured time are still answered. */
+const ANSWERED_WITHIN_MS = 5000;
+const JSON_SAMPLES = 5;
+
+async function load(url: string): Promise<LoadReport> {
+  const tally = emptyTally();
+  const classes: LoadClass[] = [];
+  for (let room = 0; room < Number(values.rooms); room++) {
+    classes.push(
+      await openClass({
+        url: () => url,
+        hostKey: values['host-key'],
+        scenario: values.scenario,
+        seats: Number(values.seats),
+        framesPerCommand: FRAMES_PER_COMMAND,
+        tally,
+        random: Math.random,
+      }),
+    );
+  }
+  const report = await measure(url, classes, tally);
+  for (const each of classes) await closeClass(each);
+  return report;
+}
+
+/** The measured time begins when everybody plays. */
+async function measure(url: string, classes: readonly LoadClass[], tally: Tally): Promise<LoadReport> {
+  await allAnswered(classes);
+  resetTally(tally);
+  const cpuBefore = await serverCpuS(url);
+  const startMs = performance.now();
+  const seconds = Number(values.seconds);
+  let jsonBytes = 0;
+  for (let sample = 0; sample < JSON_SAMPLES; sample++) {
+    await sleep((seconds * 1000) / JSON_SAMPLES);
+    jsonBytes += meanJsonBytes(classes) / JSON_SAMPLES;
+  }
+  const measuredS = (performance.now() - startMs) / 1000;
+  const cpuS = (await serverCpuS(url)) - cpuBefore;
+  const { bytes, frames } = tally;
+  const players = classes.flatMap((each) => each.players);
+  for (const player of players) player.resting = true;
+  await allAnswered(classes);
+  return reportOf(
+    { ...tally, bytes, frames },
+    { seats: players.length, seconds: measuredS, serverCpuS: cpuS, jsonBytes },
+  );
+}
+
+/** Of one hall per class: they are all of one size. */
+function meanJsonBytes(classes: readonly LoadClass[]): number {
+  const sizes = classes.map(({ players }) => players[0]?.mirror?.jsonBytes() ?? 0);
+  return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+}
+
+async function allAnswered(classes: readonly LoadClass[]): Promise<void> {
+  const untilMs = performance.now() + ANSWERED_WITHIN_MS;
+  const open = () => classes.some(({ players }) => players.some(({ pending }) => pending > 0));
+  while (open() && performance.now() < untilMs) await sleep(50);
+}
+
+async function withOwnServer(): Promise<LoadReport> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'overcommit-load-'));
+  const server = await startServer(dataDir, await freePort());
+  try {
+    return await load(server.url);
+  } finally {
+    await server.kill('SIGTERM');
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+const report = values.url === undefined ? await withOwnServer() : await load(values.url);
+if (values.json) console.log(JSON.stringify(report));
+else console.table(report);
+process.exit(report.errors + report.desyncs + report.unanswered > 0 ? 1 : 0);

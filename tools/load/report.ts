@@ -1,0 +1,66 @@
+import { percentile, type Tally } from './tally.ts';
+
+/** What `npm run load --json` prints. Times in ms, bytes as received by a client, frames of WebSocket included. */
+export interface LoadReport {
+  readonly seats: number;
+  readonly sent: number;
+  readonly acknowledged: number;
+  readonly refused: number;
+  readonly unanswered: number;
+  readonly errors: number;
+  readonly desyncs: number;
+  readonly commandMs: { readonly p50: number; readonly p99: number };
+  /** Time between two ticks as they arrive. */
+  readonly frameMs: { readonly p50: number; readonly p99: number };
+  readonly bytesPerSeatPerSecond: number;
+  readonly jsonBytesPerSeatPerSecond: number;
+  readonly serverCores: number;
+  readonly seconds: number;
+  readonly frames: number;
+  readonly mergedFrames: number;
+  readonly keyFrames: number;
+  readonly reconnects: number;
+  readonly refusals: { readonly [code: string]: number };
+  readonly problems: { readonly [code: string]: number };
+}
+
+export interface Measured {
+  readonly seats: number;
+  readonly seconds: number;
+  readonly serverCpuS: number;
+  /** Mean bytes of a JSON snapshot of one hall. */
+  readonly jsonBytes: number;
+}
+
+export function reportOf(tally: Tally, { seats, seconds, serverCpuS, jsonBytes }: Measured): LoadReport {
+  const { sent, acknowledged, refused, errors, desyncs, frames, mergedFrames, keyFrames, reconnects } = tally;
+  return {
+    seats,
+    sent,
+    acknowledged,
+    refused,
+    unanswered: sent - acknowledged - refused,
+    errors,
+    desyncs,
+    commandMs: { p50: percentile(tally.commandMs, 0.5), p99: percentile(tally.commandMs, 0.99) },
+    frameMs: { p50: percentile(tally.frameMs, 0.5), p99: percentile(tally.frameMs, 0.99) },
+    bytesPerSeatPerSecond: Math.round(tally.bytes / seats / seconds),
+    jsonBytesPerSeatPerSecond: Math.round((jsonBytes * frames) / seats / seconds),
+    serverCores: Math.round((serverCpuS / seconds) * 1000) / 1000,
+    seconds: Math.round(seconds * 10) / 10,
+    frames,
+    mergedFrames,
+    keyFrames,
+    reconnects,
+    refusals: Object.fromEntries(tally.refusals),
+    problems: Object.fromEntries(tally.problems),
+  };
+}
+
+/** CPU seconds that the server's process has used, from its own metrics. */
+export async function serverCpuS(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const value = /^process_cpu_seconds_total (\S+)/m.exec(text)?.[1];
+  if (value === undefined) throw new Error(`${url}/metrics tells no process_cpu_seconds_total`);
+  return Number(value);
+}
