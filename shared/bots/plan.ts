@@ -91,10 +91,10 @@ function outlookOf(world: OpenWorld, host: HostId): Outlook {
 /** Load at the peak of a usual day, as a share of a VM's vCPUs, by what it does: what an operator knows of each class. */
 const PEAK_LOAD: { readonly [workload: string]: number } = {
   idle: 0.05,
-  web: 0.26,
-  oltp: 0.45,
+  web: 0.32,
+  oltp: 0.48,
   build: 0.33,
-  batch: 0.55,
+  batch: 0.75,
   cache: 0.2,
 };
 /** Memory that a guest touches, as a share of what it has, before it has run long enough to be seen doing it. */

@@ -1,3 +1,4 @@
+import { HOST_STATES } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from './bot.ts';
 import type { Caution } from './choose-host.ts';
@@ -25,8 +26,9 @@ export const reference: Bot = {
     const plan = startPlan(world, memory);
     evacuate(plan, DESPERATE);
     propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
-    const homeless = placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
-    if (!wake(plan, homeless > 0) && homeless > 0) buyOne(plan);
+    const homeless = placeAll(plan, helpIsComing(world) ? [PLANNED, TIGHT] : [PLANNED, TIGHT, DESPERATE]);
+    const short = homeless > 0 || !hallHolds(plan, wholeHall(plan), TIGHT);
+    if (!wake(plan, short) && short) buyOne(plan);
     sellService(plan);
     relieve(plan, PLANNED);
     darken(plan, PLANNED);
@@ -35,13 +37,20 @@ export const reference: Bot = {
   },
 };
 
-/** Takes what fits; what does not, it takes only with a host that the contract pays for. */
+const COMING = [HOST_STATES.indexOf('delivering'), HOST_STATES.indexOf('booting'), HOST_STATES.indexOf('waking')];
+
+/** Whether another host is on its way, so that it is better to wait than to crowd the ones there are. */
+function helpIsComing({ hosts }: OpenWorld): boolean {
+  return hosts.state.some((state) => COMING.includes(state));
+}
+
+/** Takes what fits; for what does not, it orders a host if the contract pays for it, and takes it when that is near. */
 function sellService(plan: Plan): void {
   const hall = wholeHall(plan);
   for (const tenant of offersOf(plan)) {
     const after = { ...hall };
     addTenant(plan.world, tenant, after);
     if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
-    else if (paysForHosts(plan.world, tenant, 1) && buyOne(plan)) accept(plan, tenant, hall);
+    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan);
   }
 }

@@ -1,6 +1,7 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
 import { HOST_STATES, TENANT_STATES } from '#shared/sim/codes.ts';
 import { guestNeedMib, promisableMib } from '#shared/sim/mechanisms/admission.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import type { Caution } from '../choose-host.ts';
 import { expect, type Outlook, type Plan, propose } from '../plan.ts';
@@ -52,6 +53,14 @@ function addHomeless(world: OpenWorld, tenant: TenantId, hall: Outlook): void {
   }
 }
 
+/** Memory promised in a hall with this outlook, as a share of what its hosts have. */
+export function promisedShare({ world, outlooks }: Plan, hall: Outlook): number {
+  let memMib = 0;
+  for (const outlook of outlooks) if (isThere(world, outlook)) memMib += world.hosts.memMib[outlook.host];
+  const limitMib = (memMib * world.hall.overcommitPercent[0]) / 100;
+  return memMib === 0 ? Number.POSITIVE_INFINITY : (limitMib - hall.freeMib) / memMib;
+}
+
 /** Whether a hall with this outlook stays within what `caution` allows of all its hosts. */
 export function hallHolds({ world, outlooks }: Plan, hall: Outlook, caution: Caution): boolean {
   let [memMib, cores] = [0, 0];
@@ -63,8 +72,12 @@ export function hallHolds({ world, outlooks }: Plan, hall: Outlook, caution: Cau
   return hall.freeMib >= 0 && hall.touchedMib <= memMib * caution.touched && hall.peakCores <= cores * caution.cores;
 }
 
-/** A host counts that works, sleeps, or is on its way. */
-function isThere({ hosts }: OpenWorld, { host }: Outlook): boolean {
+/** A new host is counted on from so many beats before its delivery: it boots in the time that a tenant waits for its VMs. */
+const SOON_BEATS = 10;
+
+/** A host counts that works, sleeps, or is on its way and nearly there. */
+function isThere({ hosts, scenario, tick }: OpenWorld, { host }: Outlook): boolean {
   const state = HOST_STATES[hosts.state[host]];
+  if (state === 'delivering') return hosts.readyAtTick[host] - tick <= ticksOf(scenario, SOON_BEATS * BEAT_S);
   return state !== 'none' && state !== 'failed' && hosts.warningPermille[host] === 0 && hosts.maintenance[host] === 0;
 }

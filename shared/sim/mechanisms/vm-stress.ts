@@ -16,11 +16,12 @@ const MEMORY_STRESS: readonly number[] = MEMORY_STATES.map((state) =>
   state === 'soft' ? 0.75 : state === 'hard' || state === 'low' ? 0.92 : 0,
 );
 const FAILING_STRESS = 0.95;
-/** Not served although service is owed, and not served yet although it soon will be. */
+/** Not served although service is owed, and not placed yet although it soon will be. */
 const UNSERVED = 2;
 const SOON_OWED = 0.8;
 
 const RUNNING = VM_STATES.indexOf('running');
+const BOOTING = VM_STATES.indexOf('booting');
 const OK = STATUSES.indexOf('ok');
 const WATCH = STATUSES.indexOf('watch');
 const HOT = STATUSES.indexOf('hot');
@@ -29,7 +30,7 @@ const BREACH = STATUSES.indexOf('breach');
 /** Stress of a VM of an active tenant now. `owed`: whether its service is owed already. */
 export function stressOf(world: World, vm: VmId, goodSpeed: number, owed: boolean): number {
   const { vms, hosts } = world;
-  if (vms.state[vm] !== RUNNING) return owed ? UNSERVED : SOON_OWED;
+  if (vms.state[vm] !== RUNNING) return owed ? UNSERVED : vms.state[vm] === BOOTING ? 0 : SOON_OWED;
   const host = vms.host[vm] as HostId;
   const loss = (1 - vms.speedAverage[vm]) / (1 - goodSpeed);
   const pressure = Math.min(hosts.pressure[host] * goodSpeed, PRESSURE_MAX);
