@@ -235,9 +235,9 @@ function twoGuestsOn358Mib(idleTax: number): World {
   const size = { memMib: 256, touchedFraction: 1 };
   const idle: SteadyGuests = { ...size, activeFraction: 0.05 };
   const busy: SteadyGuests = { ...size, activeFraction: 1, loadPercent: 10 };
-  // Hypervisor 100 + 6, guests’ overhead 2 × 35, 6 % kept free: 568 MiB leave 358.
+  // Hypervisor 100 + 6, guests’ overhead 2 × 35, 6.6 % kept free: 572 MiB leave 358.
   const world = steadyWorld([idle, busy], {
-    host: { memMib: 568 },
+    host: { memMib: 572 },
     policies: { idleTax, ladder: 'esx2002' },
   });
   return run(world, 1000);

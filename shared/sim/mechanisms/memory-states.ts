@@ -15,7 +15,7 @@ type FivePerState = readonly [number, number, number, number, number] & {
 /** A generation of reclamation: when a state begins, and what is done in it. Levels are multiples of `basisMib`. */
 export interface Ladder {
   readonly basis: 'memory' | 'minFree';
-  /** Free memory that all reclaiming tries to restore in the end. */
+  /** Free memory that all reclaiming tries to restore in the end: *high*, or where the soft state ends if that is more. */
   readonly goal: number;
   /** A state begins when free memory is below its level; 0 = this generation does not have it. */
   readonly beginsBelow: FivePerState;
@@ -37,7 +37,7 @@ export interface Ladder {
 export const LADDERS: { readonly [G in Policies['ladder']]: Ladder } = {
   esx2002: {
     basis: 'memory',
-    goal: 0.06,
+    goal: 0.066,
     beginsBelow: [Infinity, 0, 0.04, 0.02, 0.01],
     endsAbove: [0, 0, 0.066, 0.044, 0.022],
     sharesBelow: Infinity,
@@ -47,7 +47,7 @@ export const LADDERS: { readonly [G in Policies['ladder']]: Ladder } = {
   },
   esx4: {
     basis: 'minFree',
-    goal: 1,
+    goal: 1.1,
     beginsBelow: [Infinity, 0, 0.64, 0.32, 0.16],
     endsAbove: [0, 0, 1.1, 0.704, 0.352],
     sharesBelow: Infinity,

@@ -45,8 +45,9 @@ function touchedAway(world: World, { start, vm }: ByHost, host: number): number 
   return mib;
 }
 
-/** Part of what is away that the guest touches within this tick. */
+/** Part of what is away that the guest touches within this tick; one that is held touches nothing. */
 function touchedShare({ vms, scenario }: World, v: number): number {
+  if (vms.memoryBlocked[v] === 1) return 0;
   return ewmaWeight(scenario.tickSeconds * activeShare(vms, v), TOUCH_S);
 }
 
