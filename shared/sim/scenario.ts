@@ -138,6 +138,8 @@ export interface Policies {
   readonly scanPagesPerSecond?: number;
   /** How live migration works where it differs from `mechanisms/migration-policy.ts`. */
   readonly migration?: Partial<MigrationPolicy>;
+  /** One contract for all tiers, instead of half-days and the tiers' own credits. */
+  readonly sla?: SlaTerms;
   /** How the HA reserve is counted; absent = `memory`. */
   readonly haPolicy?: HaPolicy;
 }
@@ -153,6 +155,18 @@ export interface Facility {
   readonly hostMtbfHours: number;
   /** Business hours until a failed host is there again; absent = 5.92 (LANL nodes, Failure Trace Archive). */
   readonly hostRepairHours?: number;
+}
+
+/** What is given back of a fee: over which span service is judged, and the steps, mildest first. */
+export interface SlaTerms {
+  readonly periodHours: number;
+  /** `credit` of the period's fee when less than `below` of its time was good, both as fractions. */
+  readonly credits: readonly CreditStep[];
+}
+
+export interface CreditStep {
+  readonly below: number;
+  readonly credit: number;
 }
 
 /** How memory travels while its owner keeps writing to it. */

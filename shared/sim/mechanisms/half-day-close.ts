@@ -4,7 +4,7 @@ import { TENANT_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { bestShare } from './half-day.ts';
 import { failMigration } from './migration-booking.ts';
-import { creditOf, termsOf } from './tier-terms.ts';
+import { creditOf, creditsOf } from './tier-terms.ts';
 import { takeDown } from './vm-power.ts';
 
 /** A tenant leaves after so many half-days in breach in a row; design value. */
@@ -23,7 +23,7 @@ export function closeHalfDay(world: World): void {
 function judge(world: World, tenant: TenantId): void {
   const { tenants } = world;
   const share = bestShare(world, tenant);
-  const credit = creditOf(termsOf(tenants.tier[tenant]), share);
+  const credit = creditOf(creditsOf(world.scenario, tenants.tier[tenant]), share);
   if (credit > 0) giveBack(world, tenant, Math.round(tenants.halfDayFeeCents[tenant] * credit), share);
   tenants.breachedHalfDays[tenant] = credit > 0 ? tenants.breachedHalfDays[tenant] + 1 : 0;
   tenants.goodTicks[tenant] = 0;

@@ -4,10 +4,11 @@ import { ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 
 const HOURS_PER_HALF_DAY = 12;
+const HOURS_PER_DAY = 24;
 
-/** Ticks of a half-day, the span over which service is judged for credits. */
+/** Ticks of a half-day, the span over which service is judged for credits unless the scenario names another. */
 export function halfDayTicks(scenario: Scenario): number {
-  return ticksOf(scenario, HOURS_PER_HALF_DAY * scenario.secondsPerHour);
+  return ticksOf(scenario, (scenario.policies.sla?.periodHours ?? HOURS_PER_HALF_DAY) * scenario.secondsPerHour);
 }
 
 /** Whether the tick under way is the last of a half-day, counted from the start. */
@@ -17,7 +18,7 @@ export function endsHalfDay({ scenario, tick }: World): boolean {
 
 /** Whether the tick under way is the last of a day of twenty-four hours, counted from the start. */
 export function endsDay({ scenario, tick }: World): boolean {
-  return (tick + 1) % (2 * halfDayTicks(scenario)) === 0;
+  return (tick + 1) % ticksOf(scenario, HOURS_PER_DAY * scenario.secondsPerHour) === 0;
 }
 
 /** VM-ticks of service that a tenant will have been owed when the half-day ends. */

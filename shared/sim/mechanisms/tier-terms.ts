@@ -1,4 +1,5 @@
 import { TIERS, type Tier } from '../codes.ts';
+import type { CreditStep, Scenario } from '../scenario.ts';
 
 /** What a tier promises and costs. All figures are design values. */
 export interface TierTerms {
@@ -9,7 +10,7 @@ export interface TierTerms {
   /** Weight of a beat of this tier in the hall's SLA figure. */
   readonly weight: number;
   /** What is given back of a half-day's fee, mildest first: `credit` of it when fewer than `below` of its beats were good. */
-  readonly credits: readonly { readonly below: number; readonly credit: number }[];
+  readonly credits: readonly CreditStep[];
 }
 
 /** From this share of full speed up to `goodSpeed` a beat is degraded and paid half; below, it is not paid. */
@@ -54,15 +55,20 @@ export function termsOf(tier: number): TierTerms {
   return TIER_TERMS[TIERS[tier]];
 }
 
-/** Share of a half-day's fee that is owed back when this share of its beats was good. */
-export function creditOf(terms: TierTerms, goodShare: number): number {
+/** The steps of credit that a scenario's contracts of a tier have. */
+export function creditsOf({ policies }: Scenario, tier: number): readonly CreditStep[] {
+  return policies.sla?.credits ?? termsOf(tier).credits;
+}
+
+/** Share of a period's fee that is owed back when this share of its service was good. */
+export function creditOf(credits: readonly CreditStep[], goodShare: number): number {
   let owed = 0;
-  for (let i = 0; i < terms.credits.length; i++) if (goodShare < terms.credits[i].below) owed = terms.credits[i].credit;
+  for (let i = 0; i < credits.length; i++) if (goodShare < credits[i].below) owed = credits[i].credit;
   return owed;
 }
 
-/** The next share of good beats below `goodShare` at which more must be given back; 0 when none is left. */
-export function nextStepBelow(terms: TierTerms, goodShare: number): number {
-  for (let i = 0; i < terms.credits.length; i++) if (goodShare >= terms.credits[i].below) return terms.credits[i].below;
+/** The next share of good service below `goodShare` at which more must be given back; 0 when none is left. */
+export function nextStepBelow(credits: readonly CreditStep[], goodShare: number): number {
+  for (let i = 0; i < credits.length; i++) if (goodShare >= credits[i].below) return credits[i].below;
   return 0;
 }

@@ -3,7 +3,7 @@ import { CAUSES, INCIDENT_STATES, STATUSES, TENANT_STATES } from '../codes.ts';
 import { ewmaWeight } from '../det-math.ts';
 import { badTicks, bestShare, owedByEnd, ticksLeft } from '../mechanisms/half-day.ts';
 import { keepIncidents } from '../mechanisms/incident-book.ts';
-import { nextStepBelow, type TierTerms, termsOf } from '../mechanisms/tier-terms.ts';
+import { creditsOf, nextStepBelow, termsOf } from '../mechanisms/tier-terms.ts';
 import { causeOf, statusAt, stressOf } from '../mechanisms/vm-stress.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
@@ -67,7 +67,7 @@ function examine(world: World, tenant: TenantId): void {
     judge(world, vm);
     if (vms.status[vm] === BREACH) bad += 1;
   }
-  dateBreaches(world, tenant, terms, bad);
+  dateBreaches(world, tenant, bad);
 }
 
 function judge(world: World, vm: VmId): void {
@@ -87,9 +87,9 @@ function judge(world: World, vm: VmId): void {
  * Writes the tick at which a tenant's next credit falls due at the present rate. A half-day has a budget of bad VM-ticks
  * until then; VMs in breach use it up one a tick, a watched one begins to when its stress, rising as it does, reaches 1.
  */
-function dateBreaches(world: World, tenant: TenantId, terms: TierTerms, bad: number): void {
+function dateBreaches(world: World, tenant: TenantId, bad: number): void {
   const { tenants, vms } = world;
-  const step = nextStepBelow(terms, bestShare(world, tenant));
+  const step = nextStepBelow(creditsOf(world.scenario, tenants.tier[tenant]), bestShare(world, tenant));
   const budget = Math.max(0, owedByEnd(world, tenant) * (1 - step) - badTicks(world, tenant));
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {

@@ -3,7 +3,7 @@ import { CENTS_PER_COIN, JOULES_PER_KWH, PERMILLE } from '#shared/units.ts';
 import { TENANT_STATES } from '../codes.ts';
 import { bestShare } from '../mechanisms/half-day.ts';
 import { settled, showColumn, showLatencies } from '../mechanisms/quanta.ts';
-import { creditOf, termsOf } from '../mechanisms/tier-terms.ts';
+import { creditOf, creditsOf } from '../mechanisms/tier-terms.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 
@@ -80,7 +80,9 @@ function publishTenants(world: World): void {
     const active = tenants.state[t] === TENANT_STATES.indexOf('active');
     const share = active ? bestShare(world, t as TenantId) : 0;
     tenants.goodPermille[t] = Math.floor(share * PERMILLE);
-    tenants.creditPermille[t] = active ? Math.round(creditOf(termsOf(tenants.tier[t]), share) * PERMILLE) : 0;
+    tenants.creditPermille[t] = active
+      ? Math.round(creditOf(creditsOf(world.scenario, tenants.tier[t]), share) * PERMILLE)
+      : 0;
   }
 }
 
