@@ -1,0 +1,27 @@
+import { HOST_STATES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { at, nameOf } from '#client/panels/cell.ts';
+import { hostName, modelName, vmNumber } from '#client/panels/names.ts';
+import { percentOfPermille } from '#client/ui/formats.ts';
+import { t } from '#client/ui/words.ts';
+import type { HallWords } from './picture.ts';
+
+/** The short words inside the canvas, in the present language. */
+export function hallWords(world: OpenWorld): HallWords {
+  return {
+    host: (host) => {
+      const state = nameOf(HOST_STATES, at(world.hosts.state, host));
+      const note = state === 'on' ? modelName(world, at(world.hosts.model, host)) : t(`hostState.${state}`);
+      return `${hostName(host)} · ${note}`;
+    },
+    hostNote: (host) => {
+      const steal = at(world.hosts.stealPermille, host);
+      const load = t('play.hostNote', { load: percentOfPermille(at(world.hosts.usedPermille, host), 0) });
+      return steal > 0 ? `${load} · ${t('cause.steal.badge', { amount: percentOfPermille(steal, 0) })}` : load;
+    },
+    rack: (rack) => t('play.rack', { no: rack + 1 }),
+    intake: t('play.intake'),
+    freeSlot: t('play.freeSlot'),
+    vm: (vm) => String(vmNumber(world, vm)),
+  };
+}

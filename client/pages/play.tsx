@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { listenToKeys } from '../input/shortcuts.ts';
+import type { PlaySession } from '../net/play-session.ts';
+import { CatchUpCard, PauseBanner } from '../panels/banners.tsx';
+import { type Desk, newDesk } from '../panels/desk.ts';
+import { EventFeed } from '../panels/event-feed.tsx';
+import { HallFrame } from '../panels/hall-frame.tsx';
+import { PANELS, type Place } from '../panels/index.ts';
+import type { PanelProps } from '../panels/panel.ts';
+import { PlayMenu } from '../panels/play-menu.tsx';
+import { keepView, type ViewMode, viewKept } from '../panels/view-mode.ts';
+import { type Graphics, graphicsOfDevice } from '../panels/webgl.ts';
+import { t } from '../ui/words.ts';
+import { TableMode } from './table.tsx';
+import './play.css';
+
+export interface PlayPageProps {
+  readonly session: PlaySession;
+  /** Look only, as an instructor looks into a hall. */
+  readonly readOnly?: boolean;
+}
+
+/** The game: the hall with its panels, or the same as tables. */
+export function PlayPage({ session, readOnly = false }: PlayPageProps): JSX.Element {
+  const desk = useMemo(() => newDesk(session, readOnly), [session, readOnly]);
+  const graphics = useMemo(graphicsOfDevice, []);
+  const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
+  useEffect(() => listenToKeys(desk), [desk]);
+  const world = session.world.value;
+  const tick = session.tick.value;
+  if (!world) return <p class="page-wait soft">{t('app.loading')}</p>;
+  const change = (next: ViewMode): void => {
+    keepView(next);
+    setMode(next);
+  };
+  const props: PanelProps = { desk, world, tick };
+  return (
+    <div class={`play mode-${mode} ${readOnly ? 'read-only' : ''}`}>
+      <a class="skip" href="#play-main">
+        {t('app.skip')}
+      </a>
+      <header class="hud">
+        <Panels place="top" props={props} />
+        <PlayMenu desk={desk} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
+      </header>
+      <PauseBanner {...props} />
+      {mode === 'hall' ? <HallView props={props} desk={desk} graphics={graphics} /> : <TableMode {...props} />}
+      <CatchUpCard {...props} />
+    </div>
+  );
+}
+
+function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; graphics: Graphics }): JSX.Element {
+  return (
+    <>
+      <main id="play-main" class="floor-plan">
+        <div class="side left">
+          <Panels place="left" props={props} />
+        </div>
+        <div class="middle">
+          <h1 class="unseen">{t('play.title')}</h1>
+          <HallFrame desk={desk} graphics={graphics} />
+          <EventFeed desk={desk} />
+        </div>
+        <div class="side right">
+          <Panels place="right" props={props} />
+        </div>
+      </main>
+      <footer class="below">
+        <Panels place="below" props={props} />
+      </footer>
+    </>
+  );
+}
+
+function Panels({ place, props }: { place: Place; props: PanelProps }): JSX.Element {
+  return (
+    <>
+      {PANELS.filter((panel) => panel.place === place).map(({ id, render: Panel }) => (
+        <Panel key={id} {...props} />
+      ))}
+    </>
+  );
+}

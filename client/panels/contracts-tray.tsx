@@ -1,0 +1,100 @@
+import type { JSX } from 'preact';
+import { TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
+import { t } from '#client/ui/words.ts';
+import { at, nameOf } from './cell.ts';
+import { type Desk, select } from './desk.ts';
+import { seconds } from './facts.ts';
+import { TenantEmblem } from './glyph.tsx';
+import { archetypeOf, tenantName } from './names.ts';
+import type { PanelProps } from './panel.ts';
+import { VerbButton } from './verb-button.tsx';
+import { verbOf } from './verbs.ts';
+
+/** Offers first, with the time left to answer; then the running contracts and how well they are kept. */
+export function ContractsTray({ desk, world }: PanelProps): JSX.Element {
+  const offered = tenantsIn(world, 'offered');
+  const active = tenantsIn(world, 'active');
+  return (
+    <section class="tray" aria-label={t('play.contracts')}>
+      {offered.map((tenant) => (
+        <Offer key={tenant} desk={desk} world={world} tenant={tenant} />
+      ))}
+      {active.map((tenant) => (
+        <Contract key={tenant} desk={desk} world={world} tenant={tenant} />
+      ))}
+      {offered.length + active.length === 0 && <p class="soft small">{t('play.noContracts')}</p>}
+    </section>
+  );
+}
+
+export function tenantsIn({ tenants }: OpenWorld, state: (typeof TENANT_STATES)[number]): number[] {
+  const code = TENANT_STATES.indexOf(state);
+  const rows: number[] = [];
+  for (let tenant = 0; tenant < tenants.rows; tenant++) if (at(tenants.state, tenant) === code) rows.push(tenant);
+  return rows;
+}
+
+interface TenantProps {
+  readonly desk: Desk;
+  readonly world: OpenWorld;
+  readonly tenant: number;
+}
+
+function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
+  const left = (at(world.tenants.offerEndsAtTick, tenant) - world.tick) * world.scenario.tickSeconds;
+  return (
+    <article class="contract offer">
+      <button type="button" class="contract-go" onClick={() => select(desk, { kind: 'tenant', row: tenant })}>
+        <TenantEmblem archetype={archetypeOf(world, tenant)} tenant={tenant} />
+        <span class="contract-words">
+          <strong>{tenantName(world, tenant)}</strong>
+          <span class="small">
+            <TierWord world={world} tenant={tenant} /> · {dealText(world, tenant)}
+          </span>
+        </span>
+        <span class="mono small">{seconds(Math.ceil(left))}</span>
+      </button>
+      {!desk.readOnly && (
+        <div class="row">
+          <VerbButton desk={desk} world={world} verb={verbOf('acceptContract')} row={tenant} />
+          <VerbButton desk={desk} world={world} verb={verbOf('declineContract')} row={tenant} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** `8 VMs · ¤4.00 each and beat`. */
+export function dealText({ tenants }: OpenWorld, tenant: number): string {
+  const fee = moneyOfCents(at(tenants.feeCentsPerBeat, tenant));
+  return t('play.deal', { vms: number(at(tenants.vms, tenant)), fee });
+}
+
+export function TierWord({ world, tenant }: Omit<TenantProps, 'desk'>): JSX.Element {
+  const tier = nameOf(TIERS, at(world.tenants.tier, tenant));
+  return <span class={`tier tier-${tier}`}>{t(`tier.${tier}`)}</span>;
+}
+
+function Contract({ desk, world, tenant }: TenantProps): JSX.Element {
+  const { tenants } = world;
+  const good = at(tenants.goodPermille, tenant);
+  const credit = at(tenants.creditPermille, tenant);
+  return (
+    <article class={`contract ${credit > 0 ? 'torn' : ''}`}>
+      <button type="button" class="contract-go" onClick={() => select(desk, { kind: 'tenant', row: tenant })}>
+        <TenantEmblem archetype={archetypeOf(world, tenant)} tenant={tenant} />
+        <span class="contract-words">
+          <strong>{tenantName(world, tenant)}</strong>
+          <span class="small soft">
+            <TierWord world={world} tenant={tenant} /> · {t('play.vmCount', { count: at(tenants.vms, tenant) })}
+          </span>
+        </span>
+        <span class={`mono small kept ${credit > 0 ? 'owing' : ''}`} title={t('play.goodHelp')}>
+          {percentOfPermille(good)}
+        </span>
+      </button>
+    </article>
+  );
+}

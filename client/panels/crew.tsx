@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { t } from '#client/ui/words.ts';
+import { giverOf } from './desk.ts';
+import type { PanelProps } from './panel.ts';
+
+/** Who plays in this hall, and how good one's own line is. */
+export function Crew({ desk }: PanelProps): JSX.Element {
+  const view = desk.session.view.value;
+  const me = giverOf(desk);
+  const team = view?.seats.find((seat) => seat.no === me)?.team;
+  const members = view?.seats.filter((seat) => seat.team === team && team !== undefined && seat.state !== 'empty') ?? [];
+  return (
+    <div class="crew">
+      <ul aria-label={t('play.crew')}>
+        {members.map((seat) => (
+          <li key={seat.no} class={`mate ${seat.state}`} title={t(`play.seat.${seat.state}`, { name: seat.name })}>
+            <span class="dot" aria-hidden="true" />
+            <span class={seat.no === me ? 'me' : ''}>{seat.name}</span>
+            {seat.state !== 'seated' && <span class="unseen">{t(`play.seat.${seat.state}`, { name: '' })}</span>}
+          </li>
+        ))}
+      </ul>
+      <LinkQuality desk={desk} />
+    </div>
+  );
+}
+
+/** Round trips above these are felt, in ms. */
+const FINE_MS = 120;
+const SLOW_MS = 350;
+
+function LinkQuality({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
+  const ms = desk.session.linkMs.value;
+  const link = desk.session.link.value;
+  const bars = link !== 'live' ? 0 : ms <= FINE_MS ? 3 : ms <= SLOW_MS ? 2 : 1;
+  const word = t(`play.link.${link}`, { ms });
+  return (
+    <span class={`link-quality bars-${bars}`} title={word} role="img" aria-label={word}>
+      <i />
+      <i />
+      <i />
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+import { type Signal, signal } from '@preact/signals';
+import type { PlaySession } from '#client/net/play-session.ts';
+import type { CommandRefusal } from '#shared/protocol/messages.ts';
+import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import type { Overlay } from './overlay.ts';
+import type { Subject } from './subject.ts';
+
+/** What one person has on screen: what is selected, what is being asked, what was said. Nothing of it is the world's. */
+export interface Desk {
+  readonly session: PlaySession;
+  /** Look only: no verbs. */
+  readonly readOnly: boolean;
+  readonly selection: Signal<Subject | undefined>;
+  readonly hovered: Signal<Subject | undefined>;
+  readonly overlay: Signal<Overlay>;
+  readonly asking: Signal<Asking | undefined>;
+  readonly hint: Signal<Hint | undefined>;
+  /** Rises by one to ask the hall to show what is selected. */
+  readonly jump: Signal<number>;
+  /** Rises by one to ask the hall to show everything. */
+  readonly overview: Signal<number>;
+}
+
+export type Args = Readonly<Record<string, number | boolean | string>>;
+
+/** A verb under way: its command and the arguments given so far. */
+export interface Asking {
+  readonly command: CommandName;
+  readonly args: Args;
+}
+
+/** A word at the pointer, in CSS pixels of the hall. */
+export interface Hint {
+  readonly x: number;
+  readonly y: number;
+  readonly tone: 'good' | 'bad' | 'plain';
+  readonly text: string;
+}
+
+/** A desk with nothing selected. */
+export function newDesk(session: PlaySession, readOnly: boolean): Desk {
+  return {
+    session,
+    readOnly,
+    selection: signal(undefined),
+    hovered: signal(undefined),
+    overlay: signal('load'),
+    asking: signal(undefined),
+    hint: signal(undefined),
+    jump: signal(0),
+    overview: signal(0),
+  };
+}
+
+/** Who gives this desk's orders: the seat, or the instructor. */
+export function giverOf({ session }: Desk): number {
+  const you = session.welcome.value?.you;
+  return you?.role === 'player' ? you.seat : INSTRUCTOR;
+}
+
+/** Why a command would be refused now, by the room or by the world; nothing if it can be given. */
+export function obstacle(desk: Desk, world: OpenWorld, call: CommandCall): CommandRefusal | undefined {
+  return roomObstacle(desk) ?? checkCommand(world, call, giverOf(desk));
+}
+
+function roomObstacle(desk: Desk): CommandRefusal | undefined {
+  const view = desk.session.view.value;
+  if (!view) return undefined;
+  if (view.phase === 'lobby' || view.phase === 'over') return { code: 'notRunning' };
+  if (view.phase === 'paused' && view.pause === 'handsOff') return { code: 'handsOff' };
+  const giver = giverOf(desk);
+  return view.seats.find((seat) => seat.no === giver)?.benched ? { code: 'benched' } : undefined;
+}
+
+/** A command with arguments that were put together field by field. */
+export function callOf(command: CommandName, args: Args): CommandCall {
+  return { name: command, args } as unknown as CommandCall;
+}
+
+export function select(desk: Desk, subject: Subject | undefined, jump = false): void {
+  desk.selection.value = subject;
+  if (jump) desk.jump.value += 1;
+}

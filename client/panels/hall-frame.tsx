@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '#client/ui/words.ts';
+import type { Desk } from './desk.ts';
+import { OverlaySwitch } from './overlay-switch.tsx';
+import type { Graphics } from './webgl.ts';
+
+declare global {
+  interface Window {
+    /** Set by browser tests before the page opens: they find the hall here to draw it frame by frame. */
+    overcommitTest?: { hall?: { stopLoop(): void; step(timeMs: number, deltaMs: number): void } };
+  }
+}
+
+/** The canvas and what lies over it. The engine is fetched when this is first shown. */
+export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<'loading' | 'open' | 'failed'>('loading');
+  useEffect(() => {
+    let closed = false;
+    let close = () => {};
+    import('#client/floor/mount-hall.ts').then(
+      ({ mountHall }) => {
+        if (closed || !place.current) return;
+        const hall = mountHall(place.current, desk, graphics);
+        if (window.overcommitTest) window.overcommitTest.hall = hall;
+        close = () => hall.destroy();
+        setState('open');
+      },
+      () => setState('failed'),
+    );
+    return () => {
+      closed = true;
+      close();
+    };
+  }, [desk, graphics]);
+  return (
+    <div class="hall-frame">
+      <div class="hall-canvas" ref={place} />
+      {state !== 'open' && <p class="hall-wait soft">{t(state === 'failed' ? 'app.pageFailed' : 'app.loading')}</p>}
+      <OverlaySwitch desk={desk} />
+      <HallHint desk={desk} />
+    </div>
+  );
+}
+
+function HallHint({ desk }: { desk: Desk }): JSX.Element | null {
+  const hint = desk.hint.value;
+  const asking = desk.asking.value;
+  if (!hint) return asking && !('host' in asking.args) ? <p class="hall-asks">{t('play.chooseHost')}</p> : null;
+  return (
+    <p class={`hall-hint ${hint.tone}`} style={{ left: `${hint.x}px`, top: `${hint.y}px` }}>
+      {hint.text}
+    </p>
+  );
+}

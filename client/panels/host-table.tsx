@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import { HOST_STATES, MEMORY_STATES } from '#shared/sim/codes.ts';
+import { mib, number, percentOfPermille, watts } from '#client/ui/formats.ts';
+import { t } from '#client/ui/words.ts';
+import { at, nameOf } from './cell.ts';
+import { type Column, DataTable } from './data-table.tsx';
+import { select } from './desk.ts';
+import { stateText } from './inspect-host.tsx';
+import { hostName, modelName } from './names.ts';
+import type { PanelProps } from './panel.ts';
+
+/** Every host as a row. */
+export function HostTable({ desk, world }: PanelProps): JSX.Element {
+  const { hosts } = world;
+  const rows = Array.from({ length: hosts.rows }, (_, host) => host).filter((host) => at(hosts.state, host) !== 0);
+  const subject = desk.selection.value;
+  const sorted = (key: string, title: string, column: Int32Array, text: (value: number) => string): Column => ({
+    key,
+    title,
+    number: true,
+    cell: (host) => text(at(column, host)),
+    order: (host) => at(column, host),
+  });
+  const columns: readonly Column[] = [
+    {
+      key: 'name',
+      title: t('table.name'),
+      cell: (host) => `${hostName(host)} · ${modelName(world, at(hosts.model, host))}`,
+      order: (host) => host,
+    },
+    {
+      key: 'state',
+      title: t('table.state'),
+      cell: (host) => stateText(world, host, nameOf(HOST_STATES, at(hosts.state, host))),
+      order: (host) => at(hosts.state, host),
+    },
+    sorted('cpu', t('table.cpu'), hosts.usedPermille, (value) => percentOfPermille(value, 0)),
+    sorted('wanted', t('table.wanted'), hosts.demandPermille, (value) => percentOfPermille(value, 0)),
+    sorted('steal', t('table.steal'), hosts.stealPermille, (value) => percentOfPermille(value, 0)),
+    {
+      key: 'memory',
+      title: t('table.memoryHealth'),
+      cell: (host) => t(`memoryState.${nameOf(MEMORY_STATES, at(hosts.memoryState, host))}`),
+      order: (host) => at(hosts.memoryState, host),
+    },
+    sorted('free', t('table.free'), hosts.freeMib, (value) => mib(Math.max(0, value))),
+    sorted('vms', t('table.vmCount'), hosts.vms, (value) => number(value)),
+    sorted('power', t('table.power'), hosts.powerW, watts),
+  ];
+  return (
+    <DataTable
+      caption={t('table.hosts')}
+      rows={rows}
+      columns={columns}
+      selected={subject?.kind === 'host' ? subject.row : undefined}
+      onSelect={(row) => select(desk, { kind: 'host', row })}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import circleX from 'lucide-static/icons/circle-x.svg?raw';
+import handshake from 'lucide-static/icons/handshake.svg?raw';
+import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
+import maximize from 'lucide-static/icons/maximize.svg?raw';
+import memoryStick from 'lucide-static/icons/memory-stick.svg?raw';
+import moon from 'lucide-static/icons/moon.svg?raw';
+import packageOpen from 'lucide-static/icons/package-open.svg?raw';
+import percent from 'lucide-static/icons/percent.svg?raw';
+import power from 'lucide-static/icons/power.svg?raw';
+import banknote from 'lucide-static/icons/banknote.svg?raw';
+import check from 'lucide-static/icons/check.svg?raw';
+import arrows from 'lucide-static/icons/arrow-right-left.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
+import scale from 'lucide-static/icons/scale.svg?raw';
+import share from 'lucide-static/icons/share-2.svg?raw';
+import shield from 'lucide-static/icons/shield.svg?raw';
+import cart from 'lucide-static/icons/shopping-cart.svg?raw';
+import snail from 'lucide-static/icons/snail.svg?raw';
+import snowflake from 'lucide-static/icons/snowflake.svg?raw';
+import sun from 'lucide-static/icons/sun.svg?raw';
+import table from 'lucide-static/icons/table.svg?raw';
+import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw';
+import wrench from 'lucide-static/icons/wrench.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+import zap from 'lucide-static/icons/zap.svg?raw';
+
+/** Interface icons (Lucide, ISC licence), as SVG text that takes the colour of its surroundings. */
+export const ICONS = {
+  arrows,
+  banknote,
+  cart,
+  check,
+  circleX,
+  handshake,
+  layoutGrid,
+  maximize,
+  memoryStick,
+  moon,
+  packageOpen,
+  percent,
+  play,
+  power,
+  scale,
+  share,
+  shield,
+  snail,
+  snowflake,
+  sun,
+  table,
+  thumbsDown,
+  wrench,
+  x,
+  zap,
+} as const;
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,150 @@
+import type { JSX } from 'preact';
+import { CAUSES, INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind, STATUSES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { Button } from '#client/ui/button.tsx';
+import { StatusGlyph } from '#client/ui/status-glyph.tsx';
+import { t } from '#client/ui/words.ts';
+import { causeBadge } from './causes.ts';
+import { at, nameOf } from './cell.ts';
+import { callOf, type Desk, select } from './desk.ts';
+import { seconds } from './facts.ts';
+import { secondsToBreach } from './health.ts';
+import { hostName, seatName, vmName } from './names.ts';
+import { give } from './orders.ts';
+import type { PanelProps } from './panel.ts';
+import type { Subject } from './subject.ts';
+
+export interface Incident {
+  readonly row: number;
+  readonly kind: IncidentKind;
+  readonly subject: Subject;
+  readonly open: boolean;
+  readonly by: number;
+  readonly sinceTick: number;
+  /** Seconds until it costs; absent when it does already or no loss is in sight. */
+  readonly costsInS: number | undefined;
+}
+
+const SHOWN = 5;
+
+/** Everything that needs somebody: who, what, why, how long until it costs, and who is on it. */
+export function IncidentTicker({ desk, world }: PanelProps): JSX.Element {
+  const incidents = incidentsOf(world);
+  const shown = incidents.slice(0, SHOWN);
+  return (
+    <section class="ticker" aria-label={t('play.incidents')}>
+      {shown.length === 0 && <p class="soft all-quiet">{t('play.allQuiet')}</p>}
+      <ul>
+        {shown.map((incident) => (
+          <IncidentRow key={incident.row} desk={desk} world={world} incident={incident} />
+        ))}
+      </ul>
+      {incidents.length > SHOWN && (
+        <p class="soft small">{t('play.moreIncidents', { count: incidents.length - SHOWN })}</p>
+      )}
+    </section>
+  );
+}
+
+/** Open before acknowledged; then what costs soonest, then the oldest. */
+export function incidentsOf(world: OpenWorld): Incident[] {
+  const { incidents } = world;
+  const found: Incident[] = [];
+  for (let row = 0; row < incidents.rows; row++) {
+    const state = nameOf(INCIDENT_STATES, at(incidents.state, row));
+    if (state !== 'none') found.push(incidentAt(world, row, state === 'open'));
+  }
+  const urgency = (incident: Incident) => (incident.open ? 0 : 1e9) + urgencyOf(incident);
+  return found.sort((a, b) => urgency(a) - urgency(b) || a.sinceTick - b.sinceTick);
+}
+
+/** Health that an incident stands for, when it is not a VM's own. */
+const WEIGHT: Readonly<Record<IncidentKind, number>> = {
+  hostFailed: 0,
+  hostFailing: 10,
+  vmBreach: 20,
+  vmNotPlaced: 30,
+  memoryPressure: 60,
+  migrationStuck: 80,
+  vmWatch: 100,
+};
+
+function urgencyOf({ kind, costsInS }: Incident): number {
+  return WEIGHT[kind] + Math.min(19, costsInS ?? 0);
+}
+
+function incidentAt(world: OpenWorld, row: number, open: boolean): Incident {
+  const { incidents } = world;
+  const kind = nameOf(INCIDENT_KINDS, at(incidents.kind, row));
+  const subject = subjectOf(world, kind, at(incidents.subject, row));
+  return {
+    row,
+    kind,
+    subject,
+    open,
+    by: at(incidents.acknowledgedBy, row),
+    sinceTick: at(incidents.sinceTick, row),
+    costsInS: subject.kind === 'vm' ? secondsToBreach(world, subject.row) : undefined,
+  };
+}
+
+function subjectOf(world: OpenWorld, kind: IncidentKind, row: number): Subject {
+  if (kind === 'hostFailed' || kind === 'hostFailing' || kind === 'memoryPressure') return { kind: 'host', row };
+  if (kind === 'migrationStuck') return { kind: 'vm', row: at(world.migrations.vm, row) };
+  return { kind: 'vm', row };
+}
+
+interface RowProps {
+  readonly desk: Desk;
+  readonly world: OpenWorld;
+  readonly incident: Incident;
+}
+
+function IncidentRow({ desk, world, incident }: RowProps): JSX.Element {
+  const { subject, kind, open } = incident;
+  const name = subject.kind === 'host' ? hostName(subject.row) : vmName(world, subject.row);
+  return (
+    <li class={`incident ${open ? 'open' : 'taken'} ${kind}`}>
+      <button type="button" class="incident-go" onClick={() => select(desk, subject, true)}>
+        <StatusGlyph status={healthOf(world, incident)} wordless />
+        <strong>{name}</strong>
+        <span>{t(`incident.${kind}`)}</span>
+        <CauseBadge world={world} incident={incident} />
+        <TimeToBreach incident={incident} />
+      </button>
+      {open && !desk.readOnly ? (
+        <Button size="small" onClick={() => void give(desk, callOf('acknowledgeIncident', { incident: incident.row }))}>
+          {t('verb.acknowledgeIncident.name')}
+        </Button>
+      ) : (
+        <TakenBy desk={desk} incident={incident} />
+      )}
+    </li>
+  );
+}
+
+function healthOf(world: OpenWorld, { kind, subject }: Incident) {
+  if (subject.kind === 'vm') return nameOf(STATUSES, at(world.vms.status, subject.row));
+  return kind === 'hostFailed' ? 'breach' : 'hot';
+}
+
+/** The cause now, with its number; the cause at the start when it has none of its own. */
+export function CauseBadge({ world, incident }: { world: OpenWorld; incident: Incident }): JSX.Element | null {
+  const { subject, row } = incident;
+  const now = subject.kind === 'vm' ? causeBadge(world, subject.row) : '';
+  const first = nameOf(CAUSES, at(world.incidents.cause, row));
+  const text = now || (first === 'none' ? '' : t(`cause.${first}.plain`));
+  return text ? <span class="cause-badge mono">{text}</span> : null;
+}
+
+export function TimeToBreach({ incident }: { incident: Incident }): JSX.Element | null {
+  if (incident.kind === 'vmBreach') return <span class="to-breach now">{t('play.costsNow')}</span>;
+  if (incident.costsInS === undefined) return null;
+  return <span class="to-breach mono">{t('play.costsIn', { time: seconds(Math.ceil(incident.costsInS)) })}</span>;
+}
+
+function TakenBy({ desk, incident }: Pick<RowProps, 'desk' | 'incident'>): JSX.Element | null {
+  if (incident.open) return null;
+  const seats = desk.session.view.value?.seats ?? [];
+  return <span class="soft small taken-by">{t('play.takenBy', { name: seatName(seats, incident.by) })}</span>;
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import { number, percentOfPermille, wattHours, watts } from '#client/ui/formats.ts';
+import { t } from '#client/ui/words.ts';
+import { at } from './cell.ts';
+import { FactList } from './fact-list.tsx';
+import { Legend } from './legend.tsx';
+import type { PanelProps } from './panel.ts';
+
+/** With nothing selected: the hall in numbers, and what its signs mean. */
+export function HallInspector({ desk, world }: PanelProps): JSX.Element {
+  const { hall, hosts, vms } = world;
+  const mbit = at(hall.migrationMbit, 0);
+  return (
+    <>
+      <h2>{t('play.hall')}</h2>
+      <p class="small soft">{t('play.inspectorHelp')}</p>
+      <FactList
+        facts={[
+          [t('fact.hostsOn'), number(count(hosts.state, HOST_STATES.indexOf('on')))],
+          [t('fact.vmsRunning'), number(count(vms.state, VM_STATES.indexOf('running')))],
+          [t('fact.overcommit'), t('app.percent', { value: number(at(hall.overcommitPercent, 0)) })],
+          [t('fact.haReserve'), number(at(hall.haReserve, 0))],
+          [t('fact.link'), mbit === 0 ? t('play.linkIsDown') : t('play.gbit', { used: number(at(hall.migrationUsedMbit, 0) / 1000, 1), all: number(mbit / 1000, 0) })],
+          [t('fact.power'), watts(at(hall.facilityW, 0))],
+          [t('fact.energy'), wattHours(at(hall.energyWh, 0))],
+          [t('fact.reputation'), percentOfPermille(at(hall.reputationPermille, 0), 0)],
+        ]}
+      />
+      <Legend overlay={desk.overlay.value} />
+    </>
+  );
+}
+
+function count(column: Int32Array, code: number): number {
+  let found = 0;
+  for (let row = 0; row < column.length; row++) if (column[row] === code) found += 1;
+  return found;
+}

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { STATUSES, TENANT_STATES } from '#shared/sim/codes.ts';
+import { number, percentOfPermille } from '#client/ui/formats.ts';
+import { StatusGlyph } from '#client/ui/status-glyph.tsx';
+import { t } from '#client/ui/words.ts';
+import { causeBadge } from './causes.ts';
+import { at, nameOf } from './cell.ts';
+import { dealText, TierWord } from './contracts-tray.tsx';
+import { select } from './desk.ts';
+import { FactList } from './fact-list.tsx';
+import { TenantEmblem } from './glyph.tsx';
+import { Moves } from './moves.tsx';
+import { archetypeOf, tenantName, vmName } from './names.ts';
+import type { PanelProps } from './panel.ts';
+
+/** One customer: who it is, what was agreed, how well it is kept. */
+export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Element {
+  const { world, tenant } = props;
+  const { tenants } = world;
+  const state = nameOf(TENANT_STATES, at(tenants.state, tenant));
+  const archetype = archetypeOf(world, tenant);
+  return (
+    <>
+      <header class="subject-head">
+        <TenantEmblem archetype={archetype} tenant={tenant} />
+        <div>
+          <h2>{tenantName(world, tenant)}</h2>
+          <p class="small soft">
+            <TierWord world={world} tenant={tenant} /> · {t(`tenantState.${state}`)}
+          </p>
+        </div>
+      </header>
+      <p class="line">{t(`tenant.${archetype}.line`)}</p>
+      <p class="small">{t(`tierRule.${nameOf(['bronze', 'silver', 'gold'], at(tenants.tier, tenant))}`)}</p>
+      {state === 'offered' && (
+        <Moves {...props} subject={{ kind: 'tenant', row: tenant }} commands={['acceptContract', 'declineContract']} />
+      )}
+      <FactList
+        facts={[
+          [t('fact.deal'), dealText(world, tenant)],
+          [t('fact.good'), percentOfPermille(at(tenants.goodPermille, tenant))],
+          [t('fact.credit'), percentOfPermille(at(tenants.creditPermille, tenant), 0)],
+          [t('fact.breachedHalfDays'), t('play.ofAmount', { part: number(at(tenants.breachedHalfDays, tenant)), all: '2' })],
+          [t('fact.baseload'), t(at(tenants.baseload, tenant) ? 'play.yes' : 'play.no')],
+        ]}
+      />
+      <TenantVms {...props} />
+    </>
+  );
+}
+
+function TenantVms({ desk, world, tenant }: PanelProps & { tenant: number }): JSX.Element {
+  const first = at(world.tenants.firstVm, tenant);
+  const rows = Array.from({ length: at(world.tenants.vms, tenant) }, (_, i) => first + i);
+  return (
+    <ul class="guests" aria-label={t('fact.vms')}>
+      {rows.map((vm) => (
+        <li key={vm}>
+          <button type="button" onClick={() => select(desk, { kind: 'vm', row: vm }, true)}>
+            <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} wordless />
+            <span>{vmName(world, vm)}</span>
+            <span class="mono small soft">{causeBadge(world, vm)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

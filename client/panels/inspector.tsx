@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import { t } from '#client/ui/words.ts';
+import { select } from './desk.ts';
+import { HallInspector } from './inspect-hall.tsx';
+import { HostInspector } from './inspect-host.tsx';
+import { TenantInspector } from './inspect-tenant.tsx';
+import { VmInspector } from './inspect-vm.tsx';
+import type { PanelProps } from './panel.ts';
+import { VerbForm } from './verb-form.tsx';
+
+/** What is selected: what it is, why it is so, what could be done. A verb under way comes first. */
+export function Inspector(props: PanelProps): JSX.Element {
+  const { desk, world } = props;
+  const asking = desk.asking.value;
+  const subject = desk.selection.value;
+  return (
+    <section class="inspector" aria-label={t('play.inspector')}>
+      {asking && <VerbForm desk={desk} world={world} asking={asking} />}
+      {subject && (
+        <button type="button" class="inspector-close" aria-label={t('play.deselect')} onClick={() => select(desk, undefined)}>
+          ×
+        </button>
+      )}
+      {subject?.kind === 'vm' && <VmInspector {...props} vm={subject.row} />}
+      {subject?.kind === 'host' && <HostInspector {...props} host={subject.row} />}
+      {subject?.kind === 'tenant' && <TenantInspector {...props} tenant={subject.row} />}
+      {!subject && <HallInspector {...props} />}
+    </section>
+  );
+}

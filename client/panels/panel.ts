@@ -1,0 +1,10 @@
+import type { OpenWorld } from '#shared/sim/world.ts';
+import type { Desk } from './desk.ts';
+
+/** What every panel draws from: the desk of one person and the world as last told. */
+export interface PanelProps {
+  readonly desk: Desk;
+  readonly world: OpenWorld;
+  /** Changes with every frame that was applied; the columns themselves are written in place. */
+  readonly tick: number;
+}

@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { Button } from '#client/ui/button.tsx';
+import { t } from '#client/ui/words.ts';
+import { callOf, type Desk, obstacle } from './desk.ts';
+import { VerbIcon } from './glyph.tsx';
+import { give } from './orders.ts';
+import { refusalText } from './refusal-text.ts';
+import { missingArgs, startingArgs, type Verb } from './verbs.ts';
+
+export interface VerbButtonProps {
+  readonly desk: Desk;
+  readonly world: OpenWorld;
+  readonly verb: Verb;
+  /** The row that it is done to; absent for verbs of the hall. */
+  readonly row: number | undefined;
+}
+
+/** One verb: pressed, it is given at once, or asks for what is missing. Greyed, it says why. */
+export function VerbButton({ desk, world, verb, row }: VerbButtonProps): JSX.Element {
+  const reason = reasonAgainst(desk, world, verb, row);
+  const asked = desk.asking.value?.command === verb.command;
+  return (
+    <Button
+      class="verb"
+      size="small"
+      pressed={asked}
+      reason={reason}
+      onClick={() => ask(desk, world, verb, row)}
+    >
+      <VerbIcon name={verb.icon} />
+      <span class="verb-text">
+        <span class="verb-name">{verbName(world, verb, row)}</span>
+        {!reason && <span class="verb-effect">{t(`verb.${verb.command}.effect`)}</span>}
+      </span>
+    </Button>
+  );
+}
+
+/** A verb that undoes something says so. */
+function verbName(world: OpenWorld, verb: Verb, row: number | undefined): string {
+  const given = startingArgs(world, verb, row);
+  return t(`verb.${verb.command}.${given.on === false ? 'undo' : 'name'}`);
+}
+
+/** Only a verb that needs no further argument can be judged before its form is open. */
+function reasonAgainst(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
+  const args = startingArgs(world, verb, row);
+  if (verb.command === 'setAllocation' || missingArgs(verb.command, args).length > 0) return undefined;
+  const refusal = obstacle(desk, world, callOf(verb.command, args));
+  return refusal && refusalText(world, refusal);
+}
+
+function ask(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined): void {
+  if (desk.asking.value?.command === verb.command) {
+    desk.asking.value = undefined;
+    return;
+  }
+  const args = startingArgs(world, verb, row);
+  const complete = missingArgs(verb.command, args).length === 0 && verb.command !== 'setAllocation';
+  if (complete) void give(desk, callOf(verb.command, args));
+  else desk.asking.value = { command: verb.command, args };
+}

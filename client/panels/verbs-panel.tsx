@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { t } from '#client/ui/words.ts';
+import { giverOf } from './desk.ts';
+import { subjectName } from './names.ts';
+import type { PanelProps } from './panel.ts';
+import { INSTRUCTOR } from '#shared/sim/step.ts';
+import { VerbButton } from './verb-button.tsx';
+import { type Verb, verbsFor } from './verbs.ts';
+
+/** What one can do: to what is selected, and to the hall. */
+export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
+  if (desk.readOnly) return null;
+  const instructor = giverOf(desk) === INSTRUCTOR;
+  const subject = desk.selection.value;
+  const own = subject ? verbsFor(world, subject, instructor) : [];
+  return (
+    <section class="verbs" aria-label={t('play.verbs')}>
+      {subject && own.length > 0 && (
+        <VerbGroup title={subjectName(world, subject)}>
+          {own.map((verb) => (
+            <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={subject.row} />
+          ))}
+        </VerbGroup>
+      )}
+      {!subject && <p class="soft small">{t('play.selectFirst')}</p>}
+      <VerbGroup title={t('play.hall')}>
+        {verbsFor(world, undefined, instructor).map((verb: Verb) => (
+          <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={undefined} />
+        ))}
+      </VerbGroup>
+    </section>
+  );
+}
+
+function VerbGroup({ title, children }: { title: string; children: JSX.Element[] }): JSX.Element {
+  return (
+    <div class="verb-group">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}

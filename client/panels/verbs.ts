@@ -1,0 +1,112 @@
+import type { Payload } from '#shared/payload.ts';
+import { NONE } from '#shared/ids.ts';
+import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
+import { VM_STATES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { at } from './cell.ts';
+import type { Args } from './desk.ts';
+import type { IconName } from './icons.ts';
+import type { Subject, SubjectKind } from './subject.ts';
+
+/** A command as a person meets it: what it is done to, its sign, and when it is worth showing. */
+export interface Verb {
+  readonly command: CommandName;
+  readonly icon: IconName;
+  /** What is selected when it shows; `hall`: always. */
+  readonly on: SubjectKind | 'hall' | 'incident';
+  /** Whether it can make sense for this row at all; its `check` says the rest. */
+  readonly fits?: (world: OpenWorld, row: number) => boolean;
+  /** Arguments that follow from how things are. */
+  readonly given?: (world: OpenWorld, row: number) => Args;
+}
+
+const RUNNING = VM_STATES.indexOf('running');
+const runs = ({ vms }: OpenWorld, vm: number) => at(vms.state, vm) === RUNNING;
+const moves = ({ vms }: OpenWorld, vm: number) => at(vms.migration, vm) !== NONE;
+const stands = ({ vms }: OpenWorld, vm: number) => at(vms.host, vm) !== NONE;
+
+/** Every verb, in the order in which verbs show. A command appears by being here. */
+export const VERBS: readonly Verb[] = [
+  { command: 'placeVm', icon: 'packageOpen', on: 'vm', fits: (world, vm) => !runs(world, vm) },
+  { command: 'migrateLive', icon: 'arrows', on: 'vm', fits: (world, vm) => runs(world, vm) && !moves(world, vm) },
+  { command: 'throttleGuest', icon: 'snail', on: 'vm', fits: moves },
+  { command: 'cancelMigration', icon: 'circleX', on: 'vm', fits: moves },
+  { command: 'setAllocation', icon: 'scale', on: 'vm', given: allocationOf },
+  { command: 'balloonVm', icon: 'memoryStick', on: 'vm', fits: runs },
+  { command: 'migrateCold', icon: 'snowflake', on: 'vm', fits: (world, vm) => runs(world, vm) && !moves(world, vm) },
+  { command: 'powerOnVm', icon: 'play', on: 'vm', fits: (world, vm) => stands(world, vm) && !runs(world, vm) },
+  { command: 'powerOffVm', icon: 'power', on: 'vm', fits: runs },
+  {
+    command: 'setMaintenance',
+    icon: 'wrench',
+    on: 'host',
+    given: ({ hosts }, host) => ({ on: at(hosts.maintenance, host) === 0 }),
+  },
+  { command: 'sleepHost', icon: 'moon', on: 'host' },
+  { command: 'wakeHost', icon: 'sun', on: 'host' },
+  { command: 'setSharing', icon: 'share', on: 'host' },
+  { command: 'sellHost', icon: 'banknote', on: 'host' },
+  { command: 'acceptContract', icon: 'handshake', on: 'tenant' },
+  { command: 'declineContract', icon: 'thumbsDown', on: 'tenant' },
+  { command: 'buyHost', icon: 'cart', on: 'hall' },
+  { command: 'setOvercommit', icon: 'percent', on: 'hall' },
+  { command: 'setHaReserve', icon: 'shield', on: 'hall' },
+  { command: 'acknowledgeIncident', icon: 'check', on: 'incident' },
+  { command: 'injectFault', icon: 'zap', on: 'hall' },
+];
+
+/** The present values, so that a form starts from how things are and one changes what one means to change. */
+function allocationOf({ vms }: OpenWorld, vm: number): Args {
+  const normal = 1000 * Math.max(1, at(vms.vcpus, vm));
+  return {
+    sharesFactor: Math.max(1, Math.round(at(vms.shares, vm) / normal)),
+    reservationMhz: at(vms.reservationMhz, vm),
+    limitMhz: at(vms.limitMhz, vm),
+    reservedMib: at(vms.reservedMib, vm),
+  };
+}
+
+export function verbOf(command: CommandName): Verb {
+  const verb = VERBS.find((candidate) => candidate.command === command);
+  if (!verb) throw new Error(`${command} is not in the list of verbs`);
+  return verb;
+}
+
+/** Whether a person in this role may ever give it in this scenario. */
+export function isOpenTo(world: OpenWorld, command: CommandName, instructor: boolean): boolean {
+  if (COMMANDS[command].from === 'instructor') return instructor;
+  const allowed = world.scenario.commands;
+  return instructor || allowed === undefined || allowed.includes(command);
+}
+
+/** The verbs for what is selected, those of the hall when nothing is. */
+export function verbsFor(world: OpenWorld, subject: Subject | undefined, instructor: boolean): readonly Verb[] {
+  const on = subject?.kind ?? 'hall';
+  return VERBS.filter(
+    (verb) =>
+      verb.on === on &&
+      isOpenTo(world, verb.command, instructor) &&
+      (subject === undefined || (verb.fits?.(world, subject.row) ?? true)),
+  );
+}
+
+/** Name of the argument that the selected row gives: `vm`, `host`, `tenant`. */
+export function subjectArgument(verb: Verb): string | undefined {
+  return verb.on === 'hall' ? undefined : verb.on;
+}
+
+/** Arguments that a verb starts with for a row. */
+export function startingArgs(world: OpenWorld, verb: Verb, row: number | undefined): Args {
+  const name = subjectArgument(verb);
+  const subject = name !== undefined && row !== undefined ? { [name]: row } : {};
+  return { ...subject, ...(row === undefined && verb.on !== 'hall' ? {} : verb.given?.(world, row ?? 0)) };
+}
+
+/** Arguments of a command that are still to be given, in order. */
+export function missingArgs(command: CommandName, args: Args): readonly string[] {
+  return Object.keys(payloadOf(command)).filter((name) => !(name in args));
+}
+
+export function payloadOf(command: CommandName): Payload {
+  return COMMANDS[command].payload;
+}
