@@ -1,0 +1,106 @@
+import type { HostId, VmId } from '#shared/ids.ts';
+import { MIGRATION_STATES } from '#shared/sim/codes.ts';
+import type { SimEvent } from '#shared/sim/events.ts';
+import type { DirtyModel, MigrationPolicy } from '#shared/sim/scenario.ts';
+import { step } from '#shared/sim/step.ts';
+import type { World } from '#shared/sim/world.ts';
+import { aWorld } from './a-world.ts';
+
+/** MiB in a megabyte of a million bytes, in which papers count. */
+export const MIB_PER_MB = 1_000_000 / 1_048_576;
+
+export interface MoveWish {
+  readonly vms?: number;
+  /** Configured memory; all of it is touched and active unless `touched` says otherwise. */
+  readonly memMib: number;
+  readonly touched?: number;
+  readonly active?: number;
+  readonly dirty?: DirtyModel;
+  readonly networkMbit: number;
+  readonly nicMbit?: number;
+  readonly tickSeconds?: number;
+  readonly migration?: Partial<MigrationPolicy>;
+}
+
+/** Guests that dirty memory evenly (no load, no noise) on the first of two hosts. */
+export function aMovingWorld(wish: MoveWish): World {
+  return aWorld({
+    hosts: 2,
+    host: { nicMbit: wish.nicMbit ?? 100_000, memMib: 131_072 },
+    vms: wish.vms ?? 1,
+    placedOn: Array.from({ length: wish.vms ?? 1 }, () => 0),
+    vm: {
+      memMib: wish.memMib,
+      meanLoad: 0,
+      workload: 'web',
+      touchedFraction: wish.touched ?? 1,
+      activeFraction: wish.active ?? wish.touched ?? 1,
+    },
+    facility: { migrationMbit: wish.networkMbit },
+    policies: { migration: { ...wish.migration, ...(wish.dirty ? { dirty: { web: wish.dirty } } : {}) } },
+    scenario: { tickSeconds: wish.tickSeconds ?? 0.2 },
+  });
+}
+
+export interface Arrival {
+  readonly vm: number;
+  /** s: from the order to the tick in which the VM belongs to the target. */
+  readonly seconds: number;
+  readonly pauseMs: number;
+  readonly sentMib: number;
+  readonly rounds: number;
+}
+
+/** Sends VMs to the second host: all at once, or each when the one before has arrived. Answers their arrivals. */
+export function moveAll(
+  world: World,
+  vms: readonly number[],
+  how: 'at once' | 'in turn',
+  maxSeconds = 2000,
+): Arrival[] {
+  const waiting = [...vms];
+  const arrivals: Arrival[] = [];
+  const { tickSeconds } = world.scenario;
+  world.events.length = 0;
+  for (let t = 0; t * tickSeconds < maxSeconds && arrivals.length < vms.length; t++) {
+    const go =
+      how === 'at once'
+        ? waiting.splice(0)
+        : arrivals.length + waiting.length === vms.length
+          ? waiting.splice(0, 1)
+          : [];
+    step(
+      world,
+      go.map((vm) => order(vm)),
+    );
+    arrivals.push(...world.events.flatMap((event) => arrivalOf(event, t * tickSeconds)));
+  }
+  return arrivals;
+}
+
+function order(vm: number) {
+  return { by: 0, call: { name: 'migrateLive', args: { vm: vm as VmId, host: 1 as HostId } } } as const;
+}
+
+function arrivalOf(event: SimEvent, seconds: number): Arrival[] {
+  if (event.type !== 'migrationDone') return [];
+  const { vm, pauseMs, sentMib, rounds } = event;
+  return [{ vm, seconds, pauseMs, sentMib, rounds }];
+}
+
+/** MiB sent in each round of the only move of a world, the final copy last. Ticks must be short against the rounds. */
+export function roundsOf(world: World): number[] {
+  const { migrations } = world;
+  step(world, [order(0)]);
+  const sent: number[] = [];
+  let [round, before, total] = [0, 0, 0];
+  while (migrations.state[0] !== MIGRATION_STATES.indexOf('none')) {
+    if (migrations.round[0] !== round) {
+      sent.push(total - before);
+      [round, before] = [migrations.round[0], total];
+    }
+    total = migrations.totalMib[0];
+    step(world, []);
+  }
+  return [...sent, total - before];
+}
