@@ -1,11 +1,12 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '#shared/protocol/messages.ts';
+import type { PlaySession } from '../net/play-session.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
 import { ask } from '../pages/ask.ts';
 import { Button } from '../ui/button.tsx';
 import { teamName } from '../ui/team-name.ts';
 import { t } from '../ui/words.ts';
-import { HallPlace } from './hall-place.tsx';
 
 /** The hall of the team that the instructor looks at. */
 export function WatchedHall({ session, view }: { session: RemoteSession; view: RoomView }): JSX.Element | null {
@@ -19,11 +20,24 @@ export function WatchedHall({ session, view }: { session: RemoteSession; view: R
           {t('instructor.watchStop')}
         </Button>
       </div>
-      {session.world.value ? (
-        <HallPlace key={team.no} session={session} />
-      ) : (
-        <p class="soft">{t('instructor.watchWait')}</p>
-      )}
+      <Floor key={team.no} session={session} />
     </section>
   );
+}
+
+/** The floor with its engine, fetched when the first hall is watched. */
+function Floor({ session }: { session: RemoteSession }): JSX.Element {
+  const [place, setPlace] = useState<{ hall: ComponentType<{ session: PlaySession }> } | 'loading' | 'failed'>(
+    'loading',
+  );
+  useEffect(() => {
+    import('./hall-place.tsx').then(
+      ({ HallPlace }) => setPlace({ hall: HallPlace }),
+      () => setPlace('failed'),
+    );
+  }, []);
+  if (place === 'failed') return <p class="notice bad">{t('app.pageFailed')}</p>;
+  if (place === 'loading' || !session.world.value) return <p class="soft">{t('instructor.watchWait')}</p>;
+  const Hall = place.hall;
+  return <Hall session={session} />;
 }

@@ -48,7 +48,7 @@ export function HostPage(): JSX.Element {
     if (session && !busy) void create(session);
   };
   return (
-    <Page title={t('host.title')}>
+    <Page title={t('host.title')} width="medium">
       <form class="stack loose" onSubmit={submit}>
         <div class="stack">
           <h1>{t('host.title')}</h1>
@@ -102,7 +102,7 @@ function Numbers({ wish, onChange }: PartProps): JSX.Element {
         max={TEAMS_MAX}
         value={wish.teams}
         onInput={(value) => onChange({ teams: value })}
-        hint={`${t('host.teamsHint')} ${perTeam && `(${perTeam})`}`}
+        hint={`${t('host.teamsHint')} ${perTeam}`}
         error={teams ? undefined : t('host.number', { min: 1, max: TEAMS_MAX })}
       />
     </div>

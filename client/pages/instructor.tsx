@@ -41,7 +41,7 @@ function Console({ session }: { session: RemoteSession }): JSX.Element | null {
       <div class="console-side stack">
         <Invitation view={view} />
         <Controls session={session} view={view} />
-        {view.phase !== 'over' && <Faults session={session} view={view} />}
+        {(view.phase === 'running' || view.phase === 'paused') && <Faults session={session} view={view} />}
       </div>
       <div class="console-main stack loose">
         {view.phase === 'over' && <OverSummary session={session} view={view} />}

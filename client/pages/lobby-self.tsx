@@ -33,10 +33,21 @@ export function LobbySelf({ session, mine, seatCode }: LobbySelfProps): JSX.Elem
       </div>
       <p class="small soft">{t('lobby.seatCodeHint')}</p>
       {mine.benched && <p class="notice">{t('lobby.youBenched')}</p>}
-      <Button kind={mine.ready ? 'plain' : 'primary'} size="large" class="lobby-ready" onClick={toggle}>
-        {mine.ready && <Icon name="check" />}
-        {t(mine.ready ? 'lobby.notReady' : 'lobby.ready')}
-      </Button>
+      {mine.ready ? (
+        <div class="lobby-is-ready">
+          <p>
+            <Icon name="check" />
+            {t('lobby.youReady')}
+          </p>
+          <Button size="small" onClick={toggle}>
+            {t('lobby.notReady')}
+          </Button>
+        </div>
+      ) : (
+        <Button kind="primary" size="large" class="lobby-ready" onClick={toggle}>
+          {t('lobby.ready')}
+        </Button>
+      )}
       <p class="small soft">{t('lobby.waiting')}</p>
       <LeaveSeat session={session} />
     </section>

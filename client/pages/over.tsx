@@ -21,7 +21,7 @@ export function Over({ session }: { session: RemoteSession }): JSX.Element {
         <header class="stack">
           <h1>{title}</h1>
           <OwnTeam session={session} />
-          <p class="soft">{t(world ? 'over.intro' : 'over.none')}</p>
+          <p class="soft">{world ? t('over.intro', { played: playedFor(world) }) : t('over.none')}</p>
         </header>
         {world && <Numbers world={world} />}
         <div class="row">
@@ -52,8 +52,13 @@ function OwnTeam({ session }: { session: RemoteSession }): JSX.Element | null {
   );
 }
 
+/** Machine time, however fast it ran. */
+function playedFor({ scenario, tick }: OpenWorld): string {
+  return duration(tick * scenario.tickSeconds);
+}
+
 function Numbers({ world }: { world: OpenWorld }): JSX.Element {
-  const { hall, scenario, tick } = world;
+  const { hall } = world;
   const rows: readonly (readonly [string, string])[] = [
     ['cash', money(hall.cash[0] ?? 0)],
     ['sla', percentOfPermille(hall.slaPermille[0] ?? 0)],
@@ -61,7 +66,6 @@ function Numbers({ world }: { world: OpenWorld }): JSX.Element {
     ['reputation', percentOfPermille(hall.reputationPermille[0] ?? 0)],
     ['vms', number(countVmsRunning(world))],
     ['hosts', number(countHostsOn(world))],
-    ['played', duration(tick * scenario.tickSeconds)],
   ];
   return (
     <dl class="numbers">

@@ -45,14 +45,7 @@ const HOSTS: readonly { readonly y: number; readonly bricks: readonly Brick[] }[
 export function RackPicture(): JSX.Element {
   return (
     <svg class="rack-picture" viewBox="0 0 480 520" aria-hidden="true">
-      <path
-        d="M48 96v160a24 24 0 0 0 24 24"
-        fill="none"
-        stroke="var(--line)"
-        stroke-width="10"
-        stroke-linecap="round"
-      />
-      <path d="M48 96v352" fill="none" stroke="var(--line)" stroke-width="10" stroke-linecap="round" />
+      <path d="M48 24v464" fill="none" stroke="var(--line)" stroke-width="10" stroke-linecap="round" />
       {HOSTS.map((host) => (
         <Host key={host.y} y={host.y} bricks={host.bricks} />
       ))}

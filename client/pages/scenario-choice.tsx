@@ -17,7 +17,8 @@ export function ScenarioChoice({ scenarios, value, onChange }: ScenarioChoicePro
   const options = scenarios.map((scenario) => ({
     value: scenario.id,
     title: scenarioTitle(scenario.id),
-    text: [scenarioText(scenario.id), facts(scenario)].filter((part) => part !== '').join(' '),
+    text: scenarioText(scenario.id),
+    facts: facts(scenario),
   }));
   return <Choice legend={t('host.scenario')} options={options} value={value} onChange={onChange} />;
 }

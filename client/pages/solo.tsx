@@ -44,7 +44,7 @@ export function SoloPage(): JSX.Element {
     if (!busy && scenario !== '') void play();
   };
   return (
-    <Page title={t('solo.title')}>
+    <Page title={t('solo.title')} width="medium">
       <form class="stack loose" onSubmit={submit}>
         <div class="stack">
           <h1>{t('solo.title')}</h1>

@@ -6,6 +6,8 @@ export interface Option<V extends string> {
   readonly value: V;
   readonly title: string;
   readonly text?: string;
+  /** Figures, on a line of their own. */
+  readonly facts?: string;
 }
 
 interface ChoiceProps<V extends string> {
@@ -28,6 +30,7 @@ export function Choice<V extends string>({ legend, options, value, onChange }: C
             <span class="choice-words">
               <span class="choice-title">{option.title}</span>
               {option.text && <span class="choice-text">{option.text}</span>}
+              {option.facts && <span class="choice-facts">{option.facts}</span>}
             </span>
           </label>
         ))}

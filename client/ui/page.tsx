@@ -10,7 +10,7 @@ import { t } from './words.ts';
 interface PageProps {
   /** Of the browser's tab, and read out when the page is opened. */
   readonly title: string;
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'medium' | 'wide';
   /** What stands in the top bar beside the logo. */
   readonly head?: ComponentChildren;
   readonly children: ComponentChildren;
