@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { closeClass, type LoadClass, openClass } from './load/class.ts';
+import type { Player } from './load/player.ts';
 import { type LoadReport, reportOf, serverCpuS } from './load/report.ts';
 import { freePort, startServer } from './load/server-process.ts';
 import { emptyTally, resetTally, type Tally } from './load/tally.ts';
@@ -25,8 +26,8 @@ const { values } = parseArgs({
   },
 });
 
-/** Mean frames between two commands of a player: one every four seconds. */
-const FRAMES_PER_COMMAND = 20;
+/** Mean frames between two commands of a player: one every five seconds, beside what its bot does. */
+const FRAMES_PER_COMMAND = 25;
 /** The last commands of the measured time are still answered. */
 const ANSWERED_WITHIN_MS = 5000;
 const JSON_SAMPLES = 5;
@@ -54,8 +55,10 @@ async function load(url: string): Promise<LoadReport> {
 
 /** The measured time begins when everybody plays. */
 async function measure(url: string, classes: readonly LoadClass[], tally: Tally): Promise<LoadReport> {
-  await allAnswered(classes);
+  const players = classes.flatMap((each) => each.players);
+  await rest(players);
   resetTally(tally);
+  for (const player of players) player.resting = false;
   const cpuBefore = await serverCpuS(url);
   const startMs = performance.now();
   const seconds = Number(values.seconds);
@@ -67,9 +70,7 @@ async function measure(url: string, classes: readonly LoadClass[], tally: Tally)
   const measuredS = (performance.now() - startMs) / 1000;
   const cpuS = (await serverCpuS(url)) - cpuBefore;
   const { bytes, frames } = tally;
-  const players = classes.flatMap((each) => each.players);
-  for (const player of players) player.resting = true;
-  await allAnswered(classes);
+  await rest(players);
   return reportOf(
     { ...tally, bytes, frames },
     { seats: players.length, seconds: measuredS, serverCpuS: cpuS, jsonBytes },
@@ -82,10 +83,11 @@ function meanJsonBytes(classes: readonly LoadClass[]): number {
   return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
 }
 
-async function allAnswered(classes: readonly LoadClass[]): Promise<void> {
+/** Nobody gives commands any more, and those given have been answered. */
+async function rest(players: readonly Player[]): Promise<void> {
+  for (const player of players) player.resting = true;
   const untilMs = performance.now() + ANSWERED_WITHIN_MS;
-  const open = () => classes.some(({ players }) => players.some(({ pending }) => pending > 0));
-  while (open() && performance.now() < untilMs) await sleep(50);
+  while (players.some(({ pending }) => pending > 0) && performance.now() < untilMs) await sleep(50);
 }
 
 async function withOwnServer(): Promise<LoadReport> {

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { type Broadcast, keyFrame, mergedFrame, nextFrame, startBroadcast } from '#shared/protocol/broadcast.ts';
+import type { RoomDeps } from './outlet.ts';
 import type { TeamWorlds } from './worlds.ts';
 
 /** Someone that far behind gets a key frame: events of older ticks are not kept. */
@@ -26,10 +27,18 @@ export class Feeds {
     this.#teams = worlds.map((world) => startBroadcast(world, epoch));
   }
 
-  /** After a step: the frame of each team, in their order. Call exactly once per step. */
-  next(): Uint8Array[] {
+  /** After a step: tells the frame of each team. Call exactly once per step. */
+  show(tick: number, { timer, meter, outlet }: Pick<RoomDeps, 'timer' | 'meter' | 'outlet'>): void {
     this.#made.clear();
-    return this.#teams.map((team) => nextFrame(team, deflate));
+    const startMs = timer.now();
+    const frames = this.#teams.map((team) => nextFrame(team, deflate));
+    meter.encoded(
+      timer.now() - startMs,
+      frames.reduce((sum, frame) => sum + frame.length, 0),
+    );
+    frames.forEach((frame, team) => {
+      outlet.frame(team, tick, frame);
+    });
   }
 
   /** A frame for a mirror that is not in step: what it missed, or everything. A buffer of its own for the receiver. */

@@ -1,6 +1,6 @@
-import type { JournalLine, Mark } from '../storage/journals.ts';
+import type { JournalLine, Mark, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
 import type { RoomEntry } from './entries.ts';
-import type { Meter, RoomJournal } from './outlet.ts';
+import type { Log, Meter, RoomJournal } from './outlet.ts';
 
 /** A promise of so many ticks ahead is stored with every write: a successor runs through them before it plays on. */
 const HORIZON_TICKS = 10;
@@ -76,5 +76,25 @@ export class Ledger {
     }
     this.#horizon = Math.max(this.#horizon, horizon);
     return result.outcome === 'duplicate' ? result.commandIds : [];
+  }
+
+  /** Keeps all state as it is now. */
+  save(snapshot: RoomSnapshot): Promise<void> {
+    return this.#journal.saveSnapshot(this.#room, this.#epoch, snapshot);
+  }
+
+  /** The same without waiting: a snapshot that fails costs only time at the next start. */
+  saveSoon(snapshot: RoomSnapshot, log: Log): void {
+    this.save(snapshot).catch((problem: unknown) => {
+      log.warn(
+        { room: this.#room, epoch: this.#epoch, tick: snapshot.tick, problem: String(problem) },
+        'snapshotFailed',
+      );
+    });
+  }
+
+  /** The room's life is over: nobody brings it back. */
+  end(how: RoomEnd): Promise<void> {
+    return this.#journal.end(this.#room, this.#epoch, how);
   }
 }

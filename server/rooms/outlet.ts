@@ -1,5 +1,7 @@
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Append, AppendResult, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
+import type { Timer } from './clock.ts';
+import type { Random } from './teams.ts';
 
 /** Why a room, or one seat of it, lets go of its connections. */
 export type CloseReason = 'kicked' | 'moved' | 'over' | 'roomFailed';
@@ -35,4 +37,14 @@ export interface Log {
   info(facts: object, event: string): void;
   warn(facts: object, event: string): void;
   error(facts: object, event: string): void;
+}
+
+/** Everything that a room needs from outside. */
+export interface RoomDeps {
+  readonly timer: Timer;
+  readonly random: Random;
+  readonly journal: RoomJournal;
+  readonly outlet: Outlet;
+  readonly meter: Meter;
+  readonly log: Log;
 }

@@ -8,6 +8,7 @@ import type {
   Welcome,
 } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
+import type { RoomState } from './state.ts';
 
 /** Who speaks: somebody at a seat, by the grant in the token, or the instructor. */
 export type Who =
@@ -53,4 +54,10 @@ export type RoomReply = RoomReplies[RoomRequest['type']];
 /** A refused command, as a reply. */
 export function refused(refusal: CommandRefusal): CommandReply {
   return { ok: false, refusal };
+}
+
+/** Whether somebody still has the seat that their token was made for; the instructor always counts. */
+export function isKnown(state: RoomState, who: Who): boolean {
+  if (who.role === 'instructor') return true;
+  return who.grant > 0 && state.seats[who.seat]?.grant === who.grant;
 }

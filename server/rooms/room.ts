@@ -1,28 +1,20 @@
-import type { RequestReply, Welcome } from '#shared/protocol/messages.ts';
-import { INSTRUCTOR } from '#shared/sim/step.ts';
-import { Clock, type Timer } from './clock.ts';
-import type { OrderEntry, RoomEntry } from './entries.ts';
+import type { Welcome } from '#shared/protocol/messages.ts';
+import { Clock } from './clock.ts';
+import { takeCommand, takeInstruction } from './commands.ts';
+import { decide, type Settled } from './decide.ts';
+import type { RoomEntry } from './entries.ts';
 import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
 import { Fenced, Ledger } from './ledger.ts';
-import { type Decision, decideLobby, decideSeat, no, type RoomFacts } from './lobby.ts';
-import { OrderQueue, WAITING_IN_PAUSE, WAITING_PER_SEAT, type Waiting } from './orders.ts';
-import type { CloseReason, Log, Meter, Outlet, RoomJournal } from './outlet.ts';
-import { decideControl, mayControl } from './phase.ts';
-import {
-  type CommandAnswer,
-  type Player,
-  type RoomReplies,
-  type RoomReply,
-  type RoomRequest,
-  refused,
-  type Who,
-} from './requests.ts';
+import type { RoomFacts } from './lobby.ts';
+import { OrderQueue, type Waiting } from './orders.ts';
+import type { CloseReason, RoomDeps } from './outlet.ts';
+import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './requests.ts';
 import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
-import type { Random } from './teams.ts';
+import { takenSeats } from './teams.ts';
 import { closedReply, LOGGED, lastAnswer, SHOWN_AT_ONCE, stackOf, withoutKnown } from './turns.ts';
-import { disclosed, overviewOf, viewOf } from './view.ts';
+import { overviewOf, viewOf, welcomeOf } from './view.ts';
 
 /** Ticks between snapshots. */
 const SNAPSHOT_TICKS = 50;
@@ -33,16 +25,6 @@ const OVER_KEEP_MS = 600_000;
 /** Requests that may wait for a turn. */
 const INBOX_MAX = 512;
 
-export interface RoomDeps {
-  readonly timer: Timer;
-  readonly random: Random;
-  readonly journal: RoomJournal;
-  readonly outlet: Outlet;
-  readonly meter: Meter;
-  readonly log: Log;
-}
-
-type Settled = Exclude<RoomRequest, { type: 'command' | 'presence' }>;
 interface Asked {
   readonly request: Settled;
   readonly resolve: (reply: RoomReply) => void;
@@ -64,9 +46,6 @@ export class Room {
   #inbox: Asked[] = [];
   #last: Promise<void> = Promise.resolve();
   #settling = false;
-  /** Instructors connected. */
-  #instructors = 0;
-  #emptySinceMs: number;
   #viewChanged = false;
   #justResumed = false;
   #closed: CloseReason | undefined;
@@ -82,9 +61,8 @@ export class Room {
       (lateMs) => this.#inTurn(() => this.#turn(lateMs)),
       (ticks) => this.#overrun(ticks),
     );
-    this.#attendance = new Attendance(game.header.capacity);
-    this.#emptySinceMs = Number.NEGATIVE_INFINITY;
-    for (const seat of game.state.seats) if (seat.grant > 0) this.#attendance.hold(seat.no, timer.now());
+    const taken = takenSeats(game.state).map(({ no }) => no);
+    this.#attendance = new Attendance(game.header.capacity, taken, timer.now());
     if (game.worlds.length > 0) this.#feeds = new Feeds(game.worlds, epoch);
     this.#showView();
   }
@@ -98,8 +76,9 @@ export class Room {
   ask(request: RoomRequest): Promise<RoomReply> {
     if (this.#closed) return Promise.resolve(closedReply(request, this.#closed));
     if (request.type === 'presence') return Promise.resolve(this.#setPresence(request.who, request.connected));
-    if (request.type === 'command') return this.#command(request);
-    if (request.type === 'control' && request.control.type === 'order') return this.#instruct(request);
+    if (request.type === 'command') return takeCommand(this.game, this.#orders, request);
+    if (request.type === 'control' && request.control.type === 'order')
+      return takeInstruction(this.game, this.#orders, request);
     if (this.#inbox.length >= INBOX_MAX) return Promise.resolve({ ok: false, problem: 'tooMany' });
     return new Promise((resolve) => {
       this.#inbox.push({ request, resolve });
@@ -120,13 +99,12 @@ export class Room {
     if (this.#attendance.expire(nowMs)) this.#viewChanged = true;
     if (this.#viewChanged) this.#showView();
     this.#tune();
-    const idleMs = this.#isEmpty() ? nowMs - this.#emptySinceMs : 0;
-    if (this.game.state.phase === 'over' && idleMs > OVER_KEEP_MS) this.#close('over');
+    if (this.game.state.phase === 'over' && this.#attendance.emptyForMs(nowMs) > OVER_KEEP_MS) this.#close('over');
   }
 
   /** About once a second: the teams at a glance, if an instructor is there to see them. */
   overview(): void {
-    if (this.#instructors === 0 || this.#closed || this.game.worlds.length === 0) return;
+    if (!this.#attendance.hasInstructor || this.#closed || this.game.worlds.length === 0) return;
     this.#deps.outlet.overview(overviewOf(this.game.worlds, this.game.state));
   }
 
@@ -136,7 +114,7 @@ export class Room {
     await this.#inTurn(async () => {
       if (this.#closed) return;
       this.#close('moved');
-      await this.#deps.journal.saveSnapshot(this.game.header.room, this.epoch, this.game.snapshot());
+      await this.#ledger.save(this.game.snapshot());
     });
   }
 
@@ -174,27 +152,10 @@ export class Room {
   }
 
   #decide(request: Settled, decided: RoomEntry[]): RoomReply {
-    const { entries, reply } = this.#decision(request);
+    const { entries, reply } = decide(this.#facts(), request, (admit) => this.#welcome(admit));
     for (const entry of entries) this.game.apply(entry);
     decided.push(...entries);
     return reply;
-  }
-
-  #decision(request: Settled): Decision<RoomReply> {
-    const facts = this.#facts();
-    switch (request.type) {
-      case 'takeSeat':
-        return decideSeat(facts, request);
-      case 'admit':
-        return { entries: [], reply: this.#admit(request.who) };
-      case 'lobby':
-        if (!this.#holds(request.who)) return no('notSeated');
-        return decideLobby(facts, seatOf(this.game.state, request.who.seat), request.message);
-      case 'control':
-        if (request.control.type === 'order' || !mayControl(facts, request.who, request.control))
-          return no('badRequest');
-        return decideControl(facts, request.control);
-    }
   }
 
   #facts(): RoomFacts {
@@ -223,37 +184,18 @@ export class Room {
 
   async #step(waiting: readonly Waiting[], startMs: number, lateMs: number): Promise<void> {
     const { game } = this;
-    const { timer, meter } = this.#deps;
+    const { timer, meter, log } = this.#deps;
     await this.#ledger.reach(game.tick + 1, () => game.mark());
     const steppedMs = timer.now();
     const replies = game.step(waiting.map(({ order }) => order));
-    this.#showFrames();
+    this.#feeds?.show(game.tick, this.#deps);
     waiting.forEach(({ resolve }, i) => {
       const reply = replies[i];
       if (reply) resolve(reply);
     });
     meter.tick(timer.now() - steppedMs, lateMs + (steppedMs - startMs));
-    if (game.tick % SNAPSHOT_TICKS === 0) this.#save();
+    if (game.tick % SNAPSHOT_TICKS === 0) this.#ledger.saveSoon(game.snapshot(), log);
     if (game.timeIsUp) this.#settle();
-  }
-
-  #showFrames(): void {
-    const { timer, meter, outlet } = this.#deps;
-    const startMs = timer.now();
-    const frames = this.#feeds?.next() ?? [];
-    const bytes = frames.reduce((sum, frame) => sum + frame.length, 0);
-    meter.encoded(timer.now() - startMs, bytes);
-    frames.forEach((frame, team) => {
-      outlet.frame(team, this.game.tick, frame);
-    });
-  }
-
-  #save(): void {
-    const { journal, log } = this.#deps;
-    const { room } = this.game.header;
-    journal.saveSnapshot(room, this.epoch, this.game.snapshot()).catch((problem: unknown) => {
-      log.warn({ room, epoch: this.epoch, tick: this.game.tick, problem: String(problem) }, 'snapshotFailed');
-    });
   }
 
   /** What decisions mean outside of the game, once they are durable. */
@@ -264,9 +206,8 @@ export class Room {
     if (decided.some(({ type }) => SHOWN_AT_ONCE.has(type))) this.#showView();
     this.#tune();
     if (this.game.state.phase !== 'over') return;
-    const { journal } = this.#deps;
-    await journal.saveSnapshot(this.game.header.room, this.epoch, this.game.snapshot());
-    await journal.end(this.game.header.room, this.epoch, 'over');
+    await this.#ledger.save(this.game.snapshot());
+    await this.#ledger.end('over');
   }
 
   #effect(entry: RoomEntry): void {
@@ -281,81 +222,23 @@ export class Room {
   }
 
   #vacate(seat: number): void {
-    this.#attendance.set(seat, { state: 'empty' });
+    this.#attendance.vacate(seat);
     this.#orders.drop(refused({ code: 'notSeated' }), seat);
-  }
-
-  // --- Commands ----------------------------------------------------------------------------------------------------
-
-  #command(request: Extract<RoomRequest, { type: 'command' }>): Promise<CommandAnswer> {
-    const { who, id, call } = request;
-    if (!this.#holds(who)) return Promise.resolve(refused({ code: 'notSeated' }));
-    const before = this.game.verdictOf(who.seat, id);
-    if (before) return Promise.resolve(before);
-    const waiting = this.#orders.find(who.seat, id);
-    if (waiting) return waiting;
-    const { team, benched } = seatOf(this.game.state, who.seat);
-    const { phase, pause } = this.game.state;
-    if (phase === 'lobby' || phase === 'over') return Promise.resolve(refused({ code: 'notRunning' }));
-    if (phase === 'paused' && pause === 'handsOff') return Promise.resolve(refused({ code: 'handsOff' }));
-    if (benched) return Promise.resolve(refused({ code: 'benched' }));
-    if (team < 0) return Promise.resolve(refused({ code: 'noTeam' }));
-    const order: OrderEntry = { type: 'order', team, by: who.seat, id, call };
-    return this.#orders.add(order, phase === 'paused' ? WAITING_IN_PAUSE : WAITING_PER_SEAT);
-  }
-
-  async #instruct({ who, control, call }: Extract<RoomRequest, { type: 'control' }>): Promise<RequestReply> {
-    if (who.role !== 'instructor' || control.type !== 'order' || !call) return { ok: false, problem: 'badRequest' };
-    const { phase } = this.game.state;
-    if (phase === 'lobby' || phase === 'over') return { ok: false, problem: 'notRunning' };
-    const teams = this.game.worlds.map((_, team) => team).filter((team) => control.team < 0 || control.team === team);
-    const replies = teams.map((team) => {
-      return this.#orders.add({ type: 'order', team, by: INSTRUCTOR, id: undefined, call }, WAITING_PER_SEAT);
-    });
-    for (const reply of await Promise.all(replies)) {
-      if (reply === 'unanswered') return { ok: false, problem: 'roomFailed' };
-      if (!reply.ok) return { ok: false, problem: reply.refusal.code };
-    }
-    return { ok: true };
   }
 
   // --- People ------------------------------------------------------------------------------------------------------
 
-  #holds({ seat, grant }: Player): boolean {
-    return grant > 0 && this.game.state.seats[seat]?.grant === grant;
-  }
-
-  #admit(who: Who): RoomReplies['admit'] {
-    if (who.role === 'player' && !this.#holds(who)) return { ok: false, problem: 'badToken' };
-    const { content, state } = this.game;
-    const seat = who.role === 'player' ? seatOf(state, who.seat) : undefined;
-    const welcome: Welcome = {
-      you: seat ? { role: 'player', seat: seat.no } : { role: 'instructor' },
-      view: this.#view(),
-      tickMs: this.#periodMs(),
-      epoch: this.epoch,
-      scenario: disclosed(content.scenario),
-      joinedAtBeat: seat?.atBeat ?? 0,
-      ...(seat ? { seatCode: seat.code } : {}),
-    };
-    return { ok: true, welcome };
+  #welcome({ who }: Extract<RoomRequest, { type: 'admit' }>): Welcome {
+    const seat = who.role === 'player' ? seatOf(this.game.state, who.seat) : undefined;
+    const now = { tickMs: this.#periodMs(), epoch: this.epoch, view: this.#view() };
+    return welcomeOf(this.game.content.scenario, seat, now);
   }
 
   #setPresence(who: Who, connected: boolean): undefined {
-    if (who.role === 'instructor') this.#instructors += connected ? 1 : -1;
-    else if (this.#holds(who)) {
-      if (connected) this.#attendance.set(who.seat, { state: 'seated' });
-      else this.#attendance.hold(who.seat, this.#deps.timer.now());
-    }
-    this.#emptySinceMs = this.#deps.timer.now();
+    if (!isKnown(this.game.state, who)) return;
+    this.#attendance.note(who.role === 'player' ? who.seat : undefined, connected, this.#deps.timer.now());
     this.#viewChanged = true;
     this.#tune();
-  }
-
-  #isEmpty(): boolean {
-    return (
-      this.#instructors === 0 && this.game.state.seats.every(({ no }) => this.#attendance.stateOf(no) !== 'seated')
-    );
   }
 
   // --- Clock and life ----------------------------------------------------------------------------------------------
@@ -366,7 +249,7 @@ export class Room {
 
   /** Lets the clock run as the phase, the speed and the presence of people want it. */
   #tune(): void {
-    const abandoned = this.#isEmpty() && this.#deps.timer.now() - this.#emptySinceMs > IDLE_MS;
+    const abandoned = this.#attendance.emptyForMs(this.#deps.timer.now()) > IDLE_MS;
     const runs = this.game.state.phase === 'running' && !abandoned && !this.#closed;
     const periodMs = runs ? this.#periodMs() : 0;
     if (periodMs === this.#clock.periodMs) return;
@@ -400,7 +283,7 @@ export class Room {
     this.#deps.meter.count('roomsFailed');
     this.#deps.log.error({ ...facts, seed: header.seed, problem: stackOf(problem) }, 'roomFailed');
     this.#close('roomFailed');
-    this.#deps.journal.end(header.room, this.epoch, 'failed').catch(() => undefined);
+    this.#ledger.end('failed').catch(() => undefined);
   }
 
   #close(reason: CloseReason): void {

@@ -15,17 +15,40 @@ export type Presence =
 /** Who is there, by seat number. */
 export class Attendance {
   readonly #seats: Presence[];
+  #instructors = 0;
+  #emptySinceMs = Number.NEGATIVE_INFINITY;
 
-  constructor(capacity: number) {
+  /** At first everybody who holds one of `taken` is away. */
+  constructor(capacity: number, taken: readonly number[], nowMs: number) {
     this.#seats = Array.from({ length: capacity }, () => ({ state: 'empty' }));
+    for (const seat of taken) this.hold(seat, nowMs);
+  }
+
+  /** Somebody at a seat, or an instructor (no seat), has come or gone. */
+  note(seat: number | undefined, connected: boolean, nowMs: number): void {
+    if (seat === undefined) this.#instructors += connected ? 1 : -1;
+    else if (connected) this.#seats[seat] = { state: 'seated' };
+    else this.hold(seat, nowMs);
+    this.#emptySinceMs = nowMs;
+  }
+
+  get hasInstructor(): boolean {
+    return this.#instructors > 0;
+  }
+
+  /** For how long nobody has been connected; 0 while somebody is. Endless if nobody ever was. */
+  emptyForMs(nowMs: number): number {
+    const empty = this.#instructors === 0 && this.#seats.every(({ state }) => state !== 'seated');
+    return empty ? nowMs - this.#emptySinceMs : 0;
   }
 
   stateOf(seat: number): SeatState {
     return this.#seats[seat]?.state ?? 'empty';
   }
 
-  set(seat: number, presence: Presence): void {
-    this.#seats[seat] = presence;
+  /** The seat is nobody's now. */
+  vacate(seat: number): void {
+    this.#seats[seat] = { state: 'empty' };
   }
 
   /** Somebody's connection broke: keeps the seat for a while. */
@@ -49,10 +72,5 @@ export class Attendance {
     const seat = this.#seats.findIndex(({ state }) => state === 'empty');
     const other = seat >= 0 ? seat : this.#seats.findIndex(({ state }) => state === 'left');
     return other >= 0 ? other : undefined;
-  }
-
-  /** Seats that a newcomer could get now. */
-  countFree(): number {
-    return this.#seats.filter(({ state }) => state === 'empty' || state === 'left').length;
   }
 }

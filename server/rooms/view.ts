@@ -1,10 +1,10 @@
-import type { RoomView, SeatView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { RoomView, SeatView, TeamOverview, Welcome } from '#shared/protocol/messages.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import type { Scenario, TenantSpec } from '#shared/sim/scenario.ts';
 import type { World } from '#shared/sim/world.ts';
 import type { RoomHeader } from '../storage/journals.ts';
 import type { Attendance } from './seats.ts';
-import type { RoomState } from './state.ts';
+import type { RoomState, Seat } from './state.ts';
 import type { TeamWorlds } from './worlds.ts';
 
 const EMBLEMS = 8;
@@ -34,6 +34,21 @@ function seatViews(state: RoomState, attendance: Attendance): SeatView[] {
   return state.seats
     .filter(({ grant }) => grant > 0)
     .map(({ no, name, team, ready, benched }) => ({ no, name, team, state: attendance.stateOf(no), ready, benched }));
+}
+
+/** What somebody is told who comes in: with a seat a player, without one the instructor. */
+export function welcomeOf(
+  scenario: Scenario,
+  seat: Seat | undefined,
+  now: Pick<Welcome, 'tickMs' | 'epoch' | 'view'>,
+): Welcome {
+  return {
+    ...now,
+    you: seat ? { role: 'player', seat: seat.no } : { role: 'instructor' },
+    scenario: disclosed(scenario),
+    joinedAtBeat: seat?.atBeat ?? 0,
+    ...(seat ? { seatCode: seat.code } : {}),
+  };
 }
 
 /** One team at a glance, for the instructor. */

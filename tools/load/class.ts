@@ -1,4 +1,6 @@
 import { v7 as uuid } from 'uuid';
+import { botMemory } from '#shared/bots/bot.ts';
+import { reference } from '#shared/bots/reference.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { hostSession, Instructor, takeSeat } from './host.ts';
 import { Player, type Seen } from './player.ts';
@@ -19,6 +21,8 @@ export interface ClassWish {
   readonly onAcknowledged?: (room: string, id: string) => void;
 }
 
+/** Commands that a player leaves unanswered before waiting. */
+const UNANSWERED_MAX = 4;
 /** Players of a team (the size that the game is made for). */
 const TEAM_SIZE = 5;
 /** Seats are taken over HTTP a few at a time, as a class does that comes in through one door. */
@@ -40,8 +44,8 @@ export async function openClass(wish: ClassWish): Promise<LoadClass> {
   const instructor = new Instructor(url, session.instructorToken);
   const players: Player[] = [];
   for (let from = 0; from < seats; from += JOIN_AT_ONCE) {
-    const some = Array.from({ length: Math.min(JOIN_AT_ONCE, seats - from) }, () =>
-      joinClass(wish, session.room, session.code),
+    const some = Array.from({ length: Math.min(JOIN_AT_ONCE, seats - from) }, (_, i) =>
+      joinClass(wish, session.room, session.code, from + i),
     );
     players.push(...(await Promise.all(some)));
   }
@@ -50,27 +54,39 @@ export async function openClass(wish: ClassWish): Promise<LoadClass> {
   return { room: session.room, code: session.code, instructor, players };
 }
 
-async function joinClass(wish: ClassWish, room: string, code: string): Promise<Player> {
+async function joinClass(wish: ClassWish, room: string, code: string, place: number): Promise<Player> {
   const { token } = await takeSeat(wish.url(), code);
   const { url, tally, onSeen } = wish;
   const player = new Player({
     url,
     token,
     tally,
-    onFrame: (at) => play(wish, room, at),
+    onFrame: playerOf(wish, room, place),
     ...(onSeen ? { onSeen: (seen: Seen) => onSeen(room, seen) } : {}),
   });
   await player.connect();
   return player;
 }
 
-/** Now and then a move, never more than a few unanswered. */
-function play(wish: ClassWish, room: string, player: Player): void {
-  const { mirror, welcome } = player;
-  if (!mirror || welcome?.you.role !== 'player' || player.mute || player.resting) return;
-  if (player.pending > 3 || wish.random() * wish.framesPerCommand >= 1) return;
-  const call: CommandCall | undefined = busyMove(mirror.world, welcome.you.seat, wish.random);
-  if (!call) return;
+/** What the reference bot would do, and now and then a move beside it; never more than a few unanswered. */
+function playerOf(wish: ClassWish, room: string, place: number): (player: Player) => void {
+  let memory = botMemory(place % TEAM_SIZE, TEAM_SIZE);
+  return (player) => {
+    const { mirror, welcome } = player;
+    if (!mirror || welcome?.you.role !== 'player' || player.mute || player.resting) return;
+    if (player.pending >= UNANSWERED_MAX) return;
+    const turn = reference.play(mirror.world, memory);
+    memory = turn.memory;
+    const calls = [...turn.calls];
+    if (wish.random() * wish.framesPerCommand < 1) {
+      const move = busyMove(mirror.world, welcome.you.seat, wish.random);
+      if (move) calls.push(move);
+    }
+    for (const call of calls) giveAndNote(wish, room, player, call);
+  };
+}
+
+function giveAndNote(wish: ClassWish, room: string, player: Player, call: CommandCall): void {
   const id = uuid();
   void player.give(call, id).then((reply) => {
     if (reply.ok) wish.onAcknowledged?.(room, id);

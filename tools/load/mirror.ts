@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { applyBody, type FrameHeader, readHeader } from '#shared/protocol/frame.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
-import { hashOpen, type OpenWorld, openWorldOver, worldLayout } from '#shared/sim/world.ts';
+import { hashOpen, type OpenWorld, openWorldOver, type SCHEMA, worldLayout } from '#shared/sim/world.ts';
 
 /** What taking a frame led to. `gap`: it does not fit what the mirror holds. `desync`: its hash differs. */
 export type Taken = 'applied' | 'gap' | 'desync';
@@ -45,12 +45,11 @@ export class LoadMirror {
 
   /** Bytes of a JSON snapshot of the same tables: what a tick would cost without columns, differences and deflate. */
   jsonBytes(): number {
-    const tables = Object.fromEntries(
-      Object.entries(this.world).filter(([, table]) => typeof table === 'object' && 'rows' in table),
-    );
-    const json = JSON.stringify(tables, (_key, value: unknown) =>
-      ArrayBuffer.isView(value) ? [...(value as Int32Array)] : value,
-    );
-    return Buffer.byteLength(json);
+    const tables: Record<string, Record<string, number[]>> = {};
+    for (const { table, column } of this.#columns) {
+      const columns = this.world[table as keyof typeof SCHEMA] as unknown as Record<string, Int32Array>;
+      tables[table] = { ...tables[table], [column]: [...(columns[column] ?? [])] };
+    }
+    return Buffer.byteLength(JSON.stringify(tables));
   }
 }

@@ -26,10 +26,10 @@ function guessMove(world: OpenWorld, random: () => number): CommandCall {
     { name: 'placeVm', args: { vm, host } },
     { name: 'placeVm', args: { vm, host } },
     { name: 'migrateLive', args: { vm, host } },
+    { name: 'setAllocation', args: { vm, sharesFactor: 1 + row(4), reservationMhz: 0, limitMhz: 0, reservedMib: 0 } },
     { name: 'acceptContract', args: { tenant: row(world.tenants.rows) as TenantId } },
     { name: 'acknowledgeIncident', args: { incident: row(world.incidents.rows) as IncidentId } },
-    { name: 'balloonVm', args: { vm, mib: 256 * row(4) } },
-    { name: 'setHaReserve', args: { hosts: row(3) } },
+    { name: 'setOvercommit', args: { percent: 100 + row(21) } },
   ];
   return moves[row(moves.length)] ?? { name: 'placeVm', args: { vm, host } };
 }
