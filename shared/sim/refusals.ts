@@ -43,6 +43,8 @@ export type Refusal =
   | { code: 'noSuchTenant'; tenant: TenantId }
   | { code: 'reservedAboveMemory'; vm: VmId; maxMib: number }
   | { code: 'faultNeedsNoSubject' }
-  | { code: 'alreadyFailing'; host: HostId };
+  | { code: 'alreadyFailing'; host: HostId }
+  | { code: 'notEnoughSlots'; needSlots: number; haveSlots: number }
+  | { code: 'notEnoughHeadroom'; needPermille: number; leftPermille: number };
 
 export type RefusalCode = Refusal['code'];
