@@ -62,7 +62,8 @@ function unbackedFraction(vms: World['vms'], v: number): number {
   return Math.min(MOST, vms.unbackedMib[v] / (UNBACKED_STOPS_AT * vms.everTouchedMib[v]));
 }
 
-function forgive(vms: World['vms'], v: number): void {
+/** Charges a guest for nothing. */
+export function forgive(vms: World['vms'], v: number): void {
   vms.swapFraction[v] = 0;
   vms.guestPagingFraction[v] = 0;
   vms.decompressFraction[v] = 0;

@@ -27,7 +27,7 @@ const PARTED_AFTER_S = 20;
 /** CPU time of merging a page and of copying one on write (Gupta et al., CACM 2010, Table 2: 6.2 and 25.1 µs). */
 const MERGE_US = 6.2;
 const COPY_US = 25.1;
-/** CPU time of looking at a page; design value that keeps scanning below the 1 % of Waldspurger, OSDI 2002, §4.4. */
+/** CPU time of looking at a page; design value that keeps scanning below the 1 % measured by Waldspurger, OSDI 2002. */
 const SCAN_US = 0.5;
 
 const OFF = SHARING_POLICIES.indexOf('off');

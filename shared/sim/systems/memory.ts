@@ -3,6 +3,7 @@ import { type ByHost, indexByHost } from '../by-host.ts';
 import { HOST_STATES, MEMORY_STATES } from '../codes.ts';
 import { estimateActive } from '../mechanisms/active-estimate.ts';
 import { moveBalloons } from '../mechanisms/balloon-moves.ts';
+import { grantAll, isCalm } from '../mechanisms/calm-memory.ts';
 import { entitle } from '../mechanisms/idle-tax.ts';
 import {
   backGrowth,
@@ -42,26 +43,39 @@ export function memory(world: World): void {
  */
 function reclaim(world: World, index: ByHost, host: number): void {
   const { hosts, scenario } = world;
-  const ladder = LADDERS[scenario.policies.ladder];
-  const device = SWAP_DEVICES[scenario.hostModels[hosts.model[host]].swapDevice];
   hosts.hypervisorMib[host] = hypervisorMib(world, index, host);
   hosts.incomingMib[host] = Math.min(hosts.incomingMib[host], hosts.memMib[host] - hosts.hypervisorMib[host]);
   const waitingMib = noteGrowth(world, index, host);
   let cpuS = sharePages(world, index, host);
   measureFree(world, index, host);
+  const goalMib = goalOf(world, host);
+  if (isCalm(world, index, host, hosts.freeExactMib[host] - waitingMib - goalMib)) grantAll(world, index, host);
+  else cpuS += reclaimUnderPressure(world, index, host, waitingMib, goalMib) / scenario.tickSeconds;
+  totalMemory(world, index, host);
+  // Assigned, not added: migration adds its own work after this, and the next tick's CPU pass reads the sum.
+  hosts.overheadMhz[host] = cpuS * hosts.coreMhz[host];
+}
+
+/** All that a host does when memory is short, or was. Answers CPU seconds spent. */
+function reclaimUnderPressure(world: World, index: ByHost, host: number, waitingMib: number, goalMib: number): number {
+  const { hosts, scenario } = world;
+  const device = SWAP_DEVICES[scenario.hostModels[hosts.model[host]].swapDevice];
   bringBack(world, index, host, device);
   measureFree(world, index, host);
   changeState(world, host, hosts.freeExactMib[host] - waitingMib);
-  const goalMib = ladder.goal * basisMib(ladder, hosts.memMib[host]);
-  entitle(world, index, host, availableMib(world, host) - goalMib);
-  cpuS += climb(world, index, host, device, waitingMib, goalMib) / scenario.tickSeconds;
+  entitle(world, index, host, hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host] - goalMib);
+  const cpuS = climb(world, index, host, device, waitingMib, goalMib);
   backGrowth(world, index, host, waitingMib);
   measureFree(world, index, host);
   settleDebt(world, index, host, scenario.policies.rungs.swap ? device.writeMibPerS * scenario.tickSeconds : 0);
-  totalMemory(world, index, host);
   chargeStalls(world, index, host, device);
-  // Assigned, not added: migration adds its own work after this, and the next tick's CPU pass reads the sum.
-  hosts.overheadMhz[host] = cpuS * hosts.coreMhz[host];
+  return cpuS;
+}
+
+/** What the ladder wants free in the end, in MiB. */
+function goalOf({ hosts, scenario }: World, host: number): number {
+  const ladder = LADDERS[scenario.policies.ladder];
+  return ladder.goal * basisMib(ladder, hosts.memMib[host]);
 }
 
 /** Does what the ladder says for the present state. Answers CPU seconds spent. */
@@ -98,10 +112,6 @@ function swapWhatIsShort(world: World, index: ByHost, host: number, device: Swap
 function shortMib({ hosts, scenario }: World, host: number, state: number, waitingMib: number): number {
   const relieved = BEYOND * relievedMib(LADDERS[scenario.policies.ladder], hosts.memMib[host], state);
   return Math.max(0, relieved - hosts.freeExactMib[host] + waitingMib);
-}
-
-function availableMib({ hosts }: World, host: number): number {
-  return hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host];
 }
 
 function changeState({ hosts, scenario, events }: World, host: number, freeMib: number): void {
