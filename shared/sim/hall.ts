@@ -9,7 +9,7 @@ export const hall = {
     revenueCents: 'cents: earned by service',
     creditsCents: 'cents: given back to tenants',
     energyCents: 'cents: paid for electricity',
-    energyFraction: 'cents of electricity below one, not yet booked',
+    energyJouleCents: 'J × cents per kWh: electricity worth less than a cent, not yet booked',
     purchasesCents: 'cents: paid for hosts',
     salesCents: 'cents: got for hosts sold',
     itEnergyJ: 'J: used by servers',

@@ -32,6 +32,6 @@ export function showLatencies(shown: Int32Array, exactMs: Float64Array): void {
     const ms = Math.min(exactMs[row], LATENCY_MAX_MS);
     let quantum = 1;
     while (quantum * 2 * LATENCY_PARTS < ms) quantum *= 2;
-    shown[row] = settled(shown[row], ms, quantum);
+    shown[row] = Math.min(settled(shown[row], ms, quantum), LATENCY_MAX_MS);
   }
 }

@@ -91,14 +91,14 @@ function payElectricity({ hall, scenario, tick }: World): number {
   const hour = hourAt(scenario, tick);
   const night = hour >= NIGHT_FROM_HOUR || hour < NIGHT_TO_HOUR;
   const usedJ = hall.facilityEnergyJ[0] - hall.billedEnergyJ[0];
-  const cents = (usedJ * (night ? nightCentsPerKwh : dayCentsPerKwh)) / JOULES_PER_KWH;
-  const exactCents = cents + hall.energyFraction[0];
-  const wholeCents = Math.floor(exactCents);
-  hall.energyFraction[0] = exactCents - wholeCents;
+  const jouleCents = usedJ * (night ? nightCentsPerKwh : dayCentsPerKwh);
+  const owedJouleCents = jouleCents + hall.energyJouleCents[0];
+  const wholeCents = Math.floor(owedJouleCents / JOULES_PER_KWH);
+  hall.energyJouleCents[0] = owedJouleCents - wholeCents * JOULES_PER_KWH;
   hall.billedEnergyJ[0] = hall.facilityEnergyJ[0];
   hall.energyCents[0] += wholeCents;
   hall.cashExactCents[0] -= wholeCents;
-  return cents;
+  return jouleCents / JOULES_PER_KWH;
 }
 
 function averageNet({ hall, scenario }: World, tickCents: number): void {

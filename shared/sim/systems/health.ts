@@ -96,7 +96,7 @@ function dateBreaches(world: World, tenant: TenantId, bad: number): void {
     const leadTicks = vms.status[vm] === BREACH ? 0 : ticksToStress(world, vm);
     const inTicks = leadTicks + budget / Math.max(1, bad);
     const inSight = step > 0 && vms.status[vm] >= WATCH && inTicks < ticksLeft(world);
-    tell(world, vm, inSight ? world.tick + Math.ceil(inTicks) : 0);
+    tell(world, vm, inSight ? world.tick + Math.round(inTicks) : 0);
   }
 }
 
