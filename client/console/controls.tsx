@@ -6,7 +6,7 @@ import { ask } from '../pages/ask.ts';
 import { isTaken } from '../pages/is-taken.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { duration } from '../ui/formats.ts';
+import { duration, number } from '../ui/formats.ts';
 import { Icon } from '../ui/icon.tsx';
 import { t } from '../ui/words.ts';
 import './controls.css';
@@ -111,11 +111,16 @@ function Speeds({ view, onControl }: PartProps): JSX.Element {
           pressed={view.speed === speed}
           onClick={() => onControl({ type: 'speed', speed })}
         >
-          {t('instructor.speedOf', { speed })}
+          {t('instructor.speedOf', { speed: number(speed, decimalsOf(speed)) })}
         </Button>
       ))}
     </fieldset>
   );
+}
+
+/** As few decimals as the speed needs. */
+function decimalsOf(speed: number): number {
+  return [0, 1, 2].find((decimals) => Number(speed.toFixed(decimals)) === speed) ?? 2;
 }
 
 function Ends({ view, onControl }: PartProps): JSX.Element {

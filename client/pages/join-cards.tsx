@@ -43,7 +43,9 @@ function Cards({ view }: { view: RoomView }): JSX.Element {
             <p class="card-title">{view.title || t('app.name')}</p>
             <p>{shortHost()}</p>
             <p class="card-code mono">{showCode(view.code)}</p>
-            <p class="card-note">{t('instructor.cardNote')} ____</p>
+            <p class="card-note">
+              {t('instructor.cardNote')} <span class="card-line" />
+            </p>
           </div>
         </li>
       ))}

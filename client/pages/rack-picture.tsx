@@ -51,7 +51,7 @@ export function RackPicture(): JSX.Element {
       ))}
       <path
         class="rack-link"
-        d="M432 416h16v-160h-40"
+        d="M454 416v-160h-44"
         fill="none"
         stroke={BALLOONED}
         stroke-width="6"

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+type Words = { readonly [key: string]: string | Words };
+
+const FOLDER = 'assets/lang';
+const REFERENCE = 'en.json';
+/** i18next picks the plural form by the end of the key; languages differ in how many forms they have. */
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const reference = flat(read(REFERENCE));
+
+function read(name: string): Words {
+  return JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Words;
+}
+
+function flat(words: Words, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === 'string') found.set(prefix + key, value);
+    else for (const [path, text] of flat(value, `${prefix}${key}.`)) found.set(path, text);
+  }
+  return found;
+}
+
+function keysOf(words: Map<string, string>): string[] {
+  return [...new Set([...words.keys()].map((key) => key.replace(PLURAL, '')))].sort();
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+}
+
+/** A singular may leave its number out ("one seat free"). */
+function wanted(key: string): string[] {
+  const text = reference.get(key) ?? reference.get(key.replace(PLURAL, '_other')) ?? '';
+  return placeholders(text);
+}
+
+describe.each(files)('the language file %s', (name) => {
+  const words = flat(read(name));
+
+  it('has the same keys as English', () => {
+    expect(keysOf(words)).toEqual(keysOf(reference));
+  });
+
+  it('has no empty words', () => {
+    expect([...words].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
+  });
+
+  it('fills in the same things as English', () => {
+    const different = [...words].filter(([key, text]) => {
+      const own = placeholders(text);
+      if (/_(zero|one)$/.test(key))
+        return own.some((placeholder) => !wanted(key.replace(PLURAL, '_other')).includes(placeholder));
+      return own.join() !== wanted(key).join();
+    });
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('the client', () => {
+  it('asks only for words that exist', () => {
+    const sources = readdirSync('client', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+    const asked = sources.flatMap((name) => {
+      const code = readFileSync(`client/${name}`, 'utf8');
+      return [...code.matchAll(/\bt\('([\w.]+)'/g)].map((match) => match[1]);
+    });
+    const known = new Set(keysOf(reference));
+    expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([]);
+    expect(asked.length).toBeGreaterThan(100);
+  });
+});
