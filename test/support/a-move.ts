@@ -4,7 +4,7 @@ import type { SimEvent } from '#shared/sim/events.ts';
 import type { DirtyModel, MigrationPolicy } from '#shared/sim/scenario.ts';
 import { step } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
-import { aWorld } from './a-world.ts';
+import { aWorld, run } from './a-world.ts';
 
 /** MiB in a megabyte of a million bytes, in which papers count. */
 export const MIB_PER_MB = 1_000_000 / 1_048_576;
@@ -22,9 +22,12 @@ export interface MoveWish {
   readonly migration?: Partial<MigrationPolicy>;
 }
 
-/** Guests that dirty memory evenly (no load, no noise) on the first of two hosts. */
+/** Ticks until all memory of a new world is backed. */
+const SETTLE_TICKS = 10;
+
+/** Guests that dirty memory evenly (no load, no noise) on the first of two hosts, their memory all there. */
 export function aMovingWorld(wish: MoveWish): World {
-  return aWorld({
+  const world = aWorld({
     hosts: 2,
     host: { nicMbit: wish.nicMbit ?? 100_000, memMib: 131_072 },
     vms: wish.vms ?? 1,
@@ -40,6 +43,7 @@ export function aMovingWorld(wish: MoveWish): World {
     policies: { migration: { ...wish.migration, ...(wish.dirty ? { dirty: { web: wish.dirty } } : {}) } },
     scenario: { tickSeconds: wish.tickSeconds ?? 0.2 },
   });
+  return run(world, SETTLE_TICKS);
 }
 
 export interface Arrival {
