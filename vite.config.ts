@@ -27,5 +27,8 @@ export default defineConfig({
     manifest: true,
     // Phaser alone is larger than the limit that the warning is meant for; tools/size.ts holds the budgets.
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }] } },
+    },
   },
 });
