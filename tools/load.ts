@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { closeClass, type LoadClass, openClass } from './load/class.ts';
 import type { Player } from './load/player.ts';
 import { type LoadReport, reportOf, serverCpuS } from './load/report.ts';
-import { freePort, startServer } from './load/server-process.ts';
+import { buildServer, freePort, startServer } from './load/server-process.ts';
 import { emptyTally, resetTally, type Tally } from './load/tally.ts';
 
 /**
@@ -92,7 +92,7 @@ async function rest(players: readonly Player[]): Promise<void> {
 
 async function withOwnServer(): Promise<LoadReport> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'overcommit-load-'));
-  const server = await startServer(dataDir, await freePort());
+  const server = await startServer(await buildServer(), dataDir, await freePort());
   try {
     return await load(server.url);
   } finally {

@@ -68,6 +68,7 @@ export class Instructor {
   }
 
   get socket(): Socket<ServerToClient, ClientToServer> {
+    if (this.#socket?.disconnected && this.#socket.io.engine?.readyState === 'closed') this.#socket = undefined;
     this.#socket ??= io(this.#url(), {
       auth: { token: this.#token, protocol: PROTOCOL_VERSION },
       transports: ['websocket'],

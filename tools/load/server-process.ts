@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import path from 'node:path';
+import { build } from 'vite';
 
 /** A server in a process of its own, to be measured, stopped and killed. */
 export interface ServerProcess {
@@ -13,11 +15,23 @@ export interface ServerProcess {
 const HEALTHY_WITHIN_MS = 30_000;
 const ASK_EVERY_MS = 25;
 
-/** Starts a server from the sources and waits until it answers. */
-export async function startServer(dataDir: string, port: number, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+/** Builds the server as it is now into a folder of its own, so that it can be started many times. Answers its entry. */
+export async function buildServer(): Promise<string> {
+  const outDir = path.resolve('node_modules/.cache/overcommit', `server-${process.pid}`);
+  await build({ configFile: 'vite.server.config.ts', logLevel: 'error', build: { ssr: true, outDir } });
+  return path.join(outDir, 'main.js');
+}
+
+/** Starts a built server and waits until it answers. */
+export async function startServer(
+  entry: string,
+  dataDir: string,
+  port: number,
+  env: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [entry], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', env.SHOW_LOG ? 'inherit' : 'ignore', 'ignore'],
   });
   const url = `http://127.0.0.1:${port}`;
   await healthy(url, child);

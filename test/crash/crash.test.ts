@@ -1,0 +1,184 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { closeClass, type LoadClass, openClass } from '../../tools/load/class.ts';
+import { buildServer, freePort, type ServerProcess, startServer } from '../../tools/load/server-process.ts';
+import { emptyTally, percentile } from '../../tools/load/tally.ts';
+import { History, readJournals, type StoredJournal } from './history.ts';
+
+/** Kills in the ordinary suite; the long run sets CRASH_KILLS, and CRASH_ROOMS and CRASH_SEATS for the load. */
+const KILLS = Number(process.env.CRASH_KILLS ?? 3);
+const ROOMS = Number(process.env.CRASH_ROOMS ?? 2);
+const SEATS = Number(process.env.CRASH_SEATS ?? 6);
+/** Play between two kills, so that some fall before and some after a snapshot. */
+const PLAY_MS = [700, 1900, 2700] as const;
+
+let entry = '';
+const started: ServerProcess[] = [];
+const folders: string[] = [];
+
+beforeAll(async () => {
+  entry = await buildServer();
+});
+
+afterAll(async () => {
+  await rm(path.dirname(entry), { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  for (const server of started.splice(0)) {
+    server.child.kill('SIGCONT');
+    await server.kill('SIGKILL');
+  }
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'overcommit-crash-'));
+  folders.push(folder);
+  return folder;
+}
+
+async function serve(dataDir: string, port: number): Promise<ServerProcess> {
+  const server = await startServer(entry, dataDir, port, { LOG_LEVEL: 'error', SHOW_LOG: '1' });
+  started.push(server);
+  return server;
+}
+
+async function until(holds: () => boolean, what: string, withinMs = 20_000): Promise<void> {
+  const deadlineMs = performance.now() + withinMs;
+  while (!holds()) {
+    if (performance.now() > deadlineMs) throw new Error(`not within ${withinMs} ms: ${what}`);
+    await sleep(10);
+  }
+}
+
+function openClasses(url: () => string, history: History, tally = emptyTally()): Promise<LoadClass[]> {
+  const wish = {
+    url,
+    scenario: 'lesson',
+    seats: SEATS,
+    framesPerCommand: 8,
+    tally,
+    random: Math.random,
+    onSeen: (room: string, seen: Parameters<History['saw']>[1]) => history.saw(room, seen),
+    onAcknowledged: (room: string, id: string) => history.promised(room, id),
+  };
+  return Promise.all(Array.from({ length: ROOMS }, () => openClass(wish)));
+}
+
+async function rest(classes: readonly LoadClass[]): Promise<void> {
+  const players = classes.flatMap((each) => each.players);
+  for (const player of players) player.resting = true;
+  await until(() => players.every(({ pending }) => pending === 0), 'every command is answered');
+}
+
+/** What must hold of every journal, whoever wrote it. */
+function expectWhole(journals: readonly StoredJournal[], history: History): void {
+  for (const journal of journals) {
+    const { lines } = journal;
+    expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, i) => i + 1));
+    expect(lines.map(({ epoch }) => epoch)).toEqual(lines.map(({ epoch }) => epoch).sort((a, b) => a - b));
+    expect(history.lost(journal)).toEqual([]);
+    const { wrong, met } = history.check(journal);
+    expect(wrong).toEqual([]);
+    expect(met).toBeGreaterThan(0);
+  }
+}
+
+describe('a server killed under load', () => {
+  it(
+    `comes back ${KILLS} times with every room, every acknowledged command and no contradicted tick`,
+    async () => {
+      const dataDir = await dataFolder();
+      const port = await freePort();
+      let server = await serve(dataDir, port);
+      const history = new History();
+      const tally = emptyTally();
+      const classes = await openClasses(() => `http://127.0.0.1:${port}`, history, tally);
+      const backMs: number[] = [];
+      for (let kill = 0; kill < KILLS; kill++) {
+        await sleep(PLAY_MS[kill % PLAY_MS.length]);
+        await server.kill('SIGKILL');
+        const startMs = performance.now();
+        server = await serve(dataDir, port);
+        const listeningMs = performance.now();
+        const back = (each: LoadClass) =>
+          each.players.every(({ mirror }) => mirror !== undefined && mirror.epoch >= kill + 2);
+        await until(() => classes.every(back), `every player is back after kill ${kill + 1}`);
+        backMs.push(performance.now() - startMs);
+        console.log(
+          `kill ${kill + 1}: listening after ${Math.round(listeningMs - startMs)} ms, all back after ${Math.round(performance.now() - startMs)} ms`,
+        );
+      }
+      await sleep(PLAY_MS[0]);
+      await rest(classes);
+      for (const { players } of classes) for (const player of players) player.leave();
+      await server.kill('SIGTERM');
+      console.log(
+        `${KILLS} kills, ${ROOMS * SEATS} seats: ${history.acknowledged} acknowledged, ${history.shown} ticks shown, ` +
+          `back p50 ${percentile(backMs, 0.5)} ms, max ${percentile(backMs, 1)} ms`,
+      );
+      expect(tally.desyncs).toBe(0);
+      expect(tally.errors).toBe(0);
+      expect(history.acknowledged).toBeGreaterThan(0);
+      expect(history.contradicted).toEqual([]);
+      const journals = readJournals(dataDir);
+      expect(journals.map(({ epoch }) => epoch)).toEqual(classes.map(() => KILLS + 1));
+      expectWhole(journals, history);
+    },
+    60_000 + KILLS * 20_000,
+  );
+});
+
+describe('a server that was stopped and wakes up when another one owns its rooms', () => {
+  it('writes nothing more, shows nothing that contradicts the new owner, and sends its clients there', async () => {
+    const dataDir = await dataFolder();
+    const [oldPort, newPort] = [await freePort(), await freePort()];
+    const zombie = await serve(dataDir, oldPort);
+    const history = new History();
+    let home = zombie.url;
+    const classes = await openClasses(() => home, history);
+    await sleep(1500);
+    const heir = await stopAndReplace(zombie, dataDir, newPort);
+    home = heir.url;
+    // One player of each room does not notice: it keeps its connection to the server that stands still.
+    for (const { players } of classes) for (const player of players.slice(1)) player.drop();
+    await until(
+      () => classes.every(({ players }) => players.slice(1).every(({ mirror }) => mirror?.epoch === 2)),
+      'moved',
+    );
+    await sleep(2500);
+    zombie.child.kill('SIGCONT');
+    await until(
+      () => classes.every(({ players }) => players.every(({ mirror }) => mirror?.epoch === 2)),
+      'the witnesses too',
+    );
+    await sleep(500);
+    await rest(classes);
+    const fenced = /overcommit_fenced_appends_total (\d+)/.exec(
+      await (await fetch(`${zombie.url}/metrics`)).text(),
+    )?.[1];
+    for (const each of classes) await closeClass(each);
+    await heir.kill('SIGTERM');
+    expect(history.contradicted).toEqual([]);
+    expect(Number(fenced)).toBeGreaterThanOrEqual(ROOMS);
+    expectWhole(readJournals(dataDir), history);
+  }, 90_000);
+});
+
+/** Stops a server in its tracks and starts its heir. One that was stopped in the middle of a commit holds the file's lock. */
+async function stopAndReplace(zombie: ServerProcess, dataDir: string, port: number): Promise<ServerProcess> {
+  for (let attempt = 0; ; attempt++) {
+    zombie.child.kill('SIGSTOP');
+    try {
+      return await serve(dataDir, port);
+    } catch (problem) {
+      if (attempt === 3) throw problem;
+      zombie.child.kill('SIGCONT');
+      await sleep(40);
+    }
+  }
+}
