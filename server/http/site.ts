@@ -101,7 +101,7 @@ function pages(site: Express, clientDir: string): void {
   const files = sirv(clientDir, { brotli: true, gzip: true, etag: true, setHeaders: cacheForever });
   site.use((request, response, next) => files(request, response, next));
   site.get(/^[^.]*$/, (_request, response, next) => {
-    response.sendFile(path.join(clientDir, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } }, (problem) => {
+    response.sendFile('index.html', { root: clientDir, headers: { 'Cache-Control': 'no-cache' } }, (problem) => {
       if (problem) next();
     });
   });
