@@ -35,12 +35,18 @@ const BURST_FACTOR = 3.5;
 /** The measured percentages are nearer to cut off than to rounded: what is added before the fraction is dropped. */
 const ROUND_UP = 0.25;
 
+/** Step between the quantiles of neighbouring rows: any run of rows is a fair sample of the population. */
+const GOLDEN_RATIO = 0.618033988749895;
+
 /** A made-up day of load like that of PlanetLab: same seed, same bits. */
 export function syntheticTrace(seed: string, rows: number, columns: number): Trace {
   const streams = ownStreams(seed);
   const percent = new Uint8Array(rows * columns);
-  for (let row = 0; row < rows; row++)
-    fillRow(streams, percent, row, columns, between(QUANTILES, MEAN_PERCENT, uniform(streams, 'demand')));
+  const first = uniform(streams, 'demand');
+  for (let row = 0; row < rows; row++) {
+    const quantile = (first + row * GOLDEN_RATIO) % 1;
+    fillRow(streams, percent, row, columns, between(QUANTILES, MEAN_PERCENT, quantile));
+  }
   return { rows, columns, percent };
 }
 
