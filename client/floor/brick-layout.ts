@@ -1,8 +1,8 @@
+import { at } from '#client/panels/cell.ts';
 import { NONE } from '#shared/ids.ts';
 import { VM_STATES } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { at } from '#client/panels/cell.ts';
-import { type HallLayout, hostX, hostY } from './hall-layout.ts';
+import { type HallLayout, hostX, hostY, INTAKE_ROW } from './hall-layout.ts';
 
 /** Where every brick stands, by VM row, in hall units; width 0 = not in the hall. */
 export interface BrickLayout {
@@ -25,6 +25,9 @@ export const TILE_FOOT = 38;
 const TILE_PAD = 8;
 const BRICK_GAP = 3;
 const SCALES = [2.6, 2.3, 2, 1.75, 1.5, 1.3, 1.15, 1, 0.88, 0.76, 0.66, 0.56, 0.48, 0.4, 0.33, 0.27];
+/** Waiting bricks are drawn larger while they fit in one line: they are what somebody has to pick up. */
+const INTAKE_SCALE = 1.6;
+const MAX_INTAKE_ROWS = 4;
 const NO_VM = VM_STATES.indexOf('none');
 
 export function newBrickLayout(hosts: number, vms: number): BrickLayout {
@@ -52,11 +55,15 @@ export function brickHeight(memMib: number): number {
 
 /** Number of lines that the waiting bricks need in a hall of that width. */
 export function intakeRows(world: OpenWorld, hallWidth: number): number {
+  return Math.min(MAX_INTAKE_ROWS, Math.ceil(waitingWidth(world) / Math.max(1, hallWidth)));
+}
+
+function waitingWidth(world: OpenWorld): number {
   let width = 0;
   for (let vm = 0; vm < world.vms.rows; vm++) {
     if (waits(world, vm)) width += brickWidth(at(world.vms.vcpus, vm)) + BRICK_GAP;
   }
-  return Math.min(4, Math.ceil(width / Math.max(1, hallWidth)));
+  return width;
 }
 
 /** Whether a VM belongs to a running contract but stands nowhere. */
@@ -136,12 +143,13 @@ function pack(world: OpenWorld, bricks: BrickLayout, host: number, width: number
 function layWaiting(world: OpenWorld, layout: HallLayout, bricks: BrickLayout): void {
   let x = 0;
   let y = -layout.intakeHeight + 20;
+  const scale = waitingWidth(world) * INTAKE_SCALE < layout.bounds.width ? INTAKE_SCALE : 1;
   for (const vm of bricks.waiting) {
-    const w = brickWidth(at(world.vms.vcpus, vm));
-    const h = Math.min(34, brickHeight(at(world.vms.memMib, vm)));
+    const w = brickWidth(at(world.vms.vcpus, vm)) * scale;
+    const h = Math.min(INTAKE_ROW - 6, brickHeight(at(world.vms.memMib, vm)) * scale);
     if (x > 0 && x + w > layout.bounds.width) {
       x = 0;
-      y += 40;
+      y += INTAKE_ROW;
     }
     put(bricks, vm, x, y, w, h);
     x += w + BRICK_GAP;

@@ -1,5 +1,5 @@
 import Phaser from 'phaser';
-import { ATLAS, type Atlas, LETTER_SIZES, type LetterSize, type Pattern, PATTERN_PX } from './atlas.ts';
+import { ATLAS, type Atlas, LETTER_SIZES, type LetterSize, PATTERN_PX, type Pattern } from './atlas.ts';
 
 /**
  * Draws a picture as a list of tinted Images of one Layer, all from the atlas, so that the whole hall is one batch. Images
@@ -47,7 +47,15 @@ function nextImage(brush: Brush, frame: string): Phaser.GameObjects.Image | unde
 }
 
 /** A filled rectangle; edges land on whole pixels, so that they are sharp at every zoom. */
-export function rect(brush: Brush, x: number, y: number, width: number, height: number, colour: number, alpha = 1): void {
+export function rect(
+  brush: Brush,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  colour: number,
+  alpha = 1,
+): void {
   const [left, top] = [Math.round(x), Math.round(y)];
   const w = Math.round(x + width) - left;
   const h = Math.round(y + height) - top;

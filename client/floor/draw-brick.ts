@@ -1,7 +1,7 @@
-import { STATUSES, TECHNIQUES, VM_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { emblemOf } from '#client/panels/art.ts';
 import { at, nameOf } from '#client/panels/cell.ts';
+import { STATUSES, TECHNIQUES, VM_STATES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { frame, pattern, rect, SMALL, sign, text, textWidth } from './brush.ts';
 import { onScreen } from './draw-host.ts';
 import { type MemoryPart, mix, statusColour, tenantColour } from './palette.ts';
@@ -24,8 +24,8 @@ const PINS_PX = 30;
 export function drawBrick(picture: Picture, vm: number): void {
   const box = brickBox(picture, vm);
   if (box.width <= 0 || !onScreen(picture, box)) return;
-  if (picture.carried?.vm === vm) return drawHole(picture, box);
-  drawBrickIn(picture, vm, box);
+  if (picture.carried?.vm === vm) drawHole(picture, box);
+  else drawBrickIn(picture, vm, box);
 }
 
 /** The brick that hangs on the pointer. */
@@ -86,7 +86,8 @@ const memoryBody: Body = ({ brush, palette, world, detail }, vm, box, running) =
     y -= height;
     rect(brush, box.x, y, box.width, height, palette.memory[part]);
     if (part === 'swapped' && detail === 'near') pattern(brush, 'arrows', box.x, y, box.width, height, 0x0e1420, 0.6);
-    if (part === 'ballooned' && detail === 'near') pattern(brush, 'bubbles', box.x, y, box.width, height, 0x0e1420, 0.6);
+    if (part === 'ballooned' && detail === 'near')
+      pattern(brush, 'bubbles', box.x, y, box.width, height, 0x0e1420, 0.6);
   }
 };
 
@@ -135,7 +136,10 @@ function drawStatus(picture: Picture, vm: number, box: Box, side: number): void 
   if (status < WATCH || status === OFF) return;
   const colour = statusColour(palette, status);
   const alpha = status === BREACH ? pulse(picture, vm) : 1;
-  if (detail === 'far' || side < STATUS_PX) return rect(brush, box.x, box.y, box.width, box.height, colour, 0.85 * alpha);
+  if (detail === 'far' || side < STATUS_PX) {
+    rect(brush, box.x, box.y, box.width, box.height, colour, 0.85 * alpha);
+    return;
+  }
   if (status >= WATCH + 1) frame(brush, box.x, box.y, box.width, box.height, 2 * view.density, colour, alpha);
   const size = Math.min(16 * view.density, Math.max(STATUS_PX * view.density, side * view.density * 0.4));
   const [x, y] = [box.x + box.width - size * 0.8, box.y - size * 0.2];
@@ -155,7 +159,8 @@ function drawPins(picture: Picture, vm: number, box: Box): void {
   const d = view.density;
   const tier = at(world.tenants.tier, at(world.vms.tenant, vm));
   const [left, bottom] = [box.x + 3 * d, box.y + box.height - 3 * d];
-  for (let notch = 0; notch <= tier; notch++) rect(brush, left + notch * 4 * d, bottom - 5 * d, 2 * d, 5 * d, palette.ink, 0.9);
+  for (let notch = 0; notch <= tier; notch++)
+    rect(brush, left + notch * 4 * d, bottom - 5 * d, 2 * d, 5 * d, palette.ink, 0.9);
   const room = box.width / d;
   if (room < 44) return;
   const side = 10 * d;
@@ -165,10 +170,19 @@ function drawPins(picture: Picture, vm: number, box: Box): void {
     x -= side + d;
   }
   if (at(world.vms.technique, vm) !== TECHNIQUES.indexOf('hardwareAssist')) {
-    sign(brush, `glyphs/${nameOf(TECHNIQUES, at(world.vms.technique, vm))}`, x, bottom - side + 2 * d, side, palette.ink, 0.8);
+    sign(
+      brush,
+      `glyphs/${nameOf(TECHNIQUES, at(world.vms.technique, vm))}`,
+      x,
+      bottom - side + 2 * d,
+      side,
+      palette.ink,
+      0.8,
+    );
   }
   const label = words.vm(vm);
-  if (textWidth(brush, label, SMALL) < box.width - 8 * d) text(brush, label, box.x + 4 * d, box.y + 2 * d, SMALL, palette.ink);
+  if (textWidth(brush, label, SMALL) < box.width - 8 * d)
+    text(brush, label, box.x + 4 * d, box.y + 2 * d, SMALL, palette.ink);
 }
 
 function drawBrickFrame({ brush, view, palette, selected, hovered }: Picture, vm: number, box: Box): void {

@@ -32,7 +32,7 @@ function drawRack(picture: Picture, first: number): void {
   const height = (layout.rackHeight + RACK_PAD) * view.zoom;
   if (!onScreen(picture, { x, y, width, height })) return;
   rect(brush, x, y, width, height, palette.rack);
-  if (detail === 'far') return;
+  if (detail === 'far' || RACK_HEAD * view.zoom < 13 * view.density) return;
   const left = x + (RACK_PAD + 1) * view.zoom;
   text(brush, words.rack(first / HOSTS_PER_RACK), left, y + view.density, SMALL, palette.inkSoft);
 }
@@ -46,5 +46,6 @@ function drawIntake(picture: Picture): void {
   const width = (layout.bounds.width + 2 * RACK_PAD) * view.zoom;
   rect(brush, x, y, width, (layout.intakeHeight - 8) * view.zoom, palette.accent, 0.16);
   rect(brush, x, y, 3 * view.density, (layout.intakeHeight - 8) * view.zoom, palette.accent);
+  if (20 * view.zoom < 15 * view.density) return;
   text(brush, words.intake, x + 9 * view.density, y + 2 * view.density, SMALL, palette.ink);
 }

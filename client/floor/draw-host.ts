@@ -1,9 +1,9 @@
-import { HOST_STATES, STATUSES } from '#shared/sim/codes.ts';
 import { at, nameOf } from '#client/panels/cell.ts';
 import { worstStatus } from '#client/panels/health.ts';
-import { type Brush, frame, NORMAL, pattern, rect, SMALL, sign, text, textWidth } from './brush.ts';
+import { HOST_STATES, STATUSES } from '#shared/sim/codes.ts';
 import type { Pattern } from './atlas.ts';
 import { TILE_FOOT, TILE_HEAD } from './brick-layout.ts';
+import { type Brush, frame, NORMAL, pattern, rect, SMALL, sign, text, textWidth } from './brush.ts';
 import { hostX, hostY } from './hall-layout.ts';
 import { BARS, DEMAND, MEMORY, USED } from './motion.ts';
 import { MEMORY_PARTS, type MemoryPart, mix, statusColour } from './palette.ts';
@@ -46,7 +46,10 @@ export function drawHost(picture: Picture, host: number): void {
   const box = tileBox(picture, host);
   if (!onScreen(picture, box)) return;
   const state = nameOf(HOST_STATES, at(world.hosts.state, host));
-  if (host >= world.hosts.rows || state === 'none') return drawFreeSlot(picture, box);
+  if (host >= world.hosts.rows || state === 'none') {
+    drawFreeSlot(picture, box);
+    return;
+  }
   const on = state === 'on';
   rect(brush, box.x, box.y, box.width, box.height, on ? palette.tile : mix(palette.tile, palette.background, 0.45));
   if (picture.detail !== 'far') rect(brush, box.x, box.y, box.width, 1, palette.ink, 0.1);
@@ -83,7 +86,10 @@ function drawHead(picture: Picture, host: number, box: Box, state: string): void
   const { brush, view, palette, detail, words } = picture;
   const d = view.density;
   const head = TILE_HEAD * view.zoom;
-  if (detail === 'far') return drawFarSign(picture, host, box);
+  if (detail === 'far') {
+    drawFarSign(picture, host, box);
+    return;
+  }
   const side = Math.min(16 * d, head * 0.8);
   const [x, y] = [box.x + 9 * d, box.y + (head - side) / 2 + d];
   const status = hostStatus(picture, host);
@@ -202,7 +208,8 @@ function drawMemoryBar({ brush, palette, motion, detail, world, overlay }: Pictu
     if (width < 0.5) continue;
     rect(brush, x, area.y, width, area.height, palette.memory[part], dim);
     const texture = TEXTURES[part];
-    if (texture && detail === 'near') pattern(brush, texture, x, area.y, width, area.height, inkOn(palette, part), 0.55);
+    if (texture && detail === 'near')
+      pattern(brush, texture, x, area.y, width, area.height, inkOn(palette, part), 0.55);
     x += width;
   }
 }

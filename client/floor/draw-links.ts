@@ -1,8 +1,9 @@
-import { MIGRATION_STATES } from '#shared/sim/codes.ts';
 import { at, nameOf } from '#client/panels/cell.ts';
+import { MIGRATION_STATES } from '#shared/sim/codes.ts';
 import { type Brush, rect, sign } from './brush.ts';
 import { tileBox } from './draw-host.ts';
 import type { Picture } from './picture.ts';
+import { toScreenX, toScreenY } from './view-port.ts';
 
 const DASH_PX = 9;
 /** Speed of the dashes for a full 10 Gbit/s link, CSS pixels per ms. */
@@ -30,38 +31,37 @@ export function drawLinks(picture: Picture): boolean {
 function drawLink(picture: Picture, migration: number, queued: boolean): void {
   const { world, view, palette, brush, motion } = picture;
   const { migrations } = world;
-  const path = pathBetween(picture, at(migrations.from, migration), at(migrations.to, migration));
+  const path = pathBetween(picture, at(migrations.vm, migration), at(migrations.to, migration));
   const d = view.density;
   const rate = at(migrations.rateMibPerS, migration);
   const stuck = at(migrations.predictedEndTick, migration) === 0 && rate > 0;
   const colour = stuck ? palette.status.hot : palette.accent;
   const offset = queued ? 0 : motion.clockMs * FULL_SPEED * Math.min(1, rate / FULL_MIB_PER_S) * d;
+  drawDashes(brush, path, 8 * d, Number.MAX_SAFE_INTEGER, 0, palette.chip, 0.75);
   drawDashes(brush, path, 4 * d, DASH_PX * d, offset, colour, queued ? 0.5 : 1);
   const start = path[0];
   const end = path[path.length - 1];
   if (start) sign(brush, 'disc', start.x - 5 * d, start.y - 5 * d, 10 * d, colour);
-  if (end) sign(brush, 'disc', end.x - 5 * d, end.y - 5 * d, 10 * d, palette.ink);
+  if (end) drawGoal(picture, end, colour);
 }
 
-/** Right angles only, through the gap beside the racks, as on a transit map. */
-function pathBetween(picture: Picture, from: number, to: number): readonly Point[] {
-  const [a, b] = [tileBox(picture, from), tileBox(picture, to)];
-  const lane = 5 * picture.view.density;
-  const [ay, by] = [a.y + a.height * 0.5, b.y + b.height * 0.5];
-  if (Math.abs(a.x - b.x) < 1) {
-    const right = a.x + a.width;
-    return [
-      { x: right, y: ay },
-      { x: right + lane, y: ay },
-      { x: right + lane, y: by },
-      { x: right, y: by },
-    ];
-  }
-  const [left, right] = a.x < b.x ? [a, b] : [b, a];
-  const middle = (left.x + left.width + right.x) / 2;
-  const start = { x: a.x < b.x ? a.x + a.width : a.x, y: ay };
-  const end = { x: a.x < b.x ? b.x : b.x + b.width, y: by };
-  return [start, { x: middle, y: ay }, { x: middle, y: by }, end];
+function drawGoal({ brush, view, palette }: Picture, end: Point, colour: number): void {
+  const side = 26 * view.density;
+  sign(brush, 'disc', end.x - side / 2, end.y - side / 2, side, palette.chip);
+  sign(brush, 'glyphs/migrating', end.x - side * 0.36, end.y - side * 0.36, side * 0.72, colour);
+}
+
+/** Right angles only, as on a transit map: from the brick that moves to the middle of the host where it goes. */
+function pathBetween(picture: Picture, vm: number, to: number): readonly Point[] {
+  const { view, motion, bricks } = picture;
+  const target = tileBox(picture, to);
+  const start = {
+    x: toScreenX(view, (motion.x[vm] ?? 0) + (bricks.width[vm] ?? 0) / 2),
+    y: toScreenY(view, (motion.y[vm] ?? 0) + (bricks.height[vm] ?? 0) / 2),
+  };
+  const end = { x: target.x + target.width / 2, y: target.y + target.height * 0.55 };
+  const corner = Math.abs(start.y - end.y) < 2 ? [] : [{ x: end.x, y: start.y }];
+  return [start, ...corner, end];
 }
 
 function drawDashes(

@@ -1,8 +1,8 @@
 import type Phaser from 'phaser';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { type Asking, type Desk, select } from '#client/panels/desk.ts';
 import { giveOnHost, hostObstacle, moveCommand, orderHint } from '#client/panels/orders.ts';
-import { sameSubject, type Subject } from '#client/panels/subject.ts';
+import { type Subject, sameSubject } from '#client/panels/subject.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { type BrickLayout, brickAt } from './brick-layout.ts';
 import { type Act, drag, type Gesture, IDLE, pinch, press, release, type Step } from './gestures.ts';
 import { type HallLayout, hostAt, hostX, hostY } from './hall-layout.ts';
@@ -60,7 +60,13 @@ export class HallHands {
     const place = placeOf(subject, this.#scene);
     if (!place) return;
     const wide = (layout.tileWidth * this.#view.zoom) / this.#view.density < 120;
-    if (wide) zoomAt(this.#view, this.#view.width / 2, this.#view.height / 2, (260 * this.#view.density) / (layout.tileWidth * this.#view.zoom));
+    if (wide)
+      zoomAt(
+        this.#view,
+        this.#view.width / 2,
+        this.#view.height / 2,
+        (260 * this.#view.density) / (layout.tileWidth * this.#view.zoom),
+      );
     if (wide || !inView(this.#view, place)) centreOn(this.#view, place.x, place.y);
     this.#scene.markDirty();
   }
@@ -81,8 +87,8 @@ export class HallHands {
 
   #moved(pointer: Phaser.Input.Pointer): void {
     if (this.#twoFingers()) return;
-    if (!pointer.isDown) return this.#point(pointer);
-    this.#step(drag(this.#gesture, pointer.x, pointer.y, pointer.wasTouch, this.#view.density));
+    if (!pointer.isDown) this.#point(pointer);
+    else this.#step(drag(this.#gesture, pointer.x, pointer.y, pointer.wasTouch, this.#view.density));
   }
 
   #up(pointer: Phaser.Input.Pointer): void {
@@ -120,21 +126,30 @@ export class HallHands {
     switch (act.type) {
       case 'pan':
         panBy(this.#view, act.dx, act.dy);
+        this.#viewMoved();
         break;
       case 'zoom':
         zoomAt(this.#view, act.x, act.y, act.factor);
+        this.#viewMoved();
         break;
       case 'tap':
-        return this.#tap(act.x, act.y);
+        this.#tap(act.x, act.y);
+        break;
       case 'pickUp':
-        return this.#pickUp(act.vm);
+        this.#pickUp(act.vm);
+        break;
       case 'carry':
-        return this.#carry(act.x, act.y);
+        this.#carry(act.x, act.y);
+        break;
       case 'drop':
-        return this.#drop(act.x, act.y);
+        this.#drop(act.x, act.y);
+        break;
       case 'none':
-        return;
+        break;
     }
+  }
+
+  #viewMoved(): void {
     if (this.#scene.layout) keepInside(this.#view, this.#scene.layout.bounds);
     this.#scene.markDirty();
   }
@@ -142,8 +157,8 @@ export class HallHands {
   #tap(x: number, y: number): void {
     const asking = this.#desk.asking.peek();
     const host = this.#hostUnder(x, y);
-    if (asking && needsHost(asking) && host >= 0) return giveOnHost(this.#desk, asking, host);
-    select(this.#desk, this.#subjectUnder(x, y));
+    if (asking && needsHost(asking) && host >= 0) giveOnHost(this.#desk, asking, host);
+    else select(this.#desk, this.#subjectUnder(x, y));
     this.#scene.markDirty();
   }
 
@@ -214,7 +229,9 @@ export class HallHands {
     const vm = this.#brickUnder(x, y);
     if (vm >= 0) return { kind: 'vm', row: vm };
     const host = this.#hostUnder(x, y);
-    return host >= 0 && host < (this.#desk.session.world.peek()?.hosts.rows ?? 0) ? { kind: 'host', row: host } : undefined;
+    return host >= 0 && host < (this.#desk.session.world.peek()?.hosts.rows ?? 0)
+      ? { kind: 'host', row: host }
+      : undefined;
   }
 }
 
@@ -226,7 +243,10 @@ function needsHost({ command, args }: Asking): boolean {
 function placeOf(subject: Subject, { bricks, layout }: Ground): { x: number; y: number } | undefined {
   if (!bricks || !layout) return undefined;
   if (subject.kind === 'host') {
-    return { x: hostX(layout, subject.row) + layout.tileWidth / 2, y: hostY(layout, subject.row) + layout.tileHeight / 2 };
+    return {
+      x: hostX(layout, subject.row) + layout.tileWidth / 2,
+      y: hostY(layout, subject.row) + layout.tileHeight / 2,
+    };
   }
   if (subject.kind !== 'vm' || (bricks.width[subject.row] ?? 0) === 0) return undefined;
   return { x: bricks.x[subject.row] ?? 0, y: bricks.y[subject.row] ?? 0 };

@@ -34,7 +34,8 @@ export function hallLayout(slots: number, width: number, height: number, intakeR
   const racks = Math.max(1, Math.ceil(slots / HOSTS_PER_RACK));
   let best: HallLayout | undefined;
   let bestScore = -1;
-  for (const [columns, rows] of RACK_SHAPES) {
+  for (const [columns, fullRows] of RACK_SHAPES) {
+    const rows = racks === 1 ? Math.ceil(slots / columns) : fullRows;
     for (let perRow = 1; perRow <= racks; perRow++) {
       const layout = arranged({ slots, racks, columns, rows, perRow, width, height, intakeRows });
       const score = scoreOf(layout, width, height);
@@ -58,7 +59,7 @@ interface Wish {
   readonly intakeRows: number;
 }
 
-const INTAKE_ROW = 40;
+export const INTAKE_ROW = 48;
 const INTAKE_HEAD = 24;
 
 function arranged({ slots, racks, columns, rows, perRow, width, height, intakeRows }: Wish): HallLayout {

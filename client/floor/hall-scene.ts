@@ -1,8 +1,8 @@
 import Phaser from 'phaser';
-import { HOST_STATES, STATUSES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from '#client/panels/cell.ts';
 import type { Desk } from '#client/panels/desk.ts';
+import { HOST_STATES, STATUSES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { type Atlas, drawAtlas } from './atlas.ts';
 import { type BrickLayout, intakeRows, layBricks, newBrickLayout } from './brick-layout.ts';
 import { type Brush, newBrush } from './brush.ts';

@@ -1,9 +1,9 @@
-import { HOST_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from '#client/panels/cell.ts';
 import { hostName, modelName, vmNumber } from '#client/panels/names.ts';
 import { percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { HOST_STATES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import type { HallWords } from './picture.ts';
 
 /** The short words inside the canvas, in the present language. */
@@ -16,8 +16,8 @@ export function hallWords(world: OpenWorld): HallWords {
     },
     hostNote: (host) => {
       const steal = at(world.hosts.stealPermille, host);
-      const load = t('play.hostNote', { load: percentOfPermille(at(world.hosts.usedPermille, host), 0) });
-      return steal > 0 ? `${load} · ${t('cause.steal.badge', { amount: percentOfPermille(steal, 0) })}` : load;
+      if (steal > 0) return t('cause.steal.badge', { amount: percentOfPermille(steal, 0) });
+      return t('play.hostNote', { load: percentOfPermille(at(world.hosts.usedPermille, host), 0) });
     },
     rack: (rack) => t('play.rack', { no: rack + 1 }),
     intake: t('play.intake'),

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { LinkState, PlaySession } from '#client/net/play-session.ts';
 import type { CommandReply, Control, RequestReply, RoomView, Speed, Welcome } from '#shared/protocol/messages.ts';
-import { createWorld } from '#shared/sim/create.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { createWorld } from '#shared/sim/create.ts';
 import type { SimEvent } from '#shared/sim/events.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
 import { step } from '#shared/sim/step.ts';

@@ -1,5 +1,5 @@
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from '#client/panels/cell.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import type { BrickLayout } from './brick-layout.ts';
 import { MEMORY_PARTS } from './palette.ts';
 

@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
 import Phaser from 'phaser';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import type { Desk } from '#client/panels/desk.ts';
 import type { Graphics } from '#client/panels/webgl.ts';
-import { language } from '#client/ui/words.ts';
 import { theme } from '#client/ui/theme.ts';
+import { language } from '#client/ui/words.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { HallScene } from './hall-scene.ts';
 import { hallWords } from './hall-words.ts';
 

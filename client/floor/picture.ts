@@ -1,7 +1,7 @@
-import type { OpenWorld } from '#shared/sim/world.ts';
-import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { Overlay } from '#client/panels/overlay.ts';
 import type { Subject } from '#client/panels/subject.ts';
+import type { CommandRefusal } from '#shared/protocol/messages.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import type { BrickLayout } from './brick-layout.ts';
 import type { Brush } from './brush.ts';
 import type { HallLayout } from './hall-layout.ts';

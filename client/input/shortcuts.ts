@@ -4,24 +4,25 @@ import { incidentsOf } from '#client/panels/incident-ticker.tsx';
 import { OVERLAYS } from '#client/panels/overlay.ts';
 
 /** Keys of the hall, in the order of the help. A key does nothing while somebody types. */
-export const SHORTCUTS: readonly { readonly key: string; readonly does: string; readonly run: (desk: Desk) => void }[] = [
-  ...OVERLAYS.map((overlay, index) => ({
-    key: String(index + 1),
-    does: `overlay.${overlay}`,
-    run: (desk: Desk) => {
-      desk.overlay.value = overlay;
+export const SHORTCUTS: readonly { readonly key: string; readonly does: string; readonly run: (desk: Desk) => void }[] =
+  [
+    ...OVERLAYS.map((overlay, index) => ({
+      key: String(index + 1),
+      does: `overlay.${overlay}`,
+      run: (desk: Desk) => {
+        desk.overlay.value = overlay;
+      },
+    })),
+    { key: 'i', does: 'shortcut.incident', run: nextIncident },
+    {
+      key: 'f',
+      does: 'overlay.all',
+      run: (desk) => {
+        desk.overview.value += 1;
+      },
     },
-  })),
-  { key: 'i', does: 'shortcut.incident', run: nextIncident },
-  {
-    key: 'f',
-    does: 'overlay.all',
-    run: (desk) => {
-      desk.overview.value += 1;
-    },
-  },
-  { key: 'Escape', does: 'shortcut.back', run: back },
-];
+    { key: 'Escape', does: 'shortcut.back', run: back },
+  ];
 
 /** Listens to the keyboard until the answer is called. */
 export function listenToKeys(desk: Desk): () => void {

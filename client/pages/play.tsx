@@ -67,7 +67,7 @@ function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; gr
           <Panels place="right" props={props} />
         </div>
       </main>
-      <footer class="below">
+      <footer class="trays">
         <Panels place="below" props={props} />
       </footer>
     </>

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/button.tsx';
-import { t } from '#client/ui/words.ts';
-import { tenantsIn } from './contracts-tray.tsx';
 import { duration } from '#client/ui/formats.ts';
+import { t } from '#client/ui/words.ts';
 import { at } from './cell.ts';
+import { tenantsIn } from './contracts-tray.tsx';
 import { incidentsOf } from './incident-ticker.tsx';
 import type { PanelProps } from './panel.ts';
 

@@ -1,8 +1,8 @@
-import { CAUSES, STATUSES, VM_STATES, type Cause, type Status, type VmState } from '#shared/sim/codes.ts';
-import type { CommandName } from '#shared/sim/commands/index.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { mib, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { CAUSES, type Cause, STATUSES, type Status, VM_STATES, type VmState } from '#shared/sim/codes.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 
 export function causeOf({ vms }: OpenWorld, vm: number): Cause {

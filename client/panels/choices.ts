@@ -1,9 +1,9 @@
-import type { Field } from '#shared/payload.ts';
-import { FAULTS } from '#shared/sim/mechanisms/fault-kinds.ts';
-import type { CommandName } from '#shared/sim/commands/index.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { mib, moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import type { Field } from '#shared/payload.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import { FAULTS } from '#shared/sim/mechanisms/fault-kinds.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
 import type { Args } from './desk.ts';
 import { hostName, modelName, subjectName } from './names.ts';
@@ -101,7 +101,9 @@ function mhzChoices(world: OpenWorld, vm: number, name: string): Choice[] {
 }
 
 function mibChoices(memMib: number, name: string): Choice[] {
-  const parts = (name === 'mib' ? [0, 0.125, 0.25, 0.5, 0.65] : [0, 0.25, 0.5, 1]).map((part) => Math.floor(part * memMib));
+  const parts = (name === 'mib' ? [0, 0.125, 0.25, 0.5, 0.65] : [0, 0.25, 0.5, 1]).map((part) =>
+    Math.floor(part * memMib),
+  );
   return parts.map((value) => ({ value, label: value === 0 ? t(`choice.${name}.none`) : mib(value) }));
 }
 

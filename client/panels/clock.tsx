@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { dayAt, hourAt } from '#shared/sim/time.ts';
 import { duration, number } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { dayAt, hourAt } from '#shared/sim/time.ts';
 import type { PanelProps } from './panel.ts';
 
 /** Day, business time, speed; the two clocks are told apart in words. */
@@ -17,7 +17,9 @@ export function Clock({ desk, world }: PanelProps): JSX.Element {
       <span class="soft">{t('play.day', { no: dayAt(scenario, tick) + 1 })}</span>
       <strong class="mono">{time}</strong>
       <span class={`speed ${paused ? 'paused' : ''}`}>
-        {paused ? t('play.paused') : t('play.speed', { factor: number(view?.speed ?? 1, (view?.speed ?? 1) % 1 === 0 ? 0 : 2) })}
+        {paused
+          ? t('play.paused')
+          : t('play.speed', { factor: number(view?.speed ?? 1, (view?.speed ?? 1) % 1 === 0 ? 0 : 2) })}
       </span>
       {left && <span class="soft small">{t('play.timeLeft', { time: left })}</span>}
     </div>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { INSTRUCTOR } from '#shared/sim/step.ts';
 import { t } from '#client/ui/words.ts';
+import { INSTRUCTOR } from '#shared/sim/step.ts';
 import { giverOf } from './desk.ts';
 import { subjectName } from './names.ts';
 import type { PanelProps } from './panel.ts';
@@ -14,7 +14,9 @@ export function CommandPalette({ desk, world }: PanelProps): JSX.Element | null 
   if (desk.readOnly) return null;
   const asking = desk.asking.value;
   const subject = desk.selection.value;
-  const verbs = VERBS.filter((verb) => verb.on !== 'incident' && isOpenTo(world, verb.command, giverOf(desk) === INSTRUCTOR));
+  const verbs = VERBS.filter(
+    (verb) => verb.on !== 'incident' && isOpenTo(world, verb.command, giverOf(desk) === INSTRUCTOR),
+  );
   const choose = (command: string): void => {
     const verb = verbs.find((each) => each.command === command);
     if (!verb) return;
@@ -29,7 +31,12 @@ export function CommandPalette({ desk, world }: PanelProps): JSX.Element | null 
       </p>
       <div class="field">
         <label for={id}>{t('table.choose')}</label>
-        <select id={id} class="select" value={asking?.command ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+        <select
+          id={id}
+          class="select"
+          value={asking?.command ?? ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
           <option value="" disabled>
             {t('table.noCommand')}
           </option>

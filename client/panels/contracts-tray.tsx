@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 import { type Desk, select } from './desk.ts';
 import { seconds } from './facts.ts';

@@ -8,7 +8,8 @@ export function Crew({ desk }: PanelProps): JSX.Element {
   const view = desk.session.view.value;
   const me = giverOf(desk);
   const team = view?.seats.find((seat) => seat.no === me)?.team;
-  const members = view?.seats.filter((seat) => seat.team === team && team !== undefined && seat.state !== 'empty') ?? [];
+  const members =
+    view?.seats.filter((seat) => seat.team === team && team !== undefined && seat.state !== 'empty') ?? [];
   return (
     <div class="crew">
       <ul aria-label={t('play.crew')}>

@@ -50,7 +50,14 @@ export function DataTable({ caption, rows, columns, selected, onSelect }: DataTa
             {shown.map((row) => (
               <tr key={row} class={row === selected ? 'selected' : ''} aria-selected={row === selected}>
                 {columns.map((column, index) => (
-                  <BodyCell key={column.key} column={column} row={row} first={index === 0} selected={row === selected} onSelect={onSelect} />
+                  <BodyCell
+                    key={column.key}
+                    column={column}
+                    row={row}
+                    first={index === 0}
+                    selected={row === selected}
+                    onSelect={onSelect}
+                  />
                 ))}
               </tr>
             ))}
@@ -116,7 +123,11 @@ function BodyCell({ column, row, first, selected, onSelect }: BodyCellProps): JS
   );
 }
 
-function sortRows(rows: readonly number[], columns: readonly Column[], sort: { key: string; down: boolean } | undefined) {
+function sortRows(
+  rows: readonly number[],
+  columns: readonly Column[],
+  sort: { key: string; down: boolean } | undefined,
+) {
   const order = columns.find((column) => column.key === sort?.key)?.order;
   if (!order || !sort) return rows;
   const sign = sort.down ? -1 : 1;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { SimEvent } from '#shared/sim/events.ts';
 import { t } from '#client/ui/words.ts';
+import type { SimEvent } from '#shared/sim/events.ts';
 import { type Desk, select } from './desk.ts';
 import { eventSubject, eventText, eventTone } from './event-text.ts';
 import type { Subject } from './subject.ts';

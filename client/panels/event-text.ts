@@ -1,7 +1,7 @@
+import { t } from '#client/ui/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import type { SimEvent } from '#shared/sim/events.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { t } from '#client/ui/words.ts';
 import { factsOf } from './facts.ts';
 import { hostName, seatName, vmName } from './names.ts';
 import type { Subject } from './subject.ts';
@@ -70,4 +70,3 @@ export function eventTone(event: SimEvent): 'good' | 'bad' | 'plain' | undefined
       return undefined;
   }
 }
-

@@ -1,6 +1,6 @@
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { mib, moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
 import { t, type WordValues } from '#client/ui/words.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { hostName, tenantName, vmName } from './names.ts';
 
 /**

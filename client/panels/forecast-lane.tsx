@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { FORECAST_KINDS } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { number } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { FORECAST_KINDS } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 import { select } from './desk.ts';
 import { Glyph } from './glyph.tsx';

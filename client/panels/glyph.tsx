@@ -14,7 +14,13 @@ export function VerbIcon({ name }: { readonly name: IconName }): JSX.Element {
 }
 
 /** Whose VM it is: sign and colour of a tenant. */
-export function TenantEmblem({ archetype, tenant }: { readonly archetype: string; readonly tenant: number }): JSX.Element {
+export function TenantEmblem({
+  archetype,
+  tenant,
+}: {
+  readonly archetype: string;
+  readonly tenant: number;
+}): JSX.Element {
   return (
     <span class={`tenant-emblem tenant-${Math.max(0, tenant) % 8}`}>
       <Glyph name={emblemOf(archetype)} />

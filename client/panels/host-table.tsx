@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { HOST_STATES, MEMORY_STATES } from '#shared/sim/codes.ts';
 import { mib, number, percentOfPermille, watts } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { HOST_STATES, MEMORY_STATES } from '#shared/sim/codes.ts';
 import { at, nameOf } from './cell.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { select } from './desk.ts';

@@ -25,14 +25,19 @@ export function IncidentTable({ desk, world }: PanelProps): JSX.Element {
     {
       key: 'since',
       title: t('table.since'),
-      cell: of(({ sinceTick }) => t('table.ago', { time: seconds(Math.floor((world.tick - sinceTick) * world.scenario.tickSeconds)) })),
+      cell: of(({ sinceTick }) =>
+        t('table.ago', { time: seconds(Math.floor((world.tick - sinceTick) * world.scenario.tickSeconds)) }),
+      ),
     },
     {
       key: 'who',
       title: t('table.who'),
       cell: of((incident) =>
         incident.open && !desk.readOnly ? (
-          <Button size="small" onClick={() => void give(desk, callOf('acknowledgeIncident', { incident: incident.row }))}>
+          <Button
+            size="small"
+            onClick={() => void give(desk, callOf('acknowledgeIncident', { incident: incident.row }))}
+          >
             {t('verb.acknowledgeIncident.name')}
           </Button>
         ) : incident.open ? (

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { CAUSES, INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind, STATUSES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { Button } from '#client/ui/button.tsx';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
+import { CAUSES, INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind, STATUSES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge } from './causes.ts';
 import { at, nameOf } from './cell.ts';
 import { callOf, type Desk, select } from './desk.ts';

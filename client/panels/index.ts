@@ -20,10 +20,10 @@ export const PANELS: readonly {
   readonly render: (props: PanelProps) => JSX.Element | null;
 }[] = [
   { id: 'clock', place: 'top', render: Clock },
-  { id: 'vitals', place: 'top', render: Vitals },
   { id: 'forecast', place: 'top', render: ForecastLane },
-  { id: 'crew', place: 'top', render: Crew },
   { id: 'money', place: 'top', render: Money },
+  { id: 'vitals', place: 'top', render: Vitals },
+  { id: 'crew', place: 'top', render: Crew },
   { id: 'verbs', place: 'left', render: VerbsPanel },
   { id: 'inspector', place: 'right', render: Inspector },
   { id: 'contracts', place: 'below', render: ContractsTray },

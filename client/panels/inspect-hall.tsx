@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import { number, percentOfPermille, wattHours, watts } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import { at } from './cell.ts';
 import { FactList } from './fact-list.tsx';
 import { Legend } from './legend.tsx';
@@ -21,7 +21,12 @@ export function HallInspector({ desk, world }: PanelProps): JSX.Element {
           [t('fact.vmsRunning'), number(count(vms.state, VM_STATES.indexOf('running')))],
           [t('fact.overcommit'), t('app.percent', { value: number(at(hall.overcommitPercent, 0)) })],
           [t('fact.haReserve'), number(at(hall.haReserve, 0))],
-          [t('fact.link'), mbit === 0 ? t('play.linkIsDown') : t('play.gbit', { used: number(at(hall.migrationUsedMbit, 0) / 1000, 1), all: number(mbit / 1000, 0) })],
+          [
+            t('fact.link'),
+            mbit === 0
+              ? t('play.linkIsDown')
+              : t('play.gbit', { used: number(at(hall.migrationUsedMbit, 0) / 1000, 1), all: number(mbit / 1000, 0) }),
+          ],
           [t('fact.power'), watts(at(hall.facilityW, 0))],
           [t('fact.energy'), wattHours(at(hall.energyWh, 0))],
           [t('fact.reputation'), percentOfPermille(at(hall.reputationPermille, 0), 0)],

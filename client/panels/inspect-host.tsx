@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { HOST_STATES, MEMORY_STATES, SHARING_POLICIES, STATUSES } from '#shared/sim/codes.ts';
-import type { CommandName } from '#shared/sim/commands/index.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { mib, number, percentOfPermille, watts } from '#client/ui/formats.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
+import { HOST_STATES, MEMORY_STATES, SHARING_POLICIES, STATUSES } from '#shared/sim/codes.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge } from './causes.ts';
 import { at, nameOf } from './cell.ts';
 import { type Desk, select } from './desk.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { STATUSES, TENANT_STATES } from '#shared/sim/codes.ts';
 import { number, percentOfPermille } from '#client/ui/formats.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
+import { STATUSES, TENANT_STATES } from '#shared/sim/codes.ts';
 import { causeBadge } from './causes.ts';
 import { at, nameOf } from './cell.ts';
 import { dealText, TierWord } from './contracts-tray.tsx';
@@ -40,7 +40,10 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
           [t('fact.deal'), dealText(world, tenant)],
           [t('fact.good'), percentOfPermille(at(tenants.goodPermille, tenant))],
           [t('fact.credit'), percentOfPermille(at(tenants.creditPermille, tenant), 0)],
-          [t('fact.breachedHalfDays'), t('play.ofAmount', { part: number(at(tenants.breachedHalfDays, tenant)), all: '2' })],
+          [
+            t('fact.breachedHalfDays'),
+            t('play.ofAmount', { part: number(at(tenants.breachedHalfDays, tenant)), all: '2' }),
+          ],
           [t('fact.baseload'), t(at(tenants.baseload, tenant) ? 'play.yes' : 'play.no')],
         ]}
       />

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { NONE } from '#shared/ids.ts';
-import { MIGRATION_STATES, STATUSES, TECHNIQUES, WORKLOADS } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { mib, number, percentOfPermille } from '#client/ui/formats.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
-import { MOVES, causeBadge, causeOf, vmStateOf } from './causes.ts';
+import { NONE } from '#shared/ids.ts';
+import { MIGRATION_STATES, STATUSES, TECHNIQUES, WORKLOADS } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { causeBadge, causeOf, MOVES, vmStateOf } from './causes.ts';
 import { at, nameOf } from './cell.ts';
 import { type Desk, select } from './desk.ts';
 import { FactList } from './fact-list.tsx';
@@ -75,7 +75,9 @@ function Why({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
       <p class="why-line">
         <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} />
         {badge && <span class="cause-badge mono">{badge}</span>}
-        {left !== undefined && <span class="to-breach mono">{t('play.costsIn', { time: seconds(Math.ceil(left)) })}</span>}
+        {left !== undefined && (
+          <span class="to-breach mono">{t('play.costsIn', { time: seconds(Math.ceil(left)) })}</span>
+        )}
       </p>
       <p>{t(`cause.${cause}.why`)}</p>
     </div>
@@ -89,10 +91,19 @@ function Flight({ world, migration }: { world: OpenWorld; migration: number }): 
   const end = at(migrations.predictedEndTick, migration);
   const left = (end - tick) * scenario.tickSeconds;
   const verdict =
-    state === 'queued' ? t('play.moveQueued') : end === 0 ? t('play.moveStuck') : t('play.moveEnds', { time: seconds(left) });
+    state === 'queued'
+      ? t('play.moveQueued')
+      : end === 0
+        ? t('play.moveStuck')
+        : t('play.moveEnds', { time: seconds(left) });
   return (
     <div class={`flight ${state !== 'queued' && end === 0 ? 'stuck' : ''}`}>
-      <h3>{t('play.moving', { from: hostName(at(migrations.from, migration)), to: hostName(at(migrations.to, migration)) })}</h3>
+      <h3>
+        {t('play.moving', {
+          from: hostName(at(migrations.from, migration)),
+          to: hostName(at(migrations.to, migration)),
+        })}
+      </h3>
       <p>
         {t(`migrationState.${state}`)} · {verdict}
       </p>

@@ -16,8 +16,13 @@ export function Inspector(props: PanelProps): JSX.Element {
   return (
     <section class="inspector" aria-label={t('play.inspector')}>
       {asking && <VerbForm desk={desk} world={world} asking={asking} />}
-      {subject && (
-        <button type="button" class="inspector-close" aria-label={t('play.deselect')} onClick={() => select(desk, undefined)}>
+      {subject && !asking && (
+        <button
+          type="button"
+          class="inspector-close"
+          aria-label={t('play.deselect')}
+          onClick={() => select(desk, undefined)}
+        >
           ×
         </button>
       )}

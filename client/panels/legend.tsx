@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { STATUSES } from '#shared/sim/codes.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
+import { STATUSES } from '#shared/sim/codes.ts';
 import { Glyph } from './glyph.tsx';
 import type { Overlay } from './overlay.ts';
 
@@ -11,8 +11,8 @@ const SIGNS = ['failing', 'lock', 'asleep', 'powered-off', 'booting', 'failed', 
 /** What the signs and colours of the hall mean, for the overlay that is on. */
 export function Legend({ overlay }: { overlay: Overlay }): JSX.Element {
   return (
-    <div class="hall-legend">
-      <h3>{t('legend.title')}</h3>
+    <details class="hall-legend" open>
+      <summary>{t('legend.title')}</summary>
       <p class="small soft">{t(`legend.brick.${overlay}`)}</p>
       <ul>
         {STATUSES.map((status) => (
@@ -38,6 +38,6 @@ export function Legend({ overlay }: { overlay: Overlay }): JSX.Element {
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { MEMORY_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { mib, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { MEMORY_STATES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 
 interface Part {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { t } from '#client/ui/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
-import { t } from '#client/ui/words.ts';
 import { giverOf } from './desk.ts';
 import type { PanelProps } from './panel.ts';
 import type { Subject } from './subject.ts';

@@ -1,6 +1,6 @@
+import { t } from '#client/ui/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { t } from '#client/ui/words.ts';
 import { at } from './cell.ts';
 import type { Subject } from './subject.ts';
 

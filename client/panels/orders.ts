@@ -1,10 +1,10 @@
+import { toast } from '#client/ui/toast.tsx';
+import { t } from '#client/ui/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import { VM_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { toast } from '#client/ui/toast.tsx';
-import { t } from '#client/ui/words.ts';
 import { at } from './cell.ts';
 import { type Asking, callOf, type Desk, type Hint, obstacle } from './desk.ts';
 import { hostName } from './names.ts';
@@ -46,7 +46,12 @@ function refuse(world: OpenWorld, refusal: CommandRefusal): false {
 }
 
 /** What to say at the pointer while a host is being chosen. */
-export function orderHint(desk: Desk, world: OpenWorld, asking: Asking, host: number): Omit<Hint, 'x' | 'y'> | undefined {
+export function orderHint(
+  desk: Desk,
+  world: OpenWorld,
+  asking: Asking,
+  host: number,
+): Omit<Hint, 'x' | 'y'> | undefined {
   if (host < 0 || host >= world.hosts.rows) return { tone: 'plain', text: t('play.chooseHost') };
   const refusal = hostObstacle(desk, world, asking, host);
   if (refusal) return { tone: 'bad', text: refusalText(world, refusal) };

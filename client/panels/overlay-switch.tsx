@@ -8,7 +8,7 @@ import { OVERLAYS } from './overlay.ts';
 /** What the hall's colours stand for, and the way back to seeing all of it. */
 export function OverlaySwitch({ desk }: { desk: Desk }): JSX.Element {
   return (
-    <div class="overlay-switch" role="group" aria-label={t('overlay.title')}>
+    <fieldset class="overlay-switch" aria-label={t('overlay.title')}>
       {OVERLAYS.map((overlay, index) => (
         <Button
           key={overlay}
@@ -22,6 +22,6 @@ export function OverlaySwitch({ desk }: { desk: Desk }): JSX.Element {
       <Button size="small" kind="quiet" label={t('overlay.all')} onClick={() => (desk.overview.value += 1)}>
         <VerbIcon name="maximize" />
       </Button>
-    </div>
+    </fieldset>
   );
 }

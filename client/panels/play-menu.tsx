@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { SPEEDS } from '#shared/protocol/messages.ts';
 import { Button } from '#client/ui/button.tsx';
+import { number } from '#client/ui/formats.ts';
 import { LanguageSwitch } from '#client/ui/language-switch.tsx';
 import { ThemeSwitch } from '#client/ui/theme-switch.tsx';
-import { number } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { SPEEDS } from '#shared/protocol/messages.ts';
 import type { Desk } from './desk.ts';
 import { VerbIcon } from './glyph.tsx';
 import type { ViewMode } from './view-mode.ts';
@@ -40,7 +40,7 @@ function SoloClock({ desk }: { desk: Desk }): JSX.Element {
   const view = session.view.value;
   const paused = view?.phase === 'paused';
   return (
-    <div class="solo-clock" role="group" aria-label={t('play.clockControl')}>
+    <fieldset class="solo-clock" aria-label={t('play.clockControl')}>
       <Button
         size="small"
         pressed={paused}
@@ -63,6 +63,6 @@ function SoloClock({ desk }: { desk: Desk }): JSX.Element {
           </option>
         ))}
       </select>
-    </div>
+    </fieldset>
   );
 }

@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { mib } from '#client/ui/formats.ts';
+import { t } from '#client/ui/words.ts';
 import type { HostId, VmId } from '#shared/ids.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import {
@@ -7,8 +9,6 @@ import {
   predictMigration,
 } from '#shared/sim/mechanisms/predict-migration.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { mib } from '#client/ui/formats.ts';
-import { t } from '#client/ui/words.ts';
 import type { Args } from './desk.ts';
 import { milliseconds, seconds } from './facts.ts';
 import { hostName } from './names.ts';

@@ -1,6 +1,6 @@
+import { t } from '#client/ui/words.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { t } from '#client/ui/words.ts';
 import { factsOf } from './facts.ts';
 
 /** Why a command was refused, as one sentence with its numbers. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
 import { moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
 import { at, nameOf } from './cell.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { select } from './desk.ts';
@@ -24,7 +24,12 @@ export function TenantTable({ desk, world }: PanelProps): JSX.Element {
       cell: (row) => t(`tenantState.${nameOf(TENANT_STATES, at(tenants.state, row))}`),
       order: (row) => at(tenants.state, row),
     },
-    { key: 'tier', title: t('table.tier'), cell: (row) => t(`tier.${nameOf(TIERS, at(tenants.tier, row))}`), order: (row) => at(tenants.tier, row) },
+    {
+      key: 'tier',
+      title: t('table.tier'),
+      cell: (row) => t(`tier.${nameOf(TIERS, at(tenants.tier, row))}`),
+      order: (row) => at(tenants.tier, row),
+    },
     { key: 'vms', title: t('table.vmCount'), number: true, cell: (row) => number(at(tenants.vms, row)) },
     { key: 'fee', title: t('table.fee'), number: true, cell: (row) => moneyOfCents(at(tenants.feeCentsPerBeat, row)) },
     {
@@ -34,7 +39,12 @@ export function TenantTable({ desk, world }: PanelProps): JSX.Element {
       cell: (row) => percentOfPermille(at(tenants.goodPermille, row)),
       order: (row) => at(tenants.goodPermille, row),
     },
-    { key: 'credit', title: t('table.credit'), number: true, cell: (row) => percentOfPermille(at(tenants.creditPermille, row), 0) },
+    {
+      key: 'credit',
+      title: t('table.credit'),
+      number: true,
+      cell: (row) => percentOfPermille(at(tenants.creditPermille, row), 0),
+    },
     {
       key: 'left',
       title: t('table.left'),

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { Button } from '#client/ui/button.tsx';
 import { t } from '#client/ui/words.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { callOf, type Desk, obstacle } from './desk.ts';
 import { VerbIcon } from './glyph.tsx';
 import { give } from './orders.ts';
@@ -21,13 +21,7 @@ export function VerbButton({ desk, world, verb, row }: VerbButtonProps): JSX.Ele
   const reason = reasonAgainst(desk, world, verb, row);
   const asked = desk.asking.value?.command === verb.command;
   return (
-    <Button
-      class="verb"
-      size="small"
-      pressed={asked}
-      reason={reason}
-      onClick={() => ask(desk, world, verb, row)}
-    >
+    <Button class="verb" size="small" pressed={asked} reason={reason} onClick={() => ask(desk, world, verb, row)}>
       <VerbIcon name={verb.icon} />
       <span class="verb-text">
         <span class="verb-name">{verbName(world, verb, row)}</span>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { Button } from '#client/ui/button.tsx';
 import { t } from '#client/ui/words.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { type Choice, choicesFor } from './choices.ts';
 import { type Args, type Asking, callOf, type Desk, obstacle } from './desk.ts';
 import { give } from './orders.ts';
@@ -89,14 +89,17 @@ interface ChoiceFieldProps {
 /** Few choices side by side, many (or long ones) in a list. */
 function ChoiceField(props: ChoiceFieldProps): JSX.Element {
   const { choices, name } = props;
-  const long = choices.length > 6 || name === 'host' || name === 'vm' || choices.some((choice) => choice.label.length > 14);
+  const long =
+    choices.length > 6 || name === 'host' || name === 'vm' || choices.some((choice) => choice.label.length > 14);
   return long ? <ChoiceList {...props} /> : <ChoiceChips {...props} />;
 }
 
 function ChoiceList({ label, choices, value, obstacleOf, onChoose }: ChoiceFieldProps): JSX.Element {
   const id = useId();
   const rows = choices.map((choice, index) => ({ ...choice, index, reason: obstacleOf(choice.value) }));
-  const sorted = rows.sort((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined) || a.index - b.index);
+  const sorted = rows.sort(
+    (a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined) || a.index - b.index,
+  );
   const chosen = choices.findIndex((choice) => choice.value === value);
   return (
     <div class="field">
@@ -131,12 +134,7 @@ function ChoiceChips({ label, choices, value, onChoose }: ChoiceFieldProps): JSX
       <div class="chips">
         {choices.map((choice) => (
           <label key={String(choice.value)} class="pick">
-            <input
-              type="radio"
-              name={group}
-              checked={choice.value === value}
-              onChange={() => onChoose(choice.value)}
-            />
+            <input type="radio" name={group} checked={choice.value === value} onChange={() => onChoose(choice.value)} />
             <span>{choice.label}</span>
           </label>
         ))}

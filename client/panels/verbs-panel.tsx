@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { t } from '#client/ui/words.ts';
+import { INSTRUCTOR } from '#shared/sim/step.ts';
 import { giverOf } from './desk.ts';
 import { subjectName } from './names.ts';
 import type { PanelProps } from './panel.ts';
-import { INSTRUCTOR } from '#shared/sim/step.ts';
 import { VerbButton } from './verb-button.tsx';
-import { type Verb, verbsFor } from './verbs.ts';
+import { verbsFor } from './verbs.ts';
 
 /** What one can do: to what is selected, and to the hall. */
 export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
@@ -13,6 +13,7 @@ export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
   const instructor = giverOf(desk) === INSTRUCTOR;
   const subject = desk.selection.value;
   const own = subject ? verbsFor(world, subject, instructor) : [];
+  const hall = verbsFor(world, undefined, instructor);
   return (
     <section class="verbs" aria-label={t('play.verbs')}>
       {subject && own.length > 0 && (
@@ -23,11 +24,13 @@ export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
         </VerbGroup>
       )}
       {!subject && <p class="soft small">{t('play.selectFirst')}</p>}
-      <VerbGroup title={t('play.hall')}>
-        {verbsFor(world, undefined, instructor).map((verb: Verb) => (
-          <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={undefined} />
-        ))}
-      </VerbGroup>
+      {hall.length > 0 && (
+        <VerbGroup title={t('play.hall')}>
+          {hall.map((verb) => (
+            <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={undefined} />
+          ))}
+        </VerbGroup>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import type { Payload } from '#shared/payload.ts';
 import { NONE } from '#shared/ids.ts';
-import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
+import type { Payload } from '#shared/payload.ts';
 import { VM_STATES } from '#shared/sim/codes.ts';
+import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
 import type { Args } from './desk.ts';

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { NONE } from '#shared/ids.ts';
-import { STATUSES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { mib, percentOfPermille } from '#client/ui/formats.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
+import { NONE } from '#shared/ids.ts';
+import { STATUSES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge, vmStateOf } from './causes.ts';
 import { at, nameOf } from './cell.ts';
 import { type Column, DataTable } from './data-table.tsx';
@@ -29,7 +29,12 @@ export function VmTable({ desk, world }: PanelProps): JSX.Element {
       <div class="row">
         <label>
           {t('table.search')}{' '}
-          <input class="search" type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+          <input
+            class="search"
+            type="search"
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
         </label>
         <label>
           {t('table.filter')}{' '}
@@ -62,7 +67,10 @@ function rowsFor(world: OpenWorld, filter: Filter, search: string): number[] {
   const rows: number[] = [];
   for (let vm = 0; vm < world.vms.rows; vm++) {
     if (at(world.vms.state, vm) === 0 || !passes(world, vm, filter)) continue;
-    if (wanted === '' || `${vmName(world, vm)} ${hostName(at(world.vms.host, vm))}`.toLocaleLowerCase().includes(wanted)) {
+    if (
+      wanted === '' ||
+      `${vmName(world, vm)} ${hostName(at(world.vms.host, vm))}`.toLocaleLowerCase().includes(wanted)
+    ) {
       rows.push(vm);
     }
   }
@@ -79,7 +87,12 @@ function columnsOf(world: OpenWorld): readonly Column[] {
   const { vms } = world;
   return [
     { key: 'name', title: t('table.name'), cell: (vm) => vmName(world, vm), order: (vm) => vm },
-    { key: 'state', title: t('table.state'), cell: (vm) => t(`vmState.${vmStateOf(world, vm)}`), order: (vm) => at(vms.state, vm) },
+    {
+      key: 'state',
+      title: t('table.state'),
+      cell: (vm) => t(`vmState.${vmStateOf(world, vm)}`),
+      order: (vm) => at(vms.state, vm),
+    },
     {
       key: 'health',
       title: t('table.health'),

@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { at } from '#client/panels/cell.ts';
+import { type Desk, newDesk, select } from '#client/panels/desk.ts';
+import { milliseconds } from '#client/panels/facts.ts';
+import { HallFrame } from '#client/panels/hall-frame.tsx';
+import { vmName } from '#client/panels/names.ts';
+import { VerbForm } from '#client/panels/verb-form.tsx';
+import { VerbsPanel } from '#client/panels/verbs-panel.tsx';
+import { graphicsOfDevice } from '#client/panels/webgl.ts';
+import { t } from '#client/ui/words.ts';
+import { NONE } from '#shared/ids.ts';
+import { VM_STATES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { DRY_GUEST, DRY_SCENARIO } from './dry-scenario.ts';
+import { LocalSession } from './local-session.ts';
+import './dry-hall.css';
+
+/** The warm-up: a hall stepped in this page, in which one VM is placed and then moved while it runs. */
+export function DryHall(): JSX.Element {
+  const session = useMemo(() => new LocalSession(DRY_SCENARIO, ''), []);
+  const desk = useMemo(() => newDesk(session, false), [session]);
+  const graphics = useMemo(graphicsOfDevice, []);
+  const pauseMs = useMovePause(session);
+  useEffect(() => () => session.leave(), [session]);
+  const world = session.world.value;
+  const tick = session.tick.value;
+  if (!world) return <p>{t('app.loading')}</p>;
+  return (
+    <div class="play dry">
+      <p class="dry-prompt" role="status">
+        {promptFor(world, pauseMs)}
+      </p>
+      {graphics !== 'none' && (
+        <div class="dry-floor">
+          <HallFrame desk={desk} graphics={graphics} />
+        </div>
+      )}
+      <DryKeys desk={desk} world={world} tick={tick} />
+    </div>
+  );
+}
+
+/** How long the first moved VM stood still, in ms; nothing before. */
+function useMovePause(session: LocalSession): number | undefined {
+  const [pauseMs, setPauseMs] = useState<number | undefined>(undefined);
+  useEffect(
+    () =>
+      session.onEvents((events) => {
+        for (const event of events) if (event.type === 'migrationDone') setPauseMs(event.pauseMs);
+      }),
+    [session],
+  );
+  return pauseMs;
+}
+
+/** The one next thing to do, whatever was done before it. */
+function promptFor(world: OpenWorld, pauseMs: number | undefined): string {
+  const { vms } = world;
+  if (pauseMs !== undefined) return `${t('dry.done', { pause: milliseconds(pauseMs) })} ${t('dry.free')}`;
+  if (vms.migration.some((migration) => migration !== NONE)) return t('dry.moving');
+  if (at(vms.host, DRY_GUEST) === NONE) return t('dry.place');
+  return at(vms.state, DRY_GUEST) === VM_STATES.indexOf('running') ? t('dry.move') : t('dry.placed');
+}
+
+/** The same without a pointer: a list of guests, and what can be done with the one that is chosen. */
+function DryKeys({ desk, world, tick }: { desk: Desk; world: OpenWorld; tick: number }): JSX.Element {
+  const rows = Array.from({ length: world.vms.rows }, (_, vm) => vm).filter((vm) => at(world.vms.state, vm) !== 0);
+  const asking = desk.asking.value;
+  const selected = desk.selection.value;
+  return (
+    <details class="dry-keys">
+      <summary>{t('dry.keys')}</summary>
+      <ul class="dry-guests">
+        {rows.map((vm) => (
+          <li key={vm}>
+            <button
+              type="button"
+              aria-pressed={selected?.kind === 'vm' && selected.row === vm}
+              onClick={() => select(desk, { kind: 'vm', row: vm })}
+            >
+              {vmName(world, vm)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {selected?.kind === 'vm' && <VerbsPanel desk={desk} world={world} tick={tick} />}
+      {asking && <VerbForm desk={desk} world={world} asking={asking} />}
+    </details>
+  );
+}

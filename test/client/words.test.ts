@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { VERBS } from '#client/panels/verbs.ts';
+import { SCENARIOS } from '#shared/scenarios/index.ts';
+import {
+  CAUSES,
+  FAILURE_REASONS,
+  FORECAST_KINDS,
+  HOST_STATES,
+  INCIDENT_KINDS,
+  INCIDENT_STATES,
+  MEMORY_STATES,
+  MIGRATION_STATES,
+  SHARING_POLICIES,
+  STATUSES,
+  TECHNIQUES,
+  TENANT_STATES,
+  TIERS,
+  VM_STATES,
+  WORKLOADS,
+} from '#shared/sim/codes.ts';
+import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
+import { FAULTS } from '#shared/sim/mechanisms/fault-kinds.ts';
+
+type Words = { readonly [key: string]: string | Words };
+const LANGUAGES = ['en', 'de'] as const;
+const words = Object.fromEntries(
+  LANGUAGES.map((language) => [language, JSON.parse(readFileSync(`assets/lang/${language}.json`, 'utf8')) as Words]),
+);
+
+/** The codes of a union of `{ code: '…' }` or `{ type: '…' }`, read from its source: types do not exist at run time. */
+function codesIn(file: string, field: 'code' | 'type', from = ''): string[] {
+  const text = readFileSync(file, 'utf8');
+  const part = from === '' ? text : text.slice(text.indexOf(from), text.indexOf(';\n', text.indexOf(from)) + 200);
+  return [...part.matchAll(new RegExp(`\\b${field}: '(\\w+)'`, 'g'))].map((match) => match[1]!);
+}
+
+const refusals = [
+  ...codesIn('shared/sim/refusals.ts', 'code'),
+  ...codesIn('shared/protocol/messages.ts', 'code', 'export type CommandRefusal'),
+];
+const events = [...readFileSync('shared/sim/events.ts', 'utf8').matchAll(/type: '(\w+)'([^}]*)}/g)].flatMap(
+  ([, type, fields]) => (/\bon: boolean/.test(fields!) ? [`${type}On`, `${type}Off`] : [type!]),
+);
+const policies = [
+  ...new Set(
+    Object.keys(COMMANDS)
+      .map((name) => readFileSync(`shared/sim/commands/${kebab(name)}.ts`, 'utf8'))
+      .flatMap((code) => [...code.matchAll(/policy: '(\w+)'/g)].map((match) => match[1]!)),
+  ),
+];
+const archetypes = [...new Set(SCENARIOS.flatMap(({ tenants }) => tenants.map(({ archetype }) => archetype)))];
+const models = [...new Set(SCENARIOS.flatMap(({ hostModels }) => hostModels.map(({ id }) => id)))];
+const fields = [...new Set(Object.values(COMMANDS).flatMap(({ payload }) => Object.keys(payload)))];
+
+/** Every code that reaches a person, and under which keys its words are. */
+const NEEDED: readonly (readonly [string, readonly string[]])[] = [
+  ['refusal', refusals.map((code) => `refusal.${code}`)],
+  ['event', events.map((type) => `event.${type}`)],
+  ['cause', CAUSES.flatMap((cause) => ['badge', 'plain', 'why'].map((part) => `cause.${cause}.${part}`))],
+  ['command', Object.keys(COMMANDS).flatMap((name) => [`verb.${name}.name`, `verb.${name}.effect`])],
+  ['argument', fields.map((field) => `field.${field}`)],
+  ['host on offer', ['placeVm', 'migrateLive', 'migrateCold'].map((name) => `verb.${name}.onHost`)],
+  ['incident', INCIDENT_KINDS.map((kind) => `incident.${kind}`)],
+  ['incident state', INCIDENT_STATES.map((state) => `incidentState.${state}`)],
+  ['forecast', FORECAST_KINDS.flatMap((kind) => [`forecast.${kind}.name`, `forecast.${kind}.effect`])],
+  ['failure', FAILURE_REASONS.map((reason) => `failure.${reason}`)],
+  ['fault', FAULTS.flatMap((fault) => [`fault.${fault}`, `choice.fault.${fault}`])],
+  ['policy', policies.map((policy) => `policy.${policy}`)],
+  ['host state', HOST_STATES.map((state) => `hostState.${state}`)],
+  ['VM state', VM_STATES.map((state) => `vmState.${state}`)],
+  ['tenant state', TENANT_STATES.map((state) => `tenantState.${state}`)],
+  ['migration state', MIGRATION_STATES.map((state) => `migrationState.${state}`)],
+  ['memory state', MEMORY_STATES.map((state) => `memoryState.${state}`)],
+  ['status', STATUSES.map((status) => `app.status.${status}`)],
+  ['sharing', SHARING_POLICIES.map((policy) => `choice.policy.${policy}`)],
+  ['tier', TIERS.flatMap((tier) => [`tier.${tier}`, `tierRule.${tier}`])],
+  ['technique', TECHNIQUES.map((technique) => `technique.${technique}`)],
+  ['workload', WORKLOADS.map((workload) => `workload.${workload}`)],
+  ['tenant', archetypes.flatMap((archetype) => [`tenant.${archetype}.name`, `tenant.${archetype}.line`])],
+  ['host model', models.map((model) => `model.${model}`)],
+];
+
+describe.each(LANGUAGES)('the words in %s', (language) => {
+  it.each(NEEDED)('name every %s', (_, keys) => {
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key) => !wordAt(words[language]!, key))).toEqual([]);
+  });
+});
+
+describe('the two languages', () => {
+  it('have the same keys', () => {
+    expect(keysOf(words.de!)).toEqual(keysOf(words.en!));
+  });
+
+  it('fill in the same values in every sentence', () => {
+    const differing = keysOf(words.en!).filter((key) => placeholders(words.en!, key) !== placeholders(words.de!, key));
+    expect(differing).toEqual([]);
+  });
+});
+
+describe('every command', () => {
+  it('is a verb exactly once, so that a person can give it', () => {
+    const verbs: readonly CommandName[] = VERBS.map(({ command }) => command);
+    expect([...verbs].sort()).toEqual(Object.keys(COMMANDS).sort());
+  });
+});
+
+function wordAt(from: Words, key: string): string | undefined {
+  let at: string | Words | undefined = from;
+  for (const part of key.split('.')) at = typeof at === 'object' && Object.hasOwn(at, part) ? at[part] : undefined;
+  return typeof at === 'string' && at !== '' ? at : undefined;
+}
+
+function keysOf(from: Words, prefix = ''): string[] {
+  return Object.entries(from)
+    .flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`)))
+    .sort();
+}
+
+function placeholders(from: Words, key: string): string {
+  const found = [...(wordAt(from, key) ?? '').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!);
+  return [...new Set(found)].sort().join(' ');
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
