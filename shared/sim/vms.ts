@@ -29,6 +29,8 @@ export const vms = {
     guestPagedMib: 'MiB: that the guest itself has paged out because of the balloon',
     compressedExactMib: 'MiB: held compressed, exact',
     swappedExactMib: 'MiB: on the host swap device, exact',
+    compressedActiveMib: 'MiB: of what is compressed, what the guest keeps touching',
+    swappedActiveMib: 'MiB: of what is swapped, what the guest keeps touching',
     savedExactMib: 'MiB: saved by page sharing, exact',
     everTouchedMib: 'MiB: touched at any time since power-on: what the host must back, share or reclaim',
     scanPasses: 'passes that the page scanner has made over its memory since power-on or arrival',

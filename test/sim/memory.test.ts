@@ -37,17 +37,34 @@ describe('ballooning', () => {
   it('[MEM-7] makes room by taking what guests do not need, and they hardly notice', () => {
     const world = run(crowded(8, LADDER), 600);
     expect(world.hosts.balloonedExactMib[0]).toBeGreaterThan(8000);
-    expect(MEMORY_STATES[world.hosts.memoryState[0]]).toBe('high');
+    expect(['high', 'soft']).toContain(MEMORY_STATES[world.hosts.memoryState[0]]);
     expect(world.vms.guestPagedMib[0]).toBe(0);
     expect(world.vms.speed[0]).toBeGreaterThan(0.94);
   });
 
   it('[MEM-7] needs the driver: without it the host swaps blindly, and that hurts', () => {
-    const world = run(crowded(8, LADDER, { balloonDriver: false }), 600);
-    expect(world.hosts.balloonedExactMib[0]).toBe(0);
-    expect(world.hosts.swappedExactMib[0]).toBeGreaterThan(2000);
-    expect(world.vms.speed[0]).toBeLessThan(0.6);
-    expect(CAUSES[world.vms.cause[0]]).toBe('swappedByHost');
+    const withDriver = crowded(8, LADDER);
+    const without = crowded(8, LADDER, { balloonDriver: false });
+    expect(meanSpeed(withDriver)).toBeGreaterThan(0.85);
+    expect(meanSpeed(without)).toBeLessThan(0.6);
+    expect(without.hosts.balloonedExactMib[0]).toBe(0);
+    expect(without.hosts.swappedExactMib[0]).toBeGreaterThan(7000);
+    expect(CAUSES[without.vms.cause[0]]).toBe('swappedByHost');
+
+    /** Over forty seconds, after the first ten. */
+    function meanSpeed(world: World): number {
+      run(world, 50);
+      let sum = 0;
+      for (let t = 0; t < 200; t++) sum += run(world, 1).vms.speed[0];
+      return sum / 200;
+    }
+  });
+
+  it('[MEM-9] leaves on the swap device, in the end, what guests do not need', () => {
+    const world = run(crowded(8, LADDER, { balloonDriver: false }), 2000);
+    expect(world.hosts.swappedExactMib[0]).toBeGreaterThan(5000);
+    expect(world.vms.swappedActiveMib[0] / world.vms.swappedExactMib[0]).toBeLessThan(0.02);
+    expect(world.vms.speed[0]).toBeGreaterThan(0.9);
   });
 
   it('[MEM-7] takes no more than 65 % of a guest, whatever is asked', () => {
@@ -85,7 +102,8 @@ describe('ballooning', () => {
     const busy: SteadyGuests = { ...HOARDER, count: 4, activeFraction: 0.9 };
     const world = steadyWorld([idle, busy], { host: { memMib: 25_000 }, policies: LADDER });
     run(world, 8000);
-    expect(world.vms.balloonedExactMib[0]).toBeGreaterThan(2000);
+    expect(world.vms.targetMib[0]).toBeLessThan(2000);
+    expect(world.vms.balloonedExactMib[0]).toBeGreaterThan(1500);
     expect(world.vms.balloonedExactMib[4]).toBeLessThan(100);
   });
 });

@@ -253,5 +253,6 @@ function guestWithAway(where: 'swapped' | 'compressed'): World {
   const guest: SteadyGuests = { memMib: 400, touchedFraction: 1, activeFraction: 1, loadPercent: 50 };
   const world = run(steadyWorld([guest], { host: { swapDevice: 'hdd' } }), 1);
   world.vms[`${where}ExactMib`][0] = 2;
+  world.vms[`${where}ActiveMib`][0] = 2;
   return run(world, 1);
 }

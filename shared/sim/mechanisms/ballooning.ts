@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 import { MAX_BALLOON_FRACTION } from './balloon-limit.ts';
-import { isUp } from './guest-memory.ts';
+import { isUp, machineMib } from './guest-memory.ts';
 import type { SwapDevice } from './swap-devices.ts';
 
 /** Speed of a balloon in MiB/s: through free pages, and through clean pages of the guest's file cache; design values. */
@@ -31,7 +31,7 @@ export function hasBalloon(vms: World['vms'], v: number): boolean {
 /** Where a balloon has to be for the guest to hold its target and no more, at least what a player asked for, in MiB. */
 export function balloonGoalMib(vms: World['vms'], v: number): number {
   const awayMib = vms.compressedExactMib[v] + vms.swappedExactMib[v];
-  const surplusMib = vms.everTouchedMib[v] - vms.savedExactMib[v] - awayMib - vms.targetMib[v];
+  const surplusMib = machineMib(vms, v) + vms.balloonedExactMib[v] - vms.targetMib[v];
   const limitMib = Math.min(MAX_BALLOON_FRACTION * vms.memMib[v], vms.everTouchedMib[v] - awayMib);
   return Math.max(0, Math.min(limitMib, Math.max(surplusMib, vms.balloonAskedMib[v])));
 }

@@ -1,6 +1,6 @@
 import { PAGES_PER_MIB } from '#shared/units.ts';
 import type { World } from '../world.ts';
-import { activeShare, COMPRESSED_SIZE } from './guest-memory.ts';
+import { COMPRESSED_SIZE } from './guest-memory.ts';
 
 /** Largest cache, as a part of the guest's memory (VMware default: 10 %; searchservervirtualization.techtarget.com). */
 const CACHE_FRACTION = 0.1;
@@ -28,8 +28,7 @@ export function compressCpuS(mib: number): number {
   return mib * PAGES_PER_MIB * COMPRESS_US * 1e-6;
 }
 
-/** Fraction of time that a guest's vCPUs wait for decompression, when its pages come back within `touchS`. */
-export function decompressFraction(vms: World['vms'], v: number, touchS: number): number {
-  const pagesPerS = ((vms.compressedExactMib[v] * activeShare(vms, v)) / touchS) * PAGES_PER_MIB;
-  return (pagesPerS * DECOMPRESS_S) / vms.vcpus[v];
+/** Fraction of time that a guest's vCPUs wait for decompression, of `pagesPerS` pages. */
+export function decompressFraction(vcpus: number, pagesPerS: number): number {
+  return (pagesPerS * DECOMPRESS_S) / vcpus;
 }

@@ -47,8 +47,15 @@ export function excessMib(vms: Vms, vm: number): number {
   return Math.max(0, machineMib(vms, vm) - vms.targetMib[vm]);
 }
 
-/** Share of the pages left to a guest that it keeps touching: what a victim chosen blindly is likely to be. */
+/** Share of a guest's pages, wherever they are, that it keeps touching. */
 export function activeShare(vms: Vms, vm: number): number {
   const held = vms.everTouchedMib[vm] - vms.balloonedExactMib[vm];
   return held <= 0 ? 0 : Math.min(1, vms.activeExactMib[vm] / held);
+}
+
+/** Share of a guest's resident pages that it keeps touching: what a victim chosen blindly is likely to be. */
+export function residentActiveShare(vms: Vms, vm: number): number {
+  const resident = residentMib(vms, vm);
+  const active = vms.activeExactMib[vm] - vms.compressedActiveMib[vm] - vms.swappedActiveMib[vm];
+  return resident <= 0 ? 0 : Math.max(0, Math.min(1, active / resident));
 }

@@ -36,7 +36,9 @@ export function becomeOrdinary(vms: World['vms'], vm: VmId): void {
   vms.savedExactMib[vm] = 0;
   vms.scanPasses[vm] = 0;
   vms.compressedExactMib[vm] = 0;
+  vms.compressedActiveMib[vm] = 0;
   vms.swappedExactMib[vm] = 0;
+  vms.swappedActiveMib[vm] = 0;
   vms.unbackedMib[vm] = 0;
   vms.memoryBlocked[vm] = 0;
   vms.decompressFraction[vm] = 0;

@@ -2,7 +2,7 @@ import type { ByHost } from '../by-host.ts';
 import { MIGRATION_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { overheadMib } from './admission.ts';
-import { isPowered, machineMib, privateMib } from './guest-memory.ts';
+import { isPowered, machineMib, privateMib, residentActiveShare } from './guest-memory.ts';
 
 /** The hypervisor itself: 100 MiB and 1 % of memory for its tables; design values. */
 const HYPERVISOR_MIB = 100;
@@ -72,6 +72,7 @@ export function settleDebt(world: World, { start, vm }: ByHost, host: number, wr
   const written = Math.min(1, writableMib / debtMib);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const takenMib = part * privateMib(vms, vm[i]);
+    vms.swappedActiveMib[vm[i]] += takenMib * written * residentActiveShare(vms, vm[i]);
     vms.swappedExactMib[vm[i]] += takenMib * written;
     vms.unbackedMib[vm[i]] += takenMib * (1 - written);
   }

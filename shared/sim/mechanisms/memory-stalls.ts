@@ -4,8 +4,8 @@ import { balloonCost, guestPagedMib } from './ballooning.ts';
 import { decompressFraction } from './compression.ts';
 import { excessMib, isUp } from './guest-memory.ts';
 import { LOW } from './memory-states.ts';
+import { decompressionsPerS, guestPageInsPerS, swapInsPerS } from './page-ins.ts';
 import type { SwapDevice } from './swap-devices.ts';
-import { guestPageInsPerS, swapInsPerS, TOUCH_S } from './swapping.ts';
 
 /** No guest stands quite still because of paging alone; design value. */
 const MOST = 0.98;
@@ -28,25 +28,27 @@ export function chargeStalls(world: World, index: ByHost, host: number, device: 
   markBlocked(world, index, host);
 }
 
-function countReads({ vms }: World, { start, vm }: ByHost, host: number): number {
+function countReads(world: World, { start, vm }: ByHost, host: number): number {
+  const { vms } = world;
   let readsPerS = 0;
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     vms.guestPagedMib[v] = guestPagedMib(vms, v);
-    if (isUp(vms, v)) readsPerS += swapInsPerS(vms, v) + guestPageInsPerS(vms, v);
+    if (isUp(vms, v)) readsPerS += swapInsPerS(world, v) + guestPageInsPerS(world, v);
   }
   return readsPerS;
 }
 
-function chargeOne({ vms }: World, v: number, waitS: number): void {
+function chargeOne(world: World, v: number, waitS: number): void {
+  const { vms } = world;
   if (!isUp(vms, v)) {
     forgive(vms, v);
     return;
   }
   const perRead = waitS / vms.vcpus[v];
-  const swap = swapInsPerS(vms, v) * perRead;
-  const paging = guestPageInsPerS(vms, v) * perRead;
-  const decompress = decompressFraction(vms, v, TOUCH_S);
+  const swap = swapInsPerS(world, v) * perRead;
+  const paging = guestPageInsPerS(world, v) * perRead;
+  const decompress = decompressFraction(vms.vcpus[v], decompressionsPerS(world, v));
   const missing = unbackedFraction(vms, v);
   const all = swap + paging + decompress + missing;
   const scale = all > MOST ? MOST / all : 1;

@@ -16,9 +16,10 @@ import {
 import { chargeStalls } from '../mechanisms/memory-stalls.ts';
 import { basisMib, LADDERS, nextMemoryState, relievedMib, SOFT } from '../mechanisms/memory-states.ts';
 import { totalMemory } from '../mechanisms/memory-totals.ts';
+import { bringBack, bringBackIdle } from '../mechanisms/page-ins.ts';
 import { sharePages } from '../mechanisms/page-sharing.ts';
 import { SWAP_DEVICES, type SwapDevice } from '../mechanisms/swap-devices.ts';
-import { bringBack, swapOut } from '../mechanisms/swapping.ts';
+import { swapOut } from '../mechanisms/swapping.ts';
 import type { World } from '../world.ts';
 
 const ON = HOST_STATES.indexOf('on');
@@ -87,16 +88,24 @@ function climb(
   waitingMib: number,
   goalMib: number,
 ): number {
-  const { hosts, scenario } = world;
-  const ladder = LADDERS[scenario.policies.ladder];
+  const { hosts } = world;
   const state = hosts.memoryState[host];
-  const balloonMib = ladder.balloonsIn.includes(state) ? shortMib(world, host, SOFT, waitingMib) : 0;
+  const balloonMib = balloonsIn(world, state) ? shortMib(world, host, SOFT, waitingMib) : 0;
   const giveableMib = Math.max(0, hosts.freeExactMib[host] - waitingMib - goalMib);
   moveBalloons(world, index, host, device, balloonMib, giveableMib);
   measureFree(world, index, host);
+  const plentyMib = hosts.freeExactMib[host] - waitingMib - goalMib;
+  if (plentyMib > 0) bringBackIdle(world, index, host, device, plentyMib);
   const cpuS = swapWhatIsShort(world, index, host, device, waitingMib);
   measureFree(world, index, host);
   return cpuS;
+}
+
+/** vSphere 6 stops its balloons when memory is hard, since swapping is faster; without those rungs nothing else helps. */
+function balloonsIn({ scenario }: World, state: number): boolean {
+  const { ladder, rungs } = scenario.policies;
+  const alone = !rungs.compression && !rungs.swap;
+  return LADDERS[ladder].balloonsIn.includes(state) || (alone && state >= SOFT);
 }
 
 function swapWhatIsShort(world: World, index: ByHost, host: number, device: SwapDevice, waitingMib: number): number {

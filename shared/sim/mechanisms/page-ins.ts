@@ -1,0 +1,117 @@
+import { PAGES_PER_MIB } from '#shared/units.ts';
+import type { ByHost } from '../by-host.ts';
+import { ewmaWeight } from '../det-math.ts';
+import type { World } from '../world.ts';
+import { activeShare } from './guest-memory.ts';
+import type { SwapDevice } from './swap-devices.ts';
+
+type Vms = World['vms'];
+
+/** A guest touches each of its active pages once in this time; design value. */
+const TOUCH_S = 10;
+/** What a guest keeps touching changes: in this time idle pages become active and active ones idle; design value. */
+const DRIFT_S = 600;
+/** Part of a device's speed at which pages nobody asked for are brought back while memory is plentiful; design value. */
+const IDLE_READS = 0.5;
+
+/**
+ * Brings back what guests touch of their swapped and compressed memory, as fast as the device reads and as far as memory
+ * is free. Victims were picked blindly, so at first the active share of them is that of the guest; those come back, and
+ * what stays away is more and more what nobody needs.
+ */
+export function bringBack(world: World, { start, vm }: ByHost, host: number, device: SwapDevice): void {
+  const { vms, hosts, scenario } = world;
+  let touchedMib = 0;
+  for (let i = start[host]; i < start[host + 1]; i++) touchedMib += drift(world, vm[i]);
+  if (touchedMib === 0) return;
+  const readableMib = (device.iops * scenario.tickSeconds) / PAGES_PER_MIB;
+  const roomMib = Math.max(0, hosts.freeExactMib[host]);
+  const back = Math.min(1, readableMib / touchedMib, roomMib / touchedMib) * touchedPart(scenario.tickSeconds);
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    const v = vm[i];
+    if (vms.memoryBlocked[v] === 1) continue;
+    returnPages(vms, v, vms.swappedActiveMib[v] * back, vms.compressedActiveMib[v] * back);
+  }
+}
+
+/** Lets the guest's interest wander; answers what it touches in this tick of what is away, in MiB. */
+function drift({ vms, scenario }: World, v: number): number {
+  const away = vms.swappedExactMib[v] + vms.compressedExactMib[v];
+  if (away === 0) return 0;
+  const weight = ewmaWeight(scenario.tickSeconds, DRIFT_S);
+  const share = activeShare(vms, v);
+  vms.swappedActiveMib[v] += weight * (share * vms.swappedExactMib[v] - vms.swappedActiveMib[v]);
+  vms.compressedActiveMib[v] += weight * (share * vms.compressedExactMib[v] - vms.compressedActiveMib[v]);
+  if (vms.memoryBlocked[v] === 1) return 0;
+  return (vms.swappedActiveMib[v] + vms.compressedActiveMib[v]) * touchedPart(scenario.tickSeconds);
+}
+
+/** Part of the active pages away that is touched within a tick. */
+function touchedPart(tickSeconds: number): number {
+  return ewmaWeight(tickSeconds, TOUCH_S);
+}
+
+function returnPages(vms: Vms, v: number, swappedMib: number, compressedMib: number): void {
+  vms.swappedExactMib[v] = withoutDust(vms.swappedExactMib[v] - swappedMib);
+  vms.swappedActiveMib[v] = Math.max(0, Math.min(vms.swappedActiveMib[v] - swappedMib, vms.swappedExactMib[v]));
+  vms.compressedExactMib[v] = withoutDust(vms.compressedExactMib[v] - compressedMib);
+  vms.compressedActiveMib[v] = Math.max(
+    0,
+    Math.min(vms.compressedActiveMib[v] - compressedMib, vms.compressedExactMib[v]),
+  );
+}
+
+/** An exponential never ends; below one page it is over. */
+function withoutDust(mib: number): number {
+  return mib < 1 / PAGES_PER_MIB ? 0 : mib;
+}
+
+/**
+ * Brings back the rest, in equal parts, when `roomMib` is free beyond what the host aims at. Real hosts leave idle pages
+ * away until they are touched; here pressure that has ended leaves no trace.
+ */
+export function bringBackIdle(
+  world: World,
+  { start, vm }: ByHost,
+  host: number,
+  device: SwapDevice,
+  roomMib: number,
+): void {
+  const { vms, scenario } = world;
+  let awayMib = 0;
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    awayMib += vms.swappedExactMib[vm[i]] + vms.compressedExactMib[vm[i]];
+  }
+  if (awayMib === 0) return;
+  const readableMib = IDLE_READS * Math.min(device.writeMibPerS, device.iops / PAGES_PER_MIB) * scenario.tickSeconds;
+  const part = Math.min(1, roomMib / awayMib, readableMib / awayMib);
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    returnPages(vms, vm[i], vms.swappedExactMib[vm[i]] * part, vms.compressedExactMib[vm[i]] * part);
+  }
+}
+
+/** Pages a second that a guest touches of its active memory of that size, if it is away; on average over a tick. */
+function touchesPerS(activeMib: number, tickSeconds: number): number {
+  return ((activeMib * touchedPart(tickSeconds)) / tickSeconds) * PAGES_PER_MIB;
+}
+
+/** Page reads a second that a guest needs from the host's swap. */
+export function swapInsPerS({ vms, scenario }: World, v: number): number {
+  return vms.swappedActiveMib[v] === 0 ? 0 : touchesPerS(vms.swappedActiveMib[v], scenario.tickSeconds);
+}
+
+/** Pages a second that a guest has decompressed. */
+export function decompressionsPerS({ vms, scenario }: World, v: number): number {
+  return vms.compressedActiveMib[v] === 0 ? 0 : touchesPerS(vms.compressedActiveMib[v], scenario.tickSeconds);
+}
+
+/**
+ * Page reads a second that a guest needs from its own page file. A guest evicts its least used pages, so a small part of
+ * the active memory is missed much less than its size suggests: its square (touch rates spread evenly; design value).
+ */
+export function guestPageInsPerS({ vms }: World, v: number): number {
+  const activeMib = vms.activeExactMib[v];
+  if (vms.guestPagedMib[v] <= 0 || activeMib <= 0) return 0;
+  const part = Math.min(1, vms.guestPagedMib[v] / activeMib);
+  return ((activeMib * part * part) / TOUCH_S) * PAGES_PER_MIB;
+}
