@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Bot, botMemory } from '#shared/bots/bot.ts';
+import { BOTS } from '#shared/bots/index.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { createWorld } from '#shared/sim/create.ts';
+import type { Scenario } from '#shared/sim/scenario.ts';
+import { step } from '#shared/sim/step.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
+import { tracesFor } from '#shared/sim/traces/index.ts';
+import { describeGame, type Golden, type Outcome, replay, scenarioOf } from './golden/replay.ts';
+
+const FOLDER = path.join(import.meta.dirname, '../test/golden');
+
+/** The games that are kept: scenario, who plays, and for how many beats. */
+const GAMES: readonly { readonly scenario: string; readonly bot: Bot['id']; readonly beats: number }[] = [
+  { scenario: 'first-hall', bot: 'reference', beats: 240 },
+  { scenario: 'sprint', bot: 'reference', beats: 240 },
+  { scenario: 'sprint', bot: 'reckless', beats: 240 },
+  { scenario: 'lesson', bot: 'nightwatch', beats: 480 },
+  { scenario: 'period', bot: 'reference', beats: 480 },
+  { scenario: 'double', bot: 'idle', beats: 300 },
+  { scenario: 'trace-day', bot: 'reference', beats: 120 },
+];
+
+/**
+ * Rewrites the golden replays under the rules as they are now and prints what changed. With `--record` the bots play
+ * anew; without, the orders of each file are kept.
+ */
+function main(args: readonly string[]): void {
+  for (const { scenario: id, bot: botId, beats } of GAMES) {
+    const file = path.join(FOLDER, `${id}-${botId}.json`);
+    const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Golden) : undefined;
+    const scenario = scenarioOf(id);
+    const ticks = ticksOf(scenario, beats * BEAT_S);
+    const orders = before && !args.includes('--record') ? before.orders : record(scenario, botNamed(botId), ticks);
+    const game = describeGame(scenario, ticks, orders);
+    const outcome = replay(game);
+    writeFileSync(file, print({ ...game, outcome }));
+    process.stdout.write(`${path.basename(file)}: ${changes(before?.outcome, outcome)}\n`);
+  }
+}
+
+function botNamed(id: Bot['id']): Bot {
+  const bot = BOTS.find((b) => b.id === id);
+  if (!bot) throw new Error(`no bot ${id}`);
+  return bot;
+}
+
+/** Lets a bot play and writes down what it did. */
+function record(scenario: Scenario, bot: Bot, ticks: number): Golden['orders'] {
+  const world = createWorld(scenario, tracesFor(scenario));
+  const orders: [number, number, CommandCall][] = [];
+  let memory = botMemory();
+  while (world.tick < ticks) {
+    const turn = bot.play(world, memory);
+    memory = turn.memory;
+    for (const call of turn.calls) orders.push([world.tick, 0, call]);
+    step(
+      world,
+      turn.calls.map((call) => ({ by: 0, call })),
+    );
+  }
+  return orders;
+}
+
+/** One order a line, so that a change is a readable difference. */
+function print({ orders, outcome, ...head }: Golden): string {
+  const { stateHashes, eventHashes, totals } = outcome;
+  const lines = orders.map((order) => `    ${JSON.stringify(order)}`);
+  return `{
+${Object.entries(head)
+  .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`)
+  .join('\n')}
+  "orders": [
+${lines.join(',\n')}
+  ],
+  "outcome": {
+    "totals": ${JSON.stringify(totals, null, 2).replaceAll('\n', '\n    ')},
+    "stateHashes": ${JSON.stringify(stateHashes)},
+    "eventHashes": ${JSON.stringify(eventHashes)}
+  }
+}
+`;
+}
+
+function changes(before: Outcome | undefined, after: Outcome): string {
+  if (!before) return `new, ${JSON.stringify(after.totals)}`;
+  const changed = (Object.keys(after.totals) as (keyof Outcome['totals'])[])
+    .filter((key) => before.totals[key] !== after.totals[key])
+    .map((key) => `${key} ${before.totals[key]} → ${after.totals[key]}`);
+  if (changed.length > 0) return changed.join(', ');
+  return JSON.stringify(before) === JSON.stringify(after) ? 'as before' : 'other hashes, same totals';
+}
+
+main(process.argv.slice(2));
