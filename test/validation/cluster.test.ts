@@ -31,7 +31,7 @@ describe('clusters', () => {
     verdict({ id: 'V-44 memory %', kind: 'A', computed: 100 * memory, expected: 71, tolerance: 1, source });
   });
 
-  it('V-47 lets a thousand servers fail as often as their parts', () => {
+  it('[CLU-11] V-47 lets a thousand servers fail as often as their parts', () => {
     const hours = mtbfHoursOf({ dimms: 12, ssds: 6 });
     expect(hours).toBeCloseTo(182_500, 6);
     let failures = 0;

@@ -83,7 +83,7 @@ describe('moving virtual machines', () => {
     });
   });
 
-  it('V-38 moves SPECweb99 in rounds', () => {
+  it('[MIG-12] V-38 moves SPECweb99 in rounds', () => {
     const world = aMovingWorld({
       memMib: Math.round(676.8 * MIB_PER_MB),
       dirty: SPECWEB,
@@ -166,7 +166,7 @@ describe('moving virtual machines', () => {
     });
   });
 
-  it('V-42 runs four of five moves over 1 Gbit/s', () => {
+  it('[MIG-14] V-42 runs four of five moves over 1 Gbit/s', () => {
     const world = aMovingWorld({ vms: 5, memMib: 1024, networkMbit: 10_000, nicMbit: 1000 });
     for (let vm = 0; vm < 5; vm++) give(world, 'migrateLive', { vm, host: 1 });
     const running = [...world.migrations.state].filter((s) => s === MIGRATION_STATES.indexOf('preCopy')).length;

@@ -34,7 +34,7 @@ describe('buying a host', () => {
 });
 
 describe('selling a host', () => {
-  it('brings its price, less a third a day', () => {
+  it('[CLU-13] brings its price, less a third a day', () => {
     const world = aWorld({ hosts: 2, vms: 1, placedOn: [0], scenario: { secondsPerHour: 1 } });
     run(world, 24 * 5);
     expect(give(world, 'sellHost', { host: 1 }, 2)).toBeUndefined();
@@ -55,7 +55,7 @@ describe('selling a host', () => {
 });
 
 describe('sleep and waking', () => {
-  it('take 2 and 6 beats', () => {
+  it('[CLU-9] take 2 and 6 beats', () => {
     const world = aWorld({ hosts: 2, vms: 1, placedOn: [0] });
     expect(give(world, 'sleepHost', { host: 1 })).toBeUndefined();
     run(world, 10);
@@ -88,7 +88,7 @@ describe('sleep and waking', () => {
 });
 
 describe('maintenance', () => {
-  it('empties the host, smallest working set first, and keeps it closed until opened', () => {
+  it('[CLU-10] empties the host, smallest working set first, and keeps it closed until opened', () => {
     const world = aWorld({ hosts: 2, vms: 3, placedOn: [0, 0, 0], host: { nicMbit: 250 } });
     run(world, 5);
     world.vms.activeExactMib[1] = 1;

@@ -40,7 +40,7 @@ describe('injecting a fault', () => {
     expect(world.hall.correlatedPeak[0]).toBe(1);
   });
 
-  it('multiplies the load of one tenant by four for 30 beats', () => {
+  it('[DEM-8] multiplies the load of one tenant by four for 30 beats', () => {
     const world = aWorld({ vms: 1, vm: { meanLoad: 0.1 } });
     run(world, 3);
     const before = world.vms.load[0];

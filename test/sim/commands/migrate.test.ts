@@ -3,7 +3,7 @@ import { aWorld, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 
 describe.each(['migrateLive', 'migrateCold'] as const)('%s', (name) => {
-  it('promises the memory on both hosts until the VM has arrived', () => {
+  it('[MIG-13] promises the memory on both hosts until the VM has arrived', () => {
     const world = aWorld({ hosts: 2, vms: 1 });
     expect(give(world, name, { vm: 0, host: 1 }, 4)).toBeUndefined();
     expect([...world.hosts.promisedMib.slice(0, 2)]).toEqual([4161, 4161]);

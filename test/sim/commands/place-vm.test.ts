@@ -4,7 +4,7 @@ import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 
 describe('placing a VM', () => {
-  it('promises its memory and overhead to the host and starts it after three seconds', () => {
+  it('[CLU-12] promises its memory and overhead to the host and starts it after three seconds', () => {
     const world = aWorld({ vms: 1, placedOn: 'nowhere', vm: { memMib: 4096 } });
     expect(give(world, 'placeVm', { vm: 0, host: 0 }, 7)).toBeUndefined();
     // 4096 + ceil(32 + 0.8 % of 4096)

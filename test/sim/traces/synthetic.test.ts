@@ -20,8 +20,8 @@ describe.each(['synthetic-day', 'another', 'a third'])('a made day %s', (seed) =
   const made = traceStatistics(syntheticTrace(seed, 1052, 288));
 
   it('[TRC-3] has the mean and the spread of the measured one', () => {
-    expect(Math.abs(made.mean - PLANETLAB.mean)).toBeLessThan(1.2);
-    expect(Math.abs(made.deviation - PLANETLAB.deviation)).toBeLessThan(1.5);
+    expect(Math.abs(made.mean - PLANETLAB.mean)).toBeLessThan(0.6);
+    expect(Math.abs(made.deviation - PLANETLAB.deviation)).toBeLessThan(1.2);
   });
 
   it.each(CDF_AT.map((limit, i) => [limit, i] as const))('[TRC-3] has as many samples up to %i %%', (_limit, i) => {
