@@ -7,9 +7,10 @@ import { step } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
 import { anyGame, type Orders } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';
+import { runs } from '../support/runs.ts';
 
 const TICKS = 120;
-const RUNS = { seed: 1, numRuns: 30 };
+const RUNS = runs(30);
 
 /** Plays random games and calls `holds` before and after each tick. */
 function always(watch: (world: World) => () => void): void {

@@ -5,9 +5,10 @@ import { checkCommand, decodeCommand, step } from '#shared/sim/step.ts';
 import { fork, hashWorld, openWorldOver, snapshot, type World, worldOver } from '#shared/sim/world.ts';
 import { anyCommand, anyGame, type Orders } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';
+import { runs } from '../support/runs.ts';
 
 const TICKS = 120;
-const RUNS = { seed: 1, numRuns: 40 };
+const RUNS = runs(40);
 
 function play(world: World, orders: readonly Orders[]): World {
   for (const tick of orders) step(world, tick);
@@ -134,6 +135,6 @@ describe('a command from outside', () => {
       expect(decodeCommand(layout.rows, name, Object.fromEntries(rest))).toBeUndefined();
       expect(decodeCommand(layout.rows, name, { ...args, [first[0]]: 1.5 })).toBeUndefined();
     };
-    fc.assert(fc.property(anyCommand(layout.rows), fc.string(), taken), { seed: 1, numRuns: 500 });
+    fc.assert(fc.property(anyCommand(layout.rows), fc.string(), taken), runs(500));
   });
 });

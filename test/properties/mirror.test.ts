@@ -7,9 +7,10 @@ import { step } from '#shared/sim/step.ts';
 import { hashOpen, type OpenWorld, type World } from '#shared/sim/world.ts';
 import { anyGame, type Orders } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';
+import { runs } from '../support/runs.ts';
 
 const TICKS = 90;
-const RUNS = { seed: 1, numRuns: 40 };
+const RUNS = runs(40);
 const deflate = (bytes: Uint8Array) => deflateRawSync(bytes, { level: 1 });
 
 /** A client at the end of a line on which the frames of some ticks get lost, at once or to the end. */
