@@ -1,6 +1,6 @@
 import type Phaser from 'phaser';
 import { type Asking, type Desk, select } from '#client/panels/desk.ts';
-import { giveOnHost, hostObstacle, moveCommand, orderHint } from '#client/panels/orders.ts';
+import { giveOnHost, hostObstacle, moveCommand, needsHost, orderHint } from '#client/panels/orders.ts';
 import { type Subject, sameSubject } from '#client/panels/subject.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { type BrickLayout, brickAt } from './brick-layout.ts';
@@ -233,10 +233,6 @@ export class HallHands {
       ? { kind: 'host', row: host }
       : undefined;
   }
-}
-
-function needsHost({ command, args }: Asking): boolean {
-  return !('host' in args) && (command === 'placeVm' || command === 'migrateLive' || command === 'migrateCold');
 }
 
 /** Where a subject stands, in hall units; nothing for what has no place. */

@@ -70,12 +70,15 @@ export function panBy(view: ViewPort, screenDx: number, screenDy: number): void 
   view.held = true;
 }
 
-/** Keeps at least the middle of the screen over the hall. */
+/** Keeps the hall on screen: all of it where it fits, else at least so that the middle of the screen lies over it. */
 export function keepInside(view: ViewPort, box: Box): void {
-  const halfWidth = view.width / view.zoom / 2;
-  const halfHeight = view.height / view.zoom / 2;
-  view.x = clamp(view.x + halfWidth, box.x, box.x + box.width) - halfWidth;
-  view.y = clamp(view.y + halfHeight, box.y, box.y + box.height) - halfHeight;
+  view.x = keptStart(view.x, view.width / view.zoom, box.x, box.width);
+  view.y = keptStart(view.y, view.height / view.zoom, box.y, box.height);
+}
+
+function keptStart(start: number, shown: number, from: number, length: number): number {
+  if (shown >= length) return clamp(start, from + length - shown, from);
+  return clamp(start + shown / 2, from, from + length) - shown / 2;
 }
 
 /** Moves the middle of the screen to a point of the hall. */

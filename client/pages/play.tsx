@@ -27,6 +27,10 @@ export function PlayPage({ session, readOnly = false }: PlayPageProps): JSX.Elem
   const graphics = useMemo(graphicsOfDevice, []);
   const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
   useEffect(() => listenToKeys(desk), [desk]);
+  const title = t('app.pageTitle', { page: t('play.title') });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const world = session.world.value;
   const tick = session.tick.value;
   if (!world) return <p class="page-wait soft">{t('app.loading')}</p>;

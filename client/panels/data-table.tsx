@@ -33,6 +33,7 @@ export function DataTable({ caption, rows, columns, selected, onSelect }: DataTa
   const pages = Math.max(1, Math.ceil(sorted.length / PAGE_ROWS));
   const present = Math.min(page, pages - 1);
   const shown = sorted.slice(present * PAGE_ROWS, (present + 1) * PAGE_ROWS);
+  if (rows.length === 0) return <EmptyTable caption={caption} />;
   const toggle = (key: string) => setSort((before) => ({ key, down: before?.key === key ? !before.down : false }));
   return (
     <div class="data-table">
@@ -64,7 +65,6 @@ export function DataTable({ caption, rows, columns, selected, onSelect }: DataTa
           </tbody>
         </table>
       </div>
-      {rows.length === 0 && <p class="soft">{t('table.empty')}</p>}
       {pages > 1 && (
         <nav class="row" aria-label={caption}>
           <Button size="small" onClick={() => setPage(Math.max(0, present - 1))}>
@@ -76,6 +76,16 @@ export function DataTable({ caption, rows, columns, selected, onSelect }: DataTa
           </Button>
         </nav>
       )}
+    </div>
+  );
+}
+
+/** Nothing to scroll and nothing to sort: a heading and a word. */
+function EmptyTable({ caption }: { caption: string }): JSX.Element {
+  return (
+    <div class="data-table">
+      <p class="caption">{caption}</p>
+      <p class="soft">{t('table.empty')}</p>
     </div>
   );
 }

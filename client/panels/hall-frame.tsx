@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#client/ui/words.ts';
 import type { Desk } from './desk.ts';
+import { needsHost } from './orders.ts';
 import { OverlaySwitch } from './overlay-switch.tsx';
 import type { Graphics } from './webgl.ts';
 
@@ -47,7 +48,7 @@ export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }
 function HallHint({ desk }: { desk: Desk }): JSX.Element | null {
   const hint = desk.hint.value;
   const asking = desk.asking.value;
-  if (!hint) return asking && !('host' in asking.args) ? <p class="hall-asks">{t('play.chooseHost')}</p> : null;
+  if (!hint) return asking && needsHost(asking) ? <p class="hall-asks">{t('play.chooseHost')}</p> : null;
   return (
     <p class={`hall-hint ${hint.tone}`} style={{ left: `${hint.x}px`, top: `${hint.y}px` }}>
       {hint.text}

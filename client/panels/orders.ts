@@ -58,3 +58,8 @@ export function orderHint(
   const prediction = predictionLine(world, asking.command, asking.args, host);
   return { tone: 'good', text: prediction ?? t(`verb.${asking.command}.onHost`, { host: hostName(host) }) };
 }
+
+/** Whether a verb under way waits for a host to be pointed at. */
+export function needsHost({ command, args }: Asking): boolean {
+  return !('host' in args) && (command === 'placeVm' || command === 'migrateLive' || command === 'migrateCold');
+}
