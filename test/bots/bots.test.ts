@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Bot, botMemory, isItsTurn } from '#shared/bots/bot.ts';
+import { BOTS } from '#shared/bots/index.ts';
+import type { HostId } from '#shared/ids.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
+import { createWorld } from '#shared/sim/create.ts';
+import { resaleCents } from '#shared/sim/mechanisms/host-trade.ts';
+import { checkCommand, step } from '#shared/sim/step.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
+import { hashWorld, type OpenWorld, openWorldOver, type World } from '#shared/sim/world.ts';
+import { anyGame, type Orders } from '../support/any-command.ts';
+import { livelyWorld } from '../support/lively-world.ts';
+
+function botNamed(id: Bot['id']): Bot {
+  const bot = BOTS.find((b) => b.id === id);
+  if (!bot) throw new Error(`no bot ${id}`);
+  return bot;
+}
+
+function mirrorOf(world: World): OpenWorld {
+  return openWorldOver(world.scenario, world.open.slice(), () => world.tick);
+}
+
+/** Plays a whole scenario from mirrors alone. */
+function playOut(id: string, botId: Bot['id']): World {
+  const scenario = scenarioById(id);
+  if (!scenario) throw new Error(`no scenario ${id}`);
+  const world = createWorld(scenario);
+  const mirror = openWorldOver(scenario, world.open, () => world.tick);
+  let memory = botMemory();
+  for (let t = ticksOf(scenario, scenario.lengthBeats * BEAT_S); t > 0; t--) {
+    const turn = botNamed(botId).play(mirror, memory);
+    memory = turn.memory;
+    step(
+      world,
+      turn.calls.map((call) => ({ by: 0, call })),
+    );
+  }
+  return world;
+}
+
+/** Cash and what the hosts would bring, in coins. */
+function worthOf(world: World): number {
+  let cents = world.hall.cashExactCents[0];
+  for (let h = 0 as HostId; h < world.hosts.rows; h++) cents += resaleCents(world, h);
+  return Math.floor(cents / 100);
+}
+
+describe('a bot', () => {
+  const games = anyGame(livelyWorld(), 60);
+
+  it.each(BOTS)('$id survives any state, touches nothing, and asks only what may be asked', (bot) => {
+    const plays = (orders: readonly Orders[]) => {
+      const world = livelyWorld();
+      let memory = botMemory();
+      for (const given of orders) {
+        const before = hashWorld(world);
+        const turn = bot.play(mirrorOf(world), memory);
+        expect(bot.play(mirrorOf(world), memory)).toEqual(turn);
+        expect(hashWorld(world)).toBe(before);
+        for (const call of turn.calls) expect(checkCommand(world, call, 0)).toBeUndefined();
+        memory = turn.memory;
+        step(world, [...given, ...turn.calls.map((call) => ({ by: 0, call }))]);
+      }
+    };
+    fc.assert(fc.property(games, plays), { seed: 1, numRuns: 15 });
+  });
+
+  it('of a team of five acts in beats of its own', () => {
+    const world = livelyWorld();
+    const actors: number[][] = [];
+    for (let t = 0; t < 50; t++) {
+      const acting = [0, 1, 2, 3, 4].filter((place) => isItsTurn(mirrorOf(world), botMemory(place, 5)));
+      if (acting.length > 0) actors.push(acting);
+      step(world, []);
+    }
+    expect(actors).toEqual([[0], [1], [2], [3], [4], [0], [1], [2], [3], [4]]);
+  });
+});
+
+describe('what bots make of a day', () => {
+  const played = new Map<string, ReadonlyMap<Bot['id'], number>>();
+  const worth = (id: string) => {
+    const known = played.get(id) ?? new Map(BOTS.map((bot) => [bot.id, worthOf(playOut(id, bot.id))]));
+    played.set(id, known);
+    return known;
+  };
+
+  it.each(['sprint', 'lesson'])('in %s: competence pays most, and selling everything does not pay', (id) => {
+    const by = worth(id);
+    const [reference, nightwatch, idle, reckless] = ['reference', 'nightwatch', 'idle', 'reckless'].map(
+      (bot) => by.get(bot as Bot['id']) ?? Number.NaN,
+    );
+    expect(reference).toBeGreaterThan(1.2 * nightwatch);
+    expect(reference).toBeGreaterThan(1.2 * idle);
+    expect(reference).toBeGreaterThan(1.2 * reckless);
+  });
+
+  it('in lesson: caution pays more than doing nothing', () => {
+    const by = worth('lesson');
+    expect(by.get('nightwatch')).toBeGreaterThan(by.get('idle') ?? Number.NaN);
+  });
+
+  it('in first-hall: energy shows, and letting servers sleep saves some of it', () => {
+    const [slept, awake] = [playOut('first-hall', 'reference'), playOut('first-hall', 'nightwatch')];
+    expect(slept.hall.slaPermille[0]).toBe(1000);
+    expect(slept.hall.energyCents[0]).toBeLessThan(0.9 * awake.hall.energyCents[0]);
+    expect(awake.hall.energyCents[0]).toBeGreaterThan(0.1 * awake.hall.revenueCents[0]);
+  });
+});
