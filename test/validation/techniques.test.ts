@@ -22,7 +22,7 @@ const HOSTED_TRANSLATION: TechniqueCost = {
   addedCycles: { ...TECHNIQUE_COSTS.binaryTranslation.addedCycles, diskRequest: 240_000, packet: 98_400 },
 };
 
-const QUIET = { syscall: 0, process: 0, pageFault: 0, contextSwitch: 0, diskRequest: 0, packet: 0 };
+const QUIET = { syscall: 0, fork: 0, pageFault: 0, contextSwitch: 0, diskRequest: 0, packet: 0 };
 const RETRIEVAL: GuestProfile = {
   events: { ...QUIET, syscall: 150_000, contextSwitch: 40_000, diskRequest: 2500, pageFault: 5000 },
   walkShare: 0.006,
@@ -48,7 +48,7 @@ describe('costs of single events', () => {
   });
 
   it('V-08 starts a hundred shells a second [TEC-1]', () => {
-    const sh = (cost: TechniqueCost) => NATIVE_SH_MS + cost.addedCycles.process / (XEON_2003_MHZ * 1000);
+    const sh = (cost: TechniqueCost) => NATIVE_SH_MS + cost.addedCycles.fork / (XEON_2003_MHZ * 1000);
     const source = 'Barham et al., SOSP 2003, Table 3';
     const assisted = (100 * sh(TECHNIQUE_COSTS.hardwareAssist)) / 1000;
     const translated = (100 * sh(TECHNIQUE_COSTS.binaryTranslation)) / 1000;

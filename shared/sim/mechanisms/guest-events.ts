@@ -1,7 +1,7 @@
 import type { Workload } from '../codes.ts';
 
 /** Things that a guest does and that may need its hypervisor. */
-export const GUEST_EVENTS = ['syscall', 'process', 'pageFault', 'contextSwitch', 'diskRequest', 'packet'] as const;
+export const GUEST_EVENTS = ['syscall', 'fork', 'pageFault', 'contextSwitch', 'diskRequest', 'packet'] as const;
 export type GuestEvent = (typeof GUEST_EVENTS)[number];
 
 /** What a kind of guest does in one second of native CPU time. */
@@ -19,13 +19,13 @@ export interface GuestProfile {
  */
 export const GUEST_PROFILES: { readonly [W in Workload]: GuestProfile } = {
   idle: {
-    events: { syscall: 1000, process: 0, pageFault: 100, contextSwitch: 500, diskRequest: 5, packet: 20 },
+    events: { syscall: 1000, fork: 0, pageFault: 100, contextSwitch: 500, diskRequest: 5, packet: 20 },
     walkShare: 0.001,
   },
   web: {
     events: {
       syscall: 200_000,
-      process: 3,
+      fork: 3,
       pageFault: 15_000,
       contextSwitch: 50_000,
       diskRequest: 2000,
@@ -36,7 +36,7 @@ export const GUEST_PROFILES: { readonly [W in Workload]: GuestProfile } = {
   oltp: {
     events: {
       syscall: 250_000,
-      process: 0.5,
+      fork: 0.5,
       pageFault: 20_000,
       contextSwitch: 250_000,
       diskRequest: 25_000,
@@ -45,15 +45,15 @@ export const GUEST_PROFILES: { readonly [W in Workload]: GuestProfile } = {
     walkShare: 0.008,
   },
   build: {
-    events: { syscall: 30_000, process: 15, pageFault: 9000, contextSwitch: 1000, diskRequest: 300, packet: 0 },
+    events: { syscall: 30_000, fork: 15, pageFault: 9000, contextSwitch: 1000, diskRequest: 300, packet: 0 },
     walkShare: 0.008,
   },
   batch: {
-    events: { syscall: 2000, process: 0.3, pageFault: 1000, contextSwitch: 300, diskRequest: 10, packet: 0 },
+    events: { syscall: 2000, fork: 0.3, pageFault: 1000, contextSwitch: 300, diskRequest: 10, packet: 0 },
     walkShare: 0.002,
   },
   cache: {
-    events: { syscall: 80_000, process: 0, pageFault: 500, contextSwitch: 8000, diskRequest: 20, packet: 30_000 },
+    events: { syscall: 80_000, fork: 0, pageFault: 500, contextSwitch: 8000, diskRequest: 20, packet: 30_000 },
     walkShare: 0.012,
   },
 };

@@ -28,7 +28,7 @@ export interface TechniqueCost {
 export const TECHNIQUE_COSTS: { readonly [T in Technique]: TechniqueCost } = {
   hardwareAssist: {
     userFactor: 1,
-    addedCycles: { syscall: 0, process: 0, pageFault: 0, contextSwitch: 300, diskRequest: 57_600, packet: 2160 },
+    addedCycles: { syscall: 0, fork: 0, pageFault: 0, contextSwitch: 300, diskRequest: 57_600, packet: 2160 },
     nestedPaging: true,
     coldTax: 0,
     warmsInCpuS: 1,
@@ -37,7 +37,7 @@ export const TECHNIQUE_COSTS: { readonly [T in Technique]: TechniqueCost } = {
     userFactor: 1,
     addedCycles: {
       syscall: 2066,
-      process: 14_400_000,
+      fork: 14_400_000,
       pageFault: 26_352,
       contextSwitch: 41_592,
       diskRequest: 96_000,
