@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type AServer, aServer } from './a-server.ts';
+import { expectAccessible } from './axe.ts';
+import { aPerson, words } from './people.ts';
+
+let server: AServer;
+test.beforeAll(async () => {
+  server = await aServer();
+});
+test.afterAll(() => server.stop());
+
+/** Walks with the Tab key until the focus is on what is meant, as a person without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 150; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`150 presses of Tab did not reach ${target}`);
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+/** Picks an entry of a list by typing its first letters. */
+async function pick(page: Page, list: Locator, entry: string): Promise<void> {
+  await tabTo(page, list);
+  await page.keyboard.type(entry);
+}
+
+test('a game is played in table mode by keyboard alone, from the first page to the summary', async ({ browser }) => {
+  const page = await aPerson(browser);
+  await page.goto(server.url);
+  await press(page, page.getByRole('button', { name: words.join.soloButton }));
+  await press(page, page.getByRole('button', { name: words.solo.play }));
+  await press(page, page.getByRole('button', { name: words.play.show.table }));
+  await expectAccessible(page);
+
+  const machine = page.getByRole('table', { name: words.table.vms }).getByRole('row', { name: /Corner Shop 1\b/ });
+  await expect(machine).toContainText('Host 1');
+  await press(page, machine.getByRole('button'));
+  await press(page, page.getByRole('button', { name: new RegExp(`^${words.verb.migrateLive.name}`) }).first());
+  await pick(page, page.getByLabel(words.field.host), 'Host 2');
+  await press(page, page.locator('form').getByRole('button', { name: words.verb.migrateLive.name }));
+  await expect(machine).toContainText('Host 2');
+
+  await tabTo(page, page.getByLabel(words.play.speedLabel));
+  await page.keyboard.press('End');
+  const accept = page.getByRole('button', { name: new RegExp(`^${words.verb.acceptContract.name}`) });
+  const offer = page.getByRole('row', { name: new RegExp(words.tenantState.offered) });
+  await press(page, offer.getByRole('button'));
+  await press(page, accept.first());
+  await expect(page.getByRole('row', { name: new RegExp(words.vmState.off) }).first()).toBeVisible();
+
+  await expect(page.getByRole('heading', { name: words.over.titleSolo })).toBeVisible({ timeout: 100_000 });
+  await expectAccessible(page);
+});
