@@ -37,7 +37,7 @@ function serve(world: World, v: number, weight: number): void {
 /** Part of the time with a CPU in which the guest makes progress. */
 function keptShare(vms: World['vms'], v: number): number {
   if (vms.memoryBlocked[v] === 1) return 0;
-  return (1 - vms.stallFraction[v]) * (1 - vms.balloonCost[v]) * (1 - vms.pausedFraction[v]);
+  return (1 - vms.stallFraction[v]) * (1 - vms.balloonCost[v]) * (1 - Math.min(1, vms.pausedFraction[v]));
 }
 
 /** Native work that the guest's cycles bought, as a part of the work offered to it. */
