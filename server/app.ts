@@ -57,11 +57,21 @@ export async function createApp(config: Config, onDeath: (problem: Error) => voi
   }));
   const limits = openLimits();
   const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
-  const { trustProxy, publicUrl, clientDir, maxRooms, maxSeats } = config;
+  const { host, trustProxy, publicUrl, clientDir, maxRooms, maxSeats } = config;
   const hostRight = { key: madeHostKey ?? config.hostKey, trustLoopback: madeHostKey !== undefined };
   const rooms = { front, directory, tokens, limits, random, hostRight, traces, maxRooms, maxSeats };
   const offered = offeredScenarios(traces);
-  const site = createSite({ ...rooms, offered, log, metrics, trustProxy, publicUrl, clientDir, healthy: () => alive });
+  const site = createSite({
+    ...rooms,
+    offered,
+    log,
+    metrics,
+    trustProxy,
+    publicUrl,
+    host,
+    clientDir,
+    healthy: () => alive,
+  });
   const http = createServer(site);
   const addressOf = addressReader(trustProxy);
   const gate: Gate = new Gate(http, { front, directory, tokens, limits, metrics, log, addressOf });

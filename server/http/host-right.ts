@@ -17,7 +17,7 @@ export function mayHost(right: HostRight, request: Request): boolean {
 }
 
 /** A proxy on this machine also connects from loopback, so a forwarded request is not local. */
-function isLocal(request: Request): boolean {
+export function isLocal(request: Request): boolean {
   if (FORWARDED.some((name) => request.get(name) !== undefined)) return false;
   return LOOPBACK.test(request.socket.remoteAddress ?? '');
 }

@@ -8,6 +8,7 @@ import { normaliseCode } from '#shared/protocol/messages.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/outlet.ts';
 import { problemHandler, sendProblem } from './problems.ts';
+import { reachRoutes } from './reach.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { type SessionDeps, sessionRoutes } from './sessions.ts';
 
@@ -16,6 +17,8 @@ export interface SiteDeps extends SessionDeps {
   readonly metrics: Metrics;
   readonly trustProxy: number;
   readonly publicUrl: string;
+  /** Address that it listens on. */
+  readonly host: string;
   readonly clientDir: string;
   /** Whether the threads still answer. */
   readonly healthy: () => boolean;
@@ -31,7 +34,7 @@ export function createSite(deps: SiteDeps): Express {
   site.use(securityHeaders(deps.publicUrl));
   operations(site, deps);
   site.use('/api', limitAddresses(deps), express.json({ limit: BODY_LIMIT }));
-  site.use(scenarioRoutes(deps.offered), sessionRoutes(deps));
+  site.use(scenarioRoutes(deps.offered), sessionRoutes(deps), reachRoutes(deps));
   site.get('/api/qr/:code', (request, response, next) => {
     qrCode(joinLink(deps, request)).then((svg) => response.type('image/svg+xml').send(svg), next);
   });

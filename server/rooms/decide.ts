@@ -1,8 +1,8 @@
 import type { Welcome } from '#shared/protocol/messages.ts';
 import { type Decision, decideLobby, decideSeat, no, type RoomFacts } from './lobby.ts';
 import { decideControl, mayControl } from './phase.ts';
-import { isKnown, type RoomReply, type RoomRequest } from './requests.ts';
-import { seatOf } from './state.ts';
+import { isKnown, type Refused, type RoomReply, type RoomRequest, type Who } from './requests.ts';
+import { type RoomState, seatOf } from './state.ts';
 
 /** Requests that are decided in a turn. */
 export type Settled = Exclude<RoomRequest, { type: 'command' | 'presence' }>;
@@ -18,8 +18,10 @@ export function decide(
     case 'takeSeat':
       return decideSeat(facts, request);
     case 'admit':
-      if (!isKnown(state, request.who)) return { entries: [], reply: { ok: false, problem: 'badToken' } };
-      return { entries: [], reply: { ok: true, welcome: welcome(request) } };
+      return {
+        entries: [],
+        reply: isKnown(state, request.who) ? { ok: true, welcome: welcome(request) } : turnAway(state, request.who),
+      };
     case 'lobby':
       if (!isKnown(state, request.who)) return no('notSeated');
       return decideLobby(facts, seatOf(state, request.who.seat), request.message);
@@ -27,4 +29,9 @@ export function decide(
       if (request.control.type === 'order' || !mayControl(facts, request.who, request.control)) return no('badRequest');
       return decideControl(facts, request.control);
   }
+}
+
+function turnAway(state: RoomState, who: Who): Refused {
+  const kicked = who.role === 'player' && state.kicked.includes(who.grant);
+  return { ok: false, problem: kicked ? 'kicked' : 'badToken' };
 }

@@ -49,10 +49,15 @@ export class OrderQueue {
     return inSeatOrder ? [...taken].sort((a, b) => a.order.by - b.order.by) : taken;
   }
 
-  /** Takes away what a seat has waiting, or what everybody has. */
-  drop(reply: CommandAnswer, by?: number): void {
-    const goes = ({ order }: Waiting) => by === undefined || order.by === by;
-    for (const waiting of this.#waiting) if (goes(waiting)) waiting.resolve(reply);
-    this.#waiting = this.#waiting.filter((waiting) => !goes(waiting));
+  /** Takes away what a seat has waiting. */
+  dropSeat(by: number, answer: CommandAnswer): void {
+    for (const { order, resolve } of this.#waiting) if (order.by === by) resolve(answer);
+    this.#waiting = this.#waiting.filter(({ order }) => order.by !== by);
+  }
+
+  /** Answers everything that has no answer yet. */
+  dropAll(answer: CommandAnswer): void {
+    for (const { resolve } of [...this.#underway, ...this.#waiting]) resolve(answer);
+    this.#waiting = [];
   }
 }

@@ -29,7 +29,7 @@ export interface Meter {
   encoded(ms: number, bytes: number): void;
   committed(ms: number): void;
   waiting(orders: number): void;
-  count(what: 'overrunTicks' | 'fencedAppends' | 'hashMismatches' | 'roomsFailed'): void;
+  count(what: 'overrunTicks' | 'fencedAppends' | 'hashMismatches' | 'roomsFailed', times?: number): void;
 }
 
 /** The part of a logger that rooms use: numbers and codes, never names or what people wrote. */

@@ -13,15 +13,13 @@ import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './
 import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
 import { takenSeats } from './teams.ts';
-import { closedReply, LOGGED, lastAnswer, SHOWN_AT_ONCE, stackOf, withoutKnown } from './turns.ts';
+import { closedReply, KEPT_MS, LOGGED, lastAnswer, SHOWN_AT_ONCE, stackOf, withoutKnown } from './turns.ts';
 import { overviewOf, viewOf, welcomeOf } from './view.ts';
 
 /** Ticks between snapshots. */
 const SNAPSHOT_TICKS = 50;
 /** A room in which nobody is connected stands still after so long. */
 const IDLE_MS = 30_000;
-/** A room that is over stays open for a look this long after the last one left. */
-const OVER_KEEP_MS = 600_000;
 /** Requests that may wait for a turn. */
 const INBOX_MAX = 512;
 
@@ -44,8 +42,11 @@ export class Room {
   readonly #orders = new OrderQueue();
   #feeds: Feeds | undefined;
   #inbox: Asked[] = [];
+  /** What the present turn decides. */
+  #asked: readonly Asked[] = [];
   #last: Promise<void> = Promise.resolve();
   #settling = false;
+  readonly #openedMs: number;
   #viewChanged = false;
   #justResumed = false;
   #closed: CloseReason | undefined;
@@ -62,6 +63,7 @@ export class Room {
       (ticks) => this.#overrun(ticks),
     );
     const taken = takenSeats(game.state).map(({ no }) => no);
+    this.#openedMs = timer.now();
     this.#attendance = new Attendance(game.header.capacity, taken, timer.now());
     if (game.worlds.length > 0) this.#feeds = new Feeds(game.worlds, epoch);
     this.#showView();
@@ -99,7 +101,8 @@ export class Room {
     if (this.#attendance.expire(nowMs)) this.#viewChanged = true;
     if (this.#viewChanged) this.#showView();
     this.#tune();
-    if (this.game.state.phase === 'over' && this.#attendance.emptyForMs(nowMs) > OVER_KEEP_MS) this.#close('over');
+    const emptyMs = Math.min(this.#attendance.emptyForMs(nowMs), nowMs - this.#openedMs);
+    if (emptyMs > KEPT_MS[this.game.state.phase]) this.#abandon();
   }
 
   /** About once a second: the teams at a glance, if an instructor is there to see them. */
@@ -128,7 +131,7 @@ export class Room {
 
   /** Runs after whatever is running; a failure ends this room and nothing else. */
   #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(work).catch((problem: unknown) => this.#fail(problem));
+    this.#last = this.#last.then(work).catch((problem: unknown) => this.fail(problem));
     return this.#last;
   }
 
@@ -137,16 +140,16 @@ export class Room {
     this.#settling = false;
     if (this.#closed) return;
     const startMs = this.#deps.timer.now();
-    const asked = this.#inbox;
+    this.#asked = this.#inbox;
     this.#inbox = [];
     const decided: RoomEntry[] = this.game.timeIsUp && this.game.state.phase !== 'over' ? [{ type: 'ended' }] : [];
     for (const entry of decided) this.game.apply(entry);
-    const replies = asked.map(({ request }) => this.#decide(request, decided));
+    const replies = this.#asked.map(({ request }) => this.#decide(request, decided));
     const steps = lateMs !== undefined && this.game.state.phase === 'running';
     const orders = steps ? await this.#writeAhead(decided, this.#takeOrders()) : await this.#writeAhead(decided, []);
     if (steps) await this.#step(orders, startMs, lateMs);
     await this.#effects(decided);
-    asked.forEach(({ resolve }, i) => {
+    this.#asked.forEach(({ resolve }, i) => {
       resolve(replies[i]);
     });
   }
@@ -213,17 +216,15 @@ export class Room {
   #effect(entry: RoomEntry): void {
     const { outlet, log } = this.#deps;
     if (entry.type === 'started') this.#feeds = new Feeds(this.game.worlds, this.epoch);
-    if (entry.type === 'ended') this.#orders.drop(refused({ code: 'notRunning' }));
+    if (entry.type === 'ended') this.#orders.dropAll(refused({ code: 'notRunning' }));
     if (entry.type === 'resumed') this.#justResumed = true;
     if (entry.type === 'kicked') outlet.closed('kicked', entry.seat);
-    if (entry.type === 'kicked' || entry.type === 'seatLeft') this.#vacate(entry.seat);
+    if (entry.type === 'kicked' || entry.type === 'seatLeft') {
+      this.#attendance.vacate(entry.seat);
+      this.#orders.dropSeat(entry.seat, refused({ code: 'notSeated' }));
+    }
     if (LOGGED.has(entry.type))
       log.info({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick }, entry.type);
-  }
-
-  #vacate(seat: number): void {
-    this.#attendance.vacate(seat);
-    this.#orders.drop(refused({ code: 'notSeated' }), seat);
   }
 
   // --- People ------------------------------------------------------------------------------------------------------
@@ -266,13 +267,19 @@ export class Room {
     this.#deps.outlet.view(this.#view());
   }
 
+  #abandon(): void {
+    this.#close('over');
+    this.#ledger.end('over').catch((problem: unknown) => this.fail(problem));
+  }
+
   #overrun(ticks: number): void {
     const { meter, log } = this.#deps;
-    for (let i = 0; i < ticks; i++) meter.count('overrunTicks');
+    meter.count('overrunTicks', ticks);
     log.warn({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick, ticks }, 'overrun');
   }
 
-  #fail(problem: unknown): void {
+  /** Something is broken in this room: it stops alone, keeps its journal, and says where. */
+  fail(problem: unknown): void {
     const { header, tick } = this.game;
     const facts = { room: header.room, epoch: this.epoch, tick };
     if (problem instanceof Fenced) {
@@ -290,9 +297,9 @@ export class Room {
     if (this.#closed) return;
     this.#closed = reason;
     this.#clock.stop();
-    for (const { request, resolve } of this.#inbox) resolve(closedReply(request, reason));
+    for (const { request, resolve } of [...this.#asked, ...this.#inbox]) resolve(closedReply(request, reason));
     this.#inbox = [];
-    this.#orders.drop(lastAnswer(reason));
+    this.#orders.dropAll(lastAnswer(reason));
     this.#deps.outlet.closed(reason);
   }
 }

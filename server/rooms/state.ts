@@ -25,11 +25,16 @@ export interface RoomState {
   /** Number of seats ever granted. */
   grants: number;
   readonly seats: Seat[];
+  /** Grants that were taken away, newest last. */
+  readonly kicked: number[];
   /** Commands that each team has given. */
   readonly commands: number[];
   /** Verdicts of each seat's latest commands, oldest first: what a resent command is answered with. */
   readonly verdicts: { readonly id: string; readonly reply: CommandReply }[][];
 }
+
+/** Kicked grants remembered, to tell their holders why their token is no good. */
+const KICKED_KEPT = 200;
 
 /** Nobody is in yet. */
 export function emptyRoom(capacity: number, teams: number): RoomState {
@@ -39,6 +44,7 @@ export function emptyRoom(capacity: number, teams: number): RoomState {
     speed: 1,
     locked: false,
     grants: 0,
+    kicked: [],
     seats: Array.from({ length: capacity }, (_, no) => emptySeat(no)),
     commands: Array.from({ length: teams }, () => 0),
     verdicts: Array.from({ length: capacity }, () => []),
@@ -55,8 +61,12 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
     case 'seatTaken':
       takeSeat(state, entry);
       return;
-    case 'seatLeft':
     case 'kicked':
+      state.kicked.push(seatOf(state, entry.seat).grant);
+      if (state.kicked.length > KICKED_KEPT) state.kicked.shift();
+      clearSeat(state, entry.seat);
+      return;
+    case 'seatLeft':
       clearSeat(state, entry.seat);
       return;
     case 'started':

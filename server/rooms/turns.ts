@@ -1,3 +1,4 @@
+import type { Phase } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from './entries.ts';
 import type { Waiting } from './orders.ts';
 import type { CloseReason } from './outlet.ts';
@@ -23,6 +24,15 @@ export const LOGGED: ReadonlySet<RoomEntry['type']> = new Set([
   'ended',
   'kicked',
 ]);
+
+const MINUTE_MS = 60_000;
+/** How long a room in which nobody is connected is kept open, by phase; then it is over. */
+export const KEPT_MS: { readonly [P in Phase]: number } = {
+  lobby: 360 * MINUTE_MS,
+  running: 360 * MINUTE_MS,
+  paused: 360 * MINUTE_MS,
+  over: 10 * MINUTE_MS,
+};
 
 /** What a room that has ended its life in this process answers. */
 export function closedReply(request: RoomRequest, reason: CloseReason): RoomReply {

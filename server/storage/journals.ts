@@ -92,7 +92,7 @@ export interface Journals {
   end(room: string, epoch: number, how: RoomEnd): Promise<void>;
   /** Rooms that have not ended, each with its epoch raised: who calls this owns them now. */
   takeOver(): Promise<KeptRoom[]>;
-  /** Deletes ended rooms, and rooms untouched, since before that moment (ms since 1970). Answers how many. */
+  /** Deletes rooms that ended before that moment (ms since 1970), and those asleep for longer. Answers how many. */
   forget(beforeMs: number): Promise<number>;
   close(): Promise<void>;
 }

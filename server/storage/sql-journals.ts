@@ -156,15 +156,26 @@ function lineOf(row: Tables['journal']): JournalLine {
   return { seq: row.seq, tick: row.tick, entry: row.entry, commandId: row.command_id ?? undefined };
 }
 
+/** Rooms that have not ended may only be asleep: they are given a day more, however short the retention. */
+const GRACE_MS = 86_400_000;
+
 async function forget(db: Kysely<Tables>, beforeMs: number): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const old = tx.selectFrom('rooms').select('room').where('touched_ms', '<', beforeMs);
-    await tx.deleteFrom('journal').where('room', 'in', old).execute();
-    await tx.deleteFrom('snapshots').where('room', 'in', old).execute();
-    const { numDeletedRows } = await tx
-      .deleteFrom('rooms')
-      .where('touched_ms', '<', beforeMs)
-      .executeTakeFirstOrThrow();
-    return Number(numDeletedRows);
+    const old = await tx
+      .selectFrom('rooms')
+      .select('room')
+      .where((row) =>
+        row.or([
+          row.and([row('ended', '!=', ''), row('touched_ms', '<', beforeMs)]),
+          row('touched_ms', '<', beforeMs - GRACE_MS),
+        ]),
+      )
+      .execute();
+    for (const { room } of old) {
+      for (const table of ['journal', 'snapshots', 'rooms'] as const) {
+        await tx.deleteFrom(table).where('room', '=', room).execute();
+      }
+    }
+    return old.length;
   });
 }

@@ -104,7 +104,12 @@ export class RoomHost {
 
   async #request({ room, request }: Extract<ToRooms, { type: 'request' }>): Promise<RoomsReply> {
     const found = this.#rooms.get(room);
-    if (found) return found.ask(request);
+    if (found) {
+      return found.ask(request).catch((problem: unknown) => {
+        found.fail(problem);
+        return found.ask(request);
+      });
+    }
     return request.type === 'command' ? 'unanswered' : { ok: false, problem: 'roomOver' };
   }
 

@@ -23,8 +23,8 @@ export class Sampler implements Meter {
     this.#sample.waitingOrders.push(orders);
   }
 
-  count(what: keyof Sample['counts']): void {
-    this.#sample.counts[what]++;
+  count(what: keyof Sample['counts'], times = 1): void {
+    this.#sample.counts[what] += times;
   }
 
   /** What was measured since the last call. */
