@@ -180,7 +180,7 @@ function drawPins(picture: Picture, vm: number, box: Box): void {
       0.8,
     );
   }
-  const label = words.vm(vm);
+  const label = picture.overlay === 'sla' ? words.breach(vm) : words.vm(vm);
   if (textWidth(brush, label, SMALL) < box.width - 8 * d)
     text(brush, label, box.x + 4 * d, box.y + 2 * d, SMALL, palette.ink);
 }

@@ -1,4 +1,6 @@
 import { at, nameOf } from '#client/panels/cell.ts';
+import { seconds } from '#client/panels/facts.ts';
+import { secondsToBreach } from '#client/panels/health.ts';
 import { hostName, modelName, vmNumber } from '#client/panels/names.ts';
 import { percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
@@ -23,5 +25,9 @@ export function hallWords(world: OpenWorld): HallWords {
     intake: t('play.intake'),
     freeSlot: t('play.freeSlot'),
     vm: (vm) => String(vmNumber(world, vm)),
+    breach: (vm) => {
+      const left = secondsToBreach(world, vm);
+      return left === undefined ? '' : seconds(Math.ceil(left));
+    },
   };
 }

@@ -53,4 +53,6 @@ export interface HallWords {
   readonly intake: string;
   readonly freeSlot: string;
   vm(vm: number): string;
+  /** Seconds until a VM costs money, empty when none is in sight. */
+  breach(vm: number): string;
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Button } from '#client/ui/button.tsx';
 import { t } from '#client/ui/words.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { callOf, type Desk, obstacle } from './desk.ts';
+import { type Args, callOf, type Desk, obstacle } from './desk.ts';
 import { VerbIcon } from './glyph.tsx';
 import { give } from './orders.ts';
 import { refusalText } from './refusal-text.ts';
@@ -37,6 +37,12 @@ function verbName(world: OpenWorld, verb: Verb, row: number | undefined): string
   return t(`verb.${verb.command}.${given.on === false ? 'undo' : 'name'}`);
 }
 
+/** Opens a verb's form, and shows in the hall what one has to look at for it. */
+export function startAsking(desk: Desk, verb: Verb, args: Args): void {
+  if (verb.overlay) desk.overlay.value = verb.overlay;
+  desk.asking.value = { command: verb.command, args };
+}
+
 /** Only a verb that needs no further argument can be judged before its form is open. */
 function reasonAgainst(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
   const args = startingArgs(world, verb, row);
@@ -53,5 +59,5 @@ function ask(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined):
   const args = startingArgs(world, verb, row);
   const complete = missingArgs(verb.command, args).length === 0 && verb.command !== 'setAllocation';
   if (complete) void give(desk, callOf(verb.command, args));
-  else desk.asking.value = { command: verb.command, args };
+  else startAsking(desk, verb, args);
 }

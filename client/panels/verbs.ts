@@ -6,6 +6,7 @@ import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
 import type { Args } from './desk.ts';
 import type { IconName } from './icons.ts';
+import type { Overlay } from './overlay.ts';
 import type { Subject, SubjectKind } from './subject.ts';
 
 /** A command as a person meets it: what it is done to, its sign, and when it is worth showing. */
@@ -16,6 +17,8 @@ export interface Verb {
   readonly on: SubjectKind | 'hall' | 'incident';
   /** Whether it can make sense for this row at all; its `check` says the rest. */
   readonly fits?: (world: OpenWorld, row: number) => boolean;
+  /** What the hall shows while it is asked: what one has to look at to decide. */
+  readonly overlay?: Overlay;
   /** Arguments that follow from how things are. */
   readonly given?: (world: OpenWorld, row: number) => Args;
 }
@@ -27,13 +30,25 @@ const stands = ({ vms }: OpenWorld, vm: number) => at(vms.host, vm) !== NONE;
 
 /** Every verb, in the order in which verbs show. A command appears by being here. */
 export const VERBS: readonly Verb[] = [
-  { command: 'placeVm', icon: 'packageOpen', on: 'vm', fits: (world, vm) => !runs(world, vm) },
-  { command: 'migrateLive', icon: 'arrows', on: 'vm', fits: (world, vm) => runs(world, vm) && !moves(world, vm) },
+  { command: 'placeVm', icon: 'packageOpen', on: 'vm', overlay: 'load', fits: (world, vm) => !runs(world, vm) },
+  {
+    command: 'migrateLive',
+    icon: 'arrows',
+    on: 'vm',
+    overlay: 'load',
+    fits: (world, vm) => runs(world, vm) && !moves(world, vm),
+  },
   { command: 'throttleGuest', icon: 'snail', on: 'vm', fits: moves },
   { command: 'cancelMigration', icon: 'circleX', on: 'vm', fits: moves },
-  { command: 'setAllocation', icon: 'scale', on: 'vm', given: allocationOf },
-  { command: 'balloonVm', icon: 'memoryStick', on: 'vm', fits: runs },
-  { command: 'migrateCold', icon: 'snowflake', on: 'vm', fits: (world, vm) => runs(world, vm) && !moves(world, vm) },
+  { command: 'setAllocation', icon: 'scale', on: 'vm', overlay: 'load', given: allocationOf },
+  { command: 'balloonVm', icon: 'memoryStick', on: 'vm', overlay: 'memory', fits: runs },
+  {
+    command: 'migrateCold',
+    icon: 'snowflake',
+    on: 'vm',
+    overlay: 'load',
+    fits: (world, vm) => runs(world, vm) && !moves(world, vm),
+  },
   { command: 'powerOnVm', icon: 'play', on: 'vm', fits: (world, vm) => stands(world, vm) && !runs(world, vm) },
   { command: 'powerOffVm', icon: 'power', on: 'vm', fits: runs },
   {
@@ -44,13 +59,13 @@ export const VERBS: readonly Verb[] = [
   },
   { command: 'sleepHost', icon: 'moon', on: 'host' },
   { command: 'wakeHost', icon: 'sun', on: 'host' },
-  { command: 'setSharing', icon: 'share', on: 'host' },
+  { command: 'setSharing', icon: 'share', on: 'host', overlay: 'memory' },
   { command: 'sellHost', icon: 'banknote', on: 'host' },
   { command: 'acceptContract', icon: 'handshake', on: 'tenant' },
   { command: 'declineContract', icon: 'thumbsDown', on: 'tenant' },
   { command: 'buyHost', icon: 'cart', on: 'hall' },
-  { command: 'setOvercommit', icon: 'percent', on: 'hall' },
-  { command: 'setHaReserve', icon: 'shield', on: 'hall' },
+  { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
+  { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
   { command: 'acknowledgeIncident', icon: 'check', on: 'incident' },
   { command: 'injectFault', icon: 'zap', on: 'hall' },
 ];
