@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { CommandPalette } from '../panels/command-palette.tsx';
 import { EventFeed } from '../panels/event-feed.tsx';
 import { HostTable } from '../panels/host-table.tsx';
@@ -7,6 +8,7 @@ import { HostInspector } from '../panels/inspect-host.tsx';
 import { TenantInspector } from '../panels/inspect-tenant.tsx';
 import { VmInspector } from '../panels/inspect-vm.tsx';
 import { MigrationTable } from '../panels/migration-table.tsx';
+import { useSelectionInView } from '../panels/narrow.ts';
 import type { PanelProps } from '../panels/panel.ts';
 import { TenantTable } from '../panels/tenant-table.tsx';
 import { VerbsPanel } from '../panels/verbs-panel.tsx';
@@ -25,11 +27,13 @@ const TABLES = [
 
 /** The whole game in rows and forms: for the keyboard, for screen readers, and for devices that cannot draw the hall. */
 export function TableMode(props: PanelProps): JSX.Element {
+  const side = useRef<HTMLDivElement>(null);
+  useSelectionInView(side, props.desk);
   const subject = props.desk.selection.value;
   return (
-    <main id="play-main" class="table-mode">
+    <main id="play-main" class={`table-mode ${subject ? 'has-subject' : ''}`}>
       <h1 class="unseen">{t('play.title')}</h1>
-      <div class="table-side">
+      <div class="table-side" ref={side}>
         <CommandPalette {...props} />
         <VerbsPanel {...props} />
         {subject && (

@@ -98,7 +98,13 @@ interface HeadCellProps {
 
 function HeadCell({ column, sort, onSort }: HeadCellProps): JSX.Element {
   const sorting = sort?.key === column.key ? (sort.down ? 'descending' : 'ascending') : 'none';
-  if (!column.order) return <th scope="col">{column.title}</th>;
+  if (!column.order) {
+    return (
+      <th scope="col" class={column.number ? 'number' : ''}>
+        {column.title}
+      </th>
+    );
+  }
   return (
     <th scope="col" aria-sort={sorting} class={column.number ? 'number' : ''}>
       <button type="button" class="sort" onClick={() => onSort(column.key)}>

@@ -1,20 +1,24 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { t } from '#client/ui/words.ts';
 import { select } from './desk.ts';
 import { HallInspector } from './inspect-hall.tsx';
 import { HostInspector } from './inspect-host.tsx';
 import { TenantInspector } from './inspect-tenant.tsx';
 import { VmInspector } from './inspect-vm.tsx';
+import { useSelectionInView } from './narrow.ts';
 import type { PanelProps } from './panel.ts';
 import { VerbForm } from './verb-form.tsx';
 
 /** What is selected: what it is, why it is so, what could be done. A verb under way comes first. */
 export function Inspector(props: PanelProps): JSX.Element {
   const { desk, world } = props;
+  const place = useRef<HTMLElement>(null);
+  useSelectionInView(place, desk);
   const asking = desk.asking.value;
   const subject = desk.selection.value;
   return (
-    <section class="inspector" aria-label={t('play.inspector')}>
+    <section class="inspector" ref={place} aria-label={t('play.inspector')}>
       {asking && <VerbForm desk={desk} world={world} asking={asking} />}
       {subject && !asking && (
         <button
