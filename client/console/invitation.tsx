@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -9,13 +9,14 @@ import { toast } from '../ui/toast.tsx';
 import { t } from '../ui/words.ts';
 import { InvitationBig } from './invitation-big.tsx';
 import './invitation.css';
-import { joinUrl, shortHost } from './join-url.ts';
+import { base, findReach, isLonely, joinUrl, reachable, shortHost } from './join-url.ts';
 import { QrCode } from './qr-code.tsx';
 
 /** How people get in: address, code and QR code; big for the board, and as cards to print. */
 export function Invitation({ view }: { view: RoomView }): JSX.Element {
   const [big, setBig] = useState(false);
   const url = joinUrl(view.code);
+  useEffect(() => void findReach(), []);
   const copy = (): void =>
     void navigator.clipboard?.writeText(url).then(
       () => toast(t('app.copied')),
@@ -25,7 +26,7 @@ export function Invitation({ view }: { view: RoomView }): JSX.Element {
     <section class="panel invitation" aria-label={t('instructor.joinAt')}>
       <div class="invitation-words">
         <p class="soft">{t('instructor.joinAt')}</p>
-        <p class="invitation-host">{shortHost()}</p>
+        <Address />
         <p class="invitation-code mono">{showCode(view.code)}</p>
       </div>
       <QrCode url={url} />
@@ -43,7 +44,29 @@ export function Invitation({ view }: { view: RoomView }): JSX.Element {
           {t('instructor.printCards')}
         </Button>
       </div>
+      {isLonely() && <p class="notice invitation-lonely">{t('instructor.lonely')}</p>}
       {big && <InvitationBig code={view.code} title={view.title} onClose={() => setBig(false)} />}
     </section>
+  );
+}
+
+/** Host and port; a choice where the server has several networks. */
+function Address(): JSX.Element {
+  if (reachable.value.length < 2) return <p class="invitation-host">{shortHost()}</p>;
+  return (
+    <select
+      class="select invitation-host"
+      aria-label={t('instructor.address')}
+      value={base.value}
+      onChange={(event) => {
+        base.value = event.currentTarget.value;
+      }}
+    >
+      {reachable.value.map((url) => (
+        <option key={url} value={url}>
+          {new URL(url).host}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -4,16 +4,19 @@ import type { RemoteSession } from '../net/remote-session.ts';
 import { Button } from '../ui/button.tsx';
 import { navigate } from '../ui/router.tsx';
 import { t } from '../ui/words.ts';
+import { TeamCards } from './team-cards.tsx';
 
-/** What the cards below mean once the session is over. */
+/** The last numbers of every team once the session is over. */
 export function OverSummary({ session, view }: { session: RemoteSession; view: RoomView }): JSX.Element {
   const any = session.overview.value.length > 0;
   return (
     <section class="stack">
-      <h1>{view.title || t('over.title')}</h1>
+      <p class="soft">{t('over.title')}</p>
+      <h1>{view.title || t('instructor.overview')}</h1>
       <p class="soft">{t(any ? 'over.introInstructor' : 'over.none')}</p>
+      {any && <TeamCards session={session} view={view} />}
       <div>
-        <Button kind="primary" onClick={() => navigate('/host')}>
+        <Button kind="primary" size="large" onClick={() => navigate('/host')}>
           {t('over.hostAgain')}
         </Button>
       </div>

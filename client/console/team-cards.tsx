@@ -44,7 +44,7 @@ function TeamCard({ session, view, team }: TeamCardsProps & { team: TeamView }):
         <span class="soft small">{t('instructor.members', { count: members })}</span>
       </header>
       {numbers && <Numbers numbers={numbers} />}
-      {view.phase !== 'lobby' && (
+      {(view.phase === 'running' || view.phase === 'paused') && (
         <Button
           size="small"
           pressed={watched}

@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import type { PlaySession } from '../net/play-session.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
@@ -10,10 +10,14 @@ import { t } from '../ui/words.ts';
 
 /** The hall of the team that the instructor looks at. */
 export function WatchedHall({ session, view }: { session: RemoteSession; view: RoomView }): JSX.Element | null {
-  const team = view.teams.find(({ no }) => no === session.watched.value);
+  const section = useRef<HTMLElement>(null);
+  const watched = session.watched.value;
+  // Watching starts at a card that may be far up the page.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [watched]);
+  const team = view.teams.find(({ no }) => no === watched);
   if (!team) return null;
   return (
-    <section class="stack">
+    <section class="stack" ref={section}>
       <div class="roster-head">
         <h2>{t('instructor.watchTitle', { name: teamName(team) })}</h2>
         <Button size="small" onClick={() => void ask(session.watch(-1))}>

@@ -1,6 +1,7 @@
 import type {
   CreateSession,
   Problem,
+  Reach,
   ScenarioInfo,
   SeatGranted,
   SessionCreated,
@@ -30,6 +31,11 @@ export function findSession(code: string, lang: string): Promise<Answer<SessionI
 
 export function takeSeat(code: string, wish: TakeSeat): Promise<Answer<SeatGranted>> {
   return request('POST', `/api/sessions/${encodeURIComponent(code)}/seats`, wish);
+}
+
+/** Under which addresses others find this server; answered only to its own machine. */
+export function whereToReach(): Promise<Answer<Reach>> {
+  return request('GET', '/api/reach');
 }
 
 async function request<T>(

@@ -36,18 +36,21 @@ export function InstructorPage({ code }: { code: string }): JSX.Element | null {
 function Console({ session }: { session: RemoteSession }): JSX.Element | null {
   const view = session.view.value;
   if (!view) return null;
+  if (view.phase === 'over') return <OverSummary session={session} view={view} />;
   return (
-    <div class="console">
-      <div class="console-side stack">
-        <Invitation view={view} />
-        <Controls session={session} view={view} />
-        {(view.phase === 'running' || view.phase === 'paused') && <Faults session={session} view={view} />}
-      </div>
-      <div class="console-main stack loose">
-        {view.phase === 'over' && <OverSummary session={session} view={view} />}
-        <TeamCards session={session} view={view} />
-        <WatchedHall session={session} view={view} />
-        <Roster session={session} view={view} />
+    <div class="stack">
+      <h1>{view.title || t('instructor.title')}</h1>
+      <div class="console">
+        <div class="console-side stack">
+          <Invitation view={view} />
+          <Controls session={session} view={view} />
+          {view.phase !== 'lobby' && <Faults session={session} view={view} />}
+        </div>
+        <div class="console-main stack loose">
+          <TeamCards session={session} view={view} />
+          <WatchedHall session={session} view={view} />
+          <Roster session={session} view={view} />
+        </div>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import { joinUrl, shortHost } from '../console/join-url.ts';
+import { findReach, joinUrl, shortHost } from '../console/join-url.ts';
 import { QrCode } from '../console/qr-code.tsx';
 import { RemoteSession } from '../net/remote-session.ts';
 import { keptSeat } from '../net/seat-store.ts';
@@ -16,6 +16,7 @@ import './join-cards.css';
 /** A sheet of join cards, one for each seat, to print and cut. */
 export function JoinCardsPage({ code }: { code: string }): JSX.Element {
   const view = useRoomView(code);
+  useEffect(() => void findReach(), []);
   return (
     <Page title={t('instructor.cards')} width="wide">
       <div class="cards-head row">

@@ -136,6 +136,11 @@ export interface ScenarioInfo {
   readonly vms: number;
 }
 
+/** GET /api/reach (from the server's own machine only): where other machines find it; empty = nowhere. */
+export interface Reach {
+  readonly urls: readonly string[];
+}
+
 /** Body of every HTTP reply that is not 2xx, and of a refused handshake. */
 export interface Problem {
   readonly code: ProblemCode;
