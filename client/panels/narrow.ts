@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts';
 const NARROW = '(max-width: 900px)';
 
 /** On a narrow screen everything is one column: what was just selected is brought into view. */
-export function useSelectionInView(place: RefObject<HTMLElement>, desk: Desk): void {
+export function useSelectionInView(place: RefObject<HTMLElement | null>, desk: Desk): void {
   const subject = desk.selection.value;
   const [kind, row] = [subject?.kind, subject?.row];
   useEffect(() => {
