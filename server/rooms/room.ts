@@ -121,8 +121,6 @@ export class Room {
     });
   }
 
-  // --- Turns -------------------------------------------------------------------------------------------------------
-
   #settle(): void {
     if (this.#settling) return;
     this.#settling = true;
@@ -227,8 +225,6 @@ export class Room {
       log.info({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick }, entry.type);
   }
 
-  // --- People ------------------------------------------------------------------------------------------------------
-
   #welcome({ who }: Extract<RoomRequest, { type: 'admit' }>): Welcome {
     const seat = who.role === 'player' ? seatOf(this.game.state, who.seat) : undefined;
     const now = { tickMs: this.#periodMs(), epoch: this.epoch, view: this.#view() };
@@ -241,8 +237,6 @@ export class Room {
     this.#viewChanged = true;
     this.#tune();
   }
-
-  // --- Clock and life ----------------------------------------------------------------------------------------------
 
   #periodMs(): number {
     return (this.game.content.scenario.tickSeconds * 1000) / this.game.state.speed;
