@@ -4,6 +4,7 @@ import type { PlaySession } from '../net/play-session.ts';
 import { TableMode } from '../pages/table.tsx';
 import { newDesk } from '../panels/desk.ts';
 import { HallFrame } from '../panels/hall-frame.tsx';
+import { useWorld } from '../panels/pulse.ts';
 import { graphicsOfDevice } from '../panels/webgl.ts';
 import '../pages/play.css';
 import './hall-place.css';
@@ -12,7 +13,7 @@ import './hall-place.css';
 export function HallPlace({ session }: { session: PlaySession }): JSX.Element | null {
   const desk = useMemo(() => newDesk(session, true), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
-  const [world, tick] = [session.world.value, session.tick.value];
+  const { world, tick } = useWorld(session);
   if (!world) return null;
   return (
     <div class="hall-place">

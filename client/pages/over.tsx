@@ -14,6 +14,8 @@ import './over.css';
 /** The numbers of one's hall at the end, as they are. */
 export function Over({ session }: { session: RemoteSession }): JSX.Element {
   const [view, world] = [session.view.value, session.world.value];
+  // The last frames may come after the end: the numbers follow them.
+  const played = world && session.tick.value * world.scenario.tickSeconds;
   const title = t(view?.solo ? 'over.titleSolo' : 'over.title');
   return (
     <Page title={title}>
@@ -21,7 +23,7 @@ export function Over({ session }: { session: RemoteSession }): JSX.Element {
         <header class="stack">
           <h1>{title}</h1>
           <OwnTeam session={session} />
-          <p class="soft">{world ? t('over.intro', { played: playedFor(world) }) : t('over.none')}</p>
+          <p class="soft">{played === undefined ? t('over.none') : t('over.intro', { played: duration(played) })}</p>
         </header>
         {world && <Numbers world={world} />}
         <div class="row">
@@ -50,11 +52,6 @@ function OwnTeam({ session }: { session: RemoteSession }): JSX.Element | null {
       {t('lobby.team', { name: teamName(team) })}
     </p>
   );
-}
-
-/** Machine time, however fast it ran. */
-function playedFor({ scenario, tick }: OpenWorld): string {
-  return duration(tick * scenario.tickSeconds);
 }
 
 function Numbers({ world }: { world: OpenWorld }): JSX.Element {
