@@ -5,6 +5,7 @@ import { type Desk, newDesk, select } from '#client/panels/desk.ts';
 import { milliseconds } from '#client/panels/facts.ts';
 import { HallFrame } from '#client/panels/hall-frame.tsx';
 import { vmName } from '#client/panels/names.ts';
+import { useWorld } from '#client/panels/pulse.ts';
 import { VerbForm } from '#client/panels/verb-form.tsx';
 import { VerbsPanel } from '#client/panels/verbs-panel.tsx';
 import { graphicsOfDevice } from '#client/panels/webgl.ts';
@@ -23,8 +24,7 @@ export function DryHall(): JSX.Element {
   const graphics = useMemo(graphicsOfDevice, []);
   const pauseMs = useMovePause(session);
   useEffect(() => () => session.leave(), [session]);
-  const world = session.world.value;
-  const tick = session.tick.value;
+  const { world, tick } = useWorld(session);
   if (!world) return <p>{t('app.loading')}</p>;
   return (
     <div class="play dry">

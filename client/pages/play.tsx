@@ -9,7 +9,7 @@ import { HallFrame } from '../panels/hall-frame.tsx';
 import { PANELS, type Place } from '../panels/index.ts';
 import type { PanelProps } from '../panels/panel.ts';
 import { PlayMenu } from '../panels/play-menu.tsx';
-import { usePulse } from '../panels/pulse.ts';
+import { useWorld } from '../panels/pulse.ts';
 import { keepView, type ViewMode, viewKept } from '../panels/view-mode.ts';
 import { type Graphics, graphicsOfDevice } from '../panels/webgl.ts';
 import { t } from '../ui/words.ts';
@@ -32,8 +32,7 @@ export function PlayPage({ session, readOnly = false }: PlayPageProps): JSX.Elem
   useEffect(() => {
     document.title = title;
   }, [title]);
-  const world = session.world.value;
-  const tick = usePulse(session);
+  const { world, tick } = useWorld(session);
   if (!world) return <p class="page-wait soft">{t('app.loading')}</p>;
   const change = (next: ViewMode): void => {
     keepView(next);

@@ -1,11 +1,23 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PlaySession } from '#client/net/play-session.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
 
 /** Panels are drawn anew at most so often: people read no faster, and at ×4 frames come twenty times a second. */
 const PULSE_MS = 190;
 
-/** The tick of a session as panels follow it: thinned out, but never missing the last one. */
-export function usePulse(session: PlaySession): number {
+/**
+ * The world as panels follow it. Columns are written in place, so its identity would never change and nothing that is
+ * given only the world would be drawn again: every pulse wraps the same columns in a new object.
+ */
+export function useWorld(session: PlaySession): { readonly world: OpenWorld | undefined; readonly tick: number } {
+  const told = session.world.value;
+  const tick = usePulse(session);
+  const world = useMemo(() => told && { ...told, tick }, [told, tick]);
+  return { world, tick };
+}
+
+/** The tick, thinned out, but never missing the last one. */
+function usePulse(session: PlaySession): number {
   const [tick, setTick] = useState(session.tick.peek());
   useEffect(() => {
     let shownAt = Number.NEGATIVE_INFINITY;
