@@ -5,7 +5,7 @@ import { createServer } from 'vite';
  * `npm run dev`: the pages by Vite with hot reload, and the game server behind it, restarted whenever its code changes.
  */
 
-const GAME_PORT = '3000';
+const GAME_PORT = process.env.PORT ?? '3000';
 
 async function main(): Promise<void> {
   process.env.GAME_SERVER ??= `http://127.0.0.1:${GAME_PORT}`;
@@ -21,10 +21,8 @@ async function main(): Promise<void> {
 
 /** The server with `tsx watch`: it starts anew when one of its files is saved. */
 function startGameServer(): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'node_modules/tsx/dist/cli.mjs', 'watch', 'server/main.ts'], {
-    stdio: 'inherit',
-    env: { ...process.env, PORT: process.env.PORT ?? GAME_PORT },
-  });
+  const watch = ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'server/main.ts'];
+  return spawn(process.execPath, watch, { stdio: 'inherit', env: { ...process.env, PORT: GAME_PORT } });
 }
 
 await main();

@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Link } from './link.tsx';
 import { Logo } from './logo.tsx';
 import './page.css';
+import { hasMoved } from './router.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { t } from './words.ts';
 
@@ -18,7 +19,11 @@ interface PageProps {
 
 /** The frame of every page but the hall: top bar, content. */
 export function Page({ title, width = 'narrow', head, children }: PageProps): JSX.Element {
+  const main = useRef<HTMLElement>(null);
   useTitle(title);
+  useEffect(() => {
+    if (hasMoved()) main.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <>
       <a class="skip" href="#content">
@@ -33,7 +38,7 @@ export function Page({ title, width = 'narrow', head, children }: PageProps): JS
         <LanguageSwitch />
         <ThemeSwitch />
       </header>
-      <main id="content" class={`page ${width}`} tabIndex={-1}>
+      <main ref={main} id="content" class={`page ${width}`} tabIndex={-1}>
         {children}
       </main>
     </>

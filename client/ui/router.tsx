@@ -8,15 +8,24 @@ import { t } from './words.ts';
 /** Where the reader is. */
 export const path = signal(location.pathname);
 
+let moved = false;
+
+/** Whether the reader came to the present page from another one of this app: then its content wants the focus. */
+export function hasMoved(): boolean {
+  return moved;
+}
+
 /** Goes to a page of this app; `replace` leaves no entry behind that the back button returns to. */
 export function navigate(to: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') history.pushState(null, '', to);
   else history.replaceState(null, '', to);
+  moved = true;
   path.value = location.pathname;
   scrollTo(0, 0);
 }
 
 addEventListener('popstate', () => {
+  moved = true;
   path.value = location.pathname;
 });
 
