@@ -37,6 +37,7 @@ export async function createApp(config: Config, onDeath: (problem: Error) => voi
   const traces = await readTraces(config.tracesDir, traceNames());
   const directory = new Directory();
   let alive = true;
+  let stopped: Promise<void> | undefined;
   const front: Front = new Front({
     storeFile: path.join(config.dataDir, 'overcommit.db'),
     threads: config.simThreads,
@@ -82,9 +83,9 @@ export async function createApp(config: Config, onDeath: (problem: Error) => voi
       await comeBack(front, directory, log);
       await listen(http, config);
     },
-    async stop() {
-      await front.stop();
-      await gate.close();
+    stop() {
+      stopped ??= front.stop().then(() => gate.close());
+      return stopped;
     },
     get url() {
       return urlOf(http);

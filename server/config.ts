@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { SEATS_MAX } from '#shared/protocol/messages.ts';
 import { badSetting } from './words.ts';
 
 /** Everything that can be set, read once from the environment. */
@@ -51,7 +52,7 @@ export function readConfig(env: Environment): Config {
     tracesDir: text(env, 'TRACES_DIR', ''),
     retentionDays: whole(env, 'RETENTION_DAYS', 30, 0, 365),
     maxRooms: whole(env, 'MAX_ROOMS', 100, 1, 10_000),
-    maxSeats: whole(env, 'MAX_SEATS', 60, 1, 200),
+    maxSeats: whole(env, 'MAX_SEATS', SEATS_MAX, 1, SEATS_MAX),
     clientDir: path.resolve(text(env, 'CLIENT_DIR', './dist/client')),
   };
 }

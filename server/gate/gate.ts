@@ -31,6 +31,8 @@ interface Admitted {
   listed: Listed;
   who: Who;
   welcome: Welcome;
+  /** The room's last view when the welcome was made: any other one that has come since is newer. */
+  viewBefore: RoomView | undefined;
   epoch: number | undefined;
   tick: number | undefined;
 }
@@ -79,14 +81,15 @@ export class Gate {
     const answer = await front.ask<'admit'>(ticket.room, { type: 'admit', who: ticket.who });
     if (!answer.ok) return { code: answer.problem };
     const { epoch, tick } = knock;
-    socket.data.admitted = { listed, who: ticket.who, welcome: answer.welcome, epoch, tick };
+    const { welcome } = answer;
+    socket.data.admitted = { listed, who: ticket.who, welcome, viewBefore: listed.view, epoch, tick };
     return undefined;
   }
 
   #seat(socket: GateSocket): void {
     const { admitted } = socket.data;
     if (!admitted) return void socket.disconnect(true);
-    const { listed, who, welcome, epoch, tick } = admitted;
+    const { listed, who, welcome, viewBefore, epoch, tick } = admitted;
     // An instructor says after the welcome whose hall to follow, so what an old mirror holds cannot be matched to it.
     const resumes = who.role === 'player' && epoch !== undefined && tick !== undefined;
     const place = resumes ? { epoch, tick } : undefined;
@@ -96,8 +99,9 @@ export class Gate {
       if (this.#audience.remove(connection)) this.#setPresence(connection, false);
     });
     this.#setPresence(connection, true);
-    socket.emit('welcome', { ...welcome, view: listed.view ?? welcome.view });
-    connection.follow(listed.view ?? welcome.view);
+    const view = listed.view && listed.view !== viewBefore ? listed.view : welcome.view;
+    socket.emit('welcome', { ...welcome, view });
+    connection.follow(view);
   }
 
   #setPresence({ listed, who }: Connection, connected: boolean): void {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { TEAM_FORMINGS } from '#shared/protocol/messages.ts';
+import { TEAM_FORMINGS, TEAMS_MAX } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '../rooms/names.ts';
 
 /** Bodies of requests. Unknown fields are refused. */
-
-const TEAMS_MAX = 12;
 
 export function createSessionSchema(maxSeats: number) {
   return z.strictObject({

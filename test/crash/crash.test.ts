@@ -42,7 +42,7 @@ async function dataFolder(): Promise<string> {
 }
 
 async function serve(dataDir: string, port: number): Promise<ServerProcess> {
-  const server = await startServer(entry, dataDir, port, { LOG_LEVEL: 'error', SHOW_LOG: '1' });
+  const server = await startServer(entry, dataDir, port, { LOG_LEVEL: 'error' });
   started.push(server);
   return server;
 }

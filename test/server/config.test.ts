@@ -16,7 +16,7 @@ describe('the settings', () => {
       tracesDir: '',
       retentionDays: 30,
       maxRooms: 100,
-      maxSeats: 60,
+      maxSeats: 300,
       clientDir: path.resolve('dist/client'),
     });
   });
