@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CreateSession, ScenarioInfo } from '#shared/protocol/messages.ts';
+import { type CreateSession, type ScenarioInfo, SEATS_MAX, TEAMS_MAX } from '#shared/protocol/messages.ts';
 import { type ApiProblem, createSession, listScenarios } from '../net/api.ts';
 import { keepSeat } from '../net/seat-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +12,7 @@ import { navigate } from '../ui/router.tsx';
 import { t } from '../ui/words.ts';
 import './host.css';
 import { ScenarioChoice } from './scenario-choice.tsx';
-import { SEATS_MAX, type SessionWish, startWish, TEAMS_MAX, wholeNumber } from './session-wish.ts';
+import { type SessionWish, startWish, wholeNumber } from './session-wish.ts';
 
 const TITLE_SIGNS_MAX = 60;
 

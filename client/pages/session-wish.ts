@@ -1,9 +1,5 @@
 import type { TeamForming } from '#shared/protocol/messages.ts';
 
-/** Bounds of a session; design values. */
-export const SEATS_MAX = 60;
-export const TEAMS_MAX = 8;
-
 /** What a host has filled in so far; numbers as typed. */
 export interface SessionWish {
   readonly scenario: string;

@@ -26,6 +26,10 @@ export type SeatState = (typeof SEAT_STATES)[number];
 
 /** Letters of session and seat codes: Crockford base 32 without I, L, O, U. */
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Bounds of one session: a year group of 300 in teams of five; design values. */
+export const SEATS_MAX = 300;
+export const TEAMS_MAX = 60;
+
 export const SESSION_CODE_LENGTH = 6;
 export const SEAT_CODE_LENGTH = 4;
 
