@@ -130,7 +130,10 @@ describe('lists', () => {
   it.each(['shared/sim/commands', 'shared/scenarios'])('every file of %s is in its index', (folder) => {
     const index = textOf(`${folder}/index.ts`);
     const missing = product
-      .filter((file) => path.dirname(file) === folder && !/(index|define|hardware|workloads|parts|trace-parts)\.ts$/.test(file))
+      .filter(
+        (file) =>
+          path.dirname(file) === folder && !/(index|define|hardware|workloads|parts|trace-parts)\.ts$/.test(file),
+      )
       .filter((file) => !index.includes(`./${path.basename(file)}`));
     expect(missing).toEqual([]);
   });
