@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Emblem } from '../ui/emblem.tsx';
 import { money, number, percentOfPermille, rateOfCents, watts } from '../ui/formats.ts';
 import { Icon } from '../ui/icon.tsx';
-import { teamName } from '../ui/team-name.ts';
+import { teamColour, teamName } from '../ui/team-name.ts';
 import { t } from '../ui/words.ts';
 import './team-cards.css';
 
@@ -37,7 +37,7 @@ function TeamCard({ session, view, team }: TeamCardsProps & { team: TeamView }):
   const watched = session.watched.value === team.no;
   const watch = (): void => void ask(session.watch(watched ? -1 : team.no));
   return (
-    <li class={`team-card ${watched ? 'watched' : ''}`} style={{ '--team': `var(--team-${team.emblem})` }}>
+    <li class={`team-card ${watched ? 'watched' : ''}`} style={{ '--team': teamColour(team) }}>
       <header>
         <Emblem no={team.emblem} />
         <h3>{teamName(team)}</h3>

@@ -92,7 +92,7 @@ function Numbers({ wish, onChange }: PartProps): JSX.Element {
         max={SEATS_MAX}
         value={wish.seats}
         onInput={(value) => onChange({ seats: value })}
-        hint={t('host.seatsHint')}
+        hint={t('host.seatsHint', { max: SEATS_MAX })}
         error={seats ? undefined : t('host.number', { min: 1, max: SEATS_MAX })}
       />
       <Field
@@ -102,7 +102,7 @@ function Numbers({ wish, onChange }: PartProps): JSX.Element {
         max={TEAMS_MAX}
         value={wish.teams}
         onInput={(value) => onChange({ teams: value })}
-        hint={`${t('host.teamsHint')} ${perTeam}`}
+        hint={`${t('host.teamsHint', { max: TEAMS_MAX })} ${perTeam}`}
         error={teams ? undefined : t('host.number', { min: 1, max: TEAMS_MAX })}
       />
     </div>

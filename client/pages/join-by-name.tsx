@@ -23,6 +23,10 @@ export function JoinByName({ info, primary, onSeated, onOtherName }: JoinByNameP
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
+  const otherName = (): void => {
+    setTyped('');
+    onOtherName();
+  };
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (busy) return;
@@ -42,7 +46,7 @@ export function JoinByName({ info, primary, onSeated, onOtherName }: JoinByNameP
             {typed.trim() || info.suggestedName}
           </p>
         </div>
-        <Button onClick={onOtherName}>
+        <Button onClick={otherName}>
           <Icon name="dice" />
           {t('join.nameOther')}
         </Button>

@@ -29,7 +29,9 @@ export function JoinPage({ code: typed }: { code: string }): JSX.Element {
     <Page title={t('join.joinTitle')}>
       <div class="join">
         {found.state === 'looking' && <p class="soft">{t('join.looking')}</p>}
-        {found.state === 'problem' && <NotFound problem={found.problem} onRetry={() => void look()} />}
+        {found.state === 'problem' && (
+          <NotFound code={code ?? typed} problem={found.problem} onRetry={() => void look()} />
+        )}
         {found.state === 'found' && <Join info={found.info} onOtherName={() => void look()} />}
         <p class="join-other">
           <Link to="/">{t('join.otherCode')}</Link>
@@ -45,10 +47,19 @@ async function lookFor(code: string | undefined): Promise<Found> {
   return answer.ok ? { state: 'found', info: answer.value } : { state: 'problem', problem: answer.problem };
 }
 
-function NotFound({ problem, onRetry }: { problem: ApiProblem; onRetry: () => void }): JSX.Element {
+interface NotFoundProps {
+  readonly code: string;
+  readonly problem: ApiProblem;
+  readonly onRetry: () => void;
+}
+
+function NotFound({ code, problem, onRetry }: NotFoundProps): JSX.Element {
   return (
     <div class="stack">
-      <h1>{t('join.joinTitle')}</h1>
+      <header class="join-head">
+        <p class="join-code mono">{t('join.found', { code: showCode(code) })}</p>
+        <h1>{t('join.joinTitle')}</h1>
+      </header>
       <p class="notice bad" role="alert">
         {problemWords(problem)}
       </p>
