@@ -90,7 +90,7 @@ export function sign(brush: Brush, name: string, x: number, y: number, side: num
     .setAlpha(alpha);
 }
 
-/** A rectangle filled with a pattern, cell by cell. */
+/** A rectangle filled with a pattern: square cells, as many rows as fit, the last column cut where the rectangle ends. */
 export function pattern(
   brush: Brush,
   name: Pattern,
@@ -101,14 +101,32 @@ export function pattern(
   colour: number,
   alpha = 1,
 ): void {
-  const cell = PATTERN_PX * brush.atlas.density;
+  const natural = PATTERN_PX * brush.atlas.density;
+  const rows = Math.max(1, Math.round(height / natural));
+  const cell = rows === 1 ? Math.max(natural, height) : height / rows;
+  for (let row = 0; row < rows; row++) {
+    patternRow(brush, name, x, y + (row * height) / rows, width, height / rows, cell, colour, alpha);
+  }
+}
+
+function patternRow(
+  brush: Brush,
+  name: Pattern,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  cell: number,
+  colour: number,
+  alpha: number,
+): void {
   const right = Math.round(x + width);
   for (let left = Math.round(x); left < right; left += cell) {
-    const part = Math.min(PATTERN_PX, Math.ceil((right - left) / brush.atlas.density));
+    const part = Math.min(PATTERN_PX, Math.ceil(((right - left) / cell) * PATTERN_PX));
     const w = Math.min(cell, right - left);
     nextImage(brush, `${name}${part}`)
       ?.setPosition(left, Math.round(y))
-      .setDisplaySize(w, Math.round(height))
+      .setDisplaySize(w, Math.ceil(height))
       .setTint(colour)
       .setAlpha(alpha);
   }
