@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { PROBLEMS } from '#shared/protocol/messages.ts';
+import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { FAULTS } from '#shared/sim/mechanisms/fault-kinds.ts';
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -70,5 +73,21 @@ describe('the client', () => {
     const known = new Set(keysOf(reference));
     expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([]);
     expect(asked.length).toBeGreaterThan(100);
+  });
+});
+
+describe('English has words for', () => {
+  it.each(PROBLEMS)('the problem %s', (code) => {
+    expect(reference.has(`problem.${code}`)).toBe(true);
+  });
+
+  it.each(SCENARIOS.map(({ id }) => id))('the scenario %s', (id) => {
+    expect(reference.has(`scenario.${id}.title`) && reference.has(`scenario.${id}.text`)).toBe(true);
+  });
+
+  it.each(FAULTS)('the fault %s', (fault) => {
+    expect(reference.has(`instructor.fault.${fault}.title`) && reference.has(`instructor.fault.${fault}.text`)).toBe(
+      true,
+    );
   });
 });
