@@ -97,6 +97,25 @@ describe('a host that shows signs', () => {
   });
 });
 
+describe('the fate of hosts', () => {
+  it('[CLU-6] is the same in two worlds that are played differently', () => {
+    const fates = ['busy', 'idle'].map((how) => {
+      const world = aWorld({ hosts: 4, vms: 2, facility: { hostMtbfHours: 50 } });
+      if (how === 'busy') give(world, 'sleepHost', { host: 3 });
+      else run(world, 1);
+      const failing: number[] = [];
+      for (let t = 0; t < 2000; t++) {
+        run(world, 1);
+        for (const event of world.events)
+          if (event.type === 'hostFailing' && event.host < 3) failing.push(t, event.host);
+      }
+      return failing;
+    });
+    expect(fates[0].length).toBeGreaterThan(0);
+    expect(fates[0]).toEqual(fates[1]);
+  });
+});
+
 describe('the HA reserve', () => {
   const wish = { hosts: 3, vms: 3, placedOn: 'nowhere', vm: { memMib: 16_384 } } as const;
 

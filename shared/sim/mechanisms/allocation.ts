@@ -34,9 +34,10 @@ export function unreservedMib({ hosts, vms }: OpenWorld, host: HostId, except: V
 /** Why a host cannot keep a VM's floors beside those that it has promised, or nothing. */
 export function reservationRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
   const needMhz = world.vms.reservationMhz[vm];
-  const freeMhz = unreservedMhz(world, host, vm);
-  if (needMhz > 0 && needMhz > freeMhz) return { code: 'reservationTooLarge', host, needMhz, freeMhz };
   const needMib = world.vms.reservedMib[vm];
-  const freeMib = unreservedMib(world, host, vm);
-  return needMib > 0 && needMib > freeMib ? { code: 'notEnoughMemory', host, needMib, freeMib } : undefined;
+  // Adding up a host's floors takes a pass over all VMs, and most VMs have none.
+  const freeMhz = needMhz > 0 ? unreservedMhz(world, host, vm) : 0;
+  if (needMhz > freeMhz) return { code: 'reservationTooLarge', host, needMhz, freeMhz };
+  const freeMib = needMib > 0 ? unreservedMib(world, host, vm) : 0;
+  return needMib > freeMib ? { code: 'notEnoughMemory', host, needMib, freeMib } : undefined;
 }

@@ -7,6 +7,8 @@ import { bookMigration, moveRefusal, outgoingOf } from './migration-booking.ts';
 import { hostSessions } from './migration-network.ts';
 import { arrivalRefusal } from './placing.ts';
 
+const RUNNING = VM_STATES.indexOf('running');
+
 /** The host with the most room for a VM, other than its own, or `NONE`. */
 export function bestTarget(world: OpenWorld, vm: VmId): HostId | typeof NONE {
   const { hosts, vms } = world;
@@ -21,28 +23,33 @@ export function bestTarget(world: OpenWorld, vm: VmId): HostId | typeof NONE {
 
 /**
  * Sends VMs away from a host, as many at once as its network card takes, smallest working set first (Clark et al., NSDI
- * 2005, §7.1: increasing writable working set).
+ * 2005, §7.1: increasing writable working set). One that finds no room stays, and the next is tried.
  */
 export function evacuate(world: World, host: HostId): void {
   const { hosts, hall, scenario } = world;
   if (hall.migrationMbit[0] === 0) return;
-  const slots = hostSessions(scenario.hostModels[hosts.model[host]].nicMbit) - outgoingOf(world, host);
-  for (let free = slots; free > 0; free--) {
-    const vm = nextToLeave(world, host);
-    if (vm === NONE) return;
-    bookMigration(world, vm, bestTarget(world, vm) as HostId, 'live', SIMULATION);
+  let slots = hostSessions(scenario.hostModels[hosts.model[host]].nicMbit) - outgoingOf(world, host);
+  for (let vm = nextToLeave(world, host, NONE); vm !== NONE && slots > 0; vm = nextToLeave(world, host, vm)) {
+    const target = bestTarget(world, vm);
+    if (target === NONE || moveRefusal(world, vm, target)) continue;
+    bookMigration(world, vm, target, 'live', SIMULATION);
+    slots -= 1;
   }
 }
 
-function nextToLeave(world: World, host: HostId): VmId | typeof NONE {
-  const { vms } = world;
+/** The VM of a host with the smallest working set above that of `after`, of those that run and stay. */
+function nextToLeave({ vms }: World, host: HostId, after: VmId | typeof NONE): VmId | typeof NONE {
   let next: VmId | typeof NONE = NONE;
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
-    if (vms.host[vm] !== host || (next !== NONE && vms.activeExactMib[vm] >= vms.activeExactMib[next])) continue;
-    const target = bestTarget(world, vm);
-    if (target !== NONE && !moveRefusal(world, vm, target)) next = vm;
+    if (vms.host[vm] !== host || vms.state[vm] !== RUNNING || vms.migration[vm] !== NONE) continue;
+    if (after !== NONE && !isSmaller(vms, after, vm)) continue;
+    if (next === NONE || isSmaller(vms, vm, next)) next = vm;
   }
   return next;
+}
+
+function isSmaller({ activeExactMib }: World['vms'], a: VmId, b: VmId): boolean {
+  return activeExactMib[a] < activeExactMib[b] || (activeExactMib[a] === activeExactMib[b] && a < b);
 }
 
 /** How many VMs of a host would find no room elsewhere if it were emptied now, each going where most room is left. */
