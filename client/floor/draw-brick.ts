@@ -1,10 +1,10 @@
 import { emblemOf } from '#client/panels/art.ts';
 import { at, nameOf } from '#client/panels/cell.ts';
+import { vmMemory } from '#client/panels/vm-memory.ts';
 import { STATUSES, TECHNIQUES, VM_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import { frame, pattern, rect, SMALL, sign, text, textWidth } from './brush.ts';
 import { onScreen } from './draw-host.ts';
-import { type MemoryPart, mix, statusColour, tenantColour } from './palette.ts';
+import { mix, statusColour, tenantColour } from './palette.ts';
 import type { Picture } from './picture.ts';
 import { type Box, toScreenX, toScreenY } from './view-port.ts';
 
@@ -80,8 +80,9 @@ const memoryBody: Body = ({ brush, palette, world, detail }, vm, box, running) =
   if (!running) return;
   const total = Math.max(1, at(vms.memMib, vm));
   let y = box.y + box.height;
-  for (const [part, mib] of memoryOf(world, vm)) {
-    const height = Math.min(y - box.y, (mib / total) * box.height);
+  const memory = vmMemory(world, vm);
+  for (const part of BRICK_PARTS) {
+    const height = Math.min(y - box.y, (memory[part] / total) * box.height);
     if (height < 0.5) continue;
     y -= height;
     rect(brush, box.x, y, box.width, height, palette.memory[part]);
@@ -101,18 +102,8 @@ const slaBody: Body = ({ brush, palette, world }, vm, box, running) => {
 
 const BODIES = { load: loadBody, memory: memoryBody, sla: slaBody } as const;
 
-function memoryOf({ vms }: OpenWorld, vm: number): readonly (readonly [MemoryPart, number])[] {
-  const [shared, ballooned] = [at(vms.sharedMib, vm), at(vms.balloonedMib, vm)];
-  const [compressed, swapped] = [at(vms.compressedMib, vm), at(vms.swappedMib, vm)];
-  const own = Math.max(0, at(vms.touchedMib, vm) - shared - compressed - swapped);
-  return [
-    ['private', own],
-    ['shared', shared],
-    ['compressed', compressed],
-    ['swapped', swapped],
-    ['ballooned', ballooned],
-  ];
-}
+/** The parts of a brick from the bottom up. */
+const BRICK_PARTS = ['private', 'shared', 'compressed', 'swapped', 'ballooned'] as const;
 
 function drawTop({ brush, palette }: Picture, box: Box): void {
   rect(brush, box.x, box.y, box.width, 1, palette.ink, 0.28);

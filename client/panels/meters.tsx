@@ -4,6 +4,7 @@ import { t } from '#client/ui/words.ts';
 import { MEMORY_STATES } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
+import { vmMemory } from './vm-memory.ts';
 
 interface Part {
   readonly name: string;
@@ -80,17 +81,14 @@ export function HostMemoryMeter({ world, host }: { world: OpenWorld; host: numbe
 /** Where a VM's configured memory is. */
 export function VmMemoryMeter({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
   const { vms } = world;
-  const [shared, ballooned] = [at(vms.sharedMib, vm), at(vms.balloonedMib, vm)];
-  const [compressed, swapped] = [at(vms.compressedMib, vm), at(vms.swappedMib, vm)];
-  const own = Math.max(0, at(vms.touchedMib, vm) - shared - compressed - swapped);
-  const rest = Math.max(0, at(vms.memMib, vm) - own - shared - ballooned - compressed - swapped);
+  const memory = vmMemory(world, vm);
   const parts = [
-    part('private', own),
-    part('shared', shared),
-    part('ballooned', ballooned),
-    part('compressed', compressed),
-    part('swapped', swapped),
-    part('free', rest, 'untouched'),
+    part('private', memory.private),
+    part('shared', memory.shared),
+    part('ballooned', memory.ballooned),
+    part('compressed', memory.compressed),
+    part('swapped', memory.swapped),
+    part('free', memory.untouched, 'untouched'),
   ];
   const text = t('play.memoryOfVm', { total: mib(at(vms.memMib, vm)), active: mib(at(vms.activeMib, vm)) });
   return <StackedMeter label={t('play.memory')} text={text} parts={parts} />;

@@ -26,8 +26,13 @@ export function archetypeOf(world: OpenWorld, tenant: number): string {
   return world.scenario.tenants[at(world.tenants.archetype, tenant)]?.archetype ?? '';
 }
 
+/** `Corner Shop`; a second contract of the same kind is `Corner Shop B`. */
 export function tenantName(world: OpenWorld, tenant: number): string {
-  return t(`tenant.${archetypeOf(world, tenant)}.name`);
+  const archetype = archetypeOf(world, tenant);
+  let twins = 0;
+  for (let other = 0; other < tenant; other++) if (archetypeOf(world, other) === archetype) twins += 1;
+  const name = t(`tenant.${archetype}.name`);
+  return twins === 0 ? name : t('play.tenantTwin', { name, letter: String.fromCharCode(65 + twins) });
 }
 
 /** The model of a host: `M`. */
