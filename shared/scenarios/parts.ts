@@ -13,10 +13,10 @@ const PLAIN: VmSpec = {
   workload: 'web',
   technique: 'hardwareAssist',
   balloonDriver: true,
-  commonFraction: 0.3,
+  commonFraction: 0.12,
   meanLoad: 0.22,
-  touchedFraction: 0.71,
-  activeFraction: 0.53,
+  touchedFraction: 0.84,
+  activeFraction: 0.7,
   serviceMs: 20,
 };
 
@@ -44,7 +44,7 @@ export const TICKET_RUSH: Archetype = {
 export const CLINIC: Archetype = {
   archetype: 'clinic',
   tier: 'gold',
-  vm: { ...PLAIN, workload: 'oltp', commonFraction: 0.1, activeFraction: 0.6, meanLoad: 0.2, serviceMs: 25 },
+  vm: { ...PLAIN, workload: 'oltp', commonFraction: 0.05, activeFraction: 0.72, meanLoad: 0.2, serviceMs: 25 },
   feeCentsPerBeat: 800,
 };
 
@@ -86,7 +86,7 @@ export const APP_MUSEUM: Archetype = {
 export const BLOGGER_COOP: Archetype = {
   archetype: 'bloggerCoop',
   tier: 'bronze',
-  vm: { ...PLAIN, vcpus: 1, memMib: 1024, commonFraction: 0.5, meanLoad: 0.12, touchedFraction: 0.6 },
+  vm: { ...PLAIN, vcpus: 1, memMib: 1024, commonFraction: 0.3, meanLoad: 0.12, touchedFraction: 0.6 },
   feeCentsPerBeat: 150,
 };
 
