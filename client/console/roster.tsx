@@ -30,7 +30,7 @@ export function Roster({ session, view }: RosterProps): JSX.Element {
         {canShuffle && (
           <Button size="small" onClick={() => void shuffle(session)}>
             <Icon name="dice" />
-            {t('instructor.shuffle')}
+            {t(people.some((seat) => seat.team >= 0) ? 'instructor.shuffle' : 'instructor.draw')}
           </Button>
         )}
       </div>
@@ -75,7 +75,7 @@ interface RowProps extends RosterProps {
 }
 
 function Row({ session, view, seat, onOpen }: RowProps): JSX.Element {
-  const state = stateOf(seat);
+  const state = stateOf(seat, view.phase);
   return (
     <tr>
       <th scope="row" class="roster-name">
@@ -98,12 +98,7 @@ function Row({ session, view, seat, onOpen }: RowProps): JSX.Element {
           >
             {t(seat.benched ? 'instructor.unbench' : 'instructor.bench')}
           </Button>
-          <Button
-            size="small"
-            kind="danger"
-            label={`${t('instructor.kick')}: ${seat.name}`}
-            onClick={() => onOpen('kick')}
-          >
+          <Button size="small" label={`${t('instructor.kick')}: ${seat.name}`} onClick={() => onOpen('kick')}>
             {t('instructor.kick')}
           </Button>
         </div>
@@ -130,8 +125,8 @@ function TeamSelect({ session, view, seat }: RosterProps & { seat: SeatView }): 
   );
 }
 
-function stateOf(seat: SeatView): 'Benched' | 'Away' | 'Ready' | 'Seated' {
+function stateOf(seat: SeatView, phase: RoomView['phase']): 'Benched' | 'Away' | 'Ready' | 'Seated' {
   if (seat.benched) return 'Benched';
   if (seat.state === 'away') return 'Away';
-  return seat.ready ? 'Ready' : 'Seated';
+  return seat.ready && phase === 'lobby' ? 'Ready' : 'Seated';
 }

@@ -122,8 +122,7 @@ describe('a seat on the server', () => {
     await startServer(port);
     await until(() => pupil.link.value === 'live');
     expect(await waiting).toMatchObject({ ok: true });
-    await until(() => pupil.tick.value > before);
-    await until(() => pupil.world.value?.hosts.maintenance[0] === 1 && pupil.tick.value > 0);
+    await until(() => pupil.tick.value > before && pupil.world.value?.hosts.maintenance[0] === 1);
   });
 
   it('lets an instructor look into a hall and away again', async () => {
@@ -141,6 +140,13 @@ describe('a seat on the server', () => {
     await until(() => pupil.link.value === 'closed');
     expect(pupil.closedBecause.value).toBe('kicked');
     expect(await toggleMaintenance(pupil, true)).toEqual({ ok: false, refusal: { code: 'notRunning' } });
+  });
+
+  it('is in one place: the window that opens it last has it', async () => {
+    const { pupil, seat } = await aClass();
+    const second = session(seat.token);
+    await until(() => second.link.value === 'live' && pupil.link.value === 'closed');
+    expect(pupil.closedBecause.value).toBe('replaced');
   });
 
   it('ends for good when its token is none', async () => {
