@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type Bot, botMemory } from '#shared/bots/bot.ts';
+import { idle } from '#shared/bots/idle.ts';
+import { reckless } from '#shared/bots/reckless.ts';
+import { reference } from '#shared/bots/reference.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
+import { STATUSES } from '#shared/sim/codes.ts';
+import { createWorld } from '#shared/sim/create.ts';
+import { step } from '#shared/sim/step.ts';
+import { BEAT_S, secondsAt, ticksOf } from '#shared/sim/time.ts';
+
+const WARNED = [STATUSES.indexOf('watch'), STATUSES.indexOf('hot')];
+const WELL = [STATUSES.indexOf('ok'), STATUSES.indexOf('off')];
+
+/** Beats between the first warning about a VM and its breach, for every breach of a game. */
+function warningsOf(id: string, bot: Bot): number[] {
+  const scenario = scenarioById(id);
+  if (!scenario) throw new Error(`no scenario ${id}`);
+  const world = createWorld(scenario);
+  const warnedAt = new Map<number, number>();
+  const beats: number[] = [];
+  let memory = botMemory();
+  for (let t = ticksOf(scenario, scenario.lengthBeats * BEAT_S); t > 0; t--) {
+    const turn = bot.play(world, memory);
+    memory = turn.memory;
+    step(
+      world,
+      turn.calls.map((call) => ({ by: 0, call })),
+    );
+    world.vms.status.forEach((status, vm) => {
+      if (WELL.includes(status)) warnedAt.delete(vm);
+      else if (WARNED.includes(status) && !warnedAt.has(vm)) warnedAt.set(vm, world.tick);
+    });
+    for (const event of world.events) {
+      if (event.type !== 'vmBreached') continue;
+      beats.push(secondsAt(scenario, world.tick - (warnedAt.get(event.vm) ?? world.tick)) / BEAT_S);
+    }
+  }
+  return beats;
+}
+
+describe('a warning', () => {
+  it('comes six beats or more before service is bad, in 95 % of all cases [TEN-6]', () => {
+    const beats = [reference, idle, reckless].flatMap((bot) =>
+      ['sprint', 'lesson'].flatMap((id) => warningsOf(id, bot)),
+    );
+    const inTime = beats.filter((lead) => lead >= 6).length;
+    expect(beats.length).toBeGreaterThan(100);
+    expect(inTime / beats.length).toBeGreaterThanOrEqual(0.95);
+  });
+});
