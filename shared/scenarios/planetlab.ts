@@ -1,7 +1,7 @@
 import { mtbfHoursOf } from '#shared/sim/mechanisms/host-hazard.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
-import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
-import { TRACE_HOSTS, tracedHosts, tracedTenants } from './trace-parts.ts';
+import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
+import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';
 
 /** VMs in the trace, and hosts that they stand on: a quarter of the day's work would do, if memory were free. */
 const VMS = 1052;
@@ -23,7 +23,7 @@ export const planetlab: Scenario = {
   tenants: tracedTenants(VMS, 88, HOSTS),
   events: [],
   demand: { kind: 'trace', trace: 'planetlab-20110303', sampleSeconds: 300 },
-  policies: { ...USUAL_POLICIES, overcommitPercent: 130 },
+  policies: TRACE_POLICIES,
   facility: {
     ...USUAL_FACILITY,
     startCents: 1_000_000,

@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
-import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
-import { TRACE_HOSTS, tracedHosts, tracedTenants } from './trace-parts.ts';
+import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
+import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';
 
 const VMS = 140;
 const HOSTS = 40;
@@ -18,6 +18,6 @@ export const traceDay: Scenario = {
   tenants: tracedTenants(VMS, 14, HOSTS),
   events: [{ kind: 'tenantBurst', subject: 3, atBeat: 120, forBeats: 30, telegraphBeats: 20, factor: 3 }],
   demand: { kind: 'trace', trace: 'synthetic-day', sampleSeconds: 300 },
-  policies: { ...USUAL_POLICIES, overcommitPercent: 130 },
+  policies: TRACE_POLICIES,
   facility: { ...USUAL_FACILITY, startCents: 1_000_000 },
 };

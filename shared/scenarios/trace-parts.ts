@@ -1,5 +1,6 @@
 import type { Tier } from '#shared/sim/codes.ts';
-import type { HostModel, TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import type { HostModel, Policies, TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import { USUAL_POLICIES } from './parts.ts';
 
 /**
  * The machines of the PlanetLab experiment (Beloglazov & Buyya, CCPE 24(13), 2012): two small servers with their measured
@@ -36,6 +37,13 @@ export const TRACE_HOSTS: readonly HostModel[] = [
     powerW: [93.7, 97, 101, 105, 110, 116, 121, 125, 129, 133, 135],
   },
 ];
+
+/** The usual policies with a little more overcommit; on 1 Gbit/s guests may dirty only a tenth of what they do on 10. */
+export const TRACE_POLICIES: Policies = {
+  ...USUAL_POLICIES,
+  overcommitPercent: 130,
+  migration: { dirtyFactor: 4 },
+};
 
 /** The four sizes of VM, in the order in which the rows of the trace are dealt to them. */
 const SIZES: readonly { readonly ratedMhz: number; readonly memMib: number; readonly feeCentsPerBeat: number }[] = [
