@@ -53,6 +53,13 @@ export class Game {
     return scenario.lengthBeats > 0 && secondsAt(scenario, this.tick) >= scenario.lengthBeats;
   }
 
+  /** Ends the room once the scenario has reached its length. */
+  endIfTimeIsUp(): RoomEntry[] {
+    if (!this.timeIsUp || this.state.phase === 'over') return [];
+    this.apply({ type: 'ended' });
+    return [{ type: 'ended' }];
+  }
+
   /** Takes in what happened in the room. */
   apply(entry: RoomEntry): void {
     const { scenario, traces } = this.content;

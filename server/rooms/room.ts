@@ -13,13 +13,19 @@ import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './
 import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
 import { takenSeats } from './teams.ts';
-import { closedReply, KEPT_MS, LOGGED, lastAnswer, SHOWN_AT_ONCE, stackOf, withoutKnown } from './turns.ts';
+import {
+  closedReply,
+  IDLE_MS,
+  KEPT_MS,
+  LOGGED,
+  lastAnswer,
+  SHOWN_AT_ONCE,
+  SNAPSHOT_TICKS,
+  stackOf,
+  withoutKnown,
+} from './turns.ts';
 import { overviewOf, viewOf, welcomeOf } from './view.ts';
 
-/** Ticks between snapshots. */
-const SNAPSHOT_TICKS = 50;
-/** A room in which nobody is connected stands still after so long. */
-const IDLE_MS = 30_000;
 /** Requests that may wait for a turn. */
 const INBOX_MAX = 512;
 
@@ -47,6 +53,7 @@ export class Room {
   #last: Promise<void> = Promise.resolve();
   #settling = false;
   readonly #openedMs: number;
+  #savedTick = 0;
   #viewChanged = false;
   #justResumed = false;
   #closed: CloseReason | undefined;
@@ -111,6 +118,12 @@ export class Room {
     this.#deps.outlet.overview(overviewOf(this.game.worlds, this.game.state));
   }
 
+  /** Keeps a snapshot, so that nobody has to replay what came before. */
+  keep(): void {
+    this.#savedTick = this.game.tick;
+    this.#ledger.saveSoon(this.game.snapshot(), this.#deps.log);
+  }
+
   /** Before the process stops: finishes the turn, saves all, lets go. */
   async drain(): Promise<void> {
     this.#clock.stop();
@@ -140,8 +153,7 @@ export class Room {
     const startMs = this.#deps.timer.now();
     this.#asked = this.#inbox;
     this.#inbox = [];
-    const decided: RoomEntry[] = this.game.timeIsUp && this.game.state.phase !== 'over' ? [{ type: 'ended' }] : [];
-    for (const entry of decided) this.game.apply(entry);
+    const decided = this.game.endIfTimeIsUp();
     const replies = this.#asked.map(({ request }) => this.#decide(request, decided));
     const steps = lateMs !== undefined && this.game.state.phase === 'running';
     const orders = steps ? await this.#writeAhead(decided, this.#takeOrders()) : await this.#writeAhead(decided, []);
@@ -185,7 +197,7 @@ export class Room {
 
   async #step(waiting: readonly Waiting[], startMs: number, lateMs: number): Promise<void> {
     const { game } = this;
-    const { timer, meter, log } = this.#deps;
+    const { timer, meter } = this.#deps;
     await this.#ledger.reach(game.tick + 1, () => game.mark());
     const steppedMs = timer.now();
     const replies = game.step(waiting.map(({ order }) => order));
@@ -195,7 +207,7 @@ export class Room {
       if (reply) resolve(reply);
     });
     meter.tick(timer.now() - steppedMs, lateMs + (steppedMs - startMs));
-    if (game.tick % SNAPSHOT_TICKS === 0) this.#ledger.saveSoon(game.snapshot(), log);
+    if (game.tick >= this.#savedTick + SNAPSHOT_TICKS) this.keep();
     if (game.timeIsUp) this.#settle();
   }
 
@@ -267,9 +279,8 @@ export class Room {
   }
 
   #overrun(ticks: number): void {
-    const { meter, log } = this.#deps;
-    meter.count('overrunTicks', ticks);
-    log.warn({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick, ticks }, 'overrun');
+    this.#deps.meter.count('overrunTicks', ticks);
+    this.#deps.log.warn({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick, ticks }, 'overrun');
   }
 
   /** Something is broken in this room: it stops alone, keeps its journal, and says where. */

@@ -25,6 +25,10 @@ export const LOGGED: ReadonlySet<RoomEntry['type']> = new Set([
   'kicked',
 ]);
 
+/** Ticks between snapshots. */
+export const SNAPSHOT_TICKS = 50;
+/** A room in which nobody is connected stands still after so long. */
+export const IDLE_MS = 30_000;
 const MINUTE_MS = 60_000;
 /** How long a room in which nobody is connected is kept open, by phase; then it is over. */
 export const KEPT_MS: { readonly [P in Phase]: number } = {

@@ -69,7 +69,12 @@ export class RoomHost {
   async #restore(kept: KeptRoom): Promise<Opened> {
     const { room } = kept.header;
     const restored = tryRestore(kept, this.#contentOf(kept.header));
-    if (restored.ok) return this.#open(restored.game, kept.epoch, kept.horizon);
+    if (restored.ok) {
+      const opened = this.#open(restored.game, kept.epoch, kept.horizon);
+      // A server that is killed again and again must not replay from further and further back.
+      this.#rooms.get(room)?.keep();
+      return opened;
+    }
     if (restored.problem === 'hash') this.#sampler.count('hashMismatches');
     await this.#deps.store.end(room, kept.epoch, 'refused');
     return { opened: false, problem: restored.problem, tick: restored.tick };

@@ -36,7 +36,7 @@ describe('hosting', () => {
     [{ ...WISH, seats: 0 }, 'seats'],
     [{ ...WISH, seats: 31 }, 'seats'],
     [{ ...WISH, seats: '4' }, 'seats'],
-    [{ ...WISH, teams: 13 }, 'teams'],
+    [{ ...WISH, teams: 61 }, 'teams'],
     [{ ...WISH, teamForming: 'alphabet' }, 'teamForming'],
     [{ ...WISH, seed: 'a b' }, 'seed'],
     [{ ...WISH, title: 'x'.repeat(81) }, 'title'],

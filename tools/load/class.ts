@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { botMemory } from '#shared/bots/bot.ts';
 import { reference } from '#shared/bots/reference.ts';
+import { TEAMS_MAX } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { hostSession, Instructor, takeSeat } from './host.ts';
 import { Player, type Seen } from './player.ts';
@@ -39,7 +40,7 @@ export interface LoadClass {
 /** Hosts a session, fills its seats, connects everybody and starts. */
 export async function openClass(wish: ClassWish): Promise<LoadClass> {
   const { url, seats, scenario, tally, seed } = wish;
-  const teams = Math.min(12, Math.max(1, Math.ceil(seats / TEAM_SIZE)));
+  const teams = Math.min(TEAMS_MAX, Math.ceil(seats / TEAM_SIZE));
   const session = await hostSession(url(), { scenario, seats, teams, ...(seed ? { seed } : {}) }, wish.hostKey);
   const instructor = new Instructor(url, session.instructorToken);
   const players: Player[] = [];
