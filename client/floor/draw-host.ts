@@ -30,6 +30,9 @@ const STATE_SIGNS: Readonly<Record<string, string>> = {
   failed: 'glyphs/failed',
 };
 
+/** How far below its top the middle of a line's letters lies, as a part of their size. */
+const LINE_MIDDLE = 0.69;
+
 /** Where a host's tile is on screen, in device pixels. */
 export function tileBox({ layout, view }: Picture, host: number): Box {
   return {
@@ -96,9 +99,11 @@ function drawHead(picture: Picture, host: number, box: Box, state: string): void
   sign(brush, 'glyphs/hypervisor', x, y, side, palette.inkSoft);
   const right = drawHeadSigns(picture, host, box, side, y, status);
   const size = head >= 20 * d ? NORMAL : SMALL;
-  const lineY = box.y + (head - size * 1.35 * d) / 2 + d;
+  const lineY = box.y + head / 2 - size * LINE_MIDDLE * d;
   const room = right - x - side - 8 * d;
-  const used = text(brush, words.host(host), x + side + 6 * d, lineY, size, palette.ink, room);
+  const full = words.host(host);
+  const label = textWidth(brush, full, size) <= room ? full : words.hostShort(host);
+  const used = text(brush, label, x + side + 6 * d, lineY, size, palette.ink, room);
   if (detail !== 'near' || state !== 'on') return;
   const note = words.hostNote(host);
   const width = textWidth(brush, note, SMALL);

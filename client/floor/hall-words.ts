@@ -16,6 +16,7 @@ export function hallWords(world: OpenWorld): HallWords {
       const note = state === 'on' ? modelName(world, at(world.hosts.model, host)) : t(`hostState.${state}`);
       return `${hostName(host)} · ${note}`;
     },
+    hostShort: hostName,
     hostNote: (host) => {
       const steal = at(world.hosts.stealPermille, host);
       if (steal > 0) return t('cause.steal.badge', { amount: percentOfPermille(steal, 0) });

@@ -48,6 +48,7 @@ export function detailOf(layout: HallLayout, view: ViewPort): Detail {
 /** The few words inside the canvas; everything longer is DOM. */
 export interface HallWords {
   host(host: number): string;
+  hostShort(host: number): string;
   hostNote(host: number): string;
   rack(rack: number): string;
   readonly intake: string;
