@@ -20,6 +20,7 @@ const GAMES: readonly { readonly scenario: string; readonly bot: Bot['id']; read
   { scenario: 'lesson', bot: 'nightwatch', beats: 480 },
   { scenario: 'period', bot: 'reference', beats: 480 },
   { scenario: 'double', bot: 'idle', beats: 300 },
+  { scenario: 'open-hall', bot: 'nightwatch', beats: 300 },
   { scenario: 'trace-day', bot: 'reference', beats: 120 },
 ];
 
