@@ -52,11 +52,17 @@ function resultCents({ hall }: World): number {
 
 const known = new Map<string, number>();
 
-/** Position in `COUNTS` of the most profitable number of VMs. */
+/** Position in `COUNTS` of the most profitable number of VMs. Beyond a collapse of the profit nothing is looked for. */
 function peakOf(tier: Tier, rungs: Policies['rungs']): number {
   const key = JSON.stringify([tier, rungs]);
-  const profits = known.has(key) ? [] : COUNTS.map((count) => profitOf(count, tier, rungs));
-  const peak = known.get(key) ?? profits.indexOf(Math.max(...profits));
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const profits: number[] = [];
+  for (const count of COUNTS) {
+    profits.push(profitOf(count, tier, rungs));
+    if (profits[profits.length - 1] < Math.max(...profits) / 2) break;
+  }
+  const peak = profits.indexOf(Math.max(...profits));
   known.set(key, peak);
   return peak;
 }

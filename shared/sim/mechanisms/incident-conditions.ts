@@ -18,13 +18,14 @@ const STUCK_ROUNDS = 3;
 
 /** The incident that a VM is by itself now, if any. */
 export function vmIncident(world: World, vm: VmId): Extract<IncidentKind, `vm${string}`> | undefined {
-  const { vms } = world;
+  const { vms, hosts } = world;
   if (waitsForPlace(world, vm)) return 'vmNotPlaced';
   switch (vms.status[vm]) {
     case BREACH:
       return 'vmBreach';
     case HOT:
-      return 'vmWatch';
+      // A failing host is an incident of its own, which speaks for its guests.
+      return hosts.warningPermille[vms.host[vm]] > 0 ? undefined : 'vmWatch';
     case WATCH:
       return vms.breachAtTick[vm] > 0 ? 'vmWatch' : undefined;
     default:
