@@ -5,6 +5,7 @@ import { decide, type Settled } from './decide.ts';
 import type { RoomEntry } from './entries.ts';
 import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
+import { Inbox } from './inbox.ts';
 import { Fenced, Ledger } from './ledger.ts';
 import type { RoomFacts } from './lobby.ts';
 import { OrderQueue, type Waiting } from './orders.ts';
@@ -26,14 +27,6 @@ import {
 } from './turns.ts';
 import { overviewOf, viewOf, welcomeOf } from './view.ts';
 
-/** Requests that may wait for a turn. */
-const INBOX_MAX = 512;
-
-interface Asked {
-  readonly request: Settled;
-  readonly resolve: (reply: RoomReply) => void;
-}
-
 /**
  * One session: takes requests, decides, writes ahead, steps, tells. Work is done in turns, one after another: a turn
  * decides what was asked, makes it durable, and only then carries it out, answers and shows it.
@@ -47,9 +40,7 @@ export class Room {
   readonly #attendance: Attendance;
   readonly #orders = new OrderQueue();
   #feeds: Feeds | undefined;
-  #inbox: Asked[] = [];
-  /** What the present turn decides. */
-  #asked: readonly Asked[] = [];
+  readonly #inbox = new Inbox();
   #last: Promise<void> = Promise.resolve();
   #settling = false;
   readonly #openedMs: number;
@@ -88,11 +79,9 @@ export class Room {
     if (request.type === 'command') return takeCommand(this.game, this.#orders, request);
     if (request.type === 'control' && request.control.type === 'order')
       return takeInstruction(this.game, this.#orders, request);
-    if (this.#inbox.length >= INBOX_MAX) return Promise.resolve({ ok: false, problem: 'tooMany' });
-    return new Promise((resolve) => {
-      this.#inbox.push({ request, resolve });
-      this.#settle();
-    });
+    const reply = this.#inbox.add(request);
+    this.#settle();
+    return reply;
   }
 
   /** A frame for a mirror that is not in step with its team. */
@@ -151,15 +140,14 @@ export class Room {
     this.#settling = false;
     if (this.#closed) return;
     const startMs = this.#deps.timer.now();
-    this.#asked = this.#inbox;
-    this.#inbox = [];
+    const asked = this.#inbox.take();
     const decided = this.game.endIfTimeIsUp();
-    const replies = this.#asked.map(({ request }) => this.#decide(request, decided));
+    const replies = asked.map(({ request }) => this.#decide(request, decided));
     const steps = lateMs !== undefined && this.game.state.phase === 'running';
     const orders = steps ? await this.#writeAhead(decided, this.#takeOrders()) : await this.#writeAhead(decided, []);
     if (steps) await this.#step(orders, startMs, lateMs);
     await this.#effects(decided);
-    this.#asked.forEach(({ resolve }, i) => {
+    asked.forEach(({ resolve }, i) => {
       resolve(replies[i]);
     });
   }
@@ -302,8 +290,7 @@ export class Room {
     if (this.#closed) return;
     this.#closed = reason;
     this.#clock.stop();
-    for (const { request, resolve } of [...this.#asked, ...this.#inbox]) resolve(closedReply(request, reason));
-    this.#inbox = [];
+    this.#inbox.dropAll(reason);
     this.#orders.dropAll(lastAnswer(reason));
     this.#deps.outlet.closed(reason);
   }

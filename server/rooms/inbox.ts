@@ -1,0 +1,39 @@
+import type { Settled } from './decide.ts';
+import type { CloseReason } from './outlet.ts';
+import type { RoomReply } from './requests.ts';
+import { closedReply } from './turns.ts';
+
+/** Requests that may wait for a turn. */
+const INBOX_MAX = 512;
+
+/** A request and whom to tell. */
+export interface Asked {
+  readonly request: Settled;
+  readonly resolve: (reply: RoomReply) => void;
+}
+
+/** What was asked of a room and has no answer yet. */
+export class Inbox {
+  #waiting: Asked[] = [];
+  /** What the present turn decides. */
+  #underway: readonly Asked[] = [];
+
+  /** Takes a request in; its answer comes after a turn. */
+  add(request: Settled): Promise<RoomReply> {
+    if (this.#waiting.length >= INBOX_MAX) return Promise.resolve({ ok: false, problem: 'tooMany' });
+    return new Promise((resolve) => this.#waiting.push({ request, resolve }));
+  }
+
+  /** All that wait, for this turn to decide. */
+  take(): readonly Asked[] {
+    this.#underway = this.#waiting;
+    this.#waiting = [];
+    return this.#underway;
+  }
+
+  /** The room is closed: answers everything that has no answer. */
+  dropAll(reason: CloseReason): void {
+    for (const { request, resolve } of [...this.#underway, ...this.#waiting]) resolve(closedReply(request, reason));
+    this.#waiting = [];
+  }
+}
