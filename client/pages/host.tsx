@@ -1,51 +1,30 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { type CreateSession, type ScenarioInfo, SEATS_MAX, TEAMS_MAX } from '#shared/protocol/messages.ts';
-import { type ApiProblem, createSession, listScenarios } from '../net/api.ts';
+import { useState } from 'preact/hooks';
+import { type CreateSession, SEATS_MAX, type SessionCreated, TEAMS_MAX } from '#shared/protocol/messages.ts';
 import { keepSeat } from '../net/seat-store.ts';
-import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
-import { problemWords } from '../ui/problem-words.ts';
 import { navigate } from '../ui/router.tsx';
 import { t } from '../ui/words.ts';
+import { CreationEnd } from './creation-end.tsx';
 import './host.css';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { type SessionWish, startWish, wholeNumber } from './session-wish.ts';
+import { useCreation } from './use-creation.ts';
 
 const TITLE_SIGNS_MAX = 60;
 
 /** Opens a session for a group; the host key is asked for only by servers that want one. */
 export function HostPage(): JSX.Element {
-  const [scenarios, setScenarios] = useState<readonly ScenarioInfo[]>([]);
   const [wish, setWish] = useState<SessionWish>(startWish);
-  const [problem, setProblem] = useState<ApiProblem>();
-  const [busy, setBusy] = useState(false);
   const change = (part: Partial<SessionWish>): void => setWish({ ...wish, ...part });
-  useEffect(() => void load(), []);
-
-  async function load(): Promise<void> {
-    const answer = await listScenarios();
-    if (!answer.ok) return setProblem(answer.problem);
-    setScenarios(answer.value);
-    setWish((before) => ({ ...before, scenario: answer.value[0]?.id ?? '' }));
-  }
-
-  async function create(session: CreateSession): Promise<void> {
-    setBusy(true);
-    const answer = await createSession(session, wish.hostKey);
-    setBusy(false);
-    if (!answer.ok) return setProblem(answer.problem);
-    const { code, instructorToken } = answer.value;
-    keepSeat(code, { role: 'instructor', token: instructorToken, seatCode: '', name: '', solo: false });
-    navigate(`/i/${code}`);
-  }
-
+  const creation = useCreation(enter);
+  const scenario = wish.scenario || (creation.scenarios[0]?.id ?? '');
   const submit = (event: Event): void => {
     event.preventDefault();
-    const session = sessionOf(wish);
-    if (session && !busy) void create(session);
+    const session = sessionOf({ ...wish, scenario });
+    if (session) void creation.create(session);
   };
   return (
     <Page title={t('host.title')} width="medium">
@@ -54,7 +33,7 @@ export function HostPage(): JSX.Element {
           <h1>{t('host.title')}</h1>
           <p class="soft">{t('host.intro')}</p>
         </div>
-        <ScenarioChoice scenarios={scenarios} value={wish.scenario} onChange={(scenario) => change({ scenario })} />
+        <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={(id) => change({ scenario: id })} />
         <Numbers wish={wish} onChange={change} />
         <Forming wish={wish} onChange={change} />
         <Field
@@ -64,15 +43,15 @@ export function HostPage(): JSX.Element {
           hint={t('host.sessionTitleHint')}
           maxLength={TITLE_SIGNS_MAX}
         />
-        <HostKey wish={wish} problem={problem} onChange={change} />
-        <div>
-          <Button type="submit" kind="primary" size="large" busy={busy}>
-            {t(busy ? 'host.creating' : 'host.create')}
-          </Button>
-        </div>
+        <CreationEnd creation={creation} words={t(creation.busy ? 'host.creating' : 'host.create')} />
       </form>
     </Page>
   );
+}
+
+function enter({ code, instructorToken }: SessionCreated): void {
+  keepSeat(code, { role: 'instructor', token: instructorToken, seatCode: '', name: '', solo: false });
+  navigate(`/i/${code}`);
 }
 
 interface PartProps {
@@ -131,30 +110,6 @@ function Forming({ wish, onChange }: PartProps): JSX.Element {
           { value: 'free', title: t('host.namesFree'), text: t('host.namesFreeText') },
         ]}
       />
-    </>
-  );
-}
-
-function HostKey({ wish, problem, onChange }: PartProps & { problem: ApiProblem | undefined }): JSX.Element {
-  const needed = problem?.code === 'hostKeyNeeded' || wish.hostKey !== '';
-  const wrong = problem?.code === 'hostKeyNeeded' && wish.hostKey !== '';
-  return (
-    <>
-      {needed && (
-        <Field
-          label={t('host.hostKey')}
-          type="password"
-          value={wish.hostKey}
-          onInput={(hostKey) => onChange({ hostKey })}
-          hint={t('host.hostKeyHint')}
-          error={wrong ? t('host.hostKeyWrong') : undefined}
-        />
-      )}
-      {problem && problem.code !== 'hostKeyNeeded' && (
-        <p class="notice bad" role="alert">
-          {problemWords(problem)}
-        </p>
-      )}
     </>
   );
 }

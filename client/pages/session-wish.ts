@@ -2,13 +2,13 @@ import type { TeamForming } from '#shared/protocol/messages.ts';
 
 /** What a host has filled in so far; numbers as typed. */
 export interface SessionWish {
+  /** Empty = the first there is. */
   readonly scenario: string;
   readonly title: string;
   readonly seats: string;
   readonly teams: string;
   readonly teamForming: TeamForming;
   readonly names: 'generated' | 'free';
-  readonly hostKey: string;
 }
 
 /** A class of thirty in teams of five. */
@@ -20,7 +20,6 @@ export function startWish(): SessionWish {
     teams: '6',
     teamForming: 'random',
     names: 'generated',
-    hostKey: '',
   };
 }
 

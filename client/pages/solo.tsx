@@ -1,47 +1,29 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { ScenarioInfo, SessionCreated } from '#shared/protocol/messages.ts';
-import { type ApiProblem, createSession, listScenarios } from '../net/api.ts';
+import { useState } from 'preact/hooks';
+import type { SessionCreated } from '#shared/protocol/messages.ts';
 import { codesOfKeptSeats, keepSeat, keptSeat } from '../net/seat-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
-import { problemWords } from '../ui/problem-words.ts';
 import { navigate } from '../ui/router.tsx';
 import { showCode } from '../ui/session-code.ts';
 import { t } from '../ui/words.ts';
+import { CreationEnd } from './creation-end.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
+import { useCreation } from './use-creation.ts';
 
 const SEED_SIGNS_MAX = 16;
 
 /** Starts a game for one, or goes on with the last. */
 export function SoloPage(): JSX.Element {
-  const [scenarios, setScenarios] = useState<readonly ScenarioInfo[]>([]);
-  const [scenario, setScenario] = useState('');
+  const [chosen, setChosen] = useState('');
   const [seed, setSeed] = useState('');
-  const [problem, setProblem] = useState<ApiProblem>();
-  const [busy, setBusy] = useState(false);
-  useEffect(() => void load(), []);
-
-  async function load(): Promise<void> {
-    const answer = await listScenarios();
-    if (!answer.ok) return setProblem(answer.problem);
-    setScenarios(answer.value);
-    setScenario(answer.value[0]?.id ?? '');
-  }
-
-  async function play(): Promise<void> {
-    setBusy(true);
-    const wish = { scenario, seats: 1, teams: 1, teamForming: 'random', freeNames: false, solo: true } as const;
-    const answer = await createSession(seed.trim() === '' ? wish : { ...wish, seed: seed.trim() });
-    setBusy(false);
-    if (answer.ok) enter(answer.value);
-    else setProblem(answer.problem);
-  }
-
+  const creation = useCreation(enter);
+  const scenario = chosen || (creation.scenarios[0]?.id ?? '');
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (!busy && scenario !== '') void play();
+    const wish = { scenario, seats: 1, teams: 1, teamForming: 'random', freeNames: false, solo: true } as const;
+    if (scenario !== '') void creation.create(seed.trim() === '' ? wish : { ...wish, seed: seed.trim() });
   };
   return (
     <Page title={t('solo.title')} width="medium">
@@ -51,7 +33,7 @@ export function SoloPage(): JSX.Element {
           <p class="soft">{t('solo.intro')}</p>
         </div>
         <Unfinished />
-        <ScenarioChoice scenarios={scenarios} value={scenario} onChange={setScenario} />
+        <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={setChosen} />
         <Field
           label={t('solo.seed')}
           value={seed}
@@ -59,16 +41,7 @@ export function SoloPage(): JSX.Element {
           hint={t('solo.seedHint')}
           maxLength={SEED_SIGNS_MAX}
         />
-        {problem && (
-          <p class="notice bad" role="alert">
-            {problemWords(problem)}
-          </p>
-        )}
-        <div>
-          <Button type="submit" kind="primary" size="large" busy={busy}>
-            {t(busy ? 'solo.starting' : 'solo.play')}
-          </Button>
-        </div>
+        <CreationEnd creation={creation} words={t(creation.busy ? 'solo.starting' : 'solo.play')} />
       </form>
     </Page>
   );
