@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import type { TenantSpec } from '#shared/sim/scenario.ts';
+import { INSTRUCTOR, step } from '#shared/sim/step.ts';
+import { fork } from '#shared/sim/world.ts';
 import { aWorld, PLAIN_VM, run } from '../support/a-world.ts';
 import { give, giveAsInstructor } from '../support/give.ts';
 
@@ -67,6 +69,39 @@ describe('a host that dies', () => {
     expect([...world.hosts.promisedMib.slice(0, 3)]).toEqual([4161, 0, 0]);
   });
 });
+
+describe('a VM that travels cold', () => {
+  it.each([
+    [1, 'boots at its source again when the target dies', 'booting', 0],
+    [0, 'is lost when its source dies', 'lost', -1],
+  ])('[CLU-4] (host %i) %s', (subject, _what, state, host) => {
+    const world = run(aWorld({ hosts: 2, vms: 1 }), 5);
+    give(world, 'migrateCold', { vm: 0, host: 1 });
+    giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject });
+    expect([vmState(world, 0), world.vms.host[0]]).toEqual([state, host]);
+  });
+});
+
+describe('a VM whose last byte has arrived', () => {
+  it.each([
+    [1, 'dies with its target', 'lost', -1],
+    [0, 'outlives its source', 'running', 1],
+  ])('[CLU-4] (host %i) %s', (subject, _what, state, host) => {
+    const world = run(aWorld({ hosts: 2, vms: 1 }), 5);
+    give(world, 'migrateLive', { vm: 0, host: 1 });
+    const death = { by: INSTRUCTOR, call: { name: 'injectFault', args: { fault: 'hostFailure', subject } } } as const;
+    // The tick in which it arrives: found on a fork, because afterwards it is too late.
+    while (!arrivesIn(fork(world))) run(world, 1);
+    step(world, [death]);
+    run(world, 1);
+    expect([vmState(world, 0), world.vms.host[0]]).toEqual([state, host]);
+  });
+});
+
+function arrivesIn(world: ReturnType<typeof aWorld>): boolean {
+  run(world, 1);
+  return world.migrations.arrived[0] === 1;
+}
 
 describe('a host that shows signs', () => {
   it('[CLU-5] is as good as new when it has stood empty in maintenance for ten beats', () => {

@@ -3,7 +3,7 @@ import { HOST_STATES, VM_STATES } from '../codes.ts';
 import { ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 import { failMigration } from './migration-booking.ts';
-import { takeDown } from './vm-power.ts';
+import { startBoot, takeDown } from './vm-power.ts';
 
 /** Business hours until a failed host is replaced, unless the scenario says otherwise (LANL nodes: MTTR 5.92 h, Failure Trace Archive, JPDC 2013). */
 const REPAIR_HOURS = 5.92;
@@ -36,16 +36,16 @@ function repairSeconds({ scenario }: World): number {
   return (scenario.facility.hostRepairHours ?? REPAIR_HOURS) * scenario.secondsPerHour;
 }
 
-/** A VM on its way out survives on its source, one that had arrived dies with its target. */
+/** A VM on its way survives on its source (one that was shut down for it boots there), one that had arrived dies. */
 function endMovesWith(world: World, host: HostId): void {
   const { migrations, vms } = world;
   for (let m = 0; m < migrations.rows; m++) {
     if (migrations.to[m] !== host) continue;
     const vm = migrations.vm[m] as VmId;
-    const [arrived, from] = [migrations.arrived[m] === 1, migrations.from[m] as HostId];
+    const [arrived, cold] = [migrations.arrived[m] === 1, migrations.cold[m] === 1];
     failMigration(world, vm, 'targetDied');
-    // It runs nowhere else any more; cold, there was nothing running to lose.
-    if (arrived && vms.state[vm] === VM_STATES.indexOf('running')) loseVm(world, vm, from);
+    if (cold && vms.state[vm] === VM_STATES.indexOf('off')) startBoot(world, vm);
+    else if (arrived) loseVm(world, vm, host);
   }
 }
 

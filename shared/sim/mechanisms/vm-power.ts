@@ -29,6 +29,7 @@ export function takeDown(world: World, vm: VmId, state: Extract<VmState, 'none' 
   promise(world, vm, NONE);
   clearGuest(world, vm);
   world.vms.state[vm] = VM_STATES.indexOf(state);
+  world.vms.readyAtTick[vm] = 0;
 }
 
 /** Number of VMs on a host that are booting, running or stopping. */
