@@ -2,6 +2,7 @@ import { type Bot, botMemory } from '#shared/bots/bot.ts';
 import { BOTS } from '#shared/bots/index.ts';
 import type { HostId } from '#shared/ids.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { HOST_STATES, STATUSES, VM_STATES } from '#shared/sim/codes.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { resaleCents } from '#shared/sim/mechanisms/host-trade.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
@@ -58,14 +59,18 @@ function print(bot: Bot, world: World, counts: { calls: number; refused: number 
     coins(hall.creditsCents[0] ?? 0),
     coins(hall.energyCents[0] ?? 0),
     hall.slaPermille[0],
-    vms.status.filter((status) => status === 3).length,
-    vms.state.filter((state) => state === 3).length,
-    hosts.state.filter((state) => state === 4).length,
+    countOf(vms.status, STATUSES.indexOf('breach')),
+    countOf(vms.state, VM_STATES.indexOf('running')),
+    countOf(hosts.state, HOST_STATES.indexOf('on')),
     hall.openTasks[0],
     counts.calls,
     counts.refused,
   ];
   process.stdout.write(`${bot.id.padEnd(12)}${figures.map((x) => String(x).padStart(9)).join('')}\n`);
+}
+
+function countOf(column: Int32Array, code: number): number {
+  return column.filter((cell) => cell === code).length;
 }
 
 function wordAfter(args: readonly string[], flag: string): string | undefined {
