@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { closeClass, type LoadClass, openClass } from './load/class.ts';
 import type { Player } from './load/player.ts';
-import { type LoadReport, reportOf, serverCpuS } from './load/report.ts';
+import { type LoadReport, reportOf, serverWork } from './load/report.ts';
 import { buildServer, freePort, startServer } from './load/server-process.ts';
 import { emptyTally, resetTally, type Tally } from './load/tally.ts';
 
@@ -59,7 +59,7 @@ async function measure(url: string, classes: readonly LoadClass[], tally: Tally)
   await rest(players);
   resetTally(tally);
   for (const player of players) player.resting = false;
-  const cpuBefore = await serverCpuS(url);
+  const before = await serverWork(url);
   const startMs = performance.now();
   const seconds = Number(values.seconds);
   let jsonBytes = 0;
@@ -68,13 +68,10 @@ async function measure(url: string, classes: readonly LoadClass[], tally: Tally)
     jsonBytes += meanJsonBytes(classes) / JSON_SAMPLES;
   }
   const measuredS = (performance.now() - startMs) / 1000;
-  const cpuS = (await serverCpuS(url)) - cpuBefore;
+  const after = await serverWork(url);
   const { bytes, frames } = tally;
   await rest(players);
-  return reportOf(
-    { ...tally, bytes, frames },
-    { seats: players.length, seconds: measuredS, serverCpuS: cpuS, jsonBytes },
-  );
+  return reportOf({ ...tally, bytes, frames }, { seats: players.length, seconds: measuredS, before, after, jsonBytes });
 }
 
 /** Of one hall per class: they are all of one size. */

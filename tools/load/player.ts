@@ -207,6 +207,13 @@ export class Player {
     this.#socket?.io.engine.close();
   }
 
+  /** Stops reading from the network, and goes on: a machine that sleeps. */
+  freeze(on: boolean): void {
+    const { ws } = (this.#socket?.io.engine.transport ?? {}) as { ws?: { pause(): void; resume(): void } };
+    if (on) ws?.pause();
+    else ws?.resume();
+  }
+
   /** Leaves for good. */
   leave(): void {
     this.#wanted = false;

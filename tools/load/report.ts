@@ -15,6 +15,8 @@ export interface LoadReport {
   readonly bytesPerSeatPerSecond: number;
   readonly jsonBytesPerSeatPerSecond: number;
   readonly serverCores: number;
+  /** Mean time to step and show all teams of one room, by the server's own clock. */
+  readonly roomTickMs: number;
   readonly seconds: number;
   readonly frames: number;
   readonly mergedFrames: number;
@@ -27,12 +29,13 @@ export interface LoadReport {
 export interface Measured {
   readonly seats: number;
   readonly seconds: number;
-  readonly serverCpuS: number;
+  readonly before: ServerWork;
+  readonly after: ServerWork;
   /** Mean bytes of a JSON snapshot of one hall. */
   readonly jsonBytes: number;
 }
 
-export function reportOf(tally: Tally, { seats, seconds, serverCpuS, jsonBytes }: Measured): LoadReport {
+export function reportOf(tally: Tally, { seats, seconds, before, after, jsonBytes }: Measured): LoadReport {
   const { sent, acknowledged, refused, errors, desyncs, frames, mergedFrames, keyFrames, reconnects } = tally;
   return {
     seats,
@@ -46,7 +49,8 @@ export function reportOf(tally: Tally, { seats, seconds, serverCpuS, jsonBytes }
     frameMs: { p50: percentile(tally.frameMs, 0.5), p99: percentile(tally.frameMs, 0.99) },
     bytesPerSeatPerSecond: Math.round(tally.bytes / seats / seconds),
     jsonBytesPerSeatPerSecond: Math.round((jsonBytes * frames) / seats / seconds),
-    serverCores: Math.round((serverCpuS / seconds) * 1000) / 1000,
+    serverCores: Math.round(((after.cpuS - before.cpuS) / seconds) * 1000) / 1000,
+    roomTickMs: Math.round(((after.tickMs - before.tickMs) / Math.max(1, after.ticks - before.ticks)) * 100) / 100,
     seconds: Math.round(seconds * 10) / 10,
     frames,
     mergedFrames,
@@ -57,10 +61,23 @@ export function reportOf(tally: Tally, { seats, seconds, serverCpuS, jsonBytes }
   };
 }
 
-/** CPU seconds that the server's process has used, from its own metrics. */
-export async function serverCpuS(url: string): Promise<number> {
+/** What the server says of itself: CPU seconds used so far, ticks stepped and the time that took. */
+export interface ServerWork {
+  readonly cpuS: number;
+  readonly ticks: number;
+  readonly tickMs: number;
+}
+
+export async function serverWork(url: string): Promise<ServerWork> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const value = /^process_cpu_seconds_total (\S+)/m.exec(text)?.[1];
-  if (value === undefined) throw new Error(`${url}/metrics tells no process_cpu_seconds_total`);
-  return Number(value);
+  const read = (name: string): number => {
+    const value = new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1];
+    if (value === undefined) throw new Error(`${url}/metrics tells no ${name}`);
+    return Number(value);
+  };
+  return {
+    cpuS: read('process_cpu_seconds_total'),
+    ticks: read('overcommit_tick_ms_count'),
+    tickMs: read('overcommit_tick_ms_sum'),
+  };
 }
