@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { INCIDENT_KINDS, TENANT_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import { TENANT_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import type { TenantSpec } from '#shared/sim/scenario.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
-import { give, giveAsInstructor } from '../../support/give.ts';
+import { give } from '../../support/give.ts';
 
 const OFFER: TenantSpec = {
   archetype: 'cornerShop',
@@ -40,19 +40,5 @@ describe('contracts', () => {
   it('cannot be accepted once the offer is over', () => {
     const world = run(aWorld({ tenants: [BASE, OFFER] }), 5 + 50);
     expect(give(world, 'acceptContract', { tenant: 1 })).toEqual({ code: 'notOffered' });
-  });
-});
-
-describe('acknowledging an incident', () => {
-  it('notes who does, once', () => {
-    const world = aWorld({ hosts: 2, vms: 2 });
-    giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject: 0 });
-    run(world, 5);
-    const incident = world.incidents.kind.indexOf(INCIDENT_KINDS.indexOf('vmNotPlaced'));
-    expect(give(world, 'acknowledgeIncident', { incident }, 4)).toBeUndefined();
-    expect(world.events).toContainEqual({ type: 'incidentAcknowledged', incident, by: 4 });
-    expect(world.incidents.acknowledgedBy[incident]).toBe(4);
-    expect(give(world, 'acknowledgeIncident', { incident })).toEqual({ code: 'alreadyAcknowledged' });
-    expect(give(world, 'acknowledgeIncident', { incident: 15 })).toEqual({ code: 'noSuchIncident' });
   });
 });
