@@ -26,8 +26,18 @@ export interface Atlas {
   readonly advance: ReadonlyMap<string, number>;
 }
 
+/** What the atlas is drawn from: signs as images, by name. */
+export type Signs = readonly { readonly name: string; readonly image: HTMLImageElement }[];
+
+/** Fetches what takes time, the letters' font and the signs at the screen's density; drawing them then takes none. */
+export async function loadSigns(density: number): Promise<Signs> {
+  await document.fonts.load(`600 ${LETTER_SIZES[0]}px ${FONT}`);
+  const side = SIGN_PX * density;
+  return Promise.all([...ART].map(async ([name, svg]) => ({ name, image: await loadSvg(svg, side) })));
+}
+
 /** Draws the atlas into the game's textures. */
-export async function drawAtlas(textures: Phaser.Textures.TextureManager, density: number): Promise<Atlas> {
+export function drawAtlas(textures: Phaser.Textures.TextureManager, density: number, signs: Signs): Atlas {
   const side = SIZE * density;
   const texture = textures.createCanvas(ATLAS, side, side);
   if (!texture) throw new Error(`no texture of ${side} × ${side}`);
@@ -36,7 +46,7 @@ export async function drawAtlas(textures: Phaser.Textures.TextureManager, densit
   drawShapes(pen);
   for (const pattern of PATTERNS) drawPattern(pen, pattern);
   const advance = drawLetters(pen);
-  await drawSigns(pen);
+  drawSigns(pen, signs);
   texture.refresh();
   return { density, advance };
 }
@@ -165,10 +175,9 @@ function drawLetters(pen: Pen): Map<string, number> {
   return advance;
 }
 
-async function drawSigns(pen: Pen): Promise<void> {
+function drawSigns(pen: Pen, signs: Signs): void {
   const side = SIGN_PX * pen.density;
-  const drawn = [...ART].map(async ([name, svg]) => ({ name, image: await loadSvg(svg, side) }));
-  for (const { name, image } of await Promise.all(drawn)) {
+  for (const { name, image } of signs) {
     place(pen, name, side, side, (context, x, y, w, h) => context.drawImage(image, x, y, w, h));
   }
 }

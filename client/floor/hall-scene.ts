@@ -3,7 +3,7 @@ import { at } from '#client/panels/cell.ts';
 import type { Desk } from '#client/panels/desk.ts';
 import { HOST_STATES, STATUSES } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { type Atlas, drawAtlas } from './atlas.ts';
+import { drawAtlas, loadSigns } from './atlas.ts';
 import { type BrickLayout, intakeRows, layBricks, newBrickLayout } from './brick-layout.ts';
 import { type Brush, newBrush } from './brush.ts';
 import { drawHall } from './draw-hall.ts';
@@ -40,6 +40,7 @@ export class HallScene extends Phaser.Scene {
   #breachSince = new Float64Array(0);
   #world: OpenWorld | undefined;
   #tick = -1;
+  #closed = false;
   #dirty = true;
   #moving = true;
 
@@ -48,12 +49,19 @@ export class HallScene extends Phaser.Scene {
     this.#options = options;
   }
 
-  /** Ready once the atlas is drawn; until then nothing shows. */
+  /** Ready once the atlas is drawn; until then nothing shows. The hall may have been left by then. */
   async prepare(): Promise<void> {
-    const atlas: Atlas = await drawAtlas(this.textures, this.#options.density);
+    const signs = await loadSigns(this.#options.density);
+    if (this.#closed) return;
+    const atlas = drawAtlas(this.textures, this.#options.density, signs);
     this.#brush = newBrush(this, atlas);
     this.#hands = new HallHands(this, this.#options.desk, this.view);
     this.markDirty();
+  }
+
+  /** The page does not show this hall any more. */
+  close(): void {
+    this.#closed = true;
   }
 
   /** Brings what is selected into view. */

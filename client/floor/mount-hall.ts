@@ -38,6 +38,7 @@ export function mountHall(parent: HTMLElement, desk: Desk, graphics: Graphics): 
     step: (timeMs, deltaMs) => game.step(timeMs, deltaMs),
     destroy: () => {
       for (const stop of stops) stop();
+      scene.close();
       game.destroy(true);
     },
   };

@@ -20,16 +20,15 @@ export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }
   useEffect(() => {
     let closed = false;
     let close = () => {};
-    import('#client/floor/mount-hall.ts').then(
-      ({ mountHall }) => {
+    import('#client/floor/mount-hall.ts')
+      .then(({ mountHall }) => {
         if (closed || !place.current) return;
         const hall = mountHall(place.current, desk, graphics);
         if (window.overcommitTest) window.overcommitTest.hall = hall;
         close = () => hall.destroy();
         setState('open');
-      },
-      () => setState('failed'),
-    );
+      })
+      .catch(() => setState('failed'));
     return () => {
       closed = true;
       close();

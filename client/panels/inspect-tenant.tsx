@@ -2,7 +2,10 @@ import type { JSX } from 'preact';
 import { number, percentOfPermille } from '#client/ui/formats.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
-import { STATUSES, TENANT_STATES } from '#shared/sim/codes.ts';
+import { STATUSES, TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
+import { creditsOf, termsOf } from '#shared/sim/mechanisms/tier-terms.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { PERMILLE } from '#shared/units.ts';
 import { causeBadge } from './causes.ts';
 import { at, nameOf } from './cell.ts';
 import { dealText, TierWord } from './contracts-tray.tsx';
@@ -31,7 +34,7 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
         </div>
       </header>
       <p class="line">{t(`tenant.${archetype}.line`)}</p>
-      <p class="small">{t(`tierRule.${nameOf(['bronze', 'silver', 'gold'], at(tenants.tier, tenant))}`)}</p>
+      <p class="small">{tierRule(world, tenant)}</p>
       {state === 'offered' && (
         <Moves {...props} subject={{ kind: 'tenant', row: tenant }} commands={['acceptContract', 'declineContract']} />
       )}
@@ -50,6 +53,16 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
       <TenantVms {...props} />
     </>
   );
+}
+
+/** What the tier promises, with the scenario's own figures. */
+function tierRule({ tenants, scenario }: OpenWorld, tenant: number): string {
+  const tier = at(tenants.tier, tenant);
+  return t('tierRule', {
+    tier: t(`tier.${nameOf(TIERS, tier)}`),
+    speed: percentOfPermille(termsOf(tier).goodSpeed * PERMILLE, 0),
+    good: percentOfPermille((creditsOf(scenario, tier)[0]?.below ?? 0) * PERMILLE, 1),
+  });
 }
 
 function TenantVms({ desk, world, tenant }: PanelProps & { tenant: number }): JSX.Element {

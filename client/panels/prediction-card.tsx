@@ -32,7 +32,7 @@ export function PredictionCard({
   };
   return (
     <div class={`prediction ${prediction.converges ? '' : 'stuck'}`}>
-      <h4>{t('play.prediction.title')}</h4>
+      <h3>{t('play.prediction.title')}</h3>
       <p>{t(prediction.converges ? 'play.prediction.ends' : 'play.prediction.never', values)}</p>
       {prediction.waits && <p>{t('play.prediction.waits')}</p>}
     </div>
