@@ -1,6 +1,6 @@
 import type Phaser from 'phaser';
 import { type Asking, type Desk, select } from '#client/panels/desk.ts';
-import { giveOnHost, hostObstacle, moveCommand, needsHost, orderHint } from '#client/panels/orders.ts';
+import { giveOnHost, hostObstacle, hoverHint, moveCommand, needsHost, orderHint } from '#client/panels/orders.ts';
 import { type Subject, sameSubject } from '#client/panels/subject.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { type BrickLayout, brickAt } from './brick-layout.ts';
@@ -199,11 +199,14 @@ export class HallHands {
 
   #hintAt(pointer: Phaser.Input.Pointer | undefined): void {
     const [world, asking] = [this.#desk.session.world.peek(), this.#desk.asking.peek()];
-    if (!world || !asking || !needsHost(asking) || !pointer) {
+    if (!world || !pointer) {
       this.#desk.hint.value = undefined;
       return;
     }
-    const hint = orderHint(this.#desk, world, asking, this.#hostUnder(pointer.x, pointer.y));
+    const waits = asking && needsHost(asking);
+    const hint = waits
+      ? orderHint(this.#desk, world, asking, this.#hostUnder(pointer.x, pointer.y))
+      : hoverHint(world, this.#desk.hovered.peek());
     const { density } = this.#view;
     this.#desk.hint.value = hint && { ...hint, x: pointer.x / density, y: pointer.y / density };
   }

@@ -5,7 +5,7 @@ import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import type { Overlay } from './overlay.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, sameSubject } from './subject.ts';
 
 /** What one person has on screen: what is selected, what is being asked, what was said. Nothing of it is the world's. */
 export interface Desk {
@@ -79,7 +79,10 @@ export function callOf(command: CommandName, args: Args): CommandCall {
   return { name: command, args } as unknown as CommandCall;
 }
 
+/** Selects; a verb that was being asked about something else is dropped. */
 export function select(desk: Desk, subject: Subject | undefined, jump = false): void {
+  const about = Object.keys(desk.asking.peek()?.args ?? {}).length > 0;
+  if (about && !sameSubject(subject, desk.selection.peek())) desk.asking.value = undefined;
   desk.selection.value = subject;
   if (jump) desk.jump.value += 1;
 }

@@ -39,17 +39,28 @@ export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }
       <div class="hall-canvas" ref={place} />
       {state !== 'open' && <p class="hall-wait soft">{t(state === 'failed' ? 'app.pageFailed' : 'app.loading')}</p>}
       <OverlaySwitch desk={desk} />
-      <HallHint desk={desk} />
+      <HallHint desk={desk} width={place.current?.clientWidth ?? 1} />
     </div>
   );
 }
 
-function HallHint({ desk }: { desk: Desk }): JSX.Element | null {
+/** Room above the pointer that a hint needs, in CSS pixels. */
+const HINT_ROOM_PX = 70;
+
+/** At the pointer, and inside the hall wherever the pointer is. */
+function HallHint({ desk, width }: { desk: Desk; width: number }): JSX.Element | null {
   const hint = desk.hint.value;
   const asking = desk.asking.value;
   if (!hint) return asking && needsHost(asking) ? <p class="hall-asks">{t('play.chooseHost')}</p> : null;
   return (
-    <p class={`hall-hint ${hint.tone}`} style={{ left: `${hint.x}px`, top: `${hint.y}px` }}>
+    <p
+      class={`hall-hint ${hint.tone}`}
+      style={{
+        left: `${hint.x}px`,
+        top: `${hint.y}px`,
+        translate: `${(-100 * hint.x) / Math.max(1, width)}% ${hint.y < HINT_ROOM_PX ? '26px' : 'calc(-100% - 20px)'}`,
+      }}
+    >
       {hint.text}
     </p>
   );

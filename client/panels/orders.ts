@@ -5,11 +5,13 @@ import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import { VM_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
+import { causeBadge } from './causes.ts';
 import { at } from './cell.ts';
 import { type Asking, callOf, type Desk, type Hint, obstacle } from './desk.ts';
-import { hostName } from './names.ts';
+import { hostName, vmName } from './names.ts';
 import { predictionLine } from './prediction-card.tsx';
 import { refusalText } from './refusal-text.ts';
+import type { Subject } from './subject.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 
@@ -62,4 +64,12 @@ export function orderHint(
 /** Whether a verb under way waits for a host to be pointed at. */
 export function needsHost({ command, args }: Asking): boolean {
   return !('host' in args) && (command === 'placeVm' || command === 'migrateLive' || command === 'migrateCold');
+}
+
+/** Who a brick is and what it suffers from, for a pointer that rests on it. */
+export function hoverHint(world: OpenWorld, subject: Subject | undefined): Omit<Hint, 'x' | 'y'> | undefined {
+  if (subject?.kind !== 'vm') return undefined;
+  const badge = causeBadge(world, subject.row);
+  const name = vmName(world, subject.row);
+  return badge === '' ? { tone: 'plain', text: name } : { tone: 'bad', text: `${name} · ${badge}` };
 }
