@@ -3,85 +3,95 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { closeClass, type LoadClass, openClass } from './load/class.ts';
+import { closeClass, openClass } from './load/class.ts';
+import type { Player } from './load/player.ts';
 import { buildServer, freePort, startServer } from './load/server-process.ts';
-import { emptyTally, type Tally } from './load/tally.ts';
+import { emptyTally, resetTally } from './load/tally.ts';
 
 /**
- * `tsx tools/soak.ts --minutes 15 --seats 30`: one class at four times the speed, one player of which stops reading for
- * 40 s every three minutes; prints the server's memory every half-minute. A session that ends is followed by another.
+ * `npm run soak -- [--minutes 15] [--seats 30] [--speed 4] [--stall-seconds 40] [--stall-every 180]`: one class in an
+ * endless hall, one of whose players stops reading now and then. Prints the server's memory and queues once a minute, and what
+ * the slow player got when it came back. An hour of game time is 15 minutes at ×4.
  */
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '15' }, seats: { type: 'string', default: '30' } },
+  options: {
+    minutes: { type: 'string', default: '15' },
+    seats: { type: 'string', default: '30' },
+    speed: { type: 'string', default: '4' },
+    'stall-seconds': { type: 'string', default: '40' },
+    'stall-every': { type: 'string', default: '180' },
+  },
 });
 
-const REPORT_MS = 30_000;
-const STALL_EVERY_MS = 180_000;
-const STALL_MS = 40_000;
-const SCENARIO = 'double';
+const SAMPLE_EVERY_S = 60;
+const FRAMES_PER_COMMAND = 25;
 
-async function soak(url: string): Promise<void> {
-  const tally = emptyTally();
-  const endMs = performance.now() + Number(values.minutes) * 60_000;
-  let nextStallMs = performance.now() + REPORT_MS;
-  let session = await open(url, tally);
-  while (performance.now() < endMs) {
-    await sleep(REPORT_MS);
-    console.log(JSON.stringify({ ...(await memoryOf(url)), ...countsOf(tally, session) }));
-    if (session.players[1]?.view?.phase === 'over') {
-      await closeClass(session);
-      session = await open(url, tally);
-    }
-    if (performance.now() < nextStallMs) continue;
-    nextStallMs = performance.now() + STALL_EVERY_MS;
-    void stall(session);
-  }
-  await closeClass(session);
-}
-
-async function open(url: string, tally: Tally): Promise<LoadClass> {
-  const wish = { scenario: SCENARIO, seats: Number(values.seats), framesPerCommand: 40, random: Math.random };
-  const session = await openClass({ ...wish, url: () => url, tally });
-  await session.instructor.control({ type: 'speed', speed: 4 });
-  return session;
-}
-
-/** The first player's machine stops reading from the network, and comes back. */
-async function stall({ players }: LoadClass): Promise<void> {
-  players[0]?.freeze(true);
-  await sleep(STALL_MS);
-  players[0]?.freeze(false);
-}
-
-function countsOf({ frames, mergedFrames, keyFrames, desyncs, errors, reconnects }: Tally, { players }: LoadClass) {
-  const tick = players[1]?.mirror?.tick ?? 0;
-  const behind = tick - (players[0]?.mirror?.tick ?? 0);
-  return { tick, behind, frames, mergedFrames, keyFrames, desyncs, errors, reconnects };
-}
-
-/** Resident memory of the whole process and the heap of its front thread, in MiB, and the queues. */
-async function memoryOf(url: string): Promise<Record<string, number>> {
+/** What the server says of its memory and its queues. */
+async function sample(url: string): Promise<Record<string, number>> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const read = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1] ?? Number.NaN);
-  const mib = (name: string) => Math.round((read(name) / 1024 / 1024) * 10) / 10;
+  const now = [...text.matchAll(/^overcommit_now\{what="([^"]+)"\} (\S+)/gm)].map(([, what, value]) => [
+    what,
+    Number(value),
+  ]);
+  const mib = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10;
   return {
-    rssMib: mib('process_resident_memory_bytes'),
-    heapMib: mib('nodejs_heap_size_used_bytes'),
-    externalMib: mib('nodejs_external_memory_bytes'),
-    framesInFlight: read('overcommit_now\\{what="framesInFlight"\\}'),
-    waitingForRooms: read('overcommit_now\\{what="waitingForRooms"\\}'),
-    waitingForStore: read('overcommit_now\\{what="waitingForStore"\\}'),
-    stalled: read('overcommit_stalled_total'),
+    residentMib: mib(read('process_resident_memory_bytes')),
+    frontHeapMib: mib(read('nodejs_heap_size_used_bytes')),
+    ...Object.fromEntries(now),
   };
+}
+
+/** Stops reading from the network again and again, as a laptop that sleeps, and notes what comes after. */
+async function stall(player: Player, untilMs: number): Promise<void> {
+  const [seconds, every] = [Number(values['stall-seconds']), Number(values['stall-every'])];
+  while (performance.now() + (every + seconds) * 1000 < untilMs) {
+    await sleep(every * 1000);
+    const before = player.mirror?.tick ?? 0;
+    player.freeze(true);
+    await sleep(seconds * 1000);
+    player.freeze(false);
+    await sleep(5000);
+    const after = player.mirror?.tick ?? 0;
+    process.stdout.write(`stalled for ${seconds} s: tick ${before} → ${after}, connected ${player.connected}\n`);
+  }
+}
+
+async function soak(url: string): Promise<boolean> {
+  const tally = emptyTally();
+  const each = await openClass({
+    url: () => url,
+    scenario: 'open-hall',
+    seats: Number(values.seats),
+    framesPerCommand: FRAMES_PER_COMMAND,
+    tally,
+    random: Math.random,
+  });
+  await each.instructor.control({ type: 'speed', speed: Number(values.speed) as 4 });
+  resetTally(tally);
+  const untilMs = performance.now() + Number(values.minutes) * 60_000;
+  const slow = each.players[0];
+  const stalls = slow ? stall(slow, untilMs) : Promise.resolve();
+  while (performance.now() < untilMs) {
+    process.stdout.write(`${JSON.stringify(await sample(url))}\n`);
+    tally.frameMs.length = 0;
+    tally.commandMs.length = 0;
+    await sleep(Math.min(SAMPLE_EVERY_S * 1000, Math.max(0, untilMs - performance.now())));
+  }
+  await stalls;
+  process.stdout.write(`${JSON.stringify(await sample(url))}\n`);
+  const { frames, mergedFrames, keyFrames, reconnects, desyncs, errors, sent, acknowledged, refused } = tally;
+  const end = { frames, mergedFrames, keyFrames, reconnects, desyncs, errors, sent, acknowledged, refused };
+  process.stdout.write(`${JSON.stringify({ ...end, problems: Object.fromEntries(tally.problems) })}\n`);
+  await closeClass(each);
+  return errors + desyncs === 0;
 }
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'overcommit-soak-'));
 const server = await startServer(await buildServer(), dataDir, await freePort());
-try {
-  await soak(server.url);
-} finally {
+const good = await soak(server.url).finally(async () => {
   await server.kill('SIGTERM');
   await rm(dataDir, { recursive: true, force: true });
-}
-process.exit(0);
+});
+process.exit(good ? 0 : 1);
