@@ -24,7 +24,9 @@ import { type CommandMessage, PendingCommands } from './pending.ts';
 import type { LinkState, PlaySession } from './play-session.ts';
 
 const REQUEST_TIMEOUT_MS = 8_000;
-const CONNECT_TIMEOUT_MS = 8_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** Straight to WebSocket. Where a school's network lets none through, the next try begins with polling and goes on from there. */
+const TRANSPORTS = ['websocket', 'polling'] as const;
 /** Tries again soon at first (a restarted server is back within seconds) and at least this often, without end. */
 const RETRY_MS = { first: 250, most: 3_000 };
 /** A key frame that was asked for comes within this time, or is asked for again. */
@@ -66,8 +68,7 @@ export class RemoteSession implements PlaySession {
     this.#token = token;
     const options = {
       auth: (give: (handshake: object) => void) => give(this.#handshake()),
-      // Straight to WebSocket; polling where a school's network lets none through.
-      transports: ['websocket', 'polling'],
+      transports: [...TRANSPORTS],
       tryAllTransports: true,
       forceNew: true,
       timeout: CONNECT_TIMEOUT_MS,
@@ -185,9 +186,15 @@ export class RemoteSession implements PlaySession {
   #onRefused(error: Error & { data?: Problem }): void {
     this.#lose();
     // Without data the server was not reached, and Socket.IO tries on.
-    if (!error.data) return;
-    if (!PASSING.includes(error.data.code)) this.#close(error.data.code);
+    if (!error.data) this.#tryOtherTransport();
+    else if (!PASSING.includes(error.data.code)) this.#close(error.data.code);
     else this.#connectIn((error.data.retryAfterS ?? 2) * 1000);
+  }
+
+  /** Some networks let a WebSocket open and then swallow or cut it: that looks like no error to the transport. */
+  #tryOtherTransport(): void {
+    const { opts } = this.#socket.io;
+    opts.transports = opts.transports?.toReversed() ?? [...TRANSPORTS];
   }
 
   #emitCommand(message: CommandMessage): void {
