@@ -60,7 +60,7 @@ export async function createApp(config: Config, onDeath: (problem: Error) => voi
   const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
   const { host, trustProxy, publicUrl, clientDir, maxRooms, maxSeats } = config;
   const hostRight = { key: madeHostKey ?? config.hostKey, trustLoopback: madeHostKey !== undefined };
-  const rooms = { front, directory, tokens, limits, random, hostRight, traces, maxRooms, maxSeats };
+  const rooms = { front, directory, tokens, limits, random, hostRight, maxRooms, maxSeats };
   const offered = offeredScenarios(traces);
   const site = createSite({
     ...rooms,

@@ -1,13 +1,13 @@
 import type { RowCounts } from '#shared/payload.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
-import type { RoomHeader } from './storage/journals.ts';
+import type { RoomPlan } from './storage/journals.ts';
 
 /** A room as the front thread knows it. */
 export interface Listed {
   readonly room: string;
   readonly code: string;
-  readonly header: RoomHeader;
+  readonly header: RoomPlan;
   /** Table sizes of its worlds: bounds of the row numbers in commands. */
   readonly rows: RowCounts;
   /** As last told by the room. */
@@ -19,7 +19,7 @@ export class Directory {
   readonly #byId = new Map<string, Listed>();
   readonly #byCode = new Map<string, Listed>();
 
-  add(header: RoomHeader): Listed {
+  add(header: RoomPlan): Listed {
     const { room, code } = header;
     const rows = { ...scenarioById(header.scenario)?.rows, hall: 1 };
     const listed: Listed = { room, code, header, rows, view: undefined };

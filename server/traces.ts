@@ -2,21 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Trace, Traces } from '#shared/sim/scenario.ts';
-import { madeTrace } from '#shared/sim/traces/index.ts';
 import { readPlanetLab } from '#shared/sim/traces/planetlab.ts';
 
-/**
- * The traces of these names: made ones are generated, measured ones are read from a folder, as `<name>.csv` or
- * `<name>.csv.gz`. A name that is nowhere is left out, and its scenario is not offered.
- */
+/** The measured traces of these names that a folder holds, as `<name>.csv` or `<name>.csv.gz`. */
 export async function readTraces(folder: string, names: readonly string[]): Promise<Traces> {
   const present = new Set(folder === '' ? [] : await readdir(folder));
   const traces: Record<string, Trace> = {};
   for (const name of names) {
-    const made = madeTrace(name);
     const file = [`${name}.csv`, `${name}.csv.gz`].find((candidate) => present.has(candidate));
-    if (made) traces[name] = made;
-    else if (file !== undefined) traces[name] = await readTrace(path.join(folder, file));
+    if (file !== undefined) traces[name] = await readTrace(path.join(folder, file));
   }
   return traces;
 }

@@ -2,15 +2,19 @@ import { Router } from 'express';
 import type { ScenarioInfo } from '#shared/protocol/messages.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import type { Scenario, Traces } from '#shared/sim/scenario.ts';
+import { measuredTraceOf } from '#shared/sim/traces/index.ts';
 
 /** Scenarios that can be hosted here: one whose trace is missing is not offered. */
 export function offeredScenarios(traces: Traces): readonly Scenario[] {
-  return SCENARIOS.filter(({ demand }) => demand.kind !== 'trace' || Object.hasOwn(traces, demand.trace));
+  return SCENARIOS.filter((scenario) => {
+    const needed = measuredTraceOf(scenario);
+    return needed === undefined || Object.hasOwn(traces, needed);
+  });
 }
 
-/** Names of the traces that scenarios ask for. */
+/** Names of the measured traces that scenarios ask for. */
 export function traceNames(): string[] {
-  return SCENARIOS.flatMap(({ demand }) => (demand.kind === 'trace' ? [demand.trace] : []));
+  return SCENARIOS.flatMap((scenario) => measuredTraceOf(scenario) ?? []);
 }
 
 export function scenarioRoutes(offered: readonly Scenario[]): Router {

@@ -9,15 +9,14 @@ import {
   type SessionInfo,
   type TakeSeat,
 } from '#shared/protocol/messages.ts';
-import type { Scenario, Traces } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/scenario.ts';
 import type { Directory, Listed } from '../directory.ts';
 import type { Limits } from '../gate/limits.ts';
 import { freshCode } from '../rooms/codes.ts';
-import { contentHash, ENGINE } from '../rooms/engine.ts';
 import { freshName } from '../rooms/names.ts';
 import type { Refused } from '../rooms/requests.ts';
 import type { Random } from '../rooms/teams.ts';
-import type { RoomHeader } from '../storage/journals.ts';
+import type { RoomPlan } from '../storage/journals.ts';
 import type { Front } from '../threads/front.ts';
 import type { Tokens } from '../tokens.ts';
 import { type HostRight, mayHost } from './host-right.ts';
@@ -32,7 +31,6 @@ export interface SessionDeps {
   readonly random: Random;
   readonly hostRight: HostRight;
   readonly offered: readonly Scenario[];
-  readonly traces: Traces;
   readonly maxRooms: number;
   readonly maxSeats: number;
 }
@@ -69,25 +67,25 @@ async function create(deps: SessionDeps, wish: CreateSession, response: Response
   const scenario = deps.offered.find(({ id }) => id === wish.scenario);
   if (!scenario) return sendProblem(response, { code: 'unknownScenario', field: 'scenario' });
   if (directory.size >= deps.maxRooms) return sendProblem(response, { code: 'tooMany', retryAfterS: 60 });
-  const header = headerOf(deps, scenario, wish);
-  const listed = directory.add(header);
-  const opened = await front.create(header);
+  const plan = planOf(deps, scenario, wish);
+  const listed = directory.add(plan);
+  const opened = await front.create(plan);
   if (!opened.opened) {
-    directory.remove(header.room);
+    directory.remove(plan.room);
     return sendProblem(response, { code: 'internal' });
   }
-  const instructorToken = await tokens.sign({ room: header.room, who: { role: 'instructor' } });
+  const instructorToken = await tokens.sign({ room: plan.room, who: { role: 'instructor' } });
   const seat = wish.solo ? await grantSeat(deps, listed, { lang: 'en' }) : undefined;
   const created: SessionCreated = {
-    code: header.code,
-    room: header.room,
+    code: plan.code,
+    room: plan.room,
     instructorToken,
     ...(seat && !('ok' in seat) ? { seat } : {}),
   };
   response.status(201).json(created);
 }
 
-function headerOf({ directory, random, traces }: SessionDeps, scenario: Scenario, wish: CreateSession): RoomHeader {
+function planOf({ directory, random }: SessionDeps, scenario: Scenario, wish: CreateSession): RoomPlan {
   const seed = wish.seed ?? freshCode(SEED_LENGTH, random, () => false);
   return {
     room: uuid(),
@@ -95,8 +93,6 @@ function headerOf({ directory, random, traces }: SessionDeps, scenario: Scenario
     title: wish.title ?? '',
     scenario: scenario.id,
     seed,
-    contentHash: contentHash({ ...scenario, seed }, traces),
-    engine: ENGINE,
     capacity: wish.solo ? 1 : wish.seats,
     teams: wish.solo ? 1 : wish.teams,
     teamForming: wish.teamForming,

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
-import QRCode from 'qrcode';
 import sirv from 'sirv';
 import { normaliseCode } from '#shared/protocol/messages.ts';
 import type { Metrics } from '../metrics.ts';
@@ -94,7 +93,9 @@ function joinLink({ publicUrl }: SiteDeps, request: Request): string {
   return `${base}/j/${normaliseCode(String(request.params.code ?? '').slice(0, 32)).replace(/[^0-9A-Z]/g, '')}`;
 }
 
-function qrCode(link: string): Promise<string> {
+/** The library is loaded when the first code is drawn: a server that comes back after a crash has more urgent things. */
+async function qrCode(link: string): Promise<string> {
+  const QRCode = await import('qrcode');
   return QRCode.toString(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
 }
 

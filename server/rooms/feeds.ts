@@ -3,9 +3,6 @@ import { type Broadcast, keyFrame, mergedFrame, nextFrame, startBroadcast } from
 import type { RoomDeps } from './outlet.ts';
 import type { TeamWorlds } from './worlds.ts';
 
-/** Someone that far behind gets a key frame: events of older ticks are not kept. */
-const RING_TICKS = 50;
-
 /** Level 1: deflating harder saves 3 % of bytes and costs twice the time. Small windows: bodies are small. */
 export const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 1, memLevel: 6 });
 
@@ -41,12 +38,14 @@ export class Feeds {
     });
   }
 
-  /** A frame for a mirror that is not in step: what it missed, or everything. A buffer of its own for the receiver. */
+  /**
+   * A frame for a mirror that is not in step: all cells that changed since (and the events of the last ticks), or, to one
+   * that knows nothing of this epoch, everything. A buffer of its own for the receiver.
+   */
   catchUp(team: number, from: MirrorPlace | undefined): Uint8Array | undefined {
     const broadcast = this.#teams[team];
     if (!broadcast) return undefined;
-    const known =
-      from?.epoch === this.#epoch && from.tick <= broadcast.tick && broadcast.tick - from.tick <= RING_TICKS;
+    const known = from?.epoch === this.#epoch && from.tick <= broadcast.tick;
     const base = from && known ? from.tick : -1;
     const name = `${team}/${base}`;
     const frame =

@@ -1,6 +1,6 @@
 import { scenarioById } from '#shared/scenarios/index.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
-import type { JournalLine, KeptRoom, RoomHeader } from '../storage/journals.ts';
+import type { JournalLine, KeptRoom, RoomPlan } from '../storage/journals.ts';
 import { contentHash, ENGINE } from './engine.ts';
 import type { OrderEntry, RoomEntry } from './entries.ts';
 import { type Content, Game } from './game.ts';
@@ -13,7 +13,7 @@ export type Restored =
   | { readonly ok: false; readonly problem: RestoreProblem; readonly tick: number };
 
 /** The scenario of a header: the one of that id with the room's own seed. */
-export function scenarioOf(header: Pick<RoomHeader, 'scenario' | 'seed'>): Scenario | undefined {
+export function scenarioOf(header: Pick<RoomPlan, 'scenario' | 'seed'>): Scenario | undefined {
   const scenario = scenarioById(header.scenario);
   return scenario && { ...scenario, seed: header.seed };
 }

@@ -52,6 +52,9 @@ export interface Mark {
   readonly hash: number;
 }
 
+/** A room that is asked for: what the thread that opens it adds is the content and the rules of this moment. */
+export type RoomPlan = Omit<RoomHeader, 'contentHash' | 'engine'>;
+
 /** A room as found in storage by its next owner, who holds `epoch` from now on. */
 export interface KeptRoom {
   readonly header: RoomHeader;

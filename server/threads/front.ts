@@ -3,7 +3,7 @@ import { hashText } from '#shared/sim/hash.ts';
 import type { Traces } from '#shared/sim/scenario.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { RoomReplies, RoomRequest } from '../rooms/requests.ts';
-import type { KeptRoom, RoomHeader } from '../storage/journals.ts';
+import type { KeptRoom, RoomPlan } from '../storage/journals.ts';
 import { startThread } from './entry-points.ts';
 import { type StoreClient, storeClient } from './store-client.ts';
 import { Tickets } from './tickets.ts';
@@ -61,8 +61,8 @@ export class Front {
     worker.on('exit', (code) => died(new Error(`thread ended with ${code}`)));
   }
 
-  create(header: RoomHeader): Promise<Opened> {
-    return this.#ask(header.room, (ticket) => ({ type: 'create', ticket, header })) as Promise<Opened>;
+  create(plan: RoomPlan): Promise<Opened> {
+    return this.#ask(plan.room, (ticket) => ({ type: 'create', ticket, plan })) as Promise<Opened>;
   }
 
   restore(kept: KeptRoom): Promise<Opened> {

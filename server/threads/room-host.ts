@@ -1,11 +1,13 @@
-import type { Traces } from '#shared/sim/scenario.ts';
+import type { Scenario, Trace, Traces } from '#shared/sim/scenario.ts';
+import { madeTrace } from '#shared/sim/traces/index.ts';
 import { heartbeat, type Timer } from '../rooms/clock.ts';
+import { contentHash, ENGINE } from '../rooms/engine.ts';
 import { type Content, Game } from '../rooms/game.ts';
 import type { Log, Outlet } from '../rooms/outlet.ts';
 import { restoreGame, scenarioOf } from '../rooms/restore.ts';
 import { Room } from '../rooms/room.ts';
 import type { Random } from '../rooms/teams.ts';
-import type { KeptRoom, RoomHeader } from '../storage/journals.ts';
+import type { KeptRoom, RoomPlan } from '../storage/journals.ts';
 import { Sampler } from './sampler.ts';
 import type { StoreClient } from './store-client.ts';
 import type { FromRooms, Opened, RoomsReply, ToRooms } from './wire.ts';
@@ -26,6 +28,7 @@ export interface HostDeps {
 export class RoomHost {
   readonly #deps: HostDeps;
   readonly #rooms = new Map<string, Room>();
+  readonly #traces = new Map<string, Trace>();
   readonly #sampler = new Sampler();
   #beats = 0;
 
@@ -38,7 +41,7 @@ export class RoomHost {
   async receive(message: Exclude<ToRooms, { type: 'store' }>): Promise<void> {
     switch (message.type) {
       case 'create':
-        this.#reply(message.ticket, await this.#create(message.header).catch(() => UNWRITTEN));
+        this.#reply(message.ticket, await this.#create(message.plan).catch(() => UNWRITTEN));
         return;
       case 'restore':
         this.#reply(message.ticket, await this.#restore(message.kept).catch(() => UNWRITTEN));
@@ -59,9 +62,10 @@ export class RoomHost {
     this.#deps.post({ type: 'reply', ticket, reply });
   }
 
-  async #create(header: RoomHeader): Promise<Opened> {
-    const content = this.#contentOf(header);
+  async #create(plan: RoomPlan): Promise<Opened> {
+    const content = this.#contentOf(plan);
     if (!content) return { opened: false, problem: 'content', tick: 0 };
+    const header = { ...plan, engine: ENGINE, contentHash: contentHash(content.scenario, content.traces) };
     await this.#deps.store.create(header);
     return this.#open(new Game(header, content), 1, 0);
   }
@@ -80,9 +84,18 @@ export class RoomHost {
     return { opened: false, problem: restored.problem, tick: restored.tick };
   }
 
-  #contentOf(header: RoomHeader): Content | undefined {
-    const scenario = scenarioOf(header);
-    return scenario && { scenario, traces: this.#deps.traces };
+  #contentOf(plan: RoomPlan): Content | undefined {
+    const scenario = scenarioOf(plan);
+    return scenario && { scenario, traces: this.#tracesOf(scenario) };
+  }
+
+  /** The trace that a scenario plays: measured, or made the first time that it is asked for. */
+  #tracesOf({ demand }: Scenario): Traces {
+    if (demand.kind !== 'trace') return {};
+    const trace = this.#traces.get(demand.trace) ?? this.#deps.traces[demand.trace] ?? madeTrace(demand.trace);
+    if (!trace) return {};
+    this.#traces.set(demand.trace, trace);
+    return { [demand.trace]: trace };
   }
 
   #open(game: Game, epoch: number, horizon: number): Opened {

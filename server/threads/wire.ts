@@ -4,7 +4,15 @@ import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { CloseReason } from '../rooms/outlet.ts';
 import type { RoomReply, RoomRequest } from '../rooms/requests.ts';
 import type { RestoreProblem } from '../rooms/restore.ts';
-import type { Append, AppendResult, KeptRoom, RoomEnd, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
+import type {
+  Append,
+  AppendResult,
+  KeptRoom,
+  RoomEnd,
+  RoomHeader,
+  RoomPlan,
+  RoomSnapshot,
+} from '../storage/journals.ts';
 
 /** What the threads say to each other. `ticket` pairs a reply with its request. */
 
@@ -13,12 +21,13 @@ import type { Append, AppendResult, KeptRoom, RoomEnd, RoomHeader, RoomSnapshot 
 export interface RoomsThreadData {
   readonly name: string;
   readonly logLevel: string;
+  /** Measured ones; made ones are made where they are needed. */
   readonly traces: Traces;
 }
 
 export type ToRooms =
   | { readonly type: 'store'; readonly port: import('node:worker_threads').MessagePort }
-  | { readonly type: 'create'; readonly ticket: number; readonly header: RoomHeader }
+  | { readonly type: 'create'; readonly ticket: number; readonly plan: RoomPlan }
   | { readonly type: 'restore'; readonly ticket: number; readonly kept: KeptRoom }
   | { readonly type: 'request'; readonly ticket: number; readonly room: string; readonly request: RoomRequest }
   | {
