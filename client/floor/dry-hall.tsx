@@ -20,7 +20,7 @@ import './dry-hall.css';
 /** The warm-up: a hall stepped in this page, in which one VM is placed and then moved while it runs. */
 export function DryHall(): JSX.Element {
   const session = useMemo(() => new LocalSession(DRY_SCENARIO, ''), []);
-  const desk = useMemo(() => newDesk(session, false), [session]);
+  const desk = useMemo(() => dryDesk(session), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
   const pauseMs = useMovePause(session);
   useEffect(() => () => session.leave(), [session]);
@@ -39,6 +39,13 @@ export function DryHall(): JSX.Element {
       <DryKeys desk={desk} world={world} tick={tick} />
     </div>
   );
+}
+
+/** The guest that waits is selected from the start: one thing stands out. */
+function dryDesk(session: LocalSession): Desk {
+  const desk = newDesk(session, false);
+  select(desk, { kind: 'vm', row: DRY_GUEST });
+  return desk;
 }
 
 /** How long the first moved VM stood still, in ms; nothing before. */

@@ -70,14 +70,14 @@ export function panBy(view: ViewPort, screenDx: number, screenDy: number): void 
   view.held = true;
 }
 
-/** Keeps the hall on screen: all of it where it fits, else at least so that the middle of the screen lies over it. */
+/** Keeps the hall on screen: in the middle where it fits, else at least so that the middle of the screen lies over it. */
 export function keepInside(view: ViewPort, box: Box): void {
   view.x = keptStart(view.x, view.width / view.zoom, box.x, box.width);
   view.y = keptStart(view.y, view.height / view.zoom, box.y, box.height);
 }
 
 function keptStart(start: number, shown: number, from: number, length: number): number {
-  if (shown >= length) return clamp(start, from + length - shown, from);
+  if (shown >= length) return from - (shown - length) / 2;
   return clamp(start + shown / 2, from, from + length) - shown / 2;
 }
 
