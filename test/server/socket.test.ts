@@ -112,6 +112,24 @@ describe('a player', () => {
     expect(session.tally).toMatchObject({ mergedFrames: 1, desyncs: 0, gaps: 0 });
   });
 
+  it('whose machine sleeps is let go after ten seconds, and gets one merged frame when it is back', async () => {
+    const session = await aSession(server, { teams: 1 });
+    const [ann, ben] = [await session.join(), await session.join()];
+    await session.instructor.control({ type: 'start' });
+    await session.instructor.control({ type: 'speed', speed: 4 });
+    await until(() => (ann.mirror?.tick ?? -1) >= 5, 'five ticks');
+    ann.freeze(true);
+    await until(() => ben.view?.seats[0].state === 'away', 'the server gives up waiting');
+    // Ten seconds at four times the speed: far more than the events that are kept.
+    expect(ben.mirror!.tick - ann.mirror!.tick).toBeGreaterThan(150);
+    ann.freeze(false);
+    await until(() => ann.mirror!.tick >= ben.mirror!.tick - 1 && ann.connected, 'caught up');
+    const { tick } = ann.mirror!;
+    await until(() => ann.mirror!.tick >= tick + 12, 'a frame with a hash');
+    expect(session.tally).toMatchObject({ keyFrames: 2, desyncs: 0, gaps: 0, errors: 0, reconnects: 1 });
+    expect(session.tally.mergedFrames).toBeGreaterThanOrEqual(1);
+  });
+
   it('that floods with commands is told to wait, and nobody else notices', async () => {
     const session = await aSession(server, { teams: 1 });
     const [ann, ben] = [await session.join(), await session.join()];
