@@ -193,7 +193,14 @@ export class Connection {
     if (!request) return { ok: false, problem: 'badRequest' };
     if (this.who.role !== 'player') return { ok: false, problem: 'notSeated' };
     if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
-    return this.#deps.front.ask<'lobby'>(this.listed.room, { type: 'lobby', who: this.who, message: request });
+    const reply = await this.#deps.front.ask<'lobby'>(this.listed.room, {
+      type: 'lobby',
+      who: this.who,
+      message: request,
+    });
+    // After the answer: whoever has left a seat must not go on hearing what its next holder hears.
+    if (reply.ok && request.type === 'leave') setImmediate(() => this.#socket.disconnect(true));
+    return reply;
   }
 
   async #watchRequest(message: unknown): Promise<RequestReply> {

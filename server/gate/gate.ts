@@ -56,7 +56,10 @@ export class Gate {
       pingTimeout: 15_000,
     });
     this.#io.use((socket, next) => {
-      void this.#letIn(socket).then((problem) => next(problem && refusal(problem)));
+      this.#letIn(socket).then(
+        (problem) => next(problem && refusal(problem)),
+        () => next(refusal({ code: 'internal' })),
+      );
     });
     this.#io.on('connection', (socket) => this.#seat(socket));
     this.#check = setInterval(() => this.#audience.each((connection) => connection.check()), CHECK_MS);

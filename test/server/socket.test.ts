@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
+import { PROTOCOL_VERSION, readHeader } from '#shared/protocol/frame.ts';
 import type { Problem } from '#shared/protocol/messages.ts';
 import { takeSeat } from '../../tools/load/host.ts';
 import { commandId } from './a-room.ts';
@@ -86,6 +86,35 @@ describe('a player', () => {
     await until(() => first.ended !== undefined, 'the first is told');
     expect([first.ended, second.welcome!.you]).toEqual(['replaced', { role: 'player', seat: 0 }]);
     await until(() => second.view?.seats[0].state === 'seated', 'the seat is taken');
+  });
+
+  it('that leaves is let go, and its token is no good any more', async () => {
+    const session = await aSession(server);
+    const { token } = await takeSeat(server.url, session.code);
+    const ann = await connect(server.url, token);
+    expect(await ann.socket.timeout(5000).emitWithAck('lobby', { type: 'leave' })).toEqual({ ok: true });
+    ann.leave();
+    await until(() => !ann.connected, 'let go');
+    expect(await refusalOf({ token, protocol: PROTOCOL_VERSION })).toEqual({ code: 'badToken' });
+  });
+
+  it('on a network that lets no WebSocket through plays over polling', async () => {
+    const session = await aSession(server, { teams: 1 });
+    const { token } = await takeSeat(server.url, session.code);
+    const auth = { token, protocol: PROTOCOL_VERSION };
+    const socket = io(server.url, { auth, transports: ['polling'], forceNew: true, reconnection: false });
+    const ticks: number[] = [];
+    socket.on('frame', (bytes: Uint8Array) => {
+      const { tick } = readHeader(new Uint8Array(bytes))!;
+      ticks.push(tick);
+      socket.emit('ack', tick);
+    });
+    await new Promise((resolve) => socket.once('welcome', resolve));
+    await session.instructor.control({ type: 'start' });
+    await until(() => ticks.length >= 4, 'four frames');
+    const reply = await socket.timeout(5000).emitWithAck('command', { id: commandId(1), ...percent(150) });
+    socket.disconnect();
+    expect(reply).toMatchObject({ ok: true });
   });
 
   it('that is kicked is told so, and refused afterwards', async () => {
