@@ -15,6 +15,7 @@ export async function takeCommand(game: Game, orders: OrderQueue, request: Comma
   if (!isKnown(game.state, who)) return refused({ code: 'notSeated' });
   const before = game.verdictOf(who.seat, id) ?? orders.find(who.seat, id);
   if (before) return before;
+  if (orders.isWaiting(id)) return refused({ code: 'badCommand' });
   const { team, benched } = seatOf(game.state, who.seat);
   const { phase, pause } = game.state;
   if (phase === 'lobby' || phase === 'over') return refused({ code: 'notRunning' });

@@ -40,6 +40,11 @@ export class OrderQueue {
     return (this.#waiting.find(isIt) ?? this.#underway.find(isIt))?.reply;
   }
 
+  /** Whether a command of this id waits, whoever gave it: an id is used once in a room. */
+  isWaiting(id: string): boolean {
+    return this.#waiting.some(({ order }) => order.id === id);
+  }
+
   /** All that wait, as they came; or in seat order, as after a pause. */
   take(inSeatOrder: boolean): Waiting[] {
     const taken = this.#waiting;
