@@ -107,7 +107,10 @@ describe('a session', () => {
     expect(statuses.filter((status) => status === 201)).toHaveLength(30);
     expect(statuses.filter((status) => status === 409)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(360);
-    expect(replies.find(({ status }) => status === 429)?.body).toMatchObject({ code: 'tooMany', retryAfterS: 10 });
+    const refused = replies.find(({ status }) => status === 429)?.body;
+    expect(refused?.code).toBe('tooMany');
+    // what is left of the ten seconds in which forty may come
+    expect([8, 9, 10]).toContain(refused?.retryAfterS);
   });
 
   it('does not let seat codes be guessed', async () => {
