@@ -71,6 +71,11 @@ function roomMetrics(registers: Registry[]): (sample: Sample) => void {
     registers,
   });
   const orders = count('orders', 'orders carried out');
+  const heap = new Gauge({
+    name: 'overcommit_rooms_heap_bytes',
+    help: 'heap of the thread that steps rooms',
+    registers,
+  });
   const counters = {
     overrunTicks: count('overrun_ticks', 'ticks given up because the server was too slow'),
     fencedAppends: count('fenced_appends', 'writes refused because another process owns the room'),
@@ -78,6 +83,7 @@ function roomMetrics(registers: Registry[]): (sample: Sample) => void {
     roomsFailed: count('rooms_failed', 'rooms that ended with a failure'),
   };
   return (sample) => {
+    heap.set(sample.heapBytes);
     for (const value of sample.tickMs) tick.observe(value);
     for (const value of sample.lateMs) late.observe(value);
     for (const value of sample.encodeMs) encode.observe(value);

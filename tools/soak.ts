@@ -38,6 +38,7 @@ async function sample(url: string): Promise<Record<string, number>> {
   const mib = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10;
   return {
     residentMib: mib(read('process_resident_memory_bytes')),
+    roomsHeapMib: mib(read('overcommit_rooms_heap_bytes')),
     frontHeapMib: mib(read('nodejs_heap_size_used_bytes')),
     ...Object.fromEntries(now),
   };

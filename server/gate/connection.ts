@@ -5,7 +5,7 @@ import type { MirrorPlace } from '../rooms/feeds.ts';
 import { type CommandAnswer, refused, type Who } from '../rooms/requests.ts';
 import { acknowledged, admitsTick, caughtUp, isStalled, openWindow, startOver, wantsCatchUp } from './credit.ts';
 import { decodeControl, decodeEnvelope, decodeLobby, decodeTick, decodeWatch } from './decode.ts';
-import type { GateDeps, GateSocket } from './gate.ts';
+import type { GateDeps, GateSocket } from './gate-socket.ts';
 
 /** Messages that may wait in a socket before the next view or overview waits itself. */
 const BUFFERED_MAX = 4;

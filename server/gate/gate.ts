@@ -1,42 +1,16 @@
 import type { Server as HttpServer } from 'node:http';
-import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import { type DefaultEventsMap, Server } from 'socket.io';
 import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
-import type { ClientToServer, Problem, RoomView, ServerToClient, Welcome } from '#shared/protocol/messages.ts';
-import type { Directory, Listed } from '../directory.ts';
-import type { Metrics } from '../metrics.ts';
-import type { Log } from '../rooms/outlet.ts';
-import type { Who } from '../rooms/requests.ts';
-import type { Front, RoomNews } from '../threads/front.ts';
-import type { Tokens } from '../tokens.ts';
+import type { ClientToServer, Problem, RoomView, ServerToClient } from '#shared/protocol/messages.ts';
+import type { RoomNews } from '../threads/front.ts';
 import { Audience } from './audience.ts';
 import { Connection } from './connection.ts';
 import { decodeKnock } from './decode.ts';
-import type { Limits } from './limits.ts';
+import type { Admitted, GateDeps, GateSocket } from './gate-socket.ts';
 
 /** Bytes of one message from a client. */
 const MESSAGE_BYTES_MAX = 64 * 1024;
 const CHECK_MS = 1000;
-
-export interface GateDeps {
-  readonly front: Front;
-  readonly directory: Directory;
-  readonly tokens: Tokens;
-  readonly limits: Limits;
-  readonly metrics: Metrics;
-  readonly log: Log;
-  readonly addressOf: (socket: { handshake: { address: string; headers: NodeJS.Dict<string | string[]> } }) => string;
-}
-
-interface Admitted {
-  listed: Listed;
-  who: Who;
-  welcome: Welcome;
-  /** The room's last view when the welcome was made: any other one that has come since is newer. */
-  viewBefore: RoomView | undefined;
-  epoch: number | undefined;
-  tick: number | undefined;
-}
-export type GateSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { admitted?: Admitted }>;
 
 /** The only place with sockets: lets people in, reads what they say, and sends what rooms tell. */
 export class Gate {

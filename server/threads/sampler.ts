@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import type { Meter } from '../rooms/outlet.ts';
 import type { Sample } from './wire.ts';
 
@@ -31,7 +32,7 @@ export class Sampler implements Meter {
   take(): Sample {
     const taken = this.#sample;
     this.#sample = emptySample();
-    return taken;
+    return { ...taken, heapBytes: getHeapStatistics().used_heap_size };
   }
 }
 
@@ -43,6 +44,7 @@ function emptySample(): Sample {
     frameBytes: [],
     commitMs: [],
     waitingOrders: [],
+    heapBytes: 0,
     counts: { overrunTicks: 0, fencedAppends: 0, hashMismatches: 0, roomsFailed: 0 },
   };
 }

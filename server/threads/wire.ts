@@ -76,6 +76,8 @@ export interface Sample {
   readonly frameBytes: number[];
   readonly commitMs: number[];
   readonly waitingOrders: number[];
+  /** Bytes of live and dead objects on the thread's heap. */
+  readonly heapBytes: number;
   readonly counts: { overrunTicks: number; fencedAppends: number; hashMismatches: number; roomsFailed: number };
 }
 
