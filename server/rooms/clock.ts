@@ -85,6 +85,13 @@ export class Clock {
   }
 }
 
+/** Resolves after `ms`. */
+export function pause(timer: Timer, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    timer.after(ms, resolve);
+  });
+}
+
 /** Calls `beat` every `periodMs` until the answer is called: housekeeping that need not be punctual. */
 export function heartbeat(timer: Timer, periodMs: number, beat: () => void): () => void {
   let cancel = timer.after(periodMs, again);

@@ -1,6 +1,7 @@
-import type { JournalLine, Mark, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
+import type { Append, AppendResult, JournalLine, Mark, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
+import { pause } from './clock.ts';
 import type { RoomEntry } from './entries.ts';
-import type { Log, Meter, RoomJournal } from './outlet.ts';
+import type { RoomDeps } from './outlet.ts';
 
 /** A promise of so many ticks ahead is stored with every write: a successor runs through them before it plays on. */
 const HORIZON_TICKS = 10;
@@ -11,24 +12,39 @@ const MARK_TICKS = 10;
 /** Somebody else owns the room: this process must not show another tick of it. */
 export class Fenced extends Error {}
 
+/** The storage could not write, and there is no time left to try again. */
+export class Unwritten extends Error {}
+
+/** Pauses between tries while the storage fails; the last one again and again. Design values. */
+const TRY_AGAIN_MS = [250, 500, 1000, 2000] as const;
+const TRY_AGAIN_LATER_MS = 4000;
+
+type LedgerDeps = Pick<RoomDeps, 'journal' | 'meter' | 'timer' | 'log'>;
+
 /** The writing side of one room's journal: numbers lines, keeps the tick horizon ahead, knows when it is fenced. */
 export class Ledger {
-  readonly #journal: RoomJournal;
+  readonly #deps: LedgerDeps;
   readonly #room: string;
   readonly #epoch: number;
-  readonly #meter: Meter;
-  readonly #now: () => number;
+  /** Up to where a promise is durable. */
   #horizon: number;
+  /** Up to where one has been sent: a write that comes late must not take back what another one promised. */
+  #promised: number;
+  #leaving = false;
   #markedTick = 0;
   #renewal: Promise<void> | undefined;
 
-  constructor(journal: RoomJournal, room: string, epoch: number, horizon: number, meter: Meter, now: () => number) {
-    this.#journal = journal;
+  constructor(room: string, epoch: number, horizon: number, deps: LedgerDeps) {
+    this.#deps = deps;
     this.#room = room;
     this.#epoch = epoch;
     this.#horizon = horizon;
-    this.#meter = meter;
-    this.#now = now;
+    this.#promised = horizon;
+  }
+
+  /** The process is about to stop: what the storage refuses from now on is not tried again. */
+  leave(): void {
+    this.#leaving = true;
   }
 
   /**
@@ -64,37 +80,58 @@ export class Ledger {
   }
 
   async #append(lines: readonly JournalLine[], tick: number, markNow: () => Mark): Promise<readonly string[]> {
-    const before = this.#now();
-    const horizon = Math.max(this.#horizon, tick + HORIZON_TICKS);
+    const { timer, meter } = this.#deps;
+    const before = timer.now();
+    const horizon = Math.max(this.#promised, tick + HORIZON_TICKS);
+    this.#promised = horizon;
     const mark = tick - this.#markedTick >= MARK_TICKS ? markNow() : undefined;
     if (mark) this.#markedTick = mark.tick;
-    const result = await this.#journal.append({ room: this.#room, epoch: this.#epoch, horizon, mark, lines });
-    this.#meter.committed(this.#now() - before);
+    const result = await this.#appendAtLast({ room: this.#room, epoch: this.#epoch, horizon, mark, lines });
+    meter.committed(timer.now() - before);
     if (result.outcome === 'fenced') {
-      this.#meter.count('fencedAppends');
+      meter.count('fencedAppends');
       throw new Fenced(`room ${this.#room} epoch ${this.#epoch}`);
     }
     this.#horizon = Math.max(this.#horizon, horizon);
     return result.outcome === 'duplicate' ? result.commandIds : [];
   }
 
-  /** Keeps all state as it is now. */
-  save(snapshot: RoomSnapshot): Promise<void> {
-    return this.#journal.saveSnapshot(this.#room, this.#epoch, snapshot);
+  /** The room waits while its storage fails. A try whose answer was lost may have been written: the next ones say so. */
+  async #appendAtLast(append: Append): Promise<AppendResult> {
+    const { journal } = this.#deps;
+    let again = false;
+    return this.#insist(() => {
+      const result = journal.append(again ? { ...append, again } : append);
+      again = true;
+      return result;
+    });
   }
 
-  /** The same without waiting: a snapshot that fails costs only time at the next start. */
-  saveSoon(snapshot: RoomSnapshot, log: Log): void {
-    this.save(snapshot).catch((problem: unknown) => {
-      log.warn(
-        { room: this.#room, epoch: this.#epoch, tick: snapshot.tick, problem: String(problem) },
-        'snapshotFailed',
-      );
+  /** Does something with the storage until it works, or until the process is about to stop. */
+  async #insist<T>(work: () => Promise<T>): Promise<T> {
+    const { timer, log } = this.#deps;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await work();
+      } catch (problem) {
+        log.error({ room: this.#room, epoch: this.#epoch, attempt, problem: String(problem) }, 'storageFailed');
+        if (this.#leaving) throw new Unwritten(String(problem));
+        await pause(timer, TRY_AGAIN_MS[attempt] ?? TRY_AGAIN_LATER_MS);
+      }
+    }
+  }
+
+  /** Keeps all state as it is now. One that fails costs only time at the next start: the journal holds it all. */
+  async save(snapshot: RoomSnapshot): Promise<void> {
+    const { journal, log } = this.#deps;
+    await journal.saveSnapshot(this.#room, this.#epoch, snapshot).catch((problem: unknown) => {
+      const { tick } = snapshot;
+      log.warn({ room: this.#room, epoch: this.#epoch, tick, problem: String(problem) }, 'snapshotFailed');
     });
   }
 
   /** The room's life is over: nobody brings it back. */
   end(how: RoomEnd): Promise<void> {
-    return this.#journal.end(this.#room, this.#epoch, how);
+    return this.#insist(() => this.#deps.journal.end(this.#room, this.#epoch, how));
   }
 }

@@ -1,5 +1,5 @@
 import type { OrderEntry } from './entries.ts';
-import type { CommandAnswer } from './requests.ts';
+import { type CommandAnswer, refused } from './requests.ts';
 
 /** Commands that a seat may have waiting for the next tick. */
 export const WAITING_PER_SEAT = 16;
@@ -65,4 +65,11 @@ export class OrderQueue {
     for (const { resolve } of [...this.#underway, ...this.#waiting]) resolve(answer);
     this.#waiting = [];
   }
+}
+
+/** Drops the orders whose command was in the journal before, and tells their givers. */
+export function withoutKnown(waiting: readonly Waiting[], known: readonly string[]): Waiting[] {
+  const isKnown = ({ order }: Waiting) => order.id !== undefined && known.includes(order.id);
+  for (const order of waiting) if (isKnown(order)) order.resolve(refused({ code: 'alreadyGiven' }));
+  return waiting.filter((order) => !isKnown(order));
 }

@@ -6,25 +6,15 @@ import type { RoomEntry } from './entries.ts';
 import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';
-import { Fenced, Ledger } from './ledger.ts';
+import { Fenced, Ledger, Unwritten } from './ledger.ts';
 import type { RoomFacts } from './lobby.ts';
-import { OrderQueue, type Waiting } from './orders.ts';
+import { OrderQueue, type Waiting, withoutKnown } from './orders.ts';
 import type { CloseReason, RoomDeps } from './outlet.ts';
 import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './requests.ts';
 import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
 import { takenSeats } from './teams.ts';
-import {
-  closedReply,
-  IDLE_MS,
-  KEPT_MS,
-  LOGGED,
-  lastAnswer,
-  SHOWN_AT_ONCE,
-  SNAPSHOT_TICKS,
-  stackOf,
-  withoutKnown,
-} from './turns.ts';
+import { closedReply, IDLE_MS, KEPT_MS, LOGGED, lastAnswer, SHOWN_AT_ONCE, SNAPSHOT_TICKS, stackOf } from './turns.ts';
 import { overviewOf, viewOf, welcomeOf } from './view.ts';
 
 /**
@@ -46,15 +36,17 @@ export class Room {
   readonly #openedMs: number;
   #savedTick = 0;
   #viewChanged = false;
+  /** What was decided last is not durable yet: nobody may see it. */
+  #writing = false;
   #justResumed = false;
   #closed: CloseReason | undefined;
 
   constructor(game: Game, epoch: number, horizon: number, deps: RoomDeps) {
-    const { timer, journal, meter } = deps;
+    const { timer } = deps;
     this.game = game;
     this.epoch = epoch;
     this.#deps = deps;
-    this.#ledger = new Ledger(journal, game.header.room, epoch, horizon, meter, () => timer.now());
+    this.#ledger = new Ledger(game.header.room, epoch, horizon, deps);
     this.#clock = new Clock(
       timer,
       (lateMs) => this.#inTurn(() => this.#turn(lateMs)),
@@ -95,7 +87,7 @@ export class Room {
     if (this.#closed) return;
     const nowMs = this.#deps.timer.now();
     if (this.#attendance.expire(nowMs)) this.#viewChanged = true;
-    if (this.#viewChanged) this.#showView();
+    if (this.#viewChanged && !this.#writing) this.#showView();
     this.#tune();
     const emptyMs = Math.min(this.#attendance.emptyForMs(nowMs), nowMs - this.#openedMs);
     if (emptyMs > KEPT_MS[this.game.state.phase]) this.#abandon();
@@ -103,19 +95,20 @@ export class Room {
 
   /** About once a second: the teams at a glance, if an instructor is there to see them. */
   overview(): void {
-    if (!this.#attendance.hasInstructor || this.#closed || this.game.worlds.length === 0) return;
+    if (!this.#attendance.hasInstructor || this.#closed || this.#writing || this.game.worlds.length === 0) return;
     this.#deps.outlet.overview(overviewOf(this.game.worlds, this.game.state));
   }
 
   /** Keeps a snapshot, so that nobody has to replay what came before. */
   keep(): void {
     this.#savedTick = this.game.tick;
-    this.#ledger.saveSoon(this.game.snapshot(), this.#deps.log);
+    void this.#ledger.save(this.game.snapshot());
   }
 
   /** Before the process stops: finishes the turn, saves all, lets go. */
   async drain(): Promise<void> {
     this.#clock.stop();
+    this.#ledger.leave();
     await this.#inTurn(async () => {
       if (this.#closed) return;
       this.#close('moved');
@@ -144,7 +137,9 @@ export class Room {
     const decided = this.game.endIfTimeIsUp();
     const replies = asked.map(({ request }) => this.#decide(request, decided));
     const steps = lateMs !== undefined && this.game.state.phase === 'running';
-    const orders = steps ? await this.#writeAhead(decided, this.#takeOrders()) : await this.#writeAhead(decided, []);
+    this.#writing = true;
+    const orders = await this.#writeAhead(decided, steps ? this.#takeOrders() : []);
+    this.#writing = false;
     if (steps) await this.#step(orders, startMs, lateMs);
     await this.#effects(decided);
     asked.forEach(({ resolve }, i) => {
@@ -275,8 +270,8 @@ export class Room {
   fail(problem: unknown): void {
     const { header, tick } = this.game;
     const facts = { room: header.room, epoch: this.epoch, tick };
-    if (problem instanceof Fenced) {
-      this.#deps.log.warn(facts, 'fenced');
+    if (problem instanceof Fenced || problem instanceof Unwritten) {
+      this.#deps.log.warn(facts, problem instanceof Fenced ? 'fenced' : 'leftUnwritten');
       this.#close('moved');
       return;
     }

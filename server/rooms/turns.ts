@@ -1,6 +1,5 @@
 import type { Phase } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from './entries.ts';
-import type { Waiting } from './orders.ts';
 import type { CloseReason } from './outlet.ts';
 import { type CommandAnswer, type RoomReply, type RoomRequest, refused } from './requests.ts';
 
@@ -53,13 +52,6 @@ export function closedReply(request: RoomRequest, reason: CloseReason): RoomRepl
 /** What becomes of commands that a room did not get to. */
 export function lastAnswer(reason: CloseReason): CommandAnswer {
   return reason === 'moved' ? 'unanswered' : refused({ code: 'roomFailed' });
-}
-
-/** Drops the orders whose command was in the journal before, and tells their givers. */
-export function withoutKnown(waiting: readonly Waiting[], known: readonly string[]): Waiting[] {
-  const isKnown = ({ order }: Waiting) => order.id !== undefined && known.includes(order.id);
-  for (const order of waiting) if (isKnown(order)) order.resolve(refused({ code: 'alreadyGiven' }));
-  return waiting.filter((order) => !isKnown(order));
 }
 
 export function stackOf(problem: unknown): string {

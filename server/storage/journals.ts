@@ -75,6 +75,8 @@ export interface Append {
   readonly horizon: number;
   readonly mark: Mark | undefined;
   readonly lines: readonly JournalLine[];
+  /** Set when the answer to the same append was lost: its lines may be there already, and that is then no conflict. */
+  readonly again?: boolean;
 }
 
 /** `fenced`: somebody else owns the room now. `duplicate`: these command ids are in the journal already. */

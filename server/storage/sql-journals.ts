@@ -54,6 +54,7 @@ async function appendEach(tx: Transaction<Tables>, appends: readonly Append[], n
 
 async function appendOne(tx: Transaction<Tables>, append: Append, nowMs: number): Promise<AppendResult> {
   if (!(await stillOwned(tx, append, nowMs))) return { outcome: 'fenced' };
+  if (append.again && (await alreadyWritten(tx, append))) return { outcome: 'done' };
   const commandIds = await alreadyGiven(tx, append);
   if (commandIds.length > 0) return { outcome: 'duplicate', commandIds };
   if (append.lines.length > 0) {
@@ -76,6 +77,19 @@ async function stillOwned(tx: Transaction<Tables>, append: Append, nowMs: number
     .where('epoch', '=', append.epoch)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Whether this owner's lines are in the journal: they were written together, so the first one tells. */
+async function alreadyWritten(tx: Transaction<Tables>, { room, epoch, lines }: Append): Promise<boolean> {
+  const [first] = lines;
+  if (!first) return false;
+  const row = await tx
+    .selectFrom('journal')
+    .select(['epoch', 'entry'])
+    .where('room', '=', room)
+    .where('seq', '=', first.seq)
+    .executeTakeFirst();
+  return row?.epoch === epoch && row.entry === first.entry;
 }
 
 async function alreadyGiven(tx: Transaction<Tables>, append: Append): Promise<string[]> {

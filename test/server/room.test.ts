@@ -4,7 +4,7 @@ import { applyBody, readHeader } from '#shared/protocol/frame.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
 import { hashOpen } from '#shared/sim/world.ts';
-import { aRoom, clearStores, commandId, settled, type TestRoom } from './a-room.ts';
+import { aRoom, clearStores, commandId, type TestRoom } from './a-room.ts';
 
 afterAll(clearStores);
 
@@ -227,20 +227,5 @@ describe('a room that nobody is connected to', () => {
     await room.connect(ann);
     await room.ticks(5);
     expect(room.room.game.tick).toBe(stoodAt + 5);
-  });
-});
-
-describe('a room whose storage fails', () => {
-  it('stops alone, tells everybody, and answers what waits', async () => {
-    const broken = {
-      append: () => Promise.reject(new Error('disk full')),
-      saveSnapshot: async () => {},
-      end: async () => {},
-    };
-    const room = await aRoom({ deps: { journal: broken } });
-    expect(await room.take()).toEqual({ ok: false, problem: 'roomFailed' });
-    await settled();
-    expect(room.ear.closings).toEqual([{ reason: 'roomFailed', seat: undefined }]);
-    expect(room.counts.counted).toEqual(['roomsFailed']);
   });
 });
