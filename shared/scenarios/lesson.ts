@@ -1,33 +1,25 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
-import { GAME_HOSTS } from './hardware.ts';
 import {
   APP_MUSEUM,
   BLOGGER_COOP,
   CORNER_SHOP,
   DAY_BEATS,
-  GAME_CLOCK,
   LEDGER_BANK,
   offered,
   RENDER_BARN,
   SIXTEEN_SHOPS,
   TICKET_RUSH,
-  USUAL_FACILITY,
-  USUAL_POLICIES,
+  TWO_SERVERS,
 } from './parts.ts';
 
 /** Two days: the first is for finding one's feet, the second brings a sale, a peak for everybody and a dying host. */
 export const lesson: Scenario = {
-  ...GAME_CLOCK,
+  ...TWO_SERVERS,
   id: 'lesson',
   version: 1,
   seed: 'LESS0N',
   lengthBeats: 2 * DAY_BEATS,
   rows: { hosts: 10, vms: 64, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
-  hostModels: GAME_HOSTS,
-  hosts: [
-    { model: 'medium', state: 'on' },
-    { model: 'medium', state: 'on' },
-  ],
   tenants: [
     SIXTEEN_SHOPS,
     offered(RENDER_BARN, 6, 20, 60),
@@ -44,9 +36,6 @@ export const lesson: Scenario = {
     { kind: 'correlatedPeak', subject: -1, atBeat: 395, forBeats: 40, telegraphBeats: 15, factor: 1.1 },
     { kind: 'hostFailing', subject: 0, atBeat: 440, forBeats: 0, telegraphBeats: 25, factor: 1 },
   ],
-  demand: { kind: 'curves' },
-  policies: USUAL_POLICIES,
-  facility: USUAL_FACILITY,
   commands: [
     'placeVm',
     'powerOnVm',

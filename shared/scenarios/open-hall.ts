@@ -1,34 +1,27 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
-import { GAME_HOSTS } from './hardware.ts';
 import {
   APP_MUSEUM,
   BLOGGER_COOP,
   CLINIC,
   CORNER_SHOP,
-  GAME_CLOCK,
   LEDGER_BANK,
   offered,
   RENDER_BARN,
   RTOS_WORKS,
   SIXTEEN_SHOPS,
   TICKET_RUSH,
+  TWO_SERVERS,
   USUAL_FACILITY,
-  USUAL_POLICIES,
 } from './parts.ts';
 
 /** A hall without an end: nothing is scripted but the offers, and hosts fail when they fail. For trying things out. */
 export const openHall: Scenario = {
-  ...GAME_CLOCK,
+  ...TWO_SERVERS,
   id: 'open-hall',
   version: 1,
   seed: '0PEN',
   lengthBeats: 0,
   rows: { hosts: 16, vms: 96, tenants: 12, migrations: 32, incidents: 40, forecasts: 12 },
-  hostModels: GAME_HOSTS,
-  hosts: [
-    { model: 'medium', state: 'on' },
-    { model: 'medium', state: 'on' },
-  ],
   tenants: [
     SIXTEEN_SHOPS,
     offered(RENDER_BARN, 6, 10, 240),
@@ -41,7 +34,5 @@ export const openHall: Scenario = {
     offered(RTOS_WORKS, 2, 150, 240),
   ],
   events: [],
-  demand: { kind: 'curves' },
-  policies: USUAL_POLICIES,
   facility: { ...USUAL_FACILITY, startCents: 10_000_000, hostMtbfHours: 500 },
 };

@@ -1,5 +1,6 @@
 import type { Tier } from '#shared/sim/codes.ts';
-import type { Facility, Policies, Scenario, TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import type { Facility, Policies, Scenario, TenantSpec, TimedEvent, VmSpec } from '#shared/sim/scenario.ts';
+import { GAME_HOSTS } from './hardware.ts';
 
 /**
  * What the game's scenarios are put together from: customers, and the usual policies and prices of a hall. All figures
@@ -152,3 +153,42 @@ export const USUAL_FACILITY: Facility = {
   nightCentsPerKwh: 12_000,
   hostMtbfHours: 0,
 };
+
+/** What all halls with two medium servers have in common. */
+export const TWO_SERVERS = {
+  ...GAME_CLOCK,
+  hostModels: GAME_HOSTS,
+  hosts: [
+    { model: 'medium', state: 'on' },
+    { model: 'medium', state: 'on' },
+  ],
+  demand: { kind: 'curves' },
+  policies: USUAL_POLICIES,
+  facility: USUAL_FACILITY,
+} as const satisfies Partial<Scenario>;
+
+/** Customers of the first four days: the shops that are there, then ten offers. */
+export const FOUR_DAYS_OF_CUSTOMERS: readonly TenantSpec[] = [
+  SIXTEEN_SHOPS,
+  offered(RENDER_BARN, 6, 20, 60),
+  offered(TICKET_RUSH, 4, 70, 60),
+  offered(CORNER_SHOP, 8, 130, 60),
+  offered(APP_MUSEUM, 6, 200, 60),
+  offered(CLINIC, 3, 260, 60),
+  offered(LEDGER_BANK, 1, 330, 60),
+  offered(BLOGGER_COOP, 20, 420, 60),
+  offered(RTOS_WORKS, 2, 500, 60),
+  offered(CORNER_SHOP, 8, 590, 60),
+  offered(LEDGER_BANK, 2, 700, 60),
+];
+
+/** Events of the first four days, from a morning ramp to a peak for everybody. */
+export const FOUR_DAYS_OF_EVENTS: readonly TimedEvent[] = [
+  { kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 30, factor: 1.3 },
+  { kind: 'tenantBurst', subject: 2, atBeat: 345, forBeats: 30, telegraphBeats: 20, factor: 4 },
+  { kind: 'correlatedPeak', subject: -1, atBeat: 390, forBeats: 40, telegraphBeats: 15, factor: 1.1 },
+  { kind: 'hostFailing', subject: 1, atBeat: 610, forBeats: 0, telegraphBeats: 25, factor: 1 },
+  { kind: 'linkDown', subject: -1, atBeat: 640, forBeats: 30, telegraphBeats: 0, factor: 0 },
+  { kind: 'tenantBurst', subject: 7, atBeat: 830, forBeats: 40, telegraphBeats: 20, factor: 4 },
+  { kind: 'correlatedPeak', subject: -1, atBeat: 860, forBeats: 60, telegraphBeats: 15, factor: 1.15 },
+];

@@ -1,33 +1,25 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
-import { GAME_HOSTS } from './hardware.ts';
 import {
   APP_MUSEUM,
   BLOGGER_COOP,
   CORNER_SHOP,
   DAY_BEATS,
-  GAME_CLOCK,
   LEDGER_BANK,
   offered,
   RENDER_BARN,
   SIXTEEN_SHOPS,
   TICKET_RUSH,
-  USUAL_FACILITY,
-  USUAL_POLICIES,
+  TWO_SERVERS,
 } from './parts.ts';
 
 /** One day on two hosts: the five-minute round. A dying host at noon, and more contracts than two hosts carry. */
 export const sprint: Scenario = {
-  ...GAME_CLOCK,
+  ...TWO_SERVERS,
   id: 'sprint',
   version: 2,
   seed: 'SPR1NT',
   lengthBeats: DAY_BEATS,
   rows: { hosts: 8, vms: 64, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
-  hostModels: GAME_HOSTS,
-  hosts: [
-    { model: 'medium', state: 'on' },
-    { model: 'medium', state: 'on' },
-  ],
   tenants: [
     SIXTEEN_SHOPS,
     offered(RENDER_BARN, 6, 12),
@@ -43,7 +35,4 @@ export const sprint: Scenario = {
     { kind: 'tenantBurst', subject: 2, atBeat: 130, forBeats: 30, telegraphBeats: 20, factor: 4 },
     { kind: 'hostFailing', subject: 1, atBeat: 190, forBeats: 0, telegraphBeats: 30, factor: 1 },
   ],
-  demand: { kind: 'curves' },
-  policies: USUAL_POLICIES,
-  facility: USUAL_FACILITY,
 };
