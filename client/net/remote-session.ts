@@ -1,6 +1,6 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
-import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
+import { PROTOCOL_VERSION, readHeader } from '#shared/protocol/frame.ts';
 import type {
   ClientToServer,
   CommandReply,
@@ -166,8 +166,9 @@ export class RemoteSession implements PlaySession {
     const result = mirror.apply(bytes);
     if (result.type === 'alien') this.#close('oldVersion');
     if (result.type === 'resync') this.#askForKey(mirror.tick);
-    // A frame that brought nothing new still opens the credit window.
-    if (result.type === 'applied' || result.type === 'stale') this.#socket.emit('ack', mirror.tick);
+    // A frame that brought nothing still has arrived: the credit window opens, also for the key frame that was asked for.
+    const frame = readHeader(bytes);
+    if (frame) this.#socket.emit('ack', frame.tick);
     if (result.type !== 'applied') return;
     batch(() => {
       this.world.value = mirror.world;
