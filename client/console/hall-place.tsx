@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PlaySession } from '../net/play-session.ts';
 import { TableMode } from '../pages/table.tsx';
 import { newDesk } from '../panels/desk.ts';
+import { followEvents } from '../panels/feed.ts';
 import { HallFrame } from '../panels/hall-frame.tsx';
 import { useWorld } from '../panels/pulse.ts';
 import { graphicsOfDevice } from '../panels/webgl.ts';
@@ -13,6 +14,7 @@ import './hall-place.css';
 export function HallPlace({ session }: { session: PlaySession }): JSX.Element | null {
   const desk = useMemo(() => newDesk(session, true), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
+  useEffect(() => followEvents(desk), [desk]);
   const { world, tick } = useWorld(session);
   if (!world) return null;
   return (

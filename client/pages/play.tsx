@@ -5,6 +5,7 @@ import type { PlaySession } from '../net/play-session.ts';
 import { CatchUpCard, PauseBanner } from '../panels/banners.tsx';
 import { type Desk, newDesk } from '../panels/desk.ts';
 import { EventFeed } from '../panels/event-feed.tsx';
+import { followEvents } from '../panels/feed.ts';
 import { HallFrame } from '../panels/hall-frame.tsx';
 import { PANELS, type Place } from '../panels/index.ts';
 import type { PanelProps } from '../panels/panel.ts';
@@ -18,16 +19,15 @@ import './play.css';
 
 export interface PlayPageProps {
   readonly session: PlaySession;
-  /** Look only, as an instructor looks into a hall. */
-  readonly readOnly?: boolean;
 }
 
 /** The game: the hall with its panels, or the same as tables. */
-export function PlayPage({ session, readOnly = false }: PlayPageProps): JSX.Element {
-  const desk = useMemo(() => newDesk(session, readOnly), [session, readOnly]);
+export function PlayPage({ session }: PlayPageProps): JSX.Element {
+  const desk = useMemo(() => newDesk(session, false), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
   const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
   useEffect(() => listenToKeys(desk), [desk]);
+  useEffect(() => followEvents(desk), [desk]);
   const title = t('app.pageTitle', { page: t('play.title') });
   useEffect(() => {
     document.title = title;
@@ -40,7 +40,7 @@ export function PlayPage({ session, readOnly = false }: PlayPageProps): JSX.Elem
   };
   const props: PanelProps = { desk, world, tick };
   return (
-    <div class={`play mode-${mode} ${readOnly ? 'read-only' : ''}`}>
+    <div class={`play mode-${mode}`}>
       <a class="skip" href="#play-main">
         {t('app.skip')}
       </a>

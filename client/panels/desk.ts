@@ -17,6 +17,8 @@ export interface Desk {
   readonly overlay: Signal<Overlay>;
   readonly asking: Signal<Asking | undefined>;
   readonly hint: Signal<Hint | undefined>;
+  /** What just happened, newest first. */
+  readonly feed: Signal<readonly FeedLine[]>;
   /** Rises by one to ask the hall to show what is selected. */
   readonly jump: Signal<number>;
   /** Rises by one to ask the hall to show everything. */
@@ -39,6 +41,14 @@ export interface Hint {
   readonly text: string;
 }
 
+/** One event as it was told. Later lines have higher numbers. */
+export interface FeedLine {
+  readonly no: number;
+  readonly text: string;
+  readonly tone: 'good' | 'bad' | 'plain';
+  readonly subject: Subject | undefined;
+}
+
 /** A desk with nothing selected. */
 export function newDesk(session: PlaySession, readOnly: boolean): Desk {
   return {
@@ -49,6 +59,7 @@ export function newDesk(session: PlaySession, readOnly: boolean): Desk {
     overlay: signal('load'),
     asking: signal(undefined),
     hint: signal(undefined),
+    feed: signal([]),
     jump: signal(0),
     overview: signal(0),
   };

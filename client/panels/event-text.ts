@@ -1,9 +1,13 @@
+import { number } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
+import { INCIDENT_KINDS, SHARING_POLICIES } from '#shared/sim/codes.ts';
 import type { SimEvent } from '#shared/sim/events.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
+import { at, nameOf } from './cell.ts';
 import { factsOf } from './facts.ts';
-import { hostName, seatName, vmName } from './names.ts';
+import { incidentSubject } from './incident-ticker.tsx';
+import { hostName, seatName, subjectName } from './names.ts';
 import type { Subject } from './subject.ts';
 
 /** What happened, as one sentence. */
@@ -11,62 +15,56 @@ export function eventText(world: OpenWorld, view: RoomView | undefined, event: S
   const key = 'on' in event ? `event.${event.type}${event.on ? 'On' : 'Off'}` : `event.${event.type}`;
   const values = { ...factsOf(world, event), ...codeWords(world, event) };
   const by = 'by' in event ? { by: seatName(view?.seats ?? [], event.by) } : {};
-  return t(key, { ...values, ...by });
+  return capital(t(key, { ...values, ...by }));
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 }
 
 /** The parts of an event that are codes themselves. */
 function codeWords(world: OpenWorld, event: SimEvent): Record<string, string> {
-  const words: Record<string, string> = {};
-  if ('cause' in event) words.cause = t(`cause.${event.cause}.plain`);
-  if ('reason' in event) words.reason = t(`failure.${event.reason}`);
   switch (event.type) {
+    case 'vmBreached':
+      return { cause: t(`cause.${event.cause}.plain`) };
+    case 'migrationFailed':
+      return { reason: t(`failure.${event.reason}`) };
     case 'memoryStateChanged':
       return { from: t(`memoryState.${event.from}`), to: t(`memoryState.${event.to}`) };
-    case 'incidentOpened':
-      return { ...words, kind: t(`incident.${event.kind}`), subject: incidentSubject(world, event) };
+    case 'incidentAcknowledged':
+      return { subject: subjectName(world, incidentOf(world, event.incident)) };
     case 'policyChanged':
-      return { policy: t(`policy.${event.policy}`), value: String(event.value) };
+      return policyWords(event);
     case 'faultInjected':
-      return { fault: t(`fault.${event.fault}`) };
+      return { fault: t(`instructor.fault.${event.fault}.title`) };
     default:
-      return words;
+      return {};
   }
 }
 
-function incidentSubject(world: OpenWorld, event: SimEvent & { type: 'incidentOpened' }): string {
-  return event.kind.startsWith('host') || event.kind === 'memoryPressure'
-    ? hostName(event.subject)
-    : vmName(world, event.subject);
+/** Which rule was set, where if it is one host's, and to what, in its own unit. */
+function policyWords(event: SimEvent & { type: 'policyChanged' }): Record<string, string> {
+  const name = t(`policy.${event.policy}`);
+  const policy = 'host' in event && typeof event.host === 'number' ? `${name} (${hostName(event.host)})` : name;
+  switch (event.policy) {
+    case 'overcommit':
+      return { policy, value: t('app.percent', { value: number(event.value) }) };
+    case 'sharing':
+      return { policy, value: t(`choice.policy.${nameOf(SHARING_POLICIES, event.value)}`) };
+    default:
+      return { policy, value: t('choice.hosts', { count: event.value }) };
+  }
+}
+
+function incidentOf(world: OpenWorld, incident: number): Subject {
+  const kind = nameOf(INCIDENT_KINDS, at(world.incidents.kind, incident));
+  return incidentSubject(world, kind, at(world.incidents.subject, incident));
 }
 
 /** What an event is about, to jump there. */
-export function eventSubject(event: SimEvent): Subject | undefined {
+export function eventSubject(world: OpenWorld, event: SimEvent): Subject | undefined {
+  if (event.type === 'incidentAcknowledged') return incidentOf(world, event.incident);
   if ('vm' in event) return { kind: 'vm', row: event.vm };
-  if ('host' in event) return { kind: 'host', row: event.host };
+  if ('host' in event && typeof event.host === 'number') return { kind: 'host', row: event.host };
   return 'tenant' in event ? { kind: 'tenant', row: event.tenant } : undefined;
-}
-
-/** Events that a person should notice even while looking elsewhere. */
-export function eventTone(event: SimEvent): 'good' | 'bad' | 'plain' | undefined {
-  switch (event.type) {
-    case 'vmBreached':
-    case 'hostFailed':
-    case 'tenantLeft':
-    case 'migrationFailed':
-    case 'creditPaid':
-      return 'bad';
-    case 'hostFailing':
-    case 'contractOffered':
-    case 'contractExpired':
-      return 'plain';
-    case 'migrationDone':
-    case 'hostReady':
-      return 'good';
-    case 'linkDown':
-    case 'correlatedPeak':
-    case 'tenantBurst':
-      return event.on ? 'bad' : undefined;
-    default:
-      return undefined;
-  }
 }

@@ -76,7 +76,7 @@ function urgencyOf({ kind, costsInS }: Incident): number {
 function incidentAt(world: OpenWorld, row: number, open: boolean): Incident {
   const { incidents } = world;
   const kind = nameOf(INCIDENT_KINDS, at(incidents.kind, row));
-  const subject = subjectOf(world, kind, at(incidents.subject, row));
+  const subject = incidentSubject(world, kind, at(incidents.subject, row));
   return {
     row,
     kind,
@@ -88,7 +88,8 @@ function incidentAt(world: OpenWorld, row: number, open: boolean): Incident {
   };
 }
 
-function subjectOf(world: OpenWorld, kind: IncidentKind, row: number): Subject {
+/** Whom an incident is about; the row that a stuck move carries is the move's. */
+export function incidentSubject(world: OpenWorld, kind: IncidentKind, row: number): Subject {
   if (kind === 'hostFailed' || kind === 'hostFailing' || kind === 'memoryPressure') return { kind: 'host', row };
   if (kind === 'migrationStuck') return { kind: 'vm', row: at(world.migrations.vm, row) };
   return { kind: 'vm', row };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SILENT_EVENTS } from '#client/panels/event-tone.ts';
 import { VERBS } from '#client/panels/verbs.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import {
@@ -40,7 +41,8 @@ const refusals = [
   ...codesIn('shared/protocol/messages.ts', 'code', 'export type CommandRefusal'),
 ];
 const events = [...readFileSync('shared/sim/events.ts', 'utf8').matchAll(/type: '(\w+)'([^}]*)}/g)].flatMap(
-  ([, type, fields]) => (/\bon: boolean/.test(fields!) ? [`${type}On`, `${type}Off`] : [type!]),
+  ([, type, fields]) =>
+    SILENT_EVENTS.includes(type!) ? [] : /\bon: boolean/.test(fields!) ? [`${type}On`, `${type}Off`] : [type!],
 );
 const policies = [
   ...new Set(
@@ -51,21 +53,24 @@ const policies = [
 ];
 const archetypes = [...new Set(SCENARIOS.flatMap(({ tenants }) => tenants.map(({ archetype }) => archetype)))];
 const models = [...new Set(SCENARIOS.flatMap(({ hostModels }) => hostModels.map(({ id }) => id)))];
-const fields = [...new Set(Object.values(COMMANDS).flatMap(({ payload }) => Object.keys(payload)))];
+/** What a player can give; an instructor's command has its words on the console. */
+const commands = (Object.keys(COMMANDS) as CommandName[]).filter((name) => COMMANDS[name].from !== 'instructor');
+const fields = [...new Set(commands.flatMap((name) => Object.keys(COMMANDS[name].payload)))];
 
 /** Every code that reaches a person, and under which keys its words are. */
 const NEEDED: readonly (readonly [string, readonly string[]])[] = [
   ['refusal', refusals.map((code) => `refusal.${code}`)],
   ['event', events.map((type) => `event.${type}`)],
   ['cause', CAUSES.flatMap((cause) => ['badge', 'plain', 'why'].map((part) => `cause.${cause}.${part}`))],
-  ['command', Object.keys(COMMANDS).flatMap((name) => [`verb.${name}.name`, `verb.${name}.effect`])],
+  ['command', commands.flatMap((name) => [`verb.${name}.name`, `verb.${name}.effect`])],
   ['argument', fields.map((field) => `field.${field}`)],
   ['host on offer', ['placeVm', 'migrateLive', 'migrateCold'].map((name) => `verb.${name}.onHost`)],
   ['incident', INCIDENT_KINDS.map((kind) => `incident.${kind}`)],
   ['incident state', INCIDENT_STATES.map((state) => `incidentState.${state}`)],
   ['forecast', FORECAST_KINDS.flatMap((kind) => [`forecast.${kind}.name`, `forecast.${kind}.effect`])],
   ['failure', FAILURE_REASONS.map((reason) => `failure.${reason}`)],
-  ['fault', FAULTS.flatMap((fault) => [`fault.${fault}`, `choice.fault.${fault}`])],
+  ['fault', FAULTS.flatMap((fault) => ['title', 'text'].map((part) => `instructor.fault.${fault}.${part}`))],
+  ['question', VERBS.filter(({ final }) => final).map(({ command }) => `verb.${command}.confirm`)],
   ['policy', policies.map((policy) => `policy.${policy}`)],
   ['host state', HOST_STATES.map((state) => `hostState.${state}`)],
   ['VM state', VM_STATES.map((state) => `vmState.${state}`)],
@@ -99,10 +104,16 @@ describe('the two languages', () => {
   });
 });
 
-describe('every command', () => {
+describe('an event that nobody is told', () => {
+  it.each(LANGUAGES)('has no words in %s', (language) => {
+    expect(SILENT_EVENTS.filter((type) => wordAt(words[language]!, `event.${type}`))).toEqual([]);
+  });
+});
+
+describe('every command of a player', () => {
   it('is a verb exactly once, so that a person can give it', () => {
     const verbs: readonly CommandName[] = VERBS.map(({ command }) => command);
-    expect([...verbs].sort()).toEqual(Object.keys(COMMANDS).sort());
+    expect([...verbs].sort()).toEqual([...commands].sort());
   });
 });
 

@@ -1,0 +1,76 @@
+import type { SimEvent } from '#shared/sim/events.ts';
+
+export type Tone = 'good' | 'bad' | 'plain';
+
+/**
+ * How each event is told. `others`: only if somebody else of the team did it; the own act is seen where it was done.
+ * `spell`: bad when it begins, good when it is over. `silent`: other parts of the page say it, a line would be noise.
+ */
+const TELLING: { readonly [T in SimEvent['type']]: Tone | 'others' | 'spell' | 'byContent' | 'silent' } = {
+  vmPlaced: 'others',
+  vmStarted: 'silent',
+  vmStopped: 'others',
+  vmLost: 'bad',
+  vmRestarted: 'good',
+  vmWatched: 'silent',
+  vmBreached: 'bad',
+  vmRecovered: 'silent',
+  migrationQueued: 'others',
+  migrationStarted: 'silent',
+  migrationDone: 'good',
+  migrationCancelled: 'others',
+  migrationFailed: 'bad',
+  hostBought: 'plain',
+  hostSold: 'plain',
+  hostReady: 'good',
+  hostAsleep: 'plain',
+  hostWaking: 'plain',
+  hostFailing: 'bad',
+  hostFailed: 'bad',
+  hostMaintained: 'plain',
+  memoryStateChanged: 'byContent',
+  contractOffered: 'plain',
+  contractAccepted: 'plain',
+  contractDeclined: 'plain',
+  contractExpired: 'plain',
+  contractWithheld: 'bad',
+  tenantLeft: 'bad',
+  creditPaid: 'bad',
+  incidentOpened: 'silent',
+  incidentAcknowledged: 'others',
+  policyChanged: 'plain',
+  faultInjected: 'bad',
+  correlatedPeak: 'spell',
+  tenantBurst: 'spell',
+  linkDown: 'spell',
+  dayEnded: 'byContent',
+  scenarioOver: 'silent',
+};
+
+/** Events that have no words because nobody is told. */
+export const SILENT_EVENTS: readonly string[] = Object.entries(TELLING).flatMap(([type, telling]) =>
+  telling === 'silent' ? [type] : [],
+);
+
+/** How the feed tells an event to the one at seat `me`; nothing if it does not. */
+export function eventTone(event: SimEvent, me: number): Tone | undefined {
+  const telling = TELLING[event.type];
+  switch (telling) {
+    case 'silent':
+      return undefined;
+    case 'others':
+      return 'by' in event && event.by >= 0 && event.by !== me ? 'plain' : undefined;
+    case 'spell':
+      return 'on' in event && event.on ? 'bad' : 'good';
+    case 'byContent':
+      return toneByContent(event);
+    default:
+      return telling;
+  }
+}
+
+function toneByContent(event: SimEvent): Tone | undefined {
+  if (event.type === 'dayEnded') return event.netCents < 0 ? 'bad' : 'good';
+  // Memory that turns from plenty to enough is nothing to look up for.
+  return event.type === 'memoryStateChanged' && (event.to === 'hard' || event.to === 'low') ? 'bad' : undefined;
+}

@@ -1,0 +1,81 @@
+import i18next from 'i18next';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DRY_GUEST, DRY_SCENARIO } from '#client/floor/dry-scenario.ts';
+import { LocalSession } from '#client/floor/local-session.ts';
+import { choicesFor } from '#client/panels/choices.ts';
+import { callOf, type Desk, newDesk } from '#client/panels/desk.ts';
+import { eventText } from '#client/panels/event-text.ts';
+import { eventTone } from '#client/panels/event-tone.ts';
+import { followEvents } from '#client/panels/feed.ts';
+import { language } from '#client/ui/words.ts';
+import type { HostId, VmId } from '#shared/ids.ts';
+import { COMMANDS } from '#shared/sim/commands/index.ts';
+import type { SimEvent } from '#shared/sim/events.ts';
+import words from '../../assets/lang/en.json' with { type: 'json' };
+
+const ME = 0;
+const MATE = 1;
+const open: LocalSession[] = [];
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: { en: { translation: words } }, interpolation: { escapeValue: false } });
+  language.value = 'en';
+});
+afterEach(() => {
+  for (const session of open.splice(0)) session.leave();
+});
+
+function aDesk(): { session: LocalSession; desk: Desk } {
+  const session = new LocalSession(DRY_SCENARIO, 'Ana');
+  open.push(session);
+  return { session, desk: newDesk(session, false) };
+}
+
+function told(event: SimEvent): string {
+  const { session } = aDesk();
+  return eventText(session.world.value!, session.view.value, event);
+}
+
+describe('the feed', () => {
+  it('keeps on the desk what happened, whichever view shows it', async () => {
+    const { session, desk } = aDesk();
+    const stop = followEvents(desk);
+    const moved = session.send(callOf('migrateLive', { vm: 0, host: 1 }));
+    for (let tick = 0; tick < 200; tick++) session.stepOnce();
+    expect((await moved).ok).toBe(true);
+    stop();
+    expect(desk.feed.value.map(({ text }) => text).join()).toMatch(/arrived on Host 2/);
+  });
+
+  it('tells the acts of team-mates and not one’s own', () => {
+    const placed = (by: number): SimEvent => ({ type: 'vmPlaced', vm: DRY_GUEST as VmId, host: 0 as HostId, by });
+    expect(eventTone(placed(MATE), ME)).toBe('plain');
+    expect(eventTone(placed(ME), ME)).toBeUndefined();
+    expect(eventTone(placed(-1), ME)).toBeUndefined();
+    expect(eventTone({ type: 'hostBought', host: 0 as HostId, priceCents: 1, by: MATE }, ME)).toBe('plain');
+  });
+
+  it('names a policy with its value and unit', () => {
+    const set = (policy: string, value: number) => told({ type: 'policyChanged', policy, value, by: ME } as SimEvent);
+    expect(set('overcommit', 110)).toBe('Ana set overcommit to 110\u00a0%.');
+    expect(set('haReserve', 1)).toBe('Ana set the failure reserve to 1 host.');
+    expect(set('sharing', 2)).toBe('Ana set page sharing to all VMs.');
+  });
+
+  it('says who else acted when it was no player', () => {
+    const bought = (by: number) => told({ type: 'hostBought', host: 2 as HostId, priceCents: 90_000, by });
+    expect(bought(-2)).toBe('Your teacher bought Host 3 for ¤\u00a0900.');
+    expect(told({ type: 'faultInjected', fault: 'hostFailure', subject: 0 })).toBe('Your teacher: Host dies.');
+  });
+});
+
+describe('the form for shares and limits', () => {
+  it('offers the limit that holds now, also when it is no round part', () => {
+    const world = aDesk().session.world.value!;
+    world.vms.limitMhz[0] = 1234;
+    const field = COMMANDS.setAllocation.payload.limitMhz;
+    const values = choicesFor(world, 'setAllocation', 'limitMhz', field, { vm: 0 }).map(({ value }) => value);
+    expect(values).toContain(1234);
+    expect(values).toEqual([...values].sort((a, b) => Number(a) - Number(b)));
+  });
+});
