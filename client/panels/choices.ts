@@ -1,13 +1,14 @@
 import { mib, moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { NONE } from '#shared/ids.ts';
 import type { Field } from '#shared/payload.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
-import { FAULTS } from '#shared/sim/mechanisms/fault-kinds.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
 import type { Args } from './desk.ts';
 import { hostName, modelName, subjectName } from './names.ts';
 import type { Subject } from './subject.ts';
+import { allocationOf } from './verbs.ts';
 
 /** One value that an argument may take, with the words for it. */
 export interface Choice {
@@ -71,15 +72,16 @@ function intChoices(world: OpenWorld, command: CommandName, name: string, args: 
     case 'hosts':
       return [0, 1, 2].map((value) => ({ value, label: number(value) }));
     case 'sharesFactor':
-      return [1, 2, 4, 8].map((value) => ({ value, label: t('choice.shares', { factor: value }) }));
+      return withPresent([1, 2, 4, 8], presentOf(world, vm, name)).map((value) => ({
+        value,
+        label: t('choice.shares', { factor: value }),
+      }));
     case 'reservationMhz':
     case 'limitMhz':
       return mhzChoices(world, vm, name);
     case 'mib':
     case 'reservedMib':
-      return mibChoices(at(world.vms.memMib, vm), name);
-    case 'subject':
-      return subjectChoices(world, args);
+      return mibChoices(world, vm, name);
     default:
       return [];
   }
@@ -91,26 +93,38 @@ function percent(value: number): Choice {
 
 /** Nothing, a quarter, half, three quarters, all of what its vCPUs could use. */
 function mhzChoices(world: OpenWorld, vm: number, name: string): Choice[] {
-  const host = Math.max(0, at(world.vms.host, vm));
-  const full = at(world.vms.vcpus, vm) * (at(world.hosts.coreMhz, host) || 2400);
+  const full = at(world.vms.vcpus, vm) * coreMhzFor(world, vm);
   const parts = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * full));
-  return parts.map((value) => ({
+  return withPresent(parts, presentOf(world, vm, name)).map((value) => ({
     value,
     label: value === 0 ? t(`choice.${name}.none`) : t('play.ghz', { value: number(value / 1000, 1) }),
   }));
 }
 
-function mibChoices(memMib: number, name: string): Choice[] {
-  const parts = (name === 'mib' ? [0, 0.125, 0.25, 0.5, 0.65] : [0, 0.25, 0.5, 1]).map((part) =>
-    Math.floor(part * memMib),
-  );
-  return parts.map((value) => ({ value, label: value === 0 ? t(`choice.${name}.none`) : mib(value) }));
+/** Clock of the cores under a VM; of the first model there is while it stands on no host. */
+function coreMhzFor({ vms, hosts, scenario }: OpenWorld, vm: number): number {
+  const host = at(vms.host, vm);
+  return host === NONE ? (scenario.hostModels[0]?.coreMhz ?? 0) : at(hosts.coreMhz, host);
 }
 
-/** What a fault hits depends on the fault. */
-function subjectChoices(world: OpenWorld, args: Args): Choice[] {
-  const fault = typeof args.fault === 'string' ? args.fault : FAULTS[0];
-  if (fault.startsWith('host')) return rowChoices(world, 'hosts');
-  if (fault === 'tenantBurst') return rowChoices(world, 'tenants');
-  return [{ value: -1, label: t('choice.subject.hall') }];
+function mibChoices(world: OpenWorld, vm: number, name: string): Choice[] {
+  const parts = (name === 'mib' ? [0, 0.125, 0.25, 0.5, 0.65] : [0, 0.25, 0.5, 1]).map((part) =>
+    Math.floor(part * at(world.vms.memMib, vm)),
+  );
+  return withPresent(parts, presentOf(world, vm, name)).map((value) => ({
+    value,
+    label: value === 0 ? t(`choice.${name}.none`) : mib(value),
+  }));
+}
+
+/** How the VM is set now, for the arguments that change a setting. */
+function presentOf(world: OpenWorld, vm: number, name: string): number | undefined {
+  const value = allocationOf(world, vm)[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The round values and, in its place, the one that holds now: a form always shows how things are. */
+function withPresent(values: readonly number[], present: number | undefined): readonly number[] {
+  if (present === undefined || values.includes(present)) return values;
+  return [...values, present].sort((a, b) => a - b);
 }

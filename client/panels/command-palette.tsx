@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '#client/ui/words.ts';
-import { INSTRUCTOR } from '#shared/sim/step.ts';
-import { giverOf } from './desk.ts';
 import { subjectName } from './names.ts';
 import type { PanelProps } from './panel.ts';
 import { VerbForm } from './verb-form.tsx';
-import { isOpenTo, startingArgs, VERBS } from './verbs.ts';
+import { isInGame, startingArgs, VERBS } from './verbs.ts';
 
 /** Every command as a form: choose one, answer what it asks, read what stands against it. */
 export function CommandPalette({ desk, world }: PanelProps): JSX.Element | null {
@@ -14,9 +12,7 @@ export function CommandPalette({ desk, world }: PanelProps): JSX.Element | null 
   if (desk.readOnly) return null;
   const asking = desk.asking.value;
   const subject = desk.selection.value;
-  const verbs = VERBS.filter(
-    (verb) => verb.on !== 'incident' && isOpenTo(world, verb.command, giverOf(desk) === INSTRUCTOR),
-  );
+  const verbs = VERBS.filter((verb) => verb.on !== 'incident' && isInGame(world, verb.command));
   const choose = (command: string): void => {
     const verb = verbs.find((each) => each.command === command);
     if (!verb) return;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { LINK_SLOW_MS } from '#client/net/play-session.ts';
 import { t } from '#client/ui/words.ts';
 import { giverOf } from './desk.ts';
 import type { PanelProps } from './panel.ts';
@@ -26,14 +27,13 @@ export function Crew({ desk }: PanelProps): JSX.Element {
   );
 }
 
-/** Round trips above these are felt, in ms. */
+/** Round trips above this are felt, in ms. Design value. */
 const FINE_MS = 120;
-const SLOW_MS = 350;
 
 function LinkQuality({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
   const ms = desk.session.linkMs.value;
   const link = desk.session.link.value;
-  const bars = link !== 'live' ? 0 : ms <= FINE_MS ? 3 : ms <= SLOW_MS ? 2 : 1;
+  const bars = link !== 'live' ? 0 : ms <= FINE_MS ? 3 : ms <= LINK_SLOW_MS ? 2 : 1;
   const word = t(`play.link.${link}`, { ms });
   return (
     <span class={`link-quality bars-${bars}`} title={word} role="img" aria-label={word}>

@@ -22,7 +22,6 @@ import table from 'lucide-static/icons/table.svg?raw';
 import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw';
 import wrench from 'lucide-static/icons/wrench.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
-import zap from 'lucide-static/icons/zap.svg?raw';
 
 /** Interface icons (Lucide, ISC licence), as SVG text that takes the colour of its surroundings. */
 export const ICONS = {
@@ -50,6 +49,5 @@ export const ICONS = {
   thumbsDown,
   wrench,
   x,
-  zap,
 } as const;
 export type IconName = keyof typeof ICONS;

@@ -3,6 +3,7 @@ import { number, percentOfPermille } from '#client/ui/formats.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
 import { STATUSES, TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
+import { BREACHES_TO_LEAVE } from '#shared/sim/mechanisms/half-day-close.ts';
 import { creditsOf, termsOf } from '#shared/sim/mechanisms/tier-terms.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { PERMILLE } from '#shared/units.ts';
@@ -45,7 +46,7 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
           [t('fact.credit'), percentOfPermille(at(tenants.creditPermille, tenant), 0)],
           [
             t('fact.breachedHalfDays'),
-            t('play.ofAmount', { part: number(at(tenants.breachedHalfDays, tenant)), all: '2' }),
+            t('play.ofAmount', { part: number(at(tenants.breachedHalfDays, tenant)), all: number(BREACHES_TO_LEAVE) }),
           ],
           [t('fact.baseload'), t(at(tenants.baseload, tenant) ? 'play.yes' : 'play.no')],
         ]}

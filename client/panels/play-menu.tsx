@@ -18,7 +18,7 @@ export interface PlayMenuProps {
 /** View, and for one who plays alone the clock. */
 export function PlayMenu({ desk, mode, canDraw, onMode }: PlayMenuProps): JSX.Element {
   const other: ViewMode = mode === 'hall' ? 'table' : 'hall';
-  const solo = desk.session.view.value?.solo === true && !desk.readOnly;
+  const solo = desk.session.view.value?.solo === true;
   return (
     <div class="play-menu">
       {solo && <SoloClock session={desk.session} />}

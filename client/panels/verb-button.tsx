@@ -1,11 +1,15 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/button.tsx';
+import { Dialog } from '#client/ui/dialog.tsx';
 import { t } from '#client/ui/words.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { type Args, callOf, type Desk, obstacle } from './desk.ts';
 import { VerbIcon } from './glyph.tsx';
+import { subjectName } from './names.ts';
 import { give } from './orders.ts';
 import { refusalText } from './refusal-text.ts';
+import type { Subject } from './subject.ts';
 import { missingArgs, startingArgs, type Verb } from './verbs.ts';
 
 export interface VerbButtonProps {
@@ -16,19 +20,62 @@ export interface VerbButtonProps {
   readonly row: number | undefined;
 }
 
-/** One verb: pressed, it is given at once, or asks for what is missing. Greyed, it says why. */
+/** One verb: pressed, it is given at once, or asks for what is missing, or whether it is meant. Greyed, it says why. */
 export function VerbButton({ desk, world, verb, row }: VerbButtonProps): JSX.Element {
   const reason = reasonAgainst(desk, world, verb, row);
   const asked = desk.asking.value?.command === verb.command;
+  const [doubting, setDoubting] = useState(false);
+  const press = () => (verb.final ? setDoubting(true) : ask(desk, world, verb, row));
   return (
-    <Button class="verb" size="small" pressed={asked} reason={reason} onClick={() => ask(desk, world, verb, row)}>
-      <VerbIcon name={verb.icon} />
-      <span class="verb-text">
-        <span class="verb-name">{verbName(world, verb, row)}</span>
-        {!reason && <span class="verb-effect">{t(`verb.${verb.command}.effect`)}</span>}
-      </span>
-    </Button>
+    <>
+      <Button class={`verb ${verb.final ? 'final' : ''}`} size="small" pressed={asked} reason={reason} onClick={press}>
+        <VerbIcon name={verb.icon} />
+        <span class="verb-text">
+          <span class="verb-name">{verbName(world, verb, row)}</span>
+          {!reason && <span class="verb-effect">{t(`verb.${verb.command}.effect`)}</span>}
+        </span>
+      </Button>
+      {doubting && <AreYouSure desk={desk} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
+    </>
   );
+}
+
+/** Asks once more before what cannot be taken back. */
+function AreYouSure({
+  desk,
+  world,
+  verb,
+  row,
+  onClose,
+}: VerbButtonProps & { onClose: () => void }): JSX.Element | null {
+  const subject = subjectOfVerb(verb, row);
+  if (!subject) return null;
+  const doIt = (): void => {
+    onClose();
+    ask(desk, world, verb, row);
+  };
+  return (
+    <Dialog
+      title={t(`verb.${verb.command}.confirm`, { name: subjectName(world, subject) })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button kind="danger" onClick={doIt}>
+            {t(`verb.${verb.command}.name`)}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t(`verb.${verb.command}.effect`)} {t('play.final')}
+      </p>
+    </Dialog>
+  );
+}
+
+function subjectOfVerb({ on }: Verb, row: number | undefined): Subject | undefined {
+  return row === undefined || on === 'hall' || on === 'incident' ? undefined : { kind: on, row };
 }
 
 /** A verb that undoes something says so. */

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
 import { t } from '#client/ui/words.ts';
-import { INSTRUCTOR } from '#shared/sim/step.ts';
-import { giverOf } from './desk.ts';
 import { subjectName } from './names.ts';
 import type { PanelProps } from './panel.ts';
 import { VerbButton } from './verb-button.tsx';
@@ -10,10 +8,9 @@ import { verbsFor } from './verbs.ts';
 /** What one can do: to what is selected, and to the hall. */
 export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
   if (desk.readOnly) return null;
-  const instructor = giverOf(desk) === INSTRUCTOR;
   const subject = desk.selection.value;
-  const own = subject ? verbsFor(world, subject, instructor) : [];
-  const hall = verbsFor(world, undefined, instructor);
+  const own = subject ? verbsFor(world, subject) : [];
+  const hall = verbsFor(world, undefined);
   return (
     <section class="verbs" aria-label={t('play.verbs')}>
       {subject && own.length > 0 && (

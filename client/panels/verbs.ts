@@ -2,6 +2,7 @@ import { NONE } from '#shared/ids.ts';
 import type { Payload } from '#shared/payload.ts';
 import { VM_STATES } from '#shared/sim/codes.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
+import { sharesOf } from '#shared/sim/mechanisms/allocation.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
 import type { Args } from './desk.ts';
@@ -19,6 +20,8 @@ export interface Verb {
   readonly fits?: (world: OpenWorld, row: number) => boolean;
   /** What the hall shows while it is asked: what one has to look at to decide. */
   readonly overlay?: Overlay;
+  /** Cannot be taken back: asks once more. */
+  readonly final?: boolean;
   /** Arguments that follow from how things are. */
   readonly given?: (world: OpenWorld, row: number) => Args;
 }
@@ -28,7 +31,7 @@ const runs = ({ vms }: OpenWorld, vm: number) => at(vms.state, vm) === RUNNING;
 const moves = ({ vms }: OpenWorld, vm: number) => at(vms.migration, vm) !== NONE;
 const stands = ({ vms }: OpenWorld, vm: number) => at(vms.host, vm) !== NONE;
 
-/** Every verb, in the order in which verbs show. A command appears by being here. */
+/** Every verb of a player, in the order in which verbs show. A command appears by being here. */
 export const VERBS: readonly Verb[] = [
   { command: 'placeVm', icon: 'packageOpen', on: 'vm', overlay: 'load', fits: (world, vm) => !runs(world, vm) },
   {
@@ -60,19 +63,18 @@ export const VERBS: readonly Verb[] = [
   { command: 'sleepHost', icon: 'moon', on: 'host' },
   { command: 'wakeHost', icon: 'sun', on: 'host' },
   { command: 'setSharing', icon: 'share', on: 'host', overlay: 'memory' },
-  { command: 'sellHost', icon: 'banknote', on: 'host' },
+  { command: 'sellHost', icon: 'banknote', on: 'host', final: true },
   { command: 'acceptContract', icon: 'handshake', on: 'tenant' },
-  { command: 'declineContract', icon: 'thumbsDown', on: 'tenant' },
+  { command: 'declineContract', icon: 'thumbsDown', on: 'tenant', final: true },
   { command: 'buyHost', icon: 'cart', on: 'hall' },
   { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
   { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
   { command: 'acknowledgeIncident', icon: 'check', on: 'incident' },
-  { command: 'injectFault', icon: 'zap', on: 'hall' },
 ];
 
 /** The present values, so that a form starts from how things are and one changes what one means to change. */
-function allocationOf({ vms }: OpenWorld, vm: number): Args {
-  const normal = 1000 * Math.max(1, at(vms.vcpus, vm));
+export function allocationOf({ vms }: OpenWorld, vm: number): Args {
+  const normal = sharesOf(Math.max(1, at(vms.vcpus, vm)), 1);
   return {
     sharesFactor: Math.max(1, Math.round(at(vms.shares, vm) / normal)),
     reservationMhz: at(vms.reservationMhz, vm),
@@ -87,20 +89,18 @@ export function verbOf(command: CommandName): Verb {
   return verb;
 }
 
-/** Whether a person in this role may ever give it in this scenario. */
-export function isOpenTo(world: OpenWorld, command: CommandName, instructor: boolean): boolean {
-  if (COMMANDS[command].from === 'instructor') return instructor;
-  const allowed = world.scenario.commands;
-  return instructor || allowed === undefined || allowed.includes(command);
+/** Whether a player may ever give it in this scenario. */
+export function isInGame({ scenario }: OpenWorld, command: CommandName): boolean {
+  return scenario.commands === undefined || scenario.commands.includes(command);
 }
 
 /** The verbs for what is selected, those of the hall when nothing is. */
-export function verbsFor(world: OpenWorld, subject: Subject | undefined, instructor: boolean): readonly Verb[] {
+export function verbsFor(world: OpenWorld, subject: Subject | undefined): readonly Verb[] {
   const on = subject?.kind ?? 'hall';
   return VERBS.filter(
     (verb) =>
       verb.on === on &&
-      isOpenTo(world, verb.command, instructor) &&
+      isInGame(world, verb.command) &&
       (subject === undefined || (verb.fits?.(world, subject.row) ?? true)),
   );
 }
