@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/button.tsx';
 import { duration } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { isCaughtUp, keepCaughtUp } from './caught-up.ts';
 import { at } from './cell.ts';
 import { tenantsIn } from './contracts-tray.tsx';
 import { incidentsOf } from './incident-ticker.tsx';
@@ -25,21 +26,26 @@ export function PauseBanner({ desk }: PanelProps): JSX.Element {
 
 /** For one who comes late: how far the hall is and what wants doing, to be put away with one click. */
 export function CatchUpCard({ desk, world }: PanelProps): JSX.Element | null {
-  const [away, setAway] = useState(false);
-  const beats = desk.session.welcome.value?.joinedAtBeat ?? 0;
-  if (away || beats === 0) return null;
+  const code = desk.session.view.value?.code ?? '';
+  const [away, setAway] = useState(() => isCaughtUp(code));
+  const late = (desk.session.welcome.value?.joinedAtBeat ?? 0) > 0;
+  if (away || !late) return null;
+  const go = (): void => {
+    keepCaughtUp(code);
+    setAway(true);
+  };
   const open = incidentsOf(world).filter((incident) => incident.open).length;
   return (
     <aside class="catch-up">
       <h2>{t('play.catchUp.title')}</h2>
-      <p>{t('play.catchUp.since', { time: duration(beats) })}</p>
+      <p>{t('play.catchUp.since', { time: duration(world.tick * world.scenario.tickSeconds) })}</p>
       <ul>
         <li>{t('play.catchUp.incidents', { count: open })}</li>
         <li>{t('play.catchUp.contracts', { count: tenantsIn(world, 'active').length })}</li>
         <li>{t('play.catchUp.hosts', { count: hostsThere(world) })}</li>
       </ul>
       <p class="soft">{t('play.catchUp.start')}</p>
-      <Button kind="primary" onClick={() => setAway(true)}>
+      <Button kind="primary" onClick={go}>
         {t('play.catchUp.go')}
       </Button>
     </aside>
