@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { RoomView } from '#shared/protocol/messages.ts';
+import type { RequestReply, RoomView } from '#shared/protocol/messages.ts';
 import { FAULTS, type Fault } from '#shared/sim/mechanisms/fault-kinds.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
+import { OrderIds } from '../net/order-ids.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
 import { ask } from '../pages/ask.ts';
 import { Button } from '../ui/button.tsx';
 import { teamName } from '../ui/team-name.ts';
 import { toast } from '../ui/toast.tsx';
-import { hasWords, t } from '../ui/words.ts';
+import { t } from '../ui/words.ts';
 import './faults.css';
 import { subjectsOf } from './fault-subjects.ts';
 
@@ -22,12 +23,14 @@ interface FaultsProps {
 /** Makes something go wrong for one team or all. */
 export function Faults({ session, view }: FaultsProps): JSX.Element {
   const [target, setTarget] = useState(ALL_TEAMS);
+  const [orderIds] = useState(() => new OrderIds());
   const scenario = session.welcome.value?.scenario;
   const reason = view.phase === 'running' ? undefined : t('instructor.faultsNotRunning');
   const inject = async (fault: Fault, subject: number): Promise<void> => {
     const order = { type: 'order', team: target, name: 'injectFault', args: { fault, subject } } as const;
-    if (await ask(session.control(order)))
-      toast(t('instructor.faultSent', { fault: faultTitle(fault), target: targetName(view, target) }));
+    const reply = await orderIds.give(order, (named) => session.control(named));
+    if (await ask(Promise.resolve(reply)))
+      toast(t('instructor.faultSent', { fault: faultTitle(fault), target: targetName(view, target, reply) }));
   };
   return (
     <section class="panel stack">
@@ -104,11 +107,14 @@ function FaultRow({ fault, scenario, reason, onInject }: FaultRowProps): JSX.Ele
 }
 
 function faultTitle(fault: Fault): string {
-  const key = `instructor.fault.${fault}.title`;
-  return hasWords(key) ? t(key) : fault;
+  return t(`instructor.fault.${fault}.title`);
 }
 
-function targetName(view: RoomView, target: number): string {
+/** Whom an order reached: a team, all, or how many of all. */
+function targetName(view: RoomView, target: number, reply: RequestReply): string {
   const team = view.teams.find(({ no }) => no === target);
-  return team ? teamName(team) : t('instructor.allTeams');
+  if (team) return teamName(team);
+  const all = view.teams.length;
+  const reached = reply.ok ? (reply.teams ?? all) : 0;
+  return reached < all ? `${t('instructor.overview')} ${reached}/${all}` : t('instructor.allTeams');
 }

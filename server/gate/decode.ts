@@ -5,6 +5,7 @@ import { NAME_INPUT_MAX } from '../rooms/names.ts';
 
 type Record_ = { readonly [key: string]: unknown };
 
+/** Keys of each message; one with a question mark may be missing. */
 const CONTROL_KEYS: { readonly [T in Control['type']]: readonly string[] } = {
   start: [],
   pause: ['pause'],
@@ -17,7 +18,7 @@ const CONTROL_KEYS: { readonly [T in Control['type']]: readonly string[] } = {
   rename: ['seat', 'name'],
   assign: ['seat', 'team'],
   shuffle: [],
-  order: ['team', 'name', 'args'],
+  order: ['team', 'name', 'args', 'id?'],
 };
 
 const LOBBY_KEYS: { readonly [T in LobbyRequest['type']]: readonly string[] } = {
@@ -37,6 +38,7 @@ const VALUES: { readonly [key: string]: (value: unknown) => boolean } = {
   team: (value) => isWhole(value, -1, 999),
   name: (value) => typeof value === 'string' && value.length <= NAME_INPUT_MAX,
   args: (value) => typeof value === 'object' && value !== null,
+  id: (value) => typeof value === 'string' && UUID.test(value),
 };
 
 export function decodeControl(value: unknown): Control | undefined {
@@ -50,9 +52,12 @@ export function decodeLobby(value: unknown): LobbyRequest | undefined {
 function decode(shapes: { readonly [type: string]: readonly string[] }, value: unknown): Record_ | undefined {
   if (!isRecord(value) || typeof value.type !== 'string' || !Object.hasOwn(shapes, value.type)) return undefined;
   const keys = shapes[value.type] ?? [];
-  if (Object.keys(value).length !== keys.length + 1) return undefined;
-  const fits = keys.every((key) => Object.hasOwn(value, key) && VALUES[key]?.(value[key]));
-  return fits ? value : undefined;
+  const { type: _, ...rest } = value;
+  const complete = keys.every((key) => key.endsWith('?') || Object.hasOwn(rest, key));
+  const fits = Object.keys(rest).every((key) => {
+    return (keys.includes(key) || keys.includes(`${key}?`)) && VALUES[key]?.(rest[key]);
+  });
+  return complete && fits ? value : undefined;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

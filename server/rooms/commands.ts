@@ -35,11 +35,26 @@ export async function takeInstruction(game: Game, orders: OrderQueue, request: C
   const teams = game.worlds.map((_, team) => team).filter((team) => control.team < 0 || control.team === team);
   if (teams.length === 0) return { ok: false, problem: 'notFound' };
   const replies = teams.map((team) => {
-    return orders.add({ type: 'order', team, by: INSTRUCTOR, id: undefined, call }, WAITING_PER_SEAT);
+    const order = { type: 'order', team, by: INSTRUCTOR, id: orderId(control.id, team), call } as const;
+    return answerBefore(game, orders, order) ?? orders.add(order, WAITING_PER_SEAT);
   });
-  for (const reply of await Promise.all(replies)) {
-    if (reply === 'unanswered') return { ok: false, problem: 'roomFailed' };
-    if (!reply.ok) return { ok: false, problem: reply.refusal.code };
-  }
-  return { ok: true };
+  return inOne(control.team, await Promise.all(replies));
+}
+
+/** What an order that came before was answered, or will be. */
+function answerBefore(game: Game, orders: OrderQueue, { by, id }: OrderEntry) {
+  return id === undefined ? undefined : (game.verdictOf(by, id) ?? orders.find(by, id));
+}
+
+/** An id of its own for each team's part of an order: the last two digits tell the team. */
+function orderId(id: string | undefined, team: number): string | undefined {
+  return id && id.slice(0, -2) + team.toString(16).padStart(2, '0');
+}
+
+/** One answer for all teams that were asked: done if any of them did it. */
+function inOne(team: number, replies: readonly CommandAnswer[]): RequestReply {
+  const done = replies.filter((reply) => reply !== 'unanswered' && reply.ok).length;
+  if (done > 0) return team < 0 ? { ok: true, teams: done } : { ok: true };
+  const [first] = replies;
+  return { ok: false, problem: first && first !== 'unanswered' && !first.ok ? first.refusal.code : 'roomFailed' };
 }

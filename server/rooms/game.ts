@@ -26,6 +26,8 @@ export class Game {
   worlds: TeamWorlds = [];
   /** Last journal line taken in. */
   seq = 0;
+  /** Verdicts of the instructor's latest orders. Not in snapshots: an order forgotten with them is still done once. */
+  readonly #instructed: { id: string; reply: CommandReply }[] = [];
 
   constructor(header: RoomHeader, content: Content, snapshot?: RoomSnapshot) {
     this.header = header;
@@ -82,15 +84,19 @@ export class Game {
 
   #remember({ team, by, id }: OrderEntry, reply: CommandReply): void {
     this.state.commands[team] = (this.state.commands[team] ?? 0) + 1;
-    const verdicts = this.state.verdicts[by];
+    const verdicts = this.#verdictsOf(by);
     if (id === undefined || !verdicts) return;
     verdicts.push({ id, reply });
     if (verdicts.length > VERDICTS_KEPT) verdicts.shift();
   }
 
-  /** What a command of this seat and id was answered with, if it is remembered. */
+  /** What a command of this seat (below 0: the instructor) and id was answered with, if it is remembered. */
   verdictOf(seat: number, id: string): CommandReply | undefined {
-    return this.state.verdicts[seat]?.find((verdict) => verdict.id === id)?.reply;
+    return this.#verdictsOf(seat)?.find((verdict) => verdict.id === id)?.reply;
+  }
+
+  #verdictsOf(by: number) {
+    return by < 0 ? this.#instructed : this.state.verdicts[by];
   }
 
   /** Tick and hash of the worlds now. */

@@ -227,8 +227,14 @@ export type Control =
   | { readonly type: 'rename'; readonly seat: number; readonly name: string }
   | { readonly type: 'assign'; readonly seat: number; readonly team: number }
   | { readonly type: 'shuffle' }
-  /** An instructor's command for one team's world (team −1 = all): faults. */
-  | { readonly type: 'order'; readonly team: number; readonly name: string; readonly args: unknown };
+  /** An instructor's command for one team's world (team −1 = all): faults. `id` is a uuid: sent twice it is done once. */
+  | {
+      readonly type: 'order';
+      readonly id?: string;
+      readonly team: number;
+      readonly name: string;
+      readonly args: unknown;
+    };
 
 /** What a player asks of the lobby. */
 export type LobbyRequest =
@@ -236,9 +242,9 @@ export type LobbyRequest =
   | { readonly type: 'pickTeam'; readonly team: number }
   | { readonly type: 'leave' };
 
-/** `offline` is what a client tells itself when nothing answered. */
+/** `teams`: how many carried out an order for all. `offline` is what a client tells itself when nothing answered. */
 export type RequestReply =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly teams?: number }
   | { readonly ok: false; readonly problem: ProblemCode | CommandRefusal['code'] | 'offline' };
 
 export interface ClientToServer {

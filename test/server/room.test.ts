@@ -176,7 +176,7 @@ describe('the teams of a room', () => {
     const { room } = await running({ teams: 2 });
     const reply = room.control({ type: 'order', team: -1, name: 'setOvercommit', args: { percent: 177 } });
     await room.ticks(1);
-    expect(await reply).toEqual({ ok: true });
+    expect(await reply).toEqual({ ok: true, teams: 2 });
     expect(room.room.game.worlds.map(({ hall }) => hall.overcommitPercent[0])).toEqual([177, 177]);
     const one = room.control({ type: 'order', team: 1, name: 'setOvercommit', args: { percent: 188 } });
     await room.ticks(1);
