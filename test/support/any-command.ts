@@ -4,9 +4,10 @@ import { COMMANDS, type CommandCall, type CommandName } from '#shared/sim/comman
 import { INSTRUCTOR, type Order } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
 
-/** Any command with any arguments that its payload allows in a world with these table sizes. */
-export function anyCommand(rows: RowCounts): fc.Arbitrary<CommandCall> {
-  const names = Object.keys(COMMANDS) as CommandName[];
+const ALL = Object.keys(COMMANDS) as CommandName[];
+
+/** Any command of these with any arguments that its payload allows in a world with these table sizes. */
+export function anyCommand(rows: RowCounts, names: readonly CommandName[] = ALL): fc.Arbitrary<CommandCall> {
   return fc.oneof(
     ...names.map((name) => {
       const fields = Object.entries(COMMANDS[name].payload).map(([key, field]) => [key, anyValue(field, rows)]);

@@ -30,7 +30,12 @@ export const setAllocation = defineCommand({
       vms.reservationMhz[vm] === reservationMhz &&
       vms.limitMhz[vm] === limitMhz &&
       vms.reservedMib[vm] === reservedMib;
-    return same ? { code: 'nothingToChange' } : hostRefusal(world, vm, reservationMhz, reservedMib);
+    if (same) return { code: 'nothingToChange' };
+    const target = vms.migration[vm] === NONE ? NONE : (world.migrations.to[vms.migration[vm]] as HostId);
+    return (
+      hostRefusal(world, vm, vms.host[vm] as HostId, reservationMhz, reservedMib) ??
+      hostRefusal(world, vm, target, reservationMhz, reservedMib)
+    );
   },
 
   apply({ vms }, { vm, sharesFactor, reservationMhz, limitMhz, reservedMib }) {
@@ -41,9 +46,14 @@ export const setAllocation = defineCommand({
   },
 });
 
-/** A floor is a promise: the VM's host must be able to keep all of its floors at once. */
-function hostRefusal(world: OpenWorld, vm: VmId, needMhz: number, needMib: number): Refusal | undefined {
-  const host = world.vms.host[vm] as HostId;
+/** A floor is a promise: a VM's host, and the one it is on its way to, must be able to keep all of their floors at once. */
+function hostRefusal(
+  world: OpenWorld,
+  vm: VmId,
+  host: HostId | typeof NONE,
+  needMhz: number,
+  needMib: number,
+): Refusal | undefined {
   if (host === NONE) return undefined;
   const freeMhz = unreservedMhz(world, host, vm);
   if (needMhz > freeMhz) return { code: 'reservationTooLarge', host, needMhz, freeMhz };

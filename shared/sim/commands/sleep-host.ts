@@ -5,7 +5,7 @@ import { incomingOf } from '../mechanisms/migration-booking.ts';
 import { awakeVms } from '../mechanisms/vm-power.ts';
 import { defineCommand } from './define.ts';
 
-/** Sends a host to sleep that runs nothing. VMs that are off may stay on it. */
+/** Sends a host to sleep that runs nothing and takes part in no move. VMs that are off may stay on it. */
 export const sleepHost = defineCommand({
   payload: { host: row<HostId>('hosts') },
 

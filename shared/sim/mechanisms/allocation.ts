@@ -12,23 +12,30 @@ export function sharesOf(vcpus: number, factor: number): number {
 }
 
 /** Cycles of a host that no VM but `except` has as its floor, in MHz. */
-export function unreservedMhz({ hosts, vms }: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
+export function unreservedMhz(world: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
+  const { hosts, vms } = world;
   let freeMhz = hosts.cores[host] * hosts.coreMhz[host];
   for (let vm = 0; vm < vms.rows; vm++) {
-    if (vms.host[vm] === host && vm !== except) freeMhz -= vms.reservationMhz[vm];
+    if (vm !== except && counts(world, vm, host)) freeMhz -= vms.reservationMhz[vm];
   }
   return freeMhz;
 }
 
 /** Machine memory of a host that is neither overhead nor reserved by a VM other than `except`, in MiB. */
-export function unreservedMib({ hosts, vms }: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
+export function unreservedMib(world: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
+  const { hosts, vms } = world;
   let freeMib = hosts.memMib[host];
   for (let vm = 0; vm < vms.rows; vm++) {
-    if (vms.host[vm] !== host) continue;
+    if (!counts(world, vm, host)) continue;
     freeMib -= overheadMib(vms.memMib[vm]);
     if (vm !== except) freeMib -= vms.reservedMib[vm];
   }
   return freeMib;
+}
+
+/** Whether a host must keep a VM's floors: it stands there or is on its way there. */
+function counts({ vms, migrations }: OpenWorld, vm: number, host: HostId): boolean {
+  return vms.host[vm] === host || (vms.migration[vm] !== NONE && migrations.to[vms.migration[vm]] === host);
 }
 
 /** Why a host cannot keep a VM's floors beside those that it has promised, or nothing. */

@@ -2,6 +2,7 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { HOST_STATES, VM_STATES } from '../codes.ts';
 import { ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
+import { hostObstacle } from './host-power.ts';
 import { failMigration } from './migration-booking.ts';
 import { startBoot, takeDown } from './vm-power.ts';
 
@@ -44,9 +45,13 @@ function endMovesWith(world: World, host: HostId): void {
     const vm = migrations.vm[m] as VmId;
     const [arrived, cold] = [migrations.arrived[m] === 1, migrations.cold[m] === 1];
     failMigration(world, vm, 'targetDied');
-    if (cold && vms.state[vm] === VM_STATES.indexOf('off')) startBoot(world, vm);
+    if (cold && vms.state[vm] === VM_STATES.indexOf('off')) bootAtSource(world, vm);
     else if (arrived) loseVm(world, vm, host);
   }
+}
+
+function bootAtSource(world: World, vm: VmId): void {
+  if (!hostObstacle(world, world.vms.host[vm] as HostId)) startBoot(world, vm);
 }
 
 /** Takes a VM off a dead host; answers whether it was at work. */

@@ -32,10 +32,12 @@ export function takeDown(world: World, vm: VmId, state: Extract<VmState, 'none' 
   world.vms.readyAtTick[vm] = 0;
 }
 
-/** Number of VMs on a host that are booting, running or stopping. */
+/** Number of VMs on a host that need it: booting, running, stopping, or shut down for a move that reads from it. */
 export function awakeVms({ vms }: OpenWorld, host: HostId): number {
   const off = VM_STATES.indexOf('off');
   let awake = 0;
-  for (let vm = 0; vm < vms.rows; vm++) if (vms.host[vm] === host && vms.state[vm] !== off) awake++;
+  for (let vm = 0; vm < vms.rows; vm++) {
+    if (vms.host[vm] === host && (vms.state[vm] !== off || vms.migration[vm] !== NONE)) awake++;
+  }
   return awake;
 }

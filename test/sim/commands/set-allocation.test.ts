@@ -48,4 +48,25 @@ describe('setting an allocation', () => {
       maxMib: 40_000,
     });
   });
+
+  it('is refused when the host that a VM is on its way to cannot keep the floor [CLU-12]', () => {
+    const world = aWorld({ hosts: 2, vms: 2, placedOn: [0, 1] });
+    give(world, 'setAllocation', { ...PLAIN, vm: 1, reservationMhz: 30_000, reservedMib: 4096 });
+    give(world, 'migrateLive', { vm: 0, host: 1 });
+    expect(give(world, 'setAllocation', { ...PLAIN, reservationMhz: 8401 })).toEqual({
+      code: 'reservationTooLarge',
+      host: 1,
+      needMhz: 8401,
+      freeMhz: 8400,
+    });
+  });
+
+  it('counts what is on its way to a host as there already [CLU-12]', () => {
+    const world = aWorld({ hosts: 3, vms: 3, placedOn: [0, 1, 2] });
+    for (const vm of [0, 1]) give(world, 'setAllocation', { ...PLAIN, vm, reservationMhz: 38_400 });
+    give(world, 'migrateLive', { vm: 0, host: 2 });
+    const full = { code: 'reservationTooLarge', host: 2 };
+    expect(give(world, 'migrateLive', { vm: 1, host: 2 })).toMatchObject({ ...full, needMhz: 38_400, freeMhz: 0 });
+    expect(give(world, 'setAllocation', { ...PLAIN, vm: 2, reservationMhz: 1 })).toMatchObject({ ...full, freeMhz: 0 });
+  });
 });

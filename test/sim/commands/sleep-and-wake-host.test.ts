@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOST_STATES } from '#shared/sim/codes.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 
@@ -22,6 +22,17 @@ describe('sleep and waking', () => {
     expect(stateOf(world, 0)).toBe('booting');
     run(world, 40);
     expect(stateOf(world, 0)).toBe('on');
+  });
+
+  it('are refused to the host that a cold move reads from, so that a VM never boots on a host that sleeps [CLU-4]', () => {
+    const world = run(aWorld({ hosts: 2, vms: 1, placedOn: [0] }), 5);
+    give(world, 'migrateCold', { vm: 0, host: 1 });
+    run(world, 2);
+    expect(VM_STATES[world.vms.state[0]]).toBe('off');
+    expect(give(world, 'sleepHost', { host: 0 })).toEqual({ code: 'hostNotEmpty', host: 0, vms: 1 });
+    giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject: 1 });
+    run(world, 20);
+    expect([VM_STATES[world.vms.state[0]], stateOf(world, 0)]).toEqual(['running', 'on']);
   });
 
   it('are refused with the obstacle', () => {
