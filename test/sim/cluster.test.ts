@@ -46,6 +46,15 @@ describe('a host that dies', () => {
     expect(vmState(world, 1)).toBe('booting');
   });
 
+  it('[CLU-2] restarts on every host that can start one more, not on the roomiest alone', () => {
+    const large = { model: 'large', state: 'on' } as const;
+    const small = { model: 'test', state: 'on' } as const;
+    const world = run(aWorld({ hosts: [small, large, small], vms: 6, placedOn: [0, 0, 0, 0, 0, 0] }), 5);
+    giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject: 0 });
+    run(world, 30);
+    expect([0, 1, 2, 3, 4, 5].map((vm) => world.vms.host[vm])).toEqual([1, 1, 1, 1, 2, 2]);
+  });
+
   it('[CLU-3] is replaced after 5.92 business hours, and the replacement stays off', () => {
     const world = run(aWorld({ hosts: 2, vms: 0 }), 5);
     giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject: 0 });

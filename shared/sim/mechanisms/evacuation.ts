@@ -9,13 +9,17 @@ import { arrivalRefusal } from './placing.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 
-/** The host with the most room for a VM, other than its own, or `NONE`. */
-export function bestTarget(world: OpenWorld, vm: VmId): HostId | typeof NONE {
+/** The host with the most room for a VM, other than its own and of those that are `open` to it, or `NONE`. */
+export function bestTarget(
+  world: OpenWorld,
+  vm: VmId,
+  open: (host: HostId) => boolean = () => true,
+): HostId | typeof NONE {
   const { hosts, vms } = world;
   let [best, bestMib]: [HostId | typeof NONE, number] = [NONE, -1];
   for (let host = 0 as HostId; host < hosts.rows; host++) {
     if (host === vms.host[vm] || promisableMib(world, host) <= bestMib) continue;
-    if (arrivalRefusal(world, vm, host)) continue;
+    if (arrivalRefusal(world, vm, host) || !open(host)) continue;
     [best, bestMib] = [host, promisableMib(world, host)];
   }
   return best;

@@ -11,8 +11,8 @@ const BOOTING = VM_STATES.indexOf('booting');
 const PARALLEL_BOOTS = 4;
 
 /**
- * Restarts lost VMs once HA has noticed, best tier first, each where most memory is left. One that finds no room waits:
- * for a host, for memory, or for a player.
+ * Restarts lost VMs once HA has noticed, best tier first, each where most memory is left among the hosts that can start
+ * one more. One that finds none waits: for a host, for memory, or for a player.
  */
 export function restartLost(world: World): void {
   const { vms, tenants } = world;
@@ -27,11 +27,11 @@ export function restartLost(world: World): void {
 function restart(world: World, vm: VmId): void {
   const { vms, tick, events } = world;
   if (tick < vms.readyAtTick[vm]) return;
-  const host = bestTarget(world, vm);
-  if (host === NONE || bootingOn(world, host as HostId) >= PARALLEL_BOOTS) return;
+  const host = bestTarget(world, vm, (at) => bootingOn(world, at) < PARALLEL_BOOTS);
+  if (host === NONE) return;
   promise(world, vm, host);
   startBoot(world, vm);
-  events.push({ type: 'vmRestarted', vm, host: host as HostId });
+  events.push({ type: 'vmRestarted', vm, host });
 }
 
 function bootingOn({ vms }: World, host: HostId): number {
