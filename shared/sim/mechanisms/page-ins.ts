@@ -15,35 +15,43 @@ const DRIFT_S = 600;
 const IDLE_READS = 0.5;
 
 /**
- * Brings back what guests touch of their swapped and compressed memory, as fast as the device reads and as far as memory
- * is free. Victims were picked blindly, so at first the active share of them is that of the guest; those come back, and
- * what stays away is more and more what nobody needs.
+ * Brings back what guests touch of their swapped and compressed memory, as far as memory is free; what is swapped no
+ * faster than the device reads. Victims were picked blindly, so at first the active share of them is that of the guest;
+ * those come back, and what stays away is more and more what nobody needs.
  */
 export function bringBack(world: World, { start, vm }: ByHost, host: number, device: SwapDevice): void {
   const { vms, hosts, scenario } = world;
-  let touchedMib = 0;
-  for (let i = start[host]; i < start[host + 1]; i++) touchedMib += drift(world, vm[i]);
-  if (touchedMib === 0) return;
-  const readableMib = (device.iops * scenario.tickSeconds) / PAGES_PER_MIB;
-  const roomMib = Math.max(0, hosts.freeExactMib[host]);
-  const back = Math.min(1, readableMib / touchedMib, roomMib / touchedMib) * touchedPart(scenario.tickSeconds);
+  const part = touchedPart(scenario.tickSeconds);
+  let [swappedMib, compressedMib] = [0, 0];
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    const v = vm[i];
+    drift(world, v);
+    if (vms.memoryBlocked[v] === 1) continue;
+    swappedMib += vms.swappedActiveMib[v] * part;
+    compressedMib += vms.compressedActiveMib[v] * part;
+  }
+  if (swappedMib + compressedMib === 0) return;
+  const read = partOf((device.iops * scenario.tickSeconds) / PAGES_PER_MIB, swappedMib);
+  const fits = partOf(Math.max(0, hosts.freeExactMib[host]), swappedMib * read + compressedMib);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     if (vms.memoryBlocked[v] === 1) continue;
-    returnPages(vms, v, vms.swappedActiveMib[v] * back, vms.compressedActiveMib[v] * back);
+    returnPages(vms, v, vms.swappedActiveMib[v] * part * read * fits, vms.compressedActiveMib[v] * part * fits);
   }
 }
 
-/** Lets the guest's interest wander; answers what it touches in this tick of what is away, in MiB. */
-function drift({ vms, scenario }: World, v: number): number {
-  const away = vms.swappedExactMib[v] + vms.compressedExactMib[v];
-  if (away === 0) return 0;
+/** Part of what is wanted that can be had. */
+function partOf(haveMib: number, wantMib: number): number {
+  return wantMib <= haveMib ? 1 : haveMib / wantMib;
+}
+
+/** Lets the guest's interest wander. */
+function drift({ vms, scenario }: World, v: number): void {
+  if (vms.swappedExactMib[v] + vms.compressedExactMib[v] === 0) return;
   const weight = ewmaWeight(scenario.tickSeconds, DRIFT_S);
   const share = activeShare(vms, v);
   vms.swappedActiveMib[v] += weight * (share * vms.swappedExactMib[v] - vms.swappedActiveMib[v]);
   vms.compressedActiveMib[v] += weight * (share * vms.compressedExactMib[v] - vms.compressedActiveMib[v]);
-  if (vms.memoryBlocked[v] === 1) return 0;
-  return (vms.swappedActiveMib[v] + vms.compressedActiveMib[v]) * touchedPart(scenario.tickSeconds);
 }
 
 /** Part of the active pages away that is touched within a tick. */
@@ -67,8 +75,8 @@ function withoutDust(mib: number): number {
 }
 
 /**
- * Brings back the rest, in equal parts, when `roomMib` is free beyond what the host aims at. Real hosts leave idle pages
- * away until they are touched; here pressure that has ended leaves no trace.
+ * Brings back the rest, in equal parts, when `roomMib` is free beyond what the host aims at; what is swapped at a part of
+ * the device's speed. Real hosts leave idle pages away until they are touched; here pressure that has ended leaves no trace.
  */
 export function bringBackIdle(
   world: World,
@@ -78,15 +86,18 @@ export function bringBackIdle(
   roomMib: number,
 ): void {
   const { vms, scenario } = world;
-  let awayMib = 0;
+  let [swappedMib, compressedMib] = [0, 0];
   for (let i = start[host]; i < start[host + 1]; i++) {
-    awayMib += vms.swappedExactMib[vm[i]] + vms.compressedExactMib[vm[i]];
+    swappedMib += vms.swappedExactMib[vm[i]];
+    compressedMib += vms.compressedExactMib[vm[i]];
   }
-  if (awayMib === 0) return;
+  if (swappedMib + compressedMib === 0) return;
   const readableMib = IDLE_READS * Math.min(device.writeMibPerS, device.iops / PAGES_PER_MIB) * scenario.tickSeconds;
-  const part = Math.min(1, roomMib / awayMib, readableMib / awayMib);
+  const read = partOf(readableMib, swappedMib);
+  const fits = partOf(roomMib, swappedMib * read + compressedMib);
   for (let i = start[host]; i < start[host + 1]; i++) {
-    returnPages(vms, vm[i], vms.swappedExactMib[vm[i]] * part, vms.compressedExactMib[vm[i]] * part);
+    const v = vm[i];
+    returnPages(vms, v, vms.swappedExactMib[v] * read * fits, vms.compressedExactMib[v] * fits);
   }
 }
 
