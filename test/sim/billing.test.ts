@@ -169,6 +169,6 @@ describe('the books', () => {
       aWorld({ vms: 1, vm: { workload: 'idle' }, facility: FREE_POWER, scenario: { startHour: 0 } }),
       1200,
     );
-    expect(world.events).toContainEqual({ type: 'dayEnded', day: 0, netCents: 240 * 400 });
+    expect(world.events).toContainEqual({ type: 'dayEnded', day: 1, netCents: 240 * 400 });
   });
 });

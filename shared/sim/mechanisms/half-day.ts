@@ -18,7 +18,16 @@ export function endsHalfDay({ scenario, tick }: World): boolean {
 
 /** Whether the tick under way is the last of a day of twenty-four hours, counted from the start. */
 export function endsDay({ scenario, tick }: World): boolean {
-  return (tick + 1) % ticksOf(scenario, HOURS_PER_DAY * scenario.secondsPerHour) === 0;
+  return (tick + 1) % dayTicks(scenario) === 0;
+}
+
+/** Number of the day of twenty-four hours that is under way, counted from 1 as the clock shows it. */
+export function dayThatEnds({ scenario, tick }: World): number {
+  return Math.floor(tick / dayTicks(scenario)) + 1;
+}
+
+function dayTicks(scenario: Scenario): number {
+  return ticksOf(scenario, HOURS_PER_DAY * scenario.secondsPerHour);
 }
 
 /** VM-ticks of service that a tenant will have been owed when the half-day ends. */

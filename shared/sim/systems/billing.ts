@@ -2,10 +2,10 @@ import type { TenantId, VmId } from '#shared/ids.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
 import { TENANT_STATES, VM_STATES } from '../codes.ts';
 import { ewmaWeight } from '../det-math.ts';
-import { endsDay, endsHalfDay, halfDayTicks } from '../mechanisms/half-day.ts';
+import { dayThatEnds, endsDay, endsHalfDay, halfDayTicks } from '../mechanisms/half-day.ts';
 import { closeHalfDay } from '../mechanisms/half-day-close.ts';
 import { DEGRADED_PAY, DEGRADED_SPEED, termsOf } from '../mechanisms/tier-terms.ts';
-import { BEAT_S, dayAt, hourAt } from '../time.ts';
+import { BEAT_S, hourAt } from '../time.ts';
 import type { World } from '../world.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
@@ -106,8 +106,9 @@ function averageNet({ hall, scenario }: World, tickCents: number): void {
   hall.netCentsAverage[0] += (perBeat - hall.netCentsAverage[0]) * ewmaWeight(scenario.tickSeconds, NET_TAU_S);
 }
 
-function closeDay({ hall, events, scenario, tick }: World): void {
+function closeDay(world: World): void {
+  const { hall, events } = world;
   const resultCents = hall.revenueCents[0] - hall.creditsCents[0] - hall.energyCents[0];
-  events.push({ type: 'dayEnded', day: dayAt(scenario, tick), netCents: resultCents - hall.dayOpeningCents[0] });
+  events.push({ type: 'dayEnded', day: dayThatEnds(world), netCents: resultCents - hall.dayOpeningCents[0] });
   hall.dayOpeningCents[0] = resultCents;
 }
