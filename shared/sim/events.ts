@@ -32,6 +32,7 @@ export type SimEvent =
   | { type: 'contractAccepted'; tenant: TenantId; by: number }
   | { type: 'contractDeclined'; tenant: TenantId; by: number }
   | { type: 'contractExpired'; tenant: TenantId }
+  | { type: 'contractWithheld'; tenant: TenantId; wantedPermille: number }
   | { type: 'tenantLeft'; tenant: TenantId }
   | { type: 'creditPaid'; tenant: TenantId; cents: number; goodPermille: number }
   | { type: 'incidentOpened'; incident: IncidentId; kind: IncidentKind; subject: number; cause: Cause }

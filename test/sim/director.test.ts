@@ -101,6 +101,21 @@ describe('a contract offer', () => {
     expect(world.events).toContainEqual({ type: 'contractExpired', tenant: 0 });
   });
 
+  it.each([
+    ['bronze', 0, true],
+    ['silver', 0.69, false],
+    ['silver', 0.7, true],
+    ['gold', 0.84, false],
+    ['gold', 0.85, true],
+  ] as const)('of tier %s at a reputation of %f is made: %s [TEN-10]', (tier, reputation, made) => {
+    const world = run(aWorld({ tenants: [{ ...offer, tier }] }), 150);
+    world.hall.reputation[0] = reputation;
+    run(world, 1);
+    expect(stateOf(world)).toBe(made ? 'offered' : 'none');
+    expect(world.events.map(({ type }) => type)).toEqual([made ? 'contractOffered' : 'contractWithheld']);
+    expect(stateOf(run(world, 20))).toBe(made ? 'offered' : 'none');
+  });
+
   it('stays taken when its time is over [TEN-9]', () => {
     const world = run(hall(), 160);
     step(world, [{ by: 0, call: { name: 'acceptContract', args: { tenant: 0 as TenantId } } }]);

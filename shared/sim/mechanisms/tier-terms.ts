@@ -9,6 +9,8 @@ export interface TierTerms {
   readonly goodSpeed: number;
   /** Weight of a beat of this tier in the hall's SLA figure. */
   readonly weight: number;
+  /** Reputation from which on somebody who wants this tier offers a contract. */
+  readonly leastReputation: number;
   /** What is given back of a half-day's fee, mildest first: `credit` of it when fewer than `below` of its beats were good. */
   readonly credits: readonly CreditStep[];
 }
@@ -22,6 +24,7 @@ export const TIER_TERMS: { readonly [T in Tier]: TierTerms } = {
     priceFactor: 0.8,
     goodSpeed: 0.8,
     weight: 1,
+    leastReputation: 0,
     credits: [
       { below: 0.95, credit: 0.1 },
       { below: 0.9, credit: 0.25 },
@@ -32,6 +35,7 @@ export const TIER_TERMS: { readonly [T in Tier]: TierTerms } = {
     priceFactor: 1,
     goodSpeed: 0.85,
     weight: 1.5,
+    leastReputation: 0.7,
     credits: [
       { below: 0.98, credit: 0.2 },
       { below: 0.95, credit: 0.5 },
@@ -42,6 +46,7 @@ export const TIER_TERMS: { readonly [T in Tier]: TierTerms } = {
     priceFactor: 1.5,
     goodSpeed: 0.9,
     weight: 2.5,
+    leastReputation: 0.85,
     credits: [
       { below: 0.995, credit: 0.3 },
       { below: 0.98, credit: 0.75 },

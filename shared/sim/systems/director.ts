@@ -1,7 +1,9 @@
 import type { HostId, TenantId } from '#shared/ids.ts';
+import { PERMILLE } from '#shared/units.ts';
 import { HOST_STATES, TENANT_STATES } from '../codes.ts';
 import { cutLink, failHostAt, startBurst, startPeak } from '../mechanisms/faults.ts';
 import { announce, dropEndedForecasts } from '../mechanisms/forecast-lane.ts';
+import { termsOf } from '../mechanisms/tier-terms.ts';
 import type { TenantSpec, TimedEvent } from '../scenario.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
@@ -85,14 +87,23 @@ function offer(world: World, tenant: TenantId, spec: TenantSpec): void {
       factor: 1,
     });
   }
-  if (state === 'none' && tick === offersAtTick) {
-    tenants.state[tenant] = TENANT_STATES.indexOf('offered');
-    tenants.offerEndsAtTick[tenant] = endsAtTick;
-    events.push({ type: 'contractOffered', tenant });
-  } else if (state === 'offered' && tick >= tenants.offerEndsAtTick[tenant]) {
+  if (state === 'none' && tick === offersAtTick) comeOrStayAway(world, tenant, endsAtTick);
+  else if (state === 'offered' && tick >= tenants.offerEndsAtTick[tenant]) {
     tenants.state[tenant] = TENANT_STATES.indexOf('expired');
     events.push({ type: 'contractExpired', tenant });
   }
+}
+
+/** Who wants much of a hall asks first what others have got from it; one that stays away does not come back. */
+function comeOrStayAway({ tenants, hall, events }: World, tenant: TenantId, endsAtTick: number): void {
+  const wanted = termsOf(tenants.tier[tenant]).leastReputation;
+  if (hall.reputation[0] < wanted) {
+    events.push({ type: 'contractWithheld', tenant, wantedPermille: Math.round(wanted * PERMILLE) });
+    return;
+  }
+  tenants.state[tenant] = TENANT_STATES.indexOf('offered');
+  tenants.offerEndsAtTick[tenant] = endsAtTick;
+  events.push({ type: 'contractOffered', tenant });
 }
 
 function endScenario({ hall, events, scenario, tick }: World): void {
