@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { HostId, VmId } from '#shared/ids.ts';
 import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
-import { MIGRATION_STATES } from '#shared/sim/codes.ts';
+import { MIGRATION_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import { predictColdMigration, predictMigration } from '#shared/sim/mechanisms/predict-migration.ts';
+import type { World } from '#shared/sim/world.ts';
 import { aMovingWorld, moveAll } from '../support/a-move.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { give } from '../support/give.ts';
@@ -166,5 +167,21 @@ describe('a cold move', () => {
     expect(world.vms.host[0]).toBe(1);
     run(world, 15);
     expect(world.events).toContainEqual({ type: 'vmStarted', vm: 0, host: 1 });
+  });
+
+  it('[MIG-11] takes longer than switching off and placing elsewhere, for which storage has all that is needed', () => {
+    const ticksUntilUp = (move: (world: World) => void) => {
+      const world = run(aWorld({ hosts: 2, vms: 1 }), 5);
+      const before = world.tick;
+      move(world);
+      while (world.vms.host[0] === 0 || VM_STATES[world.vms.state[0]] !== 'running') run(world, 1);
+      return world.tick - before;
+    };
+    const moved = ticksUntilUp((world) => give(world, 'migrateCold', { vm: 0, host: 1 }));
+    const placed = ticksUntilUp((world) => {
+      give(world, 'powerOffVm', { vm: 0 });
+      while (give(world, 'placeVm', { vm: 0, host: 1 })) run(world, 0);
+    });
+    expect([moved, placed]).toEqual([34, 22]);
   });
 });

@@ -13,7 +13,7 @@ const QUEUED = MIGRATION_STATES.indexOf('queued');
 const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
 const STOP_AND_COPY = MIGRATION_STATES.indexOf('stopAndCopy');
 const COLD = MIGRATION_STATES.indexOf('cold');
-/** Speed lost while the hypervisor logs which pages are written; design value (literature: 3–5 %). */
+/** Speed lost while the hypervisor logs which pages are written; design value. */
 const LOGGING_LOSS = 0.04;
 /** Memory below which a round counts as sent: what rounding may leave. */
 const NOTHING_MIB = 1e-7;

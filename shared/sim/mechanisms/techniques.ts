@@ -18,8 +18,8 @@ export interface TechniqueCost {
 }
 
 /**
- * Binary translation: a system call takes 2308 cycles instead of 242 (a published comparison of both techniques); starting
- * a process +6.0 ms, a page fault +11.0 µs, a context switch +17.3 µs, on a 2.4 GHz machine (Barham et al., SOSP 2003,
+ * Binary translation: a system call takes 2308 cycles instead of 242 (lecture notes on hardware virtualization, Hochschule
+ * Luzern; not checked against a measurement); starting a process +6.0 ms, a page fault +11.0 µs, a context switch +17.3 µs, on a 2.4 GHz machine (Barham et al., SOSP 2003,
  * Tables 3–5, VMware Workstation 3.2); devices at 40 µs a disk request and 15 µs a packet, and the cold code cache, are
  * design values. Hardware assist with nested paging: no cost of its own for what stays in the guest; a disk request
  * costs 24 µs (calibrated on MySQL under KVM at less than 60 % of native: Felter et al., IBM RC25482, 2014), a packet
