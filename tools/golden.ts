@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Bot, botMemory } from '#shared/bots/bot.ts';
@@ -9,6 +10,7 @@ import { step } from '#shared/sim/step.ts';
 import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
 import { tracesFor } from '#shared/sim/traces/index.ts';
 import { describeGame, type Golden, type Outcome, replay, scenarioOf } from './golden/replay.ts';
+import { mustRaise } from './golden/rising.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../test/golden');
 
@@ -26,9 +28,15 @@ const GAMES: readonly { readonly scenario: string; readonly bot: Bot['id']; read
 
 /**
  * Rewrites the golden replays under the rules as they are now and prints what changed. With `--record` the bots play
- * anew; without, the orders of each file are kept.
+ * anew; without, the orders of each file are kept. Refuses if the rules changed and their version did not.
  */
 function main(args: readonly string[]): void {
+  const stale = GAMES.map(committed).filter((golden) => golden && mustRaise(golden));
+  if (stale.length > 0) {
+    process.stderr.write('The rules have changed: raise ENGINE_VERSION in shared/sim/engine.ts, then try again.\n');
+    process.exitCode = 1;
+    return;
+  }
   for (const { scenario: id, bot: botId, beats } of GAMES) {
     const file = path.join(FOLDER, `${id}-${botId}.json`);
     const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Golden) : undefined;
@@ -39,6 +47,16 @@ function main(args: readonly string[]): void {
     const outcome = replay(game);
     writeFileSync(file, print({ ...game, outcome }));
     process.stdout.write(`${path.basename(file)}: ${changes(before?.outcome, outcome)}\n`);
+  }
+}
+
+/** A kept game as last committed: what is tried out in between may be rewritten as often as one likes. */
+function committed({ scenario, bot }: (typeof GAMES)[number]): Golden | undefined {
+  try {
+    const file = `HEAD:test/golden/${scenario}-${bot}.json`;
+    return JSON.parse(execFileSync('git', ['show', file], { encoding: 'utf8', stdio: 'pipe' })) as Golden;
+  } catch {
+    return undefined;
   }
 }
 
