@@ -20,7 +20,7 @@ const { values } = parseArgs({
     rooms: { type: 'string', default: '10' },
     seats: { type: 'string', default: '30' },
     seconds: { type: 'string', default: '60' },
-    scenario: { type: 'string', default: 'lesson' },
+    scenario: { type: 'string', default: 'period' },
     'host-key': { type: 'string' },
     json: { type: 'boolean', default: false },
   },

@@ -110,16 +110,19 @@ export class Player {
     socket.on('disconnect', () => this.#again(onWelcome, onRefused));
     socket.on('connect_error', (error: Error & { data?: Problem }) => {
       if (!error.data) return this.#again(onWelcome, onRefused);
-      if (error.data.code !== 'tooMany' && error.data.code !== 'roomOver')
-        noteError(this.#options.tally, error.data.code);
+      if (!this.#wanted) return;
+      noteError(this.#options.tally, error.data.code);
+      if (PASSING.includes(error.data.code))
+        return this.#again(onWelcome, onRefused, (error.data.retryAfterS ?? PATIENCE_S) * 1000);
+      this.#wanted = false;
       onRefused(error.data);
     });
   }
 
-  #again(onWelcome: (welcome: Welcome) => void, onRefused: (problem: Problem) => void): void {
+  #again(onWelcome: (welcome: Welcome) => void, onRefused: (problem: Problem) => void, inMs = RETRY_MS): void {
     if (!this.#wanted) return;
     this.#options.tally.reconnects++;
-    setTimeout(() => this.#wanted && this.#open(onWelcome, onRefused), RETRY_MS);
+    setTimeout(() => this.#wanted && this.#open(onWelcome, onRefused), inMs);
   }
 
   #countBytes(socket: Socket<ServerToClient, ClientToServer>): void {
@@ -222,3 +225,6 @@ export class Player {
 }
 
 const RETRY_MS = 150;
+/** As in the browser: refusals of a handshake that may pass; everything else ends the session. */
+const PASSING: readonly Problem['code'][] = ['tooMany', 'internal'];
+const PATIENCE_S = 2;

@@ -1,14 +1,16 @@
 import type { HostId, IncidentId, TenantId, VmId } from '#shared/ids.ts';
+import { SHARING_POLICIES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 
-/** Guesses a player makes before giving up for this time. */
-const GUESSES = 8;
+/** Guesses a player makes before giving up for this time: most kinds of move are seldom allowed. */
+const GUESSES = 24;
 
 /**
  * A busy player who knows the rules: guesses moves and gives the first that the mirror allows. It keeps every kind of
- * order flowing, which is what a load test needs; how well it plays does not matter. `random` is uniform in [0, 1).
+ * a team's orders flowing, which is what a load test needs; how well it plays does not matter. `random` is uniform in
+ * [0, 1).
  */
 export function busyMove(world: OpenWorld, seat: number, random: () => number): CommandCall | undefined {
   for (let guess = 0; guess < GUESSES; guess++) {
@@ -20,16 +22,49 @@ export function busyMove(world: OpenWorld, seat: number, random: () => number): 
 
 function guessMove(world: OpenWorld, random: () => number): CommandCall {
   const row = (rows: number) => Math.floor(random() * rows);
+  const kinds = [movesOfVm, movesOfVm, movesOfVm, movesOfVm, movesOfHost, movesOfHall];
+  const moves = kinds[row(kinds.length)]?.(world, row) ?? [];
+  return moves[row(moves.length)] ?? { name: 'setOvercommit', args: { percent: 100 } };
+}
+
+type Row = (rows: number) => number;
+
+function movesOfVm(world: OpenWorld, row: Row): CommandCall[] {
   const vm = row(world.vms.rows) as VmId;
   const host = row(world.hosts.rows) as HostId;
-  const moves: readonly CommandCall[] = [
-    { name: 'placeVm', args: { vm, host } },
+  return [
     { name: 'placeVm', args: { vm, host } },
     { name: 'migrateLive', args: { vm, host } },
+    { name: 'migrateCold', args: { vm, host } },
+    { name: 'cancelMigration', args: { vm } },
+    { name: 'powerOnVm', args: { vm } },
+    { name: 'powerOnVm', args: { vm } },
+    { name: 'powerOffVm', args: { vm } },
     { name: 'setAllocation', args: { vm, sharesFactor: 1 + row(4), reservationMhz: 0, limitMhz: 0, reservedMib: 0 } },
-    { name: 'acceptContract', args: { tenant: row(world.tenants.rows) as TenantId } },
+    { name: 'balloonVm', args: { vm, mib: 64 * row(9) } },
+    { name: 'throttleGuest', args: { vm, percent: row(50) } },
+  ];
+}
+
+function movesOfHost(world: OpenWorld, row: Row): CommandCall[] {
+  const host = row(world.hosts.rows) as HostId;
+  return [
+    { name: 'sleepHost', args: { host } },
+    { name: 'wakeHost', args: { host } },
+    { name: 'setMaintenance', args: { host, on: row(2) === 1 } },
+    { name: 'setSharing', args: { host, policy: SHARING_POLICIES[row(SHARING_POLICIES.length)] ?? 'off' } },
+    { name: 'sellHost', args: { host } },
+  ];
+}
+
+function movesOfHall(world: OpenWorld, row: Row): CommandCall[] {
+  const tenant = row(world.tenants.rows) as TenantId;
+  return [
+    { name: 'acceptContract', args: { tenant } },
+    { name: 'declineContract', args: { tenant } },
     { name: 'acknowledgeIncident', args: { incident: row(world.incidents.rows) as IncidentId } },
     { name: 'setOvercommit', args: { percent: 100 + row(21) } },
+    { name: 'setHaReserve', args: { hosts: row(3) } },
+    { name: 'buyHost', args: { model: row(2) } },
   ];
-  return moves[row(moves.length)] ?? { name: 'placeVm', args: { vm, host } };
 }
