@@ -8,7 +8,7 @@ import { creditOf, creditsOf } from './tier-terms.ts';
 import { takeDown } from './vm-power.ts';
 
 /** A tenant leaves after so many half-days in breach in a row; design value. */
-const BREACHES_TO_LEAVE = 2;
+export const BREACHES_TO_LEAVE = 2;
 /** What is left of the reputation when a tenant leaves; design value. */
 const REPUTATION_KEPT = 0.8;
 
