@@ -61,8 +61,6 @@ function trafficFor({ hosts, vms, migrations, scenario }: OpenWorld, vm: VmId, h
   const targetMbit = scenario.hostModels[hosts.model[host]].nicMbit;
   const rateMbit = Math.min(networkMbit / (all + 1), sourceMbit / (atSource + 1), targetMbit / (atTarget + 1));
   const waits =
-    all >= networkSessions(networkMbit) ||
-    atSource >= hostSessions(sourceMbit) ||
-    atTarget >= hostSessions(targetMbit);
+    all >= networkSessions(networkMbit) || atSource >= hostSessions(sourceMbit) || atTarget >= hostSessions(targetMbit);
   return { rateMibPerS: rateMbit / MBIT_PER_MIB, waits };
 }
