@@ -11,6 +11,7 @@ import { offeredScenarios, traceNames } from './http/scenarios.ts';
 import { createSite } from './http/site.ts';
 import { openLog } from './log.ts';
 import { openMetrics } from './metrics.ts';
+import { heartbeat, systemTimer, type Timer } from './rooms/clock.ts';
 import { keptSecret } from './secrets.ts';
 import { Front, type RoomNews } from './threads/front.ts';
 import { tokensOf } from './tokens.ts';
@@ -30,7 +31,11 @@ const DAY_MS = 86_400_000;
 const RANDOM_STEPS = 4_294_967_296;
 
 /** Puts a server together. `onDeath` is called when a thread dies: the process cannot go on then. */
-export async function createApp(config: Config, onDeath: (problem: Error) => void): Promise<App> {
+export async function createApp(
+  config: Config,
+  onDeath: (problem: Error) => void,
+  timer: Timer = systemTimer,
+): Promise<App> {
   const log = openLog(config.logLevel);
   const tokens = tokensOf(new TextEncoder().encode(await keptSecret(config.dataDir, 'token.key')));
   const madeHostKey = config.hostKey === '' ? await keptSecret(config.dataDir, 'host.key') : undefined;
@@ -38,6 +43,7 @@ export async function createApp(config: Config, onDeath: (problem: Error) => voi
   const directory = new Directory();
   let alive = true;
   let stopped: Promise<void> | undefined;
+  let stopForgetting: () => void = () => undefined;
   const front: Front = new Front({
     storeFile: path.join(config.dataDir, 'overcommit.db'),
     threads: config.simThreads,
@@ -79,11 +85,16 @@ export async function createApp(config: Config, onDeath: (problem: Error) => voi
   return {
     madeHostKey,
     async start() {
-      await front.store.forget(Date.now() - config.retentionDays * DAY_MS);
+      const forget = () => front.store.forget(Date.now() - config.retentionDays * DAY_MS);
+      await forget();
+      stopForgetting = heartbeat(timer, DAY_MS, () => {
+        forget().catch((problem: unknown) => log.error({ problem: String(problem) }, 'notForgotten'));
+      });
       await comeBack(front, directory, log);
       await listen(http, config);
     },
     stop() {
+      stopForgetting();
       stopped ??= front.stop().then(() => gate.close());
       return stopped;
     },
