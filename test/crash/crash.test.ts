@@ -9,8 +9,8 @@ import { emptyTally, percentile, type Tally } from '../../tools/load/tally.ts';
 import { History, readJournals, type StoredJournal } from './history.ts';
 
 /**
- * To see that these tests can fail: make `stillOwned` in server/storage/sql-journals.ts answer true and leave out its
- * `where('epoch', …)`. Without the fence the second test finds contradicted ticks and lost commands.
+ * To see that these tests can fail: leave out `.where('epoch', '=', append.epoch)` in `stillOwned` of
+ * server/storage/sql-journals.ts. Without that fence the second test finds contradicted ticks.
  */
 
 /** Kills in the ordinary suite; the long run (`npm run crash`) sets CRASH_KILLS, CRASH_ROOMS and CRASH_SEATS. */
