@@ -9,7 +9,8 @@ import { type Brush, newBrush } from './brush.ts';
 import { drawHall } from './draw-hall.ts';
 import { HallHands } from './hall-hands.ts';
 import { type HallLayout, HOSTS_PER_RACK, hallLayout } from './hall-layout.ts';
-import { glide, type Motion, newMotion } from './motion.ts';
+import { glide, isAnyPulsing, type Motion, newMotion } from './motion.ts';
+import type { Pace } from './pace.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 import { detailOf, type HallWords, type Picture } from './picture.ts';
 import { fitView, keepInside, newViewPort, type ViewPort } from './view-port.ts';
@@ -22,6 +23,8 @@ export interface HallOptions {
   /** Reduced motion: everything arrives at once, nothing pulses. */
   readonly calm: () => boolean;
   readonly light: () => boolean;
+  /** Frames are drawn only while something moves. */
+  readonly pace: Pace;
 }
 
 const NO_HOST = HOST_STATES.indexOf('none');
@@ -84,6 +87,7 @@ export class HallScene extends Phaser.Scene {
   /** Something that is not the world changed: selection, theme, view. */
   markDirty(): void {
     this.#dirty = true;
+    this.#options.pace.stir();
   }
 
   /** The window has another size (device pixels). */
@@ -101,7 +105,10 @@ export class HallScene extends Phaser.Scene {
     this.#adopt(world);
     const tick = this.#options.desk.session.tick.peek();
     if (tick !== this.#tick) this.#follow(world, tick);
-    if (!this.#dirty && !this.#moving) return;
+    if (!this.#dirty && !this.#moving) {
+      this.#options.pace.rest();
+      return;
+    }
     this.#dirty = false;
     this.#draw(world, deltaMs);
   }
@@ -150,11 +157,7 @@ export class HallScene extends Phaser.Scene {
     const picture = this.#picture(world, { layout, bricks, motion, brush }, calm);
     this.cameras.main.setBackgroundColor(picture.palette.background);
     const flowing = drawHall(picture);
-    this.#moving = gliding || (flowing && !calm) || this.#pulsing(motion.clockMs);
-  }
-
-  #pulsing(now: number): boolean {
-    return this.#breachSince.some((since) => now - since < 2200);
+    this.#moving = gliding || (flowing && !calm) || isAnyPulsing(this.#breachSince, motion.clockMs);
   }
 
   #picture(

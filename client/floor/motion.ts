@@ -29,7 +29,9 @@ const BAR_MS = 80;
 const BRICK_MS = 110;
 /** Differences too small to see. */
 const STILL_PX = 0.3;
-const STILL_PERMILLE = 1;
+/** Part of a whole bar. */
+const STILL_PART = 1 / 500;
+const PERMILLE_OF_BAR = 1000;
 
 export function newMotion(hosts: number, vms: number): Motion {
   return {
@@ -40,6 +42,14 @@ export function newMotion(hosts: number, vms: number): Motion {
     seen: new Uint8Array(vms),
     clockMs: 0,
   };
+}
+
+/** A breach pulses for so long after it began, ms. Design value. */
+const PULSE_MS = 2200;
+
+/** Whether one of these began to pulse a short while ago; infinity = not at all. */
+export function isAnyPulsing(sinceMs: Float64Array, nowMs: number): boolean {
+  return sinceMs.some((since) => since <= nowMs && nowMs - since < PULSE_MS);
 }
 
 /** Moves everything on by `dtMs`; with `jump` it arrives at once. Answers whether anything still moves. */
@@ -55,11 +65,13 @@ function glideBars({ bars }: Motion, { hosts }: OpenWorld, part: number): boolea
   const columns = barColumns(hosts);
   let moving = false;
   for (let host = 0; host < hosts.rows; host++) {
+    const memMib = at(hosts.memMib, host);
     for (let b = 0; b < BARS; b++) {
       const cell = host * BARS + b;
       const goal = columns[b]?.[host] ?? 0;
       const gap = goal - (bars[cell] ?? 0);
-      if (Math.abs(gap) <= STILL_PERMILLE) bars[cell] = goal;
+      const whole = b < MEMORY ? PERMILLE_OF_BAR : memMib;
+      if (Math.abs(gap) <= STILL_PART * whole) bars[cell] = goal;
       else {
         bars[cell] = (bars[cell] ?? 0) + gap * part;
         moving = true;

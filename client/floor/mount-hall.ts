@@ -7,6 +7,7 @@ import { language } from '#client/ui/words.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { HallScene } from './hall-scene.ts';
 import { hallWords } from './hall-words.ts';
+import { paceOf } from './pace.ts';
 
 /** A hall on the page. `step` is for tests: with the loop stopped it draws the same pixels every time. */
 export interface MountedHall {
@@ -23,7 +24,12 @@ const SOFTWARE_FPS = 30;
 export function mountHall(parent: HTMLElement, desk: Desk, graphics: Graphics): MountedHall {
   const density = Math.min(MAX_DENSITY, window.devicePixelRatio || 1);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const pace = paceOf(
+    () => game.loop,
+    (run) => requestAnimationFrame(run),
+  );
   const scene = new HallScene({
+    pace,
     desk,
     density,
     words: (world: OpenWorld) => hallWords(world),
@@ -34,9 +40,13 @@ export function mountHall(parent: HTMLElement, desk: Desk, graphics: Graphics): 
   const stops = [followSize(parent, game, scene, density), followDesk(desk, scene)];
   game.events.once(Phaser.Core.Events.READY, () => void scene.prepare());
   return {
-    stopLoop: () => game.loop.stop(),
+    stopLoop: () => {
+      pace.end();
+      game.loop.stop();
+    },
     step: (timeMs, deltaMs) => game.step(timeMs, deltaMs),
     destroy: () => {
+      pace.end();
       for (const stop of stops) stop();
       scene.close();
       game.destroy(true);
@@ -80,10 +90,11 @@ function followSize(parent: HTMLElement, game: Phaser.Game, scene: HallScene, de
   return () => observer.disconnect();
 }
 
-/** Redraws when the desk, the theme or the language changes; moves the view when asked to. */
+/** Redraws when a frame came, or the desk, the theme or the language changes; moves the view when asked to. */
 function followDesk(desk: Desk, scene: HallScene): () => void {
   let [jump, overview] = [desk.jump.peek(), desk.overview.peek()];
   return effect(() => {
+    void [desk.session.tick.value, desk.session.world.value];
     void [desk.selection.value, desk.hovered.value, desk.overlay.value, desk.asking.value, theme.value, language.value];
     if (desk.jump.value !== jump) {
       jump = desk.jump.peek();
