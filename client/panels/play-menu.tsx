@@ -23,9 +23,9 @@ export function PlayMenu({ desk, mode, canDraw, onMode }: PlayMenuProps): JSX.El
     <div class="play-menu">
       {solo && <SoloClock session={desk.session} />}
       {canDraw && (
-        <Button size="small" onClick={() => onMode(other)}>
+        <Button class="show-view" size="small" onClick={() => onMode(other)}>
           <VerbIcon name={other === 'table' ? 'table' : 'layoutGrid'} />
-          {t(`play.show.${other}`)}
+          <span class="button-text">{t(`play.show.${other}`)}</span>
         </Button>
       )}
       <LanguageSwitch />
