@@ -125,7 +125,8 @@ describe('compression and swapping', () => {
     world.vms.compressedActiveMib[0] = 80;
     run(world, 1);
     expect(1000 - world.vms.swappedExactMib[0]).toBeLessThan(0.3);
-    expect(world.vms.compressedExactMib[0]).toBe(0);
+    // Two per cent of the active 80 are touched in a tick, and as much of the rest comes back because memory is free.
+    expect(100 - world.vms.compressedExactMib[0]).toBeCloseTo(3.53, 2);
   });
 
   it('[MEM-9] brings everything back when there is room again', () => {

@@ -76,7 +76,8 @@ function withoutDust(mib: number): number {
 
 /**
  * Brings back the rest, in equal parts, when `roomMib` is free beyond what the host aims at; what is swapped at a part of
- * the device's speed. Real hosts leave idle pages away until they are touched; here pressure that has ended leaves no trace.
+ * the device's speed, what is compressed as if it were touched. Real hosts leave idle pages away until they are; here
+ * pressure that has ended leaves no trace.
  */
 export function bringBackIdle(
   world: World,
@@ -86,10 +87,11 @@ export function bringBackIdle(
   roomMib: number,
 ): void {
   const { vms, scenario } = world;
+  const part = touchedPart(scenario.tickSeconds);
   let [swappedMib, compressedMib] = [0, 0];
   for (let i = start[host]; i < start[host + 1]; i++) {
     swappedMib += vms.swappedExactMib[vm[i]];
-    compressedMib += vms.compressedExactMib[vm[i]];
+    compressedMib += vms.compressedExactMib[vm[i]] * part;
   }
   if (swappedMib + compressedMib === 0) return;
   const readableMib = IDLE_READS * Math.min(device.writeMibPerS, device.iops / PAGES_PER_MIB) * scenario.tickSeconds;
@@ -97,7 +99,7 @@ export function bringBackIdle(
   const fits = partOf(roomMib, swappedMib * read + compressedMib);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
-    returnPages(vms, v, vms.swappedExactMib[v] * read * fits, vms.compressedExactMib[v] * fits);
+    returnPages(vms, v, vms.swappedExactMib[v] * read * fits, vms.compressedExactMib[v] * part * fits);
   }
 }
 
