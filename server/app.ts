@@ -85,11 +85,7 @@ export async function createApp(
   return {
     madeHostKey,
     async start() {
-      const forget = () => front.store.forget(Date.now() - config.retentionDays * DAY_MS);
-      await forget();
-      stopForgetting = heartbeat(timer, DAY_MS, () => {
-        forget().catch((problem: unknown) => log.error({ problem: String(problem) }, 'notForgotten'));
-      });
+      stopForgetting = await forgetDaily(front, config, log, timer);
       await comeBack(front, directory, log);
       await listen(http, config);
     },
@@ -102,6 +98,15 @@ export async function createApp(
       return urlOf(http);
     },
   };
+}
+
+/** Deletes old sessions now and once a day, until the answer is called. */
+async function forgetDaily(front: Front, config: Config, log: Logger, timer: Timer): Promise<() => void> {
+  const forget = () => front.store.forget(Date.now() - config.retentionDays * DAY_MS);
+  await forget();
+  return heartbeat(timer, DAY_MS, () => {
+    forget().catch((problem: unknown) => log.error({ problem: String(problem) }, 'notForgotten'));
+  });
 }
 
 /** Takes over all rooms that were open when the last process ended, or still holds. */
