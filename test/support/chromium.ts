@@ -1,11 +1,11 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile, chmod } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createBrotliDecompress } from 'node:zlib';
-import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
 
 /** How to launch a browser for the tests: which program, with what environment and flags. */
 export interface Browser {
@@ -51,7 +51,9 @@ function systemBrowser(executablePath: string): Browser {
 
 async function packagedBrowser(): Promise<Browser> {
   const home = path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
-  const bin = ['../bin', '../../bin', '../../../bin'].map((up) => path.resolve(home, up)).find((dir) => existsSync(dir));
+  const bin = ['../bin', '../../bin', '../../../bin']
+    .map((up) => path.resolve(home, up))
+    .find((dir) => existsSync(dir));
   if (!bin) throw new Error(`no bin folder near ${home}`);
   const target = path.resolve('node_modules/.cache/chromium-147');
   if (!existsSync(target)) await unpack(bin, target);
@@ -67,8 +69,12 @@ async function unpack(bin: string, target: string): Promise<void> {
   const work = await mkdtemp(`${target}-`);
   await inflate(path.join(bin, 'chromium.br'), path.join(work, 'chromium'));
   await chmod(path.join(work, 'chromium'), 0o755);
-  for (const archive of ['fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']) await untar(path.join(bin, archive), work);
-  await writeFile(path.join(work, 'fonts.conf'), fontsConf(path.join(target, 'fonts'), path.join(target, 'font-cache')));
+  for (const archive of ['fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'])
+    await untar(path.join(bin, archive), work);
+  await writeFile(
+    path.join(work, 'fonts.conf'),
+    fontsConf(path.join(target, 'fonts'), path.join(target, 'font-cache')),
+  );
   await rename(work, target).catch(async (error: unknown) => {
     await rm(work, { recursive: true, force: true });
     if (!existsSync(target)) throw error;
@@ -79,14 +85,14 @@ async function inflate(from: string, to: string): Promise<void> {
   await pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to));
 }
 
+/** By way of a file: `tar` stops reading at the end mark of an archive, and a pipe into it would break there. */
 async function untar(archive: string, into: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-C', into], { stdio: ['pipe', 'inherit', 'inherit'] });
-  const ended = new Promise<void>((resolve, reject) => {
-    tar.on('error', reject);
-    tar.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`tar ended with ${code}`))));
-  });
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
-  await ended;
+  const file = path.join(into, path.basename(archive, '.br'));
+  await inflate(archive, file);
+  const tar = spawn('tar', ['-x', '-f', file, '-C', into], { stdio: 'inherit' });
+  const [code] = (await once(tar, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`tar ended with ${code} on ${file}`);
+  await rm(file);
 }
 
 function fontsConf(fonts: string, cache: string): string {
