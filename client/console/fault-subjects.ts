@@ -1,6 +1,7 @@
 import type { Fault } from '#shared/sim/mechanisms/fault-kinds.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
-import { hasWords, t } from '../ui/words.ts';
+import { tenantNameIn } from '../ui/tenant-name.ts';
+import { t } from '../ui/words.ts';
 
 /** A row of the world that a fault can hit, with its name on screen. */
 export interface FaultSubject {
@@ -12,12 +13,6 @@ export interface FaultSubject {
 export function subjectsOf(fault: Fault, scenario: Scenario): readonly FaultSubject[] {
   if (fault === 'hostFailure' || fault === 'hostFailing')
     return scenario.hosts.map((_, row) => ({ row, name: t('instructor.hostNo', { no: row + 1 }) }));
-  if (fault === 'tenantBurst')
-    return scenario.tenants.map((tenant, row) => ({ row, name: tenantName(tenant.archetype, row) }));
+  if (fault === 'tenantBurst') return scenario.tenants.map((_, row) => ({ row, name: tenantNameIn(scenario, row) }));
   return [];
-}
-
-function tenantName(archetype: string, row: number): string {
-  const key = `tenant.${archetype}.name`;
-  return hasWords(key) ? t(key) : t('instructor.tenantNo', { no: row + 1 });
 }

@@ -5,7 +5,7 @@ import { duration } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
 import { isCaughtUp, keepCaughtUp } from './caught-up.ts';
 import { at } from './cell.ts';
-import { tenantsIn } from './contracts-tray.tsx';
+import { tenantsIn } from './contract-rows.ts';
 import { incidentsOf } from './incident-ticker.tsx';
 import type { PanelProps } from './panel.ts';
 

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
-import { TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
+import { TIERS } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
+import { secondsToAnswer, tenantsIn } from './contract-rows.ts';
 import { type Desk, select } from './desk.ts';
 import { seconds } from './facts.ts';
 import { TenantEmblem } from './glyph.tsx';
@@ -29,13 +30,6 @@ export function ContractsTray({ desk, world }: PanelProps): JSX.Element {
   );
 }
 
-export function tenantsIn({ tenants }: OpenWorld, state: (typeof TENANT_STATES)[number]): number[] {
-  const code = TENANT_STATES.indexOf(state);
-  const rows: number[] = [];
-  for (let tenant = 0; tenant < tenants.rows; tenant++) if (at(tenants.state, tenant) === code) rows.push(tenant);
-  return rows;
-}
-
 interface TenantProps {
   readonly desk: Desk;
   readonly world: OpenWorld;
@@ -43,7 +37,6 @@ interface TenantProps {
 }
 
 function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
-  const left = (at(world.tenants.offerEndsAtTick, tenant) - world.tick) * world.scenario.tickSeconds;
   return (
     <article class="contract offer">
       <button type="button" class="contract-go" onClick={() => select(desk, { kind: 'tenant', row: tenant })}>
@@ -54,7 +47,7 @@ function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
             <TierWord world={world} tenant={tenant} /> · {dealText(world, tenant)}
           </span>
         </span>
-        <span class="mono small">{seconds(Math.ceil(left))}</span>
+        <span class="mono small">{seconds(secondsToAnswer(world, tenant))}</span>
       </button>
       {!desk.readOnly && (
         <div class="row">

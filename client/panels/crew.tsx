@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { LINK_SLOW_MS } from '#client/net/play-session.ts';
+import { Emblem } from '#client/ui/emblem.tsx';
+import { teamName } from '#client/ui/team-name.ts';
 import { t } from '#client/ui/words.ts';
 import { giverOf } from './desk.ts';
 import type { PanelProps } from './panel.ts';
@@ -9,10 +11,17 @@ export function Crew({ desk }: PanelProps): JSX.Element {
   const view = desk.session.view.value;
   const me = giverOf(desk);
   const team = view?.seats.find((seat) => seat.no === me)?.team;
+  const ours = view?.teams.find(({ no }) => no === team);
   const members =
     view?.seats.filter((seat) => seat.team === team && team !== undefined && seat.state !== 'empty') ?? [];
   return (
     <div class="crew">
+      {ours && view && view.teams.length > 1 && (
+        <strong class="crew-team">
+          <Emblem no={ours.emblem} size={20} />
+          {teamName(ours)}
+        </strong>
+      )}
       <ul aria-label={t('play.crew')}>
         {members.map((seat) => (
           <li key={seat.no} class={`mate ${seat.state}`} title={t(`play.seat.${seat.state}`, { name: seat.name })}>

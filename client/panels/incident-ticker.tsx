@@ -6,10 +6,11 @@ import { CAUSES, INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind, STATUSES } 
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge } from './causes.ts';
 import { at, nameOf } from './cell.ts';
+import { secondsToAnswer, tenantsIn } from './contract-rows.ts';
 import { callOf, type Desk, select } from './desk.ts';
 import { seconds } from './facts.ts';
 import { secondsToBreach } from './health.ts';
-import { hostName, seatName, vmName } from './names.ts';
+import { hostName, seatName, tenantName, vmName } from './names.ts';
 import { give } from './orders.ts';
 import type { PanelProps } from './panel.ts';
 import type { Subject } from './subject.ts';
@@ -31,10 +32,14 @@ const SHOWN = 5;
 export function IncidentTicker({ desk, world }: PanelProps): JSX.Element {
   const incidents = incidentsOf(world);
   const shown = incidents.slice(0, SHOWN);
+  const offers = desk.readOnly ? [] : tenantsIn(world, 'offered');
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
-      {shown.length === 0 && <p class="soft all-quiet">{t('play.allQuiet')}</p>}
+      {shown.length === 0 && offers.length === 0 && <p class="soft all-quiet">{t('play.allQuiet')}</p>}
       <ul>
+        {offers.map((tenant) => (
+          <OfferRow key={`offer-${tenant}`} desk={desk} world={world} tenant={tenant} />
+        ))}
         {shown.map((incident) => (
           <IncidentRow key={incident.row} desk={desk} world={world} incident={incident} />
         ))}
@@ -95,6 +100,20 @@ export function incidentSubject(world: OpenWorld, kind: IncidentKind, row: numbe
   return { kind: 'vm', row };
 }
 
+/** An offer waits for an answer too: on a phone its card is far below. */
+function OfferRow({ desk, world, tenant }: { desk: Desk; world: OpenWorld; tenant: number }): JSX.Element {
+  return (
+    <li class="incident offer-row">
+      <button type="button" class="incident-go" onClick={() => select(desk, { kind: 'tenant', row: tenant }, true)}>
+        <StatusGlyph status="watch" wordless />
+        <strong>{tenantName(world, tenant)}</strong>
+        <span>{t('play.offerWaits')}</span>
+        <span class="to-breach mono">{seconds(secondsToAnswer(world, tenant))}</span>
+      </button>
+    </li>
+  );
+}
+
 interface RowProps {
   readonly desk: Desk;
   readonly world: OpenWorld;
@@ -132,6 +151,7 @@ function healthOf(world: OpenWorld, { kind, subject }: Incident) {
 /** The cause now, with its number; the cause at the start when it has none of its own. */
 export function CauseBadge({ world, incident }: { world: OpenWorld; incident: Incident }): JSX.Element | null {
   const { subject, row } = incident;
+  if (subject.kind === 'host') return null;
   const now = subject.kind === 'vm' ? causeBadge(world, subject.row) : '';
   const first = nameOf(CAUSES, at(world.incidents.cause, row));
   const text = now || (first === 'none' ? '' : t(`cause.${first}.plain`));

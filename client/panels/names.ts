@@ -1,3 +1,4 @@
+import { tenantNameIn } from '#client/ui/tenant-name.ts';
 import { t } from '#client/ui/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
@@ -28,11 +29,7 @@ export function archetypeOf(world: OpenWorld, tenant: number): string {
 
 /** `Corner Shop`; a second contract of the same kind is `Corner Shop B`. */
 export function tenantName(world: OpenWorld, tenant: number): string {
-  const archetype = archetypeOf(world, tenant);
-  let twins = 0;
-  for (let other = 0; other < tenant; other++) if (archetypeOf(world, other) === archetype) twins += 1;
-  const name = t(`tenant.${archetype}.name`);
-  return twins === 0 ? name : t('play.tenantTwin', { name, letter: String.fromCharCode(65 + twins) });
+  return tenantNameIn(world.scenario, at(world.tenants.archetype, tenant));
 }
 
 /** The model of a host: `M`. */
