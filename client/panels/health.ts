@@ -1,4 +1,4 @@
-import { STATUSES } from '#shared/sim/codes.ts';
+import { FORECAST_KINDS, STATUSES } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
 
@@ -19,4 +19,15 @@ export function secondsToBreach({ vms, tick, scenario }: OpenWorld, vm: number):
   const breachAt = at(vms.breachAtTick, vm);
   if (breachAt === 0) return undefined;
   return Math.max(0, (breachAt - tick) * scenario.tickSeconds);
+}
+
+const HOST_FAILING = FORECAST_KINDS.indexOf('hostFailing');
+
+/** Seconds until a host dies, if that has been announced. */
+export function secondsToFailure({ forecasts, tick, scenario }: OpenWorld, host: number): number | undefined {
+  for (let row = 0; row < forecasts.rows; row++) {
+    if (at(forecasts.kind, row) !== HOST_FAILING || at(forecasts.subject, row) !== host) continue;
+    return Math.max(0, (at(forecasts.startsAtTick, row) - tick) * scenario.tickSeconds);
+  }
+  return undefined;
 }

@@ -9,7 +9,7 @@ import { at, nameOf } from './cell.ts';
 import { secondsToAnswer, tenantsIn } from './contract-rows.ts';
 import { callOf, type Desk, select } from './desk.ts';
 import { seconds } from './facts.ts';
-import { secondsToBreach } from './health.ts';
+import { secondsToBreach, secondsToFailure } from './health.ts';
 import { hostName, seatName, tenantName, vmName } from './names.ts';
 import { give } from './orders.ts';
 import type { PanelProps } from './panel.ts';
@@ -22,7 +22,7 @@ export interface Incident {
   readonly open: boolean;
   readonly by: number;
   readonly sinceTick: number;
-  /** Seconds until it costs; absent when it does already or no loss is in sight. */
+  /** Seconds until it costs (a failing host: until it dies); absent when it does already or no loss is in sight. */
   readonly costsInS: number | undefined;
 }
 
@@ -89,8 +89,12 @@ function incidentAt(world: OpenWorld, row: number, open: boolean): Incident {
     open,
     by: at(incidents.acknowledgedBy, row),
     sinceTick: at(incidents.sinceTick, row),
-    costsInS: subject.kind === 'vm' ? secondsToBreach(world, subject.row) : undefined,
+    costsInS: kind === 'hostFailing' ? secondsToFailure(world, subject.row) : breachOf(world, subject),
   };
+}
+
+function breachOf(world: OpenWorld, subject: Subject): number | undefined {
+  return subject.kind === 'vm' ? secondsToBreach(world, subject.row) : undefined;
 }
 
 /** Whom an incident is about; the row that a stuck move carries is the move's. */
@@ -161,7 +165,13 @@ export function CauseBadge({ world, incident }: { world: OpenWorld; incident: In
 export function TimeToBreach({ incident }: { incident: Incident }): JSX.Element | null {
   if (incident.kind === 'vmBreach') return <span class="to-breach now">{t('play.costsNow')}</span>;
   if (incident.costsInS === undefined) return null;
-  return <span class="to-breach mono">{t('play.costsIn', { time: seconds(Math.ceil(incident.costsInS)) })}</span>;
+  return (
+    <span class="to-breach mono">
+      {t(incident.kind === 'hostFailing' ? 'play.failsIn' : 'play.costsIn', {
+        time: seconds(Math.ceil(incident.costsInS)),
+      })}
+    </span>
+  );
 }
 
 function TakenBy({ desk, incident }: Pick<RowProps, 'desk' | 'incident'>): JSX.Element | null {
