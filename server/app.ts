@@ -64,9 +64,9 @@ export async function createApp(
   }));
   const limits = openLimits();
   const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
-  const { host, trustProxy, publicUrl, clientDir, maxRooms, maxSeats } = config;
+  const { host, trustProxy, publicUrl, clientDir, maxRooms, maxSeats, soloRooms } = config;
   const hostRight = { key: madeHostKey ?? config.hostKey, trustLoopback: madeHostKey !== undefined };
-  const rooms = { front, directory, tokens, limits, random, hostRight, maxRooms, maxSeats };
+  const rooms = { front, directory, tokens, limits, random, hostRight, maxRooms, maxSeats, soloRooms };
   const offered = offeredScenarios(traces);
   const site = createSite({
     ...rooms,
@@ -77,7 +77,7 @@ export async function createApp(
     publicUrl,
     host,
     clientDir,
-    healthy: () => alive,
+    healthy: () => alive && directory.isComplete,
   });
   const http = createServer(site);
   const addressOf = addressReader(trustProxy);
@@ -85,9 +85,11 @@ export async function createApp(
   return {
     madeHostKey,
     async start() {
+      // The port first: a second start by mistake must fail before it takes the rooms of the running one.
+      await listen(http, config);
       stopForgetting = await forgetDaily(front, config, log, timer);
       await comeBack(front, directory, log);
-      await listen(http, config);
+      directory.complete();
     },
     stop() {
       stopForgetting();

@@ -24,6 +24,8 @@ export interface Config {
   /** Days after which rooms are deleted; 0 = at the next start. */
   readonly retentionDays: number;
   readonly maxRooms: number;
+  /** Sessions for one that people without the host key may have open; 0 = they need the key. */
+  readonly soloRooms: number;
   /** Seats that one session may have. */
   readonly maxSeats: number;
   /** The built client. */
@@ -52,6 +54,7 @@ export function readConfig(env: Environment): Config {
     tracesDir: text(env, 'TRACES_DIR', ''),
     retentionDays: whole(env, 'RETENTION_DAYS', 30, 0, 365),
     maxRooms: whole(env, 'MAX_ROOMS', 100, 1, 10_000),
+    soloRooms: whole(env, 'SOLO_ROOMS', 50, 0, 10_000),
     maxSeats: whole(env, 'MAX_SEATS', SEATS_MAX, 1, SEATS_MAX),
     clientDir: path.resolve(text(env, 'CLIENT_DIR', './dist/client')),
   };

@@ -18,6 +18,9 @@ export interface Listed {
 export class Directory {
   readonly #byId = new Map<string, Listed>();
   readonly #byCode = new Map<string, Listed>();
+  /** Rooms that this process had and that go on elsewhere, or after its next start. */
+  readonly #moved = new Set<string>();
+  #complete = false;
 
   add(header: RoomPlan): Listed {
     const { room, code } = header;
@@ -25,6 +28,7 @@ export class Directory {
     const listed: Listed = { room, code, header, rows, view: undefined };
     this.#byId.set(room, listed);
     this.#byCode.set(code, listed);
+    this.#moved.delete(room);
     return listed;
   }
 
@@ -43,11 +47,34 @@ export class Directory {
     this.#byCode.delete(listed.code);
   }
 
+  /** The room goes on, but not here: whoever asks for it is told to come again, not that it is over. */
+  moveAway(room: string): void {
+    this.remove(room);
+    this.#moved.add(room);
+  }
+
+  /** All rooms that were kept have been taken over or given up. */
+  complete(): void {
+    this.#complete = true;
+  }
+
+  get isComplete(): boolean {
+    return this.#complete;
+  }
+
+  /** Whether a room that is not listed may still be somewhere. */
+  mayComeBack(room: string): boolean {
+    return !this.#complete || this.#moved.has(room);
+  }
+
   get size(): number {
     return this.#byId.size;
   }
 
-  all(): IterableIterator<Listed> {
-    return this.#byId.values();
+  /** Sessions of people who play alone. */
+  get solos(): number {
+    let count = 0;
+    for (const { header } of this.#byId.values()) if (header.solo) count += 1;
+    return count;
   }
 }

@@ -12,6 +12,9 @@ const BUFFERED_MAX = 4;
 /** Messages in a socket that never drains, after which it is let go. */
 const BUFFERED_HOPELESS = 64;
 
+/** Messages of any kind between two checks (a second): a fast class says some thirty, acknowledgements included. */
+const HEARD_MAX = 200;
+
 /** "No team" in place of a team's number. */
 const NOBODY = -1;
 
@@ -31,6 +34,8 @@ export class Connection {
   #owedView: RoomView | undefined;
   /** Packets that wait for the transport. */
   #buffered = 0;
+  /** Messages since the last check. */
+  #heard = 0;
 
   constructor(socket: GateSocket, listed: Listed, who: Who, place: MirrorPlace | undefined, deps: GateDeps) {
     this.id = socket.id;
@@ -112,6 +117,7 @@ export class Connection {
 
   /** Once a second: lets go of a client that does not drain, and pays what is owed to one that does. */
   check(): void {
+    this.#heard = 0;
     if (isStalled(this.#window, performance.now()) || this.#buffered > BUFFERED_HOPELESS) {
       this.#deps.metrics.stalled.inc();
       this.#socket.disconnect(true);
@@ -136,6 +142,11 @@ export class Connection {
 
   #listen(): void {
     const socket = this.#socket;
+    socket.use((_message, next) => {
+      this.#heard += 1;
+      if (this.#heard <= HEARD_MAX) next();
+      else socket.disconnect(true);
+    });
     socket.conn.on('packetCreate', () => this.#buffered++);
     socket.conn.on('flush', (packets: readonly unknown[]) => {
       this.#buffered = Math.max(0, this.#buffered - packets.length);
@@ -146,9 +157,6 @@ export class Connection {
     socket.on('control', (message, reply) => this.#answer(reply, this.#control(message), FAILED));
     socket.on('lobby', (message, reply) => this.#answer(reply, this.#lobby(message), FAILED));
     socket.on('watch', (message, reply) => this.#answer(reply, this.#watchRequest(message), FAILED));
-    socket.on('echo', (reply: unknown) => {
-      if (typeof reply === 'function') reply();
-    });
     socket.on('ack', (tick) => this.#ack(tick));
     socket.on('resync', () => void this.#resync());
     socket.on('echo', (reply) => typeof reply === 'function' && reply());

@@ -63,6 +63,7 @@ export function acknowledged(window: Window, tick: number, nowMs: number): void 
 /** The client's mirror is wrong, or shows another hall: start again from nothing. */
 export function startOver(window: Window): void {
   window.place = undefined;
+  window.inFlight.length = 0;
   if (window.state === 'inStep') window.state = 'behind';
 }
 

@@ -54,7 +54,7 @@ export class Gate {
     const ticket = await tokens.read(knock.token);
     if (!ticket) return { code: 'badToken' };
     const listed = directory.byId(ticket.room);
-    if (!listed) return { code: 'roomOver' };
+    if (!listed) return directory.mayComeBack(ticket.room) ? COME_AGAIN : { code: 'roomOver' };
     const answer = await front.ask<'admit'>(ticket.room, { type: 'admit', who: ticket.who });
     if (!answer.ok) return { code: answer.problem };
     const { epoch, tick } = knock;
@@ -124,7 +124,9 @@ export class Gate {
   }
 
   #tellClosed({ room, reason, seat }: Extract<RoomNews, { type: 'closed' }>): void {
-    if (seat === undefined) this.#deps.directory.remove(room);
+    const { directory } = this.#deps;
+    if (seat === undefined && reason === 'moved') directory.moveAway(room);
+    else if (seat === undefined) directory.remove(room);
     for (const connection of this.#audience.of(room)) {
       if (seat === undefined || connection.isSeat(seat)) connection.close(reason);
     }
@@ -136,6 +138,9 @@ export class Gate {
     await this.#io.close();
   }
 }
+
+/** For a room that is being taken over: browsers try again by themselves. */
+const COME_AGAIN: Problem = { code: 'internal', retryAfterS: 0.3 };
 
 /** A refused handshake carries its problem as data. */
 function refusal(problem: Problem): Error {

@@ -23,7 +23,8 @@ const STATUS: { readonly [C in ProblemCode]?: number } = {
 /** Answers a request with a problem. */
 export function sendProblem(response: Response, problem: Problem): void {
   if (problem.retryAfterS !== undefined) response.set('Retry-After', String(Math.ceil(problem.retryAfterS)));
-  response.status(STATUS[problem.code] ?? 500).json(problem);
+  const passing = problem.code === 'internal' && problem.retryAfterS !== undefined;
+  response.status(passing ? 503 : (STATUS[problem.code] ?? 500)).json(problem);
 }
 
 /** Last in line: a body that is no JSON, or a bug of ours. */

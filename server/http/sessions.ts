@@ -33,6 +33,8 @@ export interface SessionDeps {
   readonly offered: readonly Scenario[];
   readonly maxRooms: number;
   readonly maxSeats: number;
+  /** Sessions for one that anybody may open at a time; 0 = only whoever may host. */
+  readonly soloRooms: number;
 }
 
 const SEED_LENGTH = 6;
@@ -42,11 +44,14 @@ export function sessionRoutes(deps: SessionDeps): Router {
   const schema = createSessionSchema(deps.maxSeats);
   const router = Router();
   router.post('/api/sessions', async (request, response) => {
-    if (!mayHost(deps.hostRight, request)) return sendProblem(response, { code: 'hostKeyNeeded' });
+    // Counted before the key is looked at, so that keys cannot be tried out.
     if (!(await within(deps, response, 'create', request.ip ?? ''))) return;
     const body = parse(schema, request.body);
     if (!body.ok) return sendProblem(response, { code: 'badRequest', ...(body.field ? { field: body.field } : {}) });
-    await create(deps, body.value as CreateSession, response);
+    const wish = body.value as CreateSession;
+    if (!mayHost(deps.hostRight, request) && !mayPlayAlone(deps, wish))
+      return sendProblem(response, { code: 'hostKeyNeeded' });
+    await create(deps, wish, response);
   });
   router.get('/api/sessions/:code', (request, response) => {
     const listed = findRoom(deps, request, response);
@@ -60,6 +65,11 @@ export function sessionRoutes(deps: SessionDeps): Router {
     await takeSeat(deps, listed, body.value as TakeSeat, response);
   });
   return router;
+}
+
+/** One who plays alone needs no right to host, as long as there is room for that. */
+function mayPlayAlone({ directory, soloRooms }: SessionDeps, wish: CreateSession): boolean {
+  return wish.solo && directory.solos < soloRooms;
 }
 
 async function create(deps: SessionDeps, wish: CreateSession, response: Response): Promise<void> {

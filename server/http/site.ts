@@ -33,6 +33,7 @@ export function createSite(deps: SiteDeps): Express {
   site.use(securityHeaders(deps.publicUrl));
   operations(site, deps);
   site.use('/api', limitAddresses(deps), express.json({ limit: BODY_LIMIT }));
+  site.use('/api', whenComplete(deps));
   site.use(scenarioRoutes(deps.offered), sessionRoutes(deps), reachRoutes(deps));
   site.get('/api/qr/:code', (request, response, next) => {
     qrCode(joinLink(deps, request)).then((svg) => response.type('image/svg+xml').send(svg), next);
@@ -77,6 +78,14 @@ function operations(site: Express, { metrics, healthy }: SiteDeps): void {
   site.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
+}
+
+/** While kept rooms are being taken over nobody can say yet what is here. */
+function whenComplete({ directory }: SiteDeps): express.RequestHandler {
+  return (_request, response, next) => {
+    if (directory.isComplete) return next();
+    sendProblem(response, { code: 'internal', retryAfterS: 1 });
+  };
 }
 
 function limitAddresses({ limits }: SiteDeps): express.RequestHandler {

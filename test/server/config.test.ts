@@ -16,6 +16,7 @@ describe('the settings', () => {
       tracesDir: '',
       retentionDays: 30,
       maxRooms: 100,
+      soloRooms: 50,
       maxSeats: 300,
       clientDir: path.resolve('dist/client'),
     });

@@ -57,4 +57,13 @@ describe('a credit window', () => {
     expect(window).toMatchObject({ state: 'behind', place: undefined });
     expect(wantsCatchUp(window)).toBe(true);
   });
+
+  it('opens at once for a mirror that starts over, whatever was under way to it', () => {
+    const window = inStep();
+    admitsTick(window, { epoch: 1, tick: 11 }, 0);
+    admitsTick(window, { epoch: 1, tick: 12 }, 0);
+    startOver(window);
+    expect(wantsCatchUp(window)).toBe(true);
+    expect(window.place).toBeUndefined();
+  });
 });

@@ -111,7 +111,7 @@ export class Player {
     socket.on('connect_error', (error: Error & { data?: Problem }) => {
       if (!error.data) return this.#again(onWelcome, onRefused);
       if (!this.#wanted) return;
-      noteError(this.#options.tally, error.data.code);
+      if (!isTakingOver(error.data)) noteError(this.#options.tally, error.data.code);
       if (PASSING.includes(error.data.code))
         return this.#again(onWelcome, onRefused, (error.data.retryAfterS ?? PATIENCE_S) * 1000);
       this.#wanted = false;
@@ -228,3 +228,8 @@ const RETRY_MS = 150;
 /** As in the browser: refusals of a handshake that may pass; everything else ends the session. */
 const PASSING: readonly Problem['code'][] = ['tooMany', 'internal'];
 const PATIENCE_S = 2;
+
+/** A server that has just started says when to come again: no error, but how recovery looks from outside. */
+function isTakingOver({ code, retryAfterS }: Problem): boolean {
+  return code === 'internal' && retryAfterS !== undefined;
+}
