@@ -56,7 +56,7 @@ export class Gate {
     const listed = directory.byId(ticket.room);
     if (!listed) return directory.mayComeBack(ticket.room) ? COME_AGAIN : { code: 'roomOver' };
     const answer = await front.ask<'admit'>(ticket.room, { type: 'admit', who: ticket.who });
-    if (!answer.ok) return { code: answer.problem };
+    if (!answer.ok) return directory.mayComeBack(ticket.room) ? COME_AGAIN : { code: answer.problem };
     const { epoch, tick } = knock;
     const { welcome } = answer;
     socket.data.admitted = { listed, who: ticket.who, welcome, viewBefore: listed.view, epoch, tick };

@@ -13,6 +13,8 @@ const RULES = {
   wrongCode: { points: 30, duration: 60 },
   /** Connections and requests of one address. */
   address: { points: 3000, duration: 10 },
+  /** Host keys shown by one address, right or wrong: a guess of a long secret needs far more. */
+  hostKey: { points: 300, duration: 60 },
   /** Sessions created from one address. */
   create: { points: 60, duration: 60 },
 } as const;

@@ -45,13 +45,14 @@ export function sessionRoutes(deps: SessionDeps): Router {
   const router = Router();
   router.post('/api/sessions', async (request, response) => {
     // Counted before the key is looked at, so that keys cannot be tried out.
-    if (!(await within(deps, response, 'create', request.ip ?? ''))) return;
+    const address = request.ip ?? '';
+    if (request.get('x-host-key') !== undefined && !(await within(deps, response, 'hostKey', address))) return;
     const body = parse(schema, request.body);
     if (!body.ok) return sendProblem(response, { code: 'badRequest', ...(body.field ? { field: body.field } : {}) });
     const wish = body.value as CreateSession;
     if (!mayHost(deps.hostRight, request) && !mayPlayAlone(deps, wish))
       return sendProblem(response, { code: 'hostKeyNeeded' });
-    await create(deps, wish, response);
+    if (await within(deps, response, 'create', address)) await create(deps, wish, response);
   });
   router.get('/api/sessions/:code', (request, response) => {
     const listed = findRoom(deps, request, response);
