@@ -61,4 +61,9 @@ export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   notPlaced: ['placeVm', 'buyHost', 'setOvercommit'],
   techniqueTax: ['migrateLive', 'setAllocation'],
   tenantBurst: ['migrateLive', 'setAllocation'],
+  network: ['migrateLive'],
+  disk: ['migrateLive'],
+  neighbours: ['migrateLive', 'setAllocation'],
+  remoteMemory: ['migrateLive'],
+  heat: ['migrateLive'],
 };

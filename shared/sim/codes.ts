@@ -32,13 +32,65 @@ export type SharingPolicy = (typeof SHARING_POLICIES)[number];
 export const MEMORY_STATES = ['high', 'clear', 'soft', 'hard', 'low'] as const;
 export type MemoryState = (typeof MEMORY_STATES)[number];
 
-/** How guest kernel code runs on hardware that it must not control. The remaining techniques append here. */
-export const TECHNIQUES = ['hardwareAssist', 'binaryTranslation'] as const;
+/** How guest kernel code runs on hardware that it must not control. `native`: on the bare machine, for comparison. */
+export const TECHNIQUES = [
+  'hardwareAssist',
+  'binaryTranslation',
+  'interpreter',
+  'emulator',
+  'paravirtual',
+  'container',
+  'jvm',
+  'native',
+] as const;
 export type Technique = (typeof TECHNIQUES)[number];
 
 /** What a guest does all day: decides its virtualization tax, its dirty pages and its demand shape. */
-export const WORKLOADS = ['idle', 'web', 'oltp', 'build', 'batch', 'cache'] as const;
+export const WORKLOADS = [
+  'idle',
+  'web',
+  'oltp',
+  'build',
+  'batch',
+  'cache',
+  'rtos',
+  'fileServer',
+  'retrieval',
+  'hpc',
+  'compression',
+  'streaming',
+  'jvm',
+] as const;
 export type Workload = (typeof WORKLOADS)[number];
+
+/** What runs in a VM, as far as its host must know: whose kernel, whether it may be changed, for which machine. */
+export const GUESTS = ['linux', 'windows', 'closedUnix', 'rtos', 'foreignIsa'] as const;
+export type Guest = (typeof GUESTS)[number];
+
+/** What stands between the machine and its guests. `dom0` and `parentPartition` do I/O in a privileged guest. */
+export const HYPERVISORS = ['type1', 'dom0', 'parentPartition', 'inKernel', 'type2', 'containerHost', 'none'] as const;
+export type Hypervisor = (typeof HYPERVISORS)[number];
+
+/** Generations of processors, by what a trap to the hypervisor costs and what the hardware takes off its hands. */
+export const CPU_GENERATIONS = [
+  'preVt',
+  'prescott',
+  'merom',
+  'penryn',
+  'nehalem',
+  'westmere',
+  'sandyBridge',
+  'mitigated',
+] as const;
+export type CpuGeneration = (typeof CPU_GENERATIONS)[number];
+
+/** Who keeps the page tables that the hardware walks: the hardware in two levels, or the hypervisor in a shadow. */
+export const PAGING_MODES = ['nested', 'shadow'] as const;
+export type PagingMode = (typeof PAGING_MODES)[number];
+
+/** How a guest reaches a device. */
+export const IO_PATHS = ['virtio', 'emulated', 'split', 'passthrough'] as const;
+export type IoPath = (typeof IO_PATHS)[number];
 
 export const MIGRATION_STATES = ['none', 'queued', 'preCopy', 'stopAndCopy', 'cold'] as const;
 export type MigrationState = (typeof MIGRATION_STATES)[number];
@@ -64,6 +116,11 @@ export const CAUSES = [
   'notPlaced',
   'techniqueTax',
   'tenantBurst',
+  'network',
+  'disk',
+  'neighbours',
+  'remoteMemory',
+  'heat',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 

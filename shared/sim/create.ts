@@ -1,5 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { TECHNIQUES, TENANT_STATES, TIERS, VM_STATES, WORKLOADS } from './codes.ts';
+import { GUESTS, IO_PATHS, TECHNIQUES, TENANT_STATES, TIERS, VM_STATES, WORKLOADS } from './codes.ts';
 import { promise } from './mechanisms/admission.ts';
 import { sharesOf } from './mechanisms/allocation.ts';
 import { installHost } from './mechanisms/host-trade.ts';
@@ -65,6 +65,9 @@ function describeVm(world: World, t: number, spec: TenantSpec, vm: VmId, host: n
   vms.memMib[vm] = spec.vm.memMib;
   vms.workload[vm] = WORKLOADS.indexOf(spec.vm.workload);
   vms.technique[vm] = TECHNIQUES.indexOf(spec.vm.technique);
+  vms.guest[vm] = GUESTS.indexOf(spec.vm.guest ?? 'linux');
+  vms.ioPath[vm] = IO_PATHS.indexOf(spec.vm.ioPath ?? 'virtio');
+  for (const factor of [vms.cpuFactor, vms.noiseFactor, vms.netFraction, vms.diskFraction]) factor[vm] = 1;
   vms.balloonDriver[vm] = spec.vm.balloonDriver ? 1 : 0;
   vms.shares[vm] = sharesOf(spec.vm.vcpus, 1);
   vms.burst[vm] = 1;

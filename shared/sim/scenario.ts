@@ -1,4 +1,14 @@
-import type { ForecastKind, SharingPolicy, Technique, Tier, Workload } from './codes.ts';
+import type {
+  CpuGeneration,
+  ForecastKind,
+  Guest,
+  Hypervisor,
+  IoPath,
+  SharingPolicy,
+  Technique,
+  Tier,
+  Workload,
+} from './codes.ts';
 
 /**
  * What a world starts from: plain data, one JSON-able value. Everything that differs between a lesson, a trace replay and
@@ -33,6 +43,8 @@ export interface Scenario {
   readonly demand: DemandSource;
   readonly policies: Policies;
   readonly facility: Facility;
+  /** Systems of the tick that run (names as in `step.ts`); absent = all. The lab leaves out what an experiment does without. */
+  readonly systems?: readonly string[];
   /** Commands that may be given; absent = all. */
   readonly commands?: readonly string[];
 }
@@ -45,6 +57,10 @@ export interface HostModel {
   readonly memMib: number;
   /** Hardware virtualization extensions: without them hardware assist is not to be had. */
   readonly hardwareAssist: boolean;
+  /** Absent: `sandyBridge` with hardware assist, `preVt` without. */
+  readonly generation?: CpuGeneration;
+  /** What it comes with; absent = `type1`. */
+  readonly hypervisor?: Hypervisor;
   readonly priceCents: number;
   /** W at 0, 10, … 100 % load: eleven SPECpower points, at the wall. */
   readonly powerW: readonly number[];
@@ -85,6 +101,10 @@ export interface VmSpec {
   readonly memMib: number;
   readonly workload: Workload;
   readonly technique: Technique;
+  /** Absent: `linux`. */
+  readonly guest?: Guest;
+  /** Absent: `virtio`. */
+  readonly ioPath?: IoPath;
   readonly balloonDriver: boolean;
   /** Same OS and application as its siblings: decides how many pages are alike (0..1 of touched memory). */
   readonly commonFraction: number;

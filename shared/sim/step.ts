@@ -54,9 +54,13 @@ export const SYSTEMS: readonly { readonly name: string; readonly run: (world: Wo
 export function step(world: World, orders: readonly Order[]): Verdict[] {
   world.events.length = 0;
   const verdicts = orders.map((order) => execute(world, order));
-  for (const system of SYSTEMS) system.run(world);
+  for (const system of SYSTEMS) if (takesPart(world, system.name)) system.run(world);
   world.hall.tick[0] += 1;
   return verdicts;
+}
+
+function takesPart({ scenario }: World, system: string): boolean {
+  return scenario.systems === undefined || scenario.systems.includes(system);
 }
 
 function execute(world: World, { by, call }: Order): Verdict {

@@ -25,6 +25,13 @@ const CURVES: { readonly [W in Workload]: readonly number[] } = {
   build: OFFICE,
   batch: NIGHT_SHIFT,
   cache: WEB,
+  rtos: FLAT,
+  fileServer: OFFICE,
+  retrieval: OFFICE,
+  hpc: FLAT,
+  compression: NIGHT_SHIFT,
+  streaming: FLAT,
+  jvm: WEB,
 };
 
 /** The curves as factors with an average of exactly 1 over the day, 24 per class in the order of `WORKLOADS`. */

@@ -14,6 +14,13 @@ export const DIRTY_MODELS: { readonly [W in Workload]: DirtyModel } = {
   build: { hotMib: 40, hotS: 1, coldMibPerS: 15 },
   batch: { hotMib: 400, hotS: 2, coldMibPerS: 60 },
   cache: { hotMib: 200, hotS: 0.3, coldMibPerS: 20 },
+  rtos: { hotMib: 2, hotS: 0.2, coldMibPerS: 0.05 },
+  fileServer: { hotMib: 30, hotS: 1, coldMibPerS: 10 },
+  retrieval: { hotMib: 40, hotS: 0.5, coldMibPerS: 4 },
+  hpc: { hotMib: 400, hotS: 2, coldMibPerS: 60 },
+  compression: { hotMib: 200, hotS: 2, coldMibPerS: 20 },
+  streaming: { hotMib: 300, hotS: 0.5, coldMibPerS: 80 },
+  jvm: { hotMib: 100, hotS: 1, coldMibPerS: 15 },
 };
 
 /** Load at most counted in dirty pages, as a multiple of the average hour; design value. */

@@ -56,4 +56,32 @@ export const GUEST_PROFILES: { readonly [W in Workload]: GuestProfile } = {
     events: { syscall: 80_000, fork: 0, pageFault: 500, contextSwitch: 8000, diskRequest: 20, packet: 30_000 },
     walkShare: 0.012,
   },
+  rtos: {
+    events: { syscall: 20_000, fork: 0, pageFault: 100, contextSwitch: 40_000, diskRequest: 5, packet: 500 },
+    walkShare: 0.001,
+  },
+  fileServer: {
+    events: { syscall: 60_000, fork: 0, pageFault: 1500, contextSwitch: 6000, diskRequest: 1800, packet: 0 },
+    walkShare: 0.006,
+  },
+  retrieval: {
+    events: { syscall: 150_000, fork: 0, pageFault: 5000, contextSwitch: 40_000, diskRequest: 2500, packet: 0 },
+    walkShare: 0.006,
+  },
+  hpc: {
+    events: { syscall: 200, fork: 0, pageFault: 100, contextSwitch: 100, diskRequest: 0, packet: 0 },
+    walkShare: 0.004,
+  },
+  compression: {
+    events: { syscall: 500, fork: 0, pageFault: 500, contextSwitch: 200, diskRequest: 10, packet: 0 },
+    walkShare: 0.0564,
+  },
+  streaming: {
+    events: { syscall: 100, fork: 0, pageFault: 100, contextSwitch: 100, diskRequest: 0, packet: 0 },
+    walkShare: 0.0026,
+  },
+  jvm: {
+    events: { syscall: 20_000, fork: 0, pageFault: 2000, contextSwitch: 10_000, diskRequest: 50, packet: 5000 },
+    walkShare: 0.01,
+  },
 };

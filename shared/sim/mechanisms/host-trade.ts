@@ -1,6 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { HOST_STATES, type HostState, SHARING_POLICIES } from '../codes.ts';
+import { CPU_GENERATIONS, HOST_STATES, type HostState, HYPERVISORS, SHARING_POLICIES } from '../codes.ts';
 import { hoursPerTick, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 
@@ -13,6 +13,9 @@ export function installHost({ hosts, scenario, tick }: World, host: HostId, mode
   hosts.state[host] = HOST_STATES.indexOf(state);
   hosts.model[host] = model;
   hosts.sharing[host] = SHARING_POLICIES.indexOf(scenario.policies.sharing);
+  hosts.hypervisor[host] = HYPERVISORS.indexOf(spec.hypervisor ?? 'type1');
+  hosts.generation[host] = CPU_GENERATIONS.indexOf(spec.generation ?? (spec.hardwareAssist ? 'sandyBridge' : 'preVt'));
+  hosts.clockFactor[host] = 1;
   hosts.cores[host] = spec.cores;
   hosts.coreMhz[host] = spec.coreMhz;
   hosts.smt[host] = spec.smt ? 1 : 0;

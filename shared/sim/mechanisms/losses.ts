@@ -17,6 +17,10 @@ const HOST_DOWN = at('hostDown');
 const NOT_PLACED = at('notPlaced');
 const TAX = at('techniqueTax');
 const BURST = at('tenantBurst');
+const NETWORK = at('network');
+const DISK = at('disk');
+const NEIGHBOURS = at('neighbours');
+const REMOTE = at('remoteMemory');
 
 /** Losses below this part of the speed are not named; design value. */
 const WORTH_NAMING = 0.02;
@@ -46,6 +50,10 @@ function measure(world: World, v: number): void {
   losses[PAGING] = vms.guestPagingFraction[v];
   losses[BLOCKED] = vms.memoryBlocked[v] === 1 ? 1 : unbackedLoss(vms, v);
   losses[PAUSE] = vms.pausedFraction[v];
+  losses[NETWORK] = 1 - vms.netFraction[v];
+  losses[DISK] = 1 - vms.diskFraction[v];
+  losses[NEIGHBOURS] = 1 - vms.noiseFactor[v];
+  losses[REMOTE] = 1 - vms.cpuFactor[v];
 }
 
 /**

@@ -17,6 +17,14 @@ export interface TechniqueCost {
   readonly warmsInCpuS: number;
 }
 
+const NOTHING_ADDED: TechniqueCost = {
+  userFactor: 1,
+  addedCycles: { syscall: 0, fork: 0, pageFault: 0, contextSwitch: 0, diskRequest: 0, packet: 0 },
+  nestedPaging: false,
+  coldTax: 0,
+  warmsInCpuS: 1,
+};
+
 /**
  * Binary translation: a system call takes 2308 cycles instead of 242 (lecture notes on hardware virtualization, Hochschule
  * Luzern; not checked against a measurement); starting a process +6.0 ms, a page fault +11.0 µs, a context switch +17.3 µs, on a 2.4 GHz machine (Barham et al., SOSP 2003,
@@ -47,6 +55,22 @@ export const TECHNIQUE_COSTS: { readonly [T in Technique]: TechniqueCost } = {
     coldTax: 0.6,
     warmsInCpuS: 2,
   },
+  interpreter: { ...NOTHING_ADDED, userFactor: 50 },
+  emulator: { ...NOTHING_ADDED, userFactor: 5 },
+  paravirtual: {
+    ...NOTHING_ADDED,
+    addedCycles: {
+      syscall: 24,
+      fork: 1_920_000,
+      pageFault: 3144,
+      contextSwitch: 1000,
+      diskRequest: 36_000,
+      packet: 2400,
+    },
+  },
+  container: NOTHING_ADDED,
+  jvm: { ...NOTHING_ADDED, userFactor: 1.1, coldTax: 8.9, warmsInCpuS: 20 },
+  native: NOTHING_ADDED,
 };
 
 /** φ: work per unit of native work, once warm, on a core of `mhz`. Its inverse is the efficiency. */

@@ -28,7 +28,8 @@ function serve(world: World, v: number, weight: number): void {
   // A guest that has just come up starts its averages at what it sees, not at nought.
   const w = vms.latencyExactMs[v] === 0 ? 1 : weight;
   const undisturbed = keptShare(vms, v);
-  vms.speed[v] = Math.min(1, cpuShare(world, v)) * undisturbed;
+  const served = Math.min(cpuShare(world, v) * cycleWorth(vms, v), vms.netFraction[v], vms.diskFraction[v]);
+  vms.speed[v] = Math.min(1, served) * undisturbed;
   vms.speedAverage[v] += w * (vms.speed[v] - vms.speedAverage[v]);
   answer(world, v, undisturbed, w);
   vms.cause[v] = largestLoss(world, v);
@@ -38,6 +39,11 @@ function serve(world: World, v: number, weight: number): void {
 function keptShare(vms: World['vms'], v: number): number {
   if (vms.memoryBlocked[v] === 1) return 0;
   return (1 - vms.stallFraction[v]) * (1 - vms.balloonCost[v]) * (1 - Math.min(1, vms.pausedFraction[v]));
+}
+
+/** What a cycle does for a guest, beside the tax: remote memory and noisy neighbours make it worth less. */
+function cycleWorth(vms: World['vms'], v: number): number {
+  return vms.cpuFactor[v] * vms.noiseFactor[v];
 }
 
 /** Native work that the guest's cycles bought, as a part of the work offered to it. */
@@ -53,16 +59,17 @@ function answer(world: World, v: number, undisturbed: number, weight: number): v
   if (serviceS <= 0) return;
   const vcpus = vms.vcpus[v];
   const unthrottled = 1 - vms.throttlePermille[v] / 1000;
-  const nativeMhz = (vms.availableMhz[v] / vms.taxFactor[v]) * undisturbed * unthrottled;
+  const nativeMhz = (vms.availableMhz[v] / vms.taxFactor[v]) * undisturbed * unthrottled * cycleWorth(vms, v);
   const speed = nativeMhz / (vcpus * hosts.coreMhz[vms.host[v]]);
   const arriving = (vms.load[v] * vcpus) / serviceS;
-  const served = (speed * vcpus) / serviceS;
+  const carried = arriving * Math.min(vms.netFraction[v], vms.diskFraction[v]);
+  const served = carried < arriving ? Math.min(carried, (speed * vcpus) / serviceS) : (speed * vcpus) / serviceS;
   const lost = lostFraction(vms.backlog[v], arriving, served, scenario.tickSeconds);
   vms.backlog[v] = nextBacklog(vms.backlog[v], arriving, served, scenario.tickSeconds);
   const queueS = served > 0 ? vms.backlog[v] / served : 0;
   const latencyMs = p95LatencyMs(
     meanLatencyMs(serviceS * 1000, vcpus, vms.load[v], speed),
-    queueS + wakeUpSeconds(world, v),
+    queueS + wakeUpSeconds(world, v) + (vms.netLatencyMs[v] + vms.diskLatencyMs[v]) / 1000,
   );
   vms.latencyExactMs[v] += weight * (latencyMs - vms.latencyExactMs[v]);
   vms.lossFraction[v] += weight * (lost - vms.lossFraction[v]);
