@@ -1,4 +1,5 @@
-import type { Fault } from '#shared/sim/mechanisms/fault-kinds.ts';
+import type { DisturbanceSubject } from '#shared/sim/disturbances/define.ts';
+import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
 import { tenantNameIn } from '../ui/tenant-name.ts';
 import { t } from '../ui/words.ts';
@@ -10,9 +11,34 @@ export interface FaultSubject {
 }
 
 /** What a fault can hit in every hall of this scenario; nothing for a fault of the whole hall. */
-export function subjectsOf(fault: Fault, scenario: Scenario): readonly FaultSubject[] {
-  if (fault === 'hostFailure' || fault === 'hostFailing')
-    return scenario.hosts.map((_, row) => ({ row, name: t('instructor.hostNo', { no: row + 1 }) }));
-  if (fault === 'tenantBurst') return scenario.tenants.map((_, row) => ({ row, name: tenantNameIn(scenario, row) }));
-  return [];
+export function subjectsOf(fault: DisturbanceName, scenario: Scenario): readonly FaultSubject[] {
+  return SUBJECTS[DISTURBANCES[fault].subject](scenario);
+}
+
+const HOSTS_PER_RACK = 4;
+
+const SUBJECTS: { readonly [K in DisturbanceSubject]: (scenario: Scenario) => readonly FaultSubject[] } = {
+  hall: () => [],
+  rack: ({ rows }) =>
+    Array.from({ length: Math.ceil(rows.hosts / HOSTS_PER_RACK) }, (_, row) => ({
+      row,
+      name: t('instructor.rackNo', { no: row + 1 }),
+    })),
+  host: ({ hosts }) => hosts.map((_, row) => ({ row, name: t('instructor.hostNo', { no: row + 1 }) })),
+  vm: (scenario) =>
+    scenario.tenants.flatMap(({ vms }, tenant) =>
+      Array.from({ length: vms }, (_, i) => ({
+        row: firstVmOf(scenario, tenant) + i,
+        name: vmNameIn(scenario, tenant, i),
+      })),
+    ),
+  tenant: (scenario) => scenario.tenants.map((_, row) => ({ row, name: tenantNameIn(scenario, row) })),
+};
+
+function firstVmOf({ tenants }: Scenario, tenant: number): number {
+  return tenants.slice(0, tenant).reduce((sum, { vms }) => sum + vms, 0);
+}
+
+function vmNameIn(scenario: Scenario, tenant: number, index: number): string {
+  return `${tenantNameIn(scenario, tenant)} ${index + 1}`;
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RequestReply, RoomView } from '#shared/protocol/messages.ts';
-import { FAULTS, type Fault } from '#shared/sim/mechanisms/fault-kinds.ts';
+import { type DisturbanceName, FAULTS } from '#shared/sim/disturbances/index.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
 import { OrderIds } from '../net/order-ids.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
@@ -26,7 +26,7 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
   const [orderIds] = useState(() => new OrderIds());
   const scenario = session.welcome.value?.scenario;
   const reason = view.phase === 'running' ? undefined : t('instructor.faultsNotRunning');
-  const inject = async (fault: Fault, subject: number): Promise<void> => {
+  const inject = async (fault: DisturbanceName, subject: number): Promise<void> => {
     const order = { type: 'order', team: target, name: 'injectFault', args: { fault, subject } } as const;
     const reply = await orderIds.give(order, (named) => session.control(named));
     if (await ask(Promise.resolve(reply)))
@@ -64,10 +64,10 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
 }
 
 interface FaultRowProps {
-  readonly fault: Fault;
+  readonly fault: DisturbanceName;
   readonly scenario: Scenario;
   readonly reason: string | undefined;
-  readonly onInject: (fault: Fault, subject: number) => Promise<void>;
+  readonly onInject: (fault: DisturbanceName, subject: number) => Promise<void>;
 }
 
 function FaultRow({ fault, scenario, reason, onInject }: FaultRowProps): JSX.Element {
@@ -106,7 +106,7 @@ function FaultRow({ fault, scenario, reason, onInject }: FaultRowProps): JSX.Ele
   );
 }
 
-function faultTitle(fault: Fault): string {
+function faultTitle(fault: DisturbanceName): string {
   return t(`instructor.fault.${fault}.title`);
 }
 

@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { number } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
 import { FORECAST_KINDS } from '#shared/sim/codes.ts';
+import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 import { select } from './desk.ts';
 import { Glyph } from './glyph.tsx';
-import { hostName, tenantName } from './names.ts';
+import { hostName, tenantName, vmName } from './names.ts';
 import type { PanelProps } from './panel.ts';
 import type { Subject } from './subject.ts';
 
@@ -74,9 +75,14 @@ function forecastsOf(world: OpenWorld): Forecast[] {
 
 function subjectOf(world: OpenWorld, kind: string, row: number): { subject: Subject | undefined; name: string } {
   if (row < 0) return { subject: undefined, name: '' };
-  if (kind === 'hostFailing') return { subject: { kind: 'host', row }, name: hostName(row) };
-  if (kind === 'tenantBurst' || kind === 'contractOffer') {
-    return { subject: { kind: 'tenant', row }, name: tenantName(world, row) };
+  switch (kind === 'contractOffer' ? 'tenant' : DISTURBANCES[kind as DisturbanceName].subject) {
+    case 'host':
+      return { subject: { kind: 'host', row }, name: hostName(row) };
+    case 'tenant':
+      return { subject: { kind: 'tenant', row }, name: tenantName(world, row) };
+    case 'vm':
+      return { subject: { kind: 'vm', row }, name: vmName(world, row) };
+    default:
+      return { subject: undefined, name: String(row + 1) };
   }
-  return { subject: undefined, name: '' };
 }

@@ -145,6 +145,7 @@ export const FORECAST_KINDS = [
   'contractOffer',
   'hostFailing',
   'linkDown',
+  'hostFailure',
 ] as const;
 export type ForecastKind = (typeof FORECAST_KINDS)[number];
 

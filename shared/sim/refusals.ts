@@ -7,6 +7,7 @@ import type { HostId, TenantId, VmId } from '../ids.ts';
 export type Refusal =
   | { code: 'noSuchHost'; host: HostId }
   | { code: 'noSuchVm'; vm: VmId }
+  | { code: 'noSuchRack'; rack: number }
   | { code: 'hostIsOff'; host: HostId }
   | { code: 'hostIsBusy'; host: HostId }
   | { code: 'hostHasFailed'; host: HostId }

@@ -1,14 +1,6 @@
-import type {
-  CpuGeneration,
-  ForecastKind,
-  Guest,
-  Hypervisor,
-  IoPath,
-  SharingPolicy,
-  Technique,
-  Tier,
-  Workload,
-} from './codes.ts';
+import type { CpuGeneration, Guest, Hypervisor, IoPath, SharingPolicy, Technique, Tier, Workload } from './codes.ts';
+
+import type { DisturbanceName } from './disturbances/index.ts';
 
 /**
  * What a world starts from: plain data, one JSON-able value. Everything that differs between a lesson, a trace replay and
@@ -124,7 +116,7 @@ export type DemandSource =
   | { readonly kind: 'trace'; readonly trace: string; readonly sampleSeconds: number };
 
 export interface TimedEvent {
-  readonly kind: Exclude<ForecastKind, 'none' | 'contractOffer'>;
+  readonly kind: DisturbanceName;
   /** Row of the table the kind speaks about; −1 = the whole hall. */
   readonly subject: number;
   readonly atBeat: number;

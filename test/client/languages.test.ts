@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from '#shared/protocol/messages.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
-import { FAULTS } from '#shared/sim/mechanisms/fault-kinds.ts';
+import { FAULTS } from '#shared/sim/disturbances/index.ts';
 
 type Words = { readonly [key: string]: string | Words };
 

@@ -21,7 +21,7 @@ import {
   WORKLOADS,
 } from '#shared/sim/codes.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
-import { FAULTS } from '#shared/sim/mechanisms/fault-kinds.ts';
+import { FAULTS } from '#shared/sim/disturbances/index.ts';
 
 type Words = { readonly [key: string]: string | Words };
 const LANGUAGES = ['en', 'de'] as const;

@@ -1,6 +1,6 @@
 import { int, oneOf } from '#shared/payload.ts';
-import { FAULTS } from '../mechanisms/fault-kinds.ts';
-import { faultRefusal, inject } from '../mechanisms/faults.ts';
+import { FAULTS } from '../disturbances/index.ts';
+import { disturbanceRefusal, inject } from '../mechanisms/disturb.ts';
 import { defineCommand } from './define.ts';
 
 /**
@@ -11,7 +11,7 @@ export const injectFault = defineCommand({
   from: 'instructor',
   payload: { fault: oneOf(FAULTS), subject: int(-1, 65_535) },
 
-  check: (world, { fault, subject }) => faultRefusal(world, fault, subject),
+  check: (world, { fault, subject }) => disturbanceRefusal(world, fault, subject),
 
   apply(world, { fault, subject }) {
     inject(world, fault, subject);

@@ -17,16 +17,17 @@ export interface Forecast {
   readonly injected?: boolean;
 }
 
-/** Shows something in the forecast lane, if a row is free. */
-export function announce({ forecasts }: World, forecast: Forecast): void {
+/** Shows something in the forecast lane. Answers whether there was a free row. */
+export function announce({ forecasts }: World, forecast: Forecast): boolean {
   const row = forecasts.kind.indexOf(FREE);
-  if (row < 0) return;
+  if (row < 0) return false;
   forecasts.kind[row] = FORECAST_KINDS.indexOf(forecast.kind);
   forecasts.subject[row] = forecast.subject;
   forecasts.startsAtTick[row] = forecast.startsAtTick;
   forecasts.endsAtTick[row] = forecast.endsAtTick;
   forecasts.factorPermille[row] = Math.round(forecast.factor * PERMILLE);
   forecasts.injected[row] = forecast.injected ? 1 : 0;
+  return true;
 }
 
 /** Frees the rows of forecasts whose time is over. */

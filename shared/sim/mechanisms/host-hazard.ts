@@ -29,3 +29,11 @@ export function beginsToFail({ hosts, streams, scenario }: World, host: HostId):
   const drawn = uniform(streams, 'failures') < chance;
   return drawn && hosts.state[host] === HOST_STATES.indexOf('on') && hosts.failAtTick[host] === 0;
 }
+
+/** Beats from the first signs of a failing host to its death; game value. */
+export const FAILING_BEATS = 25;
+
+/** Decides that a host dies at a tick; the `cluster` system shows the signs before and lets it die. */
+export function failHostAt({ hosts }: World, host: HostId, tick: number): void {
+  if (hosts.state[host] === HOST_STATES.indexOf('on')) hosts.failAtTick[host] = Math.max(1, tick);
+}

@@ -1,7 +1,8 @@
-import type { HostId, TenantId } from '#shared/ids.ts';
+import type { TenantId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { HOST_STATES, TENANT_STATES } from '../codes.ts';
-import { cutLink, failHostAt, startBurst, startPeak } from '../mechanisms/faults.ts';
+import { FORECAST_KINDS, TENANT_STATES } from '../codes.ts';
+import { subjectRefusal } from '../disturbances/define.ts';
+import { DISTURBANCES, type DisturbanceName } from '../disturbances/index.ts';
 import { announce, dropEndedForecasts } from '../mechanisms/forecast-lane.ts';
 import { termsOf } from '../mechanisms/tier-terms.ts';
 import type { TenantSpec, TimedEvent } from '../scenario.ts';
@@ -16,6 +17,7 @@ export function director(world: World): void {
   endWhatIsOver(world);
   const { events, tenants } = world.scenario;
   for (let e = 0; e < events.length; e++) direct(world, events[e]);
+  beginInjected(world);
   for (let t = 0; t < tenants.length; t++) if (!tenants[t].baseload) offer(world, t as TenantId, tenants[t]);
   dropEndedForecasts(world);
   endScenario(world);
@@ -29,36 +31,34 @@ function tickOfBeat({ scenario }: World, beat: number): number {
 function direct(world: World, event: TimedEvent): void {
   const startsAtTick = tickOfBeat(world, event.atBeat);
   if (world.tick === tickOfBeat(world, event.atBeat - event.telegraphBeats)) herald(world, event, startsAtTick);
-  if (world.tick === startsAtTick) START[event.kind](world, event, tickOfBeat(world, event.atBeat + event.forBeats));
+  if (world.tick !== startsAtTick) return;
+  begin(world, event.kind, event.subject, event.factor, tickOfBeat(world, event.atBeat + event.forBeats));
 }
 
 /** Tells the players, unless there is nothing left that it could happen to. */
-function herald(world: World, event: TimedEvent, startsAtTick: number): void {
-  if (!hasSubject(world, event)) return;
-  const endsAtTick = tickOfBeat(world, event.atBeat + event.forBeats);
-  announce(world, { kind: event.kind, subject: event.subject, startsAtTick, endsAtTick, factor: event.factor });
-  // The signs of a failing host begin when its death is decided.
-  if (event.kind === 'hostFailing') failHostAt(world, event.subject as HostId, Math.max(1, startsAtTick));
+function herald(world: World, { kind, subject, factor, atBeat, forBeats }: TimedEvent, startsAtTick: number): void {
+  const disturbance = DISTURBANCES[kind];
+  if (subjectRefusal(world, disturbance.subject, subject)) return;
+  const endsAtTick = tickOfBeat(world, atBeat + forBeats);
+  if (disturbance.announced) announce(world, { kind, subject, startsAtTick, endsAtTick, factor });
+  disturbance.herald?.(world, subject, Math.max(1, startsAtTick));
 }
 
-function hasSubject({ hosts, tenants }: World, { kind, subject }: TimedEvent): boolean {
-  if (kind === 'hostFailing') return hosts.state[subject] === HOST_STATES.indexOf('on');
-  if (kind === 'tenantBurst') return tenants.state[subject] === TENANT_STATES.indexOf('active');
-  return true;
+/** What happens when an event's time has come, if there is something left that it can happen to. */
+function begin(world: World, kind: DisturbanceName, subject: number, factor: number, endsAtTick: number): void {
+  const disturbance = DISTURBANCES[kind];
+  if (!subjectRefusal(world, disturbance.subject, subject)) disturbance.start(world, subject, factor, endsAtTick);
 }
 
-/** What happens when an event's time has come. The ramp is the day curve's own, and a failing host has its date already. */
-const START: {
-  readonly [K in TimedEvent['kind']]: (world: World, event: TimedEvent, endsAtTick: number) => void;
-} = {
-  ramp() {},
-  hostFailing() {},
-  correlatedPeak: (world, { factor }, endsAtTick) => startPeak(world, factor, endsAtTick),
-  tenantBurst(world, event, endsAtTick) {
-    if (hasSubject(world, event)) startBurst(world, event.subject as TenantId, event.factor, endsAtTick);
-  },
-  linkDown: (world, _event, endsAtTick) => cutLink(world, endsAtTick),
-};
+/** What an instructor has ordered waits in the forecast lane for its time. */
+function beginInjected(world: World): void {
+  const { forecasts, tick } = world;
+  for (let row = 0; row < forecasts.rows; row++) {
+    if (forecasts.injected[row] === 0 || forecasts.startsAtTick[row] !== tick) continue;
+    const kind = FORECAST_KINDS[forecasts.kind[row]] as DisturbanceName;
+    begin(world, kind, forecasts.subject[row], forecasts.factorPermille[row] / PERMILLE, forecasts.endsAtTick[row]);
+  }
+}
 
 function endWhatIsOver({ hall, events, scenario, tick }: World): void {
   if (hall.peakEndsAtTick[0] > 0 && tick >= hall.peakEndsAtTick[0]) {

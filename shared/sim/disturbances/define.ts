@@ -1,0 +1,59 @@
+import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
+import { TENANT_STATES, VM_STATES } from '../codes.ts';
+import { hostObstacle } from '../mechanisms/host-power.ts';
+import type { Refusal } from '../refusals.ts';
+import type { OpenWorld, World } from '../world.ts';
+
+/** What the subject of a disturbance is a row of; `hall` has none (−1), a rack is a run of four hosts. */
+export type DisturbanceSubject = 'hall' | 'rack' | 'host' | 'vm' | 'tenant';
+
+/**
+ * Something that happens to a hall: planned by a scenario, or made to happen by an instructor. What it changes it writes
+ * into columns with the tick at which they end, and the system that reads them ends it.
+ */
+export interface Disturbance {
+  readonly subject: DisturbanceSubject;
+  /** Whether an instructor may make it happen. */
+  readonly injectable: boolean;
+  /** Shown in the forecast lane while it is coming and while it lasts. */
+  readonly announced: boolean;
+  /** How it is when an instructor makes it happen: warning and length in beats, strength as a factor; game values. */
+  readonly warningBeats: number;
+  readonly beats: number;
+  readonly factor: number;
+  /** Why it cannot happen to this subject now, beside that the subject must be there. Reads open columns only. */
+  refusal?(world: OpenWorld, subject: number): Refusal | undefined;
+  /** When its warning begins, if it shows signs before it starts. */
+  herald?(world: World, subject: number, startsAtTick: number): void;
+  start(world: World, subject: number, factor: number, endsAtTick: number): void;
+}
+
+/** Declares a disturbance that can be injected and is announced, unless it says otherwise. */
+export function defineDisturbance(
+  given: Omit<Disturbance, 'injectable' | 'announced' | 'warningBeats' | 'factor'> & Partial<Disturbance>,
+): Disturbance {
+  return { injectable: true, announced: true, warningBeats: 0, factor: 1, ...given };
+}
+
+/** Why there is nothing in this row that a disturbance could happen to, or nothing. */
+export function subjectRefusal(world: OpenWorld, kind: DisturbanceSubject, row: number): Refusal | undefined {
+  return SUBJECTS[kind](world, row);
+}
+
+const HOSTS_PER_RACK = 4;
+
+const SUBJECTS: { readonly [K in DisturbanceSubject]: (world: OpenWorld, row: number) => Refusal | undefined } = {
+  hall: (_world, row) => (row === NONE ? undefined : { code: 'faultNeedsNoSubject' }),
+  rack: ({ hosts }, rack) =>
+    rack >= 0 && rack * HOSTS_PER_RACK < hosts.rows ? undefined : { code: 'noSuchRack', rack },
+  host: (world, host) =>
+    host >= 0 && host < world.hosts.rows
+      ? hostObstacle(world, host as HostId)
+      : { code: 'noSuchHost', host: host as HostId },
+  vm: ({ vms }, vm) =>
+    vm >= 0 && vm < vms.rows && VM_STATES[vms.state[vm]] !== 'none' ? undefined : { code: 'noSuchVm', vm: vm as VmId },
+  tenant: ({ tenants }, tenant) =>
+    tenant >= 0 && tenants.state[tenant] === TENANT_STATES.indexOf('active')
+      ? undefined
+      : { code: 'noSuchTenant', tenant: tenant as TenantId },
+};
