@@ -46,6 +46,7 @@ export type Refusal =
   | { code: 'faultNeedsNoSubject' }
   | { code: 'alreadyFailing'; host: HostId }
   | { code: 'notEnoughSlots'; needSlots: number; haveSlots: number }
-  | { code: 'notEnoughHeadroom'; needPermille: number; leftPermille: number };
+  | { code: 'notEnoughHeadroom'; needPermille: number; leftPermille: number }
+  | { code: 'vmHasPassthrough'; vm: VmId };
 
 export type RefusalCode = Refusal['code'];

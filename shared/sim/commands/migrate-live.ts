@@ -1,6 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { bookMigration, moveRefusal } from '../mechanisms/migration-booking.ts';
+import { movableRefusal } from '../mechanisms/movable.ts';
 import { defineCommand } from './define.ts';
 
 /** Moves a running VM to another host while it runs: pre-copy, then a short pause. */
@@ -9,7 +10,9 @@ export const migrateLive = defineCommand({
 
   check(world, { vm, host }) {
     return (
-      moveRefusal(world, vm, host) ?? (world.hall.migrationMbit[0] === 0 ? { code: 'migrationLinkDown' } : undefined)
+      moveRefusal(world, vm, host) ??
+      movableRefusal(world, vm) ??
+      (world.hall.migrationMbit[0] === 0 ? { code: 'migrationLinkDown' } : undefined)
     );
   },
 

@@ -5,6 +5,7 @@ import type { OpenWorld, World } from '../world.ts';
 import { guestNeedMib, promisableMib } from './admission.ts';
 import { bookMigration, moveRefusal, outgoingOf } from './migration-booking.ts';
 import { hostSessions } from './migration-network.ts';
+import { isMovable } from './movable.ts';
 import { arrivalRefusal } from './placing.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
@@ -34,7 +35,7 @@ export function evacuate(world: World, host: HostId): void {
   if (hall.migrationMbit[0] === 0) return;
   let slots = hostSessions(scenario.hostModels[hosts.model[host]].nicMbit) - outgoingOf(world, host);
   for (let vm = nextToLeave(world, host, NONE); vm !== NONE && slots > 0; vm = nextToLeave(world, host, vm)) {
-    const target = bestTarget(world, vm);
+    const target = isMovable(world, vm) ? bestTarget(world, vm) : NONE;
     if (target === NONE || moveRefusal(world, vm, target)) continue;
     bookMigration(world, vm, target, 'live', SIMULATION);
     slots -= 1;
@@ -65,7 +66,7 @@ export function strandedVms(world: OpenWorld, from: HostId): number {
     if (vms.host[vm] !== from || vms.state[vm] === VM_STATES.indexOf('off') || vms.migration[vm] !== NONE) continue;
     const needMib = guestNeedMib(world, vm);
     const to = roomiest(world, vm, from, roomMib);
-    if (to === NONE || roomMib[to] < needMib) stranded++;
+    if (to === NONE || roomMib[to] < needMib || !isMovable(world, vm)) stranded++;
     else roomMib[to] -= needMib;
   }
   return stranded;
