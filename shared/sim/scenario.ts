@@ -113,7 +113,13 @@ export interface VmSpec {
 /** Where load comes from: day curves with noise, or a measured matrix (row = VM, column = sample). */
 export type DemandSource =
   | { readonly kind: 'curves' }
-  | { readonly kind: 'trace'; readonly trace: string; readonly sampleSeconds: number };
+  | {
+      readonly kind: 'trace';
+      readonly trace: string;
+      readonly sampleSeconds: number;
+      /** A sample counts until the next one; absent = straight lines between samples. */
+      readonly hold?: boolean;
+    };
 
 export interface TimedEvent {
   readonly kind: DisturbanceName;

@@ -15,7 +15,7 @@ import { memory } from './systems/memory.ts';
 import { migration } from './systems/migration.ts';
 import { publish } from './systems/publish.ts';
 import { service } from './systems/service.ts';
-import type { OpenWorld, World } from './world.ts';
+import { type OpenWorld, simulates, type World } from './world.ts';
 
 /** A command given by a seat, to be carried out in the next tick. `by`: seat number, or `INSTRUCTOR`. */
 export interface Order {
@@ -54,13 +54,9 @@ export const SYSTEMS: readonly { readonly name: string; readonly run: (world: Wo
 export function step(world: World, orders: readonly Order[]): Verdict[] {
   world.events.length = 0;
   const verdicts = orders.map((order) => execute(world, order));
-  for (const system of SYSTEMS) if (takesPart(world, system.name)) system.run(world);
+  for (const system of SYSTEMS) if (simulates(world, system.name)) system.run(world);
   world.hall.tick[0] += 1;
   return verdicts;
-}
-
-function takesPart({ scenario }: World, system: string): boolean {
-  return scenario.systems === undefined || scenario.systems.includes(system);
 }
 
 function execute(world: World, { by, call }: Order): Verdict {

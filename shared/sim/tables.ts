@@ -68,7 +68,16 @@ export function bytesOf(layout: Layout<Schema>): number {
 export function viewTables<S extends Schema>(layout: Layout<S>, hidden: Float64Array, open: Int32Array) {
   const tables = viewOpenTables(layout, open) as unknown as Record<string, Record<string, unknown>>;
   for (const p of layout.hidden) tables[p.table][p.column] = hidden.subarray(p.offset, p.offset + p.rows);
+  for (const table of Object.keys(tables)) tables[table] = withFixedShape(tables[table]);
   return tables as unknown as { readonly [T in keyof S]: Table<S[T]> };
+}
+
+/**
+ * The same table as an object whose shape engines know: one that was filled column by column is a dictionary to them, and
+ * every access to a column a search.
+ */
+function withFixedShape<T extends object>(table: T): T {
+  return { ...table };
 }
 
 /** Views of the open columns alone: what a mirror has. */
@@ -76,5 +85,6 @@ export function viewOpenTables<S extends Schema>(layout: Layout<S>, open: Int32A
   const tables: Record<string, Record<string, unknown>> = {};
   for (const table of Object.keys(layout.schema)) tables[table] = { rows: layout.rows[table] };
   for (const p of layout.open) tables[p.table][p.column] = open.subarray(p.offset, p.offset + p.rows);
+  for (const table of Object.keys(tables)) tables[table] = withFixedShape(tables[table]);
   return tables as unknown as { readonly [T in keyof S]: OpenTable<S[T]> };
 }

@@ -98,3 +98,8 @@ export function hashWorld(world: World): number {
 export function hashOpen(open: Int32Array): number {
   return hashWords(open);
 }
+
+/** Whether a system of the tick takes part in this world. */
+export function simulates({ scenario }: Pick<World, 'scenario'>, system: string): boolean {
+  return scenario.systems === undefined || scenario.systems.includes(system);
+}

@@ -21,6 +21,7 @@ const NETWORK = at('network');
 const DISK = at('disk');
 const NEIGHBOURS = at('neighbours');
 const REMOTE = at('remoteMemory');
+const HEAT = at('heat');
 
 /** Losses below this part of the speed are not named; design value. */
 const WORTH_NAMING = 0.02;
@@ -64,8 +65,10 @@ function measureCpu({ vms, hosts }: World, v: number): void {
   const vcpuMhz = vms.vcpus[v] * hosts.coreMhz[vms.host[v]];
   const offeredMhz = vms.load[v] * vcpuMhz * vms.taxFactor[v];
   if (offeredMhz <= 0 || vms.memoryBlocked[v] === 1) return;
-  const wholeMhz = Math.min(offeredMhz, vcpuMhz);
-  losses[TAX] = 1 - wholeMhz / offeredMhz;
+  const coolMhz = Math.min(offeredMhz, vcpuMhz);
+  losses[TAX] = 1 - coolMhz / offeredMhz;
+  const wholeMhz = Math.min(coolMhz, vcpuMhz * hosts.clockFactor[vms.host[v]]);
+  losses[HEAT] = 1 - wholeMhz / coolMhz;
   losses[THROTTLED] = vms.throttlePermille[v] / 1000;
   const throttledMhz = wholeMhz * (1 - losses[THROTTLED]);
   const limitedMhz = vms.limitMhz[v] > 0 ? Math.min(throttledMhz, vms.limitMhz[v]) : throttledMhz;

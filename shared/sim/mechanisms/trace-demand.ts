@@ -16,15 +16,3 @@ export function samplePosition(scenario: Scenario, trace: Trace, sampleSeconds: 
   const position = businessS / sampleSeconds;
   return position - trace.columns * Math.floor(position / trace.columns);
 }
-
-/**
- * Load of a row of a trace as a fraction 0..1, straight between samples. The last sample holds until the trace ends, as
- * in the experiment of Beloglazov & Buyya (CCPE 24(13), 2012).
- */
-export function traceLoad({ percent, columns, rows }: Trace, row: number, position: number): number {
-  const column = Math.floor(position);
-  const at = (row % rows) * columns;
-  const from = percent[at + column];
-  const to = percent[at + Math.min(column + 1, columns - 1)];
-  return (from + (to - from) * (position - column)) / 100;
-}

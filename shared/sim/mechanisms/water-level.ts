@@ -31,9 +31,9 @@ export function emptied(claims: Claims, guests: number): Claims {
 /** Adds a claim. `knee` is where further units begin to cost the surcharge. */
 export function addClaim(claims: Claims, floor: number, ceiling: number, weight: number, knee = ceiling): void {
   const i = claims.count++;
-  claims.ceiling[i] = Math.max(0, ceiling);
-  claims.floor[i] = Math.max(0, Math.min(floor, ceiling));
-  claims.weight[i] = Math.max(weight, 1e-9);
+  claims.ceiling[i] = ceiling > 0 ? ceiling : 0;
+  claims.floor[i] = floor < ceiling ? (floor > 0 ? floor : 0) : claims.ceiling[i];
+  claims.weight[i] = weight > 1e-9 ? weight : 1e-9;
   claims.knee[i] = knee;
 }
 

@@ -18,10 +18,11 @@ let claims = claimsFor(64);
 
 /** System of the tick: shares each host's cycles among its guests. */
 export function cpu(world: World): void {
+  const { hosts } = world;
   const index = indexByHost(world);
-  for (let v = 0; v < world.vms.rows; v++) wantNothing(world, v);
-  for (let h = 0; h < world.hosts.rows; h++) {
-    if (world.hosts.state[h] === ON) schedule(world, index, h);
+  wantNothing(world);
+  for (let h = 0; h < hosts.rows; h++) {
+    if (hosts.state[h] === ON) schedule(world, index, h);
     else idle(world, h);
   }
 }
@@ -32,7 +33,8 @@ function schedule(world: World, index: ByHost, host: number): void {
   const cores = hosts.cores[host];
   const { sliceMs } = scenario.policies;
   const smt = hosts.smt[host] === 1;
-  hosts.capacityMhz[host] = capacityMhz(cores, hosts.coreMhz[host], smt, runnable, sliceMs, hosts.overheadMhz[host]);
+  const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
+  hosts.capacityMhz[host] = capacityMhz(cores, clockMhz, smt, runnable, sliceMs, hosts.overheadMhz[host]);
   hosts.wakeUpMs[host] = wakeUpMs(cores, runnable, sliceMs);
   shareOut(claims, hosts.capacityMhz[host]);
   handOut(world, index, host);
@@ -42,45 +44,52 @@ function schedule(world: World, index: ByHost, host: number): void {
 /** What every guest wants, with its tax. Answers the number of vCPUs that want to run at once, on average. */
 function collectWants(world: World, { start, vm }: ByHost, host: number): number {
   const { hosts, vms } = world;
+  const { wantMhz, reservationMhz, shares } = vms;
   const coreMhz = hosts.coreMhz[host];
-  let runnable = 0;
-  let demand = 0;
+  const clockMhz = coreMhz * hosts.clockFactor[host];
+  let runnableMhz = 0;
+  let demandMhz = 0;
   claims = emptied(claims, start[host + 1] - start[host]);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     if (isPowered(vms, v)) want(world, v, coreMhz);
-    const ceiling = ceilingMhz(world, v, coreMhz);
-    addClaim(claims, vms.reservationMhz[v], ceiling, vms.shares[v]);
-    runnable += ceiling / coreMhz;
-    demand += vms.wantMhz[v];
+    const ceiling = ceilingMhz(vms, v, clockMhz);
+    addClaim(claims, reservationMhz[v], ceiling, shares[v]);
+    runnableMhz += ceiling;
+    demandMhz += wantMhz[v];
   }
-  hosts.demandMhz[host] = demand;
-  return runnable;
+  hosts.demandMhz[host] = demandMhz;
+  return clockMhz > 0 ? runnableMhz / clockMhz : 0;
 }
 
 function want(world: World, v: number, coreMhz: number): void {
   const { vms } = world;
   const factor = guestWorkFactor(vms, v, coreMhz);
   const load = vms.state[v] === BOOTING ? Math.max(BOOT_LOAD, vms.load[v]) : vms.load[v];
-  const all = Math.min(1, load + catchUpLoad(world, v));
+  const all = vms.backlog[v] === 0 ? load : Math.min(1, load + catchUpLoad(world, v));
   vms.taxFactor[v] = factor;
   vms.wantMhz[v] = all * vms.vcpus[v] * coreMhz * factor;
 }
 
 /** The most that a guest can use now: its vCPUs, its limit, and what throttling and a host short of memory leave it. */
-function ceilingMhz({ vms }: World, v: number, coreMhz: number): number {
+function ceilingMhz(vms: World['vms'], v: number, clockMhz: number): number {
   if (vms.memoryBlocked[v] === 1) return 0;
-  const throttled = Math.min(vms.wantMhz[v], vms.vcpus[v] * coreMhz) * (1 - vms.throttlePermille[v] / 1000);
+  const whole = Math.min(vms.wantMhz[v], vms.vcpus[v] * clockMhz);
+  const throttled = vms.throttlePermille[v] === 0 ? whole : whole * (1 - vms.throttlePermille[v] / 1000);
   return vms.limitMhz[v] > 0 ? Math.min(throttled, vms.limitMhz[v]) : throttled;
 }
 
 function handOut({ vms, hosts, scenario }: World, { start, vm }: ByHost, host: number): void {
+  const { gotMhz, warmCpuS } = vms;
+  const { granted } = claims;
+  const first = start[host];
+  const secondsPerMhz = scenario.tickSeconds / hosts.coreMhz[host];
   let used = 0;
-  for (let i = start[host]; i < start[host + 1]; i++) {
+  for (let i = first; i < start[host + 1]; i++) {
     const v = vm[i];
-    const got = claims.granted[i - start[host]];
-    vms.gotMhz[v] = got;
-    if (got > 0) vms.warmCpuS[v] += (got / hosts.coreMhz[host]) * scenario.tickSeconds;
+    const got = granted[i - first];
+    gotMhz[v] = got;
+    warmCpuS[v] += got * secondsPerMhz;
     used += got;
   }
   hosts.usedMhz[host] = used;
@@ -88,27 +97,30 @@ function handOut({ vms, hosts, scenario }: World, { start, vm }: ByHost, host: n
 
 /** How long guests waited, and what they could have got beside what they asked for. */
 function noteWaits({ vms, hosts }: World, { start, vm }: ByHost, host: number): void {
-  const coreMhz = hosts.coreMhz[host];
+  const { gotMhz, vcpus, limitMhz, readyFraction: ready, availableMhz } = vms;
+  const { ceiling } = claims;
+  const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
   const spare = Math.max(0, hosts.capacityMhz[host] - hosts.usedMhz[host]);
-  const cores = Math.max(1, Math.round(hosts.capacityMhz[host] / coreMhz));
+  const cores = Math.max(1, Math.round(hosts.capacityMhz[host] / clockMhz));
   const busy = hosts.capacityMhz[host] > 0 ? (hosts.usedMhz[host] / hosts.capacityMhz[host]) * cores : 0;
   const perRun = waitPerRun(cores, busy);
-  for (let i = start[host]; i < start[host + 1]; i++) {
+  const first = start[host];
+  for (let i = first; i < start[host + 1]; i++) {
     const v = vm[i];
-    const ceiling = claims.ceiling[i - start[host]];
-    const refused = ceiling > 0 ? Math.max(0, 1 - vms.gotMhz[v] / ceiling) : 0;
-    const wholeMhz = vms.vcpus[v] * coreMhz;
-    const mostMhz = vms.limitMhz[v] > 0 ? Math.min(vms.limitMhz[v], wholeMhz) : wholeMhz;
-    vms.readyFraction[v] = readyFraction(vms.gotMhz[v] / wholeMhz, refused, perRun);
-    vms.availableMhz[v] = Math.min(mostMhz, vms.gotMhz[v] + spare);
+    const most = ceiling[i - first];
+    const refused = most > 0 ? Math.max(0, 1 - gotMhz[v] / most) : 0;
+    const wholeMhz = vcpus[v] * clockMhz;
+    const mostMhz = limitMhz[v] > 0 ? Math.min(limitMhz[v], wholeMhz) : wholeMhz;
+    ready[v] = readyFraction(gotMhz[v] / wholeMhz, refused, perRun);
+    availableMhz[v] = Math.min(mostMhz, gotMhz[v] + spare);
   }
 }
 
-function wantNothing({ vms }: World, v: number): void {
-  vms.wantMhz[v] = 0;
-  vms.gotMhz[v] = 0;
-  vms.availableMhz[v] = 0;
-  vms.readyFraction[v] = 0;
+function wantNothing({ vms }: World): void {
+  vms.wantMhz.fill(0);
+  vms.gotMhz.fill(0);
+  vms.availableMhz.fill(0);
+  vms.readyFraction.fill(0);
 }
 
 function idle({ hosts }: World, host: number): void {

@@ -2,10 +2,10 @@ import type { TenantId, VmId } from '#shared/ids.ts';
 import { VM_STATES } from '../codes.ts';
 import { ewmaWeight, exp } from '../det-math.ts';
 import { dayFactor } from '../mechanisms/day-curves.ts';
-import { samplePosition, traceLoad, traceOf } from '../mechanisms/trace-demand.ts';
+import { samplePosition, traceOf } from '../mechanisms/trace-demand.ts';
 import { normal } from '../random.ts';
 import { BEAT_S, hourAt, ticksOf } from '../time.ts';
-import type { World } from '../world.ts';
+import { simulates, type World } from '../world.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 const BOOTING = VM_STATES.indexOf('booting');
@@ -26,9 +26,10 @@ export function demand(world: World): void {
   endBursts(world);
   const draws = world.scenario.demand.kind === 'curves' && world.tick % ticksOf(world.scenario, BEAT_S) === 0;
   if (draws) drawNoise(world);
-  if (world.scenario.demand.kind === 'trace') traceLoads(world, world.scenario.demand.sampleSeconds);
+  const { demand } = world.scenario;
+  if (demand.kind === 'trace') traceLoads(world, demand.sampleSeconds, demand.hold === true);
   else curveLoads(world);
-  wantMemory(world);
+  if (simulates(world, 'memory')) wantMemory(world);
 }
 
 function endBursts({ tenants, vms, tick, events }: World): void {
@@ -58,20 +59,31 @@ function curveLoads({ vms, hall, scenario, tick }: World): void {
   }
 }
 
-function traceLoads(world: World, sampleSeconds: number): void {
+/**
+ * Load of each VM from its row of the trace, straight between samples unless samples hold. The last sample holds until the
+ * trace ends, as in the experiment of Beloglazov & Buyya (CCPE 24(13), 2012).
+ */
+function traceLoads(world: World, sampleSeconds: number, hold: boolean): void {
   const { vms, hosts, hall, scenario, tick } = world;
   const trace = traceOf(world);
   if (!trace) return;
   const position = samplePosition(scenario, trace, sampleSeconds, tick);
+  const { percent, columns, rows } = trace;
+  const column = Math.floor(position);
+  const next = Math.min(column + 1, columns - 1);
+  const between = hold ? 0 : position - column;
+  const peak = hall.correlatedPeak[0];
+  const { state, load, burst, ratedMhz, vcpus, host } = vms;
   for (let vm = 0; vm < vms.rows; vm++) {
-    if (vms.state[vm] !== RUNNING) {
-      vms.load[vm] = 0;
+    if (state[vm] !== RUNNING) {
+      load[vm] = 0;
       continue;
     }
-    const measured = traceLoad(trace, vm, position) * vms.burst[vm] * hall.correlatedPeak[0];
-    const hostMhz = vms.vcpus[vm] * hosts.coreMhz[vms.host[vm]];
-    const ofHost = vms.ratedMhz[vm] > 0 ? vms.ratedMhz[vm] / hostMhz : 1;
-    vms.load[vm] = Math.min(1, measured * ofHost);
+    const at = (vm % rows) * columns;
+    const from = percent[at + column];
+    const measured = ((from + (percent[at + next] - from) * between) / 100) * burst[vm] * peak;
+    const ofHost = ratedMhz[vm] > 0 ? ratedMhz[vm] / (vcpus[vm] * hosts.coreMhz[host[vm]]) : 1;
+    load[vm] = Math.min(1, measured * ofHost);
   }
 }
 
