@@ -124,6 +124,10 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
+/** Putting a patch into a hypervisor: first its guests leave, then it is patched, then it boots again. `live`: while they run. */
+export const PATCH_STATES = ['none', 'emptying', 'patching', 'rebooting', 'live'] as const;
+export type PatchState = (typeof PATCH_STATES)[number];
+
 export const INCIDENT_STATES = ['none', 'open', 'acknowledged'] as const;
 export const INCIDENT_KINDS = [
   'vmWatch',

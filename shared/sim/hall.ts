@@ -38,6 +38,9 @@ export const hall = {
     openTasks: 'number of incidents nobody has acknowledged',
     migrationMbit: 'Mbit/s: capacity of the migration network, 0 while it is down',
     migrationUsedMbit: 'Mbit/s: in use',
+    patchLevel: 'number of the newest patch for the hypervisors of this hall',
+    patchSinceTick: 'tick: when that patch came out',
+    patchLive: 'flag: that patch can be put in without a reboot',
     over: 'flag: the scenario has reached its end',
   },
 } as const satisfies TableSpec;

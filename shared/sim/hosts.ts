@@ -55,6 +55,11 @@ export const hosts = {
     swappedMib: 'MiB: of guest memory on the host swap device',
     freeMib: 'MiB: free machine memory',
     memoryState: 'index of MEMORY_STATES',
+    patchLevel:
+      'number of the newest patch that its hypervisor has; behind the hall’s: exposed since hall.patchSinceTick',
+    patching: 'index of PATCH_STATES',
+    patchReadyAtTick: 'tick: when the patch is in place (its reboot comes on top), 0 = none is being put in',
+    recallAtTick: 'tick: by which it must be empty, by order of its maker; 0 = no such order',
     warningPermille: '‰: strength of the signs that it will fail (corrected memory errors)',
     powerW: 'W: at the wall of the server',
   },

@@ -8,7 +8,12 @@ import type { OpenWorld, World } from '../world.ts';
 const LIFETIME_HOURS = 72;
 
 /** Fills a free row of `hosts` with a machine of a model. */
-export function installHost({ hosts, scenario, tick }: World, host: HostId, model: number, state: HostState): void {
+export function installHost(
+  { hosts, hall, scenario, tick }: World,
+  host: HostId,
+  model: number,
+  state: HostState,
+): void {
   const spec = scenario.hostModels[model];
   hosts.state[host] = HOST_STATES.indexOf(state);
   hosts.model[host] = model;
@@ -16,6 +21,7 @@ export function installHost({ hosts, scenario, tick }: World, host: HostId, mode
   hosts.hypervisor[host] = HYPERVISORS.indexOf(spec.hypervisor ?? 'type1');
   hosts.generation[host] = CPU_GENERATIONS.indexOf(spec.generation ?? (spec.hardwareAssist ? 'sandyBridge' : 'preVt'));
   hosts.clockFactor[host] = 1;
+  hosts.patchLevel[host] = hall.patchLevel[0];
   hosts.cores[host] = spec.cores;
   hosts.coreMhz[host] = spec.coreMhz;
   hosts.smt[host] = spec.smt ? 1 : 0;
