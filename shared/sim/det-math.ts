@@ -6,26 +6,34 @@ const LN2_HI = 0.6931471803691238;
 const LN2_LO = 1.9082149292705877e-10;
 const LN2 = Math.LN2;
 
+/** 1 ÷ n!, for n = 0 … 14: what lies beyond is below the last bit while |x| ≤ ln 2 ÷ 2. */
+const INVERSE_FACTORIALS = inverseFactorials(15);
+/** 2 to the power of −1022 … 1023, and where 1 is among them. */
+const POWER_OF_ONE = 1022;
+const POWERS_OF_TWO = powersOfTwo();
+
+function inverseFactorials(count: number): Float64Array {
+  const inverse = new Float64Array(count).fill(1);
+  for (let n = 1; n < count; n++) inverse[n] = inverse[n - 1] / n;
+  return inverse;
+}
+
+function powersOfTwo(): Float64Array {
+  const powers = new Float64Array(2046).fill(1);
+  for (let k = POWER_OF_ONE + 1; k < powers.length; k++) powers[k] = powers[k - 1] * 2;
+  for (let k = POWER_OF_ONE - 1; k >= 0; k--) powers[k] = powers[k + 1] * 0.5;
+  return powers;
+}
+
 /** e to the power x. Below −700 it is 0. */
 export function exp(x: number): number {
   if (x < -700) return 0;
   if (x > 700) throw new Error(`exp of ${x} is beyond what the model uses`);
   const k = Math.floor(x / LN2 + 0.5);
   const r = x - k * LN2_HI - k * LN2_LO;
-  let term = 1;
-  let sum = 1;
-  for (let n = 1; n <= 18; n++) {
-    term *= r / n;
-    sum += term;
-  }
-  return scaleByPowerOfTwo(sum, k);
-}
-
-function scaleByPowerOfTwo(x: number, k: number): number {
-  let scaled = x;
-  const factor = k < 0 ? 0.5 : 2;
-  for (let i = Math.abs(k); i > 0; i--) scaled *= factor;
-  return scaled;
+  let sum = INVERSE_FACTORIALS[14];
+  for (let n = 13; n >= 0; n--) sum = sum * r + INVERSE_FACTORIALS[n];
+  return sum * POWERS_OF_TWO[k + POWER_OF_ONE];
 }
 
 /** Natural logarithm of a positive x. */

@@ -22,12 +22,13 @@ export function seedStreams(streams: StreamState, seed: string): void {
     streams.b[s] = hashText(`${seed}/${name}/b`);
     streams.c[s] = hashText(`${seed}/${name}/c`);
     streams.counter[s] = 1;
-    for (let i = 0; i < 12; i++) nextUint(streams, name);
+    for (let i = 0; i < 12; i++) nextUint(streams, s);
   });
 }
 
-function nextUint(streams: StreamState, name: StreamName): number {
-  const s = STREAMS.indexOf(name);
+const UINT_RANGE = 4294967296;
+
+function nextUint(streams: StreamState, s: number): number {
   const a = streams.a[s] | 0;
   const b = streams.b[s] | 0;
   const c = streams.c[s] | 0;
@@ -42,7 +43,7 @@ function nextUint(streams: StreamState, name: StreamName): number {
 
 /** The next draw of a stream, uniform in [0, 1). */
 export function uniform(streams: StreamState, name: StreamName): number {
-  return nextUint(streams, name) / 4294967296;
+  return nextUint(streams, STREAMS.indexOf(name)) / UINT_RANGE;
 }
 
 /** A whole number in [0, n). */
@@ -52,7 +53,8 @@ export function below(streams: StreamState, name: StreamName, n: number): number
 
 /** An approximately normal draw, mean 0 and standard deviation 1 (sum of twelve uniforms, so within ±6). */
 export function normal(streams: StreamState, name: StreamName): number {
-  let sum = -6;
-  for (let i = 0; i < 12; i++) sum += uniform(streams, name);
-  return sum;
+  const s = STREAMS.indexOf(name);
+  let sum = 0;
+  for (let i = 0; i < 12; i++) sum += nextUint(streams, s);
+  return sum / UINT_RANGE - 6;
 }

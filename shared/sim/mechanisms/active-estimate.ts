@@ -13,29 +13,32 @@ const SLOW_S = 300;
 const FAST_S = 60;
 
 /**
- * Estimates the active memory of a guest as its host must: by watching a few random pages. Guests take turns, so that
+ * Estimates the active memory of all guests as their hosts must: by watching a few random pages. Guests take turns, so that
  * not all are sampled in one tick.
  */
-export function estimateActive(world: World, vm: number): void {
+export function estimateActive(world: World): void {
   const { vms, scenario, tick } = world;
-  if (!isUp(vms, vm)) {
-    // Nobody samples a guest that boots; all that it touches, it touches now.
-    vms.activeEstimateMib[vm] = vms.touchedExactMib[vm];
-    return;
-  }
-  const first = vms.activeSlowMib[vm] === 0;
-  if (!first && !isTurn(world, vm)) return;
+  const period = ticksOf(scenario, PERIOD_S);
+  const turn = tick % period;
   const elapsedS = Math.max(PERIOD_S, scenario.tickSeconds);
-  const sampleMib = sampled(world, vm, elapsedS / PERIOD_S);
-  vms.activeSlowMib[vm] += (first ? 1 : ewmaWeight(elapsedS, SLOW_S)) * (sampleMib - vms.activeSlowMib[vm]);
-  vms.activeFastMib[vm] += (first ? 1 : ewmaWeight(elapsedS, FAST_S)) * (sampleMib - vms.activeFastMib[vm]);
-  vms.activeEstimateMib[vm] = Math.max(vms.activeSlowMib[vm], vms.activeFastMib[vm], sampleMib);
-  vms.sampledAtTick[vm] = tick;
+  const slow = ewmaWeight(elapsedS, SLOW_S);
+  const fast = ewmaWeight(elapsedS, FAST_S);
+  for (let vm = 0; vm < vms.rows; vm++) {
+    if (vms.host[vm] < 0) continue;
+    // Nobody samples a guest that boots; all that it touches, it touches now.
+    if (!isUp(vms, vm)) vms.activeEstimateMib[vm] = vms.touchedExactMib[vm];
+    else if (vms.activeSlowMib[vm] === 0) average(world, vm, elapsedS, 1, 1);
+    else if (vm % period === turn) average(world, vm, elapsedS, slow, fast);
+  }
 }
 
-function isTurn({ scenario, tick }: World, vm: number): boolean {
-  const period = ticksOf(scenario, PERIOD_S);
-  return tick % period === vm % period;
+function average(world: World, vm: number, elapsedS: number, slow: number, fast: number): void {
+  const { vms, tick } = world;
+  const sampleMib = sampled(world, vm, elapsedS / PERIOD_S);
+  vms.activeSlowMib[vm] += slow * (sampleMib - vms.activeSlowMib[vm]);
+  vms.activeFastMib[vm] += fast * (sampleMib - vms.activeFastMib[vm]);
+  vms.activeEstimateMib[vm] = Math.max(vms.activeSlowMib[vm], vms.activeFastMib[vm], sampleMib);
+  vms.sampledAtTick[vm] = tick;
 }
 
 /** The share of sampled pages found touched, times the guest's size: σ = √(p(1 − p) ÷ pages). */

@@ -34,6 +34,8 @@ const losses = new Float64Array(CAUSES.length);
 
 /** The largest loss of a running guest in this tick, as an index of `CAUSES`. */
 export function largestLoss(world: World, v: number): number {
+  // Speed is what all losses together leave.
+  if (world.vms.speed[v] > 1 - WORTH_NAMING) return NONE;
   measure(world, v);
   let worst = NONE;
   for (let c = 0; c < losses.length; c++) if (losses[c] > Math.max(WORTH_NAMING, losses[worst])) worst = c;

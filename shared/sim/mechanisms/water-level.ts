@@ -12,8 +12,12 @@ export interface Claims {
   granted: Float64Array;
 }
 
-/** Halvings of the interval in which the level lies: beyond the precision of what is shared. */
-const STEPS = 48;
+/** Steps to the level at most, and the share of the supply that may be left. */
+const MAX_STEPS = 60;
+const PRECISION = 1e-13;
+
+/** Of `measure`: scratch, holds nothing from one call to the next. */
+let slope = 0;
 
 /** Claims with room for `guests`. */
 export function claimsFor(guests: number): Claims {
@@ -54,26 +58,54 @@ export function shareOut(claims: Claims, supply: number, surcharge = 1): void {
     fillFrom(granted, floor, count, promised === 0 ? 0 : Math.max(0, supply) / promised);
     return;
   }
-  let low = 0;
-  let high = highestLevel(claims, surcharge);
-  for (let step = 0; step < STEPS; step++) {
-    const level = (low + high) / 2;
-    if (pour(claims, level, surcharge) < supply) low = level;
-    else high = level;
-  }
-  pour(claims, low, surcharge);
+  pour(claims, levelFor(claims, supply, surcharge), surcharge);
 }
 
-/** Grants every claim its part at this level and answers the sum. */
-function pour({ count, ceiling, floor, weight, knee, granted }: Claims, level: number, surcharge: number): number {
+/**
+ * The highest level, to the precision of numbers, that does not take more than the supply. What is poured grows with the
+ * level in straight pieces, so a step along the present piece is the answer as soon as it is the right one; a step that
+ * leaves the interval in which the level is known to lie is halved instead.
+ */
+function levelFor(claims: Claims, supply: number, surcharge: number): number {
+  let low = 0;
+  let high = highestLevel(claims, surcharge);
+  let level = high / 2;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const missing = supply - measure(claims, level, surcharge);
+    if (missing >= 0) low = level;
+    else high = level;
+    if (missing >= 0 && missing <= PRECISION * supply) break;
+    const along = slope === 0 ? level : level + (missing / slope) * (missing < 0 ? 1 + PRECISION : 1 - PRECISION / 2);
+    level = along > low && along < high ? along : (low + high) / 2;
+  }
+  return low;
+}
+
+/** What the claims would be granted at a level together; how fast that grows with the level is left in `slope`. */
+function measure({ count, ceiling, floor, weight, knee }: Claims, level: number, surcharge: number): number {
   let sum = 0;
+  slope = 0;
+  for (let i = 0; i < count; i++) {
+    const raised = level * weight[i];
+    const beyond = raised > knee[i];
+    const units = beyond ? knee[i] + (raised - knee[i]) / surcharge : raised;
+    if (units <= floor[i]) sum += floor[i];
+    else if (units >= ceiling[i]) sum += ceiling[i];
+    else {
+      sum += units;
+      slope += beyond ? weight[i] / surcharge : weight[i];
+    }
+  }
+  return sum;
+}
+
+/** Grants every claim its part at this level. */
+function pour({ count, ceiling, floor, weight, knee, granted }: Claims, level: number, surcharge: number): void {
   for (let i = 0; i < count; i++) {
     const raised = level * weight[i];
     const units = raised <= knee[i] ? raised : knee[i] + (raised - knee[i]) / surcharge;
     granted[i] = units < floor[i] ? floor[i] : units > ceiling[i] ? ceiling[i] : units;
-    sum += granted[i];
   }
-  return sum;
 }
 
 /** A level at which every claim is at its ceiling. */

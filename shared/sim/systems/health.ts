@@ -74,6 +74,10 @@ function judge(world: World, vm: VmId): void {
   const { vms, events } = world;
   const before = vms.status[vm];
   const status = statusAt(vms.stress[vm], vms.stress[vm] > 1, before);
+  if (status === OK && before === OK) {
+    vms.cause[vm] = 0;
+    return;
+  }
   const cause = causeOf(world, vm, STATUSES[status]);
   vms.status[vm] = status;
   vms.cause[vm] = CAUSES.indexOf(cause);
@@ -93,10 +97,13 @@ function dateBreaches(world: World, tenant: TenantId, bad: number): void {
   const budget = Math.max(0, owedByEnd(world, tenant) * (1 - step) - badTicks(world, tenant));
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
+    if (step <= 0 || vms.status[vm] < WATCH) {
+      vms.breachAtTick[vm] = 0;
+      continue;
+    }
     const leadTicks = vms.status[vm] === BREACH ? 0 : ticksToStress(world, vm);
     const inTicks = leadTicks + budget / Math.max(1, bad);
-    const inSight = step > 0 && vms.status[vm] >= WATCH && inTicks < ticksLeft(world);
-    tell(world, vm, inSight ? world.tick + Math.round(inTicks) : 0);
+    tell(world, vm, inTicks < ticksLeft(world) ? world.tick + Math.round(inTicks) : 0);
   }
 }
 

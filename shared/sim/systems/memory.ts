@@ -31,7 +31,7 @@ const BEYOND = 1.05;
 export function memory(world: World): void {
   const index = indexByHost(world);
   countIncoming(world);
-  for (let v = 0; v < world.vms.rows; v++) if (world.vms.host[v] >= 0) estimateActive(world, v);
+  estimateActive(world);
   for (let h = 0; h < world.hosts.rows; h++) {
     if (world.hosts.state[h] === ON) reclaim(world, index, h);
     else rest(world, h);
