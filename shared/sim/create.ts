@@ -2,6 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { GUESTS, IO_PATHS, TECHNIQUES, TENANT_STATES, TIERS, VM_STATES, WORKLOADS } from './codes.ts';
 import { promise } from './mechanisms/admission.ts';
 import { sharesOf } from './mechanisms/allocation.ts';
+import { showCpu } from './mechanisms/cpu-baseline.ts';
 import { installHost } from './mechanisms/host-trade.ts';
 import { TIER_TERMS } from './mechanisms/tier-terms.ts';
 import { seedStreams } from './random.ts';
@@ -29,7 +30,7 @@ export function createWorld(scenario: Scenario, traces: Traces = {}): World {
 }
 
 function emptyReferences({ vms, migrations, incidents, forecasts }: World): void {
-  for (const column of [vms.host, vms.tenant, vms.migration]) column.fill(NONE);
+  for (const column of [vms.host, vms.tenant, vms.migration, vms.numaNode]) column.fill(NONE);
   for (const column of [migrations.vm, migrations.from, migrations.to]) column.fill(NONE);
   incidents.subject.fill(NONE);
   incidents.acknowledgedBy.fill(NONE);
@@ -79,6 +80,7 @@ function describeVm(world: World, t: number, spec: TenantSpec, vm: VmId, host: n
   vms.state[vm] = VM_STATES.indexOf(spec.baseload ? 'off' : 'none');
   if (host === undefined) return;
   promise(world, vm, host as HostId);
+  showCpu(world, vm);
   vms.state[vm] = VM_STATES.indexOf('running');
 }
 

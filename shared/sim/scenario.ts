@@ -1,6 +1,21 @@
-import type { CpuGeneration, Guest, Hypervisor, IoPath, SharingPolicy, Technique, Tier, Workload } from './codes.ts';
+import type {
+  CpuGeneration,
+  Guest,
+  Hypervisor,
+  IoPath,
+  Product,
+  SharingPolicy,
+  Technique,
+  Tier,
+  Workload,
+} from './codes.ts';
+import type { AutoscaleTimes, DemandShape, ElasticSpec, NoisePolicy, PopulationDemand } from './demand-spec.ts';
 
 import type { DisturbanceName } from './disturbances/index.ts';
+import type { Facility } from './facility-spec.ts';
+import type { DatastoreSpec, DiskSpec } from './storage-spec.ts';
+
+export type { Facility };
 
 /**
  * What a world starts from: plain data, one JSON-able value. Everything that differs between a lesson, a trace replay and
@@ -27,6 +42,9 @@ export interface Scenario {
     readonly migrations: number;
     readonly incidents: number;
     readonly forecasts: number;
+    /** Snapshots, and bulk work on disks at a time; absent = two a VM up to 64, and 16. */
+    readonly snapshots?: number;
+    readonly copies?: number;
   };
   readonly hostModels: readonly HostModel[];
   readonly hosts: readonly HostSpec[];
@@ -35,8 +53,17 @@ export interface Scenario {
   readonly demand: DemandSource;
   readonly policies: Policies;
   readonly facility: Facility;
+  /** Autoscaling where it differs from `mechanisms/autoscale-policy.ts`. */
+  readonly autoscaling?: Partial<AutoscaleTimes>;
   /** Systems of the tick that run (names as in `step.ts`); absent = all. The lab leaves out what an experiment does without. */
   readonly systems?: readonly string[];
+  /** Absent = one shared datastore with room for everything, which is never in the way. */
+  readonly datastores?: readonly DatastoreSpec[];
+  /**
+   * How much of the published work of a boot, a shutdown, a customisation is done, 1 = all of it, so that it goes slower
+   * on a busy host or disk. Absent = boots and shutdowns take a few beats whatever happens, and the rest a tenth.
+   */
+  readonly bootWork?: number;
   /** Commands that may be given; absent = all. */
   readonly commands?: readonly string[];
 }
@@ -46,6 +73,8 @@ export interface HostModel {
   readonly cores: number;
   readonly coreMhz: number;
   readonly smt: boolean;
+  /** NUMA nodes: equal parts of cores and memory; absent = 1. */
+  readonly numaNodes?: number;
   readonly memMib: number;
   /** Hardware virtualization extensions: without them hardware assist is not to be had. */
   readonly hardwareAssist: boolean;
@@ -86,6 +115,22 @@ export interface TenantSpec {
   readonly offerForBeats: number;
   /** Rows of `hosts` on which its VMs stand at the start, in order; absent = not placed. */
   readonly placedOn?: readonly number[];
+  /** What it buys; absent = `iaas`. */
+  readonly product?: Product;
+  /** What it pays for, where that is not its VMs: instances (PaaS), or users at the average hour (SaaS). The fee is for one. */
+  readonly units?: number;
+  /** Response time that it calls good, ms; absent = so many service times as its tier promises (PaaS and SaaS). */
+  readonly latencyLimitMs?: number;
+  /** Its number of VMs follows its load; absent = it has all its VMs all the time. */
+  readonly elastic?: ElasticSpec;
+  /** How its load moves; absent = the day curve of its workload. */
+  readonly shape?: DemandShape;
+  /** Beats after which its contract ends by itself; absent = it has no end. */
+  readonly termBeats?: number;
+  /** Comes only when this disturbance brings it. */
+  readonly comesWith?: 'unmodifiedGuest' | 'foreignIsa' | 'bigDeal';
+  /** Signs only with a hall that could promise the memory of all its VMs now. */
+  readonly wantsHeadroom?: boolean;
 }
 
 export interface VmSpec {
@@ -95,6 +140,10 @@ export interface VmSpec {
   readonly technique: Technique;
   /** Absent: `linux`. */
   readonly guest?: Guest;
+  /** A stripped-down VM that starts in an eighth of a second; absent = false. */
+  readonly microVm?: boolean;
+  /** Absent: 32 GiB, thick, on the first datastore. */
+  readonly disk?: DiskSpec;
   /** Absent: `virtio`. */
   readonly ioPath?: IoPath;
   readonly balloonDriver: boolean;
@@ -113,6 +162,7 @@ export interface VmSpec {
 /** Where load comes from: day curves with noise, or a measured matrix (row = VM, column = sample). */
 export type DemandSource =
   | { readonly kind: 'curves' }
+  | PopulationDemand
   | {
       readonly kind: 'trace';
       readonly trace: string;
@@ -148,8 +198,17 @@ export interface Policies {
   };
   /** 0..1: tax on idle memory. */
   readonly idleTax: number;
-  /** Scheduler time slice. */
+  /** Scheduler time slice, in whole ms; hosts come with it and can be set apart. */
   readonly sliceMs: number;
+  /**
+   * How the vCPUs of one VM run: each for itself (Xen, KVM), kept close together (ESX 3 and later), or only all at once
+   * (ESX 2); absent = `independent`.
+   */
+  readonly coScheduling?: 'independent' | 'relaxed' | 'strict';
+  /** Whether hosts patch similar pages (Difference Engine) unless somebody says otherwise; absent = false. */
+  readonly pagePatching?: boolean;
+  /** Whether a host knows what its guests page out, so that it need not read its own swap first; absent = false. */
+  readonly pagingRedirection?: boolean;
   /** Which scanner looks for equal pages; absent = `esx`. */
   readonly scanner?: 'esx' | 'ksm';
   /** Pages that the scanner looks at a second (ESX: per VM, KSM: per host); absent = the product's own rate. */
@@ -158,21 +217,12 @@ export interface Policies {
   readonly migration?: Partial<MigrationPolicy>;
   /** One contract for all tiers, instead of half-days and the tiers' own credits. */
   readonly sla?: SlaTerms;
+  /** Newest processor that guests are shown; `off`: that of their host. Absent: the oldest that the hall may have. */
+  readonly cpuBaseline?: CpuGeneration | 'off';
   /** How the HA reserve is counted; absent = `memory`. */
   readonly haPolicy?: HaPolicy;
-}
-
-export interface Facility {
-  readonly startCents: number;
-  readonly migrationMbit: number;
-  readonly pue: number;
-  /** Cents per kWh of business time, by day and by night (22–6 h). */
-  readonly dayCentsPerKwh: number;
-  readonly nightCentsPerKwh: number;
-  /** Mean time between unannounced host failures, business hours per host; 0 = none. */
-  readonly hostMtbfHours: number;
-  /** Business hours until a failed host is there again; absent = 5.92 (LANL nodes, Failure Trace Archive). */
-  readonly hostRepairHours?: number;
+  /** Noise of neighbours; absent = none. */
+  readonly noise?: NoisePolicy;
 }
 
 /** What is given back of a fee: over which span service is judged, and the steps, mildest first. */
@@ -203,6 +253,10 @@ export interface MigrationPolicy {
   readonly stepMbit: number;
   /** Time from the last byte to the guest running again, ms. */
   readonly resumeMs: number;
+  /** Full speed: a guest that dirties too much is throttled by itself (QEMU `auto-converge`). */
+  readonly autoConverge: boolean;
+  /** Time to the other host and back, ms. */
+  readonly rttMs: number;
   /** Multiplies the rate at which guests dirty cold memory; 1 = the published classes. */
   readonly dirtyFactor: number;
   /** Dirty pages of a workload class, where they differ from `mechanisms/dirty-pages.ts`. */

@@ -1,6 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { CPU_GENERATIONS, HOST_STATES, type HostState, HYPERVISORS, SHARING_POLICIES } from '../codes.ts';
+import { CPU_GENERATIONS, type CpuGeneration, HOST_STATES, type HostState, HYPERVISORS, SHARING_POLICIES } from '../codes.ts';
+import type { HostModel } from '../scenario.ts';
 import { hoursPerTick, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 
@@ -19,15 +20,24 @@ export function installHost(
   hosts.model[host] = model;
   hosts.sharing[host] = SHARING_POLICIES.indexOf(scenario.policies.sharing);
   hosts.hypervisor[host] = HYPERVISORS.indexOf(spec.hypervisor ?? 'type1');
-  hosts.generation[host] = CPU_GENERATIONS.indexOf(spec.generation ?? (spec.hardwareAssist ? 'sandyBridge' : 'preVt'));
+  hosts.generation[host] = CPU_GENERATIONS.indexOf(generationOf(spec));
   hosts.clockFactor[host] = 1;
   hosts.patchLevel[host] = hall.patchLevel[0];
   hosts.cores[host] = spec.cores;
   hosts.coreMhz[host] = spec.coreMhz;
   hosts.smt[host] = spec.smt ? 1 : 0;
   hosts.memMib[host] = spec.memMib;
+  hosts.numaNodes[host] = spec.numaNodes ?? 1;
+  hosts.sliceMs[host] = scenario.policies.sliceMs;
+  hosts.compression[host] = scenario.policies.rungs.compression ? 1 : 0;
+  hosts.pagePatching[host] = scenario.policies.pagePatching ? 1 : 0;
   hosts.purchaseCents[host] = spec.priceCents;
   hosts.boughtAtTick[host] = tick;
+}
+
+/** Generation of a model's processors. */
+export function generationOf({ generation, hardwareAssist }: HostModel): CpuGeneration {
+  return generation ?? (hardwareAssist ? 'sandyBridge' : 'preVt');
 }
 
 /** The first row of `hosts` that holds no machine, or `hosts.rows` when all do. */
