@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { VerdictTable } from './test/validation/verdict-table.ts';
+import { VerdictTable } from './tools/validate/verdict-table.ts';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,15 +1,19 @@
 import { type Cost, calibrationUs, costOf } from './bench/measure.ts';
+import { rawSpeed, rawSpeedTable } from './bench/raw-speed.ts';
 
 /** Sizes of the hall, in VMs. */
 const SIZES = [64, 1000, 10_000];
 
-/** Prints what a tick and a frame cost at three sizes, beside a JSON snapshot of the same ticks. `npm run bench [-- --json]` */
+/**
+ * Prints what a tick and a frame cost at three sizes, beside a JSON snapshot of the same ticks, and how fast the engine is
+ * as a simulator. `npm run bench [-- --json]`
+ */
 function main(args: readonly string[]): void {
   const calibration = calibrationUs();
   const costs = SIZES.map(costOf);
   if (args.includes('--json'))
-    process.stdout.write(`${JSON.stringify({ calibrationUs: calibration, sizes: costs })}\n`);
-  else process.stdout.write(table(costs, calibration));
+    process.stdout.write(`${JSON.stringify({ calibrationUs: calibration, sizes: costs, rawSpeed: rawSpeed() })}\n`);
+  else process.stdout.write(`${table(costs, calibration)}\n${rawSpeedTable(rawSpeed())}`);
 }
 
 function table(costs: readonly Cost[], calibration: number): string {

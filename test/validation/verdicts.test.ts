@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { table } from './verdict-table.ts';
+import { page } from '../../tools/validate/page.ts';
+import { resultOf } from '../../tools/validate/result.ts';
+import { text } from '../../tools/validate/text.ts';
 import { verdict } from './verdicts.ts';
 
 const CASE = { kind: 'A', expected: 10, tolerance: 0.5, source: 'arithmetic' } as const;
@@ -18,13 +20,33 @@ describe('a verdict', () => {
     expect(() => verdict({ ...CASE, id: 'V-00 repaired', computed: 10, knownMiss: 'was wrong' })).toThrow(/agrees now/);
   });
 
-  it('is printed in the block of its kind, misses with their reason', () => {
-    const text = table([
-      { ...CASE, id: 'V-98', computed: 10.1, agrees: true },
-      { ...CASE, id: 'V-99', kind: 'P', computed: 12, agrees: false, knownMiss: 'linear where the thing is not' },
-    ]);
-    expect(text.split('\n')[0]).toBe('P  predictions: 0 of 1 agree');
-    expect(text).toContain('MISS: linear where the thing is not');
-    expect(text).toContain('A  arithmetic: 1 of 1 agree');
+  const results = [
+    { ...CASE, id: 'V-98 upper part', computed: 10.1, agrees: true },
+    {
+      ...CASE,
+      id: 'V-99',
+      kind: 'P' as const,
+      computed: 12,
+      agrees: false,
+      knownMiss: 'linear where the thing is not',
+    },
+  ].map(resultOf);
+
+  it('is told with its id, its part and what distance agrees', () => {
+    expect(results[0]).toMatchObject({ id: 'V-98', part: 'upper part', computed: 10.1, tolerance: 0.5, ok: true });
+    expect(resultOf({ ...CASE, id: 'V-97', relative: true, computed: 10, agrees: true }).tolerance).toBe(5);
+  });
+
+  it('is printed in the block of its kind, misses with their reason, kinds never added up', () => {
+    const lines = text(results).split('\n');
+    expect(lines[0]).toBe('P  predictions');
+    expect(lines).toContain('P  0 of 1 agree: predictions');
+    expect(lines).toContain('A  1 of 1 agree: arithmetic');
+    expect(lines).toContain('miss: V-99: linear where the thing is not');
+  });
+
+  it('stands on the page of results', () => {
+    expect(page(results)).toContain('| V-99 | 12 | 10 | 0.5 | **misses** | arithmetic |');
+    expect(page(results)).toContain('- **V-99**: linear where the thing is not');
   });
 });

@@ -16,3 +16,38 @@ export function samplePosition(scenario: Scenario, trace: Trace, sampleSeconds: 
   const position = businessS / sampleSeconds;
   return position - trace.columns * Math.floor(position / trace.columns);
 }
+
+/** Columns that are turned at a time: what lies on one cache line of a row. */
+const WINDOW = 64;
+
+interface Window {
+  readonly first: number;
+  /** Value of row r in column `first` + c at c × rows + r. */
+  readonly percent: Uint8Array;
+}
+
+const windows = new WeakMap<Trace, Window>();
+
+/**
+ * A column of a trace, or the one after it (`ahead` 1): a value for each of its rows. Traces lie row by row, and a tick
+ * reads a column or two, so columns are turned into rows some at a time. What this keeps follows from the trace alone.
+ */
+export function traceColumn(trace: Trace, column: number, ahead: 0 | 1 = 0): Uint8Array {
+  const first = column - (column % WINDOW);
+  let window = windows.get(trace);
+  if (window?.first !== first) {
+    window = turned(trace, first, window?.percent);
+    windows.set(trace, window);
+  }
+  const at = (Math.min(column + ahead, trace.columns - 1) - first) * trace.rows;
+  return window.percent.subarray(at, at + trace.rows);
+}
+
+function turned({ percent, rows, columns }: Trace, first: number, room?: Uint8Array): Window {
+  const turnedPercent = room ?? new Uint8Array((WINDOW + 1) * rows);
+  const last = Math.min(first + WINDOW + 1, columns);
+  for (let row = 0; row < rows; row++)
+    for (let column = first; column < last; column++)
+      turnedPercent[(column - first) * rows + row] = percent[row * columns + column];
+  return { first, percent: turnedPercent };
+}

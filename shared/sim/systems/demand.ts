@@ -2,7 +2,7 @@ import type { TenantId, VmId } from '#shared/ids.ts';
 import { VM_STATES } from '../codes.ts';
 import { ewmaWeight, exp } from '../det-math.ts';
 import { dayFactor } from '../mechanisms/day-curves.ts';
-import { samplePosition, traceOf } from '../mechanisms/trace-demand.ts';
+import { samplePosition, traceColumn, traceOf } from '../mechanisms/trace-demand.ts';
 import { normal } from '../random.ts';
 import { BEAT_S, hourAt, ticksOf } from '../time.ts';
 import { simulates, type World } from '../world.ts';
@@ -68,10 +68,11 @@ function traceLoads(world: World, sampleSeconds: number, hold: boolean): void {
   const trace = traceOf(world);
   if (!trace) return;
   const position = samplePosition(scenario, trace, sampleSeconds, tick);
-  const { percent, columns, rows } = trace;
+  const { rows } = trace;
   const column = Math.floor(position);
-  const next = Math.min(column + 1, columns - 1);
   const between = hold ? 0 : position - column;
+  const before = traceColumn(trace, column);
+  const after = between === 0 ? undefined : traceColumn(trace, column, 1);
   const peak = hall.correlatedPeak[0];
   const { state, load, burst, ratedMhz, vcpus, host } = vms;
   for (let vm = 0; vm < vms.rows; vm++) {
@@ -79,9 +80,9 @@ function traceLoads(world: World, sampleSeconds: number, hold: boolean): void {
       load[vm] = 0;
       continue;
     }
-    const at = (vm % rows) * columns;
-    const from = percent[at + column];
-    const measured = ((from + (percent[at + next] - from) * between) / 100) * burst[vm] * peak;
+    const row = vm < rows ? vm : vm % rows;
+    const percent = after ? before[row] + (after[row] - before[row]) * between : before[row];
+    const measured = (percent / 100) * burst[vm] * peak;
     const ofHost = ratedMhz[vm] > 0 ? ratedMhz[vm] / (vcpus[vm] * hosts.coreMhz[host[vm]]) : 1;
     load[vm] = Math.min(1, measured * ofHost);
   }
