@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
+import { HALL_COMMANDS } from './command-sets.ts';
 import {
   CLINIC,
   CORNER_SHOP,
@@ -38,4 +39,5 @@ export const double: Scenario = {
     { kind: 'tenantBurst', subject: 2, atBeat: 1330, forBeats: 40, telegraphBeats: 20, factor: 5 },
   ],
   facility: { ...USUAL_FACILITY, hostMtbfHours: 500 },
+  commands: HALL_COMMANDS,
 };

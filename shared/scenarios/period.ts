@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
+import { HALL_COMMANDS } from './command-sets.ts';
 import { DAY_BEATS, FOUR_DAYS_OF_CUSTOMERS, FOUR_DAYS_OF_EVENTS, TWO_SERVERS } from './parts.ts';
 
 /** Four days: a hall that grows, with seven events from a morning ramp to a host that dies at the peak. */
@@ -11,4 +12,5 @@ export const period: Scenario = {
   rows: { hosts: 12, vms: 96, tenants: 14, migrations: 24, incidents: 32, forecasts: 12 },
   tenants: FOUR_DAYS_OF_CUSTOMERS,
   events: FOUR_DAYS_OF_EVENTS,
+  commands: HALL_COMMANDS,
 };

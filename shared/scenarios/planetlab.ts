@@ -1,5 +1,6 @@
 import { mtbfHoursOf } from '#shared/sim/mechanisms/host-hazard.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
+import { HALL_COMMANDS } from './command-sets.ts';
 import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
 import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';
 
@@ -30,4 +31,5 @@ export const planetlab: Scenario = {
     migrationMbit: 10_000,
     hostMtbfHours: mtbfHoursOf({ dimms: 4, ssds: 0 }),
   },
+  commands: HALL_COMMANDS,
 };

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
+import { HALL_COMMANDS } from './command-sets.ts';
 import {
   APP_MUSEUM,
   BLOGGER_COOP,
@@ -35,4 +36,5 @@ export const sprint: Scenario = {
     { kind: 'tenantBurst', subject: 2, atBeat: 130, forBeats: 30, telegraphBeats: 20, factor: 4 },
     { kind: 'hostFailing', subject: 1, atBeat: 190, forBeats: 0, telegraphBeats: 30, factor: 1 },
   ],
+  commands: HALL_COMMANDS,
 };

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
+import { HALL_COMMANDS } from './command-sets.ts';
 import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
 import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';
 
@@ -20,4 +21,5 @@ export const traceDay: Scenario = {
   demand: { kind: 'trace', trace: 'synthetic-day', sampleSeconds: 300 },
   policies: TRACE_POLICIES,
   facility: { ...USUAL_FACILITY, startCents: 1_000_000 },
+  commands: HALL_COMMANDS,
 };

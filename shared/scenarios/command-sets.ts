@@ -1,0 +1,26 @@
+/**
+ * What a team may do in a hall whose machines are as they were bought: placing, moving, sharing out, buying and selling.
+ * A scenario without a list allows everything there is.
+ */
+export const HALL_COMMANDS: readonly string[] = [
+  'placeVm',
+  'powerOffVm',
+  'powerOnVm',
+  'migrateLive',
+  'migrateCold',
+  'throttleGuest',
+  'cancelMigration',
+  'setAllocation',
+  'balloonVm',
+  'setSharing',
+  'setOvercommit',
+  'buyHost',
+  'sellHost',
+  'sleepHost',
+  'wakeHost',
+  'setMaintenance',
+  'setHaReserve',
+  'acceptContract',
+  'declineContract',
+  'acknowledgeIncident',
+];
