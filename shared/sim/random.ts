@@ -5,7 +5,19 @@ import { hashText } from './hash.ts';
  * state is four 32-bit words a stream, kept in the world (hidden table `streams`), so that a copy of the world goes on
  * with the same draws. Generator: sfc32 (C. Doty-Humphrey, PractRand).
  */
-export const STREAMS = ['demand', 'bursts', 'contracts', 'failures', 'placement', 'boot', 'sampling'] as const;
+export const STREAMS = [
+  'demand',
+  'bursts',
+  'contracts',
+  'failures',
+  'placement',
+  'boot',
+  'sampling', 'selection',
+  'noise',
+  'population',
+  'jobs',
+  'disks',
+] as const;
 export type StreamName = (typeof STREAMS)[number];
 
 export interface StreamState {
