@@ -1,15 +1,21 @@
+import anchor from 'lucide-static/icons/anchor.svg?raw';
 import arrows from 'lucide-static/icons/arrow-right-left.svg?raw';
 import banknote from 'lucide-static/icons/banknote.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import circleX from 'lucide-static/icons/circle-x.svg?raw';
+import gauge from 'lucide-static/icons/gauge.svg?raw';
 import handshake from 'lucide-static/icons/handshake.svg?raw';
 import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
+import link from 'lucide-static/icons/link.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import memoryStick from 'lucide-static/icons/memory-stick.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
+import network from 'lucide-static/icons/network.svg?raw';
 import packageOpen from 'lucide-static/icons/package-open.svg?raw';
+import pause from 'lucide-static/icons/pause.svg?raw';
 import percent from 'lucide-static/icons/percent.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
+import plug from 'lucide-static/icons/plug.svg?raw';
 import power from 'lucide-static/icons/power.svg?raw';
 import scale from 'lucide-static/icons/scale.svg?raw';
 import share from 'lucide-static/icons/share-2.svg?raw';
@@ -19,25 +25,35 @@ import snail from 'lucide-static/icons/snail.svg?raw';
 import snowflake from 'lucide-static/icons/snowflake.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import table from 'lucide-static/icons/table.svg?raw';
+import thermometer from 'lucide-static/icons/thermometer.svg?raw';
 import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw';
+import unlink from 'lucide-static/icons/unlink.svg?raw';
 import wrench from 'lucide-static/icons/wrench.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
+import zap from 'lucide-static/icons/zap.svg?raw';
 
 /** Interface icons (Lucide, ISC licence), as SVG text that takes the colour of its surroundings. */
 export const ICONS = {
+  anchor,
+  link,
+  network,
+  unlink,
   arrows,
   banknote,
   cart,
   check,
   circleX,
+  gauge,
   handshake,
   layoutGrid,
   maximize,
   memoryStick,
   moon,
   packageOpen,
+  pause,
   percent,
   play,
+  plug,
   power,
   scale,
   share,
@@ -46,8 +62,10 @@ export const ICONS = {
   snowflake,
   sun,
   table,
+  thermometer,
   thumbsDown,
   wrench,
   x,
+  zap,
 } as const;
 export type IconName = keyof typeof ICONS;

@@ -3,6 +3,7 @@ import type { Payload } from '#shared/payload.ts';
 import { VM_STATES } from '#shared/sim/codes.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { sharesOf } from '#shared/sim/mechanisms/allocation.ts';
+import { rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
 import type { Args } from './desk.ts';
@@ -41,6 +42,21 @@ export const VERBS: readonly Verb[] = [
     overlay: 'load',
     fits: (world, vm) => runs(world, vm) && !moves(world, vm),
   },
+  {
+    command: 'migratePostCopy',
+    icon: 'zap',
+    on: 'vm',
+    overlay: 'load',
+    fits: (world, vm) => runs(world, vm) && !moves(world, vm),
+  },
+  {
+    command: 'migrateSuspended',
+    icon: 'pause',
+    on: 'vm',
+    overlay: 'load',
+    fits: (world, vm) => runs(world, vm) && !moves(world, vm),
+  },
+  { command: 'switchToPostCopy', icon: 'zap', on: 'vm', fits: moves },
   { command: 'throttleGuest', icon: 'snail', on: 'vm', fits: moves },
   { command: 'cancelMigration', icon: 'circleX', on: 'vm', fits: moves },
   { command: 'setAllocation', icon: 'scale', on: 'vm', overlay: 'load', given: allocationOf },
@@ -52,6 +68,8 @@ export const VERBS: readonly Verb[] = [
     overlay: 'load',
     fits: (world, vm) => runs(world, vm) && !moves(world, vm),
   },
+  { command: 'addRule', icon: 'link', on: 'vm' },
+  { command: 'addHostRule', icon: 'anchor', on: 'vm' },
   { command: 'powerOnVm', icon: 'play', on: 'vm', fits: (world, vm) => stands(world, vm) && !runs(world, vm) },
   { command: 'powerOffVm', icon: 'power', on: 'vm', fits: runs },
   {
@@ -63,12 +81,17 @@ export const VERBS: readonly Verb[] = [
   { command: 'sleepHost', icon: 'moon', on: 'host' },
   { command: 'wakeHost', icon: 'sun', on: 'host' },
   { command: 'setSharing', icon: 'share', on: 'host', overlay: 'memory' },
+  { command: 'setCooling', icon: 'thermometer', on: 'host', given: coolingOf },
+  { command: 'setPowerCap', icon: 'gauge', on: 'host' },
   { command: 'sellHost', icon: 'banknote', on: 'host', final: true },
   { command: 'acceptContract', icon: 'handshake', on: 'tenant' },
   { command: 'declineContract', icon: 'thumbsDown', on: 'tenant', final: true },
+  { command: 'spreadTenant', icon: 'network', on: 'tenant' },
   { command: 'buyHost', icon: 'cart', on: 'hall' },
   { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
   { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
+  { command: 'removeRule', icon: 'unlink', on: 'hall' },
+  { command: 'setEnergyPlan', icon: 'plug', on: 'hall' },
   { command: 'acknowledgeIncident', icon: 'check', on: 'incident' },
 ];
 
@@ -81,6 +104,11 @@ export function allocationOf({ vms }: OpenWorld, vm: number): Args {
     limitMhz: at(vms.limitMhz, vm),
     reservedMib: at(vms.reservedMib, vm),
   };
+}
+
+/** The air that the rack of a host is given now. */
+function coolingOf({ racks }: OpenWorld, host: number): Args {
+  return { celsius: at(racks.setPointC, rackOf(host)) };
 }
 
 export function verbOf(command: CommandName): Verb {

@@ -15,15 +15,38 @@ export const HOST_STATES = [
 ] as const;
 export type HostState = (typeof HOST_STATES)[number];
 
-/** `none`: its tenant has no contract yet (or no more). `off`: ready to be placed. `lost`: its host died, HA may restart it. */
-export const VM_STATES = ['none', 'off', 'booting', 'running', 'stopping', 'lost'] as const;
+/**
+ * `none`: its tenant has no contract yet (or no more). `off`: ready to be placed. `lost`: its host died, HA may restart it.
+ * `template`: a master copy that cannot be started. `provisioning`: its disk is being written. `paused`: its memory stays on
+ * the host. `suspended`: its memory lies in a file.
+ */
+export const VM_STATES = [
+  'none',
+  'off',
+  'booting',
+  'running',
+  'stopping',
+  'lost',
+  'template',
+  'provisioning',
+  'paused',
+  'suspended',
+] as const;
 export type VmState = (typeof VM_STATES)[number];
 
-export const TENANT_STATES = ['none', 'offered', 'active', 'declined', 'expired', 'left'] as const;
+export const TENANT_STATES = ['none', 'offered', 'active', 'declined', 'expired', 'left', 'ended'] as const;
 export type TenantState = (typeof TENANT_STATES)[number];
 
 export const TIERS = ['bronze', 'silver', 'gold'] as const;
 export type Tier = (typeof TIERS)[number];
+
+/** What is sold: machines, a platform to put programs on, or the finished service. */
+export const PRODUCTS = ['iaas', 'paas', 'saas'] as const;
+export type Product = (typeof PRODUCTS)[number];
+
+/** What an autoscaling rule looks at: load in percent of its vCPUs, or response time (95th percentile) in ms. */
+export const AUTOSCALE_METRICS = ['off', 'cpu', 'latency'] as const;
+export type AutoscaleMetric = (typeof AUTOSCALE_METRICS)[number];
 
 /** Which pages may be merged: none, those of one tenant's VMs, those of all VMs on the host. */
 export const SHARING_POLICIES = ['off', 'tenant', 'all'] as const;
@@ -60,6 +83,11 @@ export const WORKLOADS = [
   'compression',
   'streaming',
   'jvm',
+  'transactions',
+  'sender',
+  'receiver',
+  'randomAccess',
+  'firmware',
 ] as const;
 export type Workload = (typeof WORKLOADS)[number];
 
@@ -92,8 +120,15 @@ export type PagingMode = (typeof PAGING_MODES)[number];
 export const IO_PATHS = ['virtio', 'emulated', 'split', 'passthrough'] as const;
 export type IoPath = (typeof IO_PATHS)[number];
 
-export const MIGRATION_STATES = ['none', 'queued', 'preCopy', 'stopAndCopy', 'cold'] as const;
+export const MIGRATION_STATES = ['none', 'queued', 'preCopy', 'stopAndCopy', 'cold', 'postCopy'] as const;
 export type MigrationState = (typeof MIGRATION_STATES)[number];
+
+/**
+ * Ways to move a VM. `preCopy`: memory first, again and again, then the guest. `cold`: shut down, sent, booted.
+ * `stopAndCopy`: suspended, sent, resumed. `postCopy`: the guest first, its memory after it.
+ */
+export const MIGRATION_MODES = ['preCopy', 'cold', 'stopAndCopy', 'postCopy'] as const;
+export type MigrationMode = (typeof MIGRATION_MODES)[number];
 
 /** Health, best first. WATCH comes before money is lost; BREACH means that the tier's threshold is crossed. */
 export const STATUSES = ['ok', 'watch', 'hot', 'breach', 'off'] as const;
@@ -121,12 +156,54 @@ export const CAUSES = [
   'neighbours',
   'remoteMemory',
   'heat',
+  'diskFull',
+  'duplicateIdentity',
+  'strangeLoad',
+  'suspended',
+  'beingCopied',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
 /** Putting a patch into a hypervisor: first its guests leave, then it is patched, then it boots again. `live`: while they run. */
 export const PATCH_STATES = ['none', 'emptying', 'patching', 'rebooting', 'live'] as const;
 export type PatchState = (typeof PATCH_STATES)[number];
+
+/** What a datastore is made of. `ample`: storage that nobody has described and that is never in the way. */
+export const DATASTORE_KINDS = ['ample', 'hdd', 'ssd', 'array'] as const;
+export type DatastoreKind = (typeof DATASTORE_KINDS)[number];
+
+/** Bulk work on disks. `merge`: a snapshot that is deleted; `inflate`, `shrink`: a disk made thick or thin. */
+export const COPY_KINDS = [
+  'none',
+  'fullClone',
+  'linkedClone',
+  'deploy',
+  'merge',
+  'memoryImage',
+  'suspend',
+  'resume',
+  'inflate',
+  'shrink',
+] as const;
+export type CopyKind = (typeof COPY_KINDS)[number];
+
+/** What is known about the image of a VM. */
+export const IMAGE_FINDINGS = ['unknown', 'underAudit', 'clean', 'infected'] as const;
+export type ImageFinding = (typeof IMAGE_FINDINGS)[number];
+
+/** What a player may ask of places: about pairs of VMs, about all VMs of a tenant, about a VM and a host. */
+export const RULE_KINDS = [
+  'none',
+  'together',
+  'apart',
+  'apartRacks',
+  'tenantApart',
+  'mustRunOn',
+  'mustAvoid',
+  'shouldRunOn',
+  'shouldAvoid',
+] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
 
 export const INCIDENT_STATES = ['none', 'open', 'acknowledged'] as const;
 export const INCIDENT_KINDS = [
@@ -137,6 +214,11 @@ export const INCIDENT_KINDS = [
   'memoryPressure',
   'migrationStuck',
   'vmNotPlaced',
+  'datastoreFull',
+  'snapshotForgotten',
+  'snapshotPolicy',
+  'duplicateIdentity',
+  'imageInfected',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
@@ -150,9 +232,28 @@ export const FORECAST_KINDS = [
   'hostFailing',
   'linkDown',
   'hostFailure',
+  'coolingFault',
+  'coolerFailure',
+  'tariffSpike',
+  'utilityOutage',
+  'datastoreFilling',
+  'badImage',
+  'duplicateIdentity',
 ] as const;
 export type ForecastKind = (typeof FORECAST_KINDS)[number];
 
 /** Why a migration ended without arriving. */
 export const FAILURE_REASONS = ['sourceDied', 'targetDied', 'linkDown', 'vmStopped'] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
+
+/** Contracts for electricity. `spot` follows the hours of the day; `green` is dearer and keeps its price. */
+export const ENERGY_PLANS = ['flat', 'spot', 'green'] as const;
+export type EnergyPlan = (typeof ENERGY_PLANS)[number];
+
+/** Where the power of the servers comes from now. */
+export const POWER_SUPPLIES = ['utility', 'battery', 'generator', 'none'] as const;
+export type PowerSupply = (typeof POWER_SUPPLIES)[number];
+
+/** Why a host was switched off without having failed. */
+export const SHUTDOWN_REASONS = ['heat', 'breaker', 'power'] as const;
+export type ShutdownReason = (typeof SHUTDOWN_REASONS)[number];

@@ -1,10 +1,11 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { GUESTS, IO_PATHS, TECHNIQUES, TENANT_STATES, TIERS, VM_STATES, WORKLOADS } from './codes.ts';
+import { GUESTS, IO_PATHS, TECHNIQUES, TENANT_STATES, VM_STATES, WORKLOADS } from './codes.ts';
 import { promise } from './mechanisms/admission.ts';
 import { sharesOf } from './mechanisms/allocation.ts';
+import { drawUp } from './mechanisms/contracts.ts';
 import { showCpu } from './mechanisms/cpu-baseline.ts';
+import { openTheBuilding } from './mechanisms/building.ts';
 import { installHost } from './mechanisms/host-trade.ts';
-import { TIER_TERMS } from './mechanisms/tier-terms.ts';
 import { seedStreams } from './random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './scenario.ts';
 import { publish } from './systems/publish.ts';
@@ -16,22 +17,26 @@ export function createWorld(scenario: Scenario, traces: Traces = {}): World {
   seedStreams(world.streams, scenario.seed);
   emptyReferences(world);
   openTheBooks(world);
+  openTheBuilding(world);
   scenario.hosts.forEach((spec, h) => {
     installHost(world, h as HostId, modelIndex(scenario, spec.model), spec.state);
   });
+  installDatastores(world);
   let firstVm = 0;
   scenario.tenants.forEach((spec, t) => {
     signUp(world, t, spec, firstVm);
     firstVm += spec.vms;
   });
   if (firstVm > scenario.rows.vms) throw new Error(`${firstVm} VMs in a table of ${scenario.rows.vms} rows`);
+  countFirstFiles(world);
   publish(world);
   return world;
 }
 
-function emptyReferences({ vms, migrations, incidents, forecasts }: World): void {
+function emptyReferences({ vms, migrations, rules, incidents, forecasts }: World): void {
   for (const column of [vms.host, vms.tenant, vms.migration, vms.numaNode]) column.fill(NONE);
   for (const column of [migrations.vm, migrations.from, migrations.to]) column.fill(NONE);
+  for (const column of [rules.vm, rules.other]) column.fill(NONE);
   incidents.subject.fill(NONE);
   incidents.acknowledgedBy.fill(NONE);
   forecasts.subject.fill(NONE);
@@ -45,22 +50,23 @@ function openTheBooks({ hall, scenario }: World): void {
   hall.migrationMbit[0] = scenario.facility.migrationMbit;
   hall.correlatedPeak[0] = 1;
   hall.reputation[0] = 1;
+  hall.marketPermille[0] = 1000;
 }
 
 function signUp(world: World, t: number, spec: TenantSpec, firstVm: number): void {
   const { tenants } = world;
   tenants.archetype[t] = t;
-  tenants.tier[t] = TIERS.indexOf(spec.tier);
   tenants.firstVm[t] = firstVm;
   tenants.vms[t] = spec.vms;
-  tenants.feeCentsPerBeat[t] = Math.round(spec.feeCentsPerBeat * TIER_TERMS[spec.tier].priceFactor);
   tenants.baseload[t] = spec.baseload ? 1 : 0;
+  drawUp(world, t, spec);
   tenants.state[t] = TENANT_STATES.indexOf(spec.baseload ? 'active' : 'none');
   for (let i = 0; i < spec.vms; i++) describeVm(world, t, spec, (firstVm + i) as VmId, spec.placedOn?.[i]);
 }
 
 function describeVm(world: World, t: number, spec: TenantSpec, vm: VmId, host: number | undefined): void {
   const { vms } = world;
+  giveDisk(world, vm, spec.vm);
   vms.tenant[vm] = t;
   vms.vcpus[vm] = spec.vm.vcpus;
   vms.memMib[vm] = spec.vm.memMib;
@@ -77,7 +83,8 @@ function describeVm(world: World, t: number, spec: TenantSpec, vm: VmId, host: n
   vms.touchedShare[vm] = spec.vm.touchedFraction;
   vms.activeShare[vm] = spec.vm.activeFraction;
   vms.taxFactor[vm] = 1;
-  vms.state[vm] = VM_STATES.indexOf(spec.baseload ? 'off' : 'none');
+  const isThere = spec.baseload && vm < world.tenants.firstVm[t] + world.tenants.vmsNow[t];
+  vms.state[vm] = VM_STATES.indexOf(isThere ? 'off' : 'none');
   if (host === undefined) return;
   promise(world, vm, host as HostId);
   showCpu(world, vm);

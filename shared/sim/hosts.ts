@@ -14,7 +14,8 @@ export const hosts = {
     cacheMib: 'MiB: machine memory that the compression caches occupy, exact',
     swappedExactMib: 'MiB: guest memory on the host swap device, exact',
     freeExactMib: 'MiB: machine memory nobody uses; may be negative only inside a tick',
-    incomingMib: 'MiB: machine memory filled by live migrations on their way here, or not yet emptied by a post-copy (part of privateExactMib)',
+    incomingMib:
+      'MiB: machine memory filled by live migrations on their way here, or not yet emptied by a post-copy (part of privateExactMib)',
     wakeUpMs: 'ms: mean wait of a CPU-bound guest that wakes up',
     clockFactor: 'factor 0..1 on its clock: heat and power caps',
     patchedExactMib: 'MiB: guest memory held as patches, exact',

@@ -4,6 +4,10 @@ import type { TableSpec } from './tables.ts';
 export const migrations = {
   hidden: {
     usedMib: 'MiB: memory that must travel at least once',
+    roundMib: 'MiB: that this round had to send when it began',
+    restMib: 'MiB: that a post-copy fetches once its guest runs on the target',
+    faults: 'pages fetched at once because the guest touched them before they had come (post-copy)',
+    highRounds: 'rounds in which more than half of what was sent got dirty, since the last throttling',
     roundLeftMib: 'MiB: left to send in this round',
     roundSentS: 's: spent in this round',
     hotDirtyS: 's: since the hot set was last clean',
@@ -28,6 +32,6 @@ export const migrations = {
     predictedPauseMs: 'ms: pause if it finished after this round',
     predictedEndTick: 'tick: 0 = does not converge',
     startedAtTick: 'tick',
-    cold: 'flag: the VM is shut down for the move',
+    mode: 'index of MIGRATION_MODES',
   },
 } as const satisfies TableSpec;

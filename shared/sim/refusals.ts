@@ -31,6 +31,14 @@ export type Refusal =
   | { code: 'reservationTooLarge'; host: HostId; needMhz: number; freeMhz: number }
   | { code: 'tooManyMigrations' }
   | { code: 'migrationLinkDown' }
+  | { code: 'ruleForbids'; rule: number; vm: VmId; host: HostId }
+  | { code: 'noSuchRule' }
+  | { code: 'tooManyRules'; rules: number }
+  | { code: 'sameVm' }
+  | { code: 'notOneTenant' }
+  | { code: 'cpuTooOld'; vm: VmId; host: HostId }
+  | { code: 'hostsTooFarApart'; rttMs: number; mostMs: number }
+  | { code: 'vmIsNotCopying'; vm: VmId }
   | { code: 'tooLateToCancel' }
   | { code: 'notOffered' }
   | { code: 'baseloadCannotBeDeclined' }
@@ -46,7 +54,40 @@ export type Refusal =
   | { code: 'faultNeedsNoSubject' }
   | { code: 'alreadyFailing'; host: HostId }
   | { code: 'notEnoughSlots'; needSlots: number; haveSlots: number }
+  | { code: 'diskIsElsewhere'; vm: VmId; host: HostId }
+  | { code: 'vmIsTemplate'; vm: VmId }
+  | { code: 'vmIsNotTemplate'; vm: VmId }
+  | { code: 'vmIsBusy'; vm: VmId }
+  | { code: 'vmIsSuspended'; vm: VmId }
+  | { code: 'vmIsNotSuspended'; vm: VmId }
+  | { code: 'vmIsNotFree'; vm: VmId }
+  | { code: 'vmIsPlaced'; vm: VmId }
+  | { code: 'storageIsDown'; vm: VmId }
+  | { code: 'notSameTenant'; vm: VmId; target: VmId }
+  | { code: 'datastoreFull'; datastore: number; needMib: number; freeMib: number }
+  | { code: 'datastoreIsGrowing'; datastore: number }
+  | { code: 'tooManyCopies'; copies: number }
+  | { code: 'tooManySnapshots'; snapshots: number }
+  | { code: 'noSuchSnapshot'; vm: VmId; snapshots: number }
+  | { code: 'hasSnapshots'; vm: VmId; snapshots: number }
+  | { code: 'hasClones'; vm: VmId; clones: number }
+  | { code: 'identityIsUnique'; vm: VmId }
+  | { code: 'noOtherVm'; vm: VmId }
+  | { code: 'allCoresPinned'; host: HostId }
+  | { code: 'vmIsPinned'; vm: VmId }
+  | { code: 'noSuchCores'; host: HostId; cores: number }
+  | { code: 'coresAreTaken'; vm: VmId }
+  | { code: 'othersNeedCores'; host: HostId; vms: number }
+  | { code: 'guestCannotGrow'; vm: VmId }
+  | { code: 'belowContract'; vm: VmId; vcpus: number; memMib: number }
+  | { code: 'guestCannotShrink'; vm: VmId }
+  | { code: 'tooManyVcpus'; host: HostId; maxVcpus: number }
   | { code: 'notEnoughHeadroom'; needPermille: number; leftPermille: number }
-  | { code: 'vmHasPassthrough'; vm: VmId };
+  | { code: 'vmHasPassthrough'; vm: VmId }
+  | { code: 'noPower'; host: HostId }
+  | { code: 'rackTooHot'; host: HostId; celsius: number }
+  | { code: 'notEnoughPower'; needW: number; leftW: number }
+  | { code: 'utilityIsOut' }
+  | { code: 'noCoolerRuns' };
 
 export type RefusalCode = Refusal['code'];

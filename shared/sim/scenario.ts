@@ -42,6 +42,8 @@ export interface Scenario {
     readonly migrations: number;
     readonly incidents: number;
     readonly forecasts: number;
+    /** Rules of placement at a time; absent = 32. */
+    readonly rules?: number;
     /** Snapshots, and bulk work on disks at a time; absent = two a VM up to 64, and 16. */
     readonly snapshots?: number;
     readonly copies?: number;
@@ -169,6 +171,8 @@ export type DemandSource =
       readonly sampleSeconds: number;
       /** A sample counts until the next one; absent = straight lines between samples. */
       readonly hold?: boolean;
+      /** A trace of memory in active use, percent of what the VM has; absent = memory follows the load. */
+      readonly memoryTrace?: string;
     };
 
 export interface TimedEvent {
@@ -278,12 +282,14 @@ export interface DirtyModel {
  */
 export type HaPolicy = 'memory' | 'slots' | 'percentage';
 
-/** A measured load matrix: `samples[vm * columns + column]`, percent of the VM's CPU. */
+/** A measured load matrix: `percent[vm * columns + column]`, of the VM's CPU (or memory); whole percents take a byte each. */
 export interface Trace {
   readonly rows: number;
   readonly columns: number;
-  readonly percent: Uint8Array;
+  readonly percent: Percentages;
 }
+
+export type Percentages = Uint8Array | Float64Array;
 
 /** Big immutable inputs that a scenario names. */
 export type Traces = { readonly [name: string]: Trace };

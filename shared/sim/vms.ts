@@ -12,6 +12,7 @@ export const vms = {
     workLeftS: 's: CPU-seconds of batch work that wait',
     hogUntilTick: 'tick: until when it disturbs its neighbours, 0 = it does not',
     hogFactor: 'factor: how strongly',
+    sampledLoad: 'fraction of its vCPUs: load of these five minutes, of a VM of a cloud’s population',
     leavesAtTick: 'tick: when it goes by itself, 0 = it stays',
     meanLoad: 'fraction 0..1: its load on an average hour, what its dirty pages are measured at',
     touchedShare: 'fraction of its memory that it touches on an average hour',
@@ -59,7 +60,8 @@ export const vms = {
     remoteFraction: 'fraction 0..1 of its memory accesses that go to another NUMA node',
     farMib: 'MiB: of its memory that still lies on the node that it was moved away from',
     rehomedAtTick: 'tick: when it was last given another home node',
-    coStopFraction: 'fraction of time, per vCPU, that it was stopped until its siblings had caught up (part of readyFraction)',
+    coStopFraction:
+      'fraction of time, per vCPU, that it was stopped until its siblings had caught up (part of readyFraction)',
     pausedFraction: 'fraction of this tick that the VM stood still (stop-and-copy, stun)',
     cpuFactor: 'factor 0..1 on what a cycle does for it: remote memory, moves between cores',
     noiseFactor: 'factor 0..1 on what a cycle does for it: neighbours in caches and on memory buses',
@@ -69,7 +71,8 @@ export const vms = {
     diskLatencyMs: 'ms: added to each request by its disk path',
     readIops: 'operations/s: that it reads at full load',
     writeIops: 'operations/s: that it writes at full load',
-    freshMibPerS: 'MiB/s: of what it writes at full load, where nothing was written since its disk or last snapshot was new',
+    freshMibPerS:
+      'MiB/s: of what it writes at full load, where nothing was written since its disk or last snapshot was new',
     diskTokens: 'operations: that its IOPS cap lets through at once',
     diskIops: 'operations/s: served in this tick',
     dataExactMib: 'MiB: that the guest has written to its disk, exact',

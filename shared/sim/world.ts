@@ -1,19 +1,42 @@
+import { copies } from './copies.ts';
+import { datastores } from './datastores.ts';
 import type { SimEvent } from './events.ts';
 import { forecasts } from './forecasts.ts';
 import { hall } from './hall.ts';
 import { hashWords } from './hash.ts';
 import { hosts } from './hosts.ts';
 import { incidents } from './incidents.ts';
+import { looksInWindow } from './mechanisms/autoscale-policy.ts';
+import { storageRows } from './mechanisms/storage-rows.ts';
 import { migrations } from './migrations.ts';
+import { racks, racksFor } from './racks.ts';
 import { STREAMS } from './random.ts';
+import { recommendations } from './recommendations.ts';
+import { rules } from './rules.ts';
 import type { Scenario, Traces } from './scenario.ts';
+import { snapshots } from './snapshots.ts';
 import { streams } from './streams.ts';
 import { type Layout, layoutOf, type OpenTable, type Table, viewOpenTables, viewTables } from './tables.ts';
 import { tenants } from './tenants.ts';
 import { vms } from './vms.ts';
 
 /** All tables, in the order of their cells. */
-export const SCHEMA = { hall, hosts, vms, tenants, migrations, incidents, forecasts, streams } as const;
+export const SCHEMA = {
+  hall,
+  hosts,
+  racks,
+  vms,
+  tenants,
+  migrations,
+  incidents,
+  forecasts,
+  recommendations,
+  datastores,
+  snapshots,
+  copies,
+  rules,
+  streams,
+} as const;
 export type WorldSchema = typeof SCHEMA;
 export type WorldLayout = Layout<WorldSchema>;
 
@@ -39,9 +62,13 @@ export type OpenWorld = { readonly [T in keyof WorldSchema]: OpenTable<WorldSche
   readonly tick: number;
 };
 
+/** Rules of placement that a player can have at a time, unless the scenario says otherwise. */
+const DEFAULT_RULES = 32;
+
 /** Sizes of the tables that a scenario asks for. */
 export function worldLayout(scenario: Scenario): WorldLayout {
-  return layoutOf(SCHEMA, { ...scenario.rows, hall: 1, streams: STREAMS.length });
+  const recommendations = scenario.rows.tenants * looksInWindow(scenario);
+  return layoutOf(SCHEMA, { rules: DEFAULT_RULES, ...scenario.rows, racks: racksFor(scenario.rows.hosts), ...storageRows(scenario), hall: 1, recommendations, streams: STREAMS.length });
 }
 
 /** A world over `buffer`, or over a new buffer of zeroes. `createWorld` in `create.ts` fills it. */

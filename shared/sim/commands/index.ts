@@ -1,6 +1,8 @@
 import type { ValueOf } from '#shared/payload.ts';
 import { acceptContract } from './accept-contract.ts';
 import { acknowledgeIncident } from './acknowledge-incident.ts';
+import { addHostRule } from './add-host-rule.ts';
+import { addRule } from './add-rule.ts';
 import { balloonVm } from './balloon-vm.ts';
 import { buyHost } from './buy-host.ts';
 import { cancelMigration } from './cancel-migration.ts';
@@ -8,17 +10,30 @@ import { declineContract } from './decline-contract.ts';
 import { injectFault } from './inject-fault.ts';
 import { migrateCold } from './migrate-cold.ts';
 import { migrateLive } from './migrate-live.ts';
+import { migratePostCopy } from './migrate-post-copy.ts';
+import { migrateSuspended } from './migrate-suspended.ts';
+import { pinVm } from './pin-vm.ts';
 import { placeVm } from './place-vm.ts';
 import { powerOffVm } from './power-off-vm.ts';
 import { powerOnVm } from './power-on-vm.ts';
+import { removeRule } from './remove-rule.ts';
+import { resizeVm } from './resize-vm.ts';
 import { sellHost } from './sell-host.ts';
 import { setAllocation } from './set-allocation.ts';
+import { setCompression } from './set-compression.ts';
 import { setHaReserve } from './set-ha-reserve.ts';
 import { setMaintenance } from './set-maintenance.ts';
 import { setOvercommit } from './set-overcommit.ts';
+import { setPatching } from './set-patching.ts';
 import { setSharing } from './set-sharing.ts';
+import { setSlice } from './set-slice.ts';
 import { sleepHost } from './sleep-host.ts';
+import { spreadTenant } from './spread-tenant.ts';
+import { switchToPostCopy } from './switch-to-post-copy.ts';
 import { throttleGuest } from './throttle-guest.ts';
+import { setCooling } from './set-cooling.ts';
+import { setPowerCap } from './set-power-cap.ts';
+import { setEnergyPlan } from './set-energy-plan.ts';
 import { wakeHost } from './wake-host.ts';
 
 /** Every command, under the name that goes over the wire. */
@@ -28,11 +43,19 @@ export const COMMANDS = {
   powerOnVm,
   migrateLive,
   migrateCold,
+  migratePostCopy,
+  migrateSuspended,
+  switchToPostCopy,
   throttleGuest,
   cancelMigration,
   setAllocation,
   balloonVm,
+  pinVm,
+  resizeVm,
   setSharing,
+  setSlice,
+  setCompression,
+  setPatching,
   setOvercommit,
   buyHost,
   sellHost,
@@ -40,9 +63,16 @@ export const COMMANDS = {
   wakeHost,
   setMaintenance,
   setHaReserve,
+  addRule,
+  addHostRule,
+  spreadTenant,
+  removeRule,
   acceptContract,
   declineContract,
   acknowledgeIncident,
+  setCooling,
+  setPowerCap,
+  setEnergyPlan,
   injectFault,
 } as const;
 

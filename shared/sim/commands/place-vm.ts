@@ -4,6 +4,7 @@ import { VM_STATES } from '../codes.ts';
 import { promise } from '../mechanisms/admission.ts';
 import { reserveRefusal } from '../mechanisms/ha-reserve.ts';
 import { targetRefusal } from '../mechanisms/host-power.ts';
+import { partnerRefusal } from '../mechanisms/placement-rules.ts';
 import { arrivalRefusal } from '../mechanisms/placing.ts';
 import { startBoot } from '../mechanisms/vm-power.ts';
 import { defineCommand } from './define.ts';
@@ -19,7 +20,7 @@ export const placeVm = defineCommand({
     if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
     if (state !== 'off' && state !== 'lost') return { code: 'vmIsRunning', vm };
     if (vms.host[vm] === host) return targetRefusal(world, vm, host);
-    return arrivalRefusal(world, vm, host) ?? reserveRefusal(world, vm, host);
+    return arrivalRefusal(world, vm, host) ?? partnerRefusal(world, vm, host) ?? reserveRefusal(world, vm, host);
   },
 
   apply(world, { vm, host }, by) {

@@ -3,7 +3,7 @@ import { row } from '#shared/payload.ts';
 import { HOST_STATES } from '../codes.ts';
 import { isBusy } from '../mechanisms/host-power.ts';
 import { sell } from '../mechanisms/host-trade.ts';
-import { incomingOf } from '../mechanisms/migration-booking.ts';
+import { fetchedFrom, incomingOf } from '../mechanisms/migration-booking.ts';
 import { defineCommand } from './define.ts';
 
 /** Sells an empty host for what it is worth at its age. */
@@ -15,7 +15,7 @@ export const sellHost = defineCommand({
     if (hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
     if (hosts.state[host] === HOST_STATES.indexOf('failed')) return { code: 'hostHasFailed', host };
     if (isBusy(world, host)) return { code: 'hostIsBusy', host };
-    const vms = hosts.vms[host] + incomingOf(world, host);
+    const vms = hosts.vms[host] + incomingOf(world, host) + fetchedFrom(world, host);
     return vms > 0 ? { code: 'hostNotEmpty', host, vms } : undefined;
   },
 

@@ -1,6 +1,9 @@
+import type { VmId } from '#shared/ids.ts';
+import { PERMILLE } from '#shared/units.ts';
 import { WORKLOADS, type Workload } from '../codes.ts';
 import { exp } from '../det-math.ts';
 import type { DirtyModel, Scenario } from '../scenario.ts';
+import type { World } from '../world.ts';
 import { migrationPolicy } from './migration-policy.ts';
 
 /**
@@ -21,6 +24,11 @@ export const DIRTY_MODELS: { readonly [W in Workload]: DirtyModel } = {
   compression: { hotMib: 200, hotS: 2, coldMibPerS: 20 },
   streaming: { hotMib: 300, hotS: 0.5, coldMibPerS: 80 },
   jvm: { hotMib: 100, hotS: 1, coldMibPerS: 15 },
+  transactions: { hotMib: 40, hotS: 0.5, coldMibPerS: 6 },
+  sender: { hotMib: 4, hotS: 0.5, coldMibPerS: 0.5 },
+  receiver: { hotMib: 8, hotS: 0.5, coldMibPerS: 5 },
+  randomAccess: { hotMib: 400, hotS: 1, coldMibPerS: 60 },
+  firmware: { hotMib: 4, hotS: 0.5, coldMibPerS: 0.5 },
 };
 
 /** Load at most counted in dirty pages, as a multiple of the average hour; design value. */
@@ -53,6 +61,13 @@ export function dirtyingOf(scenario: Scenario, workload: number, activeMib: numb
     coldMaxMib: activeMib - hotMib,
     activity,
   };
+}
+
+/** What a guest dirties in this tick. */
+export function dirtyingAt({ vms, scenario }: World, vm: VmId): Dirtying {
+  const loadFactor = vms.meanLoad[vm] > 0 ? Math.min(MAX_ACTIVITY, vms.load[vm] / vms.meanLoad[vm]) : 1;
+  const running = (1 - vms.throttlePermille[vm] / PERMILLE) * (1 - vms.stallFraction[vm]) * (1 - vms.readyFraction[vm]);
+  return dirtyingOf(scenario, vms.workload[vm], vms.activeExactMib[vm], loadFactor * Math.max(0, running));
 }
 
 /** The hot memory that is dirty `effectiveS` of average activity after it was last clean, in MiB. */

@@ -3,9 +3,10 @@ import { SIMULATION } from '../authors.ts';
 import { VM_STATES } from '../codes.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { guestNeedMib, promisableMib } from './admission.ts';
+import { dirtyingAt, dirtyMibPerS } from './dirty-pages.ts';
+import { liveRefusal, stateRefusal } from './live-preconditions.ts';
 import { bookMigration, moveRefusal, outgoingOf } from './migration-booking.ts';
 import { hostSessions } from './migration-network.ts';
-import { isMovable } from './movable.ts';
 import { arrivalRefusal } from './placing.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
@@ -35,26 +36,33 @@ export function evacuate(world: World, host: HostId): void {
   if (hall.migrationMbit[0] === 0) return;
   let slots = hostSessions(scenario.hostModels[hosts.model[host]].nicMbit) - outgoingOf(world, host);
   for (let vm = nextToLeave(world, host, NONE); vm !== NONE && slots > 0; vm = nextToLeave(world, host, vm)) {
-    const target = isMovable(world, vm) ? bestTarget(world, vm) : NONE;
+    const target = bestTarget(world, vm, (to) => !liveRefusal(world, vm, to));
     if (target === NONE || moveRefusal(world, vm, target)) continue;
-    bookMigration(world, vm, target, 'live', SIMULATION);
+    bookMigration(world, vm, target, 'preCopy', SIMULATION);
     slots -= 1;
   }
 }
 
-/** The VM of a host with the smallest working set above that of `after`, of those that run and stay. */
-function nextToLeave({ vms }: World, host: HostId, after: VmId | typeof NONE): VmId | typeof NONE {
+/** The VM of a host with the smallest writable working set above that of `after`, of those that run and stay. */
+function nextToLeave(world: World, host: HostId, after: VmId | typeof NONE): VmId | typeof NONE {
+  const { vms } = world;
   let next: VmId | typeof NONE = NONE;
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
     if (vms.host[vm] !== host || vms.state[vm] !== RUNNING || vms.migration[vm] !== NONE) continue;
-    if (after !== NONE && !isSmaller(vms, after, vm)) continue;
-    if (next === NONE || isSmaller(vms, vm, next)) next = vm;
+    if (after !== NONE && !isSmaller(world, after, vm)) continue;
+    if (next === NONE || isSmaller(world, vm, next)) next = vm;
   }
   return next;
 }
 
-function isSmaller({ activeExactMib }: World['vms'], a: VmId, b: VmId): boolean {
-  return activeExactMib[a] < activeExactMib[b] || (activeExactMib[a] === activeExactMib[b] && a < b);
+function isSmaller(world: World, a: VmId, b: VmId): boolean {
+  const [atA, atB] = [writableMib(world, a), writableMib(world, b)];
+  return atA < atB || (atA === atB && a < b);
+}
+
+/** Writable working set: distinct memory that a guest dirties in a second, in MiB. */
+function writableMib(world: World, vm: VmId): number {
+  return dirtyMibPerS(dirtyingAt(world, vm));
 }
 
 /** How many VMs of a host would find no room elsewhere if it were emptied now, each going where most room is left. */
@@ -66,7 +74,7 @@ export function strandedVms(world: OpenWorld, from: HostId): number {
     if (vms.host[vm] !== from || vms.state[vm] === VM_STATES.indexOf('off') || vms.migration[vm] !== NONE) continue;
     const needMib = guestNeedMib(world, vm);
     const to = roomiest(world, vm, from, roomMib);
-    if (to === NONE || roomMib[to] < needMib || !isMovable(world, vm)) stranded++;
+    if (to === NONE || roomMib[to] < needMib) stranded++;
     else roomMib[to] -= needMib;
   }
   return stranded;
@@ -76,7 +84,7 @@ function roomiest(world: OpenWorld, vm: VmId, from: HostId, roomMib: readonly nu
   let best: HostId | typeof NONE = NONE;
   for (let host = 0 as HostId; host < roomMib.length; host++) {
     if (host === from || (best !== NONE && roomMib[host] <= roomMib[best])) continue;
-    if (!arrivalRefusal(world, vm, host)) best = host;
+    if (!arrivalRefusal(world, vm, host) && !stateRefusal(world, vm, host)) best = host;
   }
   return best;
 }

@@ -1,11 +1,14 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { HOST_STATES, VM_STATES } from '../codes.ts';
+import { HOST_STATES, MIGRATION_MODES, MIGRATION_STATES, VM_STATES } from '../codes.ts';
 import { ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 import { hostObstacle } from './host-power.ts';
 import { failMigration } from './migration-booking.ts';
+import { hasGoneOver } from './post-copy.ts';
 import { startBoot, takeDown } from './vm-power.ts';
 
+const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
+const COLD_MODE = MIGRATION_MODES.indexOf('cold');
 /** Business hours until a failed host is replaced, unless the scenario says otherwise (LANL nodes: MTTR 5.92 h, Failure Trace Archive, JPDC 2013). */
 const REPAIR_HOURS = 5.92;
 /** Time in which heartbeats must stay away until HA declares a host dead, in seconds of machine time; game value. */
@@ -13,16 +16,23 @@ export const DETECTION_S = 6;
 
 /** Lets a host die: its VMs are lost, moves that need it end, and a replacement is on its way. */
 export function killHost(world: World, host: HostId): void {
-  const { hosts, vms, scenario, tick, events } = world;
-  endMovesWith(world, host);
-  let lost = 0;
-  for (let vm = 0 as VmId; vm < vms.rows; vm++) if (vms.host[vm] === host && loseVm(world, vm, host)) lost++;
-  forgetGuests(world, host);
+  const { hosts, scenario, tick, events } = world;
+  const lost = dropGuests(world, host);
   hosts.state[host] = HOST_STATES.indexOf('failed');
   hosts.readyAtTick[host] = tick + ticksOf(scenario, repairSeconds(world));
   hosts.maintenance[host] = 0;
   calm(world, host);
   events.push({ type: 'hostFailed', host, vms: lost });
+}
+
+/** Takes everything from a host that it had in memory, and ends the moves that need it; answers how many VMs are lost. */
+export function dropGuests(world: World, host: HostId): number {
+  const { vms } = world;
+  endMovesWith(world, host);
+  let lost = 0;
+  for (let vm = 0 as VmId; vm < vms.rows; vm++) if (vms.host[vm] === host && loseVm(world, vm, host)) lost++;
+  forgetGuests(world, host);
+  return lost;
 }
 
 /** Takes all signs and plans of failure from a host. */
@@ -41,13 +51,24 @@ function repairSeconds({ scenario }: World): number {
 function endMovesWith(world: World, host: HostId): void {
   const { migrations, vms } = world;
   for (let m = 0; m < migrations.rows; m++) {
-    if (migrations.to[m] !== host) continue;
     const vm = migrations.vm[m] as VmId;
-    const [arrived, cold] = [migrations.arrived[m] === 1, migrations.cold[m] === 1];
+    if (migrations.from[m] === host && hasGoneOver(world, m)) losePages(world, m, vm, host);
+    if (migrations.to[m] !== host) continue;
+    const [gone, cold] = [leftItsSource(migrations, m), migrations.mode[m] === COLD_MODE];
     failMigration(world, vm, 'targetDied');
     if (cold && vms.state[vm] === VM_STATES.indexOf('off')) bootAtSource(world, vm);
-    else if (arrived) loseVm(world, vm, host);
+    else if (gone) loseVm(world, vm, host);
   }
+}
+
+/** A guest whose state is at the target cannot go on at the source: it has arrived, or has gone over by post-copy. */
+function leftItsSource(migrations: World['migrations'], m: number): boolean {
+  return migrations.arrived[m] === 1 || migrations.state[m] === POST_COPY;
+}
+
+/** The pages that a guest has not fetched yet die with its old host, and it with them. */
+function losePages(world: World, m: number, vm: VmId, host: HostId): void {
+  if (world.migrations.arrived[m] === 0) loseVm(world, vm, host);
 }
 
 function bootAtSource(world: World, vm: VmId): void {
@@ -59,7 +80,7 @@ function loseVm(world: World, vm: VmId, host: HostId): boolean {
   const { vms, migrations, tick, scenario, events } = world;
   const m = vms.migration[vm];
   if (m >= 0 && migrations.arrived[m]) return false;
-  const cold = m >= 0 && migrations.cold[m] === 1;
+  const cold = m >= 0 && migrations.mode[m] === COLD_MODE;
   failMigration(world, vm, 'sourceDied');
   const atWork = vms.state[vm] !== VM_STATES.indexOf('off') || cold;
   takeDown(world, vm, atWork ? 'lost' : 'off');

@@ -1,9 +1,16 @@
 import type { HostId } from '#shared/ids.ts';
-import { CENTS_PER_COIN } from '#shared/units.ts';
-import { CPU_GENERATIONS, type CpuGeneration, HOST_STATES, type HostState, HYPERVISORS, SHARING_POLICIES } from '../codes.ts';
+import {
+  CPU_GENERATIONS,
+  type CpuGeneration,
+  HOST_STATES,
+  type HostState,
+  HYPERVISORS,
+  SHARING_POLICIES,
+} from '../codes.ts';
 import type { HostModel } from '../scenario.ts';
 import { hoursPerTick, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
+import { settle } from './books.ts';
 
 /** A host loses its value evenly over three business days; design value. */
 const LIFETIME_HOURS = 72;
@@ -71,12 +78,6 @@ export function sell(world: World, host: HostId): number {
 export function resaleCents({ hosts, scenario, tick }: World, host: HostId): number {
   const ageHours = (tick - hosts.boughtAtTick[host]) * hoursPerTick(scenario);
   return Math.floor(hosts.purchaseCents[host] * Math.max(0, 1 - ageHours / LIFETIME_HOURS));
-}
-
-/** The open balance moves at once, so that two orders in one tick cannot spend the same money. */
-function settle({ hall }: World, cents: number): void {
-  hall.cashExactCents[0] += cents;
-  hall.cash[0] = Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN);
 }
 
 function clearRow({ hosts, layout }: World, host: HostId): void {

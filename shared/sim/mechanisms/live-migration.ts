@@ -1,11 +1,12 @@
 import type { HostId, MigrationId, VmId } from '#shared/ids.ts';
-import { PERMILLE } from '#shared/units.ts';
-import { MIGRATION_STATES, VM_STATES } from '../codes.ts';
+import { MIGRATION_MODES, MIGRATION_STATES, type MigrationMode, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
-import { type Dirtying, dirtyingOf, MAX_ACTIVITY } from './dirty-pages.ts';
-import { becomeOrdinary, clearGuest } from './guest-state.ts';
+import { throttleAfter } from './auto-converge.ts';
+import { type Dirtying, dirtyingAt } from './dirty-pages.ts';
+import { clearGuest } from './guest-state.ts';
 import { landMigration } from './migration-booking.ts';
 import { migrationPolicy } from './migration-policy.ts';
+import { beginFetching, beginSwitch, fetchPages, settleIn } from './post-copy.ts';
 import { nextRound } from './pre-copy.ts';
 import { startBoot } from './vm-power.ts';
 
@@ -13,6 +14,8 @@ const QUEUED = MIGRATION_STATES.indexOf('queued');
 const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
 const STOP_AND_COPY = MIGRATION_STATES.indexOf('stopAndCopy');
 const COLD = MIGRATION_STATES.indexOf('cold');
+const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
+const POST_COPY_MODE = MIGRATION_MODES.indexOf('postCopy');
 /** Speed lost while the hypervisor logs which pages are written; design value. */
 const LOGGING_LOSS = 0.04;
 /** Memory below which a round counts as sent: what rounding may leave. */
@@ -23,21 +26,45 @@ export function isMoving({ migrations }: World, m: number): boolean {
   return migrations.state[m] > QUEUED && migrations.arrived[m] === 0;
 }
 
-/** Starts a move that waited: a live one begins its first pass, a cold one shuts its guest down. */
+/** Starts a move that waited, each mode in its own way. */
 export function startMove(world: World, m: MigrationId): void {
   const { migrations, vms, scenario, tick, events } = world;
   const vm = migrations.vm[m] as VmId;
+  const mode = MIGRATION_MODES[migrations.mode[m]];
   const policy = migrationPolicy(scenario);
-  if (migrations.cold[m]) {
-    clearGuest(world, vm);
-    vms.state[vm] = VM_STATES.indexOf('off');
-  } else migrations.limitMbit[m] = policy.rounds === 'adaptive' ? policy.minMbit : policy.sessionMbit;
-  migrations.state[m] = migrations.cold[m] ? COLD : PRE_COPY;
-  migrations.usedMib[m] = migrations.cold[m] ? vms.memMib[vm] : travellingMib(vms, vm);
-  migrations.roundLeftMib[m] = migrations.usedMib[m];
+  migrations.usedMib[m] = mode === 'cold' ? vms.memMib[vm] : travellingMib(vms, vm);
+  migrations.limitMbit[m] = mode === 'cold' ? 0 : policy.sessionMbit;
   migrations.startedAtTick[m] = tick;
+  START[mode](world, m);
   const [from, to] = [migrations.from[m] as HostId, migrations.to[m] as HostId];
   events.push({ type: 'migrationStarted', migration: m, vm, from, to });
+}
+
+const START: { readonly [M in MigrationMode]: (world: World, m: MigrationId) => void } = {
+  preCopy({ migrations, scenario }, m) {
+    const { rounds, minMbit, sessionMbit } = migrationPolicy(scenario);
+    migrations.limitMbit[m] = rounds === 'adaptive' ? minMbit : sessionMbit;
+    migrations.state[m] = PRE_COPY;
+    beginRound(migrations, m, migrations.usedMib[m]);
+  },
+  cold(world, m) {
+    const { migrations, vms } = world;
+    clearGuest(world, migrations.vm[m] as VmId);
+    vms.state[migrations.vm[m]] = VM_STATES.indexOf('off');
+    migrations.state[m] = COLD;
+    beginRound(migrations, m, migrations.usedMib[m]);
+  },
+  stopAndCopy({ migrations, scenario }, m) {
+    migrations.state[m] = STOP_AND_COPY;
+    migrations.pauseLeftS[m] = migrationPolicy(scenario).resumeMs / 1000;
+    beginRound(migrations, m, migrations.usedMib[m]);
+  },
+  postCopy: (world, m) => beginSwitch(world, m, world.migrations.usedMib[m]),
+};
+
+function beginRound(migrations: World['migrations'], m: number, leftMib: number): void {
+  migrations.roundMib[m] = leftMib;
+  migrations.roundLeftMib[m] = leftMib;
 }
 
 /** Memory of a guest that must travel at least once: all it ever touched but what its balloon holds, in MiB. */
@@ -47,11 +74,8 @@ export function travellingMib(vms: World['vms'], vm: VmId): number {
 }
 
 /** What a guest on the move dirties in this tick. */
-export function dirtyingIn({ vms, migrations, scenario }: World, m: MigrationId): Dirtying {
-  const vm = migrations.vm[m];
-  const loadFactor = vms.meanLoad[vm] > 0 ? Math.min(MAX_ACTIVITY, vms.load[vm] / vms.meanLoad[vm]) : 1;
-  const running = (1 - vms.throttlePermille[vm] / PERMILLE) * (1 - vms.stallFraction[vm]) * (1 - vms.readyFraction[vm]);
-  return dirtyingOf(scenario, vms.workload[vm], vms.activeExactMib[vm], loadFactor * Math.max(0, running));
+export function dirtyingIn(world: World, m: MigrationId): Dirtying {
+  return dirtyingAt(world, world.migrations.vm[m] as VmId);
 }
 
 /** Time until a move comes to the end of its round, pause or copy at its present rate, in seconds. */
@@ -80,18 +104,22 @@ export function advanceMove(world: World, m: MigrationId, seconds: number, dirty
     if (sentMib === 0) migrations.pauseLeftS[m] = Math.max(0, migrations.pauseLeftS[m] - seconds);
     migrations.pauseTotalS[m] += seconds;
     vms.pausedFraction[vm] += seconds / scenario.tickSeconds;
-  }
+  } else if (migrations.state[m] === POST_COPY) fetchPages(world, m, seconds, dirtying);
 }
 
 /** Takes a move past the end of its round, pause or copy, if it is there. */
 export function passMilestone(world: World, m: MigrationId, dirtying: Dirtying): void {
   const { migrations } = world;
   if (migrations.roundLeftMib[m] > 0) return;
-  if (migrations.state[m] === PRE_COPY) endRound(world, m, dirtying);
-  else if (migrations.state[m] === COLD || migrations.pauseLeftS[m] <= 1e-12) migrations.arrived[m] = 1;
+  const state = migrations.state[m];
+  if (state === PRE_COPY) endRound(world, m, dirtying);
+  else if (state === STOP_AND_COPY && migrations.pauseLeftS[m] > 1e-12) return;
+  else if (state === STOP_AND_COPY && migrations.mode[m] === POST_COPY_MODE) beginFetching(world, m);
+  else migrations.arrived[m] = 1;
 }
 
-function endRound({ migrations, scenario }: World, m: MigrationId, dirtying: Dirtying): void {
+function endRound(world: World, m: MigrationId, dirtying: Dirtying): void {
+  const { migrations, scenario } = world;
   const policy = migrationPolicy(scenario);
   const next = nextRound(policy, dirtying, {
     round: migrations.round[m],
@@ -100,8 +128,9 @@ function endRound({ migrations, scenario }: World, m: MigrationId, dirtying: Dir
     coldMib: migrations.dirtiedMib[m],
     rateMibPerS: migrations.rateExactMibPerS[m],
   });
+  if (policy.autoConverge && !next.stop) converge(world, m, next.leftMib);
   migrations.round[m] += 1;
-  migrations.roundLeftMib[m] = next.leftMib;
+  beginRound(migrations, m, next.leftMib);
   migrations.limitMbit[m] = next.limitMbit;
   migrations.roundSentS[m] = 0;
   migrations.hotDirtyS[m] = 0;
@@ -111,6 +140,15 @@ function endRound({ migrations, scenario }: World, m: MigrationId, dirtying: Dir
   migrations.pauseLeftS[m] = policy.resumeMs / 1000;
 }
 
+/** QEMU `auto-converge`: throttles a guest that dirties more than half of what is sent, and more if that does not do. */
+function converge({ migrations, vms }: World, m: MigrationId, dirtiedMib: number): void {
+  const vm = migrations.vm[m];
+  const present = { highRounds: migrations.highRounds[m], percent: vms.throttlePermille[vm] / 10 };
+  const next = throttleAfter(present, dirtiedMib, migrations.roundMib[m]);
+  migrations.highRounds[m] = next.highRounds;
+  vms.throttlePermille[vm] = Math.round(next.percent * 10);
+}
+
 /**
  * Makes the target the home of a VM that has arrived. Done at the start of the next tick, so that within a tick all
  * systems see the VM on one host.
@@ -118,7 +156,7 @@ function endRound({ migrations, scenario }: World, m: MigrationId, dirtying: Dir
 export function land(world: World, m: MigrationId): void {
   const { migrations, vms, events } = world;
   const vm = migrations.vm[m] as VmId;
-  const cold = migrations.cold[m] === 1;
+  const mode = MIGRATION_MODES[migrations.mode[m]];
   events.push({
     type: 'migrationDone',
     vm,
@@ -129,7 +167,7 @@ export function land(world: World, m: MigrationId): void {
     rounds: migrations.round[m],
   });
   landMigration(world, m);
-  becomeOrdinary(vms, vm);
-  vms.warmCpuS[vm] = 0;
-  if (cold) startBoot(world, vm);
+  if (mode === 'postCopy') return;
+  settleIn(vms, vm);
+  if (mode === 'cold') startBoot(world, vm);
 }

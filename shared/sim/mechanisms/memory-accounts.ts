@@ -9,6 +9,7 @@ const HYPERVISOR_MIB = 100;
 const HYPERVISOR_SHARE = 0.01;
 
 const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
+const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
 const STOP_AND_COPY = MIGRATION_STATES.indexOf('stopAndCopy');
 
 /** Machine memory of the hypervisor and of what each powered guest costs beside its own memory, in MiB. */
@@ -20,11 +21,16 @@ export function hypervisorMib({ hosts, vms }: World, { start, vm }: ByHost, host
   return mib;
 }
 
-/** Sums, for every host, the memory that moves on their way there have filled already. */
+/**
+ * Sums, for every host, the memory that moves fill: what has come for a guest that still runs elsewhere, and what is left
+ * of one that has gone over (post-copy).
+ */
 export function countIncoming({ hosts, migrations }: World): void {
   hosts.incomingMib.fill(0);
   for (let m = 0; m < migrations.rows; m++) {
-    if (migrations.state[m] !== PRE_COPY && migrations.state[m] !== STOP_AND_COPY) continue;
+    const state = migrations.state[m];
+    if (state === POST_COPY) hosts.incomingMib[migrations.from[m]] += migrations.roundLeftMib[m];
+    if (state !== PRE_COPY && state !== STOP_AND_COPY) continue;
     const arrivedMib = Math.min(migrations.totalMib[m], migrations.usedMib[m]);
     hosts.incomingMib[migrations.to[m]] += arrivedMib;
   }

@@ -1,5 +1,5 @@
 import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
-import { type FailureReason, MIGRATION_STATES, VM_STATES } from '../codes.ts';
+import { type FailureReason, MIGRATION_MODES, MIGRATION_STATES, type MigrationMode, VM_STATES } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { guestNeedMib, promise } from './admission.ts';
@@ -23,7 +23,7 @@ function freeRow({ migrations }: OpenWorld): MigrationId | typeof NONE {
 }
 
 /** Puts a move into the queue and promises the VM's memory on the target, beside what its present host has promised. */
-export function bookMigration(world: World, vm: VmId, to: HostId, kind: 'live' | 'cold', by: number): void {
+export function bookMigration(world: World, vm: VmId, to: HostId, mode: MigrationMode, by: number): void {
   const { migrations, vms, hosts, tick, events } = world;
   const migration = freeRow(world) as MigrationId;
   const from = vms.host[vm] as HostId;
@@ -31,18 +31,34 @@ export function bookMigration(world: World, vm: VmId, to: HostId, kind: 'live' |
   migrations.vm[migration] = vm;
   migrations.from[migration] = from;
   migrations.to[migration] = to;
-  migrations.cold[migration] = kind === 'cold' ? 1 : 0;
+  migrations.mode[migration] = MIGRATION_MODES.indexOf(mode);
   migrations.startedAtTick[migration] = tick;
   vms.migration[vm] = migration;
   hosts.promisedMib[to] += guestNeedMib(world, vm);
   events.push({ type: 'migrationQueued', migration, vm, from, to, by });
 }
 
-/** Ends a move: the VM belongs to its source, as before, and the target's promise is taken back. */
+/** The end of a move at which its VM does not live: the target, or the source of a post-copy that has gone over. */
+export function otherEnd({ migrations, vms }: OpenWorld, migration: MigrationId): HostId {
+  const { from, to, vm } = migrations;
+  return (vms.host[vm[migration]] === to[migration] ? from[migration] : to[migration]) as HostId;
+}
+
+/** Makes the target of a post-copy the home of its VM; its old home keeps the promise until the last page is fetched. */
+export function goOver(world: World, migration: MigrationId): void {
+  const { migrations, hosts } = world;
+  const vm = migrations.vm[migration] as VmId;
+  const needMib = guestNeedMib(world, vm);
+  hosts.promisedMib[migrations.from[migration]] += needMib;
+  hosts.promisedMib[migrations.to[migration]] -= needMib;
+  promise(world, vm, migrations.to[migration] as HostId);
+}
+
+/** Ends a move: the VM belongs where it lives, and the promise of the other end is taken back. */
 export function endMigration(world: World, migration: MigrationId): void {
   const { migrations, vms, hosts } = world;
   const vm = migrations.vm[migration] as VmId;
-  hosts.promisedMib[migrations.to[migration]] -= guestNeedMib(world, vm);
+  hosts.promisedMib[otherEnd(world, migration)] -= guestNeedMib(world, vm);
   vms.migration[vm] = NONE;
   vms.throttlePermille[vm] = 0;
   clearRow(world, migration);
@@ -69,6 +85,15 @@ export function incomingOf({ migrations }: OpenWorld, host: HostId): number {
   let incoming = 0;
   for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] !== FREE && migrations.to[m] === host) incoming++;
   return incoming;
+}
+
+/** Number of VMs that live elsewhere by now and still fetch memory from a host (post-copy). */
+export function fetchedFrom({ migrations, vms }: OpenWorld, host: HostId): number {
+  let fetched = 0;
+  for (let m = 0; m < migrations.rows; m++) {
+    if (migrations.from[m] === host && vms.host[migrations.vm[m]] !== host) fetched++;
+  }
+  return fetched;
 }
 
 /** Number of VMs on their way from a host. */

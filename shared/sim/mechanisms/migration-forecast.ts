@@ -1,5 +1,6 @@
 import { MBIT_PER_MIB } from '#shared/units.ts';
 import type { MigrationPolicy } from '../scenario.ts';
+import { type Throttling, throttleAfter } from './auto-converge.ts';
 import type { Dirtying } from './dirty-pages.ts';
 import { nextRound } from './pre-copy.ts';
 
@@ -15,7 +16,13 @@ export interface RoundState {
   readonly coldMib: number;
   /** Mbit/s: limit of this round, 0 = none of its own. */
   readonly limitMbit: number;
+  /** MiB that this round had to send when it began; absent: what is left. */
+  readonly roundMib?: number;
+  /** How far the guest is throttled for the move; absent: not at all. */
+  readonly throttling?: Throttling;
 }
+
+const UNTHROTTLED: Throttling = { highRounds: 0, percent: 0 };
 
 /** How a move would go on if nothing changed. */
 export interface MigrationForecast {
@@ -38,15 +45,19 @@ export function forecastRounds(
   freeMibPerS: number,
 ): MigrationForecast {
   let state = from;
+  let throttling = from.throttling ?? UNTHROTTLED;
+  const unthrottled = dirtying.activity / Math.max(0.01, 1 - throttling.percent / 100);
   let [seconds, sentMib] = [0, 0];
   for (let i = 0; i < HORIZON_ROUNDS; i++) {
     const rateMibPerS = limited(freeMibPerS, state.limitMbit);
     const takesS = state.leftMib / rateMibPerS;
-    const done = finished(state, dirtying, takesS, freeMibPerS);
-    const next = nextRound(policy, dirtying, done);
+    const now = { ...dirtying, activity: unthrottled * (1 - throttling.percent / 100) };
+    const done = finished(state, now, takesS, freeMibPerS);
+    const next = nextRound(policy, now, done);
     seconds += takesS;
     sentMib += state.leftMib;
     if (next.stop) return ending(policy, next, { seconds, sentMib, round: state.round }, freeMibPerS);
+    if (policy.autoConverge) throttling = throttleAfter(throttling, next.leftMib, state.roundMib ?? state.leftMib);
     state = {
       round: state.round + 1,
       leftMib: next.leftMib,

@@ -9,6 +9,7 @@ const MAX_SESSIONS = 8;
 /** What moves of stopped VMs get over the tenants' network while the migration network is down, Mbit/s; design value. */
 export const DETOUR_MBIT = 1000;
 
+const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
 const QUEUED = MIGRATION_STATES.indexOf('queued');
 
 /** Moves that a network of that capacity carries at once. */
@@ -70,7 +71,8 @@ export function shareNetwork(world: World): void {
   for (let m = 0; m < migrations.rows; m++) if (!isSending(world, m)) migrations.rateExactMibPerS[m] = 0;
 }
 
-function isSending({ migrations }: World, m: number): boolean {
+function isSending({ migrations, hall }: World, m: number): boolean {
+  if (migrations.state[m] === POST_COPY && hall.migrationMbit[0] === 0) return false;
   return migrations.state[m] > QUEUED && migrations.arrived[m] === 0 && migrations.roundLeftMib[m] > 0;
 }
 

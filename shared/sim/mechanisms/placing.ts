@@ -4,8 +4,16 @@ import type { OpenWorld } from '../world.ts';
 import { admissionRefusal } from './admission.ts';
 import { reservationRefusal } from './allocation.ts';
 import { targetRefusal } from './host-power.ts';
+import { coresRefusal } from './pinning.ts';
+import { ruleRefusal } from './placement-rules.ts';
 
 /** Why a VM may not come to a host where it does not stand yet, or nothing. */
 export function arrivalRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
-  return targetRefusal(world, vm, host) ?? admissionRefusal(world, vm, host) ?? reservationRefusal(world, vm, host);
+  return (
+    targetRefusal(world, vm, host) ??
+    coresRefusal(world, host) ??
+    admissionRefusal(world, vm, host) ??
+    reservationRefusal(world, vm, host) ??
+    ruleRefusal(world, vm, host)
+  );
 }

@@ -3,8 +3,9 @@ import { VM_STATES, type VmState } from '../codes.ts';
 import { ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { promise } from './admission.ts';
+import { showCpu } from './cpu-baseline.ts';
 import { clearGuest } from './guest-state.ts';
-import { failMigration } from './migration-booking.ts';
+import { failMigration, fetchedFrom } from './migration-booking.ts';
 
 /** Time from placing a VM to its first service, in seconds of machine time (game value: 3 beats). */
 export const BOOT_S = 3;
@@ -12,7 +13,9 @@ export const BOOT_S = 3;
 export const STOP_S = 1;
 
 /** Starts a placed VM: it serves after `BOOT_S`. */
-export function startBoot({ vms, tick, scenario }: World, vm: VmId): void {
+export function startBoot(world: World, vm: VmId): void {
+  const { vms, tick, scenario } = world;
+  showCpu(world, vm);
   vms.state[vm] = VM_STATES.indexOf('booting');
   vms.readyAtTick[vm] = tick + ticksOf(scenario, BOOT_S);
 }
@@ -32,10 +35,11 @@ export function takeDown(world: World, vm: VmId, state: Extract<VmState, 'none' 
   world.vms.readyAtTick[vm] = 0;
 }
 
-/** Number of VMs on a host that need it: booting, running, stopping, or shut down for a move that reads from it. */
-export function awakeVms({ vms }: OpenWorld, host: HostId): number {
+/** Number of VMs that need a host: booting, running, stopping, shut down for a move that reads from it, or gone over and still fetching. */
+export function awakeVms(world: OpenWorld, host: HostId): number {
+  const { vms } = world;
   const off = VM_STATES.indexOf('off');
-  let awake = 0;
+  let awake = fetchedFrom(world, host);
   for (let vm = 0; vm < vms.rows; vm++) {
     if (vms.host[vm] === host && (vms.state[vm] !== off || vms.migration[vm] !== NONE)) awake++;
   }

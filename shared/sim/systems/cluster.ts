@@ -5,6 +5,7 @@ import { evacuate } from '../mechanisms/evacuation.ts';
 import { restartLost } from '../mechanisms/ha-restart.ts';
 import { calm, killHost } from '../mechanisms/host-death.ts';
 import { beginsToFail, FAILING_BEATS, failHostAt } from '../mechanisms/host-hazard.ts';
+import { judgeRules } from '../mechanisms/rule-book.ts';
 import { awakeVms } from '../mechanisms/vm-power.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
@@ -26,6 +27,7 @@ export function cluster(world: World): void {
     if (hosts.maintenance[host] === 1) maintain(world, host, beat);
   }
   if (beat) restartLost(world);
+  if (beat) judgeRules(world);
 }
 
 function age(world: World, host: HostId): void {

@@ -3,11 +3,13 @@ import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '../codes.ts';
 import { clearGuest } from '../mechanisms/guest-state.ts';
 import { startTransition } from '../mechanisms/host-power.ts';
 import { land } from '../mechanisms/live-migration.ts';
+import { comeHome } from '../mechanisms/post-copy.ts';
 import type { World } from '../world.ts';
 
 /** System of the tick: hosts and VMs that are on their way from one power state to another, and VMs that have arrived. */
 export function lifecycle(world: World): void {
   for (let m = 0 as MigrationId; m < world.migrations.rows; m++) {
+    comeHome(world, m);
     if (world.migrations.arrived[m] && world.migrations.state[m] !== MIGRATION_STATES.indexOf('none')) land(world, m);
   }
   for (let host = 0 as HostId; host < world.hosts.rows; host++) moveHostOn(world, host);

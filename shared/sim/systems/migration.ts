@@ -1,6 +1,6 @@
 import type { MigrationId, VmId } from '#shared/ids.ts';
-import { MBIT_PER_MIB } from '#shared/units.ts';
-import { MIGRATION_STATES } from '../codes.ts';
+import { MBIT_PER_MIB, PERMILLE } from '#shared/units.ts';
+import { MIGRATION_MODES, MIGRATION_STATES } from '../codes.ts';
 import { type Dirtying, dirtyMibPerS } from '../mechanisms/dirty-pages.ts';
 import {
   advanceMove,
@@ -19,6 +19,8 @@ import type { World } from '../world.ts';
 
 const FREE = MIGRATION_STATES.indexOf('none');
 const QUEUED = MIGRATION_STATES.indexOf('queued');
+const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
+const COLD_MODE = MIGRATION_MODES.indexOf('cold');
 const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
 /** Cores that sending takes per Gbit/s; design value (Clark et al., NSDI 2005, §6.2: 0.12 of a 2 GHz core per 100 Mbit/s). */
 const SENDER_CORES_PER_GBIT = 0.1;
@@ -42,11 +44,12 @@ export function migration(world: World): void {
   publishMoves(world);
 }
 
-/** A live move needs the migration network in every moment; its guest stays where it runs. */
+/** A live move needs the migration network in every moment; its guest stays where it runs, unless it has gone over. */
 function failLiveMoves(world: World): void {
   const { migrations } = world;
   for (let m = 0; m < migrations.rows; m++) {
-    if (isMoving(world, m) && !migrations.cold[m]) failMigration(world, migrations.vm[m] as VmId, 'linkDown');
+    if (isMoving(world, m) && migrations.mode[m] !== COLD_MODE && migrations.state[m] !== POST_COPY)
+      failMigration(world, migrations.vm[m] as VmId, 'linkDown');
   }
 }
 
@@ -108,7 +111,7 @@ function nextWaiting(world: World): number {
 
 function hasSlot(world: World, m: number): boolean {
   const { migrations, hosts, hall, scenario } = world;
-  if (!migrations.cold[m] && hall.migrationMbit[0] === 0) return false;
+  if (migrations.mode[m] !== COLD_MODE && hall.migrationMbit[0] === 0) return false;
   let [all, atSource, atTarget] = [0, 0, 0];
   for (let other = 0; other < migrations.rows; other++) {
     if (!isMoving(world, other)) continue;
@@ -156,7 +159,7 @@ function publishForecast(world: World, m: MigrationId): void {
 }
 
 function forecastMove(world: World, m: MigrationId, dirtying: Dirtying) {
-  const { migrations, scenario } = world;
+  const { migrations, vms, scenario } = world;
   const policy = migrationPolicy(scenario);
   const adaptive = policy.rounds === 'adaptive';
   const state = {
@@ -166,6 +169,11 @@ function forecastMove(world: World, m: MigrationId, dirtying: Dirtying) {
     effectiveS: migrations.hotDirtyS[m],
     coldMib: migrations.dirtiedMib[m],
     limitMbit: adaptive ? migrations.limitMbit[m] : 0,
+    roundMib: migrations.roundMib[m],
+    throttling: {
+      highRounds: migrations.highRounds[m],
+      percent: (100 * vms.throttlePermille[migrations.vm[m]]) / PERMILLE,
+    },
   };
   const rateMibPerS = adaptive ? networkMbit(world) / MBIT_PER_MIB : migrations.rateExactMibPerS[m];
   return forecastRounds(policy, dirtying, state, Math.max(1e-3, rateMibPerS));

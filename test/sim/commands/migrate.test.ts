@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 
-describe.each(['migrateLive', 'migrateCold'] as const)('%s', (name) => {
+describe.each(['migrateLive', 'migrateCold', 'migratePostCopy', 'migrateSuspended'] as const)('%s', (name) => {
   it('[MIG-13] promises the memory on both hosts until the VM has arrived', () => {
     const world = aWorld({ hosts: 2, vms: 1 });
     expect(give(world, name, { vm: 0, host: 1 }, 4)).toBeUndefined();
