@@ -1,84 +1,91 @@
 import { historyStart, type Machines } from './machines.ts';
 
-/** A pivot of zero is replaced by this (Press et al., Numerical Recipes, §2.3, as the library that CloudSim uses). */
-const TINY = 1e-30;
-
 /**
  * How well the history of each of these VMs follows from those of the others: R² of the least-squares fit with a constant
- * term. Empty when there are no more samples than unknowns.
+ * term, found by Householder reflections as in Apache Commons Math 3 (`OLSMultipleLinearRegression`), operation by
+ * operation: between VMs that fit equally well the last bits decide. Empty when there are too few samples for so many
+ * VMs, or when some history is an exact sum of others.
  */
 export function explainedByOthers(m: Machines, vms: readonly number[]): readonly number[] {
-  if (m.historySize <= vms.length || vms.length < 2) return [];
-  const rows: Float64Array[] = [new Float64Array(m.historySize).fill(1)];
-  for (const v of vms) rows.push(m.history.subarray(historyStart(m, v), historyStart(m, v) + m.historySize));
-  const products = rows.map((a) => rows.map((b) => dot(a, b)));
-  return vms.map((_, i) => coefficientOfDetermination(rows, products, i + 1));
+  if (vms.length < 2 || vms.length > m.historySize) return [];
+  const histories = vms.map((v) => m.history.subarray(historyStart(m, v), historyStart(m, v) + m.historySize));
+  const explained: number[] = [];
+  for (let i = 0; i < vms.length; i++) {
+    const share = coefficientOfDetermination(histories, i);
+    if (share === undefined) return [];
+    explained.push(share);
+  }
+  return explained;
 }
 
-function coefficientOfDetermination(
-  rows: readonly Float64Array[],
-  products: readonly (readonly number[])[],
-  dependent: number,
-): number {
-  const others = rows.map((_, i) => i).filter((i) => i !== dependent);
-  const weights = solve(
-    others.map((i) => others.map((j) => products[i][j])),
-    others.map((i) => products[i][dependent]),
-  );
-  const y = rows[dependent];
-  const mean = dot(rows[0], y) / y.length;
-  let [residual, total] = [0, 0];
+function coefficientOfDetermination(histories: readonly Float64Array[], dependent: number): number | undefined {
+  const y = histories[dependent];
+  const columns: Float64Array[] = [new Float64Array(y.length).fill(1)];
+  histories.forEach((history, i) => {
+    if (i !== dependent) columns.push(history);
+  });
+  const weights = leastSquares(columns, y);
+  if (!weights) return undefined;
+  let residual = 0;
   for (let k = 0; k < y.length; k++) {
     let fit = 0;
-    for (let i = 0; i < others.length; i++) fit += weights[i] * rows[others[i]][k];
-    residual += (fit - y[k]) * (fit - y[k]);
-    total += (y[k] - mean) * (y[k] - mean);
+    for (let i = 0; i < columns.length; i++) fit += columns[i][k] * weights[i];
+    residual += (y[k] - fit) * (y[k] - fit);
   }
-  const explained = total - residual;
-  return (explained < 0 ? 0 : explained) / total;
+  return 1 - residual / secondMoment(y);
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
+/** Sum of squared distances from the mean, by running means. */
+function secondMoment(values: Float64Array): number {
+  let [mean, sum] = [0, 0];
+  for (let k = 0; k < values.length; k++) {
+    const distance = values[k] - mean;
+    const part = distance / (k + 1);
+    mean += part;
+    sum += k * distance * part;
+  }
   return sum;
 }
 
-/** Solves a·x = b by Crout's decomposition with scaled pivoting; overwrites both. */
-function solve(a: number[][], b: number[]): number[] {
-  const n = b.length;
-  const scale = a.map((row) => 1 / row.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
-  for (let j = 0; j < n; j++) {
-    for (let i = 0; i < j; i++) reduce(a, i, j, i);
-    let [pivot, most] = [j, 0];
-    for (let i = j; i < n; i++) {
-      reduce(a, i, j, j);
-      const size = scale[i] * Math.abs(a[i][j]);
-      if (size >= most) [most, pivot] = [size, i];
-    }
-    if (pivot !== j) {
-      [a[pivot], a[j]] = [a[j], a[pivot]];
-      [b[pivot], b[j]] = [b[j], b[pivot]];
-      scale[pivot] = scale[j];
-    }
-    if (a[j][j] === 0) a[j][j] = TINY;
-    const inverse = 1 / a[j][j];
-    for (let i = j + 1; i < n; i++) a[i][j] *= inverse;
+/** Weights of the columns whose sum comes nearest to y; nothing when some column depends on the others. */
+function leastSquares(columns: readonly Float64Array[], y: Float64Array): Float64Array | undefined {
+  const reflected = columns.map((column) => column.slice());
+  const diagonal = new Float64Array(columns.length);
+  for (let i = 0; i < reflected.length; i++) {
+    diagonal[i] = reflect(reflected, i);
+    if (diagonal[i] === 0) return undefined;
   }
-  return substitute(a, b);
+  const right = y.slice();
+  reflected.forEach((column, i) => {
+    addMultiple(right, column, dotFrom(right, column, i) / (diagonal[i] * column[i]), i);
+  });
+  const weights = new Float64Array(columns.length);
+  for (let i = columns.length - 1; i >= 0; i--) {
+    weights[i] = right[i] / diagonal[i];
+    for (let k = 0; k < i; k++) right[k] -= weights[i] * reflected[i][k];
+  }
+  return weights;
 }
 
-function reduce(a: number[][], i: number, j: number, upTo: number): void {
-  let sum = a[i][j];
-  for (let k = 0; k < upTo; k++) sum -= a[i][k] * a[k][j];
-  a[i][j] = sum;
+/** Turns column i onto its axis and the ones after it along with it; says what is left on the diagonal. */
+function reflect(columns: readonly Float64Array[], i: number): number {
+  const pivot = columns[i];
+  const norm = Math.sqrt(dotFrom(pivot, pivot, i));
+  const left = pivot[i] > 0 ? -norm : norm;
+  if (left === 0) return 0;
+  pivot[i] -= left;
+  for (let j = i + 1; j < columns.length; j++) {
+    addMultiple(columns[j], pivot, dotFrom(columns[j], pivot, i) / (left * pivot[i]), i);
+  }
+  return left;
 }
 
-function substitute(a: number[][], b: number[]): number[] {
-  for (let i = 0; i < b.length; i++) for (let j = 0; j < i; j++) b[i] -= a[i][j] * b[j];
-  for (let i = b.length - 1; i >= 0; i--) {
-    for (let j = i + 1; j < b.length; j++) b[i] -= a[i][j] * b[j];
-    b[i] /= a[i][i];
-  }
-  return b;
+function dotFrom(a: Float64Array, b: Float64Array, from: number): number {
+  let sum = 0;
+  for (let k = from; k < a.length; k++) sum += a[k] * b[k];
+  return sum;
+}
+
+function addMultiple(target: Float64Array, column: Float64Array, factor: number, from: number): void {
+  for (let k = from; k < target.length; k++) target[k] += factor * column[k];
 }
