@@ -3,7 +3,10 @@ import { t } from '#client/ui/words.ts';
 import { subjectName } from './names.ts';
 import type { PanelProps } from './panel.ts';
 import { VerbButton } from './verb-button.tsx';
-import { verbsFor } from './verbs.ts';
+import { type Verb, verbsFor } from './verbs.ts';
+
+/** So many verbs of a kind lie open; what is rarer waits behind one more press. */
+const SHOWN_AT_ONCE = 9;
 
 /** What one can do: to what is selected, and to the hall. */
 export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
@@ -14,29 +17,49 @@ export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
   return (
     <section class="verbs" aria-label={t('play.verbs')}>
       {subject && own.length > 0 && (
-        <VerbGroup title={subjectName(world, subject)}>
-          {own.map((verb) => (
-            <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={subject.row} />
-          ))}
-        </VerbGroup>
+        <VerbGroup
+          key={subject.kind}
+          title={subjectName(world, subject)}
+          verbs={own}
+          row={subject.row}
+          {...{ desk, world }}
+        />
       )}
       {!subject && <p class="soft small">{t('play.selectFirst')}</p>}
-      {hall.length > 0 && (
-        <VerbGroup title={t('play.hall')}>
-          {hall.map((verb) => (
-            <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={undefined} />
-          ))}
-        </VerbGroup>
-      )}
+      {hall.length > 0 && <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} {...{ desk, world }} />}
     </section>
   );
 }
 
-function VerbGroup({ title, children }: { title: string; children: JSX.Element[] }): JSX.Element {
+interface VerbGroupProps extends PanelProps {
+  readonly title: string;
+  readonly verbs: readonly Verb[];
+  readonly row: number | undefined;
+}
+
+function VerbGroup({ title, verbs, ...where }: VerbGroupProps): JSX.Element {
+  const rare = verbs.length > SHOWN_AT_ONCE + 1 ? verbs.slice(SHOWN_AT_ONCE) : [];
+  const usual = verbs.slice(0, verbs.length - rare.length);
   return (
     <div class="verb-group">
       <h2>{title}</h2>
-      {children}
+      <VerbButtons verbs={usual} {...where} />
+      {rare.length > 0 && (
+        <details class="more-verbs">
+          <summary>{t('play.moreVerbs', { count: rare.length })}</summary>
+          <VerbButtons verbs={rare} {...where} />
+        </details>
+      )}
     </div>
+  );
+}
+
+function VerbButtons({ verbs, row, desk, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
+  return (
+    <>
+      {verbs.map((verb) => (
+        <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={row} />
+      ))}
+    </>
   );
 }
