@@ -60,7 +60,6 @@ export type SimEvent =
   | { type: 'linkDown'; on: boolean }
   | { type: 'noisyNeighbour'; vm: VmId; on: boolean }
   | { type: 'priceWar'; on: boolean }
-  | { type: 'quietHour'; on: boolean }
   | { type: 'datastoreFull'; datastore: number; on: boolean }
   | { type: 'datastoreFilling'; datastore: number; on: boolean }
   | { type: 'datastoreOrdered'; datastore: number; gib: number; priceCents: number; by: number }

@@ -43,6 +43,17 @@ export type Refusal =
   | { code: 'notOffered' }
   | { code: 'baseloadCannotBeDeclined' }
   | { code: 'noSuchIncident' }
+  | { code: 'nobodyToOffer' }
+  | { code: 'notElastic'; tenant: TenantId }
+  | { code: 'minAboveMax' }
+  | { code: 'tooManyVms'; tenant: TenantId; maxVms: number }
+  | { code: 'priceIsFixed'; tenant: TenantId }
+  | { code: 'alreadyPatient'; tenant: TenantId }
+  | { code: 'askedAlready'; tenant: TenantId }
+  | { code: 'creditLineReached'; leftCents: number }
+  | { code: 'noDebt' }
+  | { code: 'notEnoughHallMemory'; needMib: number; freeMib: number }
+  | { code: 'alreadyAnnounced'; host: HostId }
   | { code: 'alreadyAcknowledged' }
   | { code: 'nothingToChange' }
   | { code: 'notInThisScenario' }

@@ -11,10 +11,13 @@ import { director } from './systems/director.ts';
 import { facility } from './systems/facility.ts';
 import { health } from './systems/health.ts';
 import { lifecycle } from './systems/lifecycle.ts';
+import { locality } from './systems/locality.ts';
 import { memory } from './systems/memory.ts';
 import { migration } from './systems/migration.ts';
+import { noise } from './systems/noise.ts';
 import { publish } from './systems/publish.ts';
 import { service } from './systems/service.ts';
+import { tenants } from './systems/tenants.ts';
 import { type OpenWorld, simulates, type World } from './world.ts';
 
 /** A command given by a seat, to be carried out in the next tick. `by`: seat number, or `INSTRUCTOR`. */
@@ -31,8 +34,9 @@ export type Verdict = Refusal | undefined;
 /**
  * The systems of a tick, in order; each reads what the ones before it wrote.
  * The director and demand come first: they say what is wanted. CPU comes before memory because reclaiming costs cycles
- * of the next tick; both and migration come before service, which sums up their losses. Cluster comes after service so
- * that a host that dies still pays for the tick it lived. Books and health judge the finished tick, and publish is last,
+ * of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before service, which sums up their losses. Cluster comes after service so
+ * that a host that dies still pays for the tick it lived. Noise comes after CPU, because neighbours are as loud as they are
+ * busy. Tenants follow cluster: autoscaling sees what is left. Books and health judge the finished tick, and publish is last,
  * so that the open columns show exactly that tick.
  */
 export const SYSTEMS: readonly { readonly name: string; readonly run: (world: World) => void }[] = [
@@ -41,9 +45,12 @@ export const SYSTEMS: readonly { readonly name: string; readonly run: (world: Wo
   { name: 'demand', run: demand },
   { name: 'cpu', run: cpu },
   { name: 'memory', run: memory },
+  { name: 'locality', run: locality },
   { name: 'migration', run: migration },
+  { name: 'noise', run: noise },
   { name: 'service', run: service },
   { name: 'cluster', run: cluster },
+  { name: 'tenants', run: tenants },
   { name: 'facility', run: facility },
   { name: 'billing', run: billing },
   { name: 'health', run: health },

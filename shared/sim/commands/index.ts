@@ -3,6 +3,7 @@ import { acceptContract } from './accept-contract.ts';
 import { acknowledgeIncident } from './acknowledge-incident.ts';
 import { addHostRule } from './add-host-rule.ts';
 import { addRule } from './add-rule.ts';
+import { announceMaintenance } from './announce-maintenance.ts';
 import { balloonVm } from './balloon-vm.ts';
 import { buyHost } from './buy-host.ts';
 import { cancelMigration } from './cancel-migration.ts';
@@ -12,28 +13,34 @@ import { migrateCold } from './migrate-cold.ts';
 import { migrateLive } from './migrate-live.ts';
 import { migratePostCopy } from './migrate-post-copy.ts';
 import { migrateSuspended } from './migrate-suspended.ts';
+import { payGoodwill } from './pay-goodwill.ts';
 import { pinVm } from './pin-vm.ts';
 import { placeVm } from './place-vm.ts';
 import { powerOffVm } from './power-off-vm.ts';
 import { powerOnVm } from './power-on-vm.ts';
 import { removeRule } from './remove-rule.ts';
+import { renegotiateContract } from './renegotiate-contract.ts';
+import { repayLoan } from './repay-loan.ts';
 import { resizeVm } from './resize-vm.ts';
 import { sellHost } from './sell-host.ts';
 import { setAllocation } from './set-allocation.ts';
+import { setAutoscale } from './set-autoscale.ts';
 import { setCompression } from './set-compression.ts';
+import { setCooling } from './set-cooling.ts';
+import { setEnergyPlan } from './set-energy-plan.ts';
 import { setHaReserve } from './set-ha-reserve.ts';
 import { setMaintenance } from './set-maintenance.ts';
 import { setOvercommit } from './set-overcommit.ts';
 import { setPatching } from './set-patching.ts';
+import { setPowerCap } from './set-power-cap.ts';
+import { setPrice } from './set-price.ts';
 import { setSharing } from './set-sharing.ts';
 import { setSlice } from './set-slice.ts';
 import { sleepHost } from './sleep-host.ts';
 import { spreadTenant } from './spread-tenant.ts';
 import { switchToPostCopy } from './switch-to-post-copy.ts';
+import { takeLoan } from './take-loan.ts';
 import { throttleGuest } from './throttle-guest.ts';
-import { setCooling } from './set-cooling.ts';
-import { setPowerCap } from './set-power-cap.ts';
-import { setEnergyPlan } from './set-energy-plan.ts';
 import { wakeHost } from './wake-host.ts';
 
 /** Every command, under the name that goes over the wire. */
@@ -74,6 +81,13 @@ export const COMMANDS = {
   setPowerCap,
   setEnergyPlan,
   injectFault,
+  setAutoscale,
+  setPrice,
+  payGoodwill,
+  takeLoan,
+  repayLoan,
+  renegotiateContract,
+  announceMaintenance,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

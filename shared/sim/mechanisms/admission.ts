@@ -1,6 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld, World } from '../world.ts';
+import { reservedMib } from './hypervisors.ts';
+import { leaveCores } from './pinning.ts';
 
 /** Fixed part of the hypervisor's memory per VM (Waldspurger, OSDI 2002, §6: 32 MB a VM). */
 const OVERHEAD_MIB = 32;
@@ -14,7 +16,8 @@ export function overheadMib(memMib: number): number {
 
 /** Memory that a host may still promise under the overcommit policy, in MiB; negative after the policy was tightened. */
 export function promisableMib({ hosts, hall }: OpenWorld, host: HostId): number {
-  return Math.floor((hosts.memMib[host] * hall.overcommitPercent[0]) / 100) - hosts.promisedMib[host];
+  const ownMib = hosts.memMib[host] - reservedMib(hosts.hypervisor[host]);
+  return Math.floor((ownMib * hall.overcommitPercent[0]) / 100) - hosts.promisedMib[host];
 }
 
 /** What a VM costs its host in promised memory: all that is configured, and the overhead; in MiB. */
@@ -34,6 +37,7 @@ export function promise(world: World, vm: VmId, host: HostId | typeof NONE): voi
   const { hosts, vms } = world;
   const needMib = guestNeedMib(world, vm);
   const from = vms.host[vm];
+  if (from !== NONE && from !== host) leaveCores(world, vm);
   if (from !== NONE) book(from, -1);
   if (host !== NONE) book(host, 1);
   vms.host[vm] = host;

@@ -14,9 +14,11 @@ export function sharesOf(vcpus: number, factor: number): number {
 /** Cycles of a host that no VM but `except` has as its floor, in MHz. */
 export function unreservedMhz(world: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
   const { hosts, vms } = world;
-  let freeMhz = hosts.cores[host] * hosts.coreMhz[host];
+  let freeMhz = (hosts.cores[host] - hosts.pinnedCores[host]) * hosts.coreMhz[host];
   for (let vm = 0; vm < vms.rows; vm++) {
-    if (vm !== except && counts(world, vm, host)) freeMhz -= vms.reservationMhz[vm];
+    // A pinned VM has its floor on its own cores.
+    const pinned = vms.host[vm] === host && vms.pinnedCores[vm] > 0;
+    if (vm !== except && !pinned && counts(world, vm, host)) freeMhz -= vms.reservationMhz[vm];
   }
   return freeMhz;
 }

@@ -1,7 +1,10 @@
+import { WORKLOADS } from '../codes.ts';
 import type { World } from '../world.ts';
 import { MAX_BALLOON_FRACTION } from './balloon-limit.ts';
 import { isUp, machineMib } from './guest-memory.ts';
 import type { SwapDevice } from './swap-devices.ts';
+
+const JVM = WORKLOADS.indexOf('jvm');
 
 /** Speed of a balloon in MiB/s: through free pages, and through clean pages of the guest's file cache; design values. */
 const FREE_MIB_PER_S = 477;
@@ -30,7 +33,7 @@ export function hasBalloon(vms: World['vms'], v: number): boolean {
 
 /** Where a balloon has to be for the guest to hold its target and no more, at least what a player asked for, in MiB. */
 export function balloonGoalMib(vms: World['vms'], v: number): number {
-  const awayMib = vms.compressedExactMib[v] + vms.swappedExactMib[v];
+  const awayMib = vms.compressedExactMib[v] + vms.patchedExactMib[v] + vms.swappedExactMib[v];
   const surplusMib = machineMib(vms, v) + vms.balloonedExactMib[v] - vms.targetMib[v];
   const limitMib = Math.min(MAX_BALLOON_FRACTION * vms.memMib[v], vms.everTouchedMib[v] - awayMib);
   return Math.max(0, Math.min(limitMib, Math.max(surplusMib, vms.balloonAskedMib[v])));
@@ -58,6 +61,8 @@ export function deflatableMib(dtS: number): number {
 
 /** Memory that a guest has to page out itself, because its balloon takes more than it had to spare, in MiB. */
 export function guestPagedMib(vms: World['vms'], v: number): number {
-  const spareMib = Math.max(0, vms.everTouchedMib[v] - vms.activeExactMib[v]);
+  // The collector of a Java machine goes through all of its heap, so nothing of that is idle to the guest.
+  const neededMib = vms.workload[v] === JVM ? vms.touchedExactMib[v] : vms.activeExactMib[v];
+  const spareMib = Math.max(0, vms.everTouchedMib[v] - neededMib);
   return Math.max(0, vms.balloonedExactMib[v] - spareMib);
 }

@@ -6,14 +6,18 @@ type Vms = World['vms'];
 const BOOTING = VM_STATES.indexOf('booting');
 const RUNNING = VM_STATES.indexOf('running');
 const STOPPING = VM_STATES.indexOf('stopping');
+const PAUSED = VM_STATES.indexOf('paused');
 
 /** Machine memory that one MiB of compressed guest memory takes: a page of 4 KiB in a slot of 2 (VMware, vSphere 6.5). */
 export const COMPRESSED_SIZE = 0.5;
 
+/** Machine memory that one MiB of patched guest memory takes: patches of a quarter page; design value. */
+export const PATCH_SIZE = 0.25;
+
 /** Whether a guest has its power on, and so has memory. */
 export function isPowered(vms: Vms, vm: number): boolean {
   const state = vms.state[vm];
-  return state === RUNNING || state === BOOTING || state === STOPPING;
+  return state === RUNNING || state === BOOTING || state === STOPPING || state === PAUSED;
 }
 
 /** Whether a guest's kernel, and with it a balloon driver, is at work. */
@@ -21,20 +25,21 @@ export function isUp(vms: Vms, vm: number): boolean {
   return vms.state[vm] === RUNNING;
 }
 
-/** Guest memory that lies in machine memory uncompressed, shared or not, in MiB. */
+/** Guest memory that lies in machine memory whole, shared or not, in MiB. */
 export function residentMib(vms: Vms, vm: number): number {
-  const away = vms.balloonedExactMib[vm] + vms.compressedExactMib[vm] + vms.swappedExactMib[vm] + vms.unbackedMib[vm];
+  const packed = vms.compressedExactMib[vm] + vms.patchedExactMib[vm];
+  const away = vms.balloonedExactMib[vm] + packed + vms.swappedExactMib[vm] + vms.unbackedMib[vm];
   return Math.max(0, vms.everTouchedMib[vm] - away);
 }
 
-/** Machine memory that a guest alone occupies, in MiB, without its compression cache. */
+/** Machine memory that a guest alone occupies, in MiB, without its compression cache and its patches. */
 export function privateMib(vms: Vms, vm: number): number {
   return Math.max(0, residentMib(vms, vm) - vms.savedExactMib[vm]);
 }
 
 /** All machine memory that a guest occupies, in MiB. */
 export function machineMib(vms: Vms, vm: number): number {
-  return privateMib(vms, vm) + COMPRESSED_SIZE * vms.compressedExactMib[vm];
+  return privateMib(vms, vm) + COMPRESSED_SIZE * vms.compressedExactMib[vm] + PATCH_SIZE * vms.patchedExactMib[vm];
 }
 
 /** Machine memory that a guest would occupy if nothing were reclaimed from it, in MiB. */

@@ -19,12 +19,18 @@ export function clearGuest({ vms }: World, vm: VmId): void {
   vms.balloonTargetMib[vm] = 0;
   vms.balloonAskedMib[vm] = 0;
   vms.guestPagedMib[vm] = 0;
+  vms.leakedMib[vm] = 0;
+  vms.leakMibPerS[vm] = 0;
+  vms.leaksUntilTick[vm] = 0;
   vms.balloonCost[vm] = 0;
   vms.guestPagingFraction[vm] = 0;
   vms.stallFraction[vm] = 0;
   vms.speed[vm] = 0;
   vms.backlog[vm] = 0;
   vms.pausedFraction[vm] = 0;
+  vms.runFilesMib[vm] = 0;
+  vms.bootLeft[vm] = 0;
+  vms.stunLeftS[vm] = 0;
   becomeOrdinary(vms, vm);
 }
 
@@ -35,6 +41,9 @@ export function clearGuest({ vms }: World, vm: VmId): void {
 export function becomeOrdinary(vms: World['vms'], vm: VmId): void {
   vms.savedExactMib[vm] = 0;
   vms.scanPasses[vm] = 0;
+  vms.zeroSavedMib[vm] = 0;
+  vms.patchedExactMib[vm] = 0;
+  vms.unpatchFraction[vm] = 0;
   vms.compressedExactMib[vm] = 0;
   vms.compressedActiveMib[vm] = 0;
   vms.swappedExactMib[vm] = 0;

@@ -3,6 +3,8 @@ import { MIGRATION_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { overheadMib } from './admission.ts';
 import { isPowered, machineMib, privateMib, residentActiveShare } from './guest-memory.ts';
+import { clearedMib } from './zero-pages.ts';
+import { reservedMib } from './hypervisors.ts';
 
 /** The hypervisor itself: 100 MiB and 1 % of memory for its tables; design values. */
 const HYPERVISOR_MIB = 100;
@@ -14,7 +16,7 @@ const STOP_AND_COPY = MIGRATION_STATES.indexOf('stopAndCopy');
 
 /** Machine memory of the hypervisor and of what each powered guest costs beside its own memory, in MiB. */
 export function hypervisorMib({ hosts, vms }: World, { start, vm }: ByHost, host: number): number {
-  let mib = HYPERVISOR_MIB + Math.ceil(HYPERVISOR_SHARE * hosts.memMib[host]);
+  let mib = HYPERVISOR_MIB + Math.ceil(HYPERVISOR_SHARE * hosts.memMib[host]) + reservedMib(hosts.hypervisor[host]);
   for (let i = start[host]; i < start[host + 1]; i++) {
     if (isPowered(vms, vm[i])) mib += overheadMib(vms.memMib[vm[i]]);
   }
@@ -40,12 +42,14 @@ export function countIncoming({ hosts, migrations }: World): void {
  * Notes what each guest has ever touched. A guest cannot give memory back by itself, so this only grows; what is new
  * has no machine memory yet and is counted as unbacked until `backGrowth`. Answers all that waits, in MiB.
  */
-export function noteGrowth({ vms }: World, { start, vm }: ByHost, host: number): number {
+export function noteGrowth(world: World, { start, vm }: ByHost, host: number): number {
+  const { vms } = world;
   let waitingMib = 0;
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     if (!isPowered(vms, v)) continue;
-    const grownMib = Math.min(vms.touchedExactMib[v], vms.memMib[v]) - vms.everTouchedMib[v];
+    const reachedMib = Math.max(vms.touchedExactMib[v], clearedMib(world, v));
+    const grownMib = Math.min(reachedMib, vms.memMib[v]) - vms.everTouchedMib[v];
     if (grownMib > 0) {
       vms.everTouchedMib[v] += grownMib;
       vms.unbackedMib[v] += grownMib;

@@ -2,6 +2,7 @@ import type { ByHost } from '../by-host.ts';
 import type { World } from '../world.ts';
 import { balloonCost, guestPagedMib } from './ballooning.ts';
 import { decompressFraction } from './compression.ts';
+import { pagingFactor } from './double-paging.ts';
 import { excessMib, isUp } from './guest-memory.ts';
 import { LOW } from './memory-states.ts';
 import { decompressionsPerS, guestPageInsPerS, swapInsPerS } from './page-ins.ts';
@@ -34,7 +35,7 @@ function countReads(world: World, { start, vm }: ByHost, host: number): number {
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     vms.guestPagedMib[v] = guestPagedMib(vms, v);
-    if (isUp(vms, v)) readsPerS += swapInsPerS(world, v) + guestPageInsPerS(world, v);
+    if (isUp(vms, v)) readsPerS += swapInsPerS(world, v) + guestPageInsPerS(world, v) * pagingFactor(world, v);
   }
   return readsPerS;
 }
@@ -46,9 +47,10 @@ function chargeOne(world: World, v: number, waitS: number): void {
     return;
   }
   const perRead = waitS / vms.vcpus[v];
+  const unpatch = vms.unpatchFraction[v];
   const swap = swapInsPerS(world, v) * perRead;
-  const paging = guestPageInsPerS(world, v) * perRead;
-  const decompress = decompressFraction(vms.vcpus[v], decompressionsPerS(world, v));
+  const paging = guestPageInsPerS(world, v) * pagingFactor(world, v) * perRead;
+  const decompress = decompressFraction(vms.vcpus[v], decompressionsPerS(world, v)) + unpatch;
   const missing = unbackedFraction(vms, v);
   const all = swap + paging + decompress + missing;
   const scale = all > MOST ? MOST / all : 1;
@@ -64,12 +66,12 @@ function unbackedFraction(vms: World['vms'], v: number): number {
   return Math.min(MOST, vms.unbackedMib[v] / (UNBACKED_STOPS_AT * vms.everTouchedMib[v]));
 }
 
-/** Charges a guest for nothing. */
+/** Charges a guest for nothing, but for patched pages that it needs again. */
 export function forgive(vms: World['vms'], v: number): void {
   vms.swapFraction[v] = 0;
   vms.guestPagingFraction[v] = 0;
-  vms.decompressFraction[v] = 0;
-  vms.stallFraction[v] = 0;
+  vms.decompressFraction[v] = vms.unpatchFraction[v];
+  vms.stallFraction[v] = vms.unpatchFraction[v];
   vms.balloonCost[v] = 0;
 }
 

@@ -1,6 +1,6 @@
 import type { ByHost } from '../by-host.ts';
 import type { World } from '../world.ts';
-import { COMPRESSED_SIZE, privateMib } from './guest-memory.ts';
+import { COMPRESSED_SIZE, PATCH_SIZE, privateMib } from './guest-memory.ts';
 
 /**
  * Adds up a host's memory: hypervisor + private + caches + free = machine memory, and private counts what guests have to
@@ -12,6 +12,7 @@ export function totalMemory(world: World, { start, vm }: ByHost, host: number): 
   let saved = 0;
   let ballooned = 0;
   let compressed = 0;
+  let patched = 0;
   let swapped = 0;
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
@@ -19,13 +20,15 @@ export function totalMemory(world: World, { start, vm }: ByHost, host: number): 
     saved += vms.savedExactMib[v];
     ballooned += vms.balloonedExactMib[v];
     compressed += vms.compressedExactMib[v];
+    patched += vms.patchedExactMib[v];
     swapped += vms.swappedExactMib[v];
   }
-  const cache = compressed * COMPRESSED_SIZE;
+  const cache = compressed * COMPRESSED_SIZE + patched * PATCH_SIZE;
   hosts.privateExactMib[host] = own;
   hosts.savedExactMib[host] = saved;
   hosts.balloonedExactMib[host] = ballooned;
   hosts.compressedExactMib[host] = compressed;
+  hosts.patchedExactMib[host] = patched;
   hosts.swappedExactMib[host] = swapped;
   hosts.cacheMib[host] = cache;
   const free = hosts.memMib[host] - hosts.hypervisorMib[host] - own - cache;

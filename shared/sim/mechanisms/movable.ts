@@ -2,18 +2,20 @@ import type { VmId } from '#shared/ids.ts';
 import { IO_PATHS } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld } from '../world.ts';
+import { pinRefusal } from './pinning.ts';
 
 const PASSTHROUGH = IO_PATHS.indexOf('passthrough');
 
 /**
  * Why a VM cannot move while it runs, or nothing: a device that is handed through keeps state that no other host has, so
- * it must be detached first. A cold move needs no such thing.
+ * it must be detached first, and cores that are its own are on its host and nowhere else. A cold move needs neither.
  */
-export function movableRefusal({ vms }: OpenWorld, vm: VmId): Refusal | undefined {
-  return vms.ioPath[vm] === PASSTHROUGH ? { code: 'vmHasPassthrough', vm } : undefined;
+export function movableRefusal(world: OpenWorld, vm: VmId): Refusal | undefined {
+  if (world.vms.ioPath[vm] === PASSTHROUGH) return { code: 'vmHasPassthrough', vm };
+  return pinRefusal(world, vm);
 }
 
-/** Whether a VM may move while it runs, as far as its devices go. */
+/** Whether a VM may move while it runs, as far as its devices and its cores go. */
 export function isMovable(world: OpenWorld, vm: VmId): boolean {
   return movableRefusal(world, vm) === undefined;
 }

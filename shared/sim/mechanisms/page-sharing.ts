@@ -6,6 +6,7 @@ import { ewmaWeight } from '../det-math.ts';
 import type { World } from '../world.ts';
 import { isUp, residentMib } from './guest-memory.ts';
 import { basisMib, LADDERS } from './memory-states.ts';
+import { shareZeroPages, zeroMib } from './zero-pages.ts';
 
 /**
  * Scanners. ESX looks at 450 pages/s of every VM (Gupta et al., CACM 2010, §5.2 footnote) and merges on the way. KSM
@@ -63,10 +64,17 @@ export function sharePages(world: World, index: ByHost, host: number): number {
   return cpuS;
 }
 
-function scansAt({ hosts, scenario }: World, host: number): boolean {
+function scansAt(world: World, host: number): boolean {
+  const { hosts, scenario } = world;
+  if (!hidesPages(world, host)) return true;
   const ladder = LADDERS[scenario.policies.ladder];
-  if (ladder.sharesBelow === Infinity) return true;
-  return hosts.freeExactMib[host] < ladder.sharesBelow * basisMib(ladder, hosts.memMib[host]);
+  const breaksBelow = Math.min(ladder.sharesBelow, ladder.goal);
+  return hosts.freeExactMib[host] < breaksBelow * basisMib(ladder, hosts.memMib[host]);
+}
+
+/** Whether large pages hide from the scanner what is alike: vSphere 6 prefers them, others use them when told to. */
+function hidesPages({ hosts, scenario }: World, host: number): boolean {
+  return hosts.largePages[host] === 1 || LADDERS[scenario.policies.ladder].sharesBelow !== Infinity;
 }
 
 function scannerOf({ scenario }: World) {
@@ -87,18 +95,25 @@ function pagesToScan(world: World, { start, vm }: ByHost, host: number, up: numb
 /** Moves one guest's saved memory towards what the policy allows; answers CPU seconds per second. */
 function shareOne(world: World, v: number, policy: number, up: number, scans: boolean, passS: number): number {
   const { vms, scenario } = world;
-  if (!isUp(vms, v)) return settle(world, v, 0);
   const dtS = scenario.tickSeconds;
-  const goalMib = residentMib(vms, v) * (policy === OFF ? 0 : commonShare(world, v, policy, up));
+  const zeroSavedMib = shareZeroPages(vms, v, policy !== OFF, zeroPasses(world, v, up));
+  if (!isUp(vms, v)) return settle(world, v, zeroSavedMib);
+  const usedMib = residentMib(vms, v) - zeroMib(vms, v);
+  const goalMib = zeroSavedMib + usedMib * (policy === OFF ? 0 : commonShare(world, v, policy, up));
   const savedMib = vms.savedExactMib[v];
   if (savedMib > goalMib)
     return settle(world, v, goalMib + (savedMib - goalMib) * (1 - ewmaWeight(dtS, PARTED_AFTER_S)));
-  if (!scans) return 0;
+  if (!scans) return settle(world, v, Math.max(savedMib, zeroSavedMib));
   const mergingS = mergingSeconds(world, v, passS);
-  const smallPagesMib = LADDERS[scenario.policies.ladder].sharesBelow === Infinity ? goalMib : BREAK_MIB_PER_S * dtS;
-  const gainMib = Math.min((goalMib - savedMib) * ewmaWeight(mergingS, passS), smallPagesMib);
+  const gainMib = Math.min((goalMib - savedMib) * ewmaWeight(mergingS, passS), smallPagesMib(world, v));
   const scanning = (scanRate(world) / (scannerOf(world).of === 'guest' ? 1 : up)) * SCAN_US * 1e-6;
   return scanning + settle(world, v, savedMib + gainMib);
+}
+
+/** Part of a pass over one guest that a scanner makes in a tick, looking for cleared pages only. */
+function zeroPasses(world: World, v: number, up: number): number {
+  const pages = world.vms.memMib[v] * PAGES_PER_MIB * (scannerOf(world).of === 'guest' ? 1 : Math.max(1, up));
+  return world.scenario.tickSeconds / scanPassS(pages, scanRate(world));
 }
 
 /** Time within this tick after the passes that only look. */
@@ -107,6 +122,12 @@ function mergingSeconds({ vms, scenario }: World, v: number, passS: number): num
   const passesNow = scenario.tickSeconds / passS;
   vms.scanPasses[v] += passesNow;
   return Math.max(0, Math.min(vms.scanPasses[v] - before, passesNow)) * passS;
+}
+
+/** Memory of a guest that becomes shareable in this tick, because its large pages are broken into small ones, in MiB. */
+function smallPagesMib(world: World, v: number): number {
+  const { vms, scenario } = world;
+  return hidesPages(world, vms.host[v]) ? BREAK_MIB_PER_S * scenario.tickSeconds : vms.memMib[v];
 }
 
 /** Part of a guest's resident pages that it may share under this policy, counting guests on the same host only. */

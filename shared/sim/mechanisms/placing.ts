@@ -6,11 +6,13 @@ import { reservationRefusal } from './allocation.ts';
 import { targetRefusal } from './host-power.ts';
 import { coresRefusal } from './pinning.ts';
 import { ruleRefusal } from './placement-rules.ts';
+import { reachRefusal } from './vm-files.ts';
 
 /** Why a VM may not come to a host where it does not stand yet, or nothing. */
 export function arrivalRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
   return (
     targetRefusal(world, vm, host) ??
+    reachRefusal(world, vm, host) ??
     coresRefusal(world, host) ??
     admissionRefusal(world, vm, host) ??
     reservationRefusal(world, vm, host) ??

@@ -1,10 +1,14 @@
 import { PAGES_PER_MIB } from '#shared/units.ts';
 import type { ByHost } from '../by-host.ts';
+import { SHARING_POLICIES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { hasBalloon } from './ballooning.ts';
 import { COMPRESSIBLE, compressBudgetMib, compressCpuS, compressibleMib } from './compression.ts';
 import { COMPRESSED_SIZE, excessMib, privateMib, residentActiveShare } from './guest-memory.ts';
 import type { SwapDevice } from './swap-devices.ts';
+import { unsharedZeroMib } from './zero-pages.ts';
+
+const OFF = SHARING_POLICIES.indexOf('off');
 
 /** CPU time of writing a page out (Gupta et al., CACM 2010, Table 2: 48.9 µs). */
 const SWAP_OUT_US = 48.9;
@@ -25,7 +29,8 @@ export function swapOut(
   victims: Victims,
 ): number {
   const { vms, hosts, scenario } = world;
-  const { compression, swap } = scenario.policies.rungs;
+  const compression = hosts.compression[host] === 1;
+  const { swap } = scenario.policies.rungs;
   const excess = sumExcess(vms, { start, vm }, host, victims);
   if (excess === 0 || needMib <= 0 || !(compression || swap)) return 0;
   const dtS = scenario.tickSeconds;
@@ -38,10 +43,24 @@ export function swapOut(
   let cpuS = 0;
   for (let i = start[host]; i < start[host + 1]; i++) {
     if (victims === 'driverless' && hasBalloon(vms, vm[i])) continue;
-    const takeMib = Math.min((wishMib * excessMib(vms, vm[i])) / excess, privateMib(vms, vm[i]));
+    const victimsMib = Math.min((wishMib * excessMib(vms, vm[i])) / excess, privateMib(vms, vm[i]));
+    const takeMib = hosts.sharing[host] === OFF ? victimsMib : shareFirst(vms, vm[i], victimsMib);
     cpuS += takeFrom(vms, vm[i], takeMib, squeezable, writable);
   }
   return cpuS;
+}
+
+/**
+ * Looks at victims before they are written: cleared pages among them are shared instead (Waldspurger, OSDI 2002, §4.3 and
+ * §6: “share before swap”). Answers what is left to take, in MiB.
+ */
+function shareFirst(vms: World['vms'], v: number, victimsMib: number): number {
+  const zeroMib = unsharedZeroMib(vms, v);
+  if (zeroMib === 0) return victimsMib;
+  const sharedMib = Math.min(zeroMib, victimsMib * Math.min(1, zeroMib / privateMib(vms, v)));
+  vms.zeroSavedMib[v] += sharedMib;
+  vms.savedExactMib[v] += sharedMib;
+  return victimsMib - sharedMib;
 }
 
 function takeFrom(vms: World['vms'], v: number, takeMib: number, squeezable: number, writable: number): number {

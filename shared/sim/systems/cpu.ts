@@ -4,8 +4,9 @@ import { catchUpLoad } from '../mechanisms/backlog.ts';
 import { capacityMhz, wakeUpMs } from '../mechanisms/cpu-capacity.ts';
 import { isPowered } from '../mechanisms/guest-memory.ts';
 import { readyFraction, waitPerRun } from '../mechanisms/ready-time.ts';
-import { guestWorkFactor } from '../mechanisms/techniques.ts';
-import { addClaim, claimsFor, emptied, shareOut } from '../mechanisms/water-level.ts';
+import { noteSpecialWaits, shareCores } from '../mechanisms/sharing-cores.ts';
+import { addClaim, claimsFor, emptied } from '../mechanisms/water-level.ts';
+import { guestWorkFactor, type TaxTable, taxTable } from '../mechanisms/work-factor.ts';
 import type { World } from '../world.ts';
 
 const ON = HOST_STATES.indexOf('on');
@@ -28,17 +29,18 @@ export function cpu(world: World): void {
 }
 
 function schedule(world: World, index: ByHost, host: number): void {
-  const { hosts, scenario } = world;
+  const { hosts } = world;
   const runnable = collectWants(world, index, host);
   const cores = hosts.cores[host];
-  const { sliceMs } = scenario.policies;
+  const sliceMs = hosts.sliceMs[host];
   const smt = hosts.smt[host] === 1;
   const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
   hosts.capacityMhz[host] = capacityMhz(cores, clockMhz, smt, runnable, sliceMs, hosts.overheadMhz[host]);
   hosts.wakeUpMs[host] = wakeUpMs(cores, runnable, sliceMs);
-  shareOut(claims, hosts.capacityMhz[host]);
+  shareCores(world, index, host, claims);
   handOut(world, index, host);
   noteWaits(world, index, host);
+  noteSpecialWaits(world, index, host, claims);
 }
 
 /** What every guest wants, with its tax. Answers the number of vCPUs that want to run at once, on average. */
@@ -49,10 +51,11 @@ function collectWants(world: World, { start, vm }: ByHost, host: number): number
   const clockMhz = coreMhz * hosts.clockFactor[host];
   let runnableMhz = 0;
   let demandMhz = 0;
+  const taxes = taxTable(hosts, host);
   claims = emptied(claims, start[host + 1] - start[host]);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
-    if (isPowered(vms, v)) want(world, v, coreMhz);
+    if (isPowered(vms, v)) want(world, v, coreMhz, taxes);
     const ceiling = ceilingMhz(vms, v, clockMhz);
     addClaim(claims, reservationMhz[v], ceiling, shares[v]);
     runnableMhz += ceiling;
@@ -62,9 +65,9 @@ function collectWants(world: World, { start, vm }: ByHost, host: number): number
   return clockMhz > 0 ? runnableMhz / clockMhz : 0;
 }
 
-function want(world: World, v: number, coreMhz: number): void {
+function want(world: World, v: number, coreMhz: number, taxes: TaxTable): void {
   const { vms } = world;
-  const factor = guestWorkFactor(vms, v, coreMhz);
+  const factor = guestWorkFactor(vms, v, coreMhz, taxes);
   const load = vms.state[v] === BOOTING ? Math.max(BOOT_LOAD, vms.load[v]) : vms.load[v];
   const all = vms.backlog[v] === 0 ? load : Math.min(1, load + catchUpLoad(world, v));
   vms.taxFactor[v] = factor;

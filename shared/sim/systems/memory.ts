@@ -17,6 +17,7 @@ import { chargeStalls } from '../mechanisms/memory-stalls.ts';
 import { basisMib, LADDERS, nextMemoryState, relievedMib, SOFT } from '../mechanisms/memory-states.ts';
 import { totalMemory } from '../mechanisms/memory-totals.ts';
 import { bringBack, bringBackIdle } from '../mechanisms/page-ins.ts';
+import { patchPages } from '../mechanisms/page-patching.ts';
 import { sharePages } from '../mechanisms/page-sharing.ts';
 import { SWAP_DEVICES, type SwapDevice } from '../mechanisms/swap-devices.ts';
 import { swapOut } from '../mechanisms/swapping.ts';
@@ -47,14 +48,14 @@ function reclaim(world: World, index: ByHost, host: number): void {
   hosts.hypervisorMib[host] = hypervisorMib(world, index, host);
   hosts.incomingMib[host] = Math.min(hosts.incomingMib[host], hosts.memMib[host] - hosts.hypervisorMib[host]);
   const waitingMib = noteGrowth(world, index, host);
-  let cpuS = sharePages(world, index, host);
+  let cpuS = sharePages(world, index, host) + patchPages(world, index, host);
   measureFree(world, index, host);
   const goalMib = goalOf(world, host);
   if (isCalm(world, index, host, hosts.freeExactMib[host] - waitingMib - goalMib)) grantAll(world, index, host);
   else cpuS += reclaimUnderPressure(world, index, host, waitingMib, goalMib) / scenario.tickSeconds;
   totalMemory(world, index, host);
   // Assigned, not added: migration adds its own work after this, and the next tick's CPU pass reads the sum.
-  hosts.overheadMhz[host] = cpuS * hosts.coreMhz[host];
+  hosts.overheadMhz[host] = cpuS * hosts.coreMhz[host] + hosts.platformMhz[host];
 }
 
 /** All that a host does when memory is short, or was. Answers CPU seconds spent. */
@@ -101,11 +102,8 @@ function climb(
   return cpuS;
 }
 
-/** vSphere 6 stops its balloons when memory is hard, since swapping is faster; without those rungs nothing else helps. */
 function balloonsIn({ scenario }: World, state: number): boolean {
-  const { ladder, rungs } = scenario.policies;
-  const alone = !rungs.compression && !rungs.swap;
-  return LADDERS[ladder].balloonsIn.includes(state) || (alone && state >= SOFT);
+  return LADDERS[scenario.policies.ladder].balloonsIn.includes(state);
 }
 
 function swapWhatIsShort(world: World, index: ByHost, host: number, device: SwapDevice, waitingMib: number): number {
@@ -144,6 +142,7 @@ function rest({ hosts }: World, host: number): void {
   hosts.savedExactMib[host] = 0;
   hosts.balloonedExactMib[host] = 0;
   hosts.compressedExactMib[host] = 0;
+  hosts.patchedExactMib[host] = 0;
   hosts.swappedExactMib[host] = 0;
   hosts.cacheMib[host] = 0;
   hosts.freeExactMib[host] = hosts.memMib[host];

@@ -76,10 +76,10 @@ function answer(world: World, v: number, undisturbed: number, weight: number): v
 }
 
 /** A guest that gets all it wants is let in front when it wakes up; one that does not waits for its turn. */
-function wakeUpSeconds({ vms, hosts, scenario }: World, v: number): number {
+function wakeUpSeconds({ vms, hosts }: World, v: number): number {
   const busyMs = hosts.wakeUpMs[vms.host[v]];
   const starved = vms.gotMhz[v] < vms.wantMhz[v];
-  return (starved ? busyMs : boostedWakeUpMs(busyMs, scenario.policies.sliceMs)) / 1000;
+  return (starved ? busyMs : boostedWakeUpMs(busyMs, hosts.sliceMs[vms.host[v]])) / 1000;
 }
 
 function rest(world: World, v: number, hostIsOn: boolean): void {

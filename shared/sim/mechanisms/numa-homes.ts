@@ -1,0 +1,99 @@
+import { NONE } from '#shared/ids.ts';
+import type { ByHost } from '../by-host.ts';
+import { ticksOf } from '../time.ts';
+import type { World } from '../world.ts';
+import { isPowered, machineMib } from './guest-memory.ts';
+import type { Nodes } from './numa-nodes.ts';
+
+/** How often a host looks whether a guest should change its node, in seconds (ESX: 2 s; unverified). */
+const BALANCE_S = 2;
+/** A guest that has changed its node stays there so long, in seconds; design value. */
+const STAYS_S = 60;
+
+/**
+ * The node where a guest should have its memory: the one with the least memory promised, of equals the first. `NONE` when
+ * the guest has more vCPUs than a node has cores. A pinned guest has the node of its cores, if they are of one node.
+ */
+export function chooseHome(vms: World['vms'], nodes: Nodes, v: number): number {
+  if (vms.pinnedCores[v] > 0) {
+    const first = Math.floor(vms.pinnedFirst[v] / nodes.nodeCores);
+    const last = Math.floor((vms.pinnedFirst[v] + vms.pinnedCores[v] - 1) / nodes.nodeCores);
+    return first === last && first < nodes.count ? first : NONE;
+  }
+  if (vms.vcpus[v] > nodes.nodeCores) return NONE;
+  return leastOf(nodes.promisedMib, nodes.count);
+}
+
+/** Moves one guest from the fullest node to the emptiest when that leaves less too much on any, every few seconds. */
+export function balanceNodes(world: World, { start, vm }: ByHost, host: number, nodes: Nodes): void {
+  const { vms, tick, scenario } = world;
+  if (tick % ticksOf(scenario, BALANCE_S) !== 0) return;
+  const from = fullest(nodes);
+  if (from === NONE) return;
+  let [best, bestLeft, bestTo] = [NONE, excess(nodes, from, 0, 0), NONE];
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    const v = vm[i];
+    if (!mayMove(world, v, from)) continue;
+    const to = emptiest(nodes, from);
+    const left = leftAfter(vms, nodes, v, from, to);
+    if (left < bestLeft - 1e-9) [best, bestLeft, bestTo] = [v, left, to];
+  }
+  if (best !== NONE) rehome(world, nodes, best, from, bestTo);
+}
+
+function mayMove({ vms, tick, scenario }: World, v: number, from: number): boolean {
+  if (!isPowered(vms, v) || vms.numaNode[v] !== from || vms.pinnedCores[v] > 0) return false;
+  return vms.rehomedAtTick[v] === 0 || tick - vms.rehomedAtTick[v] >= ticksOf(scenario, STAYS_S);
+}
+
+/** How far two nodes are too full in the end, if a guest goes from one to the other. */
+function leftAfter(vms: World['vms'], nodes: Nodes, v: number, from: number, to: number): number {
+  const mib = machineMib(vms, v);
+  const mhz = vms.gotMhz[v];
+  return excess(nodes, from, -mib, -mhz) + excess(nodes, to, mib, mhz);
+}
+
+/** Takes a guest to another node; its memory follows. */
+function rehome({ vms, tick }: World, nodes: Nodes, v: number, from: number, to: number): void {
+  const mib = machineMib(vms, v);
+  for (const [node, sign] of [
+    [from, -1],
+    [to, 1],
+  ]) {
+    nodes.heldMib[node] += sign * mib;
+    nodes.promisedMib[node] += sign * vms.memMib[v];
+    nodes.usedMhz[node] += sign * vms.gotMhz[v];
+  }
+  vms.numaNode[v] = to;
+  vms.farMib[v] = mib;
+  vms.rehomedAtTick[v] = Math.max(1, tick);
+}
+
+/** How far a node is too full, as a part of itself, once so much is added to it: memory and cycles count alike. */
+function excess(nodes: Nodes, node: number, mib: number, mhz: number): number {
+  const memory = (nodes.heldMib[node] + mib) / nodes.nodeMib - 1;
+  const cycles = nodes.nodeMhz > 0 ? (nodes.usedMhz[node] + mhz) / nodes.nodeMhz - 1 : 0;
+  return Math.max(0, memory) + Math.max(0, cycles);
+}
+
+/** The node that is too full by most, or `NONE`. */
+function fullest(nodes: Nodes): number {
+  let [worst, most] = [NONE, 0];
+  for (let n = 0; n < nodes.count; n++) if (excess(nodes, n, 0, 0) > most) [worst, most] = [n, excess(nodes, n, 0, 0)];
+  return worst;
+}
+
+/** The node with most memory free, other than `but`. */
+function emptiest(nodes: Nodes, but: number): number {
+  let best: number = NONE;
+  for (let n = 0; n < nodes.count; n++) {
+    if (n !== but && (best === NONE || nodes.heldMib[n] < nodes.heldMib[best])) best = n;
+  }
+  return best;
+}
+
+function leastOf(column: Float64Array, count: number): number {
+  let least = 0;
+  for (let n = 1; n < count; n++) if (column[n] < column[least]) least = n;
+  return least;
+}
