@@ -1,13 +1,15 @@
-import { mib, moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
+import { celsius, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { Field } from '#shared/payload.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
+import { HOSTS_PER_RACK, rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
 import type { Args } from './desk.ts';
 import { hostName, modelName, subjectName } from './names.ts';
 import type { Subject } from './subject.ts';
+import { priceChoices, tenantChoices } from './tenant-choices.ts';
 import { allocationOf } from './verbs.ts';
 
 /** One value that an argument may take, with the words for it. */
@@ -68,9 +70,13 @@ function intChoices(world: OpenWorld, command: CommandName, name: string, args: 
         }),
       }));
     case 'percent':
-      return (command === 'throttleGuest' ? [0, 25, 50, 75, 90] : [100, 110, 120, 135, 150, 175, 200]).map(percent);
+      return percentsFor(command).map(percent);
     case 'hosts':
       return [0, 1, 2].map((value) => ({ value, label: number(value) }));
+    case 'celsius':
+      return [18, 20, 22, 24, 25, 26, 27, 30, 32].map((value) => ({ value, label: celsius(value) }));
+    case 'watts':
+      return wattChoices(world, args);
     case 'sharesFactor':
       return withPresent([1, 2, 4, 8], presentOf(world, vm, name)).map((value) => ({
         value,
@@ -83,12 +89,31 @@ function intChoices(world: OpenWorld, command: CommandName, name: string, args: 
     case 'reservedMib':
       return mibChoices(world, vm, name);
     default:
-      return [];
+      return tenantChoices(world, command, name, args);
   }
+}
+
+function percentsFor(command: CommandName): number[] {
+  if (command === 'throttleGuest') return [0, 25, 50, 75, 90];
+  if (command === 'setPrice' || command === 'renegotiateContract') return priceChoices(command);
+  return [100, 110, 120, 135, 150, 175, 200];
 }
 
 function percent(value: number): Choice {
   return { value, label: t('app.percent', { value: number(value) }) };
+}
+
+/** No cap, and parts of what the hosts of a rack draw when they all work. */
+function wattChoices({ hosts, scenario }: OpenWorld, args: Args): Choice[] {
+  const rack = rackOf(typeof args.host === 'number' ? args.host : 0);
+  let peakW = 0;
+  for (let h = rack * HOSTS_PER_RACK; h < Math.min((rack + 1) * HOSTS_PER_RACK, hosts.rows); h++) {
+    if (at(hosts.state, h) !== 0) peakW += Math.max(0, ...(scenario.hostModels[at(hosts.model, h)]?.powerW ?? []));
+  }
+  return [0, 0.5, 0.6, 0.7, 0.8, 0.9].map((part) => {
+    const value = Math.round((part * peakW) / 10) * 10;
+    return { value, label: part === 0 ? t('choice.watts.none') : watts(value) };
+  });
 }
 
 /** Nothing, a quarter, half, three quarters, all of what its vCPUs could use. */

@@ -1,7 +1,7 @@
-import { number } from '#client/ui/formats.ts';
+import { celsius, number, watts } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import { INCIDENT_KINDS, SHARING_POLICIES } from '#shared/sim/codes.ts';
+import { ENERGY_PLANS, INCIDENT_KINDS, SHARING_POLICIES } from '#shared/sim/codes.ts';
 import type { SimEvent } from '#shared/sim/events.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
@@ -35,6 +35,8 @@ function codeWords(world: OpenWorld, event: SimEvent): Record<string, string> {
       return { subject: subjectName(world, incidentOf(world, event.incident)) };
     case 'policyChanged':
       return policyWords(event);
+    case 'hostShutDown':
+      return { reason: t(`shutdown.${event.reason}`) };
     case 'faultInjected':
       return { fault: t(`instructor.fault.${event.fault}.title`) };
     default:
@@ -51,6 +53,12 @@ function policyWords(event: SimEvent & { type: 'policyChanged' }): Record<string
       return { policy, value: t('app.percent', { value: number(event.value) }) };
     case 'sharing':
       return { policy, value: t(`choice.policy.${nameOf(SHARING_POLICIES, event.value)}`) };
+    case 'cooling':
+      return { policy, value: celsius(event.value) };
+    case 'powerCap':
+      return { policy, value: event.value === 0 ? t('choice.watts.none') : watts(event.value) };
+    case 'energyPlan':
+      return { policy, value: t(`choice.plan.${nameOf(ENERGY_PLANS, event.value)}`) };
     default:
       return { policy, value: t('choice.hosts', { count: event.value }) };
   }

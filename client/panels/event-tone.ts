@@ -58,7 +58,6 @@ const TELLING: { readonly [T in SimEvent['type']]: Tone | 'others' | 'spell' | '
   linkDown: 'spell',
   noisyNeighbour: 'spell',
   priceWar: 'spell',
-  quietHour: 'silent',
   dayEnded: 'byContent',
   hostShutDown: 'bad',
   breakerTripped: 'bad',
@@ -67,6 +66,12 @@ const TELLING: { readonly [T in SimEvent['type']]: Tone | 'others' | 'spell' | '
   coolerFailure: 'spell',
   utilityOutage: 'spell',
   tariffSpike: 'spell',
+  vmRebuilt: 'others',
+  vmHung: 'bad',
+  hypervisorInstalled: 'plain',
+  dom0Wedged: 'bad',
+  dom0Restarted: 'plain',
+  uplinkSaturated: 'spell',
   scenarioOver: 'silent',
 };
 

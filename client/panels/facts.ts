@@ -1,4 +1,4 @@
-import { mib, moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
+import { celsius, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/ui/formats.ts';
 import { t, type WordValues } from '#client/ui/words.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { hostName, tenantName, vmName } from './names.ts';
@@ -29,6 +29,8 @@ function rowText(world: OpenWorld, name: string, row: number): string | undefine
       return hostName(row);
     case 'tenant':
       return tenantName(world, row);
+    case 'rack':
+      return row < 0 ? t('play.wholeRoom') : t('play.rackName', { no: row + 1 });
     default:
       return undefined;
   }
@@ -37,6 +39,8 @@ function rowText(world: OpenWorld, name: string, row: number): string | undefine
 function quantityText(world: OpenWorld, name: string, value: number): string {
   if (name.endsWith('Mib')) return mib(Math.max(0, value));
   if (name.endsWith('Cents') || name === 'cents') return moneyOfCents(value, 0);
+  if (name.endsWith('W')) return watts(value);
+  if (name === 'celsius') return celsius(value);
   if (name.endsWith('Mhz')) return t('play.ghz', { value: number(value / 1000, 1) });
   if (name.endsWith('Ms')) return milliseconds(value);
   if (name.endsWith('Permille')) return percentOfPermille(value);

@@ -1,19 +1,25 @@
 import anchor from 'lucide-static/icons/anchor.svg?raw';
 import arrows from 'lucide-static/icons/arrow-right-left.svg?raw';
 import banknote from 'lucide-static/icons/banknote.svg?raw';
+import chartColumn from 'lucide-static/icons/chart-column.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import circleX from 'lucide-static/icons/circle-x.svg?raw';
 import gauge from 'lucide-static/icons/gauge.svg?raw';
+import gift from 'lucide-static/icons/gift.svg?raw';
 import handshake from 'lucide-static/icons/handshake.svg?raw';
+import landmark from 'lucide-static/icons/landmark.svg?raw';
 import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
+import megaphone from 'lucide-static/icons/megaphone.svg?raw';
 import memoryStick from 'lucide-static/icons/memory-stick.svg?raw';
+import messages from 'lucide-static/icons/messages-square.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import network from 'lucide-static/icons/network.svg?raw';
 import packageOpen from 'lucide-static/icons/package-open.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import percent from 'lucide-static/icons/percent.svg?raw';
+import piggyBank from 'lucide-static/icons/piggy-bank.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plug from 'lucide-static/icons/plug.svg?raw';
 import power from 'lucide-static/icons/power.svg?raw';
@@ -25,6 +31,7 @@ import snail from 'lucide-static/icons/snail.svg?raw';
 import snowflake from 'lucide-static/icons/snowflake.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import table from 'lucide-static/icons/table.svg?raw';
+import tag from 'lucide-static/icons/tag.svg?raw';
 import thermometer from 'lucide-static/icons/thermometer.svg?raw';
 import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw';
 import unlink from 'lucide-static/icons/unlink.svg?raw';
@@ -67,5 +74,12 @@ export const ICONS = {
   wrench,
   x,
   zap,
+  chartColumn,
+  tag,
+  gift,
+  landmark,
+  piggyBank,
+  messages,
+  megaphone,
 } as const;
 export type IconName = keyof typeof ICONS;

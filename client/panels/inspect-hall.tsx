@@ -6,6 +6,7 @@ import { at } from './cell.ts';
 import { FactList } from './fact-list.tsx';
 import { Legend } from './legend.tsx';
 import type { PanelProps } from './panel.ts';
+import { buildingFacts } from './rack-facts.ts';
 
 /** With nothing selected: the hall in numbers, and what its signs mean. */
 export function HallInspector({ desk, world }: PanelProps): JSX.Element {
@@ -29,6 +30,7 @@ export function HallInspector({ desk, world }: PanelProps): JSX.Element {
           ],
           [t('fact.power'), watts(at(hall.facilityW, 0))],
           [t('fact.energy'), wattHours(at(hall.energyWh, 0))],
+          ...buildingFacts(world),
           [t('fact.reputation'), percentOfPermille(at(hall.reputationPermille, 0), 0)],
         ]}
       />

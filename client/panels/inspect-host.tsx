@@ -4,6 +4,7 @@ import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
 import { HOST_STATES, MEMORY_STATES, SHARING_POLICIES, STATUSES } from '#shared/sim/codes.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
+import { rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge } from './causes.ts';
 import { at, nameOf } from './cell.ts';
@@ -15,6 +16,7 @@ import { CpuMeter, HostMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { hostName, modelName, vmName } from './names.ts';
 import type { PanelProps } from './panel.ts';
+import { rackFacts } from './rack-facts.ts';
 
 /** One host: what it does, what presses it, who stands on it. */
 export function HostInspector(props: PanelProps & { host: number }): JSX.Element {
@@ -107,6 +109,7 @@ function HostFacts({ world, host }: { world: OpenWorld; host: number }): JSX.Ele
         [t('fact.steal'), percentOfPermille(at(hosts.stealPermille, host))],
         [t('fact.sharing'), t(`choice.policy.${nameOf(SHARING_POLICIES, at(hosts.sharing, host))}`)],
         [t('fact.power'), watts(at(hosts.powerW, host))],
+        ...rackFacts(world, rackOf(host)),
       ]}
     />
   );

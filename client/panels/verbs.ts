@@ -1,11 +1,11 @@
 import { NONE } from '#shared/ids.ts';
 import type { Payload } from '#shared/payload.ts';
-import { VM_STATES } from '#shared/sim/codes.ts';
+import { AUTOSCALE_METRICS, TIERS, VM_STATES } from '#shared/sim/codes.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { sharesOf } from '#shared/sim/mechanisms/allocation.ts';
 import { rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { at } from './cell.ts';
+import { at, nameOf } from './cell.ts';
 import type { Args } from './desk.ts';
 import type { IconName } from './icons.ts';
 import type { Overlay } from './overlay.ts';
@@ -78,6 +78,7 @@ export const VERBS: readonly Verb[] = [
     on: 'host',
     given: ({ hosts }, host) => ({ on: at(hosts.maintenance, host) === 0 }),
   },
+  { command: 'announceMaintenance', icon: 'megaphone', on: 'host' },
   { command: 'sleepHost', icon: 'moon', on: 'host' },
   { command: 'wakeHost', icon: 'sun', on: 'host' },
   { command: 'setSharing', icon: 'share', on: 'host', overlay: 'memory' },
@@ -87,13 +88,44 @@ export const VERBS: readonly Verb[] = [
   { command: 'acceptContract', icon: 'handshake', on: 'tenant' },
   { command: 'declineContract', icon: 'thumbsDown', on: 'tenant', final: true },
   { command: 'spreadTenant', icon: 'network', on: 'tenant' },
+  { command: 'setAutoscale', icon: 'chartColumn', on: 'tenant', fits: isElastic, given: autoscaleOf },
+  { command: 'renegotiateContract', icon: 'messages', on: 'tenant', fits: canBargain },
+  { command: 'setPrice', icon: 'tag', on: 'tenant', fits: canBargain, given: tierOf },
+  { command: 'payGoodwill', icon: 'gift', on: 'tenant' },
   { command: 'buyHost', icon: 'cart', on: 'hall' },
+  { command: 'takeLoan', icon: 'landmark', on: 'hall' },
+  { command: 'repayLoan', icon: 'piggyBank', on: 'hall' },
   { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
   { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
   { command: 'removeRule', icon: 'unlink', on: 'hall' },
   { command: 'setEnergyPlan', icon: 'plug', on: 'hall' },
   { command: 'acknowledgeIncident', icon: 'check', on: 'incident' },
 ];
+
+function isElastic({ scenario, tenants }: OpenWorld, tenant: number): boolean {
+  return scenario.tenants[at(tenants.archetype, tenant)]?.elastic !== undefined;
+}
+
+function canBargain({ tenants }: OpenWorld, tenant: number): boolean {
+  return at(tenants.baseload, tenant) === 0;
+}
+
+/** The rule that a tenant has, or the usual one where it has none. */
+function autoscaleOf({ tenants }: OpenWorld, tenant: number): Args {
+  const target = at(tenants.autoscaleTarget, tenant);
+  if (target === 0) return { metric: 'cpu', target: 60, min: 1, max: at(tenants.vms, tenant), cooldownBeats: 10 };
+  return {
+    metric: nameOf(AUTOSCALE_METRICS, at(tenants.autoscaleMetric, tenant)),
+    target,
+    min: at(tenants.autoscaleMin, tenant),
+    max: at(tenants.autoscaleMax, tenant),
+    cooldownBeats: at(tenants.autoscaleCooldownBeats, tenant),
+  };
+}
+
+function tierOf({ tenants }: OpenWorld, tenant: number): Args {
+  return { tier: nameOf(TIERS, at(tenants.nextTier, tenant)) };
+}
 
 /** The present values, so that a form starts from how things are and one changes what one means to change. */
 export function allocationOf({ vms }: OpenWorld, vm: number): Args {

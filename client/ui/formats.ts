@@ -46,6 +46,11 @@ export function watts(value: number): string {
   return value < 1000 ? `${number(value)}\u00a0W` : `${number(value / 1000, 1)}\u00a0kW`;
 }
 
+/** Degrees Celsius: `24.5 °C`. */
+export function celsius(value: number): string {
+  return `${number(value, value % 1 === 0 ? 0 : 1)}\u00a0°C`;
+}
+
 /** Watt-hours with the fitting prefix: `850 Wh`, `1.9 kWh`. */
 export function wattHours(value: number): string {
   return value < 1000 ? `${number(value)}\u00a0Wh` : `${number(value / 1000, 1)}\u00a0kWh`;

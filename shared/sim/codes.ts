@@ -116,6 +116,10 @@ export type CpuGeneration = (typeof CPU_GENERATIONS)[number];
 export const PAGING_MODES = ['nested', 'shadow'] as const;
 export type PagingMode = (typeof PAGING_MODES)[number];
 
+/** How a privileged guest is. While it is not `running`, whoever reaches devices through it waits. */
+export const DOM0_STATES = ['none', 'running', 'wedged', 'restarting'] as const;
+export type Dom0State = (typeof DOM0_STATES)[number];
+
 /** How a guest reaches a device. */
 export const IO_PATHS = ['virtio', 'emulated', 'split', 'passthrough'] as const;
 export type IoPath = (typeof IO_PATHS)[number];
@@ -161,6 +165,8 @@ export const CAUSES = [
   'strangeLoad',
   'suspended',
   'beingCopied',
+  'dom0',
+  'hung',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -239,6 +245,15 @@ export const FORECAST_KINDS = [
   'datastoreFilling',
   'badImage',
   'duplicateIdentity',
+  'noisyNeighbour',
+  'unmodifiedGuest',
+  'foreignIsa',
+  'bigDeal',
+  'priceWar',
+  'quietHour',
+  'dom0Wedged',
+  'stealthHang',
+  'uplinkSaturated',
 ] as const;
 export type ForecastKind = (typeof FORECAST_KINDS)[number];
 

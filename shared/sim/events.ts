@@ -16,7 +16,6 @@ export type SimEvent =
   | { type: 'vmRecovered'; vm: VmId }
   | { type: 'vmPinned'; vm: VmId; cores: number; by: number }
   | { type: 'vmResized'; vm: VmId; vcpus: number; memMib: number; by: number }
-  | { type: 'memoryLeak'; vm: VmId; on: boolean }
   | { type: 'migrationQueued'; migration: MigrationId; vm: VmId; from: HostId; to: HostId; by: number }
   | { type: 'migrationStarted'; migration: MigrationId; vm: VmId; from: HostId; to: HostId }
   | { type: 'migrationDone'; vm: VmId; from: HostId; to: HostId; pauseMs: number; sentMib: number; rounds: number }
@@ -89,4 +88,10 @@ export type SimEvent =
   | { type: 'coolerFailure'; on: boolean }
   | { type: 'utilityOutage'; on: boolean }
   | { type: 'tariffSpike'; on: boolean }
+  | { type: 'vmRebuilt'; vm: VmId; by: number }
+  | { type: 'vmHung'; vm: VmId }
+  | { type: 'hypervisorInstalled'; host: HostId; by: number }
+  | { type: 'dom0Wedged'; host: HostId }
+  | { type: 'dom0Restarted'; host: HostId; by: number }
+  | { type: 'uplinkSaturated'; on: boolean }
   | { type: 'scenarioOver' };

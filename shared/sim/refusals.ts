@@ -99,6 +99,19 @@ export type Refusal =
   | { code: 'rackTooHot'; host: HostId; celsius: number }
   | { code: 'notEnoughPower'; needW: number; leftW: number }
   | { code: 'utilityIsOut' }
-  | { code: 'noCoolerRuns' };
+  | { code: 'noCoolerRuns' }
+  | { code: 'kernelIsClosed'; vm: VmId }
+  | { code: 'notHostsKernel'; vm: VmId }
+  | { code: 'foreignInstructions'; vm: VmId }
+  | { code: 'notBytecode'; vm: VmId }
+  | { code: 'hypervisorCannot'; host: HostId }
+  | { code: 'noNestedPaging'; host: HostId }
+  | { code: 'noDom0'; host: HostId }
+  | { code: 'dom0IsDown'; host: HostId }
+  | { code: 'dom0IsRestarting'; host: HostId }
+  | { code: 'pathNotOffered'; host: HostId }
+  | { code: 'noFreeFunction'; host: HostId }
+  | { code: 'runsAnyCode'; vm: VmId }
+  | { code: 'uplinkIsFull' };
 
 export type RefusalCode = Refusal['code'];

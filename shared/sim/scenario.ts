@@ -84,6 +84,10 @@ export interface HostModel {
   readonly generation?: CpuGeneration;
   /** What it comes with; absent = `type1`. */
   readonly hypervisor?: Hypervisor;
+  /** vCPUs of its privileged guest, if it has one; absent = 2. */
+  readonly dom0Vcpus?: number;
+  /** VMs that can have a part of its network card of their own; absent = 8. */
+  readonly virtualFunctions?: number;
   readonly priceCents: number;
   /** W at 0, 10, … 100 % load: eleven SPECpower points, at the wall. */
   readonly powerW: readonly number[];
@@ -185,6 +189,8 @@ export interface TimedEvent {
   readonly telegraphBeats: number;
   /** Strength as a factor (1 = nothing). */
   readonly factor: number;
+  /** Does not happen in a quiet hour; absent = happens in any case. */
+  readonly optional?: boolean;
 }
 
 export interface Policies {

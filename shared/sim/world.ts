@@ -68,7 +68,15 @@ const DEFAULT_RULES = 32;
 /** Sizes of the tables that a scenario asks for. */
 export function worldLayout(scenario: Scenario): WorldLayout {
   const recommendations = scenario.rows.tenants * looksInWindow(scenario);
-  return layoutOf(SCHEMA, { rules: DEFAULT_RULES, ...scenario.rows, racks: racksFor(scenario.rows.hosts), ...storageRows(scenario), hall: 1, recommendations, streams: STREAMS.length });
+  return layoutOf(SCHEMA, {
+    rules: DEFAULT_RULES,
+    ...scenario.rows,
+    racks: racksFor(scenario.rows.hosts),
+    ...storageRows(scenario),
+    hall: 1,
+    recommendations,
+    streams: STREAMS.length,
+  });
 }
 
 /** A world over `buffer`, or over a new buffer of zeroes. `createWorld` in `create.ts` fills it. */

@@ -3,6 +3,7 @@ import { int } from '#shared/payload.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import { HOST_STATES } from '../codes.ts';
 import { buy, freeHostRow } from '../mechanisms/host-trade.ts';
+import { envelopeRefusal } from '../mechanisms/power-envelope.ts';
 import { defineCommand } from './define.ts';
 
 /** Orders a host of a model of the scenario; it takes the first free place and starts by itself after delivery. */
@@ -15,7 +16,8 @@ export const buyHost = defineCommand({
     if (freeHostRow(world) === world.hosts.rows) return { code: 'noFreeSlot' };
     const needCents = hostModels[model].priceCents;
     const haveCents = world.hall.cash[0] * CENTS_PER_COIN;
-    return needCents > haveCents ? { code: 'notEnoughCash', needCents, haveCents } : undefined;
+    if (needCents > haveCents) return { code: 'notEnoughCash', needCents, haveCents };
+    return envelopeRefusal(world, freeHostRow(world), model);
   },
 
   apply(world, { model }, by) {

@@ -2,17 +2,18 @@ import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { HOST_STATES } from '../codes.ts';
 import { startTransition } from '../mechanisms/host-power.ts';
+import { switchOnRefusal } from '../mechanisms/host-shutdown.ts';
 import { defineCommand } from './define.ts';
 
 /** Wakes a sleeping host, or powers on one that is off. */
 export const wakeHost = defineCommand({
   payload: { host: row<HostId>('hosts') },
 
-  check({ hosts }, { host }) {
-    switch (HOST_STATES[hosts.state[host]]) {
+  check(world, { host }) {
+    switch (HOST_STATES[world.hosts.state[host]]) {
       case 'asleep':
       case 'off':
-        return undefined;
+        return switchOnRefusal(world, host);
       case 'none':
         return { code: 'noSuchHost', host };
       case 'on':

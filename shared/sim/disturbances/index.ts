@@ -1,9 +1,20 @@
+import { bigDeal } from './big-deal.ts';
+import { coolerFailure } from './cooler-failure.ts';
+import { coolingFault } from './cooling-fault.ts';
 import { correlatedPeak } from './correlated-peak.ts';
+import { foreignIsa } from './foreign-isa.ts';
 import { hostFailing } from './host-failing.ts';
 import { hostFailure } from './host-failure.ts';
 import { linkDown } from './link-down.ts';
+import { memoryLeak } from './memory-leak.ts';
+import { noisyNeighbour } from './noisy-neighbour.ts';
+import { priceWar } from './price-war.ts';
+import { quietHour } from './quiet-hour.ts';
 import { ramp } from './ramp.ts';
+import { tariffSpike } from './tariff-spike.ts';
 import { tenantBurst } from './tenant-burst.ts';
+import { unmodifiedGuest } from './unmodified-guest.ts';
+import { utilityOutage } from './utility-outage.ts';
 
 /** Every disturbance, under the name that scenarios, instructors and language files know it by. */
 export const DISTURBANCES = {
@@ -13,6 +24,17 @@ export const DISTURBANCES = {
   tenantBurst,
   linkDown,
   ramp,
+  coolingFault,
+  coolerFailure,
+  tariffSpike,
+  utilityOutage,
+  noisyNeighbour,
+  unmodifiedGuest,
+  foreignIsa,
+  bigDeal,
+  priceWar,
+  quietHour,
+  memoryLeak,
 } as const;
 
 export type DisturbanceName = keyof typeof DISTURBANCES;

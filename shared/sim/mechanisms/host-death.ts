@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { hostObstacle } from './host-power.ts';
 import { failMigration } from './migration-booking.ts';
 import { hasGoneOver } from './post-copy.ts';
-import { startBoot, takeDown } from './vm-power.ts';
+import { isAsleep, startBoot, takeDown } from './vm-power.ts';
 
 const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
 const COLD_MODE = MIGRATION_MODES.indexOf('cold');
@@ -82,8 +82,9 @@ function loseVm(world: World, vm: VmId, host: HostId): boolean {
   if (m >= 0 && migrations.arrived[m]) return false;
   const cold = m >= 0 && migrations.mode[m] === COLD_MODE;
   failMigration(world, vm, 'sourceDied');
-  const atWork = vms.state[vm] !== VM_STATES.indexOf('off') || cold;
-  takeDown(world, vm, atWork ? 'lost' : 'off');
+  const state = vms.state[vm];
+  const atWork = !isAsleep(state) || cold;
+  takeDown(world, vm, atWork ? 'lost' : (VM_STATES[state] as 'off' | 'suspended' | 'provisioning'));
   if (!atWork) return false;
   vms.readyAtTick[vm] = tick + ticksOf(scenario, DETECTION_S);
   events.push({ type: 'vmLost', vm, host });

@@ -1,29 +1,28 @@
-import type { TenantId, VmId } from '#shared/ids.ts';
+import type { TenantId } from '#shared/ids.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
-import { TENANT_STATES, VM_STATES } from '../codes.ts';
+import { TENANT_STATES } from '../codes.ts';
 import { ewmaWeight } from '../det-math.ts';
+import { resultCents } from '../mechanisms/books.ts';
+import { energyCentsPerKwh, payDemand, renewEnergyPlan } from '../mechanisms/energy-price.ts';
 import { dayThatEnds, endsDay, endsHalfDay, halfDayTicks } from '../mechanisms/half-day.ts';
 import { closeHalfDay } from '../mechanisms/half-day-close.ts';
-import { DEGRADED_PAY, DEGRADED_SPEED, termsOf } from '../mechanisms/tier-terms.ts';
-import { BEAT_S, hourAt } from '../time.ts';
+import { payInterest } from '../mechanisms/loans.ts';
+import { meter } from '../mechanisms/metering.ts';
+import { BEAT_S } from '../time.ts';
 import type { World } from '../world.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
-const RUNNING = VM_STATES.indexOf('running');
-/** The night tariff holds from 22 to 6 h. */
-const NIGHT_FROM_HOUR = 22;
-const NIGHT_TO_HOUR = 6;
 /** Smoothing of the running result, s; design value. */
 const NET_TAU_S = 5;
 
 /**
- * System of the tick: metered pay, electricity, half-day credits and churn. All money moves in whole cents, fractions
- * are carried, so that cash is always start + revenue − credits − energy − purchases + sales.
+ * System of the tick: metered pay, electricity, interest, half-day credits and churn. All money moves in whole cents,
+ * fractions are carried, so that the balance is always what `mechanisms/books.ts` says.
  */
 export function billing(world: World): void {
   const earnedCents = meterAll(world);
   const paidCents = payElectricity(world);
-  averageNet(world, earnedCents - paidCents);
+  averageNet(world, earnedCents - paidCents - payInterest(world));
   if (endsHalfDay(world)) closeHalfDay(world);
   if (endsDay(world)) closeDay(world);
 }
@@ -35,37 +34,10 @@ function meterAll(world: World): number {
   const owedBefore = hall.owedTicks[0];
   let earnedCents = 0;
   for (let t = 0; t < tenants.rows; t++) {
-    if (tenants.state[t] === ACTIVE) earnedCents += meter(world, t as TenantId);
+    if (tenants.state[t] === ACTIVE) earnedCents += earn(world, t as TenantId, meter(world, t as TenantId));
   }
   rememberService(world, hall.goodTicks[0] - goodBefore, hall.owedTicks[0] - owedBefore);
   return earnedCents;
-}
-
-function meter(world: World, tenant: TenantId): number {
-  const { tenants, hall, tick, scenario } = world;
-  const terms = termsOf(tenants.tier[tenant]);
-  const first = tenants.firstVm[tenant];
-  let [good, paid] = [0, 0];
-  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
-    const speed = servedSpeed(world, vm);
-    if (speed >= terms.goodSpeed) good += 1;
-    else if (speed >= DEGRADED_SPEED) paid += DEGRADED_PAY;
-  }
-  paid += good;
-  const beats = scenario.tickSeconds / BEAT_S;
-  if (tick >= tenants.owedFromTick[tenant]) {
-    tenants.goodTicks[tenant] += good;
-    tenants.owedTicks[tenant] += tenants.vms[tenant];
-    tenants.halfDayFeeCents[tenant] += tenants.feeCentsPerBeat[tenant] * beats * tenants.vms[tenant];
-    hall.goodTicks[0] += good * terms.weight;
-    hall.owedTicks[0] += tenants.vms[tenant] * terms.weight;
-  }
-  return earn(world, tenant, tenants.feeCentsPerBeat[tenant] * beats * paid);
-}
-
-/** Speed that a tenant notices: none unless its VM runs, and short dips are smoothed. */
-function servedSpeed({ vms }: World, vm: VmId): number {
-  return vms.state[vm] === RUNNING ? vms.speedAverage[vm] : 0;
 }
 
 function earn({ tenants, hall }: World, tenant: TenantId, cents: number): number {
@@ -86,12 +58,10 @@ function rememberService({ hall, scenario }: World, good: number, owed: number):
 }
 
 /** Pays for the energy used since the last bill, at the tariff of the hour; answers the exact sum in cents. */
-function payElectricity({ hall, scenario, tick }: World): number {
-  const { dayCentsPerKwh, nightCentsPerKwh } = scenario.facility;
-  const hour = hourAt(scenario, tick);
-  const night = hour >= NIGHT_FROM_HOUR || hour < NIGHT_TO_HOUR;
+function payElectricity(world: World): number {
+  const { hall } = world;
   const usedJ = hall.facilityEnergyJ[0] - hall.billedEnergyJ[0];
-  const jouleCents = usedJ * (night ? nightCentsPerKwh : dayCentsPerKwh);
+  const jouleCents = usedJ * energyCentsPerKwh(world);
   const owedJouleCents = jouleCents + hall.energyJouleCents[0];
   const wholeCents = Math.floor(owedJouleCents / JOULES_PER_KWH);
   hall.energyJouleCents[0] = owedJouleCents - wholeCents * JOULES_PER_KWH;
@@ -108,7 +78,9 @@ function averageNet({ hall, scenario }: World, tickCents: number): void {
 
 function closeDay(world: World): void {
   const { hall, events } = world;
-  const resultCents = hall.revenueCents[0] - hall.creditsCents[0] - hall.energyCents[0];
-  events.push({ type: 'dayEnded', day: dayThatEnds(world), netCents: resultCents - hall.dayOpeningCents[0] });
-  hall.dayOpeningCents[0] = resultCents;
+  payDemand(world);
+  renewEnergyPlan(world);
+  const cents = resultCents(world);
+  events.push({ type: 'dayEnded', day: dayThatEnds(world), netCents: cents - hall.dayOpeningCents[0] });
+  hall.dayOpeningCents[0] = cents;
 }

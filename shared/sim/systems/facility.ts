@@ -1,42 +1,53 @@
-import { SECONDS_PER_HOUR } from '#shared/units.ts';
 import { HOST_STATES } from '../codes.ts';
-import { powerAt } from '../mechanisms/power-curve.ts';
-import { hoursPerTick } from '../time.ts';
+import { watchBreakers } from '../mechanisms/breakers.ts';
+import { endCoolingFaults, heatClock, moveHeat } from '../mechanisms/cooling-plant.ts';
+import { meterFacility, meterHost, secondsBilled } from '../mechanisms/energy-meter.ts';
+import { capPower } from '../mechanisms/power-cap.ts';
+import { feedServers } from '../mechanisms/power-supply.ts';
+import { hostPowerW, powerAtClockW } from '../mechanisms/server-power.ts';
+import { endTariff } from '../mechanisms/tariff.ts';
+import { HOSTS_PER_RACK } from '../racks.ts';
 import type { World } from '../world.ts';
 
+const NO_HOST = HOST_STATES.indexOf('none');
+/** Part of full clock at which the slope of a host's power is taken, against full clock. */
+const SLOW = 0.5;
+
 /**
- * System of the tick: power and energy of hosts and hall. Energy counts on the market clock, like the bill for it, in
- * whole joules with the rest carried, so that the hall's account is exactly the sum of its hosts'.
+ * System of the tick: power, energy and heat. Energy counts on the market clock, like the bill for it, in whole joules with
+ * the rest carried, so that the hall's account is exactly the sum of its hosts'; breakers, batteries and heat count machine
+ * time. What they leave of the clock holds in the next tick.
  */
 export function facility(world: World): void {
-  const { hosts, hall, scenario } = world;
-  const secondsBilled = hoursPerTick(scenario) * SECONDS_PER_HOUR;
-  let hallJ = 0;
-  for (let h = 0; h < hosts.rows; h++) {
-    const powerW = hostPowerW(world, h);
-    hosts.powerExactW[h] = powerW;
-    const exactJ = powerW * secondsBilled + hosts.energyFraction[h];
-    const wholeJ = Math.floor(exactJ);
-    hosts.energyFraction[h] = exactJ - wholeJ;
-    hosts.energyJ[h] += wholeJ;
-    hallJ += wholeJ;
-  }
-  hall.itEnergyJ[0] += hallJ;
-  const exactJ = hallJ * scenario.facility.pue + hall.facilityFraction[0];
-  hall.facilityFraction[0] = exactJ - Math.floor(exactJ);
-  hall.facilityEnergyJ[0] += Math.floor(exactJ);
+  endTariff(world);
+  endCoolingFaults(world);
+  measure(world);
+  feedServers(world);
+  watchBreakers(world);
+  moveHeat(world);
+  setClocks(world);
 }
 
-const STANDBY = new Set([HOST_STATES.indexOf('off'), HOST_STATES.indexOf('asleep')]);
-const ABSENT = new Set([HOST_STATES.indexOf('none'), HOST_STATES.indexOf('delivering'), HOST_STATES.indexOf('failed')]);
+/** Power and energy of every host, rack and the facility. */
+function measure(world: World): void {
+  const { hosts, racks } = world;
+  const seconds = secondsBilled(world);
+  racks.powerExactW.fill(0);
+  racks.heatSlopeW.fill(0);
+  let serversJ = 0;
+  for (let h = 0; h < hosts.rows; h++) {
+    const beforeW = hosts.powerExactW[h];
+    hosts.powerExactW[h] = hostPowerW(world, h);
+    serversJ += meterHost(world, h, beforeW, seconds);
+    const rack = Math.floor(h / HOSTS_PER_RACK);
+    racks.powerExactW[rack] += hosts.powerExactW[h];
+    racks.heatSlopeW[rack] += (powerAtClockW(world, h, 1) - powerAtClockW(world, h, SLOW)) / (1 - SLOW);
+  }
+  meterFacility(world, serversJ);
+}
 
-/** What a host draws now: nothing while it is not there, standby when it is off, idle power on its way, else its curve. */
-function hostPowerW({ hosts, scenario }: World, h: number): number {
-  const state = hosts.state[h];
-  if (ABSENT.has(state)) return 0;
-  const model = scenario.hostModels[hosts.model[h]];
-  if (STANDBY.has(state)) return model.standbyW;
-  const cyclesMhz = hosts.capacityMhz[h] + hosts.overheadMhz[h];
-  const on = state === HOST_STATES.indexOf('on') && cyclesMhz > 0;
-  return powerAt(model.powerW, on ? (hosts.usedMhz[h] + hosts.overheadMhz[h]) / cyclesMhz : 0);
+function setClocks(world: World): void {
+  const { hosts } = world;
+  for (let h = 0; h < hosts.rows; h++) if (hosts.state[h] !== NO_HOST) hosts.clockFactor[h] = heatClock(world, h);
+  capPower(world);
 }

@@ -2,6 +2,7 @@ import type { TenantId } from '#shared/ids.ts';
 import { CENTS_PER_COIN, JOULES_PER_KWH, PERMILLE } from '#shared/units.ts';
 import { TENANT_STATES } from '../codes.ts';
 import { bestShare } from '../mechanisms/half-day.ts';
+import { publishBuilding } from '../mechanisms/publish-building.ts';
 import { settled, showColumn, showLatencies } from '../mechanisms/quanta.ts';
 import { creditOf, creditsOf } from '../mechanisms/tier-terms.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
@@ -27,6 +28,7 @@ export function publish(world: World): void {
   publishVmService(world);
   publishVmMemory(world);
   publishTenants(world);
+  publishBuilding(world);
   publishHall(world);
 }
 
@@ -39,6 +41,7 @@ function publishHostLoad({ hosts }: World): void {
     usedPermille[h] = settled(usedPermille[h], hosts.usedMhz[h] * perCapacity, HOST_STEP_PERMILLE);
     stealPermille[h] = settled(stealPermille[h], waiting * PERMILLE, HOST_STEP_PERMILLE);
   }
+  publishPlatforms(hosts, scenario);
   showColumn(hosts.powerW, hosts.powerExactW, 1, HOST_STEP_W);
 }
 
@@ -47,6 +50,7 @@ function publishHostMemory({ hosts }: World): void {
   showColumn(hosts.sharedMib, hosts.savedExactMib, 1, HOST_STEP_MIB);
   showColumn(hosts.balloonedMib, hosts.balloonedExactMib, 1, HOST_STEP_MIB);
   showColumn(hosts.compressedMib, hosts.compressedExactMib, 1, HOST_STEP_MIB);
+  showColumn(hosts.patchedMib, hosts.patchedExactMib, 1, HOST_STEP_MIB);
   showColumn(hosts.swappedMib, hosts.swappedExactMib, 1, HOST_STEP_MIB);
   showColumn(hosts.freeMib, hosts.freeExactMib, 1, HOST_STEP_MIB);
 }
@@ -54,6 +58,8 @@ function publishHostMemory({ hosts }: World): void {
 function publishVmService({ vms }: World): void {
   showColumn(vms.loadPermille, vms.load, PERMILLE, VM_STEP_PERMILLE);
   showColumn(vms.stealPermille, vms.readyFraction, PERMILLE, VM_STEP_PERMILLE);
+  showColumn(vms.coStopPermille, vms.coStopFraction, PERMILLE, VM_STEP_PERMILLE);
+  showColumn(vms.remotePermille, vms.remoteFraction, PERMILLE, VM_STEP_PERMILLE);
   showColumn(vms.stallPermille, vms.stallFraction, PERMILLE, VM_STEP_PERMILLE);
   showColumn(vms.speedPermille, vms.speedAverage, PERMILLE, VM_STEP_PERMILLE);
   showColumn(vms.lossPermille, vms.lossFraction, PERMILLE, VM_STEP_PERMILLE);
@@ -69,6 +75,7 @@ function publishVmMemory({ vms }: World): void {
   showColumn(vms.activeMib, vms.activeEstimateMib, 1, WORKING_SET_STEP_MIB);
   showColumn(vms.balloonedMib, vms.balloonedExactMib, 1, VM_STEP_MIB);
   showColumn(vms.compressedMib, vms.compressedExactMib, 1, VM_STEP_MIB);
+  showColumn(vms.patchedMib, vms.patchedExactMib, 1, VM_STEP_MIB);
   showColumn(vms.swappedMib, vms.swappedExactMib, 1, VM_STEP_MIB);
   showColumn(vms.sharedMib, vms.savedExactMib, 1, VM_STEP_MIB);
   showColumn(vms.guestSwapMib, vms.guestPagedMib, 1, VM_STEP_MIB);
@@ -87,10 +94,10 @@ function publishTenants(world: World): void {
 }
 
 function publishHall(world: World): void {
-  const { hall, scenario } = world;
+  const { hall } = world;
   const powerW = sum(world.hosts.powerExactW);
   hall.powerW[0] = settled(hall.powerW[0], powerW, HALL_STEP_W);
-  hall.facilityW[0] = settled(hall.facilityW[0], powerW * scenario.facility.pue, HALL_STEP_W);
+  hall.facilityW[0] = settled(hall.facilityW[0], powerW * hall.pueExact[0], HALL_STEP_W);
   hall.netCentsPerBeat[0] = settled(hall.netCentsPerBeat[0], hall.netCentsAverage[0], NET_STEP_CENTS);
   hall.reputationPermille[0] = Math.round(hall.reputation[0] * PERMILLE);
   hall.slaPermille[0] =
