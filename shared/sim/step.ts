@@ -15,6 +15,7 @@ import { locality } from './systems/locality.ts';
 import { memory } from './systems/memory.ts';
 import { migration } from './systems/migration.ts';
 import { noise } from './systems/noise.ts';
+import { network } from './systems/network.ts';
 import { publish } from './systems/publish.ts';
 import { service } from './systems/service.ts';
 import { tenants } from './systems/tenants.ts';
@@ -33,7 +34,7 @@ export type Verdict = Refusal | undefined;
 
 /**
  * The systems of a tick, in order; each reads what the ones before it wrote.
- * The director and demand come first: they say what is wanted. CPU comes before memory because reclaiming costs cycles
+ * The director and demand come first: they say what is wanted. Network comes before CPU because devices cost cycles. CPU comes before memory because reclaiming costs cycles
  * of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before service, which sums up their losses. Cluster comes after service so
  * that a host that dies still pays for the tick it lived. Noise comes after CPU, because neighbours are as loud as they are
  * busy. Tenants follow cluster: autoscaling sees what is left. Books and health judge the finished tick, and publish is last,
@@ -43,6 +44,7 @@ export const SYSTEMS: readonly { readonly name: string; readonly run: (world: Wo
   { name: 'director', run: director },
   { name: 'lifecycle', run: lifecycle },
   { name: 'demand', run: demand },
+  { name: 'network', run: network },
   { name: 'cpu', run: cpu },
   { name: 'memory', run: memory },
   { name: 'locality', run: locality },

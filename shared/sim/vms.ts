@@ -138,6 +138,7 @@ export const vms = {
     iopsCap: 'operations/s: that its disk is provisioned with, 0 = no cap',
     snapshots: 'number of snapshots in its chain',
     base: 'row of vms whose disk it shares (linked clone), −1 = none',
+    origin: 'row of vms that its disk was copied from, −1 = none',
     microVm: 'flag: a stripped-down machine that starts at once',
     identity: 'number that stands for its name and address; two that are equal are in each other’s way',
     duplicate: 'flag: another VM that is up answers to the same name and address',

@@ -1,13 +1,20 @@
 import type { TenantId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { isOffered, signContract } from '../mechanisms/contracts.ts';
+import { contractRoomRefusal } from '../mechanisms/disk-space.ts';
+import { headroomRefusal, wantsHeadroom } from '../mechanisms/headroom.ts';
 import { defineCommand } from './define.ts';
 
 /** Takes an offered contract: the tenant's VMs are there, off, to be placed. */
 export const acceptContract = defineCommand({
   payload: { tenant: row<TenantId>('tenants') },
 
-  check: (world, { tenant }) => (isOffered(world, tenant) ? undefined : { code: 'notOffered' }),
+  check(world, { tenant }) {
+    const { firstVm, vms } = world.tenants;
+    if (!isOffered(world, tenant)) return { code: 'notOffered' };
+    const headroom = wantsHeadroom(world, tenant) ? headroomRefusal(world, tenant) : undefined;
+    return headroom ?? contractRoomRefusal(world, firstVm[tenant], vms[tenant]);
+  },
 
   apply(world, { tenant }, by) {
     signContract(world, tenant);

@@ -1,7 +1,15 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
-import { TENANT_STATES, VM_STATES } from '../codes.ts';
-import { ticksOf } from '../time.ts';
+import { PERMILLE } from '#shared/units.ts';
+import { AUTOSCALE_METRICS, PRODUCTS, TENANT_STATES, TIERS, VM_STATES } from '../codes.ts';
+import type { Refusal } from '../refusals.ts';
+import type { TenantSpec } from '../scenario.ts';
+import { BEAT_S, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
+import { forgetLooks } from './autoscaling.ts';
+import { marketPermilleFor, setNow } from './pricing.ts';
+import { productTermsOf } from './product-terms.ts';
+import { TIER_TERMS, termsOf } from './tier-terms.ts';
+import { takeDown } from './vm-power.ts';
 
 /** Whether a contract is on the table now. */
 export function isOffered({ tenants, tick }: OpenWorld, tenant: TenantId): boolean {
@@ -9,13 +17,70 @@ export function isOffered({ tenants, tick }: OpenWorld, tenant: TenantId): boole
   return offered && tick < tenants.offerEndsAtTick[tenant];
 }
 
+/** Why there is no contract running with this tenant, or nothing. */
+export function activeTenantRefusal({ tenants }: OpenWorld, tenant: TenantId): Refusal | undefined {
+  return tenants.state[tenant] === TENANT_STATES.indexOf('active') ? undefined : { code: 'noSuchTenant', tenant };
+}
+
 /** Time between signing and the first beat of service owed, in seconds of machine time; game value. */
 const PROVISIONING_S = 20;
 
+/** Writes down what a contract says before it is signed. */
+export function drawUp({ tenants }: World, t: number, spec: TenantSpec): void {
+  tenants.tier[t] = TIERS.indexOf(spec.tier);
+  tenants.nextTier[t] = tenants.tier[t];
+  tenants.product[t] = PRODUCTS.indexOf(spec.product ?? 'iaas');
+  tenants.units[t] = spec.units ?? spec.vms;
+  tenants.vmsNow[t] = spec.elastic?.start ?? spec.vms;
+  tenants.feeCentsPerBeat[t] = Math.round(spec.feeCentsPerBeat * TIER_TERMS[spec.tier].priceFactor);
+  tenants.pricePermille[t] = 1000;
+  tenants.nextPricePermille[t] = 1000;
+  tenants.demandFactor[t] = 1;
+  tenants.unitsFactor[t] = 1;
+  tenants.scaledAtTick[t] = -1;
+  const sharesLoad = spec.elastic !== undefined || productTermsOf(tenants.product[t]).sees === 'service';
+  tenants.ownDemand[t] = sharesLoad || spec.shape !== undefined ? 1 : 0;
+  const rule = spec.elastic?.rule;
+  if (rule === undefined) return;
+  tenants.autoscaleMetric[t] = AUTOSCALE_METRICS.indexOf(rule.metric);
+  tenants.autoscaleTarget[t] = rule.target;
+  tenants.autoscaleMin[t] = rule.min;
+  tenants.autoscaleMax[t] = rule.max;
+  tenants.autoscaleCooldownBeats[t] = rule.cooldownBeats;
+}
+
+/** Who wants much of a hall asks first what others have got from it; one that stays away does not come back by itself. */
+export function makeOffer(world: World, tenant: TenantId, endsAtTick: number): void {
+  const { tenants, hall, events } = world;
+  const terms = termsOf(tenants.tier[tenant]);
+  if (hall.reputation[0] < terms.leastReputation) {
+    const wantedPermille = Math.round(terms.leastReputation * PERMILLE);
+    events.push({ type: 'contractWithheld', tenant, wantedPermille });
+    return;
+  }
+  tenants.state[tenant] = TENANT_STATES.indexOf('offered');
+  tenants.offerEndsAtTick[tenant] = endsAtTick;
+  const permille = marketPermilleFor(world, tenants.tier[tenant]);
+  if (permille !== tenants.pricePermille[tenant]) setNow(world, tenant, permille, tenants.tier[tenant]);
+  events.push({ type: 'contractOffered', tenant });
+}
+
 /** Starts a contract: its VMs are there, off and nowhere, and cost credits from `PROVISIONING_S` on until they run. */
-export function signContract({ tenants, vms, tick, scenario }: World, tenant: TenantId): void {
+export function signContract(world: World, tenant: TenantId): void {
+  const { tenants, vms, tick, scenario } = world;
+  const { termBeats } = scenario.tenants[tenants.archetype[tenant]];
   tenants.state[tenant] = TENANT_STATES.indexOf('active');
   tenants.owedFromTick[tenant] = tick + ticksOf(scenario, PROVISIONING_S);
+  tenants.endsAtTick[tenant] = termBeats === undefined ? 0 : tick + ticksOf(scenario, termBeats * BEAT_S);
+  forgetLooks(world, tenant);
   const first = tenants.firstVm[tenant];
-  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) vms.state[vm] = VM_STATES.indexOf('off');
+  for (let vm = first as VmId; vm < first + tenants.vmsNow[tenant]; vm++) vms.state[vm] = VM_STATES.indexOf('off');
+}
+
+/** Ends a contract: all VMs of the tenant are gone. */
+export function endContract(world: World, tenant: TenantId, state: 'left' | 'ended'): void {
+  const { tenants } = world;
+  tenants.state[tenant] = TENANT_STATES.indexOf(state);
+  const first = tenants.firstVm[tenant];
+  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) takeDown(world, vm, 'none');
 }

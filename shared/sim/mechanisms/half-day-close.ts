@@ -1,11 +1,11 @@
-import type { TenantId, VmId } from '#shared/ids.ts';
+import type { TenantId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { TENANT_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
+import { endContract } from './contracts.ts';
 import { bestShare } from './half-day.ts';
-import { failMigration } from './migration-booking.ts';
+import { isTooDear, putNewPrice } from './pricing.ts';
 import { creditOf, creditsOf } from './tier-terms.ts';
-import { takeDown } from './vm-power.ts';
 
 /** A tenant leaves after so many half-days in breach in a row; design value. */
 export const BREACHES_TO_LEAVE = 2;
@@ -25,10 +25,14 @@ function judge(world: World, tenant: TenantId): void {
   const share = bestShare(world, tenant);
   const credit = creditOf(creditsOf(world.scenario, tenants.tier[tenant]), share);
   if (credit > 0) giveBack(world, tenant, Math.round(tenants.halfDayFeeCents[tenant] * credit), share);
-  tenants.breachedHalfDays[tenant] = credit > 0 ? tenants.breachedHalfDays[tenant] + 1 : 0;
+  const unhappy = credit > 0 || isTooDear(world, tenant);
+  tenants.breachedHalfDays[tenant] = unhappy ? tenants.breachedHalfDays[tenant] + 1 : 0;
   tenants.goodTicks[tenant] = 0;
   tenants.owedTicks[tenant] = 0;
   tenants.halfDayFeeCents[tenant] = 0;
+  tenants.goodwillGiven[tenant] = 0;
+  tenants.renegotiated[tenant] = 0;
+  putNewPrice(world, tenant);
   // Baseload has nowhere else to go: it stays, and goes on costing credits.
   if (tenants.breachedHalfDays[tenant] >= BREACHES_TO_LEAVE && !tenants.baseload[tenant]) leave(world, tenant);
 }
@@ -41,13 +45,7 @@ function giveBack({ tenants, hall, events }: World, tenant: TenantId, cents: num
 }
 
 function leave(world: World, tenant: TenantId): void {
-  const { tenants, hall, events } = world;
-  tenants.state[tenant] = TENANT_STATES.indexOf('left');
-  hall.reputation[0] *= REPUTATION_KEPT;
-  const first = tenants.firstVm[tenant];
-  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
-    failMigration(world, vm, 'vmStopped');
-    takeDown(world, vm, 'none');
-  }
-  events.push({ type: 'tenantLeft', tenant });
+  world.hall.reputation[0] *= REPUTATION_KEPT;
+  endContract(world, tenant, 'left');
+  world.events.push({ type: 'tenantLeft', tenant });
 }

@@ -33,7 +33,7 @@ function dayTicks(scenario: Scenario): number {
 /** VM-ticks of service that a tenant will have been owed when the half-day ends. */
 export function owedByEnd(world: World, tenant: TenantId): number {
   const { tenants } = world;
-  return tenants.owedTicks[tenant] + tenants.vms[tenant] * ticksStillOwed(world, tenant);
+  return tenants.owedTicks[tenant] + tenants.vmsNow[tenant] * ticksStillOwed(world, tenant);
 }
 
 /** Share of the half-day's owed VM-ticks that were good or still can be; 1 when none is owed. */

@@ -4,6 +4,7 @@ import { exp } from '../det-math.ts';
 import { uniform } from '../random.ts';
 import { hoursPerTick } from '../time.ts';
 import type { World } from '../world.ts';
+import { isQuietAt } from './quiet-hour.ts';
 
 /**
  * Parts of a hundred that fail in a year: one DIMM, one SSD, everything else of a server (Microsoft, GreenSKU data in
@@ -24,10 +25,12 @@ export function mtbfHoursOf(parts: { readonly dimms: number; readonly ssds: numb
  * Whether a running host begins to fail in this tick: constant hazard, one draw a tick whatever its state, so that the
  * fate of one host does not depend on what players do with another.
  */
-export function beginsToFail({ hosts, streams, scenario }: World, host: HostId): boolean {
+export function beginsToFail(world: World, host: HostId): boolean {
+  const { hosts, streams, scenario, tick } = world;
   const chance = 1 - exp(-hoursPerTick(scenario) / scenario.facility.hostMtbfHours);
   const drawn = uniform(streams, 'failures') < chance;
-  return drawn && hosts.state[host] === HOST_STATES.indexOf('on') && hosts.failAtTick[host] === 0;
+  const sound = hosts.state[host] === HOST_STATES.indexOf('on') && hosts.failAtTick[host] === 0;
+  return drawn && sound && !isQuietAt(world, tick);
 }
 
 /** Beats from the first signs of a failing host to its death; game value. */

@@ -11,6 +11,9 @@ import type { HostModel } from '../scenario.ts';
 import { hoursPerTick, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { settle } from './books.ts';
+import { pagingIndex } from './cpu-generations.ts';
+import { installDom0 } from './dom0.ts';
+import { USUAL_DOM0_VCPUS } from './hypervisors.ts';
 
 /** A host loses its value evenly over three business days; design value. */
 const LIFETIME_HOURS = 72;
@@ -28,6 +31,8 @@ export function installHost(
   hosts.sharing[host] = SHARING_POLICIES.indexOf(scenario.policies.sharing);
   hosts.hypervisor[host] = HYPERVISORS.indexOf(spec.hypervisor ?? 'type1');
   hosts.generation[host] = CPU_GENERATIONS.indexOf(generationOf(spec));
+  hosts.paging[host] = pagingIndex(hosts.generation[host], 0);
+  installDom0(hosts, host, spec.dom0Vcpus ?? USUAL_DOM0_VCPUS);
   hosts.clockFactor[host] = 1;
   hosts.patchLevel[host] = hall.patchLevel[0];
   hosts.cores[host] = spec.cores;

@@ -1,6 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { CAUSES, type Cause, MEMORY_STATES, STATUSES, type Status, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
+import { isLeaving, lossStress } from './service-level.ts';
 
 /**
  * Stress of a VM: how far it is on the way from full service (0) to the speed below which its tier calls a beat bad (1).
@@ -20,6 +21,7 @@ const FAILING_STRESS = 0.95;
 const UNSERVED = 2;
 const SOON_OWED = 0.8;
 
+const ABSENT = VM_STATES.indexOf('none');
 const RUNNING = VM_STATES.indexOf('running');
 const BOOTING = VM_STATES.indexOf('booting');
 const OK = STATUSES.indexOf('ok');
@@ -30,9 +32,10 @@ const BREACH = STATUSES.indexOf('breach');
 /** Stress of a VM of an active tenant now. `owed`: whether its service is owed already. */
 export function stressOf(world: World, vm: VmId, goodSpeed: number, owed: boolean): number {
   const { vms, hosts } = world;
+  if (vms.state[vm] === ABSENT || isLeaving(world, vm)) return 0;
   if (vms.state[vm] !== RUNNING) return owed ? UNSERVED : vms.state[vm] === BOOTING ? 0 : SOON_OWED;
   const host = vms.host[vm] as HostId;
-  const loss = (1 - vms.speedAverage[vm]) / (1 - goodSpeed);
+  const loss = lossStress(world, vm, goodSpeed);
   const pressure = Math.min(hosts.pressure[host] * goodSpeed, PRESSURE_MAX);
   const failing = hosts.warningPermille[host] > 0 ? FAILING_STRESS : 0;
   return Math.max(loss, pressure, MEMORY_STRESS[hosts.memoryState[host]], failing);

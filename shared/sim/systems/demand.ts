@@ -2,7 +2,12 @@ import type { TenantId, VmId } from '#shared/ids.ts';
 import { VM_STATES } from '../codes.ts';
 import { ewmaWeight, exp } from '../det-math.ts';
 import { dayFactor } from '../mechanisms/day-curves.ts';
+import { leakMemory } from '../mechanisms/memory-leak.ts';
+import { hogLoads } from '../mechanisms/noisy-neighbours.ts';
+import { populationLoads } from '../mechanisms/population-loads.ts';
+import { tenantDemand } from '../mechanisms/tenant-demand.ts';
 import { samplePosition, traceColumn, traceOf } from '../mechanisms/trace-demand.ts';
+import { traceMemory } from '../mechanisms/trace-memory.ts';
 import { normal } from '../random.ts';
 import { BEAT_S, hourAt, ticksOf } from '../time.ts';
 import { simulates, type World } from '../world.ts';
@@ -28,8 +33,15 @@ export function demand(world: World): void {
   if (draws) drawNoise(world);
   const { demand } = world.scenario;
   if (demand.kind === 'trace') traceLoads(world, demand.sampleSeconds, demand.hold === true);
+  else if (demand.kind === 'population') populationLoads(world);
   else curveLoads(world);
-  if (simulates(world, 'memory')) wantMemory(world);
+  tenantDemand(world);
+  if (world.hall.hogsUntilTick[0] > world.tick) hogLoads(world);
+  if (!simulates(world, 'memory')) return;
+  const memoryTrace = demand.kind === 'trace' ? demand.memoryTrace : undefined;
+  if (demand.kind === 'trace' && memoryTrace !== undefined) traceMemory(world, memoryTrace, demand.sampleSeconds);
+  leakMemory(world);
+  wantMemory(world, memoryTrace !== undefined);
 }
 
 function endBursts({ tenants, vms, tick, events }: World): void {
@@ -88,7 +100,8 @@ function traceLoads(world: World, sampleSeconds: number, hold: boolean): void {
   }
 }
 
-function wantMemory(world: World): void {
+/** Memory follows the load, unless it was measured itself. */
+function wantMemory(world: World, measured: boolean): void {
   const { vms, hall, scenario, tick } = world;
   const touch = tick === 0 ? 1 : ewmaWeight(scenario.tickSeconds, TOUCH_TAU_S);
   const follow = tick === 0 ? 1 : ewmaWeight(scenario.tickSeconds, ACTIVE_TAU_S);
@@ -96,9 +109,10 @@ function wantMemory(world: World): void {
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
     const state = vms.state[vm];
     if (state !== RUNNING && state !== BOOTING) continue;
-    const above = loadAboveAverage(world, vm);
+    const above = measured ? 0 : loadAboveAverage(world, vm);
     const share = state === BOOTING ? BOOT_TOUCHED : (1 + TOUCH_SWING * above) * peak;
-    const touchedMib = vms.memMib[vm] * Math.min(1, vms.touchedShare[vm] * share);
+    const neededMib = vms.memMib[vm] * Math.min(1, vms.touchedShare[vm] * share);
+    const touchedMib = Math.min(vms.memMib[vm], neededMib + vms.leakedMib[vm]);
     vms.touchedExactMib[vm] += touch * (touchedMib - vms.touchedExactMib[vm]);
     const activeMib = vms.memMib[vm] * vms.activeShare[vm] * (1 + ACTIVE_SWING * above) * peak;
     vms.activeExactMib[vm] += follow * (Math.min(touchedMib, activeMib) - vms.activeExactMib[vm]);

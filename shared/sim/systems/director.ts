@@ -3,8 +3,9 @@ import { PERMILLE } from '#shared/units.ts';
 import { FORECAST_KINDS, TENANT_STATES } from '../codes.ts';
 import { subjectRefusal } from '../disturbances/define.ts';
 import { DISTURBANCES, type DisturbanceName } from '../disturbances/index.ts';
+import { makeOffer } from '../mechanisms/contracts.ts';
 import { announce, dropEndedForecasts } from '../mechanisms/forecast-lane.ts';
-import { termsOf } from '../mechanisms/tier-terms.ts';
+import { afterQuiet, isQuietAt } from '../mechanisms/quiet-hour.ts';
 import type { TenantSpec, TimedEvent } from '../scenario.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
@@ -31,14 +32,19 @@ function tickOfBeat({ scenario }: World, beat: number): number {
 function direct(world: World, event: TimedEvent): void {
   const startsAtTick = tickOfBeat(world, event.atBeat);
   if (world.tick === tickOfBeat(world, event.atBeat - event.telegraphBeats)) herald(world, event, startsAtTick);
-  if (world.tick !== startsAtTick) return;
+  if (world.tick !== startsAtTick || (event.optional && isQuietAt(world, world.tick))) return;
   begin(world, event.kind, event.subject, event.factor, tickOfBeat(world, event.atBeat + event.forBeats));
 }
 
 /** Tells the players, unless there is nothing left that it could happen to. */
-function herald(world: World, { kind, subject, factor, atBeat, forBeats }: TimedEvent, startsAtTick: number): void {
+function herald(
+  world: World,
+  { kind, subject, factor, atBeat, forBeats, optional }: TimedEvent,
+  startsAtTick: number,
+): void {
   const disturbance = DISTURBANCES[kind];
   if (subjectRefusal(world, disturbance.subject, subject)) return;
+  if (optional && isQuietAt(world, tickOfBeat(world, atBeat))) return;
   const endsAtTick = tickOfBeat(world, atBeat + forBeats);
   if (disturbance.announced) announce(world, { kind, subject, startsAtTick, endsAtTick, factor });
   disturbance.herald?.(world, subject, Math.max(1, startsAtTick));
@@ -66,6 +72,11 @@ function endWhatIsOver({ hall, events, scenario, tick }: World): void {
     hall.peakEndsAtTick[0] = 0;
     events.push({ type: 'correlatedPeak', on: false });
   }
+  if (hall.marketEndsAtTick[0] > 0 && tick >= hall.marketEndsAtTick[0]) {
+    hall.marketPermille[0] = PERMILLE;
+    hall.marketEndsAtTick[0] = 0;
+    events.push({ type: 'priceWar', on: false });
+  }
   if (hall.linkDownUntilTick[0] > 0 && tick >= hall.linkDownUntilTick[0]) {
     hall.linkDownUntilTick[0] = 0;
     hall.migrationMbit[0] = scenario.facility.migrationMbit;
@@ -75,9 +86,14 @@ function endWhatIsOver({ hall, events, scenario, tick }: World): void {
 
 function offer(world: World, tenant: TenantId, spec: TenantSpec): void {
   const { tenants, events, tick } = world;
-  const offersAtTick = tickOfBeat(world, spec.offerAtBeat);
-  const endsAtTick = tickOfBeat(world, spec.offerAtBeat + spec.offerForBeats);
   const state = TENANT_STATES[tenants.state[tenant]];
+  if (state === 'offered' && tick >= tenants.offerEndsAtTick[tenant]) {
+    tenants.state[tenant] = TENANT_STATES.indexOf('expired');
+    events.push({ type: 'contractExpired', tenant });
+  }
+  // Without a beat of its own it comes with an occasion, or by itself.
+  if (spec.offerAtBeat < 0) return;
+  const offersAtTick = tickOfBeat(world, spec.offerAtBeat);
   if (tick === tickOfBeat(world, spec.offerAtBeat - OFFER_TELEGRAPH_BEATS)) {
     announce(world, {
       kind: 'contractOffer',
@@ -87,23 +103,9 @@ function offer(world: World, tenant: TenantId, spec: TenantSpec): void {
       factor: 1,
     });
   }
-  if (state === 'none' && tick === offersAtTick) comeOrStayAway(world, tenant, endsAtTick);
-  else if (state === 'offered' && tick >= tenants.offerEndsAtTick[tenant]) {
-    tenants.state[tenant] = TENANT_STATES.indexOf('expired');
-    events.push({ type: 'contractExpired', tenant });
-  }
-}
-
-/** Who wants much of a hall asks first what others have got from it; one that stays away does not come back. */
-function comeOrStayAway({ tenants, hall, events }: World, tenant: TenantId, endsAtTick: number): void {
-  const wanted = termsOf(tenants.tier[tenant]).leastReputation;
-  if (hall.reputation[0] < wanted) {
-    events.push({ type: 'contractWithheld', tenant, wantedPermille: Math.round(wanted * PERMILLE) });
-    return;
-  }
-  tenants.state[tenant] = TENANT_STATES.indexOf('offered');
-  tenants.offerEndsAtTick[tenant] = endsAtTick;
-  events.push({ type: 'contractOffered', tenant });
+  const comesAtTick = afterQuiet(world, offersAtTick);
+  if (state !== 'none' || tick !== comesAtTick) return;
+  makeOffer(world, tenant, comesAtTick + tickOfBeat(world, spec.offerAtBeat + spec.offerForBeats) - offersAtTick);
 }
 
 function endScenario({ hall, events, scenario, tick }: World): void {

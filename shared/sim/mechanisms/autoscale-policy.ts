@@ -1,0 +1,29 @@
+import type { AutoscaleTimes } from '../demand-spec.ts';
+import type { Scenario } from '../scenario.ts';
+
+/**
+ * How autoscaling works where a scenario does not say otherwise: a look every 15 s, a tolerance of 10 %, a stabilisation
+ * window of 300 s for giving VMs back (defaults of the Kubernetes horizontal pod autoscaler; unverified), at most a doubling
+ * or halving at once, and no time between placing and booting (design values).
+ */
+const PUBLISHED: AutoscaleTimes = {
+  everySeconds: 15,
+  stabilisationSeconds: 300,
+  tolerance: 0.1,
+  maxStep: 2,
+  provisionSeconds: 0,
+};
+
+/** Beats between two changes of a rule that a player has not thought about: the simple scaling of EC2 waits 300 s (unverified). */
+export const USUAL_COOLDOWN_BEATS = 300;
+
+/** How autoscaling works in a scenario. */
+export function autoscaleTimes({ autoscaling }: Scenario): AutoscaleTimes {
+  return { ...PUBLISHED, ...autoscaling };
+}
+
+/** Looks that the stabilisation window holds, at least one. */
+export function looksInWindow(scenario: Scenario): number {
+  const { everySeconds, stabilisationSeconds } = autoscaleTimes(scenario);
+  return Math.max(1, Math.round(stabilisationSeconds / everySeconds));
+}

@@ -1,0 +1,64 @@
+import type { VmId } from '#shared/ids.ts';
+import { PRODUCTS, VM_STATES } from '../codes.ts';
+import type { World } from '../world.ts';
+import { latencyLimitMs, productTermsOf, tolerableLoss } from './product-terms.ts';
+import { DEGRADED_SPEED, type TierTerms } from './tier-terms.ts';
+
+/** How a beat of a VM is judged by its tenant. */
+export const BAD = 0;
+export const DEGRADED = 1;
+export const GOOD = 2;
+
+/** Up to so many times the promised response time a beat is degraded and not yet bad; design value. */
+const DEGRADED_LATENCY = 2;
+
+const RUNNING = VM_STATES.indexOf('running');
+const IAAS = PRODUCTS.indexOf('iaas');
+
+/** How a VM's beat counts for its tenant, by what that tenant buys: speed, response time, or right answers in time. */
+export function serviceLevel(world: World, vm: VmId, product: number, terms: TierTerms): number {
+  if (world.vms.state[vm] !== RUNNING) return BAD;
+  const speed = servedSpeed(world, vm);
+  if (product === IAAS) return levelOfSpeed(speed, terms.goodSpeed);
+  const ofLatency = levelOfLatency(latencyLoad(world, vm));
+  const answersAll = world.vms.lossFraction[vm] <= tolerableLoss(world.tenants.tier[world.vms.tenant[vm]]);
+  if (productTermsOf(product).judgedBy === 'latencyAndCorrectness' && !answersAll) return BAD;
+  return Math.min(ofLatency, levelOfSpeed(1 - world.vms.unmetFraction[vm], terms.goodSpeed));
+}
+
+function levelOfSpeed(speed: number, goodSpeed: number): number {
+  if (speed >= goodSpeed) return GOOD;
+  return speed >= DEGRADED_SPEED ? DEGRADED : BAD;
+}
+
+function levelOfLatency(load: number): number {
+  if (load <= 1) return GOOD;
+  return load <= DEGRADED_LATENCY ? DEGRADED : BAD;
+}
+
+/**
+ * Speed that a tenant notices: short dips are smoothed, and what is asked of a VM beyond what its vCPUs can do is not
+ * served at all.
+ */
+function servedSpeed({ vms }: World, vm: VmId): number {
+  return vms.speedAverage[vm] * (1 - vms.unmetFraction[vm]);
+}
+
+/** Response time as a share of what is promised. */
+function latencyLoad({ vms, tenants, scenario }: World, vm: VmId): number {
+  const tenant = vms.tenant[vm];
+  return vms.latencyExactMs[vm] / latencyLimitMs(scenario.tenants[tenants.archetype[tenant]], tenants.tier[tenant]);
+}
+
+/** A VM that its tenant gives back serves nobody any more, and nobody minds. */
+export function isLeaving({ vms, tick }: World, vm: VmId): boolean {
+  return vms.leavesAtTick[vm] > 0 && tick >= vms.leavesAtTick[vm];
+}
+
+/** How far a running VM's loss is on the way to a bad beat: 1 = there. */
+export function lossStress(world: World, vm: VmId, goodSpeed: number): number {
+  const { vms, tenants } = world;
+  const product = tenants.product[vms.tenant[vm]];
+  if (product === IAAS) return (1 - servedSpeed(world, vm)) / (1 - goodSpeed);
+  return Math.max(latencyLoad(world, vm), vms.unmetFraction[vm] / (1 - goodSpeed));
+}
