@@ -6,7 +6,9 @@ import type { CommandName } from '#shared/sim/commands/index.ts';
 import { HOSTS_PER_RACK, rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
+import { coreChoices } from './core-choices.ts';
 import type { Args } from './desk.ts';
+import { fileChoices } from './file-choices.ts';
 import { hostName, modelName, subjectName } from './names.ts';
 import type { Subject } from './subject.ts';
 import { priceChoices, tenantChoices } from './tenant-choices.ts';
@@ -26,7 +28,9 @@ export function choicesFor(world: OpenWorld, command: CommandName, name: string,
     case 'oneOf':
       return field.values.map((value) => ({ value, label: t(`choice.${name}.${value}`) }));
     case 'row':
-      return rowChoices(world, field.table);
+      return field.table === 'datastores' || name === 'into'
+        ? fileChoices(world, name, args)
+        : rowChoices(world, field.table);
     case 'int':
       return intChoices(world, command, name, args);
   }
@@ -85,11 +89,14 @@ function intChoices(world: OpenWorld, command: CommandName, name: string, args: 
     case 'reservationMhz':
     case 'limitMhz':
       return mhzChoices(world, vm, name);
+    case 'depth':
+    case 'gib':
+      return fileChoices(world, name, args);
     case 'mib':
     case 'reservedMib':
       return mibChoices(world, vm, name);
     default:
-      return tenantChoices(world, command, name, args);
+      return coreChoices(world, name, args) ?? tenantChoices(world, command, name, args);
   }
 }
 

@@ -5,7 +5,7 @@ import { ENERGY_PLANS, INCIDENT_KINDS, SHARING_POLICIES } from '#shared/sim/code
 import type { SimEvent } from '#shared/sim/events.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, milliseconds } from './facts.ts';
 import { incidentSubject } from './incident-ticker.tsx';
 import { hostName, seatName, subjectName } from './names.ts';
 import type { Subject } from './subject.ts';
@@ -53,6 +53,12 @@ function policyWords(event: SimEvent & { type: 'policyChanged' }): Record<string
       return { policy, value: t('app.percent', { value: number(event.value) }) };
     case 'sharing':
       return { policy, value: t(`choice.policy.${nameOf(SHARING_POLICIES, event.value)}`) };
+    case 'slice':
+      return { policy, value: milliseconds(event.value) };
+    case 'compression':
+      return { policy, value: t(`choice.compress.${event.value === 1 ? 'yes' : 'no'}`) };
+    case 'patching':
+      return { policy, value: t(`choice.patch.${event.value === 1 ? 'yes' : 'no'}`) };
     case 'cooling':
       return { policy, value: celsius(event.value) };
     case 'powerCap':

@@ -15,6 +15,8 @@ const TELLING: { readonly [T in SimEvent['type']]: Tone | 'others' | 'spell' | '
   vmWatched: 'silent',
   vmBreached: 'bad',
   vmRecovered: 'silent',
+  vmPinned: 'others',
+  vmResized: 'others',
   migrationQueued: 'others',
   migrationStarted: 'silent',
   migrationDone: 'good',

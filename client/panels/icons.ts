@@ -4,6 +4,10 @@ import banknote from 'lucide-static/icons/banknote.svg?raw';
 import chartColumn from 'lucide-static/icons/chart-column.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import circleX from 'lucide-static/icons/circle-x.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import cpu from 'lucide-static/icons/cpu.svg?raw';
+import diff from 'lucide-static/icons/diff.svg?raw';
+import fingerprint from 'lucide-static/icons/fingerprint.svg?raw';
 import gauge from 'lucide-static/icons/gauge.svg?raw';
 import gift from 'lucide-static/icons/gift.svg?raw';
 import handshake from 'lucide-static/icons/handshake.svg?raw';
@@ -27,6 +31,7 @@ import scale from 'lucide-static/icons/scale.svg?raw';
 import share from 'lucide-static/icons/share-2.svg?raw';
 import shield from 'lucide-static/icons/shield.svg?raw';
 import cart from 'lucide-static/icons/shopping-cart.svg?raw';
+import shrink from 'lucide-static/icons/shrink.svg?raw';
 import snail from 'lucide-static/icons/snail.svg?raw';
 import snowflake from 'lucide-static/icons/snowflake.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
@@ -34,6 +39,7 @@ import table from 'lucide-static/icons/table.svg?raw';
 import tag from 'lucide-static/icons/tag.svg?raw';
 import thermometer from 'lucide-static/icons/thermometer.svg?raw';
 import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw';
+import timer from 'lucide-static/icons/timer.svg?raw';
 import unlink from 'lucide-static/icons/unlink.svg?raw';
 import wrench from 'lucide-static/icons/wrench.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
@@ -50,6 +56,8 @@ export const ICONS = {
   cart,
   check,
   circleX,
+  cpu,
+  diff,
   gauge,
   handshake,
   layoutGrid,
@@ -65,12 +73,14 @@ export const ICONS = {
   scale,
   share,
   shield,
+  shrink,
   snail,
   snowflake,
   sun,
   table,
   thermometer,
   thumbsDown,
+  timer,
   wrench,
   x,
   zap,

@@ -61,6 +61,8 @@ export const VERBS: readonly Verb[] = [
   { command: 'cancelMigration', icon: 'circleX', on: 'vm', fits: moves },
   { command: 'setAllocation', icon: 'scale', on: 'vm', overlay: 'load', given: allocationOf },
   { command: 'balloonVm', icon: 'memoryStick', on: 'vm', overlay: 'memory', fits: runs },
+  { command: 'pinVm', icon: 'cpu', on: 'vm', overlay: 'load', fits: stands },
+  { command: 'resizeVm', icon: 'maximize', on: 'vm', given: sizeOf },
   {
     command: 'migrateCold',
     icon: 'snowflake',
@@ -82,6 +84,9 @@ export const VERBS: readonly Verb[] = [
   { command: 'sleepHost', icon: 'moon', on: 'host' },
   { command: 'wakeHost', icon: 'sun', on: 'host' },
   { command: 'setSharing', icon: 'share', on: 'host', overlay: 'memory' },
+  { command: 'setCompression', icon: 'shrink', on: 'host', overlay: 'memory' },
+  { command: 'setPatching', icon: 'diff', on: 'host', overlay: 'memory' },
+  { command: 'setSlice', icon: 'timer', on: 'host', overlay: 'load' },
   { command: 'setCooling', icon: 'thermometer', on: 'host', given: coolingOf },
   { command: 'setPowerCap', icon: 'gauge', on: 'host' },
   { command: 'sellHost', icon: 'banknote', on: 'host', final: true },
@@ -141,6 +146,11 @@ export function allocationOf({ vms }: OpenWorld, vm: number): Args {
 /** The air that the rack of a host is given now. */
 function coolingOf({ racks }: OpenWorld, host: number): Args {
   return { celsius: at(racks.setPointC, rackOf(host)) };
+}
+
+/** How large a VM is now. */
+function sizeOf({ vms }: OpenWorld, vm: number): Args {
+  return { vcpus: at(vms.vcpus, vm), memMib: at(vms.memMib, vm) };
 }
 
 export function verbOf(command: CommandName): Verb {

@@ -254,6 +254,7 @@ export const FORECAST_KINDS = [
   'dom0Wedged',
   'stealthHang',
   'uplinkSaturated',
+  'memoryLeak',
 ] as const;
 export type ForecastKind = (typeof FORECAST_KINDS)[number];
 

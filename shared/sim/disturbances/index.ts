@@ -1,7 +1,11 @@
+import { badImage } from './bad-image.ts';
 import { bigDeal } from './big-deal.ts';
 import { coolerFailure } from './cooler-failure.ts';
 import { coolingFault } from './cooling-fault.ts';
 import { correlatedPeak } from './correlated-peak.ts';
+import { datastoreFilling } from './datastore-filling.ts';
+import { dom0Wedged } from './dom0-wedged.ts';
+import { duplicateIdentity } from './duplicate-identity.ts';
 import { foreignIsa } from './foreign-isa.ts';
 import { hostFailing } from './host-failing.ts';
 import { hostFailure } from './host-failure.ts';
@@ -11,9 +15,11 @@ import { noisyNeighbour } from './noisy-neighbour.ts';
 import { priceWar } from './price-war.ts';
 import { quietHour } from './quiet-hour.ts';
 import { ramp } from './ramp.ts';
+import { stealthHang } from './stealth-hang.ts';
 import { tariffSpike } from './tariff-spike.ts';
 import { tenantBurst } from './tenant-burst.ts';
 import { unmodifiedGuest } from './unmodified-guest.ts';
+import { uplinkSaturated } from './uplink-saturated.ts';
 import { utilityOutage } from './utility-outage.ts';
 
 /** Every disturbance, under the name that scenarios, instructors and language files know it by. */
@@ -35,6 +41,12 @@ export const DISTURBANCES = {
   priceWar,
   quietHour,
   memoryLeak,
+  datastoreFilling,
+  badImage,
+  duplicateIdentity,
+  dom0Wedged,
+  stealthHang,
+  uplinkSaturated,
 } as const;
 
 export type DisturbanceName = keyof typeof DISTURBANCES;

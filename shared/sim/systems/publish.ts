@@ -24,6 +24,7 @@ const JOULES_PER_WH = JOULES_PER_KWH / 1000;
 /** Writes the open columns from the exact state, in their quanta. Last system of the tick. */
 export function publish(world: World): void {
   publishHostLoad(world);
+  publishDevices(world);
   publishHostMemory(world);
   publishVmService(world);
   publishVmMemory(world);
@@ -41,8 +42,17 @@ function publishHostLoad({ hosts }: World): void {
     usedPermille[h] = settled(usedPermille[h], hosts.usedMhz[h] * perCapacity, HOST_STEP_PERMILLE);
     stealPermille[h] = settled(stealPermille[h], waiting * PERMILLE, HOST_STEP_PERMILLE);
   }
-  publishPlatforms(hosts, scenario);
   showColumn(hosts.powerW, hosts.powerExactW, 1, HOST_STEP_W);
+}
+
+/** How busy network cards and privileged guests are. */
+function publishDevices({ hosts, scenario }: World): void {
+  const { nicPermille, nicUsedMbit, dom0Permille, dom0Load, dom0Vcpus } = hosts;
+  for (let h = 0; h < hosts.rows; h++) {
+    const { nicMbit } = scenario.hostModels[hosts.model[h]];
+    nicPermille[h] = settled(nicPermille[h], (nicUsedMbit[h] / nicMbit) * PERMILLE, HOST_STEP_PERMILLE);
+    if (dom0Vcpus[h] > 0) dom0Permille[h] = settled(dom0Permille[h], dom0Load[h] * PERMILLE, HOST_STEP_PERMILLE);
+  }
 }
 
 function publishHostMemory({ hosts }: World): void {
