@@ -88,7 +88,8 @@ const BANNED_IN_SIM: readonly RegExp[] = [
   /\bMath\.(random|exp|expm1|pow|log|log2|log10|log1p|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot|fround)\b/,
   /\*\*/,
   /\bIntl\b|localeCompare|toLocale/,
-  /\b(performance|setTimeout|setInterval|queueMicrotask|fetch|process|console)\b/,
+  // A colon after the word makes it a key of an object.
+  /\b(performance|setTimeout|setInterval|queueMicrotask|fetch|process|console)\b(?!:)/,
 ];
 
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], {
@@ -115,7 +116,7 @@ describe('the import graph', () => {
 
 describe('shared/sim and the lab', () => {
   it.each(product.filter((file) => /^shared\/(sim|lab)\//.test(file)))('%s gives the same bits everywhere', (file) => {
-    const code = withoutComments(textOf(file));
+    const code = withoutStrings(withoutComments(textOf(file)));
     expect(BANNED_IN_SIM.filter((banned) => banned.test(code)).map(String)).toEqual([]);
   });
 });
@@ -199,4 +200,8 @@ function unreachable(): string[] {
 
 function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
+}
+
+function withoutStrings(code: string): string {
+  return code.replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
 }

@@ -1,4 +1,5 @@
 import type {
+  BalancerMode,
   CpuGeneration,
   Guest,
   Hypervisor,
@@ -13,6 +14,7 @@ import type { AutoscaleTimes, DemandShape, ElasticSpec, NoisePolicy, PopulationD
 
 import type { DisturbanceName } from './disturbances/index.ts';
 import type { Facility } from './facility-spec.ts';
+import type { Fit } from './mechanisms/packing.ts';
 import type { DatastoreSpec, DiskSpec } from './storage-spec.ts';
 
 export type { Facility };
@@ -229,6 +231,10 @@ export interface Policies {
   readonly sla?: SlaTerms;
   /** Newest processor that guests are shown; `off`: that of their host. Absent: the oldest that the hall may have. */
   readonly cpuBaseline?: CpuGeneration | 'off';
+  /** How places are chosen for VMs that have to move or start again; absent: where most memory may still be promised. */
+  readonly placement?: Fit;
+  /** How hosts are kept alike, where it differs from `mechanisms/balancer-policy.ts`. */
+  readonly balancer?: Partial<BalancerPolicy>;
   /** How the HA reserve is counted; absent = `memory`. */
   readonly haPolicy?: HaPolicy;
   /** Noise of neighbours; absent = none. */
@@ -245,6 +251,17 @@ export interface SlaTerms {
 export interface CreditStep {
   readonly below: number;
   readonly credit: number;
+}
+
+/** How hosts are kept alike (after vSphere DRS and DPM). */
+export interface BalancerPolicy {
+  readonly mode: BalancerMode;
+  /** 1: mandatory moves only; 5: every slight gain. */
+  readonly level: number;
+  /** Time between two looks, seconds of machine time. */
+  readonly everySeconds: number;
+  /** Whether hosts that are not needed are put to sleep. */
+  readonly savePower: boolean;
 }
 
 /** How memory travels while its owner keeps writing to it. */

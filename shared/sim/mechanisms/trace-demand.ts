@@ -1,5 +1,5 @@
 import { SECONDS_PER_HOUR } from '#shared/units.ts';
-import type { Scenario, Trace } from '../scenario.ts';
+import type { Percentages, Scenario, Trace } from '../scenario.ts';
 import type { World } from '../world.ts';
 
 /** The trace that drives this world's demand. A scenario that names one cannot start without it. */
@@ -23,7 +23,7 @@ const WINDOW = 64;
 interface Window {
   readonly first: number;
   /** Value of row r in column `first` + c at c × rows + r. */
-  readonly percent: Uint8Array;
+  readonly percent: Percentages;
 }
 
 const windows = new WeakMap<Trace, Window>();
@@ -32,7 +32,7 @@ const windows = new WeakMap<Trace, Window>();
  * A column of a trace, or the one after it (`ahead` 1): a value for each of its rows. Traces lie row by row, and a tick
  * reads a column or two, so columns are turned into rows some at a time. What this keeps follows from the trace alone.
  */
-export function traceColumn(trace: Trace, column: number, ahead: 0 | 1 = 0): Uint8Array {
+export function traceColumn(trace: Trace, column: number, ahead: 0 | 1 = 0): Percentages {
   const first = column - (column % WINDOW);
   let window = windows.get(trace);
   if (window?.first !== first) {
@@ -43,8 +43,9 @@ export function traceColumn(trace: Trace, column: number, ahead: 0 | 1 = 0): Uin
   return window.percent.subarray(at, at + trace.rows);
 }
 
-function turned({ percent, rows, columns }: Trace, first: number, room?: Uint8Array): Window {
-  const turnedPercent = room ?? new Uint8Array((WINDOW + 1) * rows);
+function turned({ percent, rows, columns }: Trace, first: number, room?: Percentages): Window {
+  const cells = (WINDOW + 1) * rows;
+  const turnedPercent = room ?? (percent instanceof Uint8Array ? new Uint8Array(cells) : new Float64Array(cells));
   const last = Math.min(first + WINDOW + 1, columns);
   for (let row = 0; row < rows; row++)
     for (let column = first; column < last; column++)

@@ -1,4 +1,4 @@
-import type { Trace } from '../scenario.ts';
+import type { Percentages, Trace } from '../scenario.ts';
 
 /** What a trace is like, in the numbers that the synthetic generator is fitted to. Loads in percent of a VM's CPU. */
 export interface TraceStatistics {
@@ -31,7 +31,7 @@ export function traceStatistics(trace: Trace): TraceStatistics {
   const sortedMeans = each.map(({ mean }) => mean).sort((a, b) => a - b);
   return {
     ...all,
-    cdf: CDF_AT.map((limit) => trace.percent.reduce((n, v) => n + (v <= limit ? 1 : 0), 0) / trace.percent.length),
+    cdf: CDF_AT.map((limit) => shareAtMost(trace.percent, limit)),
     rowMeans: Array.from(
       { length: 21 },
       (_, q) => sortedMeans[Math.min(trace.rows - 1, Math.floor((q / 20) * trace.rows))],
@@ -49,7 +49,7 @@ export function classOf(mean: number): number {
   return MEAN_CLASSES.findIndex((end) => mean < end);
 }
 
-function moments(values: Uint8Array): { mean: number; deviation: number } {
+function moments(values: Percentages): { mean: number; deviation: number } {
   let [sum, squares] = [0, 0];
   for (const v of values) {
     sum += v;
@@ -59,8 +59,14 @@ function moments(values: Uint8Array): { mean: number; deviation: number } {
   return { mean, deviation: Math.sqrt(Math.max(0, squares / values.length - mean * mean)) };
 }
 
+function shareAtMost(values: Percentages, limit: number): number {
+  let n = 0;
+  for (const v of values) if (v <= limit) n++;
+  return n / values.length;
+}
+
 function correlationAt(
-  row: Uint8Array,
+  row: Percentages,
   { mean, deviation }: { mean: number; deviation: number },
   lag: number,
 ): number[] {

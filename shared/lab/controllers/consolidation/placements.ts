@@ -1,0 +1,75 @@
+import type { HostId, VmId } from '#shared/ids.ts';
+import { checkCommand } from '#shared/sim/step.ts';
+import type { ConsolidationSpec } from '../../schema/happenings.ts';
+import type { Detector } from './detectors.ts';
+import { addedPowerW, isUsable, loadOf, put, type View } from './view.ts';
+
+const OPERATOR = 0;
+
+/** How a target is looked for. */
+export interface Search {
+  readonly placement: ConsolidationSpec['placement'];
+  readonly memoryCounts: boolean;
+  readonly isOver: Detector;
+  readonly history: readonly (readonly number[])[];
+}
+
+/** The host that takes a VM from `from`, among those not excluded, or nothing. Changes nothing. */
+export function targetFor(
+  view: View,
+  search: Search,
+  vm: VmId,
+  from: number,
+  excluded: ReadonlySet<number>,
+): HostId | undefined {
+  let [best, least] = [undefined as HostId | undefined, Number.POSITIVE_INFINITY];
+  for (let host = 0 as HostId; host < view.guests.length; host++) {
+    if (host === from || excluded.has(host) || !isUsable(view, host) || !fits(view, search, vm, host)) continue;
+    const cost = costOf(view, search, vm, host);
+    if (cost >= least || refused(view, vm, host)) continue;
+    [best, least] = [host, cost];
+    if (search.placement === 'firstFit') break;
+  }
+  return best;
+}
+
+function fits(view: View, { isOver, history, memoryCounts }: Search, vm: VmId, host: number): boolean {
+  if (memoryCounts && view.roomMib[host] < view.needMib(vm)) return false;
+  const load = loadOf(view, host) + view.world.vms.wantMhz[vm] / view.capacityMhz[host];
+  return load <= 1 && !isOver([...history[host].slice(0, -1), load], load);
+}
+
+/** Power aware: least power added. Best fit: fullest host. First fit: any. */
+function costOf(view: View, { placement }: Search, vm: VmId, host: number): number {
+  if (placement === 'firstFit') return 0;
+  return placement === 'bestFit' ? -loadOf(view, host) : addedPowerW(view, host, view.world.vms.wantMhz[vm]);
+}
+
+function refused({ world }: View, vm: VmId, host: HostId): boolean {
+  return checkCommand(world, { name: 'migrateLive', args: { vm, host } }, OPERATOR) !== undefined;
+}
+
+/** VMs by what they want, most first: large ones find room while there is some. */
+export function mostWantedFirst({ world }: View, guests: readonly VmId[]): VmId[] {
+  return [...guests].sort((a, b) => world.vms.wantMhz[b] - world.vms.wantMhz[a] || a - b);
+}
+
+/** A move that is planned. */
+export interface PlannedMove {
+  readonly vm: VmId;
+  readonly host: HostId;
+}
+
+/** Finds a target and counts the VM there. */
+export function placeOne(
+  view: View,
+  search: Search,
+  vm: VmId,
+  from: number,
+  excluded: ReadonlySet<number>,
+): PlannedMove | undefined {
+  const host = targetFor(view, search, vm, from, excluded);
+  if (host === undefined) return undefined;
+  put(view, vm, host);
+  return { vm, host };
+}

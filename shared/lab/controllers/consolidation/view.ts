@@ -1,0 +1,100 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/mechanisms/admission.ts';
+import { powerAt } from '#shared/sim/mechanisms/power-curve.ts';
+import type { World } from '#shared/sim/world.ts';
+import type { ConsolidationSpec } from '../../schema/happenings.ts';
+
+const ON = HOST_STATES.indexOf('on');
+const RUNNING = VM_STATES.indexOf('running');
+const FREE = MIGRATION_STATES.indexOf('none');
+
+/** The hall as it will be once the moves that are planned have arrived. */
+export interface View {
+  readonly world: World;
+  /** VMs of each host that may move. */
+  readonly guests: VmId[][];
+  /** MHz that guests want of each host, and what it has. */
+  readonly wantedMhz: Float64Array;
+  readonly capacityMhz: Float64Array;
+  /** Memory that each host has left, in the sense that the policy looks at, MiB. */
+  readonly roomMib: Float64Array;
+  readonly needMib: (vm: VmId) => number;
+  /** VMs on their way here. */
+  readonly incoming: Int32Array;
+}
+
+export function viewOf(world: World, memory: ConsolidationSpec['memory']): View {
+  const { hosts, vms, migrations } = world;
+  const needMib = needOf(world, memory);
+  const view: View = {
+    world,
+    guests: Array.from({ length: hosts.rows }, () => []),
+    wantedMhz: new Float64Array(hosts.rows),
+    capacityMhz: Float64Array.from({ length: hosts.rows }, (_, h) => hosts.cores[h] * hosts.coreMhz[h]),
+    roomMib: new Float64Array(hosts.rows),
+    needMib,
+    incoming: new Int32Array(hosts.rows),
+  };
+  for (let h = 0 as HostId; h < hosts.rows; h++) view.roomMib[h] = roomAtFirst(world, h, memory);
+  for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] !== FREE) view.incoming[migrations.to[m]] += 1;
+  for (let vm = 0 as VmId; vm < vms.rows; vm++) {
+    if (vms.host[vm] === NONE || vms.state[vm] !== RUNNING) continue;
+    const moving = vms.migration[vm];
+    const home = moving === NONE ? vms.host[vm] : migrations.to[moving];
+    view.wantedMhz[home] += vms.wantMhz[vm];
+    if (memory === 'active') view.roomMib[home] -= needMib(vm);
+    if (moving === NONE) view.guests[home].push(vm);
+  }
+  return view;
+}
+
+/** What a VM needs of its host's memory, as the policy sees it. */
+function needOf(world: World, memory: ConsolidationSpec['memory']): (vm: VmId) => number {
+  if (memory === 'promised') return (vm) => guestNeedMib(world, vm);
+  if (memory === 'active') return (vm) => world.vms.activeEstimateMib[vm];
+  return () => 0;
+}
+
+function roomAtFirst(world: World, host: HostId, memory: ConsolidationSpec['memory']): number {
+  if (memory === 'promised') return promisableMib(world, host);
+  return memory === 'active' ? world.hosts.memMib[host] - world.hosts.hypervisorMib[host] : 0;
+}
+
+/** Load of a host as a part of its CPU. */
+export function loadOf({ wantedMhz, capacityMhz }: View, host: number): number {
+  return capacityMhz[host] > 0 ? wantedMhz[host] / capacityMhz[host] : 0;
+}
+
+/** Whether a host runs and takes VMs. */
+export function isUsable({ world: { hosts } }: View, host: number): boolean {
+  return hosts.state[host] === ON && hosts.maintenance[host] === 0 && hosts.warningPermille[host] === 0;
+}
+
+/** W that a host would draw more with so many more MHz. */
+export function addedPowerW(view: View, host: number, mhz: number): number {
+  const { scenario, hosts } = view.world;
+  const curve = scenario.hostModels[hosts.model[host]].powerW;
+  return powerAt(curve, loadOf(view, host) + mhz / view.capacityMhz[host]) - powerAt(curve, loadOf(view, host));
+}
+
+/** Takes a VM from a host in the view. */
+export function take(view: View, vm: VmId, host: number): void {
+  view.wantedMhz[host] -= view.world.vms.wantMhz[vm];
+  view.roomMib[host] += view.needMib(vm);
+  view.guests[host].splice(view.guests[host].indexOf(vm), 1);
+}
+
+/** Puts a VM on a host in the view; what has come is not moved on at the same look. */
+export function put(view: View, vm: VmId, host: number): void {
+  view.wantedMhz[host] += view.world.vms.wantMhz[vm];
+  view.roomMib[host] -= view.needMib(vm);
+  view.incoming[host] += 1;
+}
+
+/** Undoes `put`. */
+export function unput(view: View, vm: VmId, host: number): void {
+  view.wantedMhz[host] -= view.world.vms.wantMhz[vm];
+  view.roomMib[host] += view.needMib(vm);
+  view.incoming[host] -= 1;
+}

@@ -1,0 +1,63 @@
+import { ExperimentProblems } from './problems.ts';
+
+/** A field of an experiment and the value that it gets instead: `policies.rungs.swap=false`. */
+export interface Override {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
+
+/** Reads `path.to[0].field=value`; the value is JSON where it can be read as such, else text. */
+export function parseOverride(text: string): Override {
+  const equals = text.indexOf('=');
+  if (equals < 1)
+    throw new ExperimentProblems([{ path: '--set', reason: `expected path.to.field=value, found "${text}"` }]);
+  return { path: parsePath(text.slice(0, equals)), value: parseValue(text.slice(equals + 1)) };
+}
+
+/** Reads `hosts[0].count` or `hosts.0.count`. */
+export function parsePath(text: string): (string | number)[] {
+  const parts = text.split(/[.[\]]+/).filter((part) => part !== '');
+  return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+/** Text as a value: JSON if it is, else the text itself. */
+export function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A copy of `value` with the overrides in it; objects on the way are made where they are missing. */
+export function withOverrides(value: unknown, overrides: readonly Override[]): unknown {
+  const copy = structuredCopy(value);
+  for (const override of overrides) put(copy, override);
+  return copy;
+}
+
+function structuredCopy(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function put(root: unknown, { path, value }: Override): void {
+  let here = root as { [key: string | number]: unknown };
+  for (const [i, part] of path.entries()) {
+    refuseForeign(here, part, path);
+    if (i === path.length - 1) here[part] = value;
+    else {
+      if (typeof here[part] !== 'object' || here[part] === null) here[part] = {};
+      here = here[part] as { [key: string | number]: unknown };
+    }
+  }
+}
+
+function refuseForeign(here: object, part: string | number, path: readonly (string | number)[]): void {
+  const inList = Array.isArray(here);
+  const bad = inList
+    ? typeof part !== 'number' || part > here.length
+    : part === '__proto__' || typeof part === 'number';
+  if (!bad) return;
+  const reason = inList ? `the list there has ${here.length} entries` : `"${part}" names no field`;
+  throw new ExperimentProblems([{ path: `--set ${path.join('.')}`, reason }]);
+}

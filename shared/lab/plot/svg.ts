@@ -1,0 +1,130 @@
+import { axisTicks, tickLabel } from './ticks.ts';
+
+/** A line of a plot. */
+export interface Line {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+/** Lines that share an axis, because they share a unit. */
+export interface Panel {
+  readonly unit: string;
+  readonly lines: readonly Line[];
+}
+
+/** A picture: panels one above the other over the same x axis. */
+export interface Plot {
+  readonly title: string;
+  readonly xLabel: string;
+  readonly x: readonly number[];
+  readonly panels: readonly Panel[];
+  /** One line in small print: engine, seed, hash. */
+  readonly note: string;
+  /** Dots at the values, for x that are not time. */
+  readonly dots?: boolean;
+}
+
+const WIDTH = 820;
+const PANEL = 190;
+const [LEFT, RIGHT, TOP, GAP, BOTTOM] = [74, 18, 44, 46, 62];
+/** Colours that differ for colour-blind readers, on white and on black (Okabe & Ito 2008). */
+const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#999999'];
+const MOST_POINTS = 1500;
+
+const STYLE = `
+  text { font: 12px system-ui, sans-serif; fill: #333; }
+  .title { font-size: 15px; font-weight: 600; }
+  .note { font-size: 10px; fill: #777; }
+  .grid { stroke: #8884; stroke-width: 1; }
+  .axis { stroke: #888; stroke-width: 1; }
+  .line { fill: none; stroke-width: 1.6; stroke-linejoin: round; }
+  @media (prefers-color-scheme: dark) { text { fill: #ddd; } .note { fill: #999; } }
+`;
+
+interface Scale {
+  readonly ticks: readonly number[];
+  at(value: number): number;
+}
+
+/** Draws a plot as a standalone SVG that reads on light and on dark paper. */
+export function plotSvg(plot: Plot): string {
+  const height = TOP + plot.panels.length * (PANEL + GAP) - GAP + BOTTOM;
+  const x = scale(plot.x, LEFT, WIDTH - RIGHT, 8, false);
+  const panels = plot.panels.map((panel, i) => panelSvg(plot, panel, x, TOP + i * (PANEL + GAP)));
+  const foot = TOP + plot.panels.length * (PANEL + GAP) - GAP;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(plot.title)}">
+<style>${STYLE}</style>
+<text class="title" x="${LEFT}" y="20">${escaped(plot.title)}</text>
+${panels.join('\n')}
+${x.ticks.map((tick) => `<text x="${x.at(tick)}" y="${foot + 18}" text-anchor="middle">${tickLabel(tick)}</text>`).join('')}
+<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${foot + 38}" text-anchor="middle">${escaped(plot.xLabel)}</text>
+<text class="note" x="${WIDTH - RIGHT}" y="${height - 6}" text-anchor="end">${escaped(plot.note)}</text>
+</svg>
+`;
+}
+
+function panelSvg(plot: Plot, panel: Panel, x: Scale, top: number): string {
+  const y = scale(
+    panel.lines.flatMap(({ values }) => values),
+    top + PANEL,
+    top,
+    5,
+    true,
+  );
+  const grid = y.ticks.map((tick) => {
+    const at = y.at(tick).toFixed(1);
+    return `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text x="${LEFT - 8}" y="${at}" dy="4" text-anchor="end">${tickLabel(tick)}</text>`;
+  });
+  const down = x.ticks.map(
+    (tick) => `<line class="grid" x1="${x.at(tick)}" x2="${x.at(tick)}" y1="${top}" y2="${top + PANEL}"/>`,
+  );
+  const lines = panel.lines.map((line, i) => lineSvg(plot, line, x, y, COLOURS[i % COLOURS.length]));
+  const axes = `<path class="axis" fill="none" d="M${LEFT} ${top}V${top + PANEL}H${WIDTH - RIGHT}"/>`;
+  return `${grid.join('')}${down.join('')}${axes}${lines.join('')}${legend(panel, top)}`;
+}
+
+function lineSvg(plot: Plot, { values }: Line, x: Scale, y: Scale, colour: string): string {
+  const keep = Math.max(1, Math.ceil(values.length / MOST_POINTS));
+  const points = values.flatMap((value, i) => {
+    const wanted = i % keep === 0 || i === values.length - 1;
+    return wanted && Number.isFinite(value) ? [[x.at(plot.x[i]), y.at(value)] as const] : [];
+  });
+  const path = points.map(([px, py]) => `${px.toFixed(1)},${py.toFixed(1)}`).join(' ');
+  const dots = plot.dots
+    ? points.map(([px, py]) => `<circle cx="${px.toFixed(1)}" cy="${py.toFixed(1)}" r="3" fill="${colour}"/>`).join('')
+    : '';
+  return `<polyline class="line" stroke="${colour}" points="${path}"/>${dots}`;
+}
+
+/** Names above the panel, with the unit of its axis first. */
+function legend({ unit, lines }: Panel, top: number): string {
+  let at = LEFT;
+  const unitText =
+    unit === '' ? '' : `<text class="note" x="${LEFT - 8}" y="${top - 8}" text-anchor="end">${escaped(unit)}</text>`;
+  const names = lines.map(({ name }, i) => {
+    const x = at;
+    at += 30 + name.length * 6.7;
+    return `<line x1="${x}" x2="${x + 14}" y1="${top - 12}" y2="${top - 12}" stroke="${COLOURS[i % COLOURS.length]}" stroke-width="3"/><text x="${x + 19}" y="${top - 8}">${escaped(name)}</text>`;
+  });
+  return `${unitText}${names.join('')}`;
+}
+
+/** Values to pixels; an axis of amounts begins at nought when that is near. */
+function scale(values: readonly number[], from: number, to: number, wanted: number, amounts: boolean): Scale {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  if (least > most) [least, most] = [0, 1];
+  if (amounts && least > 0 && least < most * 0.6) least = 0;
+  const all = axisTicks(least, most, wanted);
+  const ticks = amounts ? all : all.filter((tick) => tick >= least && tick <= most);
+  const [low, high] = amounts ? [all[0], all[all.length - 1]] : [least, most > least ? most : least + 1];
+  return { ticks, at: (value) => Number((from + ((value - low) / (high - low)) * (to - from)).toFixed(2)) };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

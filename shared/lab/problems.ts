@@ -1,0 +1,37 @@
+/** What is wrong with an experiment file: where, as a JSON path, and why. */
+export interface Problem {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** An experiment that cannot run, with everything that is wrong with it. */
+export class ExperimentProblems extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(sentence).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** One problem as one line. */
+export function sentence({ path, reason }: Problem): string {
+  return path === '' ? reason : `${path}: ${reason}`;
+}
+
+/** `['hosts', 1, 'cores']` as `hosts[1].cores`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  let text = '';
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`;
+    else text += text === '' ? String(part) : `.${String(part)}`;
+  }
+  return text;
+}
+
+/** A value as it stands in the file, cut short. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { CLASSIC_VARIANTS } from '../classic/experiment.ts';
+import { METRIC_NAMES } from '../metrics/names.ts';
+import { controller, fault, order } from './happenings.ts';
+import { hostGroup, vmGroup } from './machines.ts';
+import { atLeastOne, count, positive, span } from './parts.ts';
+import { facility, policies } from './policies.ts';
+import { workload } from './workload.ts';
+
+const seed = () =>
+  z
+    .union([z.string().min(1).max(80), z.int()])
+    .default('LAB')
+    .meta({ says: 'text or a whole number' })
+    .describe('Every random draw starts from it.');
+const id = () =>
+  z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .meta({ says: 'small letters, digits and dashes' })
+    .describe('Short name.');
+const title = () => z.string().max(200).optional().describe('One line for people.');
+const about = () => z.string().max(4000).optional().describe('What it shows, and after whom.');
+
+const clock = z.strictObject({
+  secondsPerHour: positive()
+    .default(3600)
+    .describe('Machine seconds in a business hour: 3600 = real time, 10 in games.'),
+  startHour: z.number().min(0).lt(24).default(0).describe('Business hour at the start.'),
+});
+
+const rows = z.strictObject({
+  hosts: atLeastOne(200_000).optional().describe('Room for hosts (more than there are, for bots that buy).'),
+  migrations: atLeastOne(100_000).optional().describe('Moves that can wait or be under way at once.'),
+  incidents: atLeastOne(10_000).optional().describe('Incidents kept.'),
+  forecasts: atLeastOne(1000).optional().describe('Announcements kept.'),
+});
+
+const outputs = z.strictObject({
+  metrics: z.array(z.enum(METRIC_NAMES)).optional().describe('Which metrics are shown; absent = all.'),
+  series: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Columns kept over time: named ones, or `table.column[row]`, `table.column.mean` …'),
+  every: atLeastOne().optional().describe('Ticks between two rows of the series.'),
+});
+
+/** An experiment in the engine's own world: everything in it moves as in a game. */
+export const worldExperiment = z.strictObject({
+  kind: z.literal('world').describe('Which kind of experiment.'),
+  id: id(),
+  title: title(),
+  about: about(),
+  seed: seed(),
+  tickSeconds: z
+    .number()
+    .min(0.001)
+    .max(86_400)
+    .default(1)
+    .describe('s of machine time in a tick: 0.2 in games, 1 in the lab, 300 for traces.'),
+  ticks: atLeastOne(1_000_000_000).optional().describe('Length in ticks. Either this or `duration`.'),
+  duration: span().optional().describe('Length in machine time.'),
+  clock: clock.prefault({}),
+  hosts: z.array(hostGroup).min(1).describe('Groups of equal hosts.'),
+  vms: z.array(vmGroup).min(1).describe('Groups of equal VMs.'),
+  workload: workload.default({ kind: 'classes' }),
+  policies: policies.prefault({}),
+  facility: facility.prefault({}),
+  controllers: z.array(controller).default([]).describe('Who acts during the run, in the order in which they look.'),
+  orders: z.array(order).default([]).describe('Commands given at fixed times.'),
+  faults: z.array(fault).default([]).describe('What goes wrong, and when.'),
+  systems: z
+    .array(z.string())
+    .optional()
+    .describe('Systems of the tick that run; absent = all. An experiment leaves out what it does without.'),
+  rows: rows.prefault({}),
+  outputs: outputs.prefault({}),
+});
+export type WorldExperiment = z.infer<typeof worldExperiment>;
+
+/** The consolidation experiment of Beloglazov & Buyya (2012), step by step as CloudSim 4.0 runs it. */
+export const classicExperiment = z.strictObject({
+  kind: z.literal('classic').describe('Which kind of experiment.'),
+  id: id(),
+  title: title(),
+  about: about(),
+  seed: seed().describe('Where random selection (`rs`) draws from; nothing else is random.'),
+  policy: z
+    .string()
+    .describe(
+      '`npa`, `dvfs`, or overload detector, VM selection and parameter with `_` between: `thr_mmt_0.8`. Detectors: thr, iqr, mad, lr, lrr; selections: mmt, mu, mc, rs.',
+    ),
+  variant: z
+    .enum(CLASSIC_VARIANTS)
+    .default('as-published')
+    .describe('`as-published`: VMs that want nothing are destroyed. `keep-zero`: they stay.'),
+  hosts: count(100_000).min(1).default(800).describe('Hosts: G4 and G5 in turn.'),
+  workload: z
+    .strictObject({
+      trace: z
+        .string()
+        .min(1)
+        .describe('Made trace, file in PlanetLab’s matrix form (also .gz), or a name found in TRACES_DIR.'),
+      rows: atLeastOne().optional().describe('Only the first so many VMs of the trace.'),
+    })
+    .describe('Where load comes from: row i drives VM i.'),
+  ticks: count(287).min(1).optional().describe('Steps of 300 s; absent = the whole day (287).'),
+  outputs: outputs.prefault({}),
+});
+export type ClassicExperiment = z.infer<typeof classicExperiment>;
+
+/** What an experiment file may hold. */
+export const experiment = z.discriminatedUnion('kind', [worldExperiment, classicExperiment]);
+export type Experiment = z.infer<typeof experiment>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { CPU_GENERATIONS, GUESTS, HYPERVISORS, IO_PATHS, TECHNIQUES, TIERS, WORKLOADS } from '#shared/sim/codes.ts';
+import { HOST_MODEL_NAMES } from '../host-models.ts';
+import { amount, atLeastOne, count, positive, share } from './parts.ts';
+
+/** A group of equal hosts: how many, of which model, and where they differ from it. */
+export const hostGroup = z.strictObject({
+  name: z.string().min(1).max(40).optional().describe('What the group is called in tables; free text.'),
+  count: atLeastOne(100_000).describe('Hosts in the group. Rows are numbered through all groups, from 0.'),
+  model: z.enum(HOST_MODEL_NAMES).default('medium').describe('Named model that all other fields start from.'),
+  state: z.enum(['on', 'off', 'asleep']).default('on').describe('How its hosts are at the start.'),
+  cores: atLeastOne(512).optional().describe('Physical cores.'),
+  coreMhz: z.number().min(1).max(20_000).optional().describe('MHz: clock of one core.'),
+  smt: z.boolean().optional().describe('Two hardware threads a core.'),
+  memMib: atLeastOne(67_108_864).optional().describe('MiB: machine memory.'),
+  hardwareAssist: z.boolean().optional().describe('Hardware virtualization extensions.'),
+  generation: z.enum(CPU_GENERATIONS).optional().describe('CPU generation: what a trap to the hypervisor costs.'),
+  hypervisor: z.enum(HYPERVISORS).optional().describe('What stands between the machine and its guests.'),
+  priceCents: count(1_000_000_000).optional().describe('Cents: price of one more (for bots that buy).'),
+  powerW: z.array(amount()).length(11).optional().describe('W at the wall at 0, 10, … 100 % load.'),
+  nicMbit: positive().optional().describe('Mbit/s: network card.'),
+  swapDevice: z.enum(['hdd', 'ssd']).optional().describe('Where the host swaps to.'),
+  bootSeconds: amount().optional().describe('s: from off to on.'),
+  sleepSeconds: amount().optional().describe('s: from on to asleep.'),
+  wakeSeconds: amount().optional().describe('s: from asleep to on.'),
+  deliverySeconds: amount().optional().describe('s: from order to power-on of a host that is bought.'),
+  standbyW: amount().optional().describe('W while asleep or off.'),
+});
+
+const placementRule = z
+  .strictObject({
+    rule: z
+      .enum(['roundRobin', 'firstFit', 'bestFit', 'worstFit', 'none'])
+      .describe('Which host takes the next VM. `none`: it stands nowhere until an order or a controller places it.'),
+    perHost: atLeastOne(100_000).optional().describe('VMs of this group on one host at most.'),
+  })
+  .describe('A rule, and how many a host takes.');
+
+/** A group of equal VMs: how many, how large, what they do, and where they start. */
+export const vmGroup = z.strictObject({
+  name: z.string().min(1).max(40).optional().describe('What the group is called in tables; free text.'),
+  count: atLeastOne(1_000_000).describe('VMs in the group. Rows are numbered through all groups, from 0.'),
+  tier: z.enum(TIERS).default('silver').describe('What its owner pays for: decides when service counts as bad.'),
+  sizeFrom: z
+    .enum(['trace'])
+    .optional()
+    .describe('`trace`: vcpus, memMib and ratedMhz come from the rows of the trace (Bitbrains, Azure, population).'),
+  vcpus: atLeastOne(512).default(1).describe('Virtual CPUs.'),
+  memMib: atLeastOne(16_777_216).default(2048).describe('MiB: configured memory.'),
+  ratedMhz: positive()
+    .optional()
+    .describe('MHz that a load of 100 % stands for on any host; absent = its vCPUs at the clock of its host.'),
+  workload: z
+    .enum(WORKLOADS)
+    .default('web')
+    .describe('Class of work: decides events per second, dirty pages and day curve.'),
+  technique: z
+    .enum(TECHNIQUES)
+    .default('hardwareAssist')
+    .describe('How guest kernel code runs. `native`: bare machine, for comparison.'),
+  guest: z.enum(GUESTS).optional().describe('Whose kernel it is.'),
+  ioPath: z.enum(IO_PATHS).optional().describe('How it reaches a device.'),
+  balloonDriver: z.boolean().default(true).describe('Has the balloon driver.'),
+  commonFraction: share().default(0.3).describe('Part of its touched memory that is like that of its siblings.'),
+  meanLoad: share().default(0.3).describe('Mean native load as a part of its vCPUs.'),
+  touchedFraction: share().default(0.7).describe('Part of its memory that it touches on an average hour.'),
+  activeFraction: share().default(0.4).describe('Part of its memory that it keeps active on an average hour.'),
+  serviceMs: positive().default(20).describe('ms: native service time of one request.'),
+  feeCentsPerBeat: count(1_000_000_000).default(0).describe('Cents a second and VM: what its owner pays.'),
+  placement: z
+    .union([z.enum(['roundRobin', 'firstFit', 'bestFit', 'worstFit', 'none']), placementRule, z.array(count())])
+    .default('roundRobin')
+    .meta({ says: '"roundRobin", "firstFit", "bestFit", "worstFit", "none", { rule, perHost } or a list of host rows' })
+    .describe('Where its VMs stand at the start: a rule, a rule with a limit, or one host row per VM.'),
+});

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { amount, atLeastOne, count, positive, share, span } from './parts.ts';
+
+export const TRACE_FORMATS = ['planetlab', 'bitbrainsMatrix', 'bitbrainsRows', 'azurePacking'] as const;
+export type TraceFormat = (typeof TRACE_FORMATS)[number];
+
+const classes = z
+  .strictObject({ kind: z.literal('classes') })
+  .describe('Day curves of the workload classes with noise: what games use.');
+
+const constant = z
+  .strictObject({ kind: z.literal('constant') })
+  .describe('Every VM wants exactly its `meanLoad` in every tick.');
+
+const diurnal = z
+  .strictObject({
+    kind: z.literal('diurnal'),
+    amplitude: share().default(0.5).describe('How far load swings around `meanLoad`, as a part of it.'),
+    peakHour: z.number().min(0).lt(24).default(14).describe('Hour of the day with most load.'),
+    sampleSeconds: positive().default(300).describe('s of business time between samples.'),
+  })
+  .describe('A smooth day around each VM’s `meanLoad`, the same every day.');
+
+const pattern = z
+  .strictObject({
+    kind: z.literal('pattern'),
+    sampleSeconds: positive().default(300).describe('s a step.'),
+  })
+  .describe(
+    'The raw-speed pattern: VM i wants ((31 i + 17 k + (i k) mod 13) mod 91 + 5) % in step k = 1, 2, …; constant within a step.',
+  );
+
+const population = z
+  .strictObject({
+    kind: z.literal('population'),
+    sampleSeconds: positive().default(300).describe('s of business time between samples.'),
+    columns: atLeastOne(100_000).default(288).describe('Samples; then the trace starts again.'),
+    arrivalsOver: span()
+      .optional()
+      .describe('VMs arrive evenly over this span; absent = all are there from the start.'),
+    meanLifetime: span().optional().describe('Mean of their exponential lifetimes; absent = they stay.'),
+  })
+  .describe(
+    'VMs of many sizes and habits, made up from the seed: loads fitted to a PlanetLab day, sizes in powers of two.',
+  );
+
+const trace = z
+  .strictObject({
+    kind: z.literal('trace'),
+    trace: z
+      .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+      .meta({ says: 'a name, a file, or a list of files' })
+      .describe(
+        'Name of a made trace, a file (also .gz), or a name found in TRACES_DIR. A list: one file a VM (`bitbrainsRows`), or vmType and vm tables (`azurePacking`).',
+      ),
+    format: z.enum(TRACE_FORMATS).default('planetlab').describe('How the text is laid out.'),
+    sampleSeconds: positive().default(300).describe('s of business time between samples.'),
+    hold: z
+      .boolean()
+      .default(false)
+      .describe('A sample counts until the next one; otherwise straight lines between samples.'),
+    rows: atLeastOne(1_000_000).optional().describe('Only the first so many VMs of the trace.'),
+    from: count().default(0).describe('First sample that is used.'),
+    columns: atLeastOne(1_000_000).optional().describe('Only so many samples.'),
+    repeatRows: z
+      .boolean()
+      .default(false)
+      .describe('Deal rows again when there are more VMs than rows; otherwise that is an error.'),
+    memory: z
+      .boolean()
+      .default(false)
+      .describe('The trace’s memory use drives the guests’ active memory (`bitbrainsRows`).'),
+    machine: z
+      .strictObject({
+        cores: positive().describe('Cores of a machine unit.'),
+        memMib: positive().describe('MiB of a machine unit.'),
+      })
+      .optional()
+      .describe('What a whole machine stands for in `azurePacking`, whose sizes are fractions of one.'),
+    load: amount().max(1).default(0.3).describe('Load of each VM in `azurePacking`, which says nothing of it.'),
+  })
+  .describe('A measured or made trace: row i drives VM i.');
+
+/** Where load comes from. */
+export const workload = z.discriminatedUnion('kind', [classes, constant, diurnal, pattern, population, trace]);
+export type Workload = z.infer<typeof workload>;
+export type TraceWorkload = z.infer<typeof trace>;

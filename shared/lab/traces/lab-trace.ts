@@ -1,0 +1,54 @@
+import type { Trace } from '#shared/sim/scenario.ts';
+
+/** A trace with what it may say about its VMs beside their load. */
+export interface LabTrace {
+  /** Load of each VM in percent of its CPU. */
+  readonly load: Trace;
+  /** Its size, row by row, where the trace tells. */
+  readonly sizes?: readonly VmSize[];
+  /** When each VM comes and goes, where the trace tells. */
+  readonly lives?: readonly VmLife[];
+  /** Active memory of each VM in percent of what it has, where the trace tells. */
+  readonly memory?: Trace;
+  /** The rest that was measured, in KB/s per sample, where the trace tells: for statistics, not for the engine. */
+  readonly io?: IoSamples;
+}
+
+export interface VmSize {
+  readonly vcpus: number;
+  readonly memMib: number;
+  /** MHz that a load of 100 % stands for; absent = its vCPUs at the clock of its host. */
+  readonly ratedMhz?: number;
+}
+
+/** Seconds since the start; `leavesS` absent = it stays. */
+export interface VmLife {
+  readonly comesS: number;
+  readonly leavesS?: number;
+}
+
+/** KB/s, laid out like the load. */
+export interface IoSamples {
+  readonly diskReadKbS: Float64Array;
+  readonly diskWriteKbS: Float64Array;
+  readonly netReceivedKbS: Float64Array;
+  readonly netSentKbS: Float64Array;
+}
+
+/** What is wrong with the text of a trace, with its line. */
+export class TraceProblem extends Error {}
+
+/** Lines of a text without line ends; empty ones at the end are dropped. */
+export function linesOf(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
+  return lines;
+}
+
+/** A number in a cell of a trace. */
+export function numberIn(cell: string, line: number, what: string): number {
+  const value = cell.trim() === '' ? Number.NaN : Number(cell);
+  if (!Number.isFinite(value))
+    throw new TraceProblem(`line ${line}: ${what} should be a number, found "${cell.trim()}"`);
+  return value;
+}

@@ -1,0 +1,64 @@
+import type { TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import type { WorldExperiment } from '../schema/experiment.ts';
+import type { LabTrace } from '../traces/lab-trace.ts';
+
+type VmGroup = WorldExperiment['vms'][number];
+
+/** Host row of each VM at the start; −1 = nowhere. */
+export type Places = Int32Array;
+
+/** The customers of an experiment's world: one for each group, or one for each VM where sizes come from a trace. */
+export function tenantsOf({ vms }: WorldExperiment, trace: LabTrace | undefined, places: Places): TenantSpec[] {
+  let first = 0;
+  return vms.flatMap((group) => {
+    const start = first;
+    first += group.count;
+    if (!group.sizeFrom) return [tenant(group, group.count, vmSpec(group), places.subarray(start, first))];
+    return Array.from({ length: group.count }, (_, i) => {
+      const vm = start + i;
+      return tenant(group, 1, { ...vmSpec(group), ...sizeAt(trace, vm) }, places.subarray(vm, vm + 1));
+    });
+  });
+}
+
+/** Size of a VM: of its group, or of its row of the trace. */
+export function sizeOf(
+  group: VmGroup,
+  trace: LabTrace | undefined,
+  vm: number,
+): { vcpus: number; memMib: number; ratedMhz?: number | undefined } {
+  return group.sizeFrom ? sizeAt(trace, vm) : group;
+}
+
+function sizeAt(trace: LabTrace | undefined, vm: number) {
+  const sizes = trace?.sizes;
+  if (!sizes) throw new Error('a trace without sizes');
+  return sizes[vm % sizes.length];
+}
+
+function vmSpec(group: VmGroup): VmSpec {
+  const { name: _, count: _c, tier: _t, sizeFrom: _s, feeCentsPerBeat: _f, placement: _p, ...vm } = group;
+  // The file was JSON: a field is there or it is not, never there and undefined.
+  return vm as VmSpec;
+}
+
+function tenant(group: VmGroup, vms: number, vm: VmSpec, places: Int32Array): TenantSpec {
+  const placed = Array.from(places);
+  return {
+    archetype: 'sliceUser',
+    tier: group.tier,
+    vms,
+    vm,
+    feeCentsPerBeat: group.feeCentsPerBeat,
+    baseload: true,
+    offerAtBeat: 0,
+    offerForBeats: 0,
+    ...(placed.every((host) => host >= 0) ? { placedOn: placed } : placedWhereKnown(placed)),
+  };
+}
+
+/** Hosts in order, up to the first VM that stands nowhere: a list has no holes. */
+function placedWhereKnown(placed: readonly number[]): { placedOn?: readonly number[] } {
+  const known = placed.findIndex((host) => host < 0);
+  return known > 0 ? { placedOn: placed.slice(0, known) } : {};
+}

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { filledPage } from '#shared/lab/page/fill.ts';
+import { ExperimentProblems, sentence } from '#shared/lab/problems.ts';
+import { experimentSchema } from '#shared/lab/schema/json-schema.ts';
+import { type Arguments, type Flags, problem, readArguments } from './lab/arguments.ts';
+import { COMPARE_FLAGS, compare } from './lab/compare.ts';
+import { experimentText, shippedExperiments } from './lab/files.ts';
+import { HELP } from './lab/help.ts';
+import { PLOT_FLAGS, plot } from './lab/plot.ts';
+import { RUN_FLAGS, run } from './lab/run.ts';
+import { SWEEP_FLAGS, sweep } from './lab/sweep.ts';
+import { twoColumns } from './lab/terminal.ts';
+
+const PAGE = path.join(import.meta.dirname, '../docs/lab.md');
+
+const COMMANDS: {
+  readonly [name: string]: { readonly flags: Flags; readonly run: (args: Arguments) => void | Promise<void> };
+} = {
+  run: { flags: RUN_FLAGS, run },
+  sweep: { flags: SWEEP_FLAGS, run: sweep },
+  compare: { flags: COMPARE_FLAGS, run: compare },
+  plot: { flags: PLOT_FLAGS, run: plot },
+  list: { flags: {}, run: list },
+  schema: { flags: { write: 'switch' }, run: schema },
+};
+
+/** `npm run lab -- <command> …`. What is wrong with an experiment goes to stderr, one problem a line. */
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || name === 'help' || name === '--help' || args.includes('--help')) {
+    process.stdout.write(HELP);
+    return;
+  }
+  try {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) throw problem(name, `no such command; there are ${Object.keys(COMMANDS).join(', ')}`);
+    await command.run(readArguments(args, command.flags));
+  } catch (error) {
+    if (!(error instanceof ExperimentProblems)) throw error;
+    process.stderr.write(`${error.problems.map(sentence).join('\n')}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function list(): void {
+  const rows = shippedExperiments().map(({ name }) => {
+    const { title } = JSON.parse(experimentText(name).text) as { title?: string };
+    return [name, title ?? ''] as const;
+  });
+  process.stdout.write(`${twoColumns(rows)}\n`);
+}
+
+/** Prints the file format as JSON Schema, or writes it into the page that describes it. */
+function schema(args: Arguments): void {
+  if (args.has('write')) writeFileSync(PAGE, filledPage(readFileSync(PAGE, 'utf8')));
+  else process.stdout.write(`${JSON.stringify(experimentSchema, null, 2)}\n`);
+}
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+await main(process.argv.slice(2));

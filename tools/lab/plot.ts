@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { plotOfRun, plotOfTable } from '#shared/lab/plot/plot-of.ts';
+import { type Result, runExperiment } from '#shared/lab/run-experiment.ts';
+import { lengthTicks } from '#shared/lab/sizes.ts';
+import { type Arguments, type Flags, listOf, problem } from './arguments.ts';
+import { EXPERIMENT_FLAGS, loadExperiment, overridesIn } from './load.ts';
+import { ProgressLine } from './terminal.ts';
+
+export const PLOT_FLAGS = {
+  ...EXPERIMENT_FLAGS,
+  show: 'value',
+  every: 'value',
+  out: 'value',
+  x: 'value',
+  title: 'value',
+} as const satisfies Flags;
+
+/** Rows of a picture when nobody says how many. */
+const USUAL_ROWS = 800;
+
+/** `lab plot FILE --show a,b --out x.svg`: the series of a run, of a saved result, or columns of a table. */
+export function plot(args: Arguments): void {
+  const [name, ...more] = args.files;
+  if (name === undefined || more.length > 0) throw problem('plot', 'needs one experiment, result or table');
+  const out = args.value('out') ?? `${path.basename(name).replace(/\.[a-z]+$/, '')}.svg`;
+  writeFileSync(out, name.endsWith('.csv') ? tablePlot(name, args) : runPlot(name, args));
+  process.stdout.write(`${out}\n`);
+}
+
+function runPlot(name: string, args: Arguments): string {
+  const saved = savedResult(name);
+  if (saved) return plotOfRun(onlyShown(saved, listOf(args.value('show'))), args.value('title') ?? saved.experiment);
+  const { experiment, readText } = loadExperiment(name, overridesIn(args));
+  const progress = new ProgressLine();
+  const ticks = experiment.kind === 'world' ? lengthTicks(experiment) : 0;
+  const result = runExperiment(experiment, {
+    readText,
+    show: listOf(args.value('show')) ?? experiment.outputs.series,
+    every: args.count('every') ?? experiment.outputs.every ?? Math.max(1, Math.floor(ticks / USUAL_ROWS)),
+    onTick: (done, of) => progress.show(done, of),
+  });
+  progress.end();
+  return plotOfRun(result, args.value('title') ?? experiment.title ?? experiment.id);
+}
+
+/** What `lab run --json` has printed into a file. */
+function savedResult(name: string): Result | undefined {
+  if (!existsSync(name)) return undefined;
+  try {
+    const value = JSON.parse(readFileSync(name, 'utf8')) as Partial<Result>;
+    return value.hash !== undefined && value.series !== undefined ? (value as Result) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function onlyShown(result: Result, show: readonly string[] | undefined): Result {
+  const series = result.series ?? {};
+  const missing = show?.find((name) => !Object.hasOwn(series, name));
+  if (missing) throw problem(`--show ${missing}`, `the result has ${Object.keys(series).join(', ')}`);
+  const names = show ? ['tick', 't', ...show].filter((name) => Object.hasOwn(series, name)) : Object.keys(series);
+  return { ...result, series: Object.fromEntries(names.map((name) => [name, series[name] ?? []])) };
+}
+
+function tablePlot(name: string, args: Arguments): string {
+  const [head = '', ...lines] = readFileSync(name, 'utf8').trim().split('\n');
+  const heads = head.split(',');
+  const cells = lines.map((line) => line.split(','));
+  const table = new Map(heads.map((column, i) => [column, cells.map((row) => Number(row[i]))] as const));
+  const x = args.value('x') ?? heads[0] ?? '';
+  const names = listOf(args.value('show')) ?? [];
+  if (names.length === 0) throw problem('--show', `say which of ${heads.join(', ')}`);
+  const unknown = [x, ...names].find((column) => !table.has(column));
+  if (unknown !== undefined) throw problem(unknown, `no such column; the table has ${heads.join(', ')}`);
+  return plotOfTable(table, x, names, args.value('title') ?? path.basename(name));
+}

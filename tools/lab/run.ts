@@ -1,0 +1,128 @@
+import { type Result, runExperiment } from '#shared/lab/run-experiment.ts';
+import { lengthTicks } from '#shared/lab/sizes.ts';
+import { type Arguments, type Flags, listOf, problem } from './arguments.ts';
+import { EXPERIMENT_FLAGS, type Loaded, loadExperiment, overridesIn } from './load.ts';
+import { StateFile } from './state-file.ts';
+import { csvCell, ProgressLine, readable, tableRow, twoColumns } from './terminal.ts';
+
+export const RUN_FLAGS = {
+  ...EXPERIMENT_FLAGS,
+  json: 'switch',
+  csv: 'switch',
+  every: 'value',
+  show: 'value',
+  states: 'value',
+} as const satisfies Flags;
+
+/** Rows of the table that a run prints when nobody says how many. */
+const USUAL_ROWS = 12;
+
+/** `lab run FILE`: one experiment, as a table, as one JSON object, or as a table of commas. */
+export function run(args: Arguments): void {
+  const loaded = loadOne(args);
+  if (args.has('json') && args.has('csv')) throw problem('--csv', 'say either --json or --csv');
+  const states = args.value('states');
+  const result = states === undefined ? print(args, loaded) : saveStates(states, args, loaded);
+  if (args.has('json')) process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
+function loadOne(args: Arguments): Loaded {
+  const [name, ...more] = args.files;
+  if (name === undefined)
+    throw problem('run', 'needs an experiment file, or the name of one that ships (see `lab list`)');
+  if (more.length > 0) throw problem(more.join(' '), 'one experiment at a time; `lab sweep` runs many');
+  return loadExperiment(name, overridesIn(args));
+}
+
+function print(args: Arguments, loaded: Loaded): Result {
+  if (args.has('json')) return runQuietly(args, loaded);
+  return args.has('csv') ? runAsCsv(args, loaded) : runAsTable(args, loaded);
+}
+
+function runQuietly(args: Arguments, { experiment, readText }: Loaded): Result {
+  const progress = new ProgressLine();
+  const show = listOf(args.value('show'));
+  const every = args.count('every');
+  const result = runExperiment(experiment, { readText, show, every, onTick: (done, of) => progress.show(done, of) });
+  progress.end();
+  return result;
+}
+
+/** Rows go out as soon as they are there; without columns asked for, the metrics are the row. */
+function runAsCsv(args: Arguments, loaded: Loaded): Result {
+  const asked = args.has('show') || args.has('every');
+  if (!asked) {
+    const result = runQuietly(args, loaded);
+    process.stdout.write(`${csvLine(Object.keys(flat(result)))}${csvLine(Object.values(flat(result)))}`);
+    return result;
+  }
+  let first = true;
+  return runExperiment(loaded.experiment, {
+    readText: loaded.readText,
+    show: listOf(args.value('show')),
+    every: args.count('every') ?? 1,
+    onRow(columns, row) {
+      if (first) process.stdout.write(csvLine(columns));
+      first = false;
+      process.stdout.write(csvLine(row));
+    },
+  });
+}
+
+function csvLine(cells: readonly unknown[]): string {
+  return `${cells.map(csvCell).join(',')}\n`;
+}
+
+/** A result as one row: what identifies it, then its metrics. */
+export function flat({ engine, experiment, seed, ticks, hash, metrics }: Result): { readonly [name: string]: unknown } {
+  return { engine, experiment, seed, ticks, hash, ...metrics };
+}
+
+function runAsTable(args: Arguments, { experiment, readText }: Loaded): Result {
+  const progress = new ProgressLine();
+  process.stdout.write(`${experiment.id}${experiment.title ? ` – ${experiment.title}` : ''}\n\n`);
+  let heads: readonly string[] = [];
+  const result = runExperiment(experiment, {
+    readText,
+    show: listOf(args.value('show')),
+    every: args.count('every') ?? experiment.outputs.every ?? usualEvery(experiment),
+    onRow(columns, row) {
+      progress.end();
+      if (heads.length === 0) {
+        heads = columns;
+        process.stdout.write(`${tableRow(columns, columns)}\n`);
+      }
+      process.stdout.write(`${tableRow(row.map(readable), heads)}\n`);
+    },
+    onTick: (done, of) => progress.show(done, of),
+  });
+  progress.end();
+  const metrics = Object.entries(result.metrics).map(([name, value]) => [name, readable(value)] as const);
+  process.stdout.write(`\n${twoColumns(metrics)}\n\n`);
+  const { engine, seed, ticks, hash } = result;
+  process.stdout.write(`engine ${engine}, seed ${seed}, ${ticks} ticks, hash ${hash}\n`);
+  return result;
+}
+
+/** Steps of the classic experiment's day. */
+const DAY_STEPS = 287;
+
+function usualEvery(experiment: Loaded['experiment']): number {
+  const ticks = experiment.kind === 'world' ? lengthTicks(experiment) : (experiment.ticks ?? DAY_STEPS);
+  return Math.max(1, Math.ceil(ticks / USUAL_ROWS));
+}
+
+function saveStates(file: string, args: Arguments, { experiment, readText }: Loaded): Result {
+  const states = new StateFile(file);
+  try {
+    const result = runExperiment(experiment, {
+      readText,
+      onState: (state) => states.write(state),
+      stateEvery: args.count('every') ?? 1,
+    });
+    if (!args.has('json')) process.stdout.write(`${states.written} states in ${file}, hash ${result.hash}\n`);
+    return result;
+  } finally {
+    states.close();
+  }
+}

@@ -1,0 +1,18 @@
+import { runExperiment } from '#shared/lab/run-experiment.ts';
+import { loadExperiment } from './load.ts';
+import type { Answer, Job } from './sweep.ts';
+
+/** A process of a sweep: runs what it is sent, answers with the result or with what went wrong. */
+process.on('message', (job: Job) => {
+  process.send?.(answerTo(job));
+});
+
+function answerTo({ index, name, overrides }: Job): Answer {
+  try {
+    const { experiment, readText } = loadExperiment(name, overrides);
+    const { series: _, ...result } = runExperiment(experiment, { readText });
+    return { index, result };
+  } catch (error) {
+    return { index, error: error instanceof Error ? error.message : String(error) };
+  }
+}
