@@ -7,6 +7,7 @@ import { rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 import type { Args } from './desk.ts';
+import { FILE_VERBS } from './file-verbs.ts';
 import type { IconName } from './icons.ts';
 import type { Overlay } from './overlay.ts';
 import type { Subject, SubjectKind } from './subject.ts';
@@ -74,6 +75,7 @@ export const VERBS: readonly Verb[] = [
   { command: 'addHostRule', icon: 'anchor', on: 'vm' },
   { command: 'powerOnVm', icon: 'play', on: 'vm', fits: (world, vm) => stands(world, vm) && !runs(world, vm) },
   { command: 'powerOffVm', icon: 'power', on: 'vm', fits: runs },
+  ...FILE_VERBS,
   {
     command: 'setMaintenance',
     icon: 'wrench',
@@ -98,10 +100,14 @@ export const VERBS: readonly Verb[] = [
   { command: 'setPrice', icon: 'tag', on: 'tenant', fits: canBargain, given: tierOf },
   { command: 'payGoodwill', icon: 'gift', on: 'tenant' },
   { command: 'buyHost', icon: 'cart', on: 'hall' },
+  { command: 'growDatastore', icon: 'database', on: 'hall' },
   { command: 'takeLoan', icon: 'landmark', on: 'hall' },
   { command: 'repayLoan', icon: 'piggyBank', on: 'hall' },
   { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
   { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
+  { command: 'setBalancer', icon: 'scale', on: 'hall', overlay: 'load' },
+  { command: 'applySuggestion', icon: 'check', on: 'hall', overlay: 'load' },
+  { command: 'setPowerSaving', icon: 'moon', on: 'hall' },
   { command: 'removeRule', icon: 'unlink', on: 'hall' },
   { command: 'setEnergyPlan', icon: 'plug', on: 'hall' },
   { command: 'acknowledgeIncident', icon: 'check', on: 'incident' },

@@ -211,6 +211,14 @@ export const RULE_KINDS = [
 ] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
+/** What the balancer may do: nothing, say which moves it would make, make them. */
+export const BALANCER_MODES = ['off', 'suggest', 'auto'] as const;
+export type BalancerMode = (typeof BALANCER_MODES)[number];
+
+/** Why the balancer wants a move: a rule is broken, a host has promised too much, hosts are unequally busy. */
+export const MOVE_REASONS = ['none', 'rule', 'room', 'balance'] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+
 export const INCIDENT_STATES = ['none', 'open', 'acknowledged'] as const;
 export const INCIDENT_KINDS = [
   'vmWatch',

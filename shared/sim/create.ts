@@ -1,7 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { GUESTS, IO_PATHS, TECHNIQUES, TENANT_STATES, VM_STATES, WORKLOADS } from './codes.ts';
+import { BALANCER_MODES, GUESTS, IO_PATHS, TECHNIQUES, TENANT_STATES, VM_STATES, WORKLOADS } from './codes.ts';
 import { promise } from './mechanisms/admission.ts';
 import { sharesOf } from './mechanisms/allocation.ts';
+import { balancerPolicy } from './mechanisms/balancer-policy.ts';
 import { openTheBuilding } from './mechanisms/building.ts';
 import { drawUp } from './mechanisms/contracts.ts';
 import { showCpu } from './mechanisms/cpu-baseline.ts';
@@ -48,6 +49,10 @@ function openTheBooks({ hall, scenario }: World): void {
   hall.cashExactCents[0] = scenario.facility.startCents;
   hall.overcommitPercent[0] = scenario.policies.overcommitPercent;
   hall.haReserve[0] = scenario.policies.haReserve;
+  const balancer = balancerPolicy(scenario);
+  hall.balancer[0] = BALANCER_MODES.indexOf(balancer.mode);
+  hall.balancerLevel[0] = balancer.level;
+  hall.savePower[0] = balancer.savePower ? 1 : 0;
   hall.migrationMbit[0] = scenario.facility.migrationMbit;
   hall.uplinkMbit[0] = scenario.facility.uplinkMbit ?? 0;
   hall.correlatedPeak[0] = 1;

@@ -1,5 +1,5 @@
 import type { HostId, IncidentId, MigrationId, TenantId, VmId } from '../ids.ts';
-import type { Cause, FailureReason, IncidentKind, MemoryState, ShutdownReason } from './codes.ts';
+import type { BalancerMode, Cause, FailureReason, IncidentKind, MemoryState, ShutdownReason } from './codes.ts';
 
 /**
  * What can happen in a tick, told to everybody who watches the world. Past tense, codes and numbers; the words are in
@@ -29,6 +29,8 @@ export type SimEvent =
   | { type: 'hostFailing'; host: HostId; byTick: number }
   | { type: 'hostFailed'; host: HostId; vms: number }
   | { type: 'hostMaintained'; host: HostId; on: boolean; by: number }
+  | { type: 'balancerSet'; mode: BalancerMode; level: number; by: number }
+  | { type: 'powerSavingSet'; on: boolean; by: number }
   | { type: 'ruleAdded'; vm: VmId; by: number }
   | { type: 'ruleRemoved'; by: number }
   | { type: 'tenantSpread'; tenant: TenantId; on: boolean; by: number }

@@ -85,6 +85,7 @@ export const hosts = {
       'number of the newest patch that its hypervisor has; behind the hall’s: exposed since hall.patchSinceTick',
     patching: 'index of PATCH_STATES',
     patchReadyAtTick: 'tick: when the patch is in place (its reboot comes on top), 0 = none is being put in',
+    standby: 'flag: the power saver is emptying it, or has put it to sleep',
     recallAtTick: 'tick: by which it must be empty, by order of its maker; 0 = no such order',
     warningPermille: '‰: strength of the signs that it will fail (corrected memory errors)',
     noticeFromTick: 'tick: from when on its tenants know that it is being worked on, 0 = they know of nothing',

@@ -31,6 +31,8 @@ export type Refusal =
   | { code: 'reservationTooLarge'; host: HostId; needMhz: number; freeMhz: number }
   | { code: 'tooManyMigrations' }
   | { code: 'migrationLinkDown' }
+  | { code: 'hostIsRetiring'; host: HostId }
+  | { code: 'noSuchSuggestion' }
   | { code: 'ruleForbids'; rule: number; vm: VmId; host: HostId }
   | { code: 'noSuchRule' }
   | { code: 'tooManyRules'; rules: number }
@@ -74,7 +76,7 @@ export type Refusal =
   | { code: 'vmIsNotFree'; vm: VmId }
   | { code: 'vmIsPlaced'; vm: VmId }
   | { code: 'storageIsDown'; vm: VmId }
-  | { code: 'notSameTenant'; vm: VmId; target: VmId }
+  | { code: 'notSameTenant'; vm: VmId; into: VmId }
   | { code: 'datastoreFull'; datastore: number; needMib: number; freeMib: number }
   | { code: 'datastoreIsGrowing'; datastore: number }
   | { code: 'tooManyCopies'; copies: number }
@@ -111,7 +113,6 @@ export type Refusal =
   | { code: 'dom0IsRestarting'; host: HostId }
   | { code: 'pathNotOffered'; host: HostId }
   | { code: 'noFreeFunction'; host: HostId }
-  | { code: 'runsAnyCode'; vm: VmId }
-  | { code: 'uplinkIsFull' };
+  | { code: 'runsAnyCode'; vm: VmId };
 
 export type RefusalCode = Refusal['code'];

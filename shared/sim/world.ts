@@ -16,6 +16,7 @@ import { rules } from './rules.ts';
 import type { Scenario, Traces } from './scenario.ts';
 import { snapshots } from './snapshots.ts';
 import { streams } from './streams.ts';
+import { suggestions } from './suggestions.ts';
 import { type Layout, layoutOf, type OpenTable, type Table, viewOpenTables, viewTables } from './tables.ts';
 import { tenants } from './tenants.ts';
 import { vms } from './vms.ts';
@@ -35,6 +36,7 @@ export const SCHEMA = {
   snapshots,
   copies,
   rules,
+  suggestions,
   streams,
 } as const;
 export type WorldSchema = typeof SCHEMA;
@@ -64,12 +66,15 @@ export type OpenWorld = { readonly [T in keyof WorldSchema]: OpenTable<WorldSche
 
 /** Rules of placement that a player can have at a time, unless the scenario says otherwise. */
 const DEFAULT_RULES = 32;
+/** Moves that the balancer chooses at a time. */
+const SUGGESTIONS = 8;
 
 /** Sizes of the tables that a scenario asks for. */
 export function worldLayout(scenario: Scenario): WorldLayout {
   const recommendations = scenario.rows.tenants * looksInWindow(scenario);
   return layoutOf(SCHEMA, {
     rules: DEFAULT_RULES,
+    suggestions: SUGGESTIONS,
     ...scenario.rows,
     racks: racksFor(scenario.rows.hosts),
     ...storageRows(scenario),

@@ -4,11 +4,20 @@ import { acknowledgeIncident } from './acknowledge-incident.ts';
 import { addHostRule } from './add-host-rule.ts';
 import { addRule } from './add-rule.ts';
 import { announceMaintenance } from './announce-maintenance.ts';
+import { applySuggestion } from './apply-suggestion.ts';
+import { auditImage } from './audit-image.ts';
 import { balloonVm } from './balloon-vm.ts';
 import { buyHost } from './buy-host.ts';
 import { cancelMigration } from './cancel-migration.ts';
+import { cloneVm } from './clone-vm.ts';
 import { declineContract } from './decline-contract.ts';
+import { deleteSnapshot } from './delete-snapshot.ts';
+import { deployTemplate } from './deploy-template.ts';
+import { forensicSnapshot } from './forensic-snapshot.ts';
+import { growDatastore } from './grow-datastore.ts';
+import { hardPowerOff } from './hard-power-off.ts';
 import { injectFault } from './inject-fault.ts';
+import { makeTemplate } from './make-template.ts';
 import { migrateCold } from './migrate-cold.ts';
 import { migrateLive } from './migrate-live.ts';
 import { migratePostCopy } from './migrate-post-copy.ts';
@@ -20,26 +29,41 @@ import { powerOffVm } from './power-off-vm.ts';
 import { powerOnVm } from './power-on-vm.ts';
 import { removeRule } from './remove-rule.ts';
 import { renegotiateContract } from './renegotiate-contract.ts';
+import { renewIdentity } from './renew-identity.ts';
 import { repayLoan } from './repay-loan.ts';
 import { resizeVm } from './resize-vm.ts';
+import { restartDom0 } from './restart-dom0.ts';
+import { resumeVm } from './resume-vm.ts';
+import { revertSnapshot } from './revert-snapshot.ts';
 import { sellHost } from './sell-host.ts';
 import { setAllocation } from './set-allocation.ts';
 import { setAutoscale } from './set-autoscale.ts';
+import { setBalancer } from './set-balancer.ts';
 import { setCompression } from './set-compression.ts';
 import { setCooling } from './set-cooling.ts';
+import { setDom0Vcpus } from './set-dom0-vcpus.ts';
 import { setEnergyPlan } from './set-energy-plan.ts';
 import { setHaReserve } from './set-ha-reserve.ts';
+import { setHypervisor } from './set-hypervisor.ts';
+import { setIoPath } from './set-io-path.ts';
+import { setLargePages } from './set-large-pages.ts';
 import { setMaintenance } from './set-maintenance.ts';
 import { setOvercommit } from './set-overcommit.ts';
+import { setPaging } from './set-paging.ts';
 import { setPatching } from './set-patching.ts';
 import { setPowerCap } from './set-power-cap.ts';
+import { setPowerSaving } from './set-power-saving.ts';
 import { setPrice } from './set-price.ts';
 import { setSharing } from './set-sharing.ts';
 import { setSlice } from './set-slice.ts';
+import { setTechnique } from './set-technique.ts';
+import { setThin } from './set-thin.ts';
 import { sleepHost } from './sleep-host.ts';
 import { spreadTenant } from './spread-tenant.ts';
+import { suspendVm } from './suspend-vm.ts';
 import { switchToPostCopy } from './switch-to-post-copy.ts';
 import { takeLoan } from './take-loan.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 import { throttleGuest } from './throttle-guest.ts';
 import { wakeHost } from './wake-host.ts';
 
@@ -70,12 +94,22 @@ export const COMMANDS = {
   wakeHost,
   setMaintenance,
   setHaReserve,
+  setBalancer,
+  applySuggestion,
+  setPowerSaving,
   addRule,
   addHostRule,
   spreadTenant,
   removeRule,
   acceptContract,
   declineContract,
+  setHypervisor,
+  setTechnique,
+  setIoPath,
+  setDom0Vcpus,
+  setPaging,
+  setLargePages,
+  restartDom0,
   acknowledgeIncident,
   setCooling,
   setPowerCap,
@@ -88,6 +122,20 @@ export const COMMANDS = {
   repayLoan,
   renegotiateContract,
   announceMaintenance,
+  takeSnapshot,
+  revertSnapshot,
+  deleteSnapshot,
+  forensicSnapshot,
+  cloneVm,
+  makeTemplate,
+  deployTemplate,
+  renewIdentity,
+  setThin,
+  growDatastore,
+  hardPowerOff,
+  suspendVm,
+  resumeVm,
+  auditImage,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -27,6 +27,7 @@ export const wakeHost = defineCommand({
 
   apply(world, { host }, by) {
     const asleep = world.hosts.state[host] === HOST_STATES.indexOf('asleep');
+    world.hosts.standby[host] = 0;
     startTransition(world, host, asleep ? 'waking' : 'booting');
     world.events.push({ type: 'hostWaking', host, by });
   },

@@ -21,6 +21,7 @@ export function killHost(world: World, host: HostId): void {
   hosts.state[host] = HOST_STATES.indexOf('failed');
   hosts.readyAtTick[host] = tick + ticksOf(scenario, repairSeconds(world));
   hosts.maintenance[host] = 0;
+  hosts.standby[host] = 0;
   calm(world, host);
   events.push({ type: 'hostFailed', host, vms: lost });
 }

@@ -1,8 +1,9 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { HOST_STATES, TECHNIQUES } from '../codes.ts';
+import { HOST_STATES } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
 import { ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
+import { setupRefusal } from './technique-gates.ts';
 
 type Transition = 'booting' | 'goingToSleep' | 'waking';
 
@@ -40,11 +41,9 @@ export function hostObstacle(world: OpenWorld, host: HostId): Refusal | undefine
 
 /** Why a host cannot run a VM whatever room it has, or nothing. */
 export function targetRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
-  const { hosts, vms, scenario } = world;
   const obstacle = hostObstacle(world, host);
   if (obstacle) return obstacle;
-  if (hosts.maintenance[host]) return { code: 'hostInMaintenance', host };
-  const assisted = vms.technique[vm] === TECHNIQUES.indexOf('hardwareAssist');
-  if (assisted && !scenario.hostModels[hosts.model[host]].hardwareAssist) return { code: 'noHardwareAssist', host };
-  return undefined;
+  if (world.hosts.standby[host]) return { code: 'hostIsRetiring', host };
+  if (world.hosts.maintenance[host]) return { code: 'hostInMaintenance', host };
+  return setupRefusal(world, vm, host);
 }

@@ -17,7 +17,7 @@ const COLD = MIGRATION_STATES.indexOf('cold');
 const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
 const POST_COPY_MODE = MIGRATION_MODES.indexOf('postCopy');
 /** Speed lost while the hypervisor logs which pages are written; design value. */
-const LOGGING_LOSS = 0.04;
+export const LOGGING_LOSS = 0.04;
 /** Memory below which a round counts as sent: what rounding may leave. */
 const NOTHING_MIB = 1e-7;
 

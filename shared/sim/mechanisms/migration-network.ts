@@ -1,6 +1,6 @@
 import { MBIT_PER_MIB } from '#shared/units.ts';
 import { MIGRATION_STATES } from '../codes.ts';
-import type { World } from '../world.ts';
+import { simulates, type World } from '../world.ts';
 
 /** Least that a session must be able to get, or it waits (vSphere vMotion: 250 Mbit/s per session, vCenter manual). */
 const SESSION_MBIT = 250;
@@ -8,6 +8,9 @@ const SESSION_MBIT = 250;
 const MAX_SESSIONS = 8;
 /** What moves of stopped VMs get over the tenants' network while the migration network is down, Mbit/s; design value. */
 export const DETOUR_MBIT = 1000;
+
+/** Cores that sending takes per Gbit/s; design value (Clark et al., NSDI 2005, §6.2: 0.12 of a 2 GHz core per 100 Mbit/s). */
+export const SENDER_CORES_PER_GBIT = 0.1;
 
 const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
 const QUEUED = MIGRATION_STATES.indexOf('queued');
@@ -71,7 +74,8 @@ export function shareNetwork(world: World): void {
   for (let m = 0; m < migrations.rows; m++) if (!isSending(world, m)) migrations.rateExactMibPerS[m] = 0;
 }
 
-function isSending({ migrations, hall }: World, m: number): boolean {
+/** Whether a move sends memory now. */
+export function isSending({ migrations, hall }: World, m: number): boolean {
   if (migrations.state[m] === POST_COPY && hall.migrationMbit[0] === 0) return false;
   return migrations.state[m] > QUEUED && migrations.arrived[m] === 0 && migrations.roundLeftMib[m] > 0;
 }
@@ -88,10 +92,16 @@ function openFlows(world: World, links: Links): number {
     flows++;
     links.sending[migrations.from[m]] += 1;
     links.receiving[migrations.to[m]] += 1;
-    links.sendFree[migrations.from[m]] = scenario.hostModels[hosts.model[migrations.from[m]]].nicMbit / MBIT_PER_MIB;
+    links.sendFree[migrations.from[m]] = sendMbit(world, migrations.from[m]) / MBIT_PER_MIB;
     links.receiveFree[migrations.to[m]] = scenario.hostModels[hosts.model[migrations.to[m]]].nicMbit / MBIT_PER_MIB;
   }
   return flows;
+}
+
+/** What a host's network card leaves to moves that send: guests and moves share it fairly (`network-cards.ts`). */
+function sendMbit(world: World, host: number): number {
+  const { hosts, scenario } = world;
+  return simulates(world, 'network') ? hosts.nicFreeMbit[host] : scenario.hostModels[hosts.model[host]].nicMbit;
 }
 
 function smallestRise({ migrations }: World, links: Links, networkShare: number): number {

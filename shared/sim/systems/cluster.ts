@@ -1,10 +1,12 @@
 import type { HostId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { HOST_STATES } from '../codes.ts';
+import { balance, dropStale } from '../mechanisms/balancer.ts';
 import { evacuate } from '../mechanisms/evacuation.ts';
 import { restartLost } from '../mechanisms/ha-restart.ts';
 import { calm, killHost } from '../mechanisms/host-death.ts';
 import { beginsToFail, FAILING_BEATS, failHostAt } from '../mechanisms/host-hazard.ts';
+import { savePower } from '../mechanisms/power-saver.ts';
 import { judgeRules } from '../mechanisms/rule-book.ts';
 import { awakeVms } from '../mechanisms/vm-power.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
@@ -28,6 +30,9 @@ export function cluster(world: World): void {
   }
   if (beat) restartLost(world);
   if (beat) judgeRules(world);
+  if (beat) dropStale(world);
+  balance(world);
+  if (beat) savePower(world);
 }
 
 function age(world: World, host: HostId): void {

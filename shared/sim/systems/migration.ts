@@ -12,7 +12,13 @@ import {
 } from '../mechanisms/live-migration.ts';
 import { failMigration } from '../mechanisms/migration-booking.ts';
 import { forecastRounds } from '../mechanisms/migration-forecast.ts';
-import { hostSessions, networkMbit, networkSessions, shareNetwork } from '../mechanisms/migration-network.ts';
+import {
+  hostSessions,
+  networkMbit,
+  networkSessions,
+  SENDER_CORES_PER_GBIT,
+  shareNetwork,
+} from '../mechanisms/migration-network.ts';
 import { migrationPolicy } from '../mechanisms/migration-policy.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
@@ -22,8 +28,6 @@ const QUEUED = MIGRATION_STATES.indexOf('queued');
 const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
 const COLD_MODE = MIGRATION_MODES.indexOf('cold');
 const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
-/** Cores that sending takes per Gbit/s; design value (Clark et al., NSDI 2005, §6.2: 0.12 of a 2 GHz core per 100 Mbit/s). */
-const SENDER_CORES_PER_GBIT = 0.1;
 /** Rounds, pauses and landings of one tick at most, per row: a guard, never reached by a real move. */
 const MAX_MILESTONES = 200;
 /** Grain of a predicted pause, ms. */
