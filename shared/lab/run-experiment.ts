@@ -3,7 +3,7 @@ import type { ClassicStep } from './classic/experiment.ts';
 import { runClassic } from './classic/run.ts';
 import { classicTrace } from './classic-trace.ts';
 import { columnsOf, columnsOfStep, type State } from './compare/state.ts';
-import { METRIC_SYSTEMS, type MetricName } from './metrics/names.ts';
+import { METRIC_NAMES, METRIC_SYSTEMS, type MetricName } from './metrics/names.ts';
 import { ExperimentProblems } from './problems.ts';
 import type { ClassicExperiment, Experiment, WorldExperiment } from './schema/experiment.ts';
 import { CLASSIC_COLUMNS, type ClassicColumn, classicColumnProblem } from './series/classic-columns.ts';
@@ -113,9 +113,9 @@ function classicRecorder(experiment: ClassicExperiment, { show }: RunOptions): R
   ]);
 }
 
-/** A series is kept when somebody asks for it: in the file, or for this run. */
+/** A series is kept when somebody says how often: in the file, or for this run. */
 function everyOf({ outputs }: Experiment, { every, show }: RunOptions): number | undefined {
-  return every ?? outputs.every ?? (show || outputs.series ? 1 : undefined);
+  return every ?? outputs.every ?? (show ? 1 : undefined);
 }
 
 function refuse(names: readonly string[], problem: (name: string) => string | undefined): void {
@@ -128,10 +128,10 @@ function refuse(names: readonly string[], problem: (name: string) => string | un
 
 /** Metrics whose system ran: a speed that nobody computed is not a speed of nought. */
 function simulated(metrics: { readonly [M in MetricName]: number }, systems: readonly string[] | undefined) {
-  const entries = Object.entries(metrics).filter(([name]) => {
-    const system = METRIC_SYSTEMS[name as MetricName];
+  const entries = METRIC_NAMES.filter((name) => {
+    const system = METRIC_SYSTEMS[name];
     return system === undefined || systems === undefined || systems.includes(system);
-  });
+  }).map((name) => [name, metrics[name]] as const);
   return Object.fromEntries(entries);
 }
 

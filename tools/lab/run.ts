@@ -85,7 +85,7 @@ function runAsTable(args: Arguments, { experiment, readText }: Loaded): Result {
   const result = runExperiment(experiment, {
     readText,
     show: listOf(args.value('show')),
-    every: args.count('every') ?? experiment.outputs.every ?? usualEvery(experiment),
+    every: args.count('every') ?? usualEvery(experiment),
     onRow(columns, row) {
       progress.end();
       if (heads.length === 0) {

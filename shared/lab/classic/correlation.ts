@@ -1,53 +1,65 @@
-import { HISTORY_LENGTH, historyStart, type Machines } from './machines.ts';
-
 /*
  * Columns of the fits: a constant, then the histories. `shared` holds them as turned by what the fits so far have in common,
  * `own` what a single fit turns further.
  */
 const shared: Float64Array[] = [];
 const own: Float64Array[] = [];
-const diagonal = new Float64Array(HISTORY_LENGTH + 1);
-const weights = new Float64Array(HISTORY_LENGTH + 1);
-const right = new Float64Array(HISTORY_LENGTH);
+const LONGEST = 64;
+const diagonal = new Float64Array(LONGEST + 1);
+const weights = new Float64Array(LONGEST + 1);
+const right = new Float64Array(LONGEST);
 
 /**
- * How well the history of each of these VMs follows from those of the others: R² of the least-squares fit with a constant
- * term, found by Householder reflections as in Apache Commons Math 3 (`OLSMultipleLinearRegression`), operation by
- * operation: between VMs that fit equally well the last bits decide. The fit of a VM begins with those before it, so what
- * these turn is turned once for all later fits. Empty when there are too few samples for so many VMs, or when some history
- * is an exact sum of others.
+ * Which of these histories follows most from the others: its index, the first among equals; 0 when none does at all, −1 when
+ * that cannot be said.
  */
-export function explainedByOthers(m: Machines, vms: readonly number[]): readonly number[] {
-  const size = m.historySize;
-  if (vms.length < 2 || vms.length > size) return [];
-  loadColumns(m, vms, size);
-  diagonal[0] = reflect(shared, 0, vms.length, size);
+export function mostExplained(histories: readonly Float64Array[]): number {
+  const explained = explainedByOthers(histories);
+  if (explained.length === 0) return -1;
+  let [best, most] = [0, 0];
+  explained.forEach((share, i) => {
+    if (share > most) [best, most] = [i, share];
+  });
+  return best;
+}
+
+/**
+ * How well each of these histories (equally long, at most 64 samples) follows from the others: R² of the least-squares fit
+ * with a constant term, found by Householder reflections as in Apache Commons Math 3 (`OLSMultipleLinearRegression`),
+ * operation by operation: between VMs that fit equally well the last bits decide. The fit of a history begins with those
+ * before it, so what these turn is turned once for all later fits. Empty when there are too few samples for so many
+ * histories, or when one is an exact sum of others.
+ */
+export function explainedByOthers(histories: readonly Float64Array[]): readonly number[] {
+  const count = histories.length;
+  if (count < 2 || count > histories[0].length) return [];
+  const size = loadColumns(histories);
+  diagonal[0] = reflect(shared, 0, count, size);
   const explained: number[] = [];
-  for (let i = 0; i < vms.length; i++) {
-    if (!solveFor(i, vms.length, size)) return [];
-    const start = historyStart(m, vms[i]);
-    explained.push(coefficientOfDetermination(m, vms, i, m.history.subarray(start, start + size)));
-    if (i < vms.length - 1) {
-      diagonal[i + 1] = reflect(shared, i + 1, vms.length, size);
+  for (let i = 0; i < count; i++) {
+    if (!solveFor(i, count, size)) return [];
+    explained.push(coefficientOfDetermination(histories, i));
+    if (i < count - 1) {
+      diagonal[i + 1] = reflect(shared, i + 1, count, size);
       if (diagonal[i + 1] === 0) return [];
     }
   }
   return explained;
 }
 
-function loadColumns(m: Machines, vms: readonly number[], size: number): void {
-  while (shared.length <= vms.length) {
-    shared.push(new Float64Array(HISTORY_LENGTH));
-    own.push(new Float64Array(HISTORY_LENGTH));
+function loadColumns(histories: readonly Float64Array[]): number {
+  while (shared.length <= histories.length) {
+    shared.push(new Float64Array(LONGEST));
+    own.push(new Float64Array(LONGEST));
   }
   shared[0].fill(1);
-  for (let i = 0; i < vms.length; i++) {
-    const start = historyStart(m, vms[i]);
-    for (let k = 0; k < size; k++) shared[i + 1][k] = m.history[start + k];
-  }
+  histories.forEach((history, i) => {
+    copy(history, shared[i + 1], history.length);
+  });
+  return histories[0].length;
 }
 
-/** Fits VM i (column i + 1) by all other columns; leaves its weights, without a place for itself. Says whether it could. */
+/** Fits history i (column i + 1) by all other columns; leaves its weights, without a place for itself. Says whether it could. */
 function solveFor(i: number, count: number, size: number): boolean {
   copy(shared[i + 1], right, size);
   for (let j = i + 2; j <= count; j++) copy(shared[j], own[j - 1], size);
@@ -78,13 +90,13 @@ function reflect(columns: readonly Float64Array[], i: number, last: number, size
   return left;
 }
 
-function coefficientOfDetermination(m: Machines, vms: readonly number[], dependent: number, y: Float64Array): number {
+function coefficientOfDetermination(histories: readonly Float64Array[], dependent: number): number {
+  const y = histories[dependent];
   let residual = 0;
   for (let k = 0; k < y.length; k++) {
     let value = weights[0];
-    for (let i = 0; i < vms.length; i++) {
-      if (i === dependent) continue;
-      value += m.history[historyStart(m, vms[i]) + k] * weights[i < dependent ? i + 1 : i];
+    for (let i = 0; i < histories.length; i++) {
+      if (i !== dependent) value += histories[i][k] * weights[i < dependent ? i + 1 : i];
     }
     residual += (y[k] - value) * (y[k] - value);
   }

@@ -1,6 +1,6 @@
 import { below, STREAMS, type StreamState, seedStreams } from '#shared/sim/random.ts';
-import { explainedByOthers } from './correlation.ts';
-import type { Machines } from './machines.ts';
+import { mostExplained } from './correlation.ts';
+import { historyStart, type Machines } from './machines.ts';
 import type { SelectionName } from './policy.ts';
 
 /** Which VM leaves host h, which has at least one. Of equals the one that stands first in the host's list. */
@@ -28,13 +28,10 @@ function minimumMigrationTime(m: Machines, h: number): number {
 /** Whose load follows most from that of its neighbours adds most to their peaks. */
 function maximumCorrelation(m: Machines, h: number): number {
   const guests = m.guests[h];
-  const explained = explainedByOthers(m, guests);
-  if (explained.length === 0) return minimumMigrationTime(m, h);
-  let [best, most] = [0, 0];
-  explained.forEach((share, i) => {
-    if (share > most) [best, most] = [i, share];
-  });
-  return guests[best];
+  const most = mostExplained(
+    guests.map((v) => m.history.subarray(historyStart(m, v), historyStart(m, v) + m.historySize)),
+  );
+  return most < 0 ? minimumMigrationTime(m, h) : guests[most];
 }
 
 function randomSelection(seed: string): Selection {

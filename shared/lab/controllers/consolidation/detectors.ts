@@ -1,3 +1,5 @@
+import { ADAPTIVE_LENGTH, FALLBACK_THRESHOLD, INTERVALS_AHEAD } from '../../classic/overload.ts';
+import { interquartileRange, medianAbsoluteDeviation, predicted, REGRESSION_LENGTH } from '../../classic/statistics.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 
 /** Whether a host with this history of loads (oldest first, the last one now) has too much work. Loads are parts of its CPU. */
@@ -5,10 +7,6 @@ export type Detector = (history: readonly number[], load: number) => boolean;
 
 /** Published parameters of the detectors (Beloglazov & Buyya, CCPE 24(13), 2012, §6: those with least energy × SLA violations). */
 const USUAL = { static: 0.8, interquartileRange: 1.5, medianDeviation: 2.5, localRegression: 1.2, none: 1 } as const;
-/** Threshold while a history is too short to judge, and how short that is. */
-const FALLBACK = 0.7;
-const SHORT_STATISTICS = 12;
-const SHORT_REGRESSION = 10;
 
 /** The detector of a specification. */
 export function detectorOf({ detector, parameter }: Pick<ConsolidationSpec, 'detector' | 'parameter'>): Detector {
@@ -19,47 +17,30 @@ export function detectorOf({ detector, parameter }: Pick<ConsolidationSpec, 'det
     case 'static':
       return (_history, load) => load > p;
     case 'interquartileRange':
-      return adaptive((sorted) => p * (quantile(sorted, 0.75) - quantile(sorted, 0.25)));
+      return adaptive(interquartileRange, p);
     case 'medianDeviation':
-      return adaptive((sorted) => p * medianDeviation(sorted));
+      return adaptive(medianAbsoluteDeviation, p);
     case 'localRegression':
-      return (history, load) => (history.length < SHORT_REGRESSION ? load > FALLBACK : p * nextOf(history) >= 1);
+      return (history, load) =>
+        history.length < REGRESSION_LENGTH
+          ? load > FALLBACK_THRESHOLD
+          : p * predicted(newestFirst(history), INTERVALS_AHEAD) >= 1;
   }
 }
 
-/** The more load varies, the lower the threshold: one minus the margin. */
-function adaptive(margin: (sorted: readonly number[]) => number): Detector {
+/** The more load varies, the lower the threshold. The arithmetic is that of the classic experiment. */
+function adaptive(spread: (values: Float64Array, n: number) => number, safety: number): Detector {
   return (history, load) => {
-    if (history.length < SHORT_STATISTICS) return load > FALLBACK;
-    return load > 1 - margin([...history].sort((a, b) => a - b));
+    if (history.length < ADAPTIVE_LENGTH) return load > FALLBACK_THRESHOLD;
+    return load > 1 - safety * spread(newestFirst(history), history.length);
   };
 }
 
-/** Value below which a part of sorted values lies, straight between neighbours. */
-function quantile(sorted: readonly number[], part: number): number {
-  const at = part * (sorted.length - 1);
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (sorted[above] - sorted[below]) * (at - below);
-}
+let values = new Float64Array(64);
 
-function medianDeviation(sorted: readonly number[]): number {
-  const median = quantile(sorted, 0.5);
-  return quantile(
-    sorted.map((value) => Math.abs(value - median)).sort((a, b) => a - b),
-    0.5,
-  );
-}
-
-/** Where the line through the last ten loads (least squares) is one look later. */
-function nextOf(history: readonly number[]): number {
-  const last = history.slice(-SHORT_REGRESSION);
-  const middle = (SHORT_REGRESSION - 1) / 2;
-  const mean = last.reduce((sum, load) => sum + load, 0) / SHORT_REGRESSION;
-  let [products, squares] = [0, 0];
-  last.forEach((load, x) => {
-    products += (x - middle) * (load - mean);
-    squares += (x - middle) * (x - middle);
-  });
-  return mean + (products / squares) * (SHORT_REGRESSION - middle);
+/** A copy that may be written over. */
+function newestFirst(history: readonly number[]): Float64Array {
+  if (values.length < history.length) values = new Float64Array(2 * history.length);
+  for (let i = 0; i < history.length; i++) values[i] = history[history.length - 1 - i];
+  return values;
 }
