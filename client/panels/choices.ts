@@ -75,6 +75,8 @@ function intChoices(world: OpenWorld, command: CommandName, name: string, args: 
       }));
     case 'percent':
       return percentsFor(command).map(percent);
+    case 'vcpus':
+      return [1, 2, 4, 8, 16].map((value) => ({ value, label: number(value) }));
     case 'hosts':
       return [0, 1, 2].map((value) => ({ value, label: number(value) }));
     case 'celsius':

@@ -16,6 +16,7 @@ import { CpuMeter, HostMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { hostName, modelName, vmName } from './names.ts';
 import type { PanelProps } from './panel.ts';
+import { platformFacts } from './platform-facts.ts';
 import { rackFacts } from './rack-facts.ts';
 
 /** One host: what it does, what presses it, who stands on it. */
@@ -109,6 +110,7 @@ function HostFacts({ world, host }: { world: OpenWorld; host: number }): JSX.Ele
         [t('fact.steal'), percentOfPermille(at(hosts.stealPermille, host))],
         [t('fact.sharing'), t(`choice.policy.${nameOf(SHARING_POLICIES, at(hosts.sharing, host))}`)],
         [t('fact.power'), watts(at(hosts.powerW, host))],
+        ...platformFacts(world, host),
         ...rackFacts(world, rackOf(host)),
       ]}
     />

@@ -3,7 +3,7 @@ import { mib, number, percentOfPermille } from '#client/ui/formats.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
 import { NONE } from '#shared/ids.ts';
-import { MIGRATION_STATES, STATUSES, TECHNIQUES, WORKLOADS } from '#shared/sim/codes.ts';
+import { GUESTS, IO_PATHS, MIGRATION_STATES, STATUSES, TECHNIQUES, WORKLOADS } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge, causeOf, MOVES, vmStateOf } from './causes.ts';
 import { at, nameOf } from './cell.ts';
@@ -137,7 +137,10 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
         [t('fact.reservation'), mhz(at(vms.reservationMhz, vm))],
         [t('fact.limit'), limit === 0 ? t('play.none') : mhz(limit)],
         [t('fact.driver'), t(at(vms.balloonDriver, vm) ? 'play.yes' : 'play.no')],
+        [t('fact.guest'), t(`guest.${nameOf(GUESTS, at(vms.guest, vm))}`)],
         [t('fact.technique'), t(`technique.${technique}`)],
+        [t('fact.ioPath'), t(`choice.path.${nameOf(IO_PATHS, at(vms.ioPath, vm))}`)],
+        [t('fact.tax'), percentOfPermille(at(vms.taxPermille, vm))],
         [t('fact.workload'), t(`workload.${nameOf(WORKLOADS, at(vms.workload, vm))}`)],
       ]}
     />

@@ -1,8 +1,9 @@
 import { NONE } from '#shared/ids.ts';
 import type { Payload } from '#shared/payload.ts';
-import { AUTOSCALE_METRICS, TIERS, VM_STATES } from '#shared/sim/codes.ts';
+import { AUTOSCALE_METRICS, CPU_GENERATIONS, TIERS, VM_STATES } from '#shared/sim/codes.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { sharesOf } from '#shared/sim/mechanisms/allocation.ts';
+import { hasNestedPaging } from '#shared/sim/mechanisms/cpu-generations.ts';
 import { rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
@@ -76,6 +77,8 @@ export const VERBS: readonly Verb[] = [
   { command: 'powerOnVm', icon: 'play', on: 'vm', fits: (world, vm) => stands(world, vm) && !runs(world, vm) },
   { command: 'powerOffVm', icon: 'power', on: 'vm', fits: runs },
   ...FILE_VERBS,
+  { command: 'setTechnique', icon: 'cpu', on: 'vm' },
+  { command: 'setIoPath', icon: 'cable', on: 'vm' },
   {
     command: 'setMaintenance',
     icon: 'wrench',
@@ -91,6 +94,22 @@ export const VERBS: readonly Verb[] = [
   { command: 'setSlice', icon: 'timer', on: 'host', overlay: 'load' },
   { command: 'setCooling', icon: 'thermometer', on: 'host', given: coolingOf },
   { command: 'setPowerCap', icon: 'gauge', on: 'host' },
+  {
+    command: 'setHypervisor',
+    icon: 'layers',
+    on: 'host',
+    fits: ({ hosts }, host) => at(hosts.vms, host) === 0,
+  },
+  { command: 'setDom0Vcpus', icon: 'cpu', on: 'host', fits: ({ hosts }, host) => at(hosts.dom0Vcpus, host) > 0 },
+  { command: 'restartDom0', icon: 'refresh', on: 'host', fits: ({ hosts }, host) => at(hosts.dom0Vcpus, host) > 0 },
+  { command: 'setPaging', icon: 'table', on: 'host', fits: hasChoiceOfPaging },
+  {
+    command: 'setLargePages',
+    icon: 'maximize',
+    on: 'host',
+    overlay: 'memory',
+    given: ({ hosts }, host) => ({ large: at(hosts.largePages, host) === 0 }),
+  },
   { command: 'sellHost', icon: 'banknote', on: 'host', final: true },
   { command: 'acceptContract', icon: 'handshake', on: 'tenant' },
   { command: 'declineContract', icon: 'thumbsDown', on: 'tenant', final: true },
@@ -136,6 +155,11 @@ function autoscaleOf({ tenants }: OpenWorld, tenant: number): Args {
 
 function tierOf({ tenants }: OpenWorld, tenant: number): Args {
   return { tier: nameOf(TIERS, at(tenants.nextTier, tenant)) };
+}
+
+/** Whether the hardware of a host can walk nested tables, so that there is something to choose. */
+function hasChoiceOfPaging({ hosts }: OpenWorld, host: number): boolean {
+  return hasNestedPaging(nameOf(CPU_GENERATIONS, at(hosts.generation, host)));
 }
 
 /** The present values, so that a form starts from how things are and one changes what one means to change. */

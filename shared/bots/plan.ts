@@ -97,11 +97,13 @@ const PEAK_LOAD: { readonly [workload: string]: number } = {
   batch: 0.75,
   cache: 0.2,
 };
+/** Load that is assumed of a class that no scenario of the game has. */
+const UNKNOWN_LOAD = 0.5;
 /** Memory that a guest touches, as a share of what it has, before it has run long enough to be seen doing it. */
 const USUAL_TOUCHED = 0.7;
 
 function usualPeakCores({ vms }: OpenWorld, vm: VmId): number {
-  const load = Math.max(PEAK_LOAD[WORKLOADS[vms.workload[vm]]], vms.loadPermille[vm] / 1000);
+  const load = Math.max(PEAK_LOAD[WORKLOADS[vms.workload[vm]]] ?? UNKNOWN_LOAD, vms.loadPermille[vm] / 1000);
   return vms.vcpus[vm] * load;
 }
 

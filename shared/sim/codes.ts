@@ -219,6 +219,14 @@ export type BalancerMode = (typeof BALANCER_MODES)[number];
 export const MOVE_REASONS = ['none', 'rule', 'room', 'balance'] as const;
 export type MoveReason = (typeof MOVE_REASONS)[number];
 
+/** Parts of a host that fail. `rest`: board, power supply and all others; it gives no sign. */
+export const HOST_PARTS = ['none', 'dimm', 'ssd', 'hdd', 'rest'] as const;
+export type HostPart = (typeof HOST_PARTS)[number];
+
+/** In which order HA starts lost VMs again: by the tier of their tenants, before others, after them, not at all. */
+export const HA_PRIORITIES = ['byTier', 'high', 'medium', 'low', 'never'] as const;
+export type HaPriority = (typeof HA_PRIORITIES)[number];
+
 export const INCIDENT_STATES = ['none', 'open', 'acknowledged'] as const;
 export const INCIDENT_KINDS = [
   'vmWatch',
@@ -263,6 +271,9 @@ export const FORECAST_KINDS = [
   'stealthHang',
   'uplinkSaturated',
   'memoryLeak',
+  'rackPower',
+  'maintenanceOrder',
+  'patchDue',
 ] as const;
 export type ForecastKind = (typeof FORECAST_KINDS)[number];
 

@@ -74,8 +74,6 @@ export type Refusal =
   | { code: 'vmIsSuspended'; vm: VmId }
   | { code: 'vmIsNotSuspended'; vm: VmId }
   | { code: 'vmIsNotFree'; vm: VmId }
-  | { code: 'vmIsPlaced'; vm: VmId }
-  | { code: 'storageIsDown'; vm: VmId }
   | { code: 'notSameTenant'; vm: VmId; into: VmId }
   | { code: 'datastoreFull'; datastore: number; needMib: number; freeMib: number }
   | { code: 'datastoreIsGrowing'; datastore: number }

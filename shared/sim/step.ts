@@ -14,10 +14,11 @@ import { lifecycle } from './systems/lifecycle.ts';
 import { locality } from './systems/locality.ts';
 import { memory } from './systems/memory.ts';
 import { migration } from './systems/migration.ts';
-import { noise } from './systems/noise.ts';
 import { network } from './systems/network.ts';
+import { noise } from './systems/noise.ts';
 import { publish } from './systems/publish.ts';
 import { service } from './systems/service.ts';
+import { storage } from './systems/storage.ts';
 import { tenants } from './systems/tenants.ts';
 import { type OpenWorld, simulates, type World } from './world.ts';
 
@@ -34,8 +35,9 @@ export type Verdict = Refusal | undefined;
 
 /**
  * The systems of a tick, in order; each reads what the ones before it wrote.
- * The director and demand come first: they say what is wanted. Network comes before CPU because devices cost cycles. CPU comes before memory because reclaiming costs cycles
- * of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before service, which sums up their losses. Cluster comes after service so
+ * The director and demand come first: they say what is wanted. Network comes before CPU because what
+ * guests get through decides what their devices cost. Storage comes
+ * before CPU, because a boot asks for cycles as its disk lets it. CPU comes before memory because reclaiming costs cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before service, which sums up their losses. Cluster comes after service so
  * that a host that dies still pays for the tick it lived. Noise comes after CPU, because neighbours are as loud as they are
  * busy. Tenants follow cluster: autoscaling sees what is left. Books and health judge the finished tick, and publish is last,
  * so that the open columns show exactly that tick.
@@ -45,6 +47,7 @@ export const SYSTEMS: readonly { readonly name: string; readonly run: (world: Wo
   { name: 'lifecycle', run: lifecycle },
   { name: 'demand', run: demand },
   { name: 'network', run: network },
+  { name: 'storage', run: storage },
   { name: 'cpu', run: cpu },
   { name: 'memory', run: memory },
   { name: 'locality', run: locality },

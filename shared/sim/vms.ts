@@ -113,6 +113,7 @@ export const vms = {
     pinnedFirst: 'first core of its host that is its own, if pinnedCores > 0',
     pinnedCores: 'number of cores of its host that are its own, 0 = it runs on any',
     throttlePermille: '‰ of speed that a player took away during migration',
+    haPriority: 'index of HA_PRIORITIES',
     migration: 'row of migrations, −1 = none',
     loadPermille: '‰ of its vCPUs that the guest wants',
     stealPermille: '‰ of wanted time spent waiting for a CPU',

@@ -32,6 +32,11 @@ const CURVES: { readonly [W in Workload]: readonly number[] } = {
   compression: NIGHT_SHIFT,
   streaming: FLAT,
   jvm: WEB,
+  transactions: OFFICE,
+  sender: FLAT,
+  receiver: FLAT,
+  randomAccess: FLAT,
+  firmware: OFFICE,
 };
 
 /** The curves as factors with an average of exactly 1 over the day, 24 per class in the order of `WORKLOADS`. */

@@ -28,6 +28,7 @@ export function clearGuest({ vms }: World, vm: VmId): void {
   vms.speed[vm] = 0;
   vms.backlog[vm] = 0;
   vms.pausedFraction[vm] = 0;
+  vms.hung[vm] = 0;
   vms.runFilesMib[vm] = 0;
   vms.bootLeft[vm] = 0;
   vms.stunLeftS[vm] = 0;

@@ -19,9 +19,16 @@ const TAX = at('techniqueTax');
 const BURST = at('tenantBurst');
 const NETWORK = at('network');
 const DISK = at('disk');
+const DISK_FULL = at('diskFull');
+const DUPLICATE = at('duplicateIdentity');
+const STRANGE = at('strangeLoad');
+const SUSPENDED = at('suspended');
+const BEING_COPIED = at('beingCopied');
 const NEIGHBOURS = at('neighbours');
 const REMOTE = at('remoteMemory');
 const HEAT = at('heat');
+const DOM0 = at('dom0');
+const HUNG = at('hung');
 
 /** Losses below this part of the speed are not named; design value. */
 const WORTH_NAMING = 0.02;
@@ -53,10 +60,19 @@ function measure(world: World, v: number): void {
   losses[PAGING] = vms.guestPagingFraction[v];
   losses[BLOCKED] = vms.memoryBlocked[v] === 1 ? 1 : unbackedLoss(vms, v);
   losses[PAUSE] = vms.pausedFraction[v];
-  losses[NETWORK] = 1 - vms.netFraction[v];
-  losses[DISK] = 1 - vms.diskFraction[v];
+  measureNetwork(world, v);
+  measureDisk(world, v);
   losses[NEIGHBOURS] = 1 - vms.noiseFactor[v];
   losses[REMOTE] = 1 - vms.cpuFactor[v];
+}
+
+/** A guest that hangs sends nothing; one behind a privileged guest loses what that does not get done before anything else. */
+function measureNetwork({ vms, hosts }: World, v: number): void {
+  const share = hosts.dom0Share[vms.host[v]];
+  const lost = 1 - vms.netFraction[v];
+  if (vms.hung[v] === 1) losses[HUNG] = lost;
+  else if (share < 1 && vms.netFraction[v] <= share) losses[DOM0] = lost;
+  else losses[NETWORK] = lost;
 }
 
 /**
@@ -79,6 +95,14 @@ function measureCpu({ vms, hosts }: World, v: number): void {
   losses[vms.burst[v] > OWN_BURST ? BURST : STEAL] = stolen;
 }
 
+/** Requests that a disk does not serve, and time in which the guest was held for its files or its name. */
+function measureDisk({ vms, datastores }: World, v: number): void {
+  const full = datastores.full[vms.datastore[v]] === 1;
+  losses[full ? DISK_FULL : DISK] = 1 - vms.diskFraction[v];
+  const held = vms.duplicate[v] ? DUPLICATE : vms.infected[v] && vms.stunLeftS[v] === 0 ? STRANGE : DISK;
+  losses[held] = Math.max(losses[held], vms.heldFraction[v]);
+}
+
 function unbackedLoss(vms: World['vms'], v: number): number {
   const known = vms.swapFraction[v] + vms.guestPagingFraction[v] + vms.decompressFraction[v];
   return Math.max(0, vms.stallFraction[v] - known);
@@ -89,6 +113,8 @@ export function absence({ vms }: World, v: number, hostIsOn: boolean): number {
   const state = VM_STATES[vms.state[v]];
   if (state === 'none') return NONE;
   if (state === 'lost') return HOST_DOWN;
+  if (state === 'paused' || state === 'suspended') return SUSPENDED;
+  if (state === 'provisioning') return BEING_COPIED;
   if (vms.host[v] < 0) return NOT_PLACED;
   if (!hostIsOn) return HOST_DOWN;
   return state === 'booting' ? BOOTING : NONE;

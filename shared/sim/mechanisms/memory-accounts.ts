@@ -3,8 +3,8 @@ import { MIGRATION_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { overheadMib } from './admission.ts';
 import { isPowered, machineMib, privateMib, residentActiveShare } from './guest-memory.ts';
-import { clearedMib } from './zero-pages.ts';
 import { reservedMib } from './hypervisors.ts';
+import { clearedMib } from './zero-pages.ts';
 
 /** The hypervisor itself: 100 MiB and 1 % of memory for its tables; design values. */
 const HYPERVISOR_MIB = 100;

@@ -4,9 +4,10 @@ import { TENANT_STATES } from '../codes.ts';
 import { bestShare } from '../mechanisms/half-day.ts';
 import { publishBuilding } from '../mechanisms/publish-building.ts';
 import { settled, showColumn, showLatencies } from '../mechanisms/quanta.ts';
+import { tellFiles } from '../mechanisms/tell-files.ts';
 import { creditOf, creditsOf } from '../mechanisms/tier-terms.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
-import type { World } from '../world.ts';
+import { simulates, type World } from '../world.ts';
 
 /** Steps in which exact values are told: fine enough to act on, coarse enough not to flicker. */
 const HOST_STEP_PERMILLE = 10;
@@ -31,6 +32,7 @@ export function publish(world: World): void {
   publishTenants(world);
   publishBuilding(world);
   publishHall(world);
+  if (isFullBeat(world) && simulates(world, 'storage')) tellFiles(world);
 }
 
 function publishHostLoad({ hosts }: World): void {

@@ -1,0 +1,85 @@
+import { NONE, type TenantId } from '#shared/ids.ts';
+import { HOST_STATES, VM_STATES } from '../codes.ts';
+import type { World } from '../world.ts';
+import { PACKETS, SIBLING_SHARES } from './guest-events.ts';
+
+/** Megabits on the wire of a packet of 1500 bytes, with its Ethernet frame and the gap behind it. */
+export const PACKET_MBIT = (1538 * 8) / 1e6;
+
+const RUNNING = VM_STATES.indexOf('running');
+const ON = HOST_STATES.indexOf('on');
+
+/** What the guests want to send and receive in this tick, a row a VM; scratch of the network system. */
+export interface Traffic {
+  /** Native CPU seconds a second that a guest can do at most: its load, as far as its vCPUs carry the tax. */
+  done: Float64Array;
+  /** Packets a second. */
+  packets: Float64Array;
+  /** Mbit/s that leave the host, and the part of all its packets that leaves the hall. */
+  cardMbit: Float64Array;
+  outShare: Float64Array;
+  /** Part of its siblings that stand on its host. */
+  near: Float64Array;
+  /** Part of its packets that gets through the network card and the uplink. */
+  through: Float64Array;
+}
+
+export function trafficFor(rows: number): Traffic {
+  return {
+    done: new Float64Array(rows),
+    packets: new Float64Array(rows),
+    cardMbit: new Float64Array(rows),
+    outShare: new Float64Array(rows),
+    near: new Float64Array(rows),
+    through: new Float64Array(rows),
+  };
+}
+
+/**
+ * Measures what guests want from the network. Packets between siblings on one host pass its virtual switch only; between
+ * hosts they stay inside the hall.
+ */
+export function measureTraffic(world: World, traffic: Traffic): void {
+  const { vms, hosts } = world;
+  const { done, packets, cardMbit, outShare, near, through } = traffic;
+  countNear(world, near);
+  const { state, host, workload, vcpus, load, taxFactor } = vms;
+  for (let v = 0; v < vms.rows; v++) {
+    const serves = state[v] === RUNNING && host[v] >= 0 && hosts.state[host[v]] === ON;
+    const able = taxFactor[v] > 1 ? 1 / taxFactor[v] : 1;
+    done[v] = serves ? vcpus[v] * (load[v] < able ? load[v] : able) : 0;
+    const among = SIBLING_SHARES[workload[v]];
+    packets[v] = PACKETS[workload[v]] * done[v];
+    cardMbit[v] = packets[v] * PACKET_MBIT * (1 - among * near[v]);
+    outShare[v] = 1 - among;
+    through[v] = 1;
+  }
+}
+
+let onHost = new Int32Array(1);
+
+/** For VMs whose class talks to its siblings: which part of them runs on the same host. */
+function countNear(world: World, near: Float64Array): void {
+  const { tenants, hosts, vms } = world;
+  if (onHost.length < hosts.rows) onHost = new Int32Array(hosts.rows);
+  near.fill(0);
+  for (let tenant = 0 as TenantId; tenant < tenants.rows; tenant++) {
+    const first = tenants.firstVm[tenant];
+    const end = Math.min(vms.rows, first + tenants.vms[tenant]);
+    if (end - first < 2 || SIBLING_SHARES[vms.workload[first]] === 0) continue;
+    countSiblings(vms, first, end, near);
+  }
+}
+
+function countSiblings({ state, host }: World['vms'], first: number, end: number, near: Float64Array): void {
+  let running = 0;
+  for (let v = first; v < end; v++) {
+    if (state[v] !== RUNNING || host[v] === NONE) continue;
+    running += 1;
+    onHost[host[v]] += 1;
+  }
+  for (let v = first; v < end; v++) {
+    if (state[v] === RUNNING && host[v] !== NONE && running > 1) near[v] = (onHost[host[v]] - 1) / (running - 1);
+  }
+  for (let v = first; v < end; v++) if (host[v] !== NONE) onHost[host[v]] = 0;
+}

@@ -1,0 +1,112 @@
+import {
+  CPU_GENERATIONS,
+  HYPERVISORS,
+  type Hypervisor,
+  IO_PATHS,
+  type IoPath,
+  PAGING_MODES,
+  TECHNIQUES,
+  type Technique,
+  WORKLOADS,
+  type Workload,
+} from '../codes.ts';
+import type { World } from '../world.ts';
+import { pagingIndex } from './cpu-generations.ts';
+import { GUEST_EVENTS, GUEST_PROFILES, type GuestProfile } from './guest-events.ts';
+import { backendOf, pathCost } from './io-paths.ts';
+import { nestedWalkTax } from './page-walks.ts';
+import { portCycles } from './port-access.ts';
+import { addedCycles, coldTax, type Machine, TECHNIQUE_COSTS } from './techniques.ts';
+
+/** Large pages divide what nested walks cost; design value. */
+const LARGE_PAGES_DIVIDE = 3;
+
+/** The parts of φ that do not change: work per native work, and cycles added per native second, in millions. */
+interface Tax {
+  readonly fixed: number;
+  readonly megacycles: number;
+}
+
+/** What a technique makes of a class of work on a machine, once warm. */
+export function taxOf(
+  technique: Technique,
+  workload: Workload,
+  path: IoPath,
+  hypervisor: Hypervisor,
+  machine: Machine,
+): Tax {
+  const profile = GUEST_PROFILES[workload];
+  const { userFactor, freshFactor } = TECHNIQUE_COSTS[technique];
+  let cycles = deviceCycles(technique, profile, path, hypervisor, machine);
+  for (const event of GUEST_EVENTS) cycles += profile.events[event] * addedCycles(technique, event, machine);
+  return {
+    fixed: userFactor + freshFactor * profile.freshShare + walkTax(technique, profile, machine),
+    megacycles: cycles / 1e6,
+  };
+}
+
+function walkTax(technique: Technique, { walkShare }: GuestProfile, { paging, largePages }: Machine): number {
+  if (technique !== 'hardwareAssist' || paging !== 'nested') return 0;
+  return nestedWalkTax(walkShare) / (largePages ? LARGE_PAGES_DIVIDE : 1);
+}
+
+function deviceCycles(
+  technique: Technique,
+  { events }: GuestProfile,
+  path: IoPath,
+  hypervisor: Hypervisor,
+  machine: Machine,
+): number {
+  const backend = backendOf(technique, path, hypervisor);
+  const cost = pathCost(backend, hypervisor);
+  const ports = backend === 'emulated' ? portCycles(technique, hypervisor, machine) : 0;
+  return (
+    events.packet * cost.packet +
+    events.receivedPacket * cost.receivedPacket +
+    events.diskRequest * cost.diskRequest +
+    events.portAccess * ports
+  );
+}
+
+/** Taxes of all techniques, classes and paths on one kind of host: pairs of fixed part and megacycles. */
+export type TaxTable = Float64Array;
+
+const tables: TaxTable[] = [];
+
+/** The taxes on a host as it is now. Worked out once for each kind of host. */
+export function taxTable({ generation, paging, largePages, hypervisor }: World['hosts'], h: number): TaxTable {
+  const walks = pagingIndex(generation[h], paging[h]);
+  const key = ((generation[h] * PAGING_MODES.length + walks) * 2 + largePages[h]) * HYPERVISORS.length + hypervisor[h];
+  tables[key] ??= tableFor(HYPERVISORS[hypervisor[h]], {
+    generation: CPU_GENERATIONS[generation[h]],
+    paging: PAGING_MODES[walks],
+    largePages: largePages[h] === 1,
+  });
+  return tables[key];
+}
+
+function tableFor(hypervisor: Hypervisor, machine: Machine): TaxTable {
+  const table = new Float64Array(TECHNIQUES.length * WORKLOADS.length * IO_PATHS.length * 2);
+  let at = 0;
+  for (const technique of TECHNIQUES) {
+    for (const workload of WORKLOADS) {
+      for (const path of IO_PATHS) {
+        const { fixed, megacycles } = taxOf(technique, workload, path, hypervisor, machine);
+        table[at++] = fixed;
+        table[at++] = megacycles;
+      }
+    }
+  }
+  return table;
+}
+
+const COSTS = TECHNIQUES.map((technique) => TECHNIQUE_COSTS[technique]);
+const WARMS = Uint8Array.from(COSTS, ({ coldTax: cold }) => (cold > 0 ? 1 : 0));
+
+/** φ of a guest on a core of `mhz`, as warm as it is now; its inverse is the efficiency. */
+export function guestWorkFactor(vms: World['vms'], v: number, mhz: number, table: TaxTable): number {
+  const technique = vms.technique[v];
+  const at = ((technique * WORKLOADS.length + vms.workload[v]) * IO_PATHS.length + vms.ioPath[v]) * 2;
+  const warm = table[at] + table[at + 1] / mhz;
+  return WARMS[technique] === 0 ? warm : warm + coldTax(COSTS[technique], vms.warmCpuS[v]);
+}

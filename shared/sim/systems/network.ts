@@ -1,0 +1,101 @@
+import { HOST_STATES, IO_PATHS } from '../codes.ts';
+import { bringDom0Back, dom0Slowdown, serveDom0 } from '../mechanisms/dom0.ts';
+import { DISK_REQUESTS } from '../mechanisms/guest-events.ts';
+import { reservedShare, runsDom0 } from '../mechanisms/hypervisors.ts';
+import { PASSTHROUGH_CORES } from '../mechanisms/io-paths.ts';
+import { shareCards } from '../mechanisms/network-cards.ts';
+import { DOM0_DISK, DOM0_PACKET, NET_US, pathOf } from '../mechanisms/path-tables.ts';
+import { hangIfMissed } from '../mechanisms/stealth-hang.ts';
+import { measureTraffic, type Traffic, trafficFor } from '../mechanisms/traffic.ts';
+import { freeUplink, shareUplink } from '../mechanisms/uplink.ts';
+import { cardDelayUs, switchShare, uplinkDelayUs } from '../mechanisms/wire-delay.ts';
+import type { World } from '../world.ts';
+
+const ON = HOST_STATES.indexOf('on');
+const PASSTHROUGH = IO_PATHS.indexOf('passthrough');
+
+let traffic = trafficFor(64);
+let dom0Mhz = new Float64Array(1);
+let switched = new Float64Array(1);
+let own = new Int32Array(1);
+let delayUs = new Float64Array(1);
+let slowdown = new Float64Array(1);
+
+/** System of the tick: what guests get through cards, switches, the uplink and privileged guests, and what that costs. */
+export function network(world: World): void {
+  makeRoom(world);
+  freeUplink(world);
+  measureTraffic(world, traffic);
+  shareCards(world, traffic);
+  shareUplink(world, traffic);
+  collectWork(world, traffic);
+  for (let h = 0; h < world.hosts.rows; h++) serveHost(world, h);
+  answer(world, traffic);
+}
+
+function makeRoom({ vms, hosts }: World): void {
+  if (traffic.done.length < vms.rows) traffic = trafficFor(vms.rows);
+  if (dom0Mhz.length >= hosts.rows) return;
+  dom0Mhz = new Float64Array(hosts.rows);
+  switched = new Float64Array(hosts.rows);
+  own = new Int32Array(hosts.rows);
+  delayUs = new Float64Array(hosts.rows);
+  slowdown = new Float64Array(hosts.rows);
+}
+
+/** Adds up, by host, what privileged guests and virtual switches have to do, and the guests with a device of their own. */
+function collectWork({ vms, hosts }: World, { done, packets, through }: Traffic): void {
+  const { host, workload, ioPath } = vms;
+  dom0Mhz.fill(0);
+  switched.fill(0);
+  own.fill(0);
+  for (let v = 0; v < vms.rows; v++) {
+    if (done[v] === 0) continue;
+    const h = host[v];
+    const carried = packets[v] * through[v];
+    if (ioPath[v] === PASSTHROUGH) own[h] += carried > 0 ? 1 : 0;
+    else switched[h] += carried;
+    if (!runsDom0(hosts.hypervisor[h])) continue;
+    const path = pathOf(vms, v, hosts.hypervisor[h]);
+    dom0Mhz[h] += (carried * DOM0_PACKET[path] + DISK_REQUESTS[workload[v]] * done[v] * DOM0_DISK[path]) / 1e6;
+  }
+}
+
+/** What stands beside the guests of a host: its cycles, and how long its queues are. */
+function serveHost(world: World, h: number): void {
+  const { hosts } = world;
+  hosts.platformMhz[h] = 0;
+  if (hosts.state[h] !== ON) return;
+  const wholeMhz = hosts.cores[h] * hosts.coreMhz[h];
+  hosts.platformMhz[h] = reservedShare(hosts.hypervisor[h]) * wholeMhz + own[h] * PASSTHROUGH_CORES * hosts.coreMhz[h];
+  delayUs[h] = cardDelayUs(world, h);
+  switched[h] = switchShare(hosts.cores[h], switched[h]);
+  slowdown[h] = 1;
+  if (!runsDom0(hosts.hypervisor[h])) return;
+  bringDom0Back(world, h);
+  serveDom0(hosts, h, dom0Mhz[h]);
+  slowdown[h] = dom0Slowdown(hosts, h);
+}
+
+/** What each guest gets through, and how long its way is. */
+function answer(world: World, { done, packets, through, outShare }: Traffic): void {
+  const { vms, hosts } = world;
+  const { host, netFraction, netLatencyMs, ioPath, workload } = vms;
+  const outUs = uplinkDelayUs(world);
+  for (let v = 0; v < vms.rows; v++) {
+    netFraction[v] = 1;
+    netLatencyMs[v] = 0;
+    if (done[v] === 0) continue;
+    const h = host[v];
+    if (vms.hung[v] === 0) hangIfMissed(world, v);
+    const path = pathOf(vms, v, hosts.hypervisor[h]);
+    const viaDom0 = DOM0_PACKET[path] > 0;
+    if (packets[v] > 0) {
+      const onSwitch = ioPath[v] === PASSTHROUGH ? 1 : switched[h];
+      netFraction[v] = through[v] * onSwitch;
+      netLatencyMs[v] = (NET_US[path] * (viaDom0 ? slowdown[h] : 1) + delayUs[h] + outShare[v] * outUs) / 1000;
+    }
+    if (viaDom0 && packets[v] + DISK_REQUESTS[workload[v]] > 0) netFraction[v] *= hosts.dom0Share[h];
+    if (vms.hung[v] === 1) netFraction[v] = 0;
+  }
+}
