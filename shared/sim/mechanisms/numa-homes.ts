@@ -9,6 +9,8 @@ import type { Nodes } from './numa-nodes.ts';
 const BALANCE_S = 2;
 /** A guest that has changed its node stays there so long, in seconds; design value. */
 const STAYS_S = 60;
+/** What helps alike, as a part of a node. */
+const SAME = 1e-9;
 
 /**
  * The node where a guest should have its memory: the one with the least memory promised, of equals the first. `NONE` when
@@ -24,21 +26,27 @@ export function chooseHome(vms: World['vms'], nodes: Nodes, v: number): number {
   return leastOf(nodes.promisedMib, nodes.count);
 }
 
-/** Moves one guest from the fullest node to the emptiest when that leaves less too much on any, every few seconds. */
+/**
+ * Every few seconds, moves one guest from the fullest node to the emptiest if less is too much there and here then. Of those
+ * that help alike it is the one with the least memory to follow.
+ */
 export function balanceNodes(world: World, { start, vm }: ByHost, host: number, nodes: Nodes): void {
   const { vms, tick, scenario } = world;
   if (tick % ticksOf(scenario, BALANCE_S) !== 0) return;
   const from = fullest(nodes);
   if (from === NONE) return;
-  let [best, bestLeft, bestTo] = [NONE, excess(nodes, from, 0, 0), NONE];
+  const to = emptiest(nodes, from);
+  const now = excess(nodes, from, 0, 0) + excess(nodes, to, 0, 0);
+  let [best, bestLeft, bestMib] = [NONE, now, 0];
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     if (!mayMove(world, v, from)) continue;
-    const to = emptiest(nodes, from);
     const left = leftAfter(vms, nodes, v, from, to);
-    if (left < bestLeft - 1e-9) [best, bestLeft, bestTo] = [v, left, to];
+    const mib = machineMib(vms, v);
+    const better = left < bestLeft - SAME || (left < bestLeft + SAME && best !== NONE && mib < bestMib);
+    if (better) [best, bestLeft, bestMib] = [v, left, mib];
   }
-  if (best !== NONE) rehome(world, nodes, best, from, bestTo);
+  if (best !== NONE) rehome(world, nodes, best, from, to);
 }
 
 function mayMove({ vms, tick, scenario }: World, v: number, from: number): boolean {
