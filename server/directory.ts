@@ -1,6 +1,7 @@
 import type { RowCounts } from '#shared/payload.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
+import { worldLayout } from '#shared/sim/world.ts';
 import type { RoomPlan } from './storage/journals.ts';
 
 /** A room as the front thread knows it. */
@@ -24,7 +25,8 @@ export class Directory {
 
   add(header: RoomPlan): Listed {
     const { room, code } = header;
-    const rows = { ...scenarioById(header.scenario)?.rows, hall: 1 };
+    const scenario = scenarioById(header.scenario);
+    const rows: RowCounts = scenario ? worldLayout(scenario).rows : { hall: 1 };
     const listed: Listed = { room, code, header, rows, view: undefined };
     this.#byId.set(room, listed);
     this.#byCode.set(code, listed);

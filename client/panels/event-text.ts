@@ -35,8 +35,19 @@ function codeWords(world: OpenWorld, event: SimEvent): Record<string, string> {
       return { subject: subjectName(world, incidentOf(world, event.incident)) };
     case 'policyChanged':
       return policyWords(event);
+    case 'advisoryDisclosed':
+    case 'patchReleased':
+    case 'exploitPublished':
+      return { software: t(`software.${event.software}`) };
+    case 'zoneChanged':
+      return { zone: t(`choice.zone.${event.zone}`) };
     case 'hostShutDown':
       return { reason: t(`shutdown.${event.reason}`) };
+    case 'forensicsDone':
+    case 'imageAudited':
+      return { finding: t(`finding.${event.infected ? 'infected' : 'clean'}`) };
+    case 'diskConverted':
+      return { format: t(`choice.thin.${event.thin ? 'yes' : 'no'}`) };
     case 'faultInjected':
       return { fault: t(`instructor.fault.${event.fault}.title`) };
     default:
@@ -63,6 +74,8 @@ function policyWords(event: SimEvent & { type: 'policyChanged' }): Record<string
       return { policy, value: celsius(event.value) };
     case 'powerCap':
       return { policy, value: event.value === 0 ? t('choice.watts.none') : watts(event.value) };
+    case 'coreScheduling':
+      return { policy, value: t(`choice.coreScheduling.${event.value ? 'yes' : 'no'}`) };
     case 'energyPlan':
       return { policy, value: t(`choice.plan.${nameOf(ENERGY_PLANS, event.value)}`) };
     default:

@@ -1,7 +1,7 @@
 import { celsius, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/ui/formats.ts';
 import { t, type WordValues } from '#client/ui/words.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { hostName, tenantName, vmName } from './names.ts';
+import { datastoreName, hostName, tenantName, vmName } from './names.ts';
 
 /**
  * The numbers of a refusal or an event as people read them: the field's name says what it is (`vm`, `needMib`,
@@ -22,7 +22,12 @@ function factText(world: OpenWorld, name: string, value: unknown): string {
 function rowText(world: OpenWorld, name: string, row: number): string | undefined {
   switch (name) {
     case 'vm':
+    case 'into':
+    case 'source':
+    case 'other':
       return vmName(world, row);
+    case 'datastore':
+      return datastoreName(row);
     case 'host':
     case 'from':
     case 'to':

@@ -13,6 +13,11 @@ import diff from 'lucide-static/icons/diff.svg?raw';
 import fileSearch from 'lucide-static/icons/file-search.svg?raw';
 import gauge from 'lucide-static/icons/gauge.svg?raw';
 import gift from 'lucide-static/icons/gift.svg?raw';
+import ban from 'lucide-static/icons/ban.svg?raw';
+import bug from 'lucide-static/icons/bug.svg?raw';
+import clipboardCheck from 'lucide-static/icons/clipboard-check.svg?raw';
+import fence from 'lucide-static/icons/fence.svg?raw';
+import unplug from 'lucide-static/icons/unplug.svg?raw';
 import handshake from 'lucide-static/icons/handshake.svg?raw';
 import hardDrive from 'lucide-static/icons/hard-drive.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
@@ -71,6 +76,11 @@ export const ICONS = {
   cpu,
   diff,
   gauge,
+  ban,
+  bug,
+  clipboardCheck,
+  fence,
+  unplug,
   handshake,
   layoutGrid,
   maximize,

@@ -70,7 +70,12 @@ const WEIGHT: Readonly<Record<IncidentKind, number>> = {
   vmBreach: 20,
   vmNotPlaced: 30,
   memoryPressure: 60,
+  datastoreFull: 15,
+  duplicateIdentity: 40,
+  imageInfected: 45,
   migrationStuck: 80,
+  snapshotForgotten: 90,
+  snapshotPolicy: 95,
   vmWatch: 100,
 };
 

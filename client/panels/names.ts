@@ -10,6 +10,11 @@ export function hostName(host: number): string {
   return t('play.hostName', { no: host + 1 });
 }
 
+/** `Datastore 1`. */
+export function datastoreName(datastore: number): string {
+  return t('play.datastoreName', { no: datastore + 1 });
+}
+
 /** `Corner Shop 3`: a VM is called after its tenant and its place among the tenant's VMs. */
 export function vmName(world: OpenWorld, vm: number): string {
   const tenant = at(world.vms.tenant, vm);

@@ -167,6 +167,7 @@ export const CAUSES = [
   'beingCopied',
   'dom0',
   'hung',
+  'isolated',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -274,6 +275,9 @@ export const FORECAST_KINDS = [
   'rackPower',
   'maintenanceOrder',
   'patchDue',
+  'escapeAdvisory',
+  'sideChannelAdvisory',
+  'auditRequest',
 ] as const;
 export type ForecastKind = (typeof FORECAST_KINDS)[number];
 
@@ -292,3 +296,28 @@ export type PowerSupply = (typeof POWER_SUPPLIES)[number];
 /** Why a host was switched off without having failed. */
 export const SHUTDOWN_REASONS = ['heat', 'breaker', 'power'] as const;
 export type ShutdownReason = (typeof SHUTDOWN_REASONS)[number];
+
+/** Software in which vulnerabilities are found: hypervisors with what belongs to them, the devices that they emulate, guests. */
+export const SOFTWARE = [
+  'type1',
+  'dom0',
+  'parentPartition',
+  'inKernel',
+  'type2',
+  'containerHost',
+  'deviceEmulation',
+  'linux',
+  'windows',
+  'closedUnix',
+  'rtos',
+  'foreignIsa',
+] as const;
+export type Software = (typeof SOFTWARE)[number];
+
+/** `disclosed`: everybody knows of it. `exploited`: attackers can use it. */
+export const ADVISORY_STATES = ['none', 'disclosed', 'exploited'] as const;
+export type AdvisoryState = (typeof ADVISORY_STATES)[number];
+
+/** How a tenant is kept apart from others: not at all, its pages shared with nobody, on hosts of its own. */
+export const TENANT_ZONES = ['common', 'private', 'dedicated'] as const;
+export type TenantZone = (typeof TENANT_ZONES)[number];

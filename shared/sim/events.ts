@@ -1,5 +1,5 @@
 import type { HostId, IncidentId, MigrationId, TenantId, VmId } from '../ids.ts';
-import type { BalancerMode, Cause, FailureReason, IncidentKind, MemoryState, ShutdownReason } from './codes.ts';
+import type { BalancerMode, Cause, FailureReason, IncidentKind, MemoryState, ShutdownReason, Software, TenantZone } from './codes.ts';
 
 /**
  * What can happen in a tick, told to everybody who watches the world. Past tense, codes and numbers; the words are in
@@ -96,4 +96,19 @@ export type SimEvent =
   | { type: 'dom0Wedged'; host: HostId }
   | { type: 'dom0Restarted'; host: HostId; by: number }
   | { type: 'uplinkSaturated'; on: boolean }
+  | { type: 'advisoryDisclosed'; software: Software }
+  | { type: 'patchReleased'; software: Software }
+  | { type: 'exploitPublished'; software: Software }
+  | { type: 'vmCompromised'; vm: VmId }
+  | { type: 'hostCompromised'; host: HostId; vms: number }
+  | { type: 'managementCompromised' }
+  | { type: 'dataLeaked'; tenant: TenantId; host: HostId }
+  | { type: 'sideChannel'; on: boolean }
+  | { type: 'auditAsked'; tenant: TenantId; byTick: number }
+  | { type: 'auditPassed'; tenant: TenantId; by: number }
+  | { type: 'auditFailed'; tenant: TenantId }
+  | { type: 'vmIsolated'; vm: VmId; on: boolean; by: number }
+  | { type: 'hostQuarantined'; host: HostId; on: boolean; by: number }
+  | { type: 'zoneChanged'; tenant: TenantId; zone: TenantZone; by: number }
+  | { type: 'guestPatched'; vm: VmId; by: number }
   | { type: 'scenarioOver' };

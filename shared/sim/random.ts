@@ -17,6 +17,9 @@ export const STREAMS = [
   'population',
   'jobs',
   'disks',
+  'parts',
+  'repairs',
+  'security',
 ] as const;
 export type StreamName = (typeof STREAMS)[number];
 

@@ -111,6 +111,18 @@ export type Refusal =
   | { code: 'dom0IsRestarting'; host: HostId }
   | { code: 'pathNotOffered'; host: HostId }
   | { code: 'noFreeFunction'; host: HostId }
-  | { code: 'runsAnyCode'; vm: VmId };
+  | { code: 'runsAnyCode'; vm: VmId }
+  | { code: 'hostIsQuarantined'; host: HostId }
+  | { code: 'hostIsDedicated'; host: HostId }
+  | { code: 'hostHasOthers'; host: HostId }
+  | { code: 'hostIsCompromised'; host: HostId }
+  | { code: 'noThreads'; host: HostId }
+  | { code: 'noAudit'; tenant: TenantId }
+  | { code: 'auditIsUnderWay'; tenant: TenantId }
+  | { code: 'evidenceCompromised'; vm: VmId }
+  | { code: 'evidenceUnpatched'; host: HostId }
+  | { code: 'evidencePagesShared'; host: HostId }
+  | { code: 'sideChannelIsKnown' }
+  | { code: 'tooManyAdvisories' };
 
 export type RefusalCode = Refusal['code'];

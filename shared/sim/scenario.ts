@@ -15,6 +15,7 @@ import type { AutoscaleTimes, DemandShape, ElasticSpec, NoisePolicy, PopulationD
 import type { DisturbanceName } from './disturbances/index.ts';
 import type { Facility } from './facility-spec.ts';
 import type { Fit } from './mechanisms/packing.ts';
+import type { SecuritySpec } from './security-spec.ts';
 import type { DatastoreSpec, DiskSpec } from './storage-spec.ts';
 
 export type { Facility };
@@ -57,6 +58,8 @@ export interface Scenario {
   readonly demand: DemandSource;
   readonly policies: Policies;
   readonly facility: Facility;
+  /** Absent = nothing becomes known by itself that attackers could use. */
+  readonly security?: SecuritySpec;
   /** Autoscaling where it differs from `mechanisms/autoscale-policy.ts`. */
   readonly autoscaling?: Partial<AutoscaleTimes>;
   /** Systems of the tick that run (names as in `step.ts`); absent = all. The lab leaves out what an experiment does without. */

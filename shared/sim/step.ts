@@ -17,6 +17,7 @@ import { migration } from './systems/migration.ts';
 import { network } from './systems/network.ts';
 import { noise } from './systems/noise.ts';
 import { publish } from './systems/publish.ts';
+import { security } from './systems/security.ts';
 import { service } from './systems/service.ts';
 import { storage } from './systems/storage.ts';
 import { tenants } from './systems/tenants.ts';
@@ -39,7 +40,7 @@ export type Verdict = Refusal | undefined;
  * guests get through decides what their devices cost. Storage comes
  * before CPU, because a boot asks for cycles as its disk lets it. CPU comes before memory because reclaiming costs cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before service, which sums up their losses. Cluster comes after service so
  * that a host that dies still pays for the tick it lived. Noise comes after CPU, because neighbours are as loud as they are
- * busy. Tenants follow cluster: autoscaling sees what is left. Books and health judge the finished tick, and publish is last,
+ * busy. Tenants follow cluster: autoscaling sees what is left. Security comes before the books, which pay for what it lets happen. Books and health judge the finished tick, and publish is last,
  * so that the open columns show exactly that tick.
  */
 export const SYSTEMS: readonly { readonly name: string; readonly run: (world: World) => void }[] = [
@@ -57,6 +58,7 @@ export const SYSTEMS: readonly { readonly name: string; readonly run: (world: Wo
   { name: 'cluster', run: cluster },
   { name: 'tenants', run: tenants },
   { name: 'facility', run: facility },
+  { name: 'security', run: security },
   { name: 'billing', run: billing },
   { name: 'health', run: health },
   { name: 'publish', run: publish },

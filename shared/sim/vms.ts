@@ -148,5 +148,9 @@ export const vms = {
     status: 'index of STATUSES',
     cause: 'index of CAUSES',
     breachAtTick: 'tick of the next credit step at the present rate, 0 = none in sight',
+    isolated: 'flag: cut off from the network',
+    compromised: 'flag: somebody has broken into it',
+    guestPatch: 'number of the newest patch that its guest has',
+    breakInPermille: '‰: chance that somebody breaks into it within a business day',
   },
 } as const satisfies TableSpec;

@@ -1,5 +1,6 @@
 import { copies } from './copies.ts';
 import { datastores } from './datastores.ts';
+import { advisories } from './advisories.ts';
 import type { SimEvent } from './events.ts';
 import { forecasts } from './forecasts.ts';
 import { hall } from './hall.ts';
@@ -21,6 +22,9 @@ import { type Layout, layoutOf, type OpenTable, type Table, viewOpenTables, view
 import { tenants } from './tenants.ts';
 import { vms } from './vms.ts';
 
+/** Vulnerabilities that are kept in mind at once. */
+const ADVISORIES = 16;
+
 /** All tables, in the order of their cells. */
 export const SCHEMA = {
   hall,
@@ -31,6 +35,7 @@ export const SCHEMA = {
   migrations,
   incidents,
   forecasts,
+  advisories,
   recommendations,
   datastores,
   snapshots,
@@ -76,7 +81,7 @@ export function worldLayout(scenario: Scenario): WorldLayout {
     rules: DEFAULT_RULES,
     suggestions: SUGGESTIONS,
     ...scenario.rows,
-    racks: racksFor(scenario.rows.hosts),
+    racks: racksFor(scenario.rows.hosts), advisories: ADVISORIES,
     ...storageRows(scenario),
     hall: 1,
     recommendations,

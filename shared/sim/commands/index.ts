@@ -65,6 +65,12 @@ import { switchToPostCopy } from './switch-to-post-copy.ts';
 import { takeLoan } from './take-loan.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import { throttleGuest } from './throttle-guest.ts';
+import { isolateVm } from './isolate-vm.ts';
+import { quarantineHost } from './quarantine-host.ts';
+import { setZone } from './set-zone.ts';
+import { setCoreScheduling } from './set-core-scheduling.ts';
+import { patchGuest } from './patch-guest.ts';
+import { answerAudit } from './answer-audit.ts';
 import { wakeHost } from './wake-host.ts';
 
 /** Every command, under the name that goes over the wire. */

@@ -6,7 +6,7 @@ import { reserveRefusal } from '../mechanisms/ha-reserve.ts';
 import { targetRefusal } from '../mechanisms/host-power.ts';
 import { partnerRefusal } from '../mechanisms/placement-rules.ts';
 import { arrivalRefusal } from '../mechanisms/placing.ts';
-import { startBoot } from '../mechanisms/vm-power.ts';
+import { filesRefusal, startOrResume, startRefusal } from '../mechanisms/vm-life.ts';
 import { defineCommand } from './define.ts';
 
 /** Puts a VM that stands nowhere on a host and starts it, if what the host has promised leaves room for it. */
@@ -18,14 +18,17 @@ export const placeVm = defineCommand({
     const state = VM_STATES[vms.state[vm]];
     if (state === 'none') return { code: 'noSuchVm', vm };
     if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
-    if (state !== 'off' && state !== 'lost') return { code: 'vmIsRunning', vm };
+    const resting = state === 'off' || state === 'lost' || state === 'suspended';
+    if (!resting) return filesRefusal(world, vm) ?? { code: 'vmIsRunning', vm };
+    const unfit = startRefusal(world, vm, host);
+    if (unfit) return unfit;
     if (vms.host[vm] === host) return targetRefusal(world, vm, host);
     return arrivalRefusal(world, vm, host) ?? partnerRefusal(world, vm, host) ?? reserveRefusal(world, vm, host);
   },
 
   apply(world, { vm, host }, by) {
     promise(world, vm, host);
-    startBoot(world, vm);
+    startOrResume(world, vm);
     world.events.push({ type: 'vmPlaced', vm, host, by });
   },
 });

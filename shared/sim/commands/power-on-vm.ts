@@ -2,6 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { VM_STATES } from '../codes.ts';
 import { targetRefusal } from '../mechanisms/host-power.ts';
+import { filesRefusal, startRefusal } from '../mechanisms/vm-life.ts';
 import { startBoot } from '../mechanisms/vm-power.ts';
 import { defineCommand } from './define.ts';
 
@@ -14,9 +15,11 @@ export const powerOnVm = defineCommand({
     const state = VM_STATES[vms.state[vm]];
     if (state === 'none') return { code: 'noSuchVm', vm };
     if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
-    if (state !== 'off' && state !== 'lost') return { code: 'vmIsRunning', vm };
+    if (state === 'suspended') return { code: 'vmIsSuspended', vm };
+    if (state !== 'off' && state !== 'lost') return filesRefusal(world, vm) ?? { code: 'vmIsRunning', vm };
     if (vms.host[vm] === NONE) return { code: 'vmIsNotPlaced', vm };
-    return targetRefusal(world, vm, vms.host[vm] as HostId);
+    const host = vms.host[vm] as HostId;
+    return targetRefusal(world, vm, host) ?? startRefusal(world, vm, host);
   },
 
   apply(world, { vm }, by) {

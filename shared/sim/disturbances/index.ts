@@ -14,6 +14,9 @@ import { memoryLeak } from './memory-leak.ts';
 import { noisyNeighbour } from './noisy-neighbour.ts';
 import { priceWar } from './price-war.ts';
 import { quietHour } from './quiet-hour.ts';
+import { escapeAdvisory } from './escape-advisory.ts';
+import { sideChannelAdvisory } from './side-channel-advisory.ts';
+import { auditRequest } from './audit-request.ts';
 import { ramp } from './ramp.ts';
 import { stealthHang } from './stealth-hang.ts';
 import { tariffSpike } from './tariff-spike.ts';
@@ -47,6 +50,9 @@ export const DISTURBANCES = {
   dom0Wedged,
   stealthHang,
   uplinkSaturated,
+  escapeAdvisory,
+  sideChannelAdvisory,
+  auditRequest,
 } as const;
 
 export type DisturbanceName = keyof typeof DISTURBANCES;

@@ -2,6 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { TIERS, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { promise } from './admission.ts';
+import { startRoomRefusal } from './disk-space.ts';
 import { bestTarget } from './evacuation.ts';
 import { startBoot } from './vm-power.ts';
 
@@ -28,7 +29,7 @@ function restart(world: World, vm: VmId): void {
   const { vms, tick, events } = world;
   if (tick < vms.readyAtTick[vm]) return;
   const host = bestTarget(world, vm, (at) => bootingOn(world, at) < PARALLEL_BOOTS);
-  if (host === NONE) return;
+  if (host === NONE || startRoomRefusal(world, vm)) return;
   promise(world, vm, host);
   startBoot(world, vm);
   events.push({ type: 'vmRestarted', vm, host });

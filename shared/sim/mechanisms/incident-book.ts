@@ -1,6 +1,7 @@
 import { type HostId, type IncidentId, NONE, type VmId } from '#shared/ids.ts';
 import { CAUSES, type Cause, INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind } from '../codes.ts';
 import type { World } from '../world.ts';
+import { type FileIncident, findFileIncidents } from './file-incidents.ts';
 import { hostIncident, migrationIncident, stillHolds, vmIncident } from './incident-conditions.ts';
 
 const FREE = INCIDENT_STATES.indexOf('none');
@@ -16,6 +17,7 @@ export function keepIncidents(world: World): void {
   for (let m = 0; m < world.migrations.rows; m++) {
     if (migrationIncident(world, m)) open(world, 'migrationStuck', m, 'none');
   }
+  findFileIncidents(world, openFile);
 }
 
 function closeEnded(world: World): void {
@@ -35,6 +37,11 @@ function close({ incidents }: World, incident: IncidentId): void {
   incidents.cause[incident] = 0;
   incidents.sinceTick[incident] = 0;
   incidents.acknowledgedBy[incident] = NONE;
+}
+
+/** Trouble with files is told with the VM that it is about. */
+function openFile(world: World, kind: FileIncident, vm: number): void {
+  open(world, kind, vm, kind === 'datastoreFull' ? 'diskFull' : 'none');
 }
 
 /** A dead host is an incident once, at its death: nothing that a player does makes it well again. */

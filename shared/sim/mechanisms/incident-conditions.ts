@@ -9,6 +9,7 @@ import {
   VM_STATES,
 } from '../codes.ts';
 import type { World } from '../world.ts';
+import { fileIncidentHolds } from './file-incidents.ts';
 
 const WATCH = STATUSES.indexOf('watch');
 const HOT = STATUSES.indexOf('hot');
@@ -64,6 +65,12 @@ export function stillHolds(world: World, kind: IncidentKind, subject: number): b
       return hosts.memoryState[subject] >= MEMORY_STATES.indexOf('soft');
     case 'migrationStuck':
       return migrationIncident(world, subject);
+    case 'datastoreFull':
+    case 'snapshotForgotten':
+    case 'snapshotPolicy':
+    case 'duplicateIdentity':
+    case 'imageInfected':
+      return fileIncidentHolds(world, kind, subject);
   }
 }
 
@@ -73,6 +80,7 @@ function isFailing({ hosts }: World, host: HostId): boolean {
 
 function waitsForPlace({ vms, tenants }: World, vm: VmId): boolean {
   if (vms.host[vm] !== NONE || vms.state[vm] === VM_STATES.indexOf('none')) return false;
+  if (vms.state[vm] === VM_STATES.indexOf('template')) return false;
   const tenant = vms.tenant[vm];
   return tenant !== NONE && tenants.state[tenant] === TENANT_STATES.indexOf('active');
 }

@@ -30,6 +30,8 @@ const HEAT = at('heat');
 const DOM0 = at('dom0');
 const HUNG = at('hung');
 
+const ISOLATED = at('isolated');
+
 /** Losses below this part of the speed are not named; design value. */
 const WORTH_NAMING = 0.02;
 /** A badge changes only when another loss is that much larger than the one it names, so that it does not flicker. */
@@ -117,5 +119,6 @@ export function absence({ vms }: World, v: number, hostIsOn: boolean): number {
   if (state === 'provisioning') return BEING_COPIED;
   if (vms.host[v] < 0) return NOT_PLACED;
   if (!hostIsOn) return HOST_DOWN;
+  if (vms.isolated[v] === 1) return ISOLATED;
   return state === 'booting' ? BOOTING : NONE;
 }

@@ -61,5 +61,7 @@ export function causeOf({ vms, hosts }: World, vm: VmId, status: Status): Cause 
 
 function absenceOf(state: (typeof VM_STATES)[number], host: number): Cause {
   if (state === 'lost') return 'hostDown';
+  if (state === 'paused' || state === 'suspended') return 'suspended';
+  if (state === 'provisioning') return 'beingCopied';
   return state === 'booting' && host !== NONE ? 'booting' : 'notPlaced';
 }

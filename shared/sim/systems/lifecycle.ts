@@ -1,5 +1,6 @@
 import type { HostId, MigrationId, VmId } from '#shared/ids.ts';
 import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '../codes.ts';
+import { continueBoot } from '../mechanisms/boot-work.ts';
 import { clearGuest } from '../mechanisms/guest-state.ts';
 import { startTransition } from '../mechanisms/host-power.ts';
 import { land } from '../mechanisms/live-migration.ts';
@@ -44,7 +45,9 @@ function moveHostOn(world: World, host: HostId): void {
 function moveVmOn(world: World, vm: VmId): void {
   const { vms, tick, events } = world;
   const state = VM_STATES[vms.state[vm]];
-  if ((state !== 'booting' && state !== 'stopping') || tick < vms.readyAtTick[vm]) return;
+  if (state !== 'booting' && state !== 'stopping') return;
+  if (vms.bootLeft[vm] > 0 && state === 'booting' && !continueBoot(world, vm)) return;
+  if (tick < vms.readyAtTick[vm]) return;
   vms.readyAtTick[vm] = 0;
   if (state === 'booting') {
     vms.state[vm] = VM_STATES.indexOf('running');

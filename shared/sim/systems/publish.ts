@@ -3,6 +3,7 @@ import { CENTS_PER_COIN, JOULES_PER_KWH, PERMILLE } from '#shared/units.ts';
 import { TENANT_STATES } from '../codes.ts';
 import { bestShare } from '../mechanisms/half-day.ts';
 import { publishBuilding } from '../mechanisms/publish-building.ts';
+import { publishSecurity } from '../mechanisms/publish-security.ts';
 import { settled, showColumn, showLatencies } from '../mechanisms/quanta.ts';
 import { tellFiles } from '../mechanisms/tell-files.ts';
 import { creditOf, creditsOf } from '../mechanisms/tier-terms.ts';
@@ -31,6 +32,7 @@ export function publish(world: World): void {
   publishVmMemory(world);
   publishTenants(world);
   publishBuilding(world);
+  if (isFullBeat(world)) publishSecurity(world);
   publishHall(world);
   if (isFullBeat(world) && simulates(world, 'storage')) tellFiles(world);
 }

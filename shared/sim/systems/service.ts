@@ -18,7 +18,7 @@ export function service(world: World): void {
   const weight = ewmaWeight(scenario.tickSeconds, SMOOTHING_S);
   for (let v = 0; v < vms.rows; v++) {
     const hostIsOn = vms.host[v] >= 0 && hosts.state[vms.host[v]] === ON;
-    if (hostIsOn && isUp(vms, v)) serve(world, v, weight);
+    if (hostIsOn && isUp(vms, v) && vms.isolated[v] === 0) serve(world, v, weight);
     else rest(world, v, hostIsOn);
   }
 }
@@ -38,7 +38,8 @@ function serve(world: World, v: number, weight: number): void {
 /** Part of the time with a CPU in which the guest makes progress. */
 function keptShare(vms: World['vms'], v: number): number {
   if (vms.memoryBlocked[v] === 1) return 0;
-  return (1 - vms.stallFraction[v]) * (1 - vms.balloonCost[v]) * (1 - Math.min(1, vms.pausedFraction[v]));
+  const there = (1 - Math.min(1, vms.pausedFraction[v])) * (1 - vms.heldFraction[v]);
+  return (1 - vms.stallFraction[v]) * (1 - vms.balloonCost[v]) * there;
 }
 
 /** What a cycle does for a guest, beside the tax: remote memory and noisy neighbours make it worth less. */

@@ -1,0 +1,69 @@
+import { NONE } from '#shared/ids.ts';
+import { MIB_PER_GIB } from '#shared/units.ts';
+import { VM_STATES } from '../codes.ts';
+import type { World } from '../world.ts';
+import { freeMib } from './disk-space.ts';
+
+const RUNNING = VM_STATES.indexOf('running');
+
+let growth = new Float64Array(64);
+let needed = new Float64Array(1);
+
+/**
+ * What guests write where nothing was written yet. A thin disk, a linked clone and a snapshot take room for it; when their
+ * datastore has none left, whoever needs some stands still, and a thick disk does not notice.
+ */
+export function growFiles(world: World): void {
+  const { vms, datastores } = world;
+  if (growth.length < vms.rows) growth = new Float64Array(vms.rows);
+  if (needed.length < datastores.rows) needed = new Float64Array(datastores.rows);
+  needed.fill(0);
+  writeFresh(world);
+  for (let d = 0; d < datastores.rows; d++) {
+    if (needed[d] > 0) needed[d] = Math.min(1, Math.max(0, freeMib(world, d)) / needed[d]);
+  }
+  enlarge(world);
+  enlargeSnapshots(world);
+}
+
+/** What each guest writes anew in this tick, and how much room that takes on each datastore. */
+function writeFresh({ vms, scenario }: World): void {
+  const { state, load, freshMibPerS, diskFraction, diskGib, thin, base, snapshots, datastore, rows } = vms;
+  const { dataExactMib, writtenExactMib } = vms;
+  const dtS = scenario.tickSeconds;
+  for (let v = 0; v < rows; v++) {
+    growth[v] = 0;
+    if (state[v] !== RUNNING) continue;
+    const sizeMib = diskGib[v] * MIB_PER_GIB;
+    const freshMib = load[v] * freshMibPerS[v] * diskFraction[v] * dtS;
+    const takesRoom = thin[v] === 1 || base[v] !== NONE || snapshots[v] > 0;
+    if (!takesRoom) {
+      dataExactMib[v] = Math.min(sizeMib, dataExactMib[v] + freshMib);
+      continue;
+    }
+    growth[v] = snapshots[v] > 0 ? freshMib : Math.max(0, Math.min(freshMib, sizeMib - writtenExactMib[v]));
+    needed[datastore[v]] += growth[v];
+  }
+}
+
+/** Gives each the part of its growth for which there is room. After this `growth` is what there was room for. */
+function enlarge({ vms }: World): void {
+  for (let v = 0; v < vms.rows; v++) {
+    if (growth[v] === 0) continue;
+    const part = needed[vms.datastore[v]];
+    if (part < 1) vms.diskFraction[v] *= part;
+    growth[v] *= part;
+    vms.dataExactMib[v] = Math.min(vms.diskGib[v] * MIB_PER_GIB, vms.dataExactMib[v] + growth[v]);
+    if (vms.snapshots[v] === 0) vms.writtenExactMib[v] += growth[v];
+  }
+}
+
+/** The newest snapshot’s child disk is what a guest with snapshots writes to; it cannot become larger than the disk. */
+function enlargeSnapshots({ vms, snapshots }: World): void {
+  for (let s = 0; s < snapshots.rows; s++) {
+    const v = snapshots.vm[s];
+    if (snapshots.depth[s] === 0 || snapshots.depth[s] !== vms.snapshots[v]) continue;
+    const sizeMib = vms.diskGib[v] * MIB_PER_GIB;
+    snapshots.deltaExactMib[s] = Math.min(sizeMib, snapshots.deltaExactMib[s] + growth[v]);
+  }
+}

@@ -1,0 +1,54 @@
+import { NONE, type VmId } from '#shared/ids.ts';
+import { COPY_KINDS } from '../codes.ts';
+import type { World } from '../world.ts';
+import { copyFor, endCopy } from './disk-copies.ts';
+import { claimRoom, runFilesMib } from './disk-space.ts';
+import { dropSnapshotsBelow } from './snapshot-chain.ts';
+
+const MEMORY_WORK = (['suspend', 'resume', 'memoryImage'] as const).map((kind) => COPY_KINDS.indexOf(kind));
+const CLONES = (['fullClone', 'linkedClone', 'deploy'] as const).map((kind) => COPY_KINDS.indexOf(kind));
+
+/** Makes the files that a VM needs to be on. Answers whether there was room for them. */
+export function layRunFiles(world: World, vm: VmId): boolean {
+  const { vms, datastores, events } = world;
+  if (vms.runFilesMib[vm] > 0) return true;
+  const d = vms.datastore[vm];
+  const needMib = runFilesMib(world, vm);
+  if (needMib > datastores.freeMib[d]) {
+    events.push({ type: 'vmNotStarted', vm, needMib, freeMib: datastores.freeMib[d] });
+    return false;
+  }
+  claimRoom(world, d, needMib);
+  vms.runFilesMib[vm] = needMib;
+  vms.imageMib[vm] = 0;
+  return true;
+}
+
+/** Ends what reads or writes a VM’s memory, because its power goes. */
+export function endMemoryWork(world: World, vm: VmId): void {
+  const { copies, snapshots, vms } = world;
+  const c = copyFor(world, vm);
+  if (c < 0 || !MEMORY_WORK.includes(copies.kind[c])) return;
+  if (COPY_KINDS[copies.kind[c]] === 'suspend') vms.imageMib[vm] = 0;
+  if (COPY_KINDS[copies.kind[c]] === 'memoryImage') {
+    snapshots.memory[copies.source[c]] = 0;
+    snapshots.memoryExactMib[copies.source[c]] = 0;
+  }
+  endCopy(world, c);
+}
+
+/** Deletes all that belongs to a VM whose tenant is gone, and ends the work on it. */
+export function deleteFiles(world: World, vm: VmId): void {
+  const { copies, vms } = world;
+  for (let c = 0; c < copies.rows; c++) {
+    if (copies.kind[c] !== 0 && (copies.vm[c] === vm || isReadFrom(world, c, vm))) endCopy(world, c);
+  }
+  dropSnapshotsBelow(world, vm, 0);
+  vms.imageMib[vm] = 0;
+  vms.base[vm] = NONE;
+  vms.auditedAtTick[vm] = 0;
+}
+
+function isReadFrom({ copies }: World, c: number, vm: VmId): boolean {
+  return CLONES.includes(copies.kind[c]) && copies.source[c] === vm;
+}

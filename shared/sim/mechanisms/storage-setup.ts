@@ -1,0 +1,73 @@
+import { NONE, type VmId } from '#shared/ids.ts';
+import { MIB_PER_GIB } from '#shared/units.ts';
+import { DATASTORE_KINDS, VM_STATES } from '../codes.ts';
+import type { Scenario, VmSpec } from '../scenario.ts';
+import type { DatastoreSpec } from '../storage-spec.ts';
+import type { World } from '../world.ts';
+import { diskNeeds } from './disk-demand.ts';
+import { DISK_DEVICES } from './disk-devices.ts';
+import { measureSpace, runFilesMib } from './disk-space.ts';
+import { fullBucket } from './iops-caps.ts';
+import { tellFiles } from './tell-files.ts';
+
+const RUNNING = VM_STATES.indexOf('running');
+/** Room of the datastore of a scenario that says nothing: so many times what all its VMs could ever need. */
+const AMPLE_FACTOR = 2;
+
+/** Sets up the datastores of a scenario; none is full before there are VMs. */
+export function installDatastores(world: World): void {
+  const { datastores, snapshots, copies, vms, scenario } = world;
+  const specs = scenario.datastores ?? [ampleDatastore(scenario)];
+  specs.forEach((spec, d) => {
+    datastores.kind[d] = DATASTORE_KINDS.indexOf(spec.kind);
+    datastores.host[d] = spec.local ?? NONE;
+    datastores.physicalGib[d] = spec.physicalGib;
+    datastores.iops[d] = spec.iops ?? DISK_DEVICES[spec.kind].iops;
+    datastores.mibPerS[d] = spec.mibPerS ?? DISK_DEVICES[spec.kind].mibPerS;
+    datastores.speedFactor[d] = 1;
+  });
+  vms.base.fill(NONE);
+  vms.origin.fill(NONE);
+  snapshots.vm.fill(NONE);
+  copies.vm.fill(NONE);
+}
+
+function ampleDatastore({ tenants }: Scenario): DatastoreSpec {
+  let gib = 1;
+  for (const { vm, vms } of tenants) gib += vms * (diskNeeds(vm).gib + vm.memMib / MIB_PER_GIB);
+  return { kind: 'ample', physicalGib: Math.ceil(AMPLE_FACTOR * gib) };
+}
+
+/** Gives a VM the disk of its description. */
+export function giveDisk({ vms, scenario }: World, vm: VmId, spec: VmSpec): void {
+  const needs = diskNeeds(spec);
+  const row = spec.disk?.datastore ?? 0;
+  if (row >= (scenario.datastores?.length ?? 1)) throw new Error(`no datastore ${row} in scenario ${scenario.id}`);
+  vms.datastore[vm] = row;
+  vms.diskGib[vm] = needs.gib;
+  vms.thin[vm] = spec.disk?.thin ? 1 : 0;
+  vms.iopsCap[vm] = spec.disk?.iopsCap ?? 0;
+  vms.readIops[vm] = needs.readIops;
+  vms.writeIops[vm] = needs.writeIops;
+  vms.freshMibPerS[vm] = needs.freshMibPerS;
+  vms.dataExactMib[vm] = needs.dataMib;
+  vms.writtenExactMib[vm] = spec.disk?.thin ? needs.dataMib : needs.gib * MIB_PER_GIB;
+  vms.diskTokens[vm] = fullBucket(vms.iopsCap[vm]);
+  vms.microVm[vm] = spec.microVm ? 1 : 0;
+  vms.identity[vm] = vm;
+}
+
+/** Counts the files that are there at the start; the files of a VM that runs already are there with it. */
+export function countFirstFiles(world: World): void {
+  const { vms, datastores } = world;
+  for (let v = 0; v < vms.rows; v++) if (vms.state[v] === RUNNING) vms.runFilesMib[v] = runFilesMib(world, v);
+  measureSpace(world);
+  tellFiles(world);
+  world.events.length = 0;
+  for (let d = 0; d < datastores.rows; d++) {
+    const wantGib = datastores.writtenGib[d];
+    if (wantGib > datastores.physicalGib[d]) {
+      throw new Error(`${wantGib} GiB of files on datastore ${d}, which has ${datastores.physicalGib[d]} GiB`);
+    }
+  }
+}
