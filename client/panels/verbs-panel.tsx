@@ -31,7 +31,7 @@ export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
   );
 }
 
-interface VerbGroupProps extends PanelProps {
+interface VerbGroupProps extends Pick<PanelProps, 'desk' | 'world'> {
   readonly title: string;
   readonly verbs: readonly Verb[];
   readonly row: number | undefined;
