@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HostId } from '#shared/ids.ts';
+import { detectorOf } from '#shared/lab/controllers/consolidation/detectors.ts';
+import { consolidationActor } from '#shared/lab/controllers/consolidation.ts';
+import type { ConsolidationSpec } from '#shared/lab/schema/happenings.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { step } from '#shared/sim/step.ts';
+import type { World } from '#shared/sim/world.ts';
+import type { WorldWish } from '../../support/a-world.ts';
+import { type SteadyGuests, steadyWorld } from '../../support/steady-world.ts';
+
+const ON = HOST_STATES.indexOf('on');
+const ASLEEP = HOST_STATES.indexOf('asleep');
+const RUNNING = VM_STATES.indexOf('running');
+
+/** A look every half minute, moves only off overloaded hosts. */
+const RELIEF: ConsolidationSpec = {
+  kind: 'consolidation',
+  detector: 'static',
+  parameter: 0.8,
+  selection: 'minMigrationTime',
+  placement: 'powerAware',
+  emptyUnderloaded: false,
+  sleepEmpty: false,
+  memory: 'promised',
+  every: 30,
+};
+
+const GUEST: SteadyGuests = { vcpus: 1, workload: 'batch', memMib: 512 };
+const CLOCK = { tickSeconds: 1, secondsPerHour: 3600 } as const;
+/** Two or more hosts of 4 × 1000 MHz. */
+const HOST = { cores: 4, coreMhz: 1000, smt: false, memMib: 16_384, wakeSeconds: 20, sleepSeconds: 5 } as const;
+
+function hall(guests: readonly SteadyGuests[], wish: WorldWish = {}): World {
+  return steadyWorld(guests, { hosts: 2, ...wish, host: { ...HOST, ...wish.host }, scenario: CLOCK });
+}
+
+/** Runs a hall under a policy for some seconds; says what was ordered. */
+function play(world: World, wish: Partial<ConsolidationSpec>, seconds: number): CommandCall[] {
+  const actor = consolidationActor({ ...RELIEF, ...wish }, 'TEST');
+  const ordered: CommandCall[] = [];
+  for (let s = 0; s < seconds; s++) {
+    const orders = actor.act(world);
+    ordered.push(...orders.map(({ call }) => call));
+    step(world, orders);
+  }
+  return ordered;
+}
+
+const loadOf = ({ hosts }: World, host: number) => hosts.demandMhz[host] / (hosts.cores[host] * hosts.coreMhz[host]);
+const namesOf = (calls: readonly CommandCall[]) => calls.map(({ name }) => name);
+
+describe('an overloaded host', () => {
+  const CROWD: SteadyGuests[] = [{ ...GUEST, loadPercent: 90, count: 4, host: 0 }];
+
+  it('gives VMs away until it is below its threshold', () => {
+    const world = hall(CROWD);
+    const calls = play(world, {}, 180);
+    expect(namesOf(calls)).toEqual(['migrateLive']);
+    expect(loadOf(world, 0)).toBeLessThanOrEqual(0.8);
+    expect(loadOf(world, 1)).toBeGreaterThan(0);
+  });
+
+  it('keeps them when nobody has room for what they were promised', () => {
+    const world = hall(CROWD, { hosts: 1 });
+    expect(play(world, {}, 120)).toEqual([]);
+  });
+
+  it('has a host woken when no host that runs can take them', () => {
+    const hosts = [
+      { model: 'test', state: 'on' },
+      { model: 'test', state: 'asleep' },
+    ] as const;
+    const world = hall(CROWD, { hosts });
+    const calls = play(world, { sleepEmpty: true }, 300);
+    expect(calls[0]).toEqual({ name: 'wakeHost', args: { host: 1 as HostId } });
+    expect(namesOf(calls)).toContain('migrateLive');
+    expect(loadOf(world, 0)).toBeLessThanOrEqual(0.8);
+  });
+
+  it('gives the one with the least memory, or the least load, as it is told', () => {
+    const guests: SteadyGuests[] = [
+      { ...GUEST, loadPercent: 90, memMib: 2048, host: 0 },
+      { ...GUEST, loadPercent: 90, memMib: 512, host: 0 },
+      { ...GUEST, loadPercent: 60, memMib: 4096, host: 0 },
+      { ...GUEST, loadPercent: 90, memMib: 1024, host: 0 },
+    ];
+    const firstOf = (selection: ConsolidationSpec['selection']) => play(hall(guests), { selection }, 60)[0]?.args;
+    expect(firstOf('minMigrationTime')).toMatchObject({ vm: 1 });
+    expect(firstOf('minLoad')).toMatchObject({ vm: 2 });
+  });
+});
+
+describe('a host with little to do', () => {
+  const SPREAD: SteadyGuests[] = [
+    { ...GUEST, loadPercent: 50, count: 2, host: 0 },
+    { ...GUEST, loadPercent: 20, count: 1, host: 1 },
+  ];
+
+  it('is emptied, least loaded first, and sleeps', () => {
+    const world = hall(SPREAD);
+    const calls = play(world, { emptyUnderloaded: true, sleepEmpty: true }, 300);
+    expect(calls[0]).toMatchObject({ name: 'migrateLive', args: { vm: 2, host: 0 } });
+    expect(namesOf(calls)).toContain('sleepHost');
+    expect([world.hosts.state[0], world.hosts.state[1]]).toEqual([ON, ASLEEP]);
+  });
+
+  it('is left alone where nobody asked for it', () => {
+    expect(play(hall(SPREAD), {}, 300)).toEqual([]);
+  });
+
+  it('keeps all its VMs when one of them would find no room', () => {
+    const guests: SteadyGuests[] = [
+      { ...GUEST, loadPercent: 70, count: 4, host: 0 },
+      { ...GUEST, loadPercent: 10, host: 1 },
+      { ...GUEST, loadPercent: 95, host: 1 },
+    ];
+    expect(play(hall(guests), { emptyUnderloaded: true, sleepEmpty: true }, 200)).toEqual([]);
+  });
+});
+
+describe('detectors', () => {
+  const looks = (n: number, load: (i: number) => number) => Array.from({ length: n }, (_, i) => load(i));
+
+  it('[CLA-7] use 70 % until they have seen enough', () => {
+    for (const detector of ['interquartileRange', 'medianDeviation', 'localRegression'] as const) {
+      const isOver = detectorOf({ detector });
+      expect([isOver([0.71], 0.71), isOver([0.69], 0.69)]).toEqual([true, false]);
+    }
+  });
+
+  it('[CLA-7] lower their threshold when load varies', () => {
+    const restless = looks(12, (i) => (i % 2 === 0 ? 0.3 : 0.7));
+    const calm = looks(12, () => 0.7);
+    for (const detector of ['interquartileRange', 'medianDeviation'] as const) {
+      const isOver = detectorOf({ detector });
+      expect([isOver(restless, 0.7), isOver(calm, 0.7)]).toEqual([true, false]);
+    }
+  });
+
+  it('[CLA-7] see a rise coming', () => {
+    const isOver = detectorOf({ detector: 'localRegression' });
+    const rising = looks(10, (i) => 0.4 + i * 0.05);
+    expect([isOver(rising, 0.85), isOver(rising.toReversed(), 0.4)]).toEqual([true, false]);
+  });
+});
+
+describe('whatever the policy', () => {
+  it('no VM is lost, and none runs on a host that does not', () => {
+    const guest = fc.record({
+      loadPercent: fc.integer({ min: 1, max: 100 }),
+      host: fc.integer({ min: 0, max: 2 }),
+      memMib: fc.constantFrom(256, 1024, 2048),
+    });
+    const policy = fc.record({
+      detector: fc.constantFrom('static', 'interquartileRange', 'medianDeviation', 'localRegression', 'none'),
+      selection: fc.constantFrom('minMigrationTime', 'minLoad', 'maxCorrelation', 'random'),
+      placement: fc.constantFrom('powerAware', 'firstFit', 'bestFit'),
+      memory: fc.constantFrom('promised', 'active', 'ignored'),
+      emptyUnderloaded: fc.boolean(),
+      sleepEmpty: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(guest, { minLength: 1, maxLength: 8 }), policy, (guests, wish) => {
+        const { parameter: _usual, ...rest } = RELIEF;
+        const world = hall(
+          guests.map((one) => ({ ...GUEST, ...one })),
+          { hosts: 3 },
+        );
+        const spec = { ...rest, ...wish } as ConsolidationSpec;
+        const actor = consolidationActor(spec, 'TEST');
+        for (let s = 0; s < 240; s++) step(world, actor.act(world));
+        for (let vm = 0; vm < guests.length; vm++) {
+          expect(world.vms.state[vm]).toBe(RUNNING);
+          expect(world.hosts.state[world.vms.host[vm]]).toBe(ON);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
