@@ -80,7 +80,6 @@ export function flat({ engine, experiment, seed, ticks, hash, metrics }: Result)
 
 function runAsTable(args: Arguments, { experiment, readText }: Loaded): Result {
   const progress = new ProgressLine();
-  process.stdout.write(`${experiment.id}${experiment.title ? ` – ${experiment.title}` : ''}\n\n`);
   let heads: readonly string[] = [];
   const result = runExperiment(experiment, {
     readText,
@@ -90,6 +89,7 @@ function runAsTable(args: Arguments, { experiment, readText }: Loaded): Result {
       progress.end();
       if (heads.length === 0) {
         heads = columns;
+        process.stdout.write(`${experiment.id}${experiment.title ? ` – ${experiment.title}` : ''}\n\n`);
         process.stdout.write(`${tableRow(columns, columns)}\n`);
       }
       process.stdout.write(`${tableRow(row.map(readable), heads)}\n`);

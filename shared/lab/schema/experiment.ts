@@ -42,7 +42,9 @@ const outputs = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe('Columns of the series, where one is kept: named ones, or `table.column[row]`, `table.column.mean` …'),
-  every: atLeastOne().optional().describe('Ticks between two rows of the series; absent = it is kept only when `--every` or `--show` ask for it.'),
+  every: atLeastOne()
+    .optional()
+    .describe('Ticks between two rows of the series; absent = it is kept only when `--every` or `--show` ask for it.'),
 });
 
 /** An experiment in the engine's own world: everything in it moves as in a game. */

@@ -10,19 +10,24 @@ export function problemsOf(issues: readonly Issue[], value: unknown): Problem[] 
   return issues.flatMap((issue) => problemsIn(issue, value));
 }
 
+/** More choices than this are not all said where one of them was plainly meant. */
+const MOST_CHOICES = 12;
+
 function problemsIn(issue: Issue, value: unknown): Problem[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(issue.path, key, value));
   const found = valueAt(value, issue.path);
-  const node = nodeAt(experimentSchema, value, issue.path);
-  const expected = node ? expectation(node) : issue.message;
   const path = pathText(issue.path);
+  const node = nodeAt(experimentSchema, value, issue.path);
+  const choices = optionsOf(issue) ?? node?.enum;
+  const expected = choices ? `one of ${choices.map(shown).join(', ')}` : node ? expectation(node) : issue.message;
   if (found === undefined) return [{ path, reason: `is missing; expected ${expected}` }];
-  const known = node?.enum ?? (issue.code === 'invalid_union' ? optionsOf(issue) : undefined);
-  const guess = typeof found === 'string' && known ? nearest(found, known.map(String)) : undefined;
-  const options = issue.code === 'invalid_union' && known ? `one of ${known.map(shown).join(', ')}` : expected;
-  return [{ path, reason: `expected ${options}, found ${shown(found)}${guess ? ` (did you mean "${guess}"?)` : ''}` }];
+  const guess = typeof found === 'string' && choices ? nearest(found, choices.map(String)) : undefined;
+  if (guess && choices && choices.length > MOST_CHOICES)
+    return [{ path, reason: `${shown(found)} is none of the ${choices.length} known; did you mean "${guess}"?` }];
+  return [{ path, reason: `expected ${expected}, found ${shown(found)}${guess ? ` (did you mean "${guess}"?)` : ''}` }];
 }
 
+/** The kinds that an object may be of, when it is of none. */
 function optionsOf(issue: Issue): readonly unknown[] | undefined {
   return (issue as { options?: readonly unknown[] }).options;
 }
