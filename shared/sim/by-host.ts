@@ -9,23 +9,38 @@ export interface ByHost {
   readonly vm: Int32Array;
 }
 
-const indexes = new WeakMap<World, ByHost>();
+interface KnownByHost extends ByHost {
+  /** The `host` column that the lists were made from. */
+  readonly host: Int32Array;
+}
+
+const indexes = new WeakMap<World, KnownByHost>();
 
 /**
- * Indexes the VMs of a world by host: one pass over the VMs, nothing allocated after the first call. The answer is
- * overwritten by the next call for the same world, so take it once at the start of a system.
+ * Indexes the VMs of a world by host: nothing is allocated after the first call, and nothing is sorted while no VM has
+ * changed its host. The answer is overwritten by the next call for the same world, so take it once at the start of a system.
  */
 export function indexByHost(world: World): ByHost {
-  const index = indexes.get(world) ?? allocate(world);
+  const known = indexes.get(world);
+  const index = known ?? allocate(world);
+  if (known && isSame(known.host, world.vms.host)) return known;
+  index.host.set(world.vms.host);
   count(world, index.start);
   fill(world, index);
   return index;
 }
 
-function allocate(world: World): ByHost {
-  const index = { start: new Int32Array(world.hosts.rows + 1), vm: new Int32Array(world.vms.rows) };
+function allocate(world: World): KnownByHost {
+  const { vms, hosts } = world;
+  const cells = (length: number) => new Int32Array(length);
+  const index = { start: cells(hosts.rows + 1), vm: cells(vms.rows), host: cells(vms.rows) };
   indexes.set(world, index);
   return index;
+}
+
+function isSame(known: Int32Array, now: Int32Array): boolean {
+  for (let v = 0; v < now.length; v++) if (known[v] !== now[v]) return false;
+  return true;
 }
 
 /** After this, `start[h]` is where the run of host `h` ends: filling it backwards leaves it at its beginning. */
