@@ -52,6 +52,8 @@ export const hall = {
     hogsUntilTick: 'tick: until when some VM disturbs its neighbours, 0 = none',
     quietHours: 'business hours: for which little was to do (power saver)',
     busyHours: 'business hours: for which much was to do (power saver)',
+    exposedExactHours: 'hours of business time: hosts that were on without the newest patch, exact',
+    oddsShown: 'flag: open columns of odds may be other than 0',
   },
   open: {
     overcommitPercent: '% of machine memory that may be promised on a host',
@@ -89,5 +91,9 @@ export const hall = {
     marketPermille: '‰ of the list price that others ask',
     quietFromTick: 'tick: when the last quiet hour began',
     quietUntilTick: 'tick: until when nothing optional happened in it',
+    guestPatchLevel: 'number of the newest patch for guests',
+    sideChannelUntilTick: 'tick: until when a side channel between tenants is open, 0 = none is known',
+    managementCompromised: 'flag: somebody else manages the cluster',
+    exposedHostHours: 'hours of business time: hosts that were on without the newest patch',
   },
 } as const satisfies TableSpec;

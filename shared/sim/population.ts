@@ -1,5 +1,5 @@
 import { exp, pow } from './det-math.ts';
-import { normal, type StreamState, uniform } from './random.ts';
+import { normal, STREAMS, type StreamState, seedStreams, uniform } from './random.ts';
 
 /**
  * The VMs of a public cloud, as statistics: sizes, mean load, lifetime and deployment size of Azure's VMs (Cortez et al.,
@@ -88,4 +88,12 @@ function between(shares: readonly number[], values: readonly number[], share: nu
   while (share > shares[at] && at < shares.length - 1) at += 1;
   const part = (share - shares[at - 1]) / (shares[at] - shares[at - 1]);
   return values[at - 1] + part * (values[at] - values[at - 1]);
+}
+
+/** Random streams outside a world, to draw a population from before there is one. */
+export function populationStreams(seed: string): StreamState {
+  const column = () => new Float64Array(STREAMS.length);
+  const streams = { a: column(), b: column(), c: column(), counter: column() };
+  seedStreams(streams, seed);
+  return streams;
 }

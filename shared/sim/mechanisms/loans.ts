@@ -1,11 +1,11 @@
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import type { Refusal } from '../refusals.ts';
-import { hoursPerTick } from '../time.ts';
+import { ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { settle } from './books.ts';
 
-/** Interest of a loan per business day; game value. */
-const INTEREST_PER_DAY = 0.02;
+/** Interest of a loan: two percent a business day; game value. */
+const CENTS_PER_COIN_AND_DAY = 2;
 const HOURS_PER_DAY = 24;
 
 /** What the bank lends at most, in whole ¤: as much as the hall was founded with; design value. */
@@ -33,14 +33,17 @@ export function repay(world: World, coins: number): void {
   settle(world, -coins * CENTS_PER_COIN);
 }
 
-/** Pays the interest of this tick, in whole cents, fractions carried; answers the exact sum. */
+/**
+ * Pays the interest of this tick in whole cents; what is less than one waits as ¤ × ticks, so that a day costs exactly its
+ * share. Answers the exact sum.
+ */
 export function payInterest({ hall, scenario }: World): number {
   if (hall.debt[0] === 0) return 0;
-  const dueCents = (hall.debt[0] * CENTS_PER_COIN * INTEREST_PER_DAY * hoursPerTick(scenario)) / HOURS_PER_DAY;
-  const exactCents = dueCents + hall.interestFraction[0];
-  const wholeCents = Math.floor(exactCents);
-  hall.interestFraction[0] = exactCents - wholeCents;
+  const dayTicks = ticksOf(scenario, HOURS_PER_DAY * scenario.secondsPerHour);
+  hall.unpaidCoinTicks[0] += hall.debt[0];
+  const wholeCents = Math.floor((hall.unpaidCoinTicks[0] * CENTS_PER_COIN_AND_DAY) / dayTicks);
+  hall.unpaidCoinTicks[0] -= (wholeCents * dayTicks) / CENTS_PER_COIN_AND_DAY;
   hall.interestCents[0] += wholeCents;
   hall.cashExactCents[0] -= wholeCents;
-  return dueCents;
+  return (hall.debt[0] * CENTS_PER_COIN_AND_DAY) / dayTicks;
 }
