@@ -45,6 +45,15 @@ function theDay(policy: string, variant: ClassicVariant, day: Trace): { result: 
   return { result, steps };
 }
 
+/** The last VM first. */
+function reversed({ rows, columns, percent }: Trace): Trace {
+  const backwards = new Uint8Array(percent.length);
+  for (let v = 0; v < rows; v++) {
+    backwards.set(percent.subarray(v * columns, (v + 1) * columns), (rows - 1 - v) * columns);
+  }
+  return { rows, columns, percent: backwards };
+}
+
 /** Distance from the expected value as a part of it. */
 function apart(actual: number, expected: number): number {
   return actual === expected ? 0 : Math.abs(actual - expected) / Math.abs(expected);
@@ -73,6 +82,19 @@ describe.skipIf(!trace)('the PlanetLab day of 3 March 2011', () => {
       expect(steps[i]).toMatchObject({ t, vmsAlive, activeHosts, migrationsStarted });
       expect(apart(steps[i].cumEnergyWs, cumEnergyWs)).toBeLessThan(RELATIVE);
     });
+  });
+
+  it('[CLA-3] the order of rows moves the result by more than the threshold detectors differ', () => {
+    const { energyKwh } = theDay('thr_mmt_0.8', 'as-published', trace).result.metrics;
+    const backwards = runClassic({
+      policy: 'thr_mmt_0.8',
+      variant: 'as-published',
+      hosts: 800,
+      trace: reversed(trace),
+    });
+    const mad = theDay('mad_mmt_2.5', 'as-published', trace).result.metrics.energyKwh;
+    expect(backwards.metrics.energyKwh).toBeCloseTo(208.1, 1);
+    expect(backwards.metrics.energyKwh - energyKwh).toBeGreaterThan(2 * (energyKwh - mad));
   });
 
   it('[CLA-7] LR and LRR are one policy: weights that nobody applies', () => {
