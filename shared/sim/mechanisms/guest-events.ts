@@ -75,7 +75,7 @@ export const GUEST_PROFILES: { readonly [W in Workload]: GuestProfile } = {
       diskRequest: 25_000,
       packet: 1500,
       pageTableWrite: 20_000,
-      controlToggle: 5000,
+      controlToggle: 60_000,
     },
     { walkShare: 0.008, siblingShare: 0.2 },
   ),

@@ -18,8 +18,14 @@ export function shareCards(world: World, traffic: Traffic): void {
   hosts.nicUsedMbit.fill(0);
   for (let v = 0; v < vms.rows; v++) if (traffic.cardMbit[v] > 0) hosts.nicUsedMbit[vms.host[v]] += traffic.cardMbit[v];
   countMoves(world);
-  if (isAnyCrowded(world)) squeeze(world, traffic);
-  for (let h = 0; h < hosts.rows; h++) hosts.nicFreeMbit[h] = Math.max(0, capacity[h] - hosts.nicUsedMbit[h]);
+  const crowded = isAnyCrowded(world);
+  if (crowded) squeeze(world, traffic);
+  for (let h = 0; h < hosts.rows; h++) {
+    const freeMbit = Math.max(0, capacity[h] - hosts.nicUsedMbit[h]);
+    // A move that begins in this tick takes what the others have each, until the next tick counts it.
+    const shareMbit = crowded && moves[h] === 0 && level[h] < capacity[h] ? level[h] : 0;
+    hosts.nicFreeMbit[h] = Math.max(freeMbit, shareMbit);
+  }
 }
 
 function makeRoom({ hosts, scenario }: World): void {

@@ -80,22 +80,27 @@ function serveHost(world: World, h: number): void {
 /** What each guest gets through, and how long its way is. */
 function answer(world: World, { done, packets, through, outShare }: Traffic): void {
   const { vms, hosts } = world;
-  const { host, netFraction, netLatencyMs, ioPath, workload } = vms;
+  const { host, netFraction, netLatencyMs, ioPath, workload, hung } = vms;
   const outUs = uplinkDelayUs(world);
   for (let v = 0; v < vms.rows; v++) {
     netFraction[v] = 1;
     netLatencyMs[v] = 0;
     if (done[v] === 0) continue;
     const h = host[v];
-    if (vms.hung[v] === 0) hangIfMissed(world, v);
+    if (hung[v] === 0) hangIfMissed(world, v);
     const path = pathOf(vms, v, hosts.hypervisor[h]);
     const viaDom0 = DOM0_PACKET[path] > 0;
+    let share = hung[v] === 1 ? 0 : 1;
     if (packets[v] > 0) {
-      const onSwitch = ioPath[v] === PASSTHROUGH ? 1 : switched[h];
-      netFraction[v] = through[v] * onSwitch;
+      share *= ioPath[v] === PASSTHROUGH ? through[v] : through[v] * switched[h];
       netLatencyMs[v] = (NET_US[path] * (viaDom0 ? slowdown[h] : 1) + delayUs[h] + outShare[v] * outUs) / 1000;
     }
-    if (viaDom0 && packets[v] + DISK_REQUESTS[workload[v]] > 0) netFraction[v] *= hosts.dom0Share[h];
-    if (vms.hung[v] === 1) netFraction[v] = 0;
+    if (viaDom0 && packets[v] + DISK_REQUESTS[workload[v]] > 0) share *= hosts.dom0Share[h];
+    if (share < 1) netFraction[v] = ofOffered(vms, v, done[v] * share);
   }
+}
+
+/** What got through as a part of the work that was offered: a guest whose vCPUs are too slow asks for less than that. */
+function ofOffered({ vcpus, load }: World['vms'], v: number, carried: number): number {
+  return Math.min(1, carried / (vcpus[v] * load[v]));
 }

@@ -1,0 +1,92 @@
+import { describe, it } from 'vitest';
+import { diskPathMs } from '#shared/sim/mechanisms/path-tables.ts';
+import { PACKET_MBIT } from '#shared/sim/mechanisms/traffic.ts';
+import type { World } from '#shared/sim/world.ts';
+import { run } from '../support/a-world.ts';
+import { type Alone, aloneWorld, XEON_2003_MHZ } from '../support/alone.ts';
+import { steadyWorld } from '../support/steady-world.ts';
+import { verdict } from './verdicts.ts';
+
+/** Payload of a packet of 1500 bytes, Mbit. */
+const PAYLOAD_MBIT = (1460 * 8) / 1e6;
+/** The card of Barham et al. as it was measured natively: 897 Mbit/s of payload. */
+const CARD_MBIT = (897 / PAYLOAD_MBIT) * PACKET_MBIT;
+const MILLION = 1_000_000;
+const FELTER = 'Felter et al., IBM RC25482, 2014';
+
+type Setup = Omit<Alone, 'workload'>;
+const OLD = { generation: 'preVt', hardwareAssist: false, nicMbit: CARD_MBIT } as const;
+
+describe('network throughput', () => {
+  it.each<readonly [string, Setup, number, number]>([
+    ['native', { technique: 'native', hypervisor: 'none', host: OLD }, 897, 897],
+    ['Xen', { technique: 'paravirtual', hypervisor: 'dom0', ioPath: 'split', host: OLD }, 897, 897],
+    ['WS', { technique: 'binaryTranslation', hypervisor: 'type2', ioPath: 'emulated', host: OLD }, 291, 615],
+  ])('V-31 of bulk transfers: %s [IOP-1] [IOP-3] [NET-1]', (name, setup, sent, received) => {
+    const measured = {
+      kind: 'C',
+      tolerance: 0.03,
+      relative: true,
+      source: 'Barham et al., SOSP 2003, Table 6',
+    } as const;
+    const of = (workload: 'sender' | 'receiver') => {
+      const world = run(aloneWorld({ workload, ...setup }), 100);
+      return MILLION * world.vms.speed[0] * PAYLOAD_MBIT;
+    };
+    verdict({ ...measured, id: `V-31 ${name} TX Mbit/s`, computed: of('sender'), expected: sent });
+    verdict({ ...measured, id: `V-31 ${name} RX Mbit/s`, computed: of('receiver'), expected: received });
+  });
+
+  it('V-33 sixty guests with parts of one card fill it [IOP-4] [NET-1]', () => {
+    const world = sixtyOwners();
+    let packets = 0;
+    for (let v = 0; v < 60; v++) packets += MILLION * 0.1 * world.vms.speed[v];
+    const measured = {
+      kind: 'C',
+      tolerance: 0.03,
+      relative: true,
+      source: 'Dong et al., HPCA 2010, abstract',
+    } as const;
+    verdict({ ...measured, id: 'V-33 Gbit/s', computed: (packets * PAYLOAD_MBIT) / 1000, expected: 9.48 });
+    const cores = world.hosts.platformMhz[0] / world.hosts.coreMhz[0];
+    verdict({ ...measured, id: 'V-33 % CPU', computed: 100 * cores, expected: 105.6 });
+  });
+});
+
+/** Guests that together want more than 10 Gbit/s. */
+function sixtyOwners(): World {
+  const owner = {
+    workload: 'sender',
+    ioPath: 'passthrough',
+    loadPercent: 10,
+    vcpus: 1,
+    memMib: 256,
+    count: 60,
+  } as const;
+  return run(
+    steadyWorld([owner], {
+      host: { cores: 64, coreMhz: XEON_2003_MHZ, nicMbit: 10_000, virtualFunctions: 63, memMib: 131_072 },
+    }),
+    20,
+  );
+}
+
+describe('latency of the in-kernel driver', () => {
+  /** Round trip and random read on the bare machine; the read is that of the model's flash. */
+  const NATIVE_RTT_US = 37.5;
+  const NATIVE_READ_MS = 0.1;
+  const measured = { kind: 'C', tolerance: 0.15, relative: true, source: FELTER } as const;
+  const guest = () => run(aloneWorld({ workload: 'cache', technique: 'hardwareAssist', hypervisor: 'inKernel' }), 5);
+
+  it('V-32 adds 30 µs to a round trip [IOP-5]', () => {
+    const addedUs = 1000 * guest().vms.netLatencyMs[0];
+    verdict({ ...measured, id: 'V-32 RTT, added µs', computed: addedUs, expected: 30 });
+    verdict({ ...measured, id: 'V-32 RTT, times native', computed: 1 + addedUs / NATIVE_RTT_US, expected: 1.8 });
+  });
+
+  it('V-32 makes a random read take two to three times as long, at half the rate [IOP-5]', () => {
+    const times = 1 + diskPathMs(guest(), 0) / NATIVE_READ_MS;
+    verdict({ ...measured, id: 'V-32 random IOPS, of native', computed: 1 / times, expected: 0.5 });
+    verdict({ ...measured, id: 'V-32 read latency, times native', computed: times, expected: 2.5, tolerance: 0.2 });
+  });
+});
