@@ -65,7 +65,7 @@ export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   disk: ['deleteSnapshot', 'migrateLive'],
   neighbours: ['migrateLive', 'setAllocation'],
   remoteMemory: ['migrateLive'],
-  heat: ['migrateLive'],
+  heat: ['setCooling', 'migrateLive'],
   dom0: ['setIoPath', 'migrateLive'],
   hung: ['setTechnique', 'powerOffVm'],
   diskFull: ['deleteSnapshot', 'growDatastore'],
@@ -73,4 +73,5 @@ export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   strangeLoad: ['auditImage', 'forensicSnapshot', 'revertSnapshot'],
   suspended: ['resumeVm'],
   beingCopied: [],
+  isolated: ['isolateVm', 'patchGuest'],
 };

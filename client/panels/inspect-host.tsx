@@ -18,6 +18,7 @@ import { hostName, modelName, vmName } from './names.ts';
 import type { PanelProps } from './panel.ts';
 import { platformFacts } from './platform-facts.ts';
 import { rackFacts } from './rack-facts.ts';
+import { securityFacts } from './security-facts.ts';
 
 /** One host: what it does, what presses it, who stands on it. */
 export function HostInspector(props: PanelProps & { host: number }): JSX.Element {
@@ -112,6 +113,7 @@ function HostFacts({ world, host }: { world: OpenWorld; host: number }): JSX.Ele
         [t('fact.power'), watts(at(hosts.powerW, host))],
         ...platformFacts(world, host),
         ...rackFacts(world, rackOf(host)),
+        ...securityFacts(world, host),
       ]}
     />
   );

@@ -1,5 +1,14 @@
 import type { HostId, IncidentId, MigrationId, TenantId, VmId } from '../ids.ts';
-import type { BalancerMode, Cause, FailureReason, IncidentKind, MemoryState, ShutdownReason, Software, TenantZone } from './codes.ts';
+import type {
+  BalancerMode,
+  Cause,
+  FailureReason,
+  IncidentKind,
+  MemoryState,
+  ShutdownReason,
+  Software,
+  TenantZone,
+} from './codes.ts';
 
 /**
  * What can happen in a tick, told to everybody who watches the world. Past tense, codes and numbers; the words are in
@@ -29,6 +38,13 @@ export type SimEvent =
   | { type: 'hostFailing'; host: HostId; byTick: number }
   | { type: 'hostFailed'; host: HostId; vms: number }
   | { type: 'hostMaintained'; host: HostId; on: boolean; by: number }
+  | { type: 'patchOut'; level: number; live: boolean }
+  | { type: 'patchStarted'; host: HostId; by: number }
+  | { type: 'hostPatched'; host: HostId }
+  | { type: 'rollingPatchSet'; on: boolean; by: number }
+  | { type: 'rollingPatchDone' }
+  | { type: 'hostRecalled'; host: HostId; byTick: number }
+  | { type: 'hostServiced'; host: HostId }
   | { type: 'balancerSet'; mode: BalancerMode; level: number; by: number }
   | { type: 'powerSavingSet'; on: boolean; by: number }
   | { type: 'ruleAdded'; vm: VmId; by: number }

@@ -43,6 +43,7 @@ export const hosts = {
     threadNoise: 'noise on starting threads, in standard deviations',
     processNoise: 'noise on starting processes, in standard deviations',
     diskNoise: 'noise on its own buffered disk, in standard deviations',
+    attackers: 'number of attackers to be expected in its guests',
   },
   open: {
     state: 'index of HOST_STATES',
@@ -94,5 +95,10 @@ export const hosts = {
     noticeFromTick: 'tick: from when on its tenants know that it is being worked on, 0 = they know of nothing',
     noticeUntilTick: 'tick: until when',
     powerW: 'W: at the wall of the server',
+    quarantined: 'flag: takes no VM and is cut off from the management',
+    compromised: 'flag: somebody else has it',
+    coreScheduling: 'flag: only vCPUs of one tenant share the threads of a core',
+    escapePermille: '‰: chance that somebody breaks out of a guest into it within a business day',
+    leakPermille: '‰: chance that something leaks between its tenants within a business day',
   },
 } as const satisfies TableSpec;

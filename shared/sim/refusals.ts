@@ -31,6 +31,12 @@ export type Refusal =
   | { code: 'reservationTooLarge'; host: HostId; needMhz: number; freeMhz: number }
   | { code: 'tooManyMigrations' }
   | { code: 'migrationLinkDown' }
+  | { code: 'hostIsPatching'; host: HostId }
+  | { code: 'alreadyPatched'; host: HostId }
+  | { code: 'patchNeedsReboot'; host: HostId }
+  | { code: 'allPatched' }
+  | { code: 'alreadyRecalled'; host: HostId }
+  | { code: 'noPowerInRack'; rack: number }
   | { code: 'hostIsRetiring'; host: HostId }
   | { code: 'noSuchSuggestion' }
   | { code: 'ruleForbids'; rule: number; vm: VmId; host: HostId }

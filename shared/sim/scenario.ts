@@ -238,6 +238,10 @@ export interface Policies {
   readonly placement?: Fit;
   /** How hosts are kept alike, where it differs from `mechanisms/balancer-policy.ts`. */
   readonly balancer?: Partial<BalancerPolicy>;
+  /** Time without heartbeats until HA takes a host for dead, s; absent = 6. */
+  readonly haDetectionSeconds?: number;
+  /** Time to put a patch into a hypervisor, without the reboot, s; absent = 10. */
+  readonly patchSeconds?: number;
   /** How the HA reserve is counted; absent = `memory`. */
   readonly haPolicy?: HaPolicy;
   /** Noise of neighbours; absent = none. */

@@ -41,5 +41,7 @@ export const tenants = {
     goodwillGiven: 'flag: got goodwill in this half-day',
     renegotiated: 'flag: was asked for another price in this half-day',
     endsAtTick: 'tick: when its contract is over, 0 = it has no end',
+    zone: 'index of TENANT_ZONES',
+    auditUntilTick: 'tick: until when it must be shown how it is kept apart, 0 = it has not asked',
   },
 } as const satisfies TableSpec;

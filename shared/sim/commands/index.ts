@@ -4,6 +4,7 @@ import { acknowledgeIncident } from './acknowledge-incident.ts';
 import { addHostRule } from './add-host-rule.ts';
 import { addRule } from './add-rule.ts';
 import { announceMaintenance } from './announce-maintenance.ts';
+import { answerAudit } from './answer-audit.ts';
 import { applySuggestion } from './apply-suggestion.ts';
 import { auditImage } from './audit-image.ts';
 import { balloonVm } from './balloon-vm.ts';
@@ -17,16 +18,20 @@ import { forensicSnapshot } from './forensic-snapshot.ts';
 import { growDatastore } from './grow-datastore.ts';
 import { hardPowerOff } from './hard-power-off.ts';
 import { injectFault } from './inject-fault.ts';
+import { isolateVm } from './isolate-vm.ts';
 import { makeTemplate } from './make-template.ts';
 import { migrateCold } from './migrate-cold.ts';
 import { migrateLive } from './migrate-live.ts';
 import { migratePostCopy } from './migrate-post-copy.ts';
 import { migrateSuspended } from './migrate-suspended.ts';
+import { patchGuest } from './patch-guest.ts';
+import { patchHost } from './patch-host.ts';
 import { payGoodwill } from './pay-goodwill.ts';
 import { pinVm } from './pin-vm.ts';
 import { placeVm } from './place-vm.ts';
 import { powerOffVm } from './power-off-vm.ts';
 import { powerOnVm } from './power-on-vm.ts';
+import { quarantineHost } from './quarantine-host.ts';
 import { removeRule } from './remove-rule.ts';
 import { renegotiateContract } from './renegotiate-contract.ts';
 import { renewIdentity } from './renew-identity.ts';
@@ -41,8 +46,10 @@ import { setAutoscale } from './set-autoscale.ts';
 import { setBalancer } from './set-balancer.ts';
 import { setCompression } from './set-compression.ts';
 import { setCooling } from './set-cooling.ts';
+import { setCoreScheduling } from './set-core-scheduling.ts';
 import { setDom0Vcpus } from './set-dom0-vcpus.ts';
 import { setEnergyPlan } from './set-energy-plan.ts';
+import { setHaPriority } from './set-ha-priority.ts';
 import { setHaReserve } from './set-ha-reserve.ts';
 import { setHypervisor } from './set-hypervisor.ts';
 import { setIoPath } from './set-io-path.ts';
@@ -54,10 +61,12 @@ import { setPatching } from './set-patching.ts';
 import { setPowerCap } from './set-power-cap.ts';
 import { setPowerSaving } from './set-power-saving.ts';
 import { setPrice } from './set-price.ts';
+import { setRollingPatch } from './set-rolling-patch.ts';
 import { setSharing } from './set-sharing.ts';
 import { setSlice } from './set-slice.ts';
 import { setTechnique } from './set-technique.ts';
 import { setThin } from './set-thin.ts';
+import { setZone } from './set-zone.ts';
 import { sleepHost } from './sleep-host.ts';
 import { spreadTenant } from './spread-tenant.ts';
 import { suspendVm } from './suspend-vm.ts';
@@ -65,12 +74,6 @@ import { switchToPostCopy } from './switch-to-post-copy.ts';
 import { takeLoan } from './take-loan.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import { throttleGuest } from './throttle-guest.ts';
-import { isolateVm } from './isolate-vm.ts';
-import { quarantineHost } from './quarantine-host.ts';
-import { setZone } from './set-zone.ts';
-import { setCoreScheduling } from './set-core-scheduling.ts';
-import { patchGuest } from './patch-guest.ts';
-import { answerAudit } from './answer-audit.ts';
 import { wakeHost } from './wake-host.ts';
 
 /** Every command, under the name that goes over the wire. */
@@ -103,6 +106,9 @@ export const COMMANDS = {
   setBalancer,
   applySuggestion,
   setPowerSaving,
+  setHaPriority,
+  patchHost,
+  setRollingPatch,
   addRule,
   addHostRule,
   spreadTenant,
@@ -142,6 +148,12 @@ export const COMMANDS = {
   suspendVm,
   resumeVm,
   auditImage,
+  isolateVm,
+  quarantineHost,
+  setZone,
+  setCoreScheduling,
+  patchGuest,
+  answerAudit,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,5 +1,7 @@
 /** What the second hardware thread of every core adds at most (knowledge.broadcom.com 421543: 20–30 %). */
 const SMT_GAIN = 0.25;
+/** Part of it that is left when only vCPUs of one tenant share a core's threads; design value. */
+const CORE_SCHEDULING_KEEPS = 0.8;
 /** Cost of a switch between guests, ms: 7.5 % of a slice of 5 ms (Barham et al., SOSP 2003, Fig. 6 and §4.5). */
 const SWITCH_MS = 0.375;
 
@@ -21,8 +23,10 @@ export function capacityMhz(
   runnable: number,
   sliceMs: number,
   overheadMhz: number,
+  coreScheduling = false,
 ): number {
-  const gain = smt ? SMT_GAIN * crowding(cores, runnable) : 0;
+  const kept = coreScheduling ? CORE_SCHEDULING_KEEPS : 1;
+  const gain = smt ? SMT_GAIN * kept * crowding(cores, runnable) : 0;
   const wholeMhz = cores * coreMhz * (1 + gain) * (1 - switchLoss(cores, runnable, sliceMs));
   return Math.max(0, wholeMhz - overheadMhz);
 }

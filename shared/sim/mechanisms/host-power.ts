@@ -3,7 +3,9 @@ import { HOST_STATES } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
 import { ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
+import { isClosedForPatch } from './patch-state.ts';
 import { setupRefusal } from './technique-gates.ts';
+import { zoneRefusal } from './tenant-zones.ts';
 
 type Transition = 'booting' | 'goingToSleep' | 'waking';
 
@@ -43,7 +45,9 @@ export function hostObstacle(world: OpenWorld, host: HostId): Refusal | undefine
 export function targetRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
   const obstacle = hostObstacle(world, host);
   if (obstacle) return obstacle;
+  if (isClosedForPatch(world, host)) return { code: 'hostIsPatching', host };
   if (world.hosts.standby[host]) return { code: 'hostIsRetiring', host };
   if (world.hosts.maintenance[host]) return { code: 'hostInMaintenance', host };
-  return setupRefusal(world, vm, host);
+  if (world.hosts.quarantined[host]) return { code: 'hostIsQuarantined', host };
+  return setupRefusal(world, vm, host) ?? zoneRefusal(world, vm, host);
 }

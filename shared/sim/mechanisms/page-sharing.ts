@@ -1,7 +1,7 @@
 import { NONE } from '#shared/ids.ts';
 import { PAGES_PER_MIB } from '#shared/units.ts';
 import type { ByHost } from '../by-host.ts';
-import { SHARING_POLICIES } from '../codes.ts';
+import { SHARING_POLICIES, TENANT_ZONES } from '../codes.ts';
 import { ewmaWeight } from '../det-math.ts';
 import type { World } from '../world.ts';
 import { isUp, residentMib } from './guest-memory.ts';
@@ -34,7 +34,11 @@ const SCAN_US = 0.5;
 const OFF = SHARING_POLICIES.indexOf('off');
 const ALL = SHARING_POLICIES.indexOf('all');
 
+const COMMON = TENANT_ZONES.indexOf('common');
+
 let guestsOfTenant = new Int32Array(16);
+/** Running guests of the host whose pages may be those of another tenant's. */
+let guestsInCommon = 0;
 
 /**
  * Part of a guest's pages that sharing saves once every page was looked at: of what `copies` guests have in common, one
@@ -96,18 +100,20 @@ function pagesToScan(world: World, { start, vm }: ByHost, host: number, up: numb
 function shareOne(world: World, v: number, policy: number, up: number, scans: boolean, passS: number): number {
   const { vms, scenario } = world;
   const dtS = scenario.tickSeconds;
-  const zeroSavedMib = shareZeroPages(vms, v, policy !== OFF, zeroPasses(world, v, up));
-  if (!isUp(vms, v)) return settle(world, v, zeroSavedMib);
+  const commonMib = Math.max(0, vms.savedExactMib[v] - vms.zeroSavedMib[v]);
+  const clearedMib = shareZeroPages(vms, v, policy !== OFF, zeroPasses(world, v, up));
+  if (!isUp(vms, v)) return settle(world, v, clearedMib);
   const usedMib = residentMib(vms, v) - zeroMib(vms, v);
-  const goalMib = zeroSavedMib + usedMib * (policy === OFF ? 0 : commonShare(world, v, policy, up));
-  const savedMib = vms.savedExactMib[v];
-  if (savedMib > goalMib)
-    return settle(world, v, goalMib + (savedMib - goalMib) * (1 - ewmaWeight(dtS, PARTED_AFTER_S)));
-  if (!scans) return settle(world, v, Math.max(savedMib, zeroSavedMib));
+  const goalMib = usedMib * (policy === OFF ? 0 : commonShare(world, v, policy));
+  if (commonMib > goalMib) {
+    const left = goalMib + (commonMib - goalMib) * (1 - ewmaWeight(dtS, PARTED_AFTER_S));
+    return settle(world, v, clearedMib + left);
+  }
+  if (!scans) return clearedMib === vms.savedExactMib[v] - commonMib ? 0 : settle(world, v, clearedMib + commonMib);
   const mergingS = mergingSeconds(world, v, passS);
-  const gainMib = Math.min((goalMib - savedMib) * ewmaWeight(mergingS, passS), smallPagesMib(world, v));
+  const gainMib = Math.min((goalMib - commonMib) * ewmaWeight(mergingS, passS), smallPagesMib(world, v));
   const scanning = (scanRate(world) / (scannerOf(world).of === 'guest' ? 1 : up)) * SCAN_US * 1e-6;
-  return scanning + settle(world, v, savedMib + gainMib);
+  return scanning + settle(world, v, clearedMib + commonMib + gainMib);
 }
 
 /** Part of a pass over one guest that a scanner makes in a tick, looking for cleared pages only. */
@@ -131,14 +137,14 @@ function smallPagesMib(world: World, v: number): number {
 }
 
 /** Part of a guest's resident pages that it may share under this policy, counting guests on the same host only. */
-function commonShare({ vms, scenario }: World, v: number, policy: number, up: number): number {
+function commonShare({ vms, tenants, scenario }: World, v: number, policy: number): number {
   const tenant = vms.tenant[v];
   if (tenant === NONE) return 0;
   const common = scenario.tenants[tenant].vm.commonFraction;
   const siblings = guestsOfTenant[tenant];
-  if (policy !== ALL) return savedShare(common, siblings);
+  if (policy !== ALL || tenants.zone[tenant] !== COMMON) return savedShare(common, siblings);
   const toAll = Math.min(common, COMMON_TO_ALL);
-  return savedShare(common - toAll, siblings) + savedShare(toAll, up);
+  return savedShare(common - toAll, siblings) + savedShare(toAll, guestsInCommon);
 }
 
 /** Sets what a guest saves; answers the CPU time of merging and copying, in seconds per second. */
@@ -150,14 +156,17 @@ function settle({ vms, scenario }: World, v: number, savedMib: number): number {
   return (movedUs / scenario.tickSeconds + churnUs) * PAGES_PER_MIB * 1e-6;
 }
 
-/** Counts running guests per tenant into the scratch; answers their number. */
+/** Counts running guests per tenant, and those in the common zone, into the scratch; answers their number. */
 function countGuests({ vms, tenants }: World, { start, vm }: ByHost, host: number): number {
   if (guestsOfTenant.length < tenants.rows) guestsOfTenant = new Int32Array(tenants.rows);
   let up = 0;
+  guestsInCommon = 0;
   for (let i = start[host]; i < start[host + 1]; i++) {
     if (!isUp(vms, vm[i])) continue;
     up += 1;
-    if (vms.tenant[vm[i]] !== NONE) guestsOfTenant[vms.tenant[vm[i]]] += 1;
+    const tenant = vms.tenant[vm[i]];
+    if (tenant !== NONE) guestsOfTenant[tenant] += 1;
+    if (tenant === NONE || tenants.zone[tenant] === COMMON) guestsInCommon += 1;
   }
   return up;
 }

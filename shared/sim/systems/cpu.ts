@@ -35,7 +35,7 @@ function schedule(world: World, index: ByHost, host: number): void {
   const sliceMs = hosts.sliceMs[host];
   const smt = hosts.smt[host] === 1;
   const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
-  hosts.capacityMhz[host] = capacityMhz(cores, clockMhz, smt, runnable, sliceMs, hosts.overheadMhz[host]);
+  hosts.capacityMhz[host] = capacityMhz(cores, clockMhz, smt, runnable, sliceMs, hosts.overheadMhz[host], hosts.coreScheduling[host] === 1);
   hosts.wakeUpMs[host] = wakeUpMs(cores, runnable, sliceMs);
   shareCores(world, index, host, claims);
   handOut(world, index, host);

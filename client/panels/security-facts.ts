@@ -1,0 +1,21 @@
+import { number, percentOfPermille } from '#client/ui/formats.ts';
+import { t } from '#client/ui/words.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { at } from './cell.ts';
+
+type Fact = readonly [string, string];
+
+/** How far a host is patched, and what may come of it. */
+export function securityFacts({ hosts, hall }: OpenWorld, host: number): readonly Fact[] {
+  const newest = at(hall.patchLevel, 0);
+  const own = at(hosts.patchLevel, host);
+  const facts: Fact[] = [];
+  if (newest > 0) facts.push([t('fact.patch'), t('play.patchOf', { own: number(own), newest: number(newest) })]);
+  if (at(hosts.escapePermille, host) > 0) {
+    facts.push([t('fact.escape'), percentOfPermille(at(hosts.escapePermille, host))]);
+  }
+  if (at(hosts.leakPermille, host) > 0) facts.push([t('fact.leak'), percentOfPermille(at(hosts.leakPermille, host))]);
+  if (at(hosts.quarantined, host)) facts.push([t('fact.quarantine'), t('play.yes')]);
+  if (at(hosts.compromised, host)) facts.push([t('fact.compromised'), t('play.yes')]);
+  return facts;
+}

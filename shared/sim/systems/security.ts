@@ -1,0 +1,40 @@
+import { HOST_STATES } from '../codes.ts';
+import { discloseNew, keepAdvisories } from '../mechanisms/advisory-book.ts';
+import { endAudits } from '../mechanisms/audits.ts';
+import { someHostIsLost, spreadFromHosts } from '../mechanisms/blast-radius.ts';
+import { attack } from '../mechanisms/break-ins.ts';
+import { leak } from '../mechanisms/co-residency.ts';
+import { hoursPerTick } from '../time.ts';
+import type { World } from '../world.ts';
+
+const ON = HOST_STATES.indexOf('on');
+
+/**
+ * System of the tick: what becomes known about the software of the hall, who uses it, and how far he comes. Vulnerabilities
+ * come by themselves only where a scenario says so; advisories that are announced, side channels and audits work anywhere.
+ */
+export function security(world: World): void {
+  const { hall, scenario } = world;
+  endAudits(world);
+  endSideChannel(world);
+  if (scenario.security) discloseNew(world);
+  if (keepAdvisories(world)) attack(world);
+  if (hall.sideChannelUntilTick[0] > 0) leak(world);
+  if (someHostIsLost(world)) spreadFromHosts(world);
+  if (hall.patchLevel[0] > 0) countExposure(world);
+}
+
+function endSideChannel({ hall, tick, events }: World): void {
+  if (hall.sideChannelUntilTick[0] === 0 || tick < hall.sideChannelUntilTick[0]) return;
+  hall.sideChannelUntilTick[0] = 0;
+  events.push({ type: 'sideChannel', on: false });
+}
+
+/** Host-hours of business time without the newest patch. */
+function countExposure({ hosts, hall, scenario }: World): void {
+  let open = 0;
+  for (let h = 0; h < hosts.rows; h++) {
+    if (hosts.state[h] === ON && hosts.patchLevel[h] < hall.patchLevel[0]) open += 1;
+  }
+  hall.exposedExactHours[0] += open * hoursPerTick(scenario);
+}
