@@ -1,4 +1,5 @@
 import type { EnergyPlan } from './codes.ts';
+import type { FailureModel } from './failure-spec.ts';
 
 /** The building of a scenario: money at the start, networks, power, cooling, and how often hosts fail. */
 export interface Facility {
@@ -24,6 +25,8 @@ export interface Facility {
   readonly hostMtbfHours: number;
   /** Business hours until a failed host is there again; absent = 5.92 (LANL nodes, Failure Trace Archive). */
   readonly hostRepairHours?: number;
+  /** How hosts fail, where it differs from a constant hazard by `hostMtbfHours`. */
+  readonly failures?: FailureModel;
   /** Absent = two units, each of which is enough for all hosts that the hall has places for (N+1). */
   readonly cooling?: CoolingSpec;
   /** Absent = no breaker in reach, and batteries for five minutes of all that the hall has places for, with a generator. */

@@ -29,7 +29,8 @@ export function breakerAfter(before: number, loadW: number, ratingW: number, sec
 
 /** Lets the breakers of racks and room warm up, open under overload, and be closed again. */
 export function watchBreakers(world: World): void {
-  for (let rack = 0; rack < world.racks.rows; rack++) if (world.racks.breakerW[rack] > 0) watchRack(world, rack);
+  for (let rack = 0; rack < world.racks.rows; rack++)
+    if (world.racks.breakerW[rack] > 0 || world.racks.tripped[rack] === 1) watchRack(world, rack);
   if (world.scenario.facility.electricity?.roomBreakerW !== undefined) watchRoom(world);
 }
 

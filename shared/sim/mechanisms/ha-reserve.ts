@@ -5,6 +5,7 @@ import type { Refusal } from '../refusals.ts';
 import type { OpenWorld } from '../world.ts';
 import { guestNeedMib, overheadMib } from './admission.ts';
 import { type Amount, headroom, slotOf, slotsLeft } from './ha-slots.ts';
+import { isClosedForPatch } from './patch-state.ts';
 
 /** Why a VM may not be started under the HA reserve, or nothing. A VM that has its place already is counted already. */
 export function reserveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
@@ -54,8 +55,10 @@ function percentageRefusal(world: OpenWorld, vm: VmId): Refusal | undefined {
   return needPermille > leftPermille ? { code: 'notEnoughHeadroom', needPermille, leftPermille } : undefined;
 }
 
-function takesVms({ hosts }: OpenWorld, host: number): boolean {
-  return hosts.state[host] === HOST_STATES.indexOf('on') && !hosts.maintenance[host];
+function takesVms(world: OpenWorld, host: number): boolean {
+  const { hosts } = world;
+  const open = hosts.maintenance[host] === 0 && hosts.standby[host] === 0 && !isClosedForPatch(world, host);
+  return open && hosts.state[host] === HOST_STATES.indexOf('on');
 }
 
 function capacities(world: OpenWorld): Amount[] {

@@ -1,5 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { TIERS, VM_STATES } from '../codes.ts';
+import { HA_PRIORITIES, TIERS, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { promise } from './admission.ts';
 import { startRoomRefusal } from './disk-space.ts';
@@ -12,16 +12,32 @@ const BOOTING = VM_STATES.indexOf('booting');
 const PARALLEL_BOOTS = 4;
 
 /**
- * Restarts lost VMs once HA has noticed, best tier first, each where most memory is left among the hosts that can start
+ * Restarts lost VMs once HA has noticed, the most urgent first, each where most memory is left among the hosts that can start
  * one more. One that finds none waits: for a host, for memory, or for a player.
  */
 export function restartLost(world: World): void {
-  const { vms, tenants } = world;
+  const { vms } = world;
   if (vms.state.indexOf(LOST) < 0) return;
-  for (let tier = TIERS.length - 1; tier >= 0; tier--) {
+  for (let urgency = TIERS.length; urgency > 0; urgency--) {
     for (let vm = 0 as VmId; vm < vms.rows; vm++) {
-      if (vms.state[vm] === LOST && tenants.tier[vms.tenant[vm]] === tier) restart(world, vm);
+      if (vms.state[vm] === LOST && urgencyOf(world, vm) === urgency) restart(world, vm);
     }
+  }
+}
+
+/** 3 first, 1 last, 0 not at all: what a player has set for the VM, or else the tier of its tenant. */
+function urgencyOf({ vms, tenants }: World, vm: VmId): number {
+  switch (HA_PRIORITIES[vms.haPriority[vm]]) {
+    case 'high':
+      return 3;
+    case 'medium':
+      return 2;
+    case 'low':
+      return 1;
+    case 'never':
+      return 0;
+    default:
+      return tenants.tier[vms.tenant[vm]] + 1;
   }
 }
 

@@ -2,24 +2,27 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { HOST_STATES, MIGRATION_MODES, MIGRATION_STATES, VM_STATES } from '../codes.ts';
 import { ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
+import { repairHours } from './host-hazard.ts';
 import { hostObstacle } from './host-power.ts';
 import { failMigration } from './migration-booking.ts';
+import { endPatch } from './patch-state.ts';
 import { hasGoneOver } from './post-copy.ts';
 import { isAsleep, startBoot, takeDown } from './vm-power.ts';
 
 const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
 const COLD_MODE = MIGRATION_MODES.indexOf('cold');
-/** Business hours until a failed host is replaced, unless the scenario says otherwise (LANL nodes: MTTR 5.92 h, Failure Trace Archive, JPDC 2013). */
-const REPAIR_HOURS = 5.92;
-/** Time in which heartbeats must stay away until HA declares a host dead, in seconds of machine time; game value. */
-export const DETECTION_S = 6;
+/** Time in which heartbeats must stay away until HA takes a host for dead, s; game value (vSphere: about 15, unverified). */
+const DETECTION_S = 6;
 
 /** Lets a host die: its VMs are lost, moves that need it end, and a replacement is on its way. */
 export function killHost(world: World, host: HostId): void {
   const { hosts, scenario, tick, events } = world;
   const lost = dropGuests(world, host);
   hosts.state[host] = HOST_STATES.indexOf('failed');
-  hosts.readyAtTick[host] = tick + ticksOf(scenario, repairSeconds(world));
+  hosts.readyAtTick[host] = tick + ticksOf(scenario, repairHours(world) * scenario.secondsPerHour);
+  hosts.renewedAtTick[host] = hosts.readyAtTick[host];
+  hosts.recallAtTick[host] = 0;
+  endPatch(hosts, host);
   hosts.maintenance[host] = 0;
   hosts.standby[host] = 0;
   calm(world, host);
@@ -42,10 +45,8 @@ export function calm({ hosts }: World, host: HostId): void {
   hosts.faultSinceTick[host] = 0;
   hosts.warningPermille[host] = 0;
   hosts.emptySinceTick[host] = 0;
-}
-
-function repairSeconds({ scenario }: World): number {
-  return (scenario.facility.hostRepairHours ?? REPAIR_HOURS) * scenario.secondsPerHour;
+  hosts.failPart[host] = 0;
+  hosts.failingPart[host] = 0;
 }
 
 /** A VM on its way survives on its source (one that was shut down for it boots there), one that had arrived dies. */
@@ -87,7 +88,7 @@ function loseVm(world: World, vm: VmId, host: HostId): boolean {
   const atWork = !isAsleep(state) || cold;
   takeDown(world, vm, atWork ? 'lost' : (VM_STATES[state] as 'off' | 'suspended' | 'provisioning'));
   if (!atWork) return false;
-  vms.readyAtTick[vm] = tick + ticksOf(scenario, DETECTION_S);
+  vms.readyAtTick[vm] = tick + ticksOf(scenario, scenario.policies.haDetectionSeconds ?? DETECTION_S);
   events.push({ type: 'vmLost', vm, host });
   return true;
 }

@@ -71,8 +71,11 @@ export function drawPart({ streams, scenario }: World): number {
   if (parts === undefined) return HOST_PARTS.indexOf('none');
   const weights = weightsOf(parts);
   let left = uniform(streams, 'parts') * weights.reduce((sum, weight) => sum + weight, 0);
-  const part = weights.findIndex((weight) => (left -= weight) < 0);
-  return part < 0 ? HOST_PARTS.indexOf('rest') : part;
+  for (let part = 0; part < weights.length; part++) {
+    left -= weights[part];
+    if (left < 0) return part;
+  }
+  return HOST_PARTS.indexOf('rest');
 }
 
 /** Whether a part shows before it fails: memory by corrected errors, disks by their own counters; all others do not. */

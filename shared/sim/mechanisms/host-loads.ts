@@ -1,11 +1,11 @@
 import { type HostId, NONE } from '#shared/ids.ts';
-import { HOST_STATES, PATCH_STATES } from '../codes.ts';
+import { HOST_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { overheadMib } from './admission.ts';
 import { isPowered } from './guest-memory.ts';
+import { isClosedForPatch } from './patch-state.ts';
 
 const ON = HOST_STATES.indexOf('on');
-const NOT_PATCHED = PATCH_STATES.indexOf('none');
 
 /** What the hosts that take part in balancing have to carry, as parts of what they can. */
 export interface HostLoads {
@@ -41,13 +41,10 @@ export function hostLoads(world: World): HostLoads {
   return { hosts: taking, takesPart: flags, cpu, memory, chosen: new Set() };
 }
 
-function takesPart({ hosts }: World, host: number): boolean {
-  return (
-    hosts.state[host] === ON &&
-    hosts.maintenance[host] === 0 &&
-    hosts.standby[host] === 0 &&
-    hosts.patching[host] === NOT_PATCHED
-  );
+function takesPart(world: World, host: number): boolean {
+  const { hosts } = world;
+  const open = hosts.maintenance[host] === 0 && hosts.standby[host] === 0 && !isClosedForPatch(world, host);
+  return open && hosts.state[host] === ON;
 }
 
 /** Where a VM lives, or where it is on its way to. */

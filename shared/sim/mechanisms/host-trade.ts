@@ -45,6 +45,7 @@ export function installHost(
   hosts.pagePatching[host] = scenario.policies.pagePatching ? 1 : 0;
   hosts.purchaseCents[host] = spec.priceCents;
   hosts.boughtAtTick[host] = tick;
+  hosts.renewedAtTick[host] = tick;
 }
 
 /** Generation of a model's processors. */

@@ -5,8 +5,17 @@ import { balance, dropStale } from '../mechanisms/balancer.ts';
 import { evacuate } from '../mechanisms/evacuation.ts';
 import { restartLost } from '../mechanisms/ha-restart.ts';
 import { calm, killHost } from '../mechanisms/host-death.ts';
-import { beginsToFail, FAILING_BEATS, failHostAt } from '../mechanisms/host-hazard.ts';
+import {
+  beginsToFail,
+  drawPart,
+  FAILING_BEATS,
+  failHostAt,
+  givesSigns,
+  hallMtbfHours,
+} from '../mechanisms/host-hazard.ts';
+import { goOnPatching, rollOn } from '../mechanisms/patching.ts';
 import { savePower } from '../mechanisms/power-saver.ts';
+import { keepRecall } from '../mechanisms/recall.ts';
 import { judgeRules } from '../mechanisms/rule-book.ts';
 import { awakeVms } from '../mechanisms/vm-power.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
@@ -19,26 +28,32 @@ const SERVICE_S = 10;
 const FIRST_SIGN_PERMILLE = 100;
 const SIGN_GRAIN_PERMILLE = 100;
 
-/** System of the tick: signs of failure, failed hosts, maintenance, and restarts by HA. */
+/** System of the tick: signs of failure, failed hosts, maintenance and patches, restarts by HA, rules, and the balancer. */
 export function cluster(world: World): void {
   const { hosts, tick, scenario } = world;
   const beat = tick % ticksOf(scenario, BEAT_S) === 0;
+  const mtbfHours = hallMtbfHours(scenario);
   for (let host = 0 as HostId; host < hosts.rows; host++) {
-    age(world, host);
+    if (mtbfHours > 0) age(world, host, mtbfHours);
     if (hosts.failAtTick[host] > 0) fail(world, host);
     if (hosts.maintenance[host] === 1) maintain(world, host, beat);
+    if (hosts.patching[host] > 0) goOnPatching(world, host, beat);
+    if (hosts.recallAtTick[host] > 0) keepRecall(world, host);
   }
   if (beat) restartLost(world);
   if (beat) judgeRules(world);
   if (beat) dropStale(world);
   balance(world);
   if (beat) savePower(world);
+  if (beat) rollOn(world);
 }
 
-function age(world: World, host: HostId): void {
-  const { facility } = world.scenario;
-  if (facility.hostMtbfHours <= 0 || !beginsToFail(world, host)) return;
-  failHostAt(world, host, world.tick + ticksOf(world.scenario, FAILING_BEATS * BEAT_S));
+function age(world: World, host: HostId, mtbfHours: number): void {
+  if (!beginsToFail(world, host, mtbfHours)) return;
+  const part = drawPart(world);
+  world.hosts.failPart[host] = part;
+  const warning = givesSigns(part) ? ticksOf(world.scenario, FAILING_BEATS * BEAT_S) : 0;
+  failHostAt(world, host, world.tick + warning);
 }
 
 function fail(world: World, host: HostId): void {
@@ -51,6 +66,7 @@ function fail(world: World, host: HostId): void {
   }
   if (hosts.warningPermille[host] === 0) {
     hosts.faultSinceTick[host] = tick;
+    hosts.failingPart[host] = hosts.failPart[host];
     events.push({ type: 'hostFailing', host, byTick });
   }
   const progress = (tick - hosts.faultSinceTick[host]) / (byTick - hosts.faultSinceTick[host]);
