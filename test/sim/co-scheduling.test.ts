@@ -9,7 +9,7 @@ import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 
 const SPINNER: SteadyGuests = { workload: 'batch', technique: 'native', vcpus: 1, memMib: 64, loadPercent: 100 };
 
-function scheduled(cores: number, guests: readonly SteadyGuests[], coScheduling: Policies['coScheduling']) {
+function scheduled(cores: number, guests: readonly SteadyGuests[], coScheduling: Policies['coScheduling'] & string) {
   const host = { cores, coreMhz: 1000, smt: false, memMib: 65_536 };
   return run(steadyWorld(guests, { host, policies: { sliceMs: 1_000_000_000, coScheduling } }), 1);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexByHost } from '#shared/sim/by-host.ts';
-import { COMPRESSED_SIZE } from '#shared/sim/mechanisms/guest-memory.ts';
+import { COMPRESSED_SIZE, PATCH_SIZE } from '#shared/sim/mechanisms/guest-memory.ts';
 import type { World } from '#shared/sim/world.ts';
 import { anyCrowd, eachTick } from '../support/any-crowd.ts';
 
@@ -40,10 +40,11 @@ function expectGuestsAddUp(world: World): void {
   const { vms, hosts } = world;
   const { start, vm } = indexByHost(world);
   for (let h = 0; h < 2; h++) {
-    let [own, saved, ballooned, compressed, swapped] = [hosts.incomingMib[h], 0, 0, 0, 0];
+    let [own, saved, ballooned, compressed, patched, swapped] = [hosts.incomingMib[h], 0, 0, 0, 0, 0];
     for (let i = start[h]; i < start[h + 1]; i++) {
       const v = vm[i];
-      const away = vms.balloonedExactMib[v] + vms.compressedExactMib[v] + vms.swappedExactMib[v] + vms.unbackedMib[v];
+      const packed = vms.compressedExactMib[v] + vms.patchedExactMib[v];
+      const away = vms.balloonedExactMib[v] + packed + vms.swappedExactMib[v] + vms.unbackedMib[v];
       const alone = vms.everTouchedMib[v] - vms.savedExactMib[v] - away;
       expect(alone).toBeGreaterThanOrEqual(-1e-6);
       expect(vms.everTouchedMib[v]).toBeGreaterThanOrEqual(vms.touchedExactMib[v] - 1e-6);
@@ -51,12 +52,15 @@ function expectGuestsAddUp(world: World): void {
       saved += vms.savedExactMib[v];
       ballooned += vms.balloonedExactMib[v];
       compressed += vms.compressedExactMib[v];
+      patched += vms.patchedExactMib[v];
+      expect(vms.zeroSavedMib[v]).toBeLessThanOrEqual(vms.savedExactMib[v] + 1e-6);
       swapped += vms.swappedExactMib[v];
     }
     expect(hosts.privateExactMib[h]).toBeCloseTo(own, 4);
     expect(hosts.savedExactMib[h]).toBeCloseTo(saved, 6);
     expect(hosts.balloonedExactMib[h]).toBeCloseTo(ballooned, 6);
     expect(hosts.swappedExactMib[h]).toBeCloseTo(swapped, 6);
-    expect(hosts.cacheMib[h]).toBeCloseTo(compressed * COMPRESSED_SIZE, 6);
+    expect(hosts.patchedExactMib[h]).toBeCloseTo(patched, 6);
+    expect(hosts.cacheMib[h]).toBeCloseTo(compressed * COMPRESSED_SIZE + patched * PATCH_SIZE, 6);
   }
 }

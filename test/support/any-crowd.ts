@@ -14,6 +14,8 @@ const guests = fc.record({
   commonFraction: part,
   loadPercent: fc.integer({ min: 0, max: 100 }),
   balloonDriver: fc.boolean(),
+  guest: fc.constantFrom('linux' as const, 'windows' as const),
+  workload: fc.constantFrom('web' as const, 'jvm' as const),
   host: fc.integer({ min: 0, max: 1 }),
 });
 
@@ -29,6 +31,8 @@ const policies = fc.record({
   sharing: fc.constantFrom('off' as const, 'tenant' as const, 'all' as const),
   idleTax: part,
   scanPagesPerSecond: fc.constantFrom(450, 100_000),
+  pagePatching: fc.boolean(),
+  pagingRedirection: fc.boolean(),
   rungs,
 });
 
@@ -41,6 +45,9 @@ const shocks = fc.array(
     move: fc.boolean(),
     touchedShare: part,
     sharing: fc.nat(2),
+    pagePatching: fc.nat(1),
+    largePages: fc.nat(1),
+    leakMib: fc.nat(8192),
   }),
   { maxLength: 20 },
 );
@@ -80,5 +87,8 @@ function shake({ vms, hosts }: World, shock: { [name: string]: number | boolean 
   vms.reservedMib[vm] = Math.min(Number(shock.reserved), vms.memMib[vm]);
   vms.touchedShare[vm] = Number(shock.touchedShare);
   hosts.sharing[0] = Number(shock.sharing);
+  hosts.pagePatching[1] = Number(shock.pagePatching);
+  hosts.largePages[0] = Number(shock.largePages);
+  vms.leakedMib[vm] = Number(shock.leakMib);
   if (shock.move && vms.host[vm] >= 0) vms.host[vm] = 1 - vms.host[vm];
 }

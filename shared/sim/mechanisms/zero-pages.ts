@@ -1,6 +1,7 @@
 import { GUESTS, VM_STATES } from '../codes.ts';
 import { exp } from '../det-math.ts';
 import type { World } from '../world.ts';
+import { privateMib, residentMib } from './guest-memory.ts';
 
 const WINDOWS = GUESTS.indexOf('windows');
 const BOOTING = VM_STATES.indexOf('booting');
@@ -23,7 +24,7 @@ export function clearedMib({ vms, tick, scenario }: World, v: number): number {
 export function zeroMib(vms: World['vms'], v: number): number {
   if (vms.guest[v] !== WINDOWS) return 0;
   const freeMib = vms.everTouchedMib[v] - vms.touchedExactMib[v];
-  return Math.max(0, freeMib - vms.balloonedExactMib[v] - vms.unbackedMib[v]);
+  return Math.max(0, Math.min(residentMib(vms, v), freeMib - vms.balloonedExactMib[v] - vms.unbackedMib[v]));
 }
 
 /**
@@ -34,7 +35,7 @@ export function shareZeroPages(vms: World['vms'], v: number, shares: boolean, pa
   if (vms.guest[v] !== WINDOWS) return 0;
   const goalMib = shares ? zeroMib(vms, v) : 0;
   const savedMib = vms.zeroSavedMib[v];
-  const gainMib = goalMib > savedMib ? (goalMib - savedMib) * (1 - exp(-passes)) : 0;
+  const gainMib = goalMib > savedMib ? Math.min(privateMib(vms, v), (goalMib - savedMib) * (1 - exp(-passes))) : 0;
   vms.zeroSavedMib[v] = Math.min(goalMib, savedMib + gainMib);
   return vms.zeroSavedMib[v];
 }
