@@ -2,6 +2,7 @@ import type { VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { VM_STATES } from '../codes.ts';
 import { failMigration } from '../mechanisms/migration-booking.ts';
+import { memoryWorkRefusal } from '../mechanisms/run-files.ts';
 import { startStop } from '../mechanisms/vm-power.ts';
 import { defineCommand } from './define.ts';
 
@@ -11,9 +12,10 @@ const STOPPABLE = [VM_STATES.indexOf('running'), VM_STATES.indexOf('booting')];
 export const powerOffVm = defineCommand({
   payload: { vm: row<VmId>('vms') },
 
-  check({ vms }, { vm }) {
+  check(world, { vm }) {
+    const { vms } = world;
     if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    return STOPPABLE.includes(vms.state[vm]) ? undefined : { code: 'vmIsNotRunning', vm };
+    return STOPPABLE.includes(vms.state[vm]) ? memoryWorkRefusal(world, vm) : { code: 'vmIsNotRunning', vm };
   },
 
   apply(world, { vm }, by) {

@@ -40,6 +40,7 @@ export function cloneRefusal(world: OpenWorld, vm: VmId, target: VmId, kind: Clo
   if (vms.state[target] === ABSENT) return { code: 'noSuchVm', vm: target };
   if (vms.tenant[vm] !== vms.tenant[target]) return { code: 'notSameTenant', vm, into: target };
   if (vms.state[vm] === PROVISIONING) return { code: 'vmIsBusy', vm };
+  if (vm === target) return { code: 'vmIsNotFree', vm };
   return placeRefusal(world, target) ?? linkRefusal(world, vm, kind) ?? sizeRefusal(world, vm, target, kind);
 }
 

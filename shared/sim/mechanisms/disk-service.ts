@@ -6,9 +6,9 @@ import type { World } from '../world.ts';
 import { serviceSeconds } from './backlog.ts';
 import { shareTime } from './disk-contention.ts';
 import { INCLUDED_MS, responseMs } from './disk-devices.ts';
+import { mirrorWrites } from './disk-moves.ts';
 import { allowedIops, nextTokens } from './iops-caps.ts';
 import { chainDepth, chainReadFactor, chainWriteFactor } from './snapshot-chain.ts';
-import { isCutOff } from './vm-files.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 const BOOTING = VM_STATES.indexOf('booting');
@@ -49,6 +49,7 @@ export function serveDisks(world: World): void {
   taken.fill(0);
   takeSwapping(world);
   countBackups(world);
+  mirrorWrites(world, taken, iopsOf);
   for (let v = 0; v < world.vms.rows; v++) ask(world, v);
   shareTime(world, wanted, taken);
   for (let d = 0; d < world.datastores.rows; d++) measureLatency(world, d);
@@ -109,8 +110,8 @@ function ask(world: World, v: number): void {
   if (state !== RUNNING && state !== BOOTING) return;
   const d = vms.datastore[v];
   if (state === BOOTING) {
-    // A boot reads one thing after the other, so it asks as fast as it is answered.
-    if (vms.bootLeft[v] > 0) asked[v] = 1000 / Math.max(INCLUDED_MS, datastores.latencyExactMs[d]);
+    // A boot reads one thing after the other, so it asks as fast as it would be answered if it were alone.
+    if (vms.bootLeft[v] > 0) asked[v] = (1000 * datastores.speedFactor[d]) / responseMs(datastores.kind[d], 0);
   } else asked[v] = vms.load[v] * (vms.readIops[v] + vms.writeIops[v] / chainWriteFactor(chainDepth(vms, v)));
   const cap = vms.iopsCap[v];
   const most = cap > 0 ? Math.min(asked[v], allowedIops(cap, vms.diskTokens[v], scenario.tickSeconds)) : asked[v];
@@ -124,8 +125,7 @@ function measureLatency({ datastores }: World, d: number): void {
 function answer(world: World, v: number): void {
   const { vms, scenario } = world;
   const cap = vms.iopsCap[v];
-  const reached = asked[v] > 0 && isCutOff(world, v) ? 0 : 1;
-  const doneIops = reached * wanted[v] * iopsOf(world, vms.datastore[v]);
+  const doneIops = wanted[v] * iopsOf(world, vms.datastore[v]);
   if (cap > 0) vms.diskTokens[v] = nextTokens(cap, vms.diskTokens[v], doneIops, scenario.tickSeconds);
   vms.diskIops[v] = doneIops;
   vms.diskFraction[v] = asked[v] > 0 ? servedPart(doneIops / asked[v]) : 1;

@@ -2,7 +2,7 @@ import type { VmId } from '#shared/ids.ts';
 import type { World } from '../world.ts';
 
 /** Forgets all that a guest held and did when its power goes: memory, queues, averages. Its settings stay. */
-export function clearGuest({ vms }: World, vm: VmId): void {
+export function clearGuest({ vms, datastores }: World, vm: VmId): void {
   vms.load[vm] = 0;
   vms.wantMhz[vm] = 0;
   vms.gotMhz[vm] = 0;
@@ -29,6 +29,7 @@ export function clearGuest({ vms }: World, vm: VmId): void {
   vms.backlog[vm] = 0;
   vms.pausedFraction[vm] = 0;
   vms.hung[vm] = 0;
+  datastores.writtenExactMib[vms.datastore[vm]] -= vms.runFilesMib[vm];
   vms.runFilesMib[vm] = 0;
   vms.bootLeft[vm] = 0;
   vms.stunLeftS[vm] = 0;

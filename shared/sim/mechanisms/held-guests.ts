@@ -6,6 +6,8 @@ import { finishAudit } from './images.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 const MEMORY_IMAGE = COPY_KINDS.indexOf('memoryImage');
+/** What is left of a stun by rounding alone, s. */
+const ROUNDING_S = 1e-9;
 /** Time after which the network believes the other one of two VMs with one address, s; design value. */
 const FLAP_S = 5;
 /** Part of its time that an infected VM works for somebody else; design value. */
@@ -26,8 +28,9 @@ export function holdGuests(world: World): void {
 }
 
 function stun({ vms, scenario }: World, v: number): void {
+  const leftS = vms.stunLeftS[v] - scenario.tickSeconds;
   vms.heldFraction[v] = Math.min(1, vms.stunLeftS[v] / scenario.tickSeconds);
-  vms.stunLeftS[v] = Math.max(0, vms.stunLeftS[v] - scenario.tickSeconds);
+  vms.stunLeftS[v] = leftS > ROUNDING_S ? leftS : 0;
 }
 
 /** A guest whose memory is being written stands still until all of it is one moment’s. */

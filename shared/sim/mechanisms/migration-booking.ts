@@ -3,6 +3,7 @@ import { type FailureReason, MIGRATION_MODES, MIGRATION_STATES, type MigrationMo
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { guestNeedMib, promise } from './admission.ts';
+import { copyFor } from './disk-copies.ts';
 import { arrivalRefusal } from './placing.ts';
 
 const FREE = MIGRATION_STATES.indexOf('none');
@@ -14,6 +15,7 @@ export function moveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal |
   if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
   if (vms.state[vm] !== VM_STATES.indexOf('running')) return { code: 'vmIsNotRunning', vm };
   if (vms.host[vm] === host) return { code: 'alreadyThere', vm, host };
+  if (copyFor(world, vm) !== NONE) return { code: 'vmIsBusy', vm };
   return arrivalRefusal(world, vm, host) ?? (freeRow(world) === NONE ? { code: 'tooManyMigrations' } : undefined);
 }
 

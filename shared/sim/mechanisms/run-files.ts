@@ -1,6 +1,7 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { COPY_KINDS } from '../codes.ts';
-import type { World } from '../world.ts';
+import type { Refusal } from '../refusals.ts';
+import type { OpenWorld, World } from '../world.ts';
 import { copyFor, endCopy } from './disk-copies.ts';
 import { claimRoom, runFilesMib } from './disk-space.ts';
 import { dropSnapshotsBelow } from './snapshot-chain.ts';
@@ -22,6 +23,12 @@ export function layRunFiles(world: World, vm: VmId): boolean {
   vms.runFilesMib[vm] = needMib;
   vms.imageMib[vm] = 0;
   return true;
+}
+
+/** Why a guest cannot be asked to do anything now: its memory is being read or written; or nothing. */
+export function memoryWorkRefusal(world: OpenWorld, vm: VmId): Refusal | undefined {
+  const c = copyFor(world, vm);
+  return c !== NONE && MEMORY_WORK.includes(world.copies.kind[c]) ? { code: 'vmIsBusy', vm } : undefined;
 }
 
 /** Ends what reads or writes a VM’s memory, because its power goes. */

@@ -1,9 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { HOST_STATES } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
-import type { OpenWorld, World } from '../world.ts';
+import type { OpenWorld } from '../world.ts';
 
-const ON = HOST_STATES.indexOf('on');
 /** Links from clone to base that are followed at most: a guard, as commands build none that is longer. */
 export const MAX_LINKS = 8;
 
@@ -40,15 +38,4 @@ export function reaches(world: OpenWorld, vm: VmId, host: HostId): boolean {
 /** Why a VM’s disks keep it from a host, or nothing. */
 export function reachRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
   return reaches(world, vm, host) ? undefined : { code: 'diskIsElsewhere', vm, host: homeOf(world, vm) as HostId };
-}
-
-/** Whether something that a VM reads lies inside a host that is not on: it hangs until the host is back. */
-export function isCutOff({ vms, datastores, hosts }: World, vm: number): boolean {
-  let at = vm;
-  for (let link = 0; link < MAX_LINKS && at !== NONE; link++) {
-    const host = datastores.host[vms.datastore[at]];
-    if (host !== NONE && hosts.state[host] !== ON) return true;
-    at = vms.base[at];
-  }
-  return false;
 }

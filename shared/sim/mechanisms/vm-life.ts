@@ -57,6 +57,7 @@ export function suspend(world: World, vm: VmId, disk: boolean): void {
 
 /** Its memory is in a file: the host has its own back. */
 export function finishSuspend(world: World, vm: VmId): void {
+  if (world.vms.state[vm] !== PAUSED) return;
   clearGuest(world, vm);
   world.vms.state[vm] = SUSPENDED;
   world.events.push({ type: 'vmSuspended', vm });
@@ -96,6 +97,7 @@ export function readMemory(world: World, vm: VmId, mib: number): void {
 export function finishResume(world: World, vm: VmId, mib: number): void {
   const { vms } = world;
   vms.imageMib[vm] = 0;
+  if (vms.state[vm] !== BOOTING) return;
   vms.readyAtTick[vm] = 0;
   vms.state[vm] = RUNNING;
   vms.touchedExactMib[vm] = Math.min(vms.memMib[vm], mib);

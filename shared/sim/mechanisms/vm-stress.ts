@@ -53,6 +53,8 @@ export function statusAt(stress: number, loss: boolean, status: number): number 
 export function causeOf({ vms, hosts }: World, vm: VmId, status: Status): Cause {
   if (status === 'ok' || status === 'off') return 'none';
   if (vms.state[vm] !== RUNNING) return absenceOf(VM_STATES[vms.state[vm]], vms.host[vm]);
+  // Two VMs with one address take turns: in its own turn nothing is wrong with either.
+  if (vms.duplicate[vm] !== 0) return 'duplicateIdentity';
   if (vms.cause[vm] !== 0) return CAUSES[vms.cause[vm]];
   const host = vms.host[vm] as HostId;
   if (hosts.warningPermille[host] > 0) return 'hostDown';
