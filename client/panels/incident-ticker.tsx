@@ -76,6 +76,10 @@ const WEIGHT: Readonly<Record<IncidentKind, number>> = {
   migrationStuck: 80,
   snapshotForgotten: 90,
   snapshotPolicy: 95,
+  rackHot: 5,
+  breakerOverload: 3,
+  hostCompromised: 2,
+  vmCompromised: 25,
   vmWatch: 100,
 };
 
@@ -102,9 +106,18 @@ function breachOf(world: OpenWorld, subject: Subject): number | undefined {
   return subject.kind === 'vm' ? secondsToBreach(world, subject.row) : undefined;
 }
 
+const HOST_INCIDENTS: readonly IncidentKind[] = [
+  'hostFailed',
+  'hostFailing',
+  'memoryPressure',
+  'rackHot',
+  'breakerOverload',
+  'hostCompromised',
+];
+
 /** Whom an incident is about; the row that a stuck move carries is the move's. */
 export function incidentSubject(world: OpenWorld, kind: IncidentKind, row: number): Subject {
-  if (kind === 'hostFailed' || kind === 'hostFailing' || kind === 'memoryPressure') return { kind: 'host', row };
+  if (HOST_INCIDENTS.includes(kind)) return { kind: 'host', row };
   if (kind === 'migrationStuck') return { kind: 'vm', row: at(world.migrations.vm, row) };
   return { kind: 'vm', row };
 }

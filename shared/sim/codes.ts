@@ -191,6 +191,7 @@ export const COPY_KINDS = [
   'resume',
   'inflate',
   'shrink',
+  'moveDisk',
 ] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
@@ -242,6 +243,10 @@ export const INCIDENT_KINDS = [
   'snapshotPolicy',
   'duplicateIdentity',
   'imageInfected',
+  'rackHot',
+  'breakerOverload',
+  'hostCompromised',
+  'vmCompromised',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOST_STATES, POWER_SUPPLIES, VM_STATES } from '#shared/sim/codes.ts';
+import { HOST_STATES, INCIDENT_KINDS, POWER_SUPPLIES, VM_STATES } from '#shared/sim/codes.ts';
 import type { SimEvent } from '#shared/sim/events.ts';
 import { breakerAfter } from '#shared/sim/mechanisms/breakers.ts';
 import { upsSeconds } from '#shared/sim/mechanisms/power-supply.ts';
@@ -111,6 +111,16 @@ describe('heat', () => {
       expect(world.racks.inletExactC[0]).toBeCloseTo(settled, 1);
     },
   );
+
+  it('is an incident as long as hosts are slowed down by it [POW-7]', () => {
+    const world = busyWorld({ facility: { cooling: { units: 1, unitW: 5000, setPointC: 34 } } });
+    run(world, 3);
+    expect(world.incidents.kind[0]).toBe(INCIDENT_KINDS.indexOf('rackHot'));
+    expect(world.incidents.subject[0]).toBe(0);
+    give(world, 'setCooling', { host: 0, celsius: 20 });
+    run(world, 500);
+    expect(world.incidents.kind.includes(INCIDENT_KINDS.indexOf('rackHot'))).toBe(false);
+  });
 
   it('of 45 °C switches the hosts of a rack off, whole, and loses their VMs [POW-7]', () => {
     const world = busyWorld({ host: constantW(5000), facility: { cooling: NO_COOLING } });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { HostId, TenantId, VmId } from '#shared/ids.ts';
-import { ADVISORY_STATES, CAUSES, HOST_STATES, SHARING_POLICIES, SOFTWARE, TENANT_ZONES } from '#shared/sim/codes.ts';
+import {
+  ADVISORY_STATES,
+  CAUSES,
+  HOST_STATES,
+  INCIDENT_KINDS,
+  SHARING_POLICIES,
+  SOFTWARE,
+  TENANT_ZONES,
+} from '#shared/sim/codes.ts';
 import type { SimEvent } from '#shared/sim/events.ts';
 import { disclose } from '#shared/sim/mechanisms/advisory-book.ts';
 import { vulnerabilitiesPerYear } from '#shared/sim/mechanisms/attack-surface.ts';
@@ -202,6 +210,20 @@ describe('breaking in', () => {
     disclose(world, TYPE1, 1_000_000, 1_000_000);
     run(world, 1);
     expect(escapeChance(world, 0)).toBeCloseTo(twoSteps(1 / 15, 0.5 * 0.04), 12);
+  });
+});
+
+describe('a break-in', () => {
+  it('is an incident until the VM is cut off or built anew, or its host is the greater one [SEC-3]', () => {
+    const world = run(aWorld({ vms: 1 }), 5);
+    const open = () => Array.from(world.incidents.kind, (kind) => INCIDENT_KINDS[kind]);
+    compromiseVm(world, 0 as VmId);
+    run(world, 1);
+    expect(open()).toContain('vmCompromised');
+    compromiseHost(world, 0 as HostId);
+    run(world, 1);
+    expect(open()).not.toContain('vmCompromised');
+    expect(open()).toContain('hostCompromised');
   });
 });
 

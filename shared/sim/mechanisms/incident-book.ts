@@ -2,6 +2,7 @@ import { type HostId, type IncidentId, NONE, type VmId } from '#shared/ids.ts';
 import { CAUSES, type Cause, INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind } from '../codes.ts';
 import type { World } from '../world.ts';
 import { type FileIncident, findFileIncidents } from './file-incidents.ts';
+import { findHallIncidents, type HallIncident } from './hall-incidents.ts';
 import { hostIncident, migrationIncident, stillHolds, vmIncident } from './incident-conditions.ts';
 
 const FREE = INCIDENT_STATES.indexOf('none');
@@ -18,6 +19,7 @@ export function keepIncidents(world: World): void {
     if (migrationIncident(world, m)) open(world, 'migrationStuck', m, 'none');
   }
   findFileIncidents(world, openFile);
+  findHallIncidents(world, openHall);
 }
 
 function closeEnded(world: World): void {
@@ -42,6 +44,10 @@ function close({ incidents }: World, incident: IncidentId): void {
 /** Trouble with files is told with the VM that it is about. */
 function openFile(world: World, kind: FileIncident, vm: number): void {
   open(world, kind, vm, kind === 'datastoreFull' ? 'diskFull' : 'none');
+}
+
+function openHall(world: World, kind: HallIncident, subject: number): void {
+  open(world, kind, subject, kind === 'rackHot' ? 'heat' : 'none');
 }
 
 /** A dead host is an incident once, at its death: nothing that a player does makes it well again. */

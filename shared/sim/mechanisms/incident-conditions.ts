@@ -10,6 +10,7 @@ import {
 } from '../codes.ts';
 import type { World } from '../world.ts';
 import { fileIncidentHolds } from './file-incidents.ts';
+import { hallIncidentHolds } from './hall-incidents.ts';
 
 const WATCH = STATUSES.indexOf('watch');
 const HOT = STATUSES.indexOf('hot');
@@ -18,7 +19,7 @@ const BREACH = STATUSES.indexOf('breach');
 const STUCK_ROUNDS = 3;
 
 /** The incident that a VM is by itself now, if any. */
-export function vmIncident(world: World, vm: VmId): Extract<IncidentKind, `vm${string}`> | undefined {
+export function vmIncident(world: World, vm: VmId): 'vmNotPlaced' | 'vmBreach' | 'vmWatch' | undefined {
   const { vms, hosts } = world;
   if (waitsForPlace(world, vm)) return 'vmNotPlaced';
   switch (vms.status[vm]) {
@@ -71,6 +72,11 @@ export function stillHolds(world: World, kind: IncidentKind, subject: number): b
     case 'duplicateIdentity':
     case 'imageInfected':
       return fileIncidentHolds(world, kind, subject);
+    case 'rackHot':
+    case 'breakerOverload':
+    case 'hostCompromised':
+    case 'vmCompromised':
+      return hallIncidentHolds(world, kind, subject);
   }
 }
 
