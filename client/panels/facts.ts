@@ -14,6 +14,7 @@ export function factsOf(world: OpenWorld, facts: object): WordValues {
 }
 
 function factText(world: OpenWorld, name: string, value: unknown): string {
+  if (name === 'product') return t(`product.${value}`);
   if (typeof value !== 'number') return String(value);
   const row = rowText(world, name, value);
   return row ?? quantityText(world, name, value);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { number, percentOfPermille, wattHours, watts } from '#client/ui/formats.ts';
+import { money, number, percentOfPermille, wattHours, watts } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import { at } from './cell.ts';
@@ -32,11 +32,17 @@ export function HallInspector({ desk, world }: PanelProps): JSX.Element {
           [t('fact.energy'), wattHours(at(hall.energyWh, 0))],
           ...buildingFacts(world),
           [t('fact.reputation'), percentOfPermille(at(hall.reputationPermille, 0), 0)],
+          ...debtFact(at(hall.debt, 0)),
         ]}
       />
       <Legend overlay={desk.overlay.value} />
     </>
   );
+}
+
+/** Said only by who has any. */
+function debtFact(coins: number): [string, string][] {
+  return coins === 0 ? [] : [[t('fact.debt'), money(coins)]];
 }
 
 function count(column: Int32Array, code: number): number {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { number, percentOfPermille } from '#client/ui/formats.ts';
 import { StatusGlyph } from '#client/ui/status-glyph.tsx';
 import { t } from '#client/ui/words.ts';
-import { STATUSES, TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
+import { STATUSES, TENANT_STATES, TIERS, VM_STATES } from '#shared/sim/codes.ts';
 import { BREACHES_TO_LEAVE } from '#shared/sim/mechanisms/half-day-close.ts';
 import { creditsOf, termsOf } from '#shared/sim/mechanisms/tier-terms.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
@@ -16,6 +16,7 @@ import { TenantEmblem } from './glyph.tsx';
 import { Moves } from './moves.tsx';
 import { archetypeOf, tenantName, vmName } from './names.ts';
 import type { PanelProps } from './panel.ts';
+import { contractFacts } from './tenant-facts.ts';
 
 /** One customer: who it is, what was agreed, how well it is kept. */
 export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Element {
@@ -49,6 +50,7 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
             t('play.ofAmount', { part: number(at(tenants.breachedHalfDays, tenant)), all: number(BREACHES_TO_LEAVE) }),
           ],
           [t('fact.baseload'), t(at(tenants.baseload, tenant) ? 'play.yes' : 'play.no')],
+          ...contractFacts(world, tenant),
         ]}
       />
       <TenantVms {...props} />
@@ -66,9 +68,16 @@ function tierRule({ tenants, scenario }: OpenWorld, tenant: number): string {
   });
 }
 
+/** An elastic customer has rows for more VMs than it has now; an offer shows them all. */
+function isThere({ tenants, vms }: OpenWorld, tenant: number, vm: number): boolean {
+  return at(tenants.autoscaleMax, tenant) === 0 || at(vms.state, vm) !== VM_STATES.indexOf('none');
+}
+
 function TenantVms({ desk, world, tenant }: PanelProps & { tenant: number }): JSX.Element {
   const first = at(world.tenants.firstVm, tenant);
-  const rows = Array.from({ length: at(world.tenants.vms, tenant) }, (_, i) => first + i);
+  const rows = Array.from({ length: at(world.tenants.vms, tenant) }, (_, i) => first + i).filter((vm) =>
+    isThere(world, tenant, vm),
+  );
   return (
     <ul class="guests" aria-label={t('fact.vms')}>
       {rows.map((vm) => (

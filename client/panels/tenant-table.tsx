@@ -30,7 +30,7 @@ export function TenantTable({ desk, world }: PanelProps): JSX.Element {
       cell: (row) => t(`tier.${nameOf(TIERS, at(tenants.tier, row))}`),
       order: (row) => at(tenants.tier, row),
     },
-    { key: 'vms', title: t('table.vmCount'), number: true, cell: (row) => number(at(tenants.vms, row)) },
+    { key: 'vms', title: t('table.vmCount'), number: true, cell: (row) => number(at(tenants.vmsNow, row)) },
     { key: 'fee', title: t('table.fee'), number: true, cell: (row) => moneyOfCents(at(tenants.feeCentsPerBeat, row)) },
     {
       key: 'good',

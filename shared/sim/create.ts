@@ -7,6 +7,7 @@ import { openTheBuilding } from './mechanisms/building.ts';
 import { drawUp } from './mechanisms/contracts.ts';
 import { showCpu } from './mechanisms/cpu-baseline.ts';
 import { installHost } from './mechanisms/host-trade.ts';
+import { openStacks } from './mechanisms/stacks.ts';
 import { countFirstFiles, giveDisk, installDatastores } from './mechanisms/storage-setup.ts';
 import { seedStreams } from './random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './scenario.ts';
@@ -19,6 +20,7 @@ export function createWorld(scenario: Scenario, traces: Traces = {}): World {
   seedStreams(world.streams, scenario.seed);
   emptyReferences(world);
   openTheBooks(world);
+  openStacks(world);
   openTheBuilding(world);
   scenario.hosts.forEach((spec, h) => {
     installHost(world, h as HostId, modelIndex(scenario, spec.model), spec.state);

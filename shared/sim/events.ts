@@ -5,6 +5,7 @@ import type {
   FailureReason,
   IncidentKind,
   MemoryState,
+  Product,
   ShutdownReason,
   Software,
   TenantZone,
@@ -38,6 +39,8 @@ export type SimEvent =
   | { type: 'hostFailing'; host: HostId; byTick: number }
   | { type: 'hostFailed'; host: HostId; vms: number }
   | { type: 'hostMaintained'; host: HostId; on: boolean; by: number }
+  | { type: 'diskMoveStarted'; vm: VmId; datastore: number; by: number }
+  | { type: 'diskMoved'; vm: VmId; datastore: number }
   | { type: 'patchOut'; level: number; live: boolean }
   | { type: 'patchStarted'; host: HostId; by: number }
   | { type: 'hostPatched'; host: HostId }
@@ -65,6 +68,7 @@ export type SimEvent =
   | { type: 'renegotiationFailed'; tenant: TenantId; pricePermille: number; by: number }
   | { type: 'goodwillPaid'; tenant: TenantId; cents: number; by: number }
   | { type: 'loanTaken'; cents: number; by: number }
+  | { type: 'stackPublished'; product: Product; byTick: number; by: number }
   | { type: 'loanRepaid'; cents: number; by: number }
   | { type: 'maintenanceAnnounced'; host: HostId; byTick: number; by: number }
   | { type: 'creditPaid'; tenant: TenantId; cents: number; goodPermille: number }

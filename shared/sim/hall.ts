@@ -88,6 +88,8 @@ export const hall = {
     savePower: 'flag: hosts that are not needed are put to sleep, and woken when they are',
     over: 'flag: the scenario has reached its end',
     debt: '¤: borrowed and not given back',
+    paasFromTick: 'tick: from when platforms can be sold, −1 = nobody has set one up',
+    saasFromTick: 'tick: from when finished services can be sold, −1 = nobody has set one up',
     marketPermille: '‰ of the list price that others ask',
     quietFromTick: 'tick: when the last quiet hour began',
     quietUntilTick: 'tick: until when nothing optional happened in it',

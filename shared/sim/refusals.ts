@@ -1,4 +1,5 @@
 import type { HostId, TenantId, VmId } from '../ids.ts';
+import type { Product } from './codes.ts';
 
 /**
  * Why a command can be refused: the obstacle as a code, with the numbers that make the sentence exact. The words are in
@@ -31,6 +32,7 @@ export type Refusal =
   | { code: 'reservationTooLarge'; host: HostId; needMhz: number; freeMhz: number }
   | { code: 'tooManyMigrations' }
   | { code: 'migrationLinkDown' }
+  | { code: 'diskIsThere'; vm: VmId; datastore: number }
   | { code: 'hostIsPatching'; host: HostId }
   | { code: 'alreadyPatched'; host: HostId }
   | { code: 'patchNeedsReboot'; host: HostId }
@@ -52,6 +54,7 @@ export type Refusal =
   | { code: 'baseloadCannotBeDeclined' }
   | { code: 'noSuchIncident' }
   | { code: 'nobodyToOffer' }
+  | { code: 'stackNotReady'; product: Product }
   | { code: 'notElastic'; tenant: TenantId }
   | { code: 'minAboveMax' }
   | { code: 'tooManyVms'; tenant: TenantId; maxVms: number }

@@ -244,6 +244,8 @@ export interface Policies {
   readonly patchSeconds?: number;
   /** How the HA reserve is counted; absent = `memory`. */
   readonly haPolicy?: HaPolicy;
+  /** What is sold beside plain machines from the start; absent = platforms and finished services. */
+  readonly stacks?: readonly Product[];
   /** Noise of neighbours; absent = none. */
   readonly noise?: NoisePolicy;
 }

@@ -138,3 +138,14 @@ describe('a VM that is gone', () => {
     expect(STATUSES[world.vms.status[0]]).toBe('breach');
   });
 });
+
+describe('a guest that somebody has broken into', () => {
+  it('[PRD-5] is bad service where the hall patches it, and the tenant’s own affair where it does not', () => {
+    const goodOf = (product: Product) => {
+      const world = run(hall(product, 20), 20);
+      world.vms.compromised[0] = 1;
+      return good(world, 10);
+    };
+    expect([goodOf('iaas'), goodOf('paas'), goodOf('saas')]).toEqual([1, 0.75, 0.75]);
+  });
+});

@@ -3,6 +3,7 @@ import { row } from '#shared/payload.ts';
 import { isOffered, signContract } from '../mechanisms/contracts.ts';
 import { contractRoomRefusal } from '../mechanisms/disk-space.ts';
 import { headroomRefusal, wantsHeadroom } from '../mechanisms/headroom.ts';
+import { stackRefusal } from '../mechanisms/stacks.ts';
 import { defineCommand } from './define.ts';
 
 /** Takes an offered contract: the tenant's VMs are there, off, to be placed. */
@@ -12,6 +13,8 @@ export const acceptContract = defineCommand({
   check(world, { tenant }) {
     const { firstVm, vms } = world.tenants;
     if (!isOffered(world, tenant)) return { code: 'notOffered' };
+    const notReady = stackRefusal(world, tenant);
+    if (notReady) return notReady;
     const headroom = wantsHeadroom(world, tenant) ? headroomRefusal(world, tenant) : undefined;
     return headroom ?? contractRoomRefusal(world, firstVm[tenant], vms[tenant]);
   },

@@ -23,6 +23,7 @@ import { makeTemplate } from './make-template.ts';
 import { migrateCold } from './migrate-cold.ts';
 import { migrateLive } from './migrate-live.ts';
 import { migratePostCopy } from './migrate-post-copy.ts';
+import { migrateStorage } from './migrate-storage.ts';
 import { migrateSuspended } from './migrate-suspended.ts';
 import { patchGuest } from './patch-guest.ts';
 import { patchHost } from './patch-host.ts';
@@ -31,6 +32,7 @@ import { pinVm } from './pin-vm.ts';
 import { placeVm } from './place-vm.ts';
 import { powerOffVm } from './power-off-vm.ts';
 import { powerOnVm } from './power-on-vm.ts';
+import { publishStack } from './publish-stack.ts';
 import { quarantineHost } from './quarantine-host.ts';
 import { removeRule } from './remove-rule.ts';
 import { renegotiateContract } from './renegotiate-contract.ts';
@@ -85,6 +87,7 @@ export const COMMANDS = {
   migrateCold,
   migratePostCopy,
   migrateSuspended,
+  migrateStorage,
   switchToPostCopy,
   throttleGuest,
   cancelMigration,
@@ -134,6 +137,7 @@ export const COMMANDS = {
   repayLoan,
   renegotiateContract,
   announceMaintenance,
+  publishStack,
   takeSnapshot,
   revertSnapshot,
   deleteSnapshot,

@@ -1,7 +1,7 @@
 import type { VmId } from '#shared/ids.ts';
 import { PRODUCTS, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
-import { latencyLimitMs, productTermsOf, tolerableLoss } from './product-terms.ts';
+import { latencyLimitMs, patchedByHall, productTermsOf, tolerableLoss } from './product-terms.ts';
 import { DEGRADED_SPEED, type TierTerms } from './tier-terms.ts';
 
 /** How a beat of a VM is judged by its tenant. */
@@ -21,6 +21,8 @@ export function serviceLevel(world: World, vm: VmId, product: number, terms: Tie
   const speed = servedSpeed(world, vm);
   if (product === IAAS) return levelOfSpeed(speed, terms.goodSpeed);
   const ofLatency = levelOfLatency(latencyLoad(world, vm));
+  // Whoever patches a guest answers for it: one that somebody has broken into serves nobody well.
+  if (world.vms.compromised[vm] === 1 && patchedByHall(product, 'guestOs')) return BAD;
   const answersAll = world.vms.lossFraction[vm] <= tolerableLoss(world.tenants.tier[world.vms.tenant[vm]]);
   if (productTermsOf(product).judgedBy === 'latencyAndCorrectness' && !answersAll) return BAD;
   return Math.min(ofLatency, levelOfSpeed(1 - world.vms.unmetFraction[vm], terms.goodSpeed));
