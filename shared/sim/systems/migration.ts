@@ -104,6 +104,8 @@ function startWaiting(world: World): void {
 
 function nextWaiting(world: World): number {
   const { migrations } = world;
+  if (!migrations.state.includes(QUEUED)) return -1;
+  if (countSessions(world) >= networkSessions(networkMbit(world))) return -1;
   let first = -1;
   for (let m = 0; m < migrations.rows; m++) {
     if (migrations.state[m] !== QUEUED) continue;
@@ -113,26 +115,28 @@ function nextWaiting(world: World): number {
   return first;
 }
 
-function hasSlot(world: World, m: number): boolean {
-  const { migrations, hosts, hall, scenario } = world;
-  if (migrations.mode[m] !== COLD_MODE && hall.migrationMbit[0] === 0) return false;
-  let [all, atSource, atTarget] = [0, 0, 0];
-  for (let other = 0; other < migrations.rows; other++) {
-    if (!isMoving(world, other)) continue;
-    all++;
-    if (touches(world, other, migrations.from[m])) atSource++;
-    if (touches(world, other, migrations.to[m])) atTarget++;
+/** Moves under way in which each host takes part. */
+let sessions = new Int32Array(64);
+
+/** Counts them; says how many moves are under way in all. */
+function countSessions(world: World): number {
+  const { migrations, hosts } = world;
+  if (sessions.length < hosts.rows) sessions = new Int32Array(hosts.rows);
+  sessions.fill(0);
+  let all = 0;
+  for (let m = 0; m < migrations.rows; m++) {
+    if (!isMoving(world, m)) continue;
+    all += 1;
+    sessions[migrations.from[m]] += 1;
+    if (migrations.to[m] !== migrations.from[m]) sessions[migrations.to[m]] += 1;
   }
-  const slots = (host: number) => hostSessions(scenario.hostModels[hosts.model[host]].nicMbit);
-  return (
-    all < networkSessions(networkMbit(world)) &&
-    atSource < slots(migrations.from[m]) &&
-    atTarget < slots(migrations.to[m])
-  );
+  return all;
 }
 
-function touches({ migrations }: World, m: number, host: number): boolean {
-  return migrations.from[m] === host || migrations.to[m] === host;
+function hasSlot({ migrations, hosts, hall, scenario }: World, m: number): boolean {
+  if (migrations.mode[m] !== COLD_MODE && hall.migrationMbit[0] === 0) return false;
+  const isFree = (host: number) => sessions[host] < hostSessions(scenario.hostModels[hosts.model[host]].nicMbit);
+  return isFree(migrations.from[m]) && isFree(migrations.to[m]);
 }
 
 function publishMoves(world: World): void {
