@@ -68,4 +68,17 @@ describe('hidden topology', () => {
     expect(world.vms.cpuFactor[0]).toBe(1);
     expect(world.vms.cpuFactor[1]).toBeCloseTo(0.83 / 0.977, 9);
   });
+
+  it('[CPU-10] is not charged twice where the guest is spread over two nodes: remote memory is part of it', () => {
+    const linpack: SteadyGuests = {
+      ...SPINNER,
+      workload: 'hpc',
+      technique: 'hardwareAssist',
+      vcpus: 16,
+      loadPercent: 5,
+    };
+    const { vms } = run(steadyWorld([linpack], { host: { ...SIXTEEN, numaNodes: 2 } }), 2);
+    expect(vms.remoteFraction[0]).toBe(0.5);
+    expect(vms.cpuFactor[0]).toBeCloseTo(0.83 / 0.977, 3);
+  });
 });

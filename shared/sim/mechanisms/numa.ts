@@ -57,7 +57,8 @@ function judge({ vms }: World, nodes: Nodes, v: number): void {
   const intensity = memoryIntensity(vms.workload[v]);
   const moved = vms.pinnedCores[v] > 0 ? 0 : moveLoss(vms.readyFraction[v], elsewhere, intensity);
   vms.remoteFraction[v] = remote;
-  vms.cpuFactor[v] *= remoteFactor(remote, intensity) * (1 - moved);
+  // What hidden topology costs was measured on two nodes, so remote memory is part of it.
+  vms.cpuFactor[v] = Math.min(vms.cpuFactor[v], remoteFactor(remote, intensity)) * (1 - moved);
 }
 
 /** A guest wider than a node: of `k` nodes each vCPU finds one kth of the memory on its own. Pinned, its kernel knows them. */
