@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { finishClone } from './cloning.ts';
 import { advanceCopy, endCopy } from './disk-copies.ts';
 import { finishConversion } from './disk-format.ts';
+import { finishDiskMove } from './disk-moves.ts';
 import { finishMemoryImage, finishMerge } from './snapshot-work.ts';
 import { finishResume, finishSuspend } from './vm-life.ts';
 
@@ -26,6 +27,7 @@ function finish(world: World, c: number): void {
   const { copies } = world;
   const kind = COPY_KINDS[copies.kind[c]];
   const vm = copies.vm[c] as VmId;
+  const to = copies.to[c];
   const [source, mib, identity] = [copies.source[c], copies.totalMib[c], copies.identity[c] === 1];
   endCopy(world, c);
   switch (kind) {
@@ -42,6 +44,9 @@ function finish(world: World, c: number): void {
       return;
     case 'suspend':
       finishSuspend(world, vm);
+      return;
+    case 'moveDisk':
+      finishDiskMove(world, vm, to);
       return;
     case 'resume':
       finishResume(world, vm, mib);

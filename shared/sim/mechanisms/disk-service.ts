@@ -6,8 +6,8 @@ import type { World } from '../world.ts';
 import { serviceSeconds } from './backlog.ts';
 import { shareTime } from './disk-contention.ts';
 import { INCLUDED_MS, responseMs } from './disk-devices.ts';
-import { mirrorWrites } from './disk-moves.ts';
 import { allowedIops, nextTokens } from './iops-caps.ts';
+import { mirrorWrites } from './moving-disks.ts';
 import { chainDepth, chainReadFactor, chainWriteFactor } from './snapshot-chain.ts';
 
 const RUNNING = VM_STATES.indexOf('running');

@@ -4,6 +4,7 @@ import type { OpenWorld } from '../world.ts';
 import { admissionRefusal } from './admission.ts';
 import { reservationRefusal } from './allocation.ts';
 import { targetRefusal } from './host-power.ts';
+import { movingDiskRefusal } from './moving-disks.ts';
 import { coresRefusal } from './pinning.ts';
 import { ruleRefusal } from './placement-rules.ts';
 import { reachRefusal } from './vm-files.ts';
@@ -16,6 +17,7 @@ export function arrivalRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusa
     coresRefusal(world, host) ??
     admissionRefusal(world, vm, host) ??
     reservationRefusal(world, vm, host) ??
+    movingDiskRefusal(world, vm, host) ??
     ruleRefusal(world, vm, host)
   );
 }
