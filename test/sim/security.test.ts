@@ -19,7 +19,7 @@ import type { TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
 import { step } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
 import { aWorld, PLAIN_VM, run, type WorldWish } from '../support/a-world.ts';
-import { giveAsInstructor } from '../support/give.ts';
+import { give, giveAsInstructor } from '../support/give.ts';
 
 const TYPE1 = SOFTWARE.indexOf('type1');
 const LINUX = SOFTWARE.indexOf('linux');
@@ -350,6 +350,28 @@ describe('an escape advisory', () => {
     expect(Array.from(world.hosts.compromised.subarray(0, 2))).toEqual([0, 0]);
     run(world, 100);
     expect(Array.from(world.hosts.compromised.subarray(0, 2))).toEqual([1, 0]);
+  });
+});
+
+describe('patching a host', () => {
+  it('in time keeps it safe from an escape, and later makes a lost one clean [SEC-9]', () => {
+    const security = { perYearPer100Mib: 0, escapesPerDay: 5000 };
+    const world = aWorld({ hosts: 3, vms: 2, placedOn: [0, 1], scenario: { security } });
+    giveAsInstructor(world, 'injectFault', { fault: 'escapeAdvisory', subject: -1 });
+    expect(give(world, 'patchHost', { host: 0, live: false })).toBeUndefined();
+    run(world, 39 * 5);
+    expect(world.hosts.patchLevel[0]).toBe(1);
+    // What stood on the first host stands on others now, which are not patched.
+    run(world, 100);
+    const lost = Array.from(world.hosts.compromised.subarray(0, 3));
+    expect(lost[0]).toBe(0);
+    const host = lost.indexOf(1);
+    // Its guests are the attacker's too: cut off, they take him nowhere.
+    give(world, 'quarantineHost', { host, on: true });
+    for (const vm of [0, 1]) give(world, 'isolateVm', { vm, isolated: true });
+    expect(give(world, 'patchHost', { host, live: false })).toBeUndefined();
+    run(world, 300);
+    expect([world.hosts.patchLevel[host], world.hosts.compromised[host]]).toEqual([1, 0]);
   });
 });
 
