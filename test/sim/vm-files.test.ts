@@ -4,7 +4,7 @@ import { CAUSES, INCIDENT_KINDS } from '#shared/sim/codes.ts';
 import { diskMibOf, isOnSharedStorage } from '#shared/sim/mechanisms/vm-files.ts';
 import type { World } from '#shared/sim/world.ts';
 import { aHallOfFiles, THIN_DISK, until, vmState } from '../support/a-datastore.ts';
-import { run } from '../support/a-world.ts';
+import { aWorld, run } from '../support/a-world.ts';
 import { give, giveAsInstructor } from '../support/give.ts';
 
 const TICKS_PER_S = 5;
@@ -135,7 +135,9 @@ function ticksToClone(world: World, identity: boolean): number {
 describe('the name and address of a clone', () => {
   it('left out, make it quicker there, and two VMs that take turns at being reached [LIF-7]', () => {
     const world = withAFreeVm(2, { loadPercent: 50 });
-    expect(ticksToClone(withAFreeVm(2, { loadPercent: 50 }), true) - ticksToClone(world, false)).toBe(60 * 0.1 * TICKS_PER_S);
+    expect(ticksToClone(withAFreeVm(2, { loadPercent: 50 }), true) - ticksToClone(world, false)).toBe(
+      60 * 0.1 * TICKS_PER_S,
+    );
     give(world, 'powerOnVm', { vm: 1 });
     until(world, 1, 'running');
     expect([world.vms.identity[0], world.vms.identity[1]]).toEqual([0, 0]);
@@ -186,9 +188,7 @@ describe('a template', () => {
   });
 
   it('is deployed in a game within four seconds and the copy [LIF-8]', () => {
-    const world = aHallOfFiles(3, { disk: { gib: 32 } }, { scenario: { datastores: undefined } });
-    for (const vm of [1, 2]) give(world, 'powerOffVm', { vm });
-    until(world, 2, 'off');
+    const world = aWorld({ vms: 3, placedOn: [0] });
     give(world, 'makeTemplate', { vm: 1, template: true });
     give(world, 'deployTemplate', { vm: 1, into: 2, identity: true });
     run(world, 6 * TICKS_PER_S);
