@@ -8,6 +8,7 @@ import { rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge } from './causes.ts';
 import { at, nameOf } from './cell.ts';
+import { hostCoreFacts } from './core-facts.ts';
 import { type Desk, select } from './desk.ts';
 import { FactList } from './fact-list.tsx';
 import { seconds } from './facts.ts';
@@ -111,6 +112,7 @@ function HostFacts({ world, host }: { world: OpenWorld; host: number }): JSX.Ele
         [t('fact.steal'), percentOfPermille(at(hosts.stealPermille, host))],
         [t('fact.sharing'), t(`choice.policy.${nameOf(SHARING_POLICIES, at(hosts.sharing, host))}`)],
         [t('fact.power'), watts(at(hosts.powerW, host))],
+        ...hostCoreFacts(world, host),
         ...platformFacts(world, host),
         ...rackFacts(world, rackOf(host)),
         ...securityFacts(world, host),

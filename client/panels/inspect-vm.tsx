@@ -7,6 +7,7 @@ import { GUESTS, IO_PATHS, MIGRATION_STATES, STATUSES, TECHNIQUES, WORKLOADS } f
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge, causeOf, MOVES, vmStateOf } from './causes.ts';
 import { at, nameOf } from './cell.ts';
+import { vmCoreFacts } from './core-facts.ts';
 import { type Desk, select } from './desk.ts';
 import { FactList } from './fact-list.tsx';
 import { milliseconds, seconds } from './facts.ts';
@@ -142,6 +143,7 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
         [t('fact.ioPath'), t(`choice.path.${nameOf(IO_PATHS, at(vms.ioPath, vm))}`)],
         [t('fact.tax'), percentOfPermille(at(vms.taxPermille, vm))],
         [t('fact.workload'), t(`workload.${nameOf(WORKLOADS, at(vms.workload, vm))}`)],
+        ...vmCoreFacts(world, vm),
       ]}
     />
   );

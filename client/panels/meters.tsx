@@ -69,7 +69,7 @@ export function HostMemoryMeter({ world, host }: { world: OpenWorld; host: numbe
     part('private', at(hosts.privateMib, host)),
     part('shared', at(hosts.sharedMib, host)),
     part('ballooned', at(hosts.balloonedMib, host)),
-    part('compressed', at(hosts.compressedMib, host)),
+    part('compressed', at(hosts.compressedMib, host) + at(hosts.patchedMib, host)),
     part('swapped', at(hosts.swappedMib, host)),
     part('hypervisor', at(hosts.hypervisorMib, host)),
     part('free', at(hosts.freeMib, host)),

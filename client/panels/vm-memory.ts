@@ -11,10 +11,11 @@ export interface VmMemory {
   readonly untouched: number;
 }
 
-/** What is touched and neither ballooned, shared, compressed nor swapped has memory of its own. */
+/** What is touched and neither ballooned, shared, compressed nor swapped has memory of its own; patches are small, too. */
 export function vmMemory({ vms }: OpenWorld, vm: number): VmMemory {
   const [shared, ballooned] = [at(vms.sharedMib, vm), at(vms.balloonedMib, vm)];
-  const [compressed, swapped] = [at(vms.compressedMib, vm), at(vms.swappedMib, vm)];
+  const compressed = at(vms.compressedMib, vm) + at(vms.patchedMib, vm);
+  const swapped = at(vms.swappedMib, vm);
   const elsewhere = shared + ballooned + compressed + swapped;
   const own = Math.max(0, at(vms.touchedMib, vm) - elsewhere);
   const untouched = Math.max(0, at(vms.memMib, vm) - own - elsewhere);
