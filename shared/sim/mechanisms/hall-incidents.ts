@@ -17,13 +17,24 @@ export function findHallIncidents(
   world: World,
   tell: (world: World, kind: HallIncident, subject: number) => void,
 ): void {
-  const { racks, hosts, vms } = world;
+  const { racks, hosts } = world;
   for (let rack = 0; rack < racks.rows; rack++) {
     if (racks.inletExactC[rack] > THROTTLE_FROM_C) tellRack(world, rack, 'rackHot', tell);
     if (racks.breakerExact[rack] > BREAKER_ALARM) tellRack(world, rack, 'breakerOverload', tell);
   }
   for (let h = 0; h < hosts.rows; h++) if (hosts.compromised[h] === 1) tell(world, 'hostCompromised', h);
-  for (let v = 0; v < vms.rows; v++) if (vms.compromised[v] === 1 && isLoose(world, v)) tell(world, 'vmCompromised', v);
+  tellBreakIns(world, tell);
+}
+
+/** One incident speaks for all VMs of a tenant, which are rows in order. */
+function tellBreakIns(world: World, tell: (world: World, kind: HallIncident, subject: number) => void): void {
+  const { vms } = world;
+  let told = Number.NaN;
+  for (let v = 0; v < vms.rows; v++) {
+    if (vms.compromised[v] === 0 || vms.tenant[v] === told || !isLoose(world, v)) continue;
+    tell(world, 'vmCompromised', v);
+    told = vms.tenant[v];
+  }
 }
 
 function tellRack(
