@@ -49,7 +49,7 @@ function profile(events: Partial<EventRates>, rest: Partial<Omit<GuestProfile, '
  */
 export const GUEST_PROFILES: { readonly [W in Workload]: GuestProfile } = {
   idle: profile(
-    { syscall: 1000, pageFault: 100, contextSwitch: 500, diskRequest: 5, packet: 20, controlToggle: 2000 },
+    { syscall: 1000, pageFault: 100, contextSwitch: 500, diskRequest: 5, packet: 20, controlToggle: 100 },
     { walkShare: 0.001 },
   ),
   web: profile(

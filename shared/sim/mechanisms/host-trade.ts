@@ -32,10 +32,10 @@ export function installHost(
   hosts.hypervisor[host] = HYPERVISORS.indexOf(spec.hypervisor ?? 'type1');
   hosts.generation[host] = CPU_GENERATIONS.indexOf(generationOf(spec));
   hosts.paging[host] = pagingIndex(hosts.generation[host], 0);
-  installDom0(hosts, host, spec.dom0Vcpus ?? USUAL_DOM0_VCPUS);
   hosts.clockFactor[host] = 1;
   hosts.patchLevel[host] = hall.patchLevel[0];
   hosts.cores[host] = spec.cores;
+  installDom0(hosts, host, spec.dom0Vcpus ?? USUAL_DOM0_VCPUS);
   hosts.coreMhz[host] = spec.coreMhz;
   hosts.smt[host] = spec.smt ? 1 : 0;
   hosts.memMib[host] = spec.memMib;
