@@ -97,6 +97,24 @@ describe('in any game', () => {
     });
   });
 
+  it('a core belongs to one VM at most, and a host knows how many of its own are given away', () => {
+    always(({ vms, hosts }) => () => {
+      const owners = new Map<string, number>();
+      const given = new Array<number>(hosts.rows).fill(0);
+      for (let vm = 0; vm < vms.rows; vm++) {
+        if (vms.pinnedCores[vm] === 0) continue;
+        given[vms.host[vm]] += vms.pinnedCores[vm];
+        expect(vms.pinnedFirst[vm] + vms.pinnedCores[vm]).toBeLessThanOrEqual(hosts.cores[vms.host[vm]]);
+        for (let core = 0; core < vms.pinnedCores[vm]; core++) {
+          const name = `${vms.host[vm]}/${vms.pinnedFirst[vm] + core}`;
+          expect(owners.get(name)).toBeUndefined();
+          owners.set(name, vm);
+        }
+      }
+      expect([...hosts.pinnedCores]).toEqual(given);
+    });
+  });
+
   it('no host is both dead and at work', () => {
     always(({ hosts }) => () => {
       for (let h = 0 as HostId; h < hosts.rows; h++) if (hosts.state[h] === 8) expect(hosts.vms[h]).toBe(0);
