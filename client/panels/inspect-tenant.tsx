@@ -16,6 +16,7 @@ import { TenantEmblem } from './glyph.tsx';
 import { Moves } from './moves.tsx';
 import { archetypeOf, tenantName, vmName } from './names.ts';
 import type { PanelProps } from './panel.ts';
+import { zoneFacts } from './security-facts.ts';
 import { contractFacts } from './tenant-facts.ts';
 
 /** One customer: who it is, what was agreed, how well it is kept. */
@@ -51,6 +52,7 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
           ],
           [t('fact.baseload'), t(at(tenants.baseload, tenant) ? 'play.yes' : 'play.no')],
           ...contractFacts(world, tenant),
+          ...zoneFacts(world, tenant),
         ]}
       />
       <TenantVms {...props} />

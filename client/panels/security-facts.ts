@@ -1,7 +1,9 @@
 import { number, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
+import { TENANT_ZONES } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
-import { at } from './cell.ts';
+import { at, nameOf } from './cell.ts';
+import { seconds } from './facts.ts';
 
 type Fact = readonly [string, string];
 
@@ -18,4 +20,14 @@ export function securityFacts({ hosts, hall }: OpenWorld, host: number): readonl
   if (at(hosts.quarantined, host)) facts.push([t('fact.quarantine'), t('play.yes')]);
   if (at(hosts.compromised, host)) facts.push([t('fact.compromised'), t('play.yes')]);
   return facts;
+}
+
+/** How a tenant is kept apart, and until when it wants to see that. */
+export function zoneFacts({ tenants, tick, scenario }: OpenWorld, tenant: number): readonly Fact[] {
+  const zone = at(tenants.zone, tenant);
+  const leftS = (at(tenants.auditUntilTick, tenant) - tick) * scenario.tickSeconds;
+  return [
+    ...(zone > 0 ? [[t('fact.zone'), t(`choice.zone.${nameOf(TENANT_ZONES, zone)}`)] as const] : []),
+    ...(leftS > 0 ? [[t('fact.audit'), seconds(Math.ceil(leftS))] as const] : []),
+  ];
 }

@@ -81,7 +81,8 @@ describe('the bill', () => {
     [1.07, 10.7],
   ])('V-53 for 100 kW at 0.10 $/kWh with a PUE of %s [POW-4] [POW-5]', (pue, expected) => {
     const world = aWorld({
-      host: { powerW: Array.from({ length: 11 }, () => 100_000) },
+      hosts: 100,
+      host: { powerW: Array.from({ length: 11 }, () => 1000) },
       vms: 0,
       facility: { pue, dayCentsPerKwh: 10, nightCentsPerKwh: 10 },
       scenario: { tickSeconds: 1, secondsPerHour: 60 },
