@@ -3,8 +3,11 @@ import type { HostId } from '#shared/ids.ts';
 import { HOST_STATES } from '#shared/sim/codes.ts';
 import { failoverCapacity, headroom, slotOf, slotsIn } from '#shared/sim/mechanisms/ha-slots.ts';
 import { mtbfHoursOf } from '#shared/sim/mechanisms/host-hazard.ts';
+import { imbalanceOf } from '#shared/sim/mechanisms/host-loads.ts';
+import { packDecreasing } from '#shared/sim/mechanisms/packing.ts';
 import { type Order, step } from '#shared/sim/step.ts';
 import { aWorld } from '../support/a-world.ts';
+import { steadyWorld } from '../support/steady-world.ts';
 import { verdict } from './verdicts.ts';
 
 const GHZ_GB = (ghz: number, gb: number) => ({ mhz: ghz * 1000, mib: gb * 1024 });
@@ -29,6 +32,36 @@ describe('clusters', () => {
     const { cpu, memory } = headroom(hosts, reserved);
     verdict({ id: 'V-44 CPU %', kind: 'A', computed: 100 * cpu, expected: 70, tolerance: 1, source });
     verdict({ id: 'V-44 memory %', kind: 'A', computed: 100 * memory, expected: 71, tolerance: 1, source });
+  });
+
+  it('[CLU-16] V-45 measures imbalance, and what a move does to it', () => {
+    const exact = { kind: 'A', tolerance: 0.001, source: 'definition' } as const;
+    verdict({ id: 'V-45 before', computed: imbalanceOf([0.9, 0.5, 0.4, 0.2]), expected: 0.255, ...exact });
+    verdict({ id: 'V-45 after', computed: imbalanceOf([0.7, 0.5, 0.4, 0.4]), expected: 0.1225, ...exact });
+  });
+
+  it('[CLU-16] V-45 finds that move in a hall', () => {
+    // Guests of so many tenths of a host, by what they want of its CPU
+    const tenths = (tenthsOfHost: readonly number[], host: number) =>
+      tenthsOfHost.map((n) => ({ memMib: 256, vcpus: 16, loadPercent: 10 * n, host, activeFraction: 0.1 }));
+    const guests = [...tenths([2, 7], 0), ...tenths([2, 3], 1), ...tenths([4], 2), ...tenths([2], 3)];
+    const world = steadyWorld(guests, {
+      hosts: 4,
+      host: { smt: false },
+      policies: { balancer: { mode: 'suggest', level: 5 } },
+    });
+    step(world, []);
+    const { suggestions } = world;
+    const first = [suggestions.vm[0], suggestions.from[0], suggestions.to[0]];
+    const right = first[0] === 0 && first[1] === 0 && first[2] === 3 ? 1 : 0;
+    verdict({ id: 'V-45 move found', kind: 'A', computed: right, expected: 1, tolerance: 0, source: 'definition' });
+  });
+
+  it('[CLU-15] V-46 packs by first-fit decreasing', () => {
+    const items = [7, 6, 5, 5, 4, 3].map((cpu) => ({ cpu, memory: 0 }));
+    const bins = Array.from({ length: 6 }, () => ({ cpu: 10, memory: 0 }));
+    const used = new Set(packDecreasing(items, bins, 'first')).size;
+    verdict({ id: 'V-46 bins', kind: 'A', computed: used, expected: 3, tolerance: 0, source: 'analytic' });
   });
 
   it('[CLU-11] V-47 lets a thousand servers fail as often as their parts', () => {
