@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { CpuGeneration, Technique, Workload } from '#shared/sim/codes.ts';
+import { GUEST_PROFILES } from '#shared/sim/mechanisms/guest-events.ts';
+import { canTrapAndEmulate, isVirtualizable, X86_INSTRUCTIONS } from '#shared/sim/mechanisms/popek-goldberg.ts';
+import { ringsOf } from '#shared/sim/mechanisms/rings.ts';
 import type { World } from '#shared/sim/world.ts';
-import { run } from '../support/a-world.ts';
+import { aWorld, run } from '../support/a-world.ts';
+import { aloneWorld, efficiencyOf } from '../support/alone.ts';
 import { give } from '../support/give.ts';
 import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 
@@ -31,6 +36,87 @@ describe('1: the host uses the memory in a balloon while it is inflated; letting
       last = world.hosts.freeExactMib[0];
     }
     expect(last).toBeCloseTo(before, 6);
+  });
+});
+
+describe('2: the hypervisor is in ring 0, below ring 0, and the guest in ring 1: all true, at different times', () => {
+  it('is ring 0 with the guest’s kernel in ring 1 before VT, whether it is translated or asks', () => {
+    for (const technique of ['binaryTranslation', 'paravirtual'] as const) {
+      expect(ringsOf(technique, 'preVt')).toEqual({ hypervisor: 0, guestKernel: 1 });
+    }
+  });
+
+  it('is the mode below with the guest’s kernel in ring 0 since VT', () => {
+    expect(ringsOf('hardwareAssist', 'prescott')).toEqual({ hypervisor: 'root', guestKernel: 0 });
+  });
+});
+
+describe('3: hardware assist came in 2005 or in 2006: it is the processor that counts, and its first generation has it', () => {
+  it.each([
+    ['preVt', 'noHardwareAssist'],
+    ['prescott', undefined],
+  ] as const)('on %s it is refused with %s', (generation, code) => {
+    const world = aWorld({ vms: 1, placedOn: 'nowhere', host: { generation } });
+    expect(give(world, 'placeVm', { vm: 0, host: 0 })?.code).toBe(code);
+  });
+});
+
+describe('5: binary translation belongs to type 2: no, the place of the hypervisor and the technique are two choices', () => {
+  it.each(['type1', 'dom0', 'inKernel', 'type2'] as const)('both run on %s', (hypervisor) => {
+    for (const technique of ['binaryTranslation', 'hardwareAssist'] as const) {
+      const world = aWorld({ vms: 1, placedOn: 'nowhere', host: { hypervisor }, vm: { technique } });
+      expect(give(world, 'placeVm', { vm: 0, host: 0 })).toBeUndefined();
+    }
+  });
+
+  it('translation costs a guest the same on both, as long as no device is touched', () => {
+    const tax = (hypervisor: 'type1' | 'type2') =>
+      run(aloneWorld({ workload: 'streaming', technique: 'binaryTranslation', hypervisor }), 300).vms.taxFactor[0];
+    expect(tax('type1')).toBe(tax('type2'));
+  });
+});
+
+describe('6: hardware assist is faster, or slower than binary translation: it depends on the guest and on the processor', () => {
+  const speed = (workload: Workload, technique: Technique, generation: CpuGeneration) =>
+    efficiencyOf({ workload, technique, hypervisor: 'type1', ioPath: 'emulated', host: { generation } });
+
+  it('is slower on its first generation for builds, and much slower for kernels that toggle interrupts', () => {
+    expect(speed('build', 'hardwareAssist', 'prescott')).toBeLessThan(
+      0.9 * speed('build', 'binaryTranslation', 'preVt'),
+    );
+    expect(speed('rtos', 'hardwareAssist', 'prescott')).toBeLessThan(
+      0.65 * speed('rtos', 'binaryTranslation', 'preVt'),
+    );
+  });
+
+  it('is faster with nested paging for builds and databases', () => {
+    for (const workload of ['build', 'oltp'] as const) {
+      const assisted = speed(workload, 'hardwareAssist', 'sandyBridge');
+      expect(assisted).toBeGreaterThan(1.1 * speed(workload, 'binaryTranslation', 'sandyBridge'));
+    }
+  });
+});
+
+describe('7: all privileged instructions trap, so x86 is virtualizable: the sensitive ones must, and POPF does not', () => {
+  const popf = X86_INSTRUCTIONS.find(({ name }) => name === 'POPF');
+
+  it('privileged means that it traps; POPF is sensitive and not privileged', () => {
+    expect(popf).toMatchObject({ privileged: false, sensitivity: 'control' });
+  });
+
+  it('x86 is virtualizable by traps alone once every sensitive instruction can trap, not before', () => {
+    expect(isVirtualizable(X86_INSTRUCTIONS)).toBe(false);
+    expect(isVirtualizable(X86_INSTRUCTIONS.filter(({ privileged }) => privileged))).toBe(true);
+    expect(isVirtualizable(X86_INSTRUCTIONS.filter(({ sensitivity }) => sensitivity === 'innocuous'))).toBe(true);
+    expect([canTrapAndEmulate('preVt'), canTrapAndEmulate('prescott')]).toEqual([false, true]);
+  });
+
+  it('what is silently ignored is worse than what crashes: the guest hangs', () => {
+    const world = run(
+      aloneWorld({ workload: 'web', technique: 'hardwareAssist', hypervisor: 'type1', host: { generation: 'preVt' } }),
+      2,
+    );
+    expect([world.vms.hung[0], world.vms.speed[0]]).toEqual([1, 0]);
   });
 });
 
@@ -83,6 +169,24 @@ describe('10: sharing, patching and compressing save memory, a balloon takes it 
   function balance({ hosts, vms }: World): number {
     return hosts.freeExactMib[0] - vms.unbackedMib.reduce((sum, mib) => sum + mib, 0);
   }
+});
+
+describe('12: binary translation replaces unsafe I/O: it replaces every sensitive instruction of the kernel', () => {
+  it('a guest that does no I/O at all pays for calls, faults and switches, and hangs without it', () => {
+    const { packet, diskRequest, portAccess } = GUEST_PROFILES.hpc.events;
+    expect([packet, diskRequest, portAccess]).toEqual([0, 0, 0]);
+    const alone = { workload: 'hpc', hypervisor: 'type1', host: { generation: 'preVt' } } as const;
+    const translated = run(aloneWorld({ ...alone, technique: 'binaryTranslation' }), 300);
+    expect(translated.vms.taxFactor[0]).toBeGreaterThan(1.001);
+    expect(run(aloneWorld({ ...alone, technique: 'hardwareAssist' }), 2).vms.hung[0]).toBe(1);
+  });
+});
+
+describe('13: a guest always runs in user mode on type 1: before VT its kernel was kept out of ring 0, since VT it is in it', () => {
+  it('depends on the processor, not on the place of the hypervisor', () => {
+    expect(ringsOf('binaryTranslation', 'preVt').guestKernel).not.toBe(0);
+    expect(ringsOf('hardwareAssist', 'sandyBridge').guestKernel).toBe(0);
+  });
 });
 
 describe('14: nine guests of 1 GB at half use need 4.5 GB, and twelve leave a reserve, if the host has 10 GB', () => {
