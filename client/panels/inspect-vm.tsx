@@ -11,6 +11,7 @@ import { vmCoreFacts } from './core-facts.ts';
 import { type Desk, select } from './desk.ts';
 import { FactList } from './fact-list.tsx';
 import { milliseconds, seconds } from './facts.ts';
+import { vmFileFacts } from './file-facts.ts';
 import { TenantEmblem } from './glyph.tsx';
 import { secondsToBreach } from './health.ts';
 import { CpuMeter, VmMemoryMeter } from './meters.tsx';
@@ -143,6 +144,7 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
         [t('fact.ioPath'), t(`choice.path.${nameOf(IO_PATHS, at(vms.ioPath, vm))}`)],
         [t('fact.tax'), percentOfPermille(at(vms.taxPermille, vm))],
         [t('fact.workload'), t(`workload.${nameOf(WORKLOADS, at(vms.workload, vm))}`)],
+        ...vmFileFacts(world, vm),
         ...vmCoreFacts(world, vm),
       ]}
     />

@@ -73,6 +73,7 @@ export const vms = {
     diskLatencyMs: 'ms: added to each request by its disk path',
     readIops: 'operations/s: that it reads at full load',
     writeIops: 'operations/s: that it writes at full load',
+    readsPerRequest: 'reads of its disk that a request of its service waits for',
     freshMibPerS:
       'MiB/s: of what it writes at full load, where nothing was written since its disk or last snapshot was new',
     diskTokens: 'operations: that its IOPS cap lets through at once',

@@ -31,7 +31,7 @@ describe('a snapshot', () => {
       const disk = { gib: 100, readIops: 50, writeIops: 20_000 };
       const world = aHallOfFiles(
         1,
-        { disk },
+        { disk, technique: 'native' },
         { scenario: { datastores: [{ kind: 'ssd', physicalGib: 9000, iops: 20_050 }] } },
       );
       for (let d = 0; d < deep; d++) {

@@ -6,9 +6,9 @@ import { run } from '../support/a-world.ts';
 import { give } from '../support/give.ts';
 import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 
-/** A guest at full load that reads and writes what is said. */
+/** A guest at full load that reads and writes what is said, with nothing between it and the device. */
 function reader(readIops: number, more: Partial<DiskSpec> = {}, count = 1): SteadyGuests {
-  return { count, loadPercent: 100, disk: { gib: 100, readIops, writeIops: 0, ...more } };
+  return { count, loadPercent: 100, technique: 'native', disk: { gib: 100, readIops, writeIops: 0, ...more } };
 }
 
 function hallWith(guests: readonly SteadyGuests[], ...datastores: readonly DatastoreSpec[]): World {
@@ -118,6 +118,12 @@ describe('what slow reads do to a request', () => {
     expect(world.vms.diskLatencyMs[0]).toBeCloseTo(16 - 0.5, 9);
   });
 
+  it('counts the way to the device for every read: 0.11 ms by virtio [STO-5] [IOP-1]', () => {
+    const guest = { ...reader(100), technique: 'hardwareAssist' } as const;
+    const world = hallWith([guest], { kind: 'ssd', physicalGib: 8192 });
+    expect(world.vms.diskLatencyMs[0]).toBeCloseTo(2 * 0.11, 9);
+  });
+
   it('is nothing for storage that is as fast as expected [STO-5]', () => {
     expect(hallWith([reader(50)], { kind: 'ssd', physicalGib: 8192 }).vms.diskLatencyMs[0]).toBe(0);
   });
@@ -172,7 +178,10 @@ describe('room on a datastore', () => {
     run(world, 20);
     const cash = world.hall.cashExactCents[0];
     expect(give(world, 'growDatastore', { datastore: 0, gib: 50 })).toBeUndefined();
-    expect(give(world, 'growDatastore', { datastore: 0, gib: 50 })).toEqual({ code: 'datastoreIsGrowing', datastore: 0 });
+    expect(give(world, 'growDatastore', { datastore: 0, gib: 50 })).toEqual({
+      code: 'datastoreIsGrowing',
+      datastore: 0,
+    });
     expect(cash - world.hall.cashExactCents[0]).toBeGreaterThanOrEqual(50 * 200 - 100);
     run(world, 47);
     expect([world.datastores.physicalGib[0], world.vms.diskFraction[0]]).toEqual([100, 0]);

@@ -3,11 +3,11 @@ import { VM_STATES } from '../codes.ts';
 import { normal } from '../random.ts';
 import { BEAT_S, hourAt, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
-import { serviceSeconds } from './backlog.ts';
 import { shareTime } from './disk-contention.ts';
 import { INCLUDED_MS, responseMs } from './disk-devices.ts';
 import { allowedIops, nextTokens } from './iops-caps.ts';
 import { mirrorWrites } from './moving-disks.ts';
+import { diskPathMs } from './path-tables.ts';
 import { chainDepth, chainReadFactor, chainWriteFactor } from './snapshot-chain.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
@@ -33,10 +33,14 @@ export function isDiskQuiet({ datastores, vms, scenario }: World): boolean {
   return true;
 }
 
-/** Everybody’s disk does what is asked of it. */
-export function serveAll({ vms, datastores }: World): void {
+/** Everybody’s disk does what is asked of it; only the way to it takes time. */
+export function serveAll(world: World): void {
+  const { vms, datastores } = world;
   vms.diskFraction.fill(1);
-  vms.diskLatencyMs.fill(0);
+  const { state, readsPerRequest, diskLatencyMs, rows } = vms;
+  for (let v = 0; v < rows; v++) {
+    diskLatencyMs[v] = state[v] === RUNNING ? readsPerRequest[v] * diskPathMs(world, v) : 0;
+  }
   vms.diskIops.fill(0);
   datastores.utilisation.fill(0);
   for (let d = 0; d < datastores.rows; d++) datastores.latencyExactMs[d] = INCLUDED_MS;
@@ -137,11 +141,13 @@ function servedPart(part: number): number {
   return part > 1 - 1e-12 ? 1 : part;
 }
 
-/** What its reads add to a request, beyond the time of a read that its service time contains already. */
+/**
+ * What its reads add to a request: their way to the device and back, and what they take there beyond the time that its
+ * service time contains already.
+ */
 function addedMs(world: World, v: number): number {
   const { vms, datastores } = world;
-  if (vms.state[v] !== RUNNING || vms.readIops[v] === 0) return 0;
+  if (vms.state[v] !== RUNNING || vms.readsPerRequest[v] === 0) return 0;
   const readMs = datastores.latencyExactMs[vms.datastore[v]] * chainReadFactor(chainDepth(vms, v));
-  const readsPerRequest = (vms.readIops[v] * serviceSeconds(world, v)) / vms.vcpus[v];
-  return readsPerRequest * Math.max(0, readMs - INCLUDED_MS);
+  return vms.readsPerRequest[v] * (diskPathMs(world, v) + Math.max(0, readMs - INCLUDED_MS));
 }

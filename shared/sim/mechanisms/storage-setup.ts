@@ -49,6 +49,7 @@ export function giveDisk({ vms, scenario }: World, vm: VmId, spec: VmSpec): void
   vms.iopsCap[vm] = spec.disk?.iopsCap ?? 0;
   vms.readIops[vm] = needs.readIops;
   vms.writeIops[vm] = needs.writeIops;
+  vms.readsPerRequest[vm] = (needs.readIops * spec.serviceMs) / 1000 / spec.vcpus;
   vms.freshMibPerS[vm] = needs.freshMibPerS;
   vms.dataExactMib[vm] = needs.dataMib;
   vms.writtenExactMib[vm] = spec.disk?.thin ? needs.dataMib : needs.gib * MIB_PER_GIB;
