@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { moneyOfCents, number, percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
-import { TIERS } from '#shared/sim/codes.ts';
+import { PRODUCTS, TIERS } from '#shared/sim/codes.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 import { secondsToAnswer, tenantsIn } from './contract-rows.ts';
@@ -62,6 +62,11 @@ function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
 /** `8 VMs · ¤4.00 each and beat`. */
 export function dealText({ tenants }: OpenWorld, tenant: number): string {
   const fee = moneyOfCents(at(tenants.feeCentsPerBeat, tenant));
+  const product = nameOf(PRODUCTS, at(tenants.product, tenant));
+  if (product !== 'iaas') {
+    const key = product === 'paas' ? 'play.dealPlatform' : 'play.dealService';
+    return t(key, { units: number(at(tenants.units, tenant)), fee });
+  }
   return t('play.deal', { vms: number(at(tenants.vms, tenant)), fee });
 }
 

@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/sim/scenario.ts';
 import { double } from './double.ts';
+import { elastic } from './elastic.ts';
 import { firstHall } from './first-hall.ts';
 import { lesson } from './lesson.ts';
 import { openHall } from './open-hall.ts';
@@ -13,6 +14,7 @@ export const SCENARIOS: readonly Scenario[] = [
   firstHall,
   sprint,
   lesson,
+  elastic,
   period,
   double,
   openHall,

@@ -107,6 +107,35 @@ export const RTOS_WORKS: Archetype = {
   feeCentsPerBeat: 700,
 };
 
+/** Programs of a machine that is built no more: only an emulator runs them. */
+export const PAYROLL_79: Archetype = {
+  archetype: 'payroll79',
+  tier: 'bronze',
+  vm: {
+    ...PLAIN,
+    vcpus: 1,
+    memMib: 1024,
+    workload: 'batch',
+    technique: 'emulator',
+    guest: 'foreignIsa',
+    balloonDriver: false,
+    commonFraction: 0.05,
+    meanLoad: 0.05,
+    serviceMs: 200,
+  },
+  feeCentsPerBeat: 3000,
+};
+
+/** Mail for everybody: the hall runs all of it, and is paid by the user who is there. */
+export const MEGA_MAIL: Archetype & Pick<TenantSpec, 'product' | 'units'> = {
+  archetype: 'megaMail',
+  tier: 'silver',
+  vm: { ...PLAIN, commonFraction: 0.25, meanLoad: 0.3, serviceMs: 30 },
+  feeCentsPerBeat: 10,
+  product: 'saas',
+  units: 300,
+};
+
 /** Customers that are there from the start, on hosts already. */
 export function baseload(of: Archetype, vms: number, placedOn: readonly number[]): TenantSpec {
   return { ...of, vms, baseload: true, offerAtBeat: 0, offerForBeats: 0, placedOn };

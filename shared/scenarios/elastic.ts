@@ -1,0 +1,81 @@
+import type { Scenario, TenantSpec } from '#shared/sim/scenario.ts';
+import { HALL_COMMANDS } from './command-sets.ts';
+import {
+  BLOGGER_COOP,
+  baseload,
+  CLINIC,
+  CORNER_SHOP,
+  DAY_BEATS,
+  MEGA_MAIL,
+  offered,
+  PAYROLL_79,
+  RTOS_WORKS,
+  TICKET_RUSH,
+  TWO_SERVERS,
+} from './parts.ts';
+
+/** Sells tickets on two VMs, and on up to eight when a sale begins. */
+const ELASTIC_RUSH: TenantSpec = {
+  ...offered(TICKET_RUSH, 8, 15, 60),
+  elastic: { start: 2, rule: { metric: 'cpu', target: 50, min: 2, max: 8, cooldownBeats: 6 } },
+};
+
+/** Twenty blogs on a platform: how many machines are behind it is the hall's own affair. */
+const BLOG_PLATFORM: TenantSpec = {
+  ...offered(BLOGGER_COOP, 4, 45, 60),
+  vm: { ...BLOGGER_COOP.vm, vcpus: 2, memMib: 4096, meanLoad: 0.3 },
+  feeCentsPerBeat: 150,
+  product: 'paas',
+  units: 20,
+  elastic: { start: 2, rule: { metric: 'latency', target: 110, min: 1, max: 4, cooldownBeats: 20 } },
+};
+
+/** Six gold machines for a day, for a hall that has the room. */
+const BIG_DEAL: TenantSpec = {
+  ...offered(CLINIC, 6, -1),
+  feeCentsPerBeat: 1200,
+  comesWith: 'bigDeal',
+  termBeats: DAY_BEATS,
+  wantsHeadroom: true,
+};
+
+/** Two days of customers whose size is not given: elastic ones, a platform, a service, and a deal that wants headroom. */
+export const elastic: Scenario = {
+  ...TWO_SERVERS,
+  id: 'elastic',
+  version: 1,
+  seed: 'ELAST1C',
+  lengthBeats: 2 * DAY_BEATS,
+  rows: { hosts: 10, vms: 48, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
+  tenants: [
+    baseload(CORNER_SHOP, 10, [0, 0, 0, 0, 0, 1, 1, 1, 1, 1]),
+    ELASTIC_RUSH,
+    BLOG_PLATFORM,
+    offered(MEGA_MAIL, 3, 80, 60),
+    offered(CORNER_SHOP, 4, 150, 60),
+    BIG_DEAL,
+    { ...offered(RTOS_WORKS, 2, -1), comesWith: 'unmodifiedGuest' },
+    { ...offered(PAYROLL_79, 1, -1), comesWith: 'foreignIsa' },
+  ],
+  events: [
+    { kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 30, factor: 1.3 },
+    { kind: 'tenantBurst', subject: 1, atBeat: 120, forBeats: 40, telegraphBeats: 20, factor: 4 },
+    { kind: 'quietHour', subject: -1, atBeat: 195, forBeats: 40, telegraphBeats: 0, factor: 1 },
+    { kind: 'bigDeal', subject: -1, atBeat: 250, forBeats: 40, telegraphBeats: 30, factor: 6 },
+    { kind: 'tenantBurst', subject: 1, atBeat: 345, forBeats: 40, telegraphBeats: 10, factor: 5 },
+    { kind: 'noisyNeighbour', subject: 4, atBeat: 400, forBeats: 60, telegraphBeats: 0, factor: 4 },
+    { kind: 'priceWar', subject: -1, atBeat: 420, forBeats: 50, telegraphBeats: 20, factor: 0.75 },
+  ],
+  // A sale lasts seconds here: the rule looks, waits and gives back five times as fast as published.
+  autoscaling: { everySeconds: 3, stabilisationSeconds: 60, provisionSeconds: 1 },
+  commands: [
+    ...HALL_COMMANDS,
+    'setAutoscale',
+    'setPrice',
+    'renegotiateContract',
+    'payGoodwill',
+    'takeLoan',
+    'repayLoan',
+    'announceMaintenance',
+  ],
+};
