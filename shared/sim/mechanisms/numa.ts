@@ -38,7 +38,7 @@ export function runNodes(world: World, index: ByHost, host: number): void {
 
 /** Counts a guest on its node; one that has none yet is given one, if there is one that it fits into. */
 function book({ vms, scenario }: World, nodes: Nodes, v: number): void {
-  vms.farMib[v] = Math.max(0, vms.farMib[v] - FOLLOW_MIB_PER_S * scenario.tickSeconds);
+  if (vms.farMib[v] > 0) vms.farMib[v] = stillFar(vms, v, scenario.tickSeconds);
   if (vms.numaNode[v] === NONE || vms.pinnedCores[v] > 0) vms.numaNode[v] = chooseHome(vms, nodes, v);
   const home = vms.numaNode[v];
   const parts = home === NONE ? nodes.count : 1;
@@ -47,6 +47,10 @@ function book({ vms, scenario }: World, nodes: Nodes, v: number): void {
     nodes.heldMib[n] += machineMib(vms, v) / parts;
     nodes.usedMhz[n] += vms.gotMhz[v] / parts;
   }
+}
+
+function stillFar(vms: World['vms'], v: number, dtS: number): number {
+  return Math.max(0, Math.min(vms.farMib[v] - FOLLOW_MIB_PER_S * dtS, machineMib(vms, v)));
 }
 
 /** Writes what a guest feels of the nodes: an access is local when both the page and the vCPU are at home. */
@@ -69,9 +73,8 @@ function spreadRemote(vms: World['vms'], nodes: Nodes, v: number): number {
 
 function homedRemote(vms: World['vms'], nodes: Nodes, v: number, elsewhere: number): number {
   const home = vms.numaNode[v];
-  const heldMib = machineMib(vms, v);
-  const followed = heldMib > 0 ? Math.max(0, 1 - vms.farMib[v] / heldMib) : 1;
-  return 1 - followed * (1 - overflow(nodes.heldMib[home], nodes.nodeMib)) * (1 - elsewhere);
+  const near = (1 - overflow(nodes.heldMib[home], nodes.nodeMib)) * (1 - elsewhere);
+  return vms.farMib[v] === 0 ? 1 - near : 1 - near * Math.max(0, 1 - vms.farMib[v] / machineMib(vms, v));
 }
 
 /** Part of what is wanted of a node that it does not have. */
