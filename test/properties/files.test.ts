@@ -27,6 +27,7 @@ const NAMES: readonly CommandName[] = [
   'placeVm',
   'migrateCold',
   'migrateLive',
+  'migrateStorage',
   'renewIdentity',
   'auditImage',
 ];
