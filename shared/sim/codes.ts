@@ -2,6 +2,9 @@
  * The closed lists whose positions are stored in open columns. A column holds the index; the name is the key under
  * which the language files keep its word. Append only: journals and mirrors store the numbers.
  */
+export * from './facility-codes.ts';
+export * from './security-codes.ts';
+
 export const HOST_STATES = [
   'none',
   'delivering',
@@ -289,40 +292,3 @@ export type ForecastKind = (typeof FORECAST_KINDS)[number];
 /** Why a migration ended without arriving. */
 export const FAILURE_REASONS = ['sourceDied', 'targetDied', 'linkDown', 'vmStopped'] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
-
-/** Contracts for electricity. `spot` follows the hours of the day; `green` is dearer and keeps its price. */
-export const ENERGY_PLANS = ['flat', 'spot', 'green'] as const;
-export type EnergyPlan = (typeof ENERGY_PLANS)[number];
-
-/** Where the power of the servers comes from now. */
-export const POWER_SUPPLIES = ['utility', 'battery', 'generator', 'none'] as const;
-export type PowerSupply = (typeof POWER_SUPPLIES)[number];
-
-/** Why a host was switched off without having failed. */
-export const SHUTDOWN_REASONS = ['heat', 'breaker', 'power'] as const;
-export type ShutdownReason = (typeof SHUTDOWN_REASONS)[number];
-
-/** Software in which vulnerabilities are found: hypervisors with what belongs to them, the devices that they emulate, guests. */
-export const SOFTWARE = [
-  'type1',
-  'dom0',
-  'parentPartition',
-  'inKernel',
-  'type2',
-  'containerHost',
-  'deviceEmulation',
-  'linux',
-  'windows',
-  'closedUnix',
-  'rtos',
-  'foreignIsa',
-] as const;
-export type Software = (typeof SOFTWARE)[number];
-
-/** `disclosed`: everybody knows of it. `exploited`: attackers can use it. */
-export const ADVISORY_STATES = ['none', 'disclosed', 'exploited'] as const;
-export type AdvisoryState = (typeof ADVISORY_STATES)[number];
-
-/** How a tenant is kept apart from others: not at all, its pages shared with nobody, on hosts of its own. */
-export const TENANT_ZONES = ['common', 'private', 'dedicated'] as const;
-export type TenantZone = (typeof TENANT_ZONES)[number];

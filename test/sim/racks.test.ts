@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOST_STATES, INCIDENT_KINDS, POWER_SUPPLIES, VM_STATES } from '#shared/sim/codes.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import { breakerAfter } from '#shared/sim/mechanisms/breakers.ts';
-import { upsSeconds } from '#shared/sim/mechanisms/power-supply.ts';
+import { HOST_STATES, INCIDENT_KINDS } from '#shared/sim/codes.ts';
 import { airAfter, clockAt, HEAT_CAPACITY_J_PER_K, SHUTDOWN_C } from '#shared/sim/mechanisms/rack-air.ts';
 import { extraFanW, fanShare } from '#shared/sim/mechanisms/server-fans.ts';
-import { step } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
 import { aWorld, run, type WorldWish } from '../support/a-world.ts';
+import { eventsOf } from '../support/events-of.ts';
 import { give, giveAsInstructor } from '../support/give.ts';
 import { steadyWorld } from '../support/steady-world.ts';
 
@@ -23,15 +20,6 @@ const STEEP = { powerW: Array.from({ length: 11 }, (_, i) => 100 + 100 * i) };
 function busyWorld(wish: WorldWish = {}, loadPercent = 100): World {
   const host = { cores: 4, coreMhz: 1000, smt: false, memMib: 65_536, ...STEEP, ...wish.host };
   return steadyWorld([{ vcpus: 4, memMib: 1024, workload: 'idle', loadPercent }], { ...wish, host });
-}
-
-function eventsOf(world: World, ticks: number): SimEvent[] {
-  const told: SimEvent[] = [];
-  for (let t = 0; t < ticks; t++) {
-    step(world, []);
-    told.push(...world.events);
-  }
-  return told;
 }
 
 describe('a rack', () => {
@@ -214,90 +202,5 @@ describe('cooling units', () => {
     give(world, 'setCooling', { host: 0, celsius: 27 });
     run(world, 1);
     expect(world.hall.pueExact[0]).toBeCloseTo(1.4, 12);
-  });
-});
-
-describe('a breaker', () => {
-  it('carries up to its rating for ever, and forgets what it got warm [POW-10]', () => {
-    expect(breakerAfter(0, 1000, 1000, 1e9)).toBe(0);
-    expect(breakerAfter(0.5, 900, 1000, 300)).toBeCloseTo(0.5 * Math.exp(-1), 12);
-  });
-
-  it('that opens takes the power from all four hosts of its rack, and from no other [POW-10]', () => {
-    const world = aWorld({
-      hosts: 5,
-      vms: 5,
-      host: constantW(400),
-      facility: { electricity: { rackBreakerW: 1000 } },
-    });
-    // 60 % too much: 9.22 × 0.6^−2.04 = 26 s.
-    const told = eventsOf(world, 150);
-    expect(told.filter(({ type }) => type === 'breakerTripped')).toEqual([{ type: 'breakerTripped', rack: 0 }]);
-    expect(Array.from(world.hosts.state.subarray(0, 5), (s) => HOST_STATES[s])).toEqual([
-      'off',
-      'off',
-      'off',
-      'off',
-      'on',
-    ]);
-    expect(VM_STATES[world.vms.state[0]]).not.toBe('running');
-    expect(give(world, 'wakeHost', { host: 0 })).toEqual({ code: 'noPower', host: 0 });
-    run(world, 150);
-    expect(give(world, 'wakeHost', { host: 0 })).toBeUndefined();
-  });
-
-  it('of the room opens for all racks [POW-10]', () => {
-    const electricity = { roomBreakerW: 1000 };
-    const world = aWorld({ hosts: 5, vms: 0, host: constantW(400), facility: { electricity } });
-    const told = eventsOf(world, 100);
-    expect(told).toContainEqual({ type: 'breakerTripped', rack: -1 });
-    expect(HOST_STATES[world.hosts.state[4]]).toBe('off');
-    expect(POWER_SUPPLIES[world.hall.supply[0]]).toBe('none');
-    run(world, 150);
-    expect(POWER_SUPPLIES[world.hall.supply[0]]).toBe('utility');
-  });
-
-  it('leaves no room for a host whose peak goes beyond 80 % of it, unless the rack is capped [POW-10]', () => {
-    const world = aWorld({ hosts: 1, vms: 0, host: constantW(500), facility: { electricity: { rackBreakerW: 1200 } } });
-    run(world, 1);
-    expect(give(world, 'buyHost', { model: 0 })).toEqual({ code: 'notEnoughPower', needW: 500, leftW: 460 });
-    give(world, 'setPowerCap', { host: 0, watts: 450 });
-    expect(give(world, 'buyHost', { model: 0 })).toBeUndefined();
-  });
-});
-
-describe('a power cut', () => {
-  const beats = (n: number) => n * 5;
-
-  it('is bridged by batteries and a generator, but the cooling starts anew [POW-11]', () => {
-    const world = aWorld({ host: constantW(2000), vms: 1 });
-    giveAsInstructor(world, 'injectFault', { fault: 'utilityOutage', subject: -1 });
-    run(world, beats(10));
-    expect(POWER_SUPPLIES[world.hall.supply[0]]).toBe('battery');
-    expect(world.hall.coolers[0]).toBe(0);
-    run(world, beats(10));
-    expect(POWER_SUPPLIES[world.hall.supply[0]]).toBe('generator');
-    run(world, beats(170));
-    expect(world.hall.coolers[0]).toBe(0);
-    expect(world.racks.inletExactC[0]).toBeGreaterThan(30);
-    run(world, beats(10));
-    expect(world.hall.coolers[0]).toBe(2);
-    expect(HOST_STATES[world.hosts.state[0]]).toBe('on');
-  });
-
-  it('longer than the batteries last, without a generator, takes everything down [POW-11]', () => {
-    // 2 kW from 0.01 kWh with 95 %: 17.1 s.
-    expect(upsSeconds(0.01, 2000)).toBeCloseTo(17.1, 9);
-    const electricity = { ups: { energyKwh: 0.01, generator: false } };
-    const world = aWorld({ host: constantW(2000), vms: 1, facility: { electricity } });
-    giveAsInstructor(world, 'injectFault', { fault: 'utilityOutage', subject: -1 });
-    run(world, beats(17) - 1);
-    expect(HOST_STATES[world.hosts.state[0]]).toBe('on');
-    const told = eventsOf(world, 2);
-    expect(told).toContainEqual({ type: 'hostShutDown', host: 0, reason: 'power', vms: 1 });
-    expect(POWER_SUPPLIES[world.hall.supply[0]]).toBe('none');
-    expect(giveAsInstructor(world, 'injectFault', { fault: 'utilityOutage', subject: -1 })).toEqual({
-      code: 'utilityIsOut',
-    });
   });
 });

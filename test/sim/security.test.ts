@@ -1,44 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { HostId, TenantId, VmId } from '#shared/ids.ts';
-import {
-  ADVISORY_STATES,
-  CAUSES,
-  HOST_STATES,
-  INCIDENT_KINDS,
-  SHARING_POLICIES,
-  SOFTWARE,
-  TENANT_ZONES,
-} from '#shared/sim/codes.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
+import type { HostId, VmId } from '#shared/ids.ts';
+import { ADVISORY_STATES, HOST_STATES, INCIDENT_KINDS, SOFTWARE } from '#shared/sim/codes.ts';
 import { disclose } from '#shared/sim/mechanisms/advisory-book.ts';
 import { vulnerabilitiesPerYear } from '#shared/sim/mechanisms/attack-surface.ts';
 import { compromiseHost, compromiseVm } from '#shared/sim/mechanisms/blast-radius.ts';
 import { escapeChance, twoSteps } from '#shared/sim/mechanisms/break-ins.ts';
-import { capacityMhz } from '#shared/sim/mechanisms/cpu-capacity.ts';
-import type { TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import type { VmSpec } from '#shared/sim/scenario.ts';
 import { step } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
-import { aWorld, PLAIN_VM, run, type WorldWish } from '../support/a-world.ts';
-import { give, giveAsInstructor } from '../support/give.ts';
+import { aWorld, run, type WorldWish } from '../support/a-world.ts';
+import { eventsOf } from '../support/events-of.ts';
+import { tenantOn } from '../support/tenant-on.ts';
 
 const TYPE1 = SOFTWARE.indexOf('type1');
 const LINUX = SOFTWARE.indexOf('linux');
 const EMULATION = SOFTWARE.indexOf('deviceEmulation');
 const DAY = 24 * 10 * 5;
-
-function aTenant(vms: number, placedOn: readonly number[], vm: Partial<VmSpec> = {}): TenantSpec {
-  return {
-    archetype: 'cornerShop',
-    tier: 'silver',
-    vms,
-    vm: { ...PLAIN_VM, memMib: 1024, ...vm },
-    feeCentsPerBeat: 400,
-    baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
-    placedOn,
-  };
-}
 
 /** A world in which a vulnerability of this software can be used from the start on. */
 function exploited(software: number, wish: WorldWish = {}, patched = false): World {
@@ -46,15 +23,6 @@ function exploited(software: number, wish: WorldWish = {}, patched = false): Wor
   disclose(world, software, 0, patched ? 0 : 1_000_000);
   step(world, []);
   return world;
-}
-
-function eventsOf(world: World, ticks: number): SimEvent[] {
-  const told: SimEvent[] = [];
-  for (let t = 0; t < ticks; t++) {
-    step(world, []);
-    told.push(...world.events);
-  }
-  return told;
 }
 
 describe('vulnerabilities', () => {
@@ -135,7 +103,7 @@ describe('breaking in', () => {
   });
 
   it('happens to guests that run, can be reached, and lack the patch [SEC-3]', () => {
-    const world = exploited(LINUX, { ...often, vms: 3, tenants: [aTenant(3, [0, 0, 0])] }, true);
+    const world = exploited(LINUX, { ...often, vms: 3, tenants: [tenantOn([0, 0, 0])] }, true);
     world.vms.compromised.fill(0);
     world.vms.guestPatch[0] = 1;
     world.vms.isolated[1] = 1;
@@ -144,7 +112,7 @@ describe('breaking in', () => {
   });
 
   it('goes on from a guest into its host only where that is open [SEC-3]', () => {
-    const wish = { ...often, hosts: 2, tenants: [aTenant(2, [0, 1])] };
+    const wish = { ...often, hosts: 2, tenants: [tenantOn([0, 1])] };
     const world = exploited(EMULATION, wish, true);
     world.hosts.patchLevel[1] = 1;
     world.hosts.compromised.fill(0);
@@ -170,12 +138,7 @@ describe('breaking in', () => {
     const hosts = 200;
     const world = aWorld({
       hosts,
-      tenants: [
-        aTenant(
-          hosts,
-          Array.from({ length: hosts }, (_, h) => h),
-        ),
-      ],
+      tenants: [tenantOn(Array.from({ length: hosts }, (_, h) => h))],
       scenario: { tickSeconds: 2, security: { perYearPer100Mib: 0, escapesPerDay: 40 } },
     });
     disclose(world, TYPE1, 0, 1_000_000);
@@ -267,138 +230,5 @@ describe('the blast radius', () => {
     world.hosts.state[0] = HOST_STATES.indexOf('asleep');
     run(world, 1);
     expect(world.hosts.compromised[0]).toBe(0);
-  });
-});
-
-describe('a side channel', () => {
-  const ALL = SHARING_POLICIES.indexOf('all');
-  const known = (tenants: readonly TenantSpec[], change: (world: World) => void = () => {}) => {
-    const world = aWorld({ tenants, scenario: { security: { perYearPer100Mib: 0 } } });
-    change(world);
-    world.hall.sideChannelUntilTick[0] = 1_000_000;
-    run(world, 6);
-    return world.hosts.leakPermille[0];
-  };
-  const two = [aTenant(1, [0]), aTenant(1, [0])];
-
-  it('needs two tenants on a host, and what they share there [SEC-7]', () => {
-    expect(known([aTenant(2, [0, 0])])).toBe(0);
-    // Cache and threads; cache alone; all three.
-    expect(known(two)).toBe(Math.round(1000 * (1 - Math.exp(-0.12))));
-    expect(known(two, ({ hosts }) => hosts.coreScheduling.fill(1))).toBe(20);
-    expect(known(two, ({ hosts }) => hosts.sharing.fill(ALL))).toBe(Math.round(1000 * (1 - Math.exp(-0.22))));
-    const privately = ({ hosts, tenants }: World) => {
-      hosts.sharing.fill(ALL);
-      tenants.zone[0] = TENANT_ZONES.indexOf('private');
-    };
-    expect(known(two, privately)).toBe(Math.round(1000 * (1 - Math.exp(-0.12))));
-  });
-
-  it('announced, opens after 40 beats, leaks what tenants keep, and closes again [SEC-7]', () => {
-    const security = { perYearPer100Mib: 0, acceleration: 200 };
-    const world = aWorld({ tenants: two, scenario: { security } });
-    giveAsInstructor(world, 'injectFault', { fault: 'sideChannelAdvisory', subject: -1 });
-    expect(eventsOf(world, 40 * 5 - 1).some((e) => e.type === 'dataLeaked')).toBe(false);
-    const told = eventsOf(world, 240 * 5 + 2);
-    expect(told).toContainEqual({ type: 'sideChannel', on: true });
-    expect(told.some((e) => e.type === 'dataLeaked')).toBe(true);
-    expect(told).toContainEqual({ type: 'sideChannel', on: false });
-    expect(world.hall.creditsCents[0]).toBeGreaterThan(0);
-  });
-
-  it('is made smaller by core scheduling, for a fifth of what hardware threads gain [SEC-7]', () => {
-    const full = capacityMhz(4, 1000, true, 8, 1e9, 0);
-    expect(full).toBeCloseTo(5000, 3);
-    expect(capacityMhz(4, 1000, true, 8, 1e9, 0, true)).toBeCloseTo(4800, 3);
-    expect(capacityMhz(4, 1000, false, 8, 1e9, 0, true)).toBeCloseTo(4000, 3);
-  });
-});
-
-describe('a guest that takes all that it can get', () => {
-  it('leaves its neighbours their share: they lose a few percent at most while there are cores enough [SEC-8]', () => {
-    const neighbour = { vcpus: 2, workload: 'idle', meanLoad: 0.5 } as const;
-    const world = aWorld({
-      tenants: [aTenant(6, [0, 0, 0, 0, 0, 0], neighbour), aTenant(1, [0], { ...neighbour, vcpus: 4 })],
-    });
-    run(world, 50);
-    const before = world.vms.speedAverage[0];
-    world.vms.burst[6] = 20;
-    world.vms.burstEndsAtTick[6] = 10_000;
-    run(world, 100);
-    expect(world.vms.gotMhz[6]).toBeGreaterThan(4 * 2400 * 0.95);
-    expect(world.vms.speedAverage[0]).toBeGreaterThan(before - 0.03);
-  });
-
-  it('gets no more than its shares when there are not [SEC-8]', () => {
-    const busy = { vcpus: 16, workload: 'idle', meanLoad: 1 } as const;
-    const world = aWorld({ host: { smt: false }, tenants: [aTenant(1, [0], busy), aTenant(1, [0], busy)] });
-    world.vms.burst[1] = 20;
-    world.vms.burstEndsAtTick[1] = 10_000;
-    run(world, 20);
-    expect(world.vms.gotMhz[0] / world.vms.gotMhz[1]).toBeCloseTo(1, 1);
-  });
-});
-
-describe('an escape advisory', () => {
-  it('leaves 40 beats to patch; unpatched hosts are then open, patched ones are not [SEC-9]', () => {
-    const security = { perYearPer100Mib: 0, escapesPerDay: 5000 };
-    const world = aWorld({ hosts: 2, vms: 4, scenario: { security } });
-    giveAsInstructor(world, 'injectFault', { fault: 'escapeAdvisory', subject: -1 });
-    expect(world.hall.patchLevel[0]).toBe(1);
-    world.hosts.patchLevel[1] = 1;
-    run(world, 40 * 5 - 1);
-    expect(Array.from(world.hosts.compromised.subarray(0, 2))).toEqual([0, 0]);
-    run(world, 100);
-    expect(Array.from(world.hosts.compromised.subarray(0, 2))).toEqual([1, 0]);
-  });
-});
-
-describe('patching a host', () => {
-  it('in time keeps it safe from an escape, and later makes a lost one clean [SEC-9]', () => {
-    const security = { perYearPer100Mib: 0, escapesPerDay: 5000 };
-    const world = aWorld({ hosts: 3, vms: 2, placedOn: [0, 1], scenario: { security } });
-    giveAsInstructor(world, 'injectFault', { fault: 'escapeAdvisory', subject: -1 });
-    expect(give(world, 'patchHost', { host: 0, live: false })).toBeUndefined();
-    run(world, 39 * 5);
-    expect(world.hosts.patchLevel[0]).toBe(1);
-    // What stood on the first host stands on others now, which are not patched.
-    run(world, 100);
-    const lost = Array.from(world.hosts.compromised.subarray(0, 3));
-    expect(lost[0]).toBe(0);
-    const host = lost.indexOf(1);
-    // Its guests are the attacker's too: cut off, they take him nowhere.
-    give(world, 'quarantineHost', { host, on: true });
-    for (const vm of [0, 1]) give(world, 'isolateVm', { vm, isolated: true });
-    expect(give(world, 'patchHost', { host, live: false })).toBeUndefined();
-    run(world, 300);
-    expect([world.hosts.patchLevel[host], world.hosts.compromised[host]]).toEqual([1, 0]);
-  });
-});
-
-describe('an isolated VM', () => {
-  it('serves nobody, and says why [SEC-10]', () => {
-    const world = run(aWorld({ vms: 1 }), 10);
-    expect(world.vms.speed[0]).toBeGreaterThan(0.9);
-    world.vms.isolated[0] = 1;
-    run(world, 1);
-    expect(world.vms.speed[0]).toBe(0);
-    expect(CAUSES[world.vms.cause[0]]).toBe('isolated');
-  });
-});
-
-describe('an audit', () => {
-  const asked = () => {
-    const world = aWorld({ tenants: [aTenant(1, [0])] });
-    giveAsInstructor(world, 'injectFault', { fault: 'auditRequest', subject: 0 });
-    return world;
-  };
-
-  it('that nobody answers within a minute costs a tenth of the reputation [SEC-11]', () => {
-    const world = asked();
-    expect(world.tenants.auditUntilTick[0]).toBe(300);
-    const told = eventsOf(world, 305);
-    expect(told).toContainEqual({ type: 'auditFailed', tenant: 0 as TenantId });
-    expect(world.hall.reputation[0]).toBeCloseTo(0.9, 1);
-    expect(world.tenants.auditUntilTick[0]).toBe(0);
   });
 });

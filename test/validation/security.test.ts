@@ -4,7 +4,8 @@ import type { Software } from '#shared/sim/codes.ts';
 import { SOFTWARE } from '#shared/sim/codes.ts';
 import { SURFACE_MIB, vulnerabilitiesPerYear } from '#shared/sim/mechanisms/attack-surface.ts';
 import { coResidencyChance, sharedHosts } from '#shared/sim/mechanisms/co-residency.ts';
-import { aWorld, PLAIN_VM } from '../support/a-world.ts';
+import { aWorld } from '../support/a-world.ts';
+import { tenantOn } from '../support/tenant-on.ts';
 import { verdict } from './verdicts.ts';
 
 const HOSTS = 50;
@@ -17,20 +18,6 @@ function draws(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 4_294_967_296) * HOSTS);
   };
-}
-
-function tenantOn(hosts: readonly number[]) {
-  return {
-    archetype: 'cornerShop',
-    tier: 'silver',
-    vms: hosts.length,
-    vm: { ...PLAIN_VM, memMib: 256 },
-    feeCentsPerBeat: 1,
-    baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
-    placedOn: hosts,
-  } as const;
 }
 
 describe('security', () => {

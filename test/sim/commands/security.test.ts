@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SHARING_POLICIES, TENANT_ZONES, VM_STATES } from '#shared/sim/codes.ts';
-import type { TenantSpec } from '#shared/sim/scenario.ts';
 import type { World } from '#shared/sim/world.ts';
-import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
+import { aWorld, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
-
-function aTenant(vms: number, placedOn?: readonly number[]): TenantSpec {
-  return {
-    archetype: 'cornerShop',
-    tier: 'silver',
-    vms,
-    vm: { ...PLAIN_VM, memMib: 1024 },
-    feeCentsPerBeat: 400,
-    baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
-    ...(placedOn && { placedOn }),
-  };
-}
+import { tenantOn } from '../../support/tenant-on.ts';
 
 describe('isolating a VM', () => {
   it('cuts it off, and lets it back', () => {
@@ -46,7 +32,7 @@ describe('quarantine', () => {
 
 describe('zones', () => {
   it('keep a tenant with hosts of its own and others apart, whoever comes second [SEC-12]', () => {
-    const world = aWorld({ hosts: 3, tenants: [aTenant(2, [0]), aTenant(2, [1])] });
+    const world = aWorld({ hosts: 3, tenants: [tenantOn([0], {}, 2), tenantOn([1], {}, 2)] });
     expect(give(world, 'setZone', { tenant: 0, zone: 'dedicated' }, 1)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'zoneChanged', tenant: 0, zone: 'dedicated', by: 1 });
     expect(give(world, 'placeVm', { vm: 3, host: 0 })).toEqual({ code: 'hostIsDedicated', host: 0 });
@@ -60,7 +46,7 @@ describe('zones', () => {
   it('that are private merge pages with nobody else’s, and save less [SEC-12]', () => {
     const saved = (zone: (typeof TENANT_ZONES)[number]) => {
       const world = aWorld({
-        tenants: [aTenant(1, [0]), aTenant(1, [0])],
+        tenants: [tenantOn([0]), tenantOn([0])],
         policies: { ladder: 'esx4', sharing: 'all', scanPagesPerSecond: 1_000_000 },
       });
       world.tenants.zone.fill(TENANT_ZONES.indexOf(zone));
