@@ -1,5 +1,5 @@
+import type { BalancerPolicy } from './balancer-spec.ts';
 import type {
-  BalancerMode,
   CpuGeneration,
   Guest,
   Hypervisor,
@@ -11,13 +11,15 @@ import type {
   Workload,
 } from './codes.ts';
 import type { AutoscaleTimes, DemandShape, ElasticSpec, NoisePolicy, PopulationDemand } from './demand-spec.ts';
-
 import type { DisturbanceName } from './disturbances/index.ts';
 import type { Facility } from './facility-spec.ts';
 import type { Fit } from './mechanisms/packing.ts';
+import type { MigrationPolicy } from './migration-spec.ts';
 import type { SecuritySpec } from './security-spec.ts';
 import type { DatastoreSpec, DiskSpec } from './storage-spec.ts';
 
+export type { BalancerPolicy } from './balancer-spec.ts';
+export type { DirtyModel, MigrationPolicy } from './migration-spec.ts';
 export type { Facility };
 
 /**
@@ -260,51 +262,6 @@ export interface SlaTerms {
 export interface CreditStep {
   readonly below: number;
   readonly credit: number;
-}
-
-/** How hosts are kept alike (after vSphere DRS and DPM). */
-export interface BalancerPolicy {
-  readonly mode: BalancerMode;
-  /** 1: mandatory moves only; 5: every slight gain. */
-  readonly level: number;
-  /** Time between two looks, seconds of machine time. */
-  readonly everySeconds: number;
-  /** Whether hosts that are not needed are put to sleep. */
-  readonly savePower: boolean;
-}
-
-/** How memory travels while its owner keeps writing to it. */
-export interface MigrationPolicy {
-  /** `fullSpeed`: as fast as the network allows (QEMU). `adaptive`: each round a little faster than the guest writes (Xen). */
-  readonly rounds: 'fullSpeed' | 'adaptive';
-  /** Passes over memory before the rest is sent in one pause, whatever it takes; 0 = goes on for ever. */
-  readonly maxRounds: number;
-  /** Full speed: a pause as short as this ends the passes, ms. */
-  readonly pauseMs: number;
-  /** Full speed: most that one move may take, Mbit/s; 0 = no limit but the network. */
-  readonly sessionMbit: number;
-  /** Adaptive: rate of the first pass, largest rate, and what a pass is faster than the guest writes, Mbit/s. */
-  readonly minMbit: number;
-  readonly maxMbit: number;
-  readonly stepMbit: number;
-  /** Time from the last byte to the guest running again, ms. */
-  readonly resumeMs: number;
-  /** Full speed: a guest that dirties too much is throttled by itself (QEMU `auto-converge`). */
-  readonly autoConverge: boolean;
-  /** Time to the other host and back, ms. */
-  readonly rttMs: number;
-  /** Multiplies the rate at which guests dirty cold memory; 1 = the published classes. */
-  readonly dirtyFactor: number;
-  /** Dirty pages of a workload class, where they differ from `mechanisms/dirty-pages.ts`. */
-  readonly dirty: { readonly [W in Workload]?: DirtyModel };
-}
-
-/** How a class of guest dirties memory: a hot set that is dirty again soon, and cold memory at a steady rate. */
-export interface DirtyModel {
-  readonly hotMib: number;
-  /** Time after which about two thirds of the hot set are dirty again. */
-  readonly hotS: number;
-  readonly coldMibPerS: number;
 }
 
 /**
