@@ -38,6 +38,18 @@ describe('a breaker', () => {
     expect(give(world, 'wakeHost', { host: 0 })).toBeUndefined();
   });
 
+  it('that is open keeps a host dark that is delivered meanwhile [POW-10]', () => {
+    const electricity = { rackBreakerW: 1000, oversubscribePercent: 1000 };
+    const host = { ...constantW(800), deliverySeconds: 5 };
+    const world = aWorld({ hosts: 2, vms: 0, host, facility: { electricity } });
+    // 60 % too much: 26 s.
+    run(world, 120);
+    give(world, 'buyHost', { model: 0 });
+    const told = eventsOf(world, 60);
+    expect(told).toContainEqual({ type: 'hostShutDown', host: 2, reason: 'breaker', vms: 0 });
+    expect(HOST_STATES[world.hosts.state[2]]).toBe('off');
+  });
+
   it('of the room opens for all racks [POW-10]', () => {
     const electricity = { roomBreakerW: 1000 };
     const world = aWorld({ hosts: 5, vms: 0, host: constantW(400), facility: { electricity } });

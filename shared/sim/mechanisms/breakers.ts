@@ -38,6 +38,7 @@ function watchRack(world: World, rack: number): void {
   const { racks, scenario, tick, events } = world;
   if (racks.tripped[rack] === 1) {
     if (tick >= racks.breakerClosesAtTick[rack]) closeRack(racks, rack);
+    else shutDownRack(world, rack, 'breaker');
     return;
   }
   const loadW = racks.powerExactW[rack];

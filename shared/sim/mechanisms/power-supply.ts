@@ -5,6 +5,7 @@ import type { World } from '../world.ts';
 import { buildingOf } from './building.ts';
 import { shutDownRack } from './host-shutdown.ts';
 
+const NO_SUPPLY = POWER_SUPPLIES.indexOf('none');
 /** Part of what batteries give that reaches the servers; design value for a double-conversion UPS. */
 const UPS_EFFICIENCY = 0.95;
 /** Time in which empty batteries are full again, s of machine time; design value. */
@@ -32,6 +33,8 @@ export function feedServers(world: World): void {
   if (hall.outageUntilTick[0] === 0) recharge(world);
   else runOnReserve(world);
   if (hall.roomClosesAtTick[0] > 0) setSupply(world, 'none');
+  // Whatever comes up while there is no power goes down again.
+  if (hall.supply[0] === NO_SUPPLY) goDark(world);
 }
 
 function endOutage({ hall, events }: World): void {
