@@ -81,12 +81,18 @@ function assistProblems({ vms, hosts }: WorldExperiment): Problem[] {
 }
 
 function sizeProblems({ vms, workload }: WorldExperiment): Problem[] {
-  const tells = workload.kind === 'population' || (workload.kind === 'trace' && workload.format !== 'planetlab');
+  const tells = workload.kind === 'mixed' || (workload.kind === 'trace' && workload.format !== 'planetlab');
   const bad = vms.flatMap(({ sizeFrom }, g) =>
     sizeFrom && !tells
       ? [{ path: `vms[${g}].sizeFrom`, reason: 'this workload says nothing about the size of VMs' }]
       : [],
   );
+  const slots = vms.flatMap(({ slotVms }, g) =>
+    slotVms && workload.kind !== 'population'
+      ? [{ path: `vms[${g}].slotVms`, reason: 'only the workload "population" has deployments that come and go' }]
+      : [],
+  );
+  bad.push(...slots);
   const memory = workload.kind === 'trace' && workload.memory && workload.format !== 'bitbrainsRows';
   return memory ? [...bad, { path: 'workload.memory', reason: 'only bitbrainsRows tells what memory VMs use' }] : bad;
 }

@@ -2,11 +2,20 @@
 export function nearest(name: string, known: readonly string[]): string | undefined {
   let [best, distance] = [undefined as string | undefined, Math.max(2, Math.ceil(name.length / 3)) + 1];
   for (const candidate of known) {
-    const d = editDistance(name.toLowerCase().slice(0, 60), candidate.toLowerCase());
+    const d = distanceTo(name.toLowerCase().slice(0, 60), candidate.toLowerCase());
     if (d < distance) [best, distance] = [candidate, d];
   }
   return best;
 }
+
+/** Nothing is nearer than a word of which the beginning was written. */
+function distanceTo(name: string, candidate: string): number {
+  return name !== candidate && name.length > 1 && candidate.startsWith(name)
+    ? BEGINNING
+    : editDistance(name, candidate);
+}
+
+const BEGINNING = 0.5;
 
 /** Insertions, deletions and replacements from one word to another (Levenshtein). */
 function editDistance(a: string, b: string): number {

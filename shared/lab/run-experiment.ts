@@ -56,8 +56,7 @@ function runWorld(experiment: WorldExperiment, options: RunOptions): Result {
   while (!run.done) {
     run.step();
     const { tick } = run.world;
-    if (recorder && every && (tick % every === 0 || run.done))
-      options.onRow?.(Object.keys(recorder.series), recorder.note(run));
+    if (recorder && every && (tick % every === 0 || run.done)) noteRow(recorder, run, options);
     if (options.onState && tick % (options.stateEvery ?? 1) === 0)
       options.onState({ tick, columns: columnsOf(run.world) });
     if (options.onHash && (tick % HASH_EVERY === 0 || run.done)) options.onHash(tick, run.hash());
@@ -65,6 +64,11 @@ function runWorld(experiment: WorldExperiment, options: RunOptions): Result {
   }
   const metrics = chosen(simulated(run.metrics(), experiment.systems), experiment.outputs.metrics);
   return resultOf(experiment, run.ticks, run.hash(), metrics, recorder?.series);
+}
+
+function noteRow<Source>(recorder: Recorder<Source>, source: Source, { onRow }: RunOptions): void {
+  const row = recorder.note(source);
+  onRow?.(Object.keys(recorder.series), row);
 }
 
 function worldRecorder(experiment: WorldExperiment, { show }: RunOptions): Recorder<WorldRun> {
@@ -94,7 +98,7 @@ function runDay(experiment: ClassicExperiment, options: RunOptions): Result {
   const { metrics, hash } = runClassic({ policy, variant, hosts, trace, seed: String(seed) }, (step) => {
     steps += 1;
     last = step.hash;
-    if (recorder && every && steps % every === 0) options.onRow?.(Object.keys(recorder.series), recorder.note(step));
+    if (recorder && every && steps % every === 0) noteRow(recorder, step, options);
     if (steps % (options.stateEvery ?? 1) === 0) options.onState?.({ tick: steps, columns: columnsOfStep(step) });
     if (steps % HASH_EVERY === 0) options.onHash?.(steps, step.hash);
     options.onTick?.(steps, length);

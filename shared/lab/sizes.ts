@@ -1,5 +1,6 @@
 import type { WorldExperiment } from './schema/experiment.ts';
 import { secondsOf } from './schema/parts.ts';
+import { given } from './world/given.ts';
 
 /** Hosts of an experiment, all groups together. */
 export function hostsIn({ hosts }: Pick<WorldExperiment, 'hosts'>): number {
@@ -21,6 +22,11 @@ const MOST_MIGRATIONS = 1024;
 /** VMs for each row of the table of moves, where the experiment does not say. */
 const VMS_PER_MIGRATION = 10;
 
+function tenantsIn({ count, sizeFrom, slotVms }: WorldExperiment['vms'][number]): number {
+  if (slotVms) return Math.ceil(count / slotVms);
+  return sizeFrom ? count : 1;
+}
+
 /** Table sizes of an experiment's world. A group of VMs is one tenant, or one a VM where sizes come from a trace. */
 export function rowsOf(experiment: WorldExperiment) {
   const vms = vmsIn(experiment);
@@ -29,10 +35,11 @@ export function rowsOf(experiment: WorldExperiment) {
   return {
     hosts: Math.max(rows.hosts ?? 0, hostsIn(experiment)),
     vms,
-    tenants: experiment.vms.reduce((sum, { count, sizeFrom }) => sum + (sizeFrom ? count : 1), 0),
+    tenants: experiment.vms.reduce((sum, group) => sum + tenantsIn(group), 0),
     migrations: rows.migrations ?? usual,
     incidents: rows.incidents ?? 64,
     forecasts: rows.forecasts ?? 16,
+    ...given({ rules: rows.rules, snapshots: rows.snapshots, copies: rows.copies }),
     hall: 1,
   };
 }

@@ -1,3 +1,4 @@
+import { commandsPage, faultsPage, modelsPage, systemsPage, tablesPage } from './engine-page.ts';
 import { columnsPage, metricsPage, schemaPage } from './schema-page.ts';
 
 /** Parts of `docs/lab.md` that are written from the code, by the name of their marks. */
@@ -5,6 +6,11 @@ const PARTS: { readonly [mark: string]: () => string } = {
   schema: schemaPage,
   metrics: metricsPage,
   columns: columnsPage,
+  systems: systemsPage,
+  models: modelsPage,
+  commands: commandsPage,
+  faults: faultsPage,
+  tables: tablesPage,
 };
 
 /** The page with everything between its marks written anew. */

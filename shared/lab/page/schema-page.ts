@@ -74,8 +74,15 @@ function sectionText({ path, node }: Section): string {
 
 function wordsFor(node: SchemaNode): string {
   const inner = node.items;
-  if (inner && !node.says && !inner.properties && !inner.oneOf) return `list of ${expectation(inner)}`;
+  if (inner && !node.says && !inner.properties && !inner.oneOf)
+    return `a list, each ${expectation(inner)}${entries(node)}`;
+  if (inner && !node.says) return 'a list of objects, see below';
+  if (node.properties) return 'an object, see below';
   return expectation(node);
+}
+
+function entries({ minItems, maxItems }: SchemaNode): string {
+  return minItems !== undefined && minItems === maxItems ? `, ${minItems} entries` : '';
 }
 
 /** Objects that may be left out stand for all of their defaults. */

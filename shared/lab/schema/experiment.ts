@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { CLASSIC_VARIANTS } from '../classic/experiment.ts';
 import { METRIC_NAMES } from '../metrics/names.ts';
+import { facility } from './facility.ts';
 import { controller, fault, order } from './happenings.ts';
 import { hostGroup, vmGroup } from './machines.ts';
 import { atLeastOne, count, positive, span } from './parts.ts';
-import { facility, policies } from './policies.ts';
+import { policies } from './policies.ts';
+import { datastore } from './storage.ts';
+import { autoscaling, security } from './tenancy.ts';
 import { workload } from './workload.ts';
 
 const seed = () =>
@@ -32,6 +35,9 @@ const clock = z.strictObject({
 const rows = z.strictObject({
   hosts: atLeastOne(200_000).optional().describe('Room for hosts (more than there are, for bots that buy).'),
   migrations: atLeastOne(100_000).optional().describe('Moves that can wait or be under way at once.'),
+  rules: atLeastOne(10_000).optional().describe('Rules of placement at a time.'),
+  snapshots: atLeastOne(100_000).optional().describe('Snapshots at a time.'),
+  copies: atLeastOne(10_000).optional().describe('Bulk work on disks at a time.'),
   incidents: atLeastOne(10_000).optional().describe('Incidents kept.'),
   forecasts: atLeastOne(1000).optional().describe('Announcements kept.'),
 });
@@ -62,12 +68,27 @@ export const worldExperiment = z.strictObject({
     .describe('s of machine time in a tick: 0.2 in games, 1 in the lab, 300 for traces.'),
   ticks: atLeastOne(1_000_000_000).optional().describe('Length in ticks. Either this or `duration`.'),
   duration: span().optional().describe('Length in machine time.'),
-  clock: clock.prefault({}),
+  clock: clock.prefault({}).describe('How machine time and business time go together.'),
   hosts: z.array(hostGroup).min(1).describe('Groups of equal hosts.'),
   vms: z.array(vmGroup).min(1).describe('Groups of equal VMs.'),
-  workload: workload.default({ kind: 'classes' }),
-  policies: policies.prefault({}),
-  facility: facility.prefault({}),
+  workload: workload.default({ kind: 'classes' }).describe('Where load comes from.'),
+  policies: policies.prefault({}).describe('How the hall is run.'),
+  facility: facility.prefault({}).describe('The hall around the hosts: power, network, money, failures.'),
+  datastores: z
+    .array(datastore)
+    .min(1)
+    .optional()
+    .describe('Where virtual disks lie; absent = one with room for everything, never in the way.'),
+  bootWork: z
+    .number()
+    .min(0)
+    .max(10)
+    .optional()
+    .describe(
+      'How much of the published work of a boot is done, 1 = all of it; absent = boots take a few seconds whatever happens.',
+    ),
+  security: security.optional().describe('What attackers do; absent = nothing.'),
+  autoscaling: autoscaling.optional().describe('Autoscaling, where it differs.'),
   controllers: z.array(controller).default([]).describe('Who acts during the run, in the order in which they look.'),
   orders: z.array(order).default([]).describe('Commands given at fixed times.'),
   faults: z.array(fault).default([]).describe('What goes wrong, and when.'),
@@ -75,8 +96,8 @@ export const worldExperiment = z.strictObject({
     .array(z.string())
     .optional()
     .describe('Systems of the tick that run; absent = all. An experiment leaves out what it does without.'),
-  rows: rows.prefault({}),
-  outputs: outputs.prefault({}),
+  rows: rows.prefault({}).describe('Sizes of tables, where the usual ones do not do.'),
+  outputs: outputs.prefault({}).describe('What a run shows.'),
 });
 export type WorldExperiment = z.infer<typeof worldExperiment>;
 
@@ -107,7 +128,7 @@ export const classicExperiment = z.strictObject({
     })
     .describe('Where load comes from: row i drives VM i.'),
   ticks: count(287).min(1).optional().describe('Steps of 300 s; absent = the whole day (287).'),
-  outputs: outputs.prefault({}),
+  outputs: outputs.prefault({}).describe('What a run shows.'),
 });
 export type ClassicExperiment = z.infer<typeof classicExperiment>;
 

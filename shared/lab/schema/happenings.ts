@@ -34,14 +34,14 @@ export const fault = z.strictObject({
 
 const bot = z
   .strictObject({
-    kind: z.literal('bot'),
+    kind: z.literal('bot').describe('Which controller.'),
     bot: z.enum(['reference', 'nightwatch', 'idle', 'reckless']).describe('Which of the game’s bots.'),
   })
   .describe('Plays the hall as one of the game’s bots would: sells, buys, places, moves, saves power.');
 
 const placement = z
   .strictObject({
-    kind: z.literal('placement'),
+    kind: z.literal('placement').describe('Which controller.'),
     rule: z
       .enum(['firstFit', 'bestFit', 'worstFit'])
       .default('firstFit')
@@ -51,7 +51,7 @@ const placement = z
 
 const balance = z
   .strictObject({
-    kind: z.literal('balance'),
+    kind: z.literal('balance').describe('Which controller.'),
     every: span().default(300).describe('Time between two looks.'),
     spread: share().default(0.1).describe('Standard deviation of host load that is left alone.'),
     movesAtOnce: count(1000).default(4).describe('Moves that it orders at one look.'),
@@ -66,7 +66,7 @@ export const PLACEMENTS = ['powerAware', 'firstFit', 'bestFit'] as const;
 
 const consolidation = z
   .strictObject({
-    kind: z.literal('consolidation'),
+    kind: z.literal('consolidation').describe('Which controller.'),
     detector: z.enum(DETECTORS).default('static').describe('When a host is overloaded.'),
     parameter: positive()
       .optional()

@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { CPU_GENERATIONS, GUESTS, HYPERVISORS, IO_PATHS, TECHNIQUES, TIERS, WORKLOADS } from '#shared/sim/codes.ts';
+import {
+  CPU_GENERATIONS,
+  GUESTS,
+  HYPERVISORS,
+  IO_PATHS,
+  PRODUCTS,
+  TECHNIQUES,
+  TIERS,
+  WORKLOADS,
+} from '#shared/sim/codes.ts';
 import { HOST_MODEL_NAMES } from '../host-models.ts';
 import { amount, atLeastOne, count, positive, share } from './parts.ts';
+import { disk } from './storage.ts';
+import { demandShape, elastic } from './tenancy.ts';
 
 /** A group of equal hosts: how many, of which model, and where they differ from it. */
 export const hostGroup = z.strictObject({
@@ -17,6 +28,9 @@ export const hostGroup = z.strictObject({
   generation: z.enum(CPU_GENERATIONS).optional().describe('CPU generation: what a trap to the hypervisor costs.'),
   hypervisor: z.enum(HYPERVISORS).optional().describe('What stands between the machine and its guests.'),
   priceCents: count(1_000_000_000).optional().describe('Cents: price of one more (for bots that buy).'),
+  numaNodes: atLeastOne(64).optional().describe('NUMA nodes: equal parts of cores and memory.'),
+  dom0Vcpus: atLeastOne(64).optional().describe('vCPUs of its privileged guest, if it has one.'),
+  virtualFunctions: count(4096).optional().describe('VMs that can have a part of its network card of their own.'),
   powerW: z.array(amount()).length(11).optional().describe('W at the wall at 0, 10, … 100 % load.'),
   nicMbit: positive().optional().describe('Mbit/s: network card.'),
   swapDevice: z.enum(['hdd', 'ssd']).optional().describe('Where the host swaps to.'),
@@ -60,6 +74,8 @@ export const vmGroup = z.strictObject({
     .describe('How guest kernel code runs. `native`: bare machine, for comparison.'),
   guest: z.enum(GUESTS).optional().describe('Whose kernel it is.'),
   ioPath: z.enum(IO_PATHS).optional().describe('How it reaches a device.'),
+  microVm: z.boolean().optional().describe('A stripped-down VM that starts in an eighth of a second.'),
+  disk: disk.optional().describe('Its virtual disk; absent = 32 GiB, thick, on the first datastore.'),
   balloonDriver: z.boolean().default(true).describe('Has the balloon driver.'),
   commonFraction: share().default(0.3).describe('Part of its touched memory that is like that of its siblings.'),
   meanLoad: share().default(0.3).describe('Mean native load as a part of its vCPUs.'),
@@ -67,6 +83,20 @@ export const vmGroup = z.strictObject({
   activeFraction: share().default(0.4).describe('Part of its memory that it keeps active on an average hour.'),
   serviceMs: positive().default(20).describe('ms: native service time of one request.'),
   feeCentsPerBeat: count(1_000_000_000).default(0).describe('Cents a second and VM: what its owner pays.'),
+  product: z.enum(PRODUCTS).optional().describe('What its owner buys.'),
+  units: atLeastOne()
+    .optional()
+    .describe('What its owner pays for, where that is not VMs: instances (PaaS), users (SaaS).'),
+  latencyLimitMs: positive().optional().describe('ms: response time that its owner calls good.'),
+  elastic: elastic.optional().describe('The number of VMs follows the load; `count` is the most.'),
+  shape: demandShape
+    .optional()
+    .describe('How load moves with the workload `classes`; absent = the day curve of its class.'),
+  slotVms: atLeastOne(100_000)
+    .optional()
+    .describe(
+      'With the workload `population`: these rows are room for deployments of so many VMs at most, and nobody is there at the start.',
+    ),
   placement: z
     .union([z.enum(['roundRobin', 'firstFit', 'bestFit', 'worstFit', 'none']), placementRule, z.array(count())])
     .default('roundRobin')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SHARING_POLICIES, WORKLOADS } from '#shared/sim/codes.ts';
+import { BALANCER_MODES, CPU_GENERATIONS, PRODUCTS, SHARING_POLICIES, WORKLOADS } from '#shared/sim/codes.ts';
+import { FITS } from '#shared/sim/mechanisms/packing.ts';
 import { amount, count, positive, share } from './parts.ts';
 
 const on = () => z.boolean().default(true);
@@ -29,6 +30,8 @@ const migration = z.strictObject({
   maxMbit: amount().optional().describe('Adaptive: largest rate.'),
   stepMbit: amount().optional().describe('Adaptive: Mbit/s above the guest’s writing.'),
   resumeMs: amount().optional().describe('ms from the last byte to the guest running again.'),
+  autoConverge: z.boolean().optional().describe('A guest that dirties too much is throttled by itself.'),
+  rttMs: amount().optional().describe('ms to the other host and back.'),
   dirtyFactor: amount().optional().describe('On the rate at which guests dirty cold memory.'),
   dirty: z.partialRecord(z.enum(WORKLOADS), dirty).optional().describe('Dirty pages of a class, where they differ.'),
 });
@@ -40,6 +43,18 @@ const sla = z.strictObject({
       z.strictObject({ below: share().describe('Part of good time.'), credit: share().describe('Part of the fee.') }),
     )
     .describe('What is given back below which part of good time, mildest first.'),
+});
+
+const balancer = z.strictObject({
+  mode: z.enum(BALANCER_MODES).optional().describe('Off, suggests moves, or makes them itself.'),
+  level: z.int().min(1).max(5).optional().describe('1: mandatory moves only; 5: every slight gain.'),
+  everySeconds: positive().optional().describe('s between two looks.'),
+  savePower: z.boolean().optional().describe('Whether hosts that are not needed are put to sleep.'),
+});
+
+const noise = z.strictObject({
+  factor: amount().describe('On the published spreads; 1 = as measured.'),
+  everySeconds: positive().describe('s between two values; 60 as measured.'),
 });
 
 /** How the hall is run: one value for each of the engine's policies. */
@@ -61,19 +76,23 @@ export const policies = z.strictObject({
   scanPagesPerSecond: amount().optional().describe('Pages a second that it looks at (ESX: per VM, KSM: per host).'),
   migration: migration.optional().describe('Live migration, where it differs.'),
   sla: sla.optional().describe('One contract for all tiers.'),
-});
-
-/** The hall around the hosts. */
-export const facility = z.strictObject({
-  startCents: z.int().default(0).describe('Cents: opening balance.'),
-  migrationMbit: amount().default(10_000).describe('Mbit/s: migration network.'),
-  pue: z.number().min(1).max(10).default(1.5).describe('Facility energy over server energy.'),
-  dayCentsPerKwh: amount().default(10).describe('Cents a kWh, 6–22 h.'),
-  nightCentsPerKwh: amount().default(6).describe('Cents a kWh, 22–6 h.'),
-  hostMtbfHours: amount().default(0).describe('Business hours between unannounced failures of a host; 0 = none.'),
-  hostRepairHours: amount().optional().describe('Business hours until a failed host is there again.'),
-  energyRule: z
-    .enum(['rectangle', 'trapezoid'])
+  coScheduling: z
+    .enum(['independent', 'relaxed', 'strict'])
     .optional()
-    .describe('Power of a tick held for its length, or the mean of two neighbouring ticks (first interval free).'),
+    .describe('How the vCPUs of one VM run: each for itself, kept close together, or only all at once.'),
+  pagePatching: z.boolean().optional().describe('Whether hosts patch similar pages.'),
+  pagingRedirection: z
+    .boolean()
+    .optional()
+    .describe('Whether a host knows what its guests page out, so that it need not read its own swap first.'),
+  cpuBaseline: z
+    .enum([...CPU_GENERATIONS, 'off'])
+    .optional()
+    .describe('Newest processor that guests are shown; `off`: that of their host.'),
+  placement: z.enum(FITS).optional().describe('How places are chosen for VMs that have to move or start again.'),
+  balancer: balancer.optional().describe('The engine’s own balancer (after vSphere DRS and DPM), where it differs.'),
+  haDetectionSeconds: positive().optional().describe('s without heartbeats until HA takes a host for dead.'),
+  patchSeconds: positive().optional().describe('s to put a patch into a hypervisor, without the reboot.'),
+  stacks: z.array(z.enum(PRODUCTS)).optional().describe('What is sold beside plain machines from the start.'),
+  noise: noise.optional().describe('Noise of neighbours; absent = none.'),
 });

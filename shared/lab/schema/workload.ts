@@ -5,16 +5,16 @@ export const TRACE_FORMATS = ['planetlab', 'bitbrainsMatrix', 'bitbrainsRows', '
 export type TraceFormat = (typeof TRACE_FORMATS)[number];
 
 const classes = z
-  .strictObject({ kind: z.literal('classes') })
+  .strictObject({ kind: z.literal('classes').describe('Which workload.') })
   .describe('Day curves of the workload classes with noise: what games use.');
 
 const constant = z
-  .strictObject({ kind: z.literal('constant') })
+  .strictObject({ kind: z.literal('constant').describe('Which workload.') })
   .describe('Every VM wants exactly its `meanLoad` in every tick.');
 
 const diurnal = z
   .strictObject({
-    kind: z.literal('diurnal'),
+    kind: z.literal('diurnal').describe('Which workload.'),
     amplitude: share().default(0.5).describe('How far load swings around `meanLoad`, as a part of it.'),
     peakHour: z.number().min(0).lt(24).default(14).describe('Hour of the day with most load.'),
     sampleSeconds: positive().default(300).describe('s of business time between samples.'),
@@ -23,16 +23,16 @@ const diurnal = z
 
 const pattern = z
   .strictObject({
-    kind: z.literal('pattern'),
+    kind: z.literal('pattern').describe('Which workload.'),
     sampleSeconds: positive().default(300).describe('s a step.'),
   })
   .describe(
     'The raw-speed pattern: VM i wants ((31 i + 17 k + (i k) mod 13) mod 91 + 5) % in step k = 1, 2, …; constant within a step.',
   );
 
-const population = z
+const mixed = z
   .strictObject({
-    kind: z.literal('population'),
+    kind: z.literal('mixed').describe('Which workload.'),
     sampleSeconds: positive().default(300).describe('s of business time between samples.'),
     columns: atLeastOne(100_000).default(288).describe('Samples; then the trace starts again.'),
     arrivalsOver: span()
@@ -44,9 +44,24 @@ const population = z
     'VMs of many sizes and habits, made up from the seed: loads fitted to a PlanetLab day, sizes in powers of two.',
   );
 
+const population = z
+  .strictObject({
+    kind: z.literal('population').describe('Which workload.'),
+    deploymentsPerHour: amount().describe(
+      'Deployments that arrive in an hour of business time, on average over the day.',
+    ),
+    placesItself: z
+      .boolean()
+      .default(true)
+      .describe('The hall itself places what arrives, where most memory is left; else an order or a controller does.'),
+  })
+  .describe(
+    'The population of a public cloud: deployments with sizes, lifetimes and loads of their own come and go, into groups with `slotVms`.',
+  );
+
 const trace = z
   .strictObject({
-    kind: z.literal('trace'),
+    kind: z.literal('trace').describe('Which workload.'),
     trace: z
       .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
       .meta({ says: 'a name, a file, or a list of files' })
@@ -82,6 +97,6 @@ const trace = z
   .describe('A measured or made trace: row i drives VM i.');
 
 /** Where load comes from. */
-export const workload = z.discriminatedUnion('kind', [classes, constant, diurnal, pattern, population, trace]);
+export const workload = z.discriminatedUnion('kind', [classes, constant, diurnal, pattern, mixed, population, trace]);
 export type Workload = z.infer<typeof workload>;
 export type TraceWorkload = z.infer<typeof trace>;

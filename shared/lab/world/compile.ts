@@ -4,13 +4,15 @@ import type { WorldExperiment } from '../schema/experiment.ts';
 import { secondsOf } from '../schema/parts.ts';
 import { rowsOf } from '../sizes.ts';
 import type { LabTrace } from '../traces/lab-trace.ts';
+import { given } from './given.ts';
 import { MEMORY_TRACE_NAME, TRACE_NAME } from './inputs.ts';
 import { placeAtStart } from './place-at-start.ts';
 import { tenantsOf } from './tenants.ts';
 
 /** The scenario that an experiment describes, with the trace that drives it (none: the classes' own day curves). */
 export function scenarioOf(experiment: WorldExperiment, trace: LabTrace | undefined): Scenario {
-  const { id, seed, tickSeconds, clock, facility, policies, systems, hosts } = experiment;
+  const { id, seed, tickSeconds, clock, facility, policies, hosts } = experiment;
+  const { systems, datastores, bootWork, security, autoscaling } = experiment;
   const { hall: _, ...rows } = rowsOf(experiment);
   const hostModels = hosts.map(({ name, count, state, model, ...own }, g) => ({
     ...hostModel(model),
@@ -38,7 +40,7 @@ export function scenarioOf(experiment: WorldExperiment, trace: LabTrace | undefi
     demand: demandOf(experiment, trace),
     policies,
     facility,
-    ...(systems && { systems }),
+    ...given({ systems, datastores, bootWork, security, autoscaling }),
   } as Scenario;
 }
 
@@ -55,6 +57,7 @@ function eventOf({ kind, subject, at, for: lasts, warning, factor }: WorldExperi
 
 function demandOf({ workload }: WorldExperiment, trace: LabTrace | undefined): Scenario['demand'] {
   if (workload.kind === 'classes') return { kind: 'curves' };
+  if (workload.kind === 'population') return workload;
   const sampleSeconds = workload.kind === 'constant' ? 1 : workload.sampleSeconds;
   const hold =
     workload.kind === 'pattern' || workload.kind === 'constant' || (workload.kind === 'trace' && workload.hold);

@@ -17,6 +17,7 @@ export function traceFor(experiment: WorldExperiment, readText: ReadText): LabTr
   const { workload, clock, seed } = experiment;
   switch (workload.kind) {
     case 'classes':
+    case 'population':
       return undefined;
     case 'constant':
       return constantTrace(meanLoads(experiment));
@@ -24,7 +25,7 @@ export function traceFor(experiment: WorldExperiment, readText: ReadText): LabTr
       return diurnalTrace(meanLoads(experiment), { ...workload, startHour: clock.startHour });
     case 'pattern':
       return patternTrace();
-    case 'population':
+    case 'mixed':
       return populationTrace({
         seed: String(seed),
         vms: vmsIn(experiment),

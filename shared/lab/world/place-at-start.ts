@@ -27,7 +27,7 @@ export function placeAtStart(experiment: WorldExperiment, trace: LabTrace | unde
     const onHost = new Int32Array(hostsIn(experiment));
     for (let i = 0; i < group.count; i++) {
       const vm = first + i;
-      if ((trace?.lives?.[vm]?.comesS ?? 0) > 0) continue;
+      if (group.slotVms || (trace?.lives?.[vm]?.comesS ?? 0) > 0) continue;
       const size = sizeOf(group, trace, vm);
       const host = Array.isArray(group.placement)
         ? group.placement[i]

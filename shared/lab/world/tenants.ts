@@ -1,6 +1,7 @@
 import type { TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import type { LabTrace } from '../traces/lab-trace.ts';
+import { given } from './given.ts';
 
 type VmGroup = WorldExperiment['vms'][number];
 
@@ -13,6 +14,7 @@ export function tenantsOf({ vms }: WorldExperiment, trace: LabTrace | undefined,
   return vms.flatMap((group) => {
     const start = first;
     first += group.count;
+    if (group.slotVms) return slotsOf(group, group.slotVms);
     if (!group.sizeFrom) return [tenant(group, group.count, vmSpec(group), places.subarray(start, first))];
     return Array.from({ length: group.count }, (_, i) => {
       const vm = start + i;
@@ -36,14 +38,39 @@ function sizeAt(trace: LabTrace | undefined, vm: number) {
   return sizes[vm % sizes.length];
 }
 
+/** Room for deployments that come and go: rows in which nobody is until one of them arrives. */
+function slotsOf(group: VmGroup, most: number): TenantSpec[] {
+  const slots = Math.ceil(group.count / most);
+  const rowsIn = (slot: number) => Math.min(most, group.count - slot * most);
+  return Array.from({ length: slots }, (_, slot) => ({
+    ...tenant(group, rowsIn(slot), vmSpec(group), new Int32Array(0)),
+    baseload: false,
+    offerAtBeat: NEVER,
+  }));
+}
+
+const NEVER = -1;
+
 function vmSpec(group: VmGroup): VmSpec {
-  const { name: _, count: _c, tier: _t, sizeFrom: _s, feeCentsPerBeat: _f, placement: _p, ...vm } = group;
+  const {
+    name: _,
+    count: _c,
+    tier: _t,
+    sizeFrom: _s,
+    slotVms: _v,
+    feeCentsPerBeat: _f,
+    placement: _p,
+    ...rest
+  } = group;
+  const { product: _r, units: _u, latencyLimitMs: _l, elastic: _e, shape: _h, ...vm } = rest;
   // The file was JSON: a field is there or it is not, never there and undefined.
   return vm as VmSpec;
 }
 
 function tenant(group: VmGroup, vms: number, vm: VmSpec, places: Int32Array): TenantSpec {
   const placed = Array.from(places);
+  const { product, units, latencyLimitMs, elastic, shape } = group;
+  // As above.
   return {
     archetype: 'sliceUser',
     tier: group.tier,
@@ -53,8 +80,9 @@ function tenant(group: VmGroup, vms: number, vm: VmSpec, places: Int32Array): Te
     baseload: true,
     offerAtBeat: 0,
     offerForBeats: 0,
+    ...given({ product, units, latencyLimitMs, elastic, shape }),
     ...(placed.every((host) => host >= 0) ? { placedOn: placed } : placedWhereKnown(placed)),
-  };
+  } as TenantSpec;
 }
 
 /** Hosts in order, up to the first VM that stands nowhere: a list has no holes. */

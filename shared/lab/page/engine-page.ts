@@ -1,0 +1,70 @@
+import type { Field } from '#shared/payload.ts';
+import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
+import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
+import { SYSTEMS } from '#shared/sim/step.ts';
+import type { TableSpec } from '#shared/sim/tables.ts';
+import { SCHEMA } from '#shared/sim/world.ts';
+import { HOST_MODEL_NAMES, hostModel } from '../host-models.ts';
+
+/** Named host models with what an author chooses them by. */
+export function modelsPage(): string {
+  const rows = HOST_MODEL_NAMES.map((name) => {
+    const { cores, coreMhz, smt, memMib, hardwareAssist, nicMbit, swapDevice, powerW } = hostModel(name);
+    const cells = [cores, coreMhz, smt ? 'yes' : 'no', memMib, hardwareAssist ? 'yes' : 'no', nicMbit, swapDevice];
+    return `| \`${name}\` | ${cells.join(' | ')} | ${powerW[0]}–${powerW[powerW.length - 1]} |`;
+  });
+  return `| model | cores | MHz | SMT | MiB | hardware assist | Mbit/s | swap | W |\n|---|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** Every command with its arguments. */
+export function commandsPage(): string {
+  const rows = (Object.keys(COMMANDS) as CommandName[]).map((name) => {
+    const payload: { readonly [name: string]: Field } = COMMANDS[name].payload;
+    const args = Object.entries(payload).map(([arg, field]) => `\`${arg}\`: ${fieldText(field)}`);
+    const who = COMMANDS[name].from === 'instructor' ? ' *instructor*' : '';
+    return `| \`${name}\`${who} | ${args.join('; ') || 'none'} |`;
+  });
+  return `| command | arguments |\n|---|---|\n${rows.join('\n')}\n`;
+}
+
+function fieldText(field: Field): string {
+  switch (field.kind) {
+    case 'row':
+      return `row of ${field.table}`;
+    case 'int':
+      return `whole number ${field.min}…${field.max}`;
+    case 'flag':
+      return 'true or false';
+    case 'oneOf':
+      return field.values.map((value) => `"${value}"`).join(', ');
+  }
+}
+
+/** Every fault with what it happens to. */
+export function faultsPage(): string {
+  const rows = (Object.keys(DISTURBANCES) as DisturbanceName[]).map((name) => {
+    const { subject } = DISTURBANCES[name];
+    return `| \`${name}\` | ${subject === 'hall' ? 'the whole hall (−1)' : `row of a ${subject}`} |`;
+  });
+  return `| fault | subject |\n|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** The systems of a tick in their order. */
+export function systemsPage(): string {
+  return `${SYSTEMS.map(({ name }) => `\`${name}\``).join(', ')}.\n`;
+}
+
+/** Every table with its columns, as they are declared. */
+export function tablesPage(): string {
+  const sections = Object.entries(SCHEMA).map(([name, spec]) => tableText(name, spec));
+  return `${sections.join('\n\n')}\n`;
+}
+
+function tableText(name: string, { hidden, open }: TableSpec): string {
+  const row =
+    (kind: string) =>
+    ([column, says]: [string, string]) =>
+      `| \`${name}.${column}\` | ${kind} | ${says.replaceAll('|', '\\|')} |`;
+  const rows = [...Object.entries(hidden).map(row('exact')), ...Object.entries(open).map(row('open'))];
+  return `| ${name} | | unit and meaning |\n|---|---|---|\n${rows.join('\n')}`;
+}

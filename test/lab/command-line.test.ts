@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SOUND } from './an-experiment.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'lab-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, content: unknown) => {
+  const at = path.join(folder, name);
+  writeFileSync(at, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
+  return at;
+};
+
+/** The lab as a process: what it prints and how it ends. */
+function lab(args: readonly string[], env: { readonly [name: string]: string } = {}) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/lab.ts', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  return { stdout, stderr, status };
+}
+
+describe('npm run lab', () => {
+  const sound = file('sound.json', SOUND);
+
+  it('-- run FILE --json prints exactly one object, the same every time', () => {
+    const [one, other] = [lab(['run', sound, '--json']), lab(['run', sound, '--json'])];
+    expect(Object.keys(JSON.parse(one.stdout))).toEqual(['engine', 'experiment', 'seed', 'ticks', 'hash', 'metrics']);
+    expect(one).toEqual(other);
+    expect(one.status).toBe(0);
+  });
+
+  it('-- run FILE --csv --every 10 prints the series as a table', () => {
+    const { stdout } = lab(['run', sound, '--csv', '--every', '10', '--show', 'vmsRunning,hosts.vms[0]']);
+    expect(stdout).toBe('tick,t,vmsRunning,hosts.vms[0]\n10,10,4,2\n20,20,4,2\n');
+  });
+
+  it('-- run with --seed, --ticks and --set changes the experiment', () => {
+    const { stdout } = lab(['run', sound, '--json', '--seed', 'X', '--ticks', '5', '--set', 'vms[0].count=9']);
+    const { seed, ticks, metrics } = JSON.parse(stdout);
+    expect([seed, ticks, metrics.vmsRunningEnd]).toEqual(['X', 5, 9]);
+  });
+
+  it('-- run of a broken file says where on stderr, nothing on stdout, and ends with 2', () => {
+    const broken = file('broken.json', { ...SOUND, hosts: [{ count: 0, cores: 'two' }] });
+    expect(lab(['run', broken, '--json'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'hosts[0].count: expected a whole number from 1 to 100000, found 0\nhosts[0].cores: expected a whole number from 1 to 512, found "two"\n',
+    });
+  });
+
+  it('-- run finds traces beside the experiment, packed, and by name in TRACES_DIR', () => {
+    file('mine.csv.gz', gzipSync('50,50\n'.repeat(4)));
+    const beside = file('beside.json', { ...SOUND, workload: { kind: 'trace', trace: 'mine.csv.gz' } });
+    const named = file('named.json', { ...SOUND, workload: { kind: 'trace', trace: 'mine' } });
+    const hash = (run: { stdout: string }) => JSON.parse(run.stdout).hash;
+    expect(hash(lab(['run', beside, '--json']))).toBe(hash(lab(['run', named, '--json'], { TRACES_DIR: folder })));
+  });
+
+  it('-- sweep runs every combination and reports the ones that fail', () => {
+    const out = path.join(folder, 'table.csv');
+    const { status } = lab(['sweep', sound, '--over', 'vms[0].count=2,0', '--over', 'seed=a,b', '--out', out]);
+    const [head = '', ...rows] = readFileSync(out, 'utf8').trim().split('\n');
+    const columns = head.split(',');
+    expect(columns.slice(0, 7)).toEqual(['vms.0.count', 'seed', 'engine', 'experiment', 'ticks', 'hash', columns[6]]);
+    expect(rows.map((row) => row.split(',').slice(0, 2))).toEqual([
+      ['2', 'a'],
+      ['2', 'b'],
+      ['0', 'a'],
+      ['0', 'b'],
+    ]);
+    expect(rows.filter((row) => row.includes('vms[0].count: expected a whole number'))).toHaveLength(2);
+    expect(status).toBe(1);
+  });
+
+  it('-- compare names the first tick and cell, of two variants or of saved runs', () => {
+    const variants = lab(['compare', sound, '--b', 'policies.sliceMs=10']);
+    expect(variants.status).toBe(1);
+    expect(variants.stdout).toMatch(/^tick \d+: \w+\.\w+\[\d+\] is \S+ in A and \S+ in B\n$/);
+    const states = path.join(folder, 'a.states.jsonl.gz');
+    lab(['run', sound, '--states', states]);
+    expect(lab(['compare', states, states, '--a', 'seed=1'])).toMatchObject({
+      status: 0,
+      stdout: 'equal in all 20 ticks\n',
+    });
+  });
+
+  it('-- plot writes a picture', () => {
+    const out = path.join(folder, 'x.svg');
+    expect(lab(['plot', sound, '--show', 'powerKw,hostsOn', '--out', out]).stdout).toBe(`${out}\n`);
+    expect(readFileSync(out, 'utf8')).toMatch(/^<svg [\s\S]*<polyline[\s\S]*<\/svg>\n$/);
+  });
+
+  it('-- list shows what ships, and an unknown command is named', () => {
+    expect(lab(['list']).stdout).toContain('raw-speed');
+    expect(lab(['rnu'])).toMatchObject({ status: 2, stdout: '' });
+    expect(lab(['run', sound, '--jsno']).stderr).toBe('--jsno: unknown option; did you mean --json?\n');
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { plotOfRun, plotOfTable } from '#shared/lab/plot/plot-of.ts';
+import { axisTicks, tickLabel } from '#shared/lab/plot/ticks.ts';
+import { runGiven, SOUND } from './an-experiment.ts';
+
+describe('an axis', () => {
+  it.each([
+    [0, 10, 5, [0, 2, 4, 6, 8, 10]],
+    [0, 1, 5, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [0, 2758, 5, [0, 1000, 2000, 3000]],
+    [3, 3, 5, [3, 4]],
+  ])('from %d to %d has round numbers', (least, most, wanted, ticks) => {
+    expect(axisTicks(least, most, wanted)).toEqual(ticks);
+  });
+
+  it('sets thousands apart', () => {
+    expect([tickLabel(1_234_567), tickLabel(0.25), tickLabel(1000)]).toEqual(['1\u202f234\u202f567', '0.25', '1000']);
+  });
+});
+
+describe('a picture of a run', () => {
+  const result = runGiven(SOUND, { show: ['hostsOn', 'vmsRunning', 'speed', 'hosts.freeMib[0]'], every: 1 });
+  const svg = plotOfRun(result, 'A <sound> hall');
+
+  it('has a line for each column and an axis for each unit', () => {
+    expect(svg.match(/<polyline/g)).toHaveLength(4);
+    expect(svg.match(/class="axis"/g)).toHaveLength(4);
+    for (const unit of ['hosts', 'VMs', 'fraction', 'MiB']) expect(svg).toContain(`>${unit}</text>`);
+  });
+
+  it('says what it shows, over which time, and where it comes from', () => {
+    expect(svg).toContain('A &lt;sound&gt; hall');
+    expect(svg).toContain('time, seconds');
+    expect(svg).toContain(`hash ${result.hash}`);
+  });
+
+  it('holds no number that is none', () => {
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe('a picture of a table', () => {
+  it('draws its columns over one of them, in its order', () => {
+    const svg = plotOfTable(
+      new Map([
+        ['n', [3, 1, 2]],
+        ['kWh', [30, 10, 20]],
+      ]),
+      'n',
+      ['kWh'],
+      'Sweep',
+    );
+    const points = /points="([^"]+)"/
+      .exec(svg)?.[1]
+      ?.split(' ')
+      .map((point) => Number(point.split(',')[0]));
+    expect(points).toHaveLength(3);
+    expect(points).toEqual([...(points ?? [])].sort((a, b) => a - b));
+    expect(svg.match(/<circle/g)).toHaveLength(3);
+  });
+});
