@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAUSES, DOM0_STATES } from '#shared/sim/codes.ts';
+import { CAUSES, DOM0_STATES, type IoPath, type Technique } from '#shared/sim/codes.ts';
 import { addFlow, fairLevels, flowsFor } from '#shared/sim/mechanisms/link-shares.ts';
 import { PACKET_MBIT } from '#shared/sim/mechanisms/traffic.ts';
 import type { World } from '#shared/sim/world.ts';
@@ -17,7 +17,7 @@ const causeOf = ({ vms }: World, vm: number) => CAUSES[vms.cause[vm]];
 
 describe('a path', () => {
   it('[IOP-1] costs what it costs, whatever the technique', () => {
-    const taxes = (technique: SteadyGuests['technique']) =>
+    const taxes = (technique: Technique) =>
       (['virtio', 'emulated'] as const).map((ioPath) => {
         const world = steadyWorld([{ ...WEB, technique, ioPath, workload: 'cache' }], { host: FAST });
         return run(world, 400).vms.taxFactor[0]!;
@@ -46,7 +46,7 @@ describe('a path', () => {
   });
 
   it('[IOP-5] adds its latency to each request, and the wait for a busy card', () => {
-    const latency = (ioPath: SteadyGuests['ioPath'], nicMbit = 1_000_000) => {
+    const latency = (ioPath: IoPath, nicMbit = 1_000_000) => {
       const world = steadyWorld([{ ...WEB, ioPath }], { host: { ...FAST, nicMbit } });
       return run(world, 3).vms.netLatencyMs[0]!;
     };

@@ -14,12 +14,12 @@ export const DISK_US = Float64Array.from(COSTS, ({ diskUs }) => diskUs);
 export const DOM0_PACKET = Float64Array.from(COSTS, ({ dom0Packet }) => dom0Packet);
 export const DOM0_DISK = Float64Array.from(COSTS, ({ dom0DiskRequest }) => dom0DiskRequest);
 
-/** Number of the path by which a guest reaches its devices on the host where it stands. */
-export function pathOf({ technique, ioPath }: World['vms'], v: number, hypervisor: number): number {
-  return (hypervisor * TECHNIQUES.length + technique[v]) * IO_PATHS.length + ioPath[v];
+/** Number of the path by which a guest reaches its devices on a host: of indices of the closed lists. */
+export function pathNumber(hypervisor: number, technique: number, ioPath: number): number {
+  return (hypervisor * TECHNIQUES.length + technique) * IO_PATHS.length + ioPath;
 }
 
 /** What its path adds to each disk request of a placed guest, ms. */
 export function diskPathMs({ vms, hosts }: World, v: number): number {
-  return DISK_US[pathOf(vms, v, hosts.hypervisor[vms.host[v]])] / 1000;
+  return DISK_US[pathNumber(hosts.hypervisor[vms.host[v]], vms.technique[v], vms.ioPath[v])] / 1000;
 }

@@ -1,8 +1,10 @@
 import type { VmId } from '#shared/ids.ts';
-import { CPU_GENERATIONS, TECHNIQUES, type Technique } from '../codes.ts';
+import { CPU_GENERATIONS, HOST_STATES, TECHNIQUES, type Technique, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { canTrapAndEmulate } from './popek-goldberg.ts';
 
+const RUNNING = VM_STATES.indexOf('running');
+const ON = HOST_STATES.indexOf('on');
 const ASSIST = TECHNIQUES.indexOf('hardwareAssist');
 /** Whether waiting for traps misses something, by generation. */
 const MISSES = Uint8Array.from(CPU_GENERATIONS, (generation) => (canTrapAndEmulate(generation) ? 0 : 1));
@@ -21,12 +23,29 @@ const TRUSTS_GUEST = Uint8Array.from(TECHNIQUES, (technique) => (runsUnportedCod
  * A guest hangs when its kernel executes an instruction that is sensitive and neither traps nor was translated: interrupts
  * stay off for ever. A kernel does so within its first moments, so there is nothing to wait for. It hangs until restarted.
  */
-export function hangIfMissed(world: World, v: number): void {
-  const { vms, hosts } = world;
+export function catchHangs(world: World): void {
+  const { vms } = world;
+  const { unportedUntilTick, technique, state, hung, rows } = vms;
+  const waits = hasOldHost(world);
+  for (let v = 0; v < rows; v++) {
+    if (unportedUntilTick[v] === 0 && !(waits && technique[v] === ASSIST)) continue;
+    if (state[v] === RUNNING && hung[v] === 0 && isMissed(world, v)) {
+      hung[v] = 1;
+      world.events.push({ type: 'vmHung', vm: v as VmId });
+    }
+  }
+}
+
+/** Whether any host has processors on which waiting for traps misses something. */
+function hasOldHost({ hosts }: World): boolean {
+  for (let h = 0; h < hosts.rows; h++) if (hosts.state[h] === ON && MISSES[hosts.generation[h]] === 1) return true;
+  return false;
+}
+
+function isMissed({ vms, hosts, tick }: World, v: number): boolean {
   const technique = vms.technique[v];
-  const missed = technique === ASSIST && MISSES[hosts.generation[vms.host[v]]] === 1;
-  const unported = TRUSTS_GUEST[technique] === 1 && vms.unportedUntilTick[v] > world.tick;
-  if (!missed && !unported) return;
-  vms.hung[v] = 1;
-  world.events.push({ type: 'vmHung', vm: v as VmId });
+  const h = vms.host[v];
+  if (h < 0 || hosts.state[h] !== ON) return false;
+  if (technique === ASSIST) return MISSES[hosts.generation[h]] === 1;
+  return TRUSTS_GUEST[technique] === 1 && vms.unportedUntilTick[v] > tick;
 }

@@ -2,6 +2,7 @@ import { NONE, type TenantId } from '#shared/ids.ts';
 import { HOST_STATES, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { PACKETS, SIBLING_SHARES } from './guest-events.ts';
+import { pathNumber } from './path-tables.ts';
 
 /** Megabits on the wire of a packet of 1500 bytes, with its Ethernet frame and the gap behind it. */
 export const PACKET_MBIT = (1538 * 8) / 1e6;
@@ -22,6 +23,8 @@ export interface Traffic {
   near: Float64Array;
   /** Part of its packets that gets through the network card and the uplink. */
   through: Float64Array;
+  /** Number of the path by which it reaches its devices (`path-tables.ts`). */
+  path: Int32Array;
 }
 
 export function trafficFor(rows: number): Traffic {
@@ -32,6 +35,7 @@ export function trafficFor(rows: number): Traffic {
     outShare: new Float64Array(rows),
     near: new Float64Array(rows),
     through: new Float64Array(rows),
+    path: new Int32Array(rows),
   };
 }
 
@@ -41,18 +45,27 @@ export function trafficFor(rows: number): Traffic {
  */
 export function measureTraffic(world: World, traffic: Traffic): void {
   const { vms, hosts } = world;
-  const { done, packets, cardMbit, outShare, near, through } = traffic;
+  const { done, packets, cardMbit, outShare, near, through, path } = traffic;
   countNear(world, near);
-  const { state, host, workload, vcpus, load, taxFactor } = vms;
-  for (let v = 0; v < vms.rows; v++) {
-    const serves = state[v] === RUNNING && host[v] >= 0 && hosts.state[host[v]] === ON;
-    const able = taxFactor[v] > 1 ? 1 / taxFactor[v] : 1;
-    done[v] = serves ? vcpus[v] * (load[v] < able ? load[v] : able) : 0;
+  const { state, host, workload, vcpus, load, taxFactor, technique, ioPath } = vms;
+  const { state: hostState, hypervisor } = hosts;
+  const rows = vms.rows;
+  through.fill(1, 0, rows);
+  for (let v = 0; v < rows; v++) {
+    const h = host[v];
+    if (state[v] !== RUNNING || h < 0 || hostState[h] !== ON) {
+      done[v] = packets[v] = cardMbit[v] = 0;
+      continue;
+    }
+    const wants = load[v] * taxFactor[v];
+    const work = wants > 1 ? vcpus[v] / taxFactor[v] : vcpus[v] * load[v];
     const among = SIBLING_SHARES[workload[v]];
-    packets[v] = PACKETS[workload[v]] * done[v];
-    cardMbit[v] = packets[v] * PACKET_MBIT * (1 - among * near[v]);
+    const all = PACKETS[workload[v]] * work;
+    done[v] = work;
+    packets[v] = all;
+    cardMbit[v] = all * PACKET_MBIT * (1 - among * near[v]);
     outShare[v] = 1 - among;
-    through[v] = 1;
+    path[v] = pathNumber(hypervisor[h], technique[v], ioPath[v]);
   }
 }
 

@@ -4,8 +4,8 @@ import { DISK_REQUESTS } from '../mechanisms/guest-events.ts';
 import { reservedShare, runsDom0 } from '../mechanisms/hypervisors.ts';
 import { PASSTHROUGH_CORES } from '../mechanisms/io-paths.ts';
 import { shareCards } from '../mechanisms/network-cards.ts';
-import { DOM0_DISK, DOM0_PACKET, NET_US, pathOf } from '../mechanisms/path-tables.ts';
-import { hangIfMissed } from '../mechanisms/stealth-hang.ts';
+import { DOM0_DISK, DOM0_PACKET, NET_US } from '../mechanisms/path-tables.ts';
+import { catchHangs } from '../mechanisms/stealth-hang.ts';
 import { measureTraffic, type Traffic, trafficFor } from '../mechanisms/traffic.ts';
 import { freeUplink, shareUplink } from '../mechanisms/uplink.ts';
 import { cardDelayUs, switchShare, uplinkDelayUs } from '../mechanisms/wire-delay.ts';
@@ -30,6 +30,7 @@ export function network(world: World): void {
   shareUplink(world, traffic);
   collectWork(world, traffic);
   for (let h = 0; h < world.hosts.rows; h++) serveHost(world, h);
+  catchHangs(world);
   answer(world, traffic);
 }
 
@@ -44,20 +45,21 @@ function makeRoom({ vms, hosts }: World): void {
 }
 
 /** Adds up, by host, what privileged guests and virtual switches have to do, and the guests with a device of their own. */
-function collectWork({ vms, hosts }: World, { done, packets, through }: Traffic): void {
-  const { host, workload, ioPath } = vms;
+function collectWork({ vms, hosts }: World, { done, packets, through, path }: Traffic): void {
+  const { host, workload, ioPath, rows } = vms;
+  const { hypervisor } = hosts;
   dom0Mhz.fill(0);
   switched.fill(0);
   own.fill(0);
-  for (let v = 0; v < vms.rows; v++) {
+  for (let v = 0; v < rows; v++) {
     if (done[v] === 0) continue;
     const h = host[v];
     const carried = packets[v] * through[v];
     if (ioPath[v] === PASSTHROUGH) own[h] += carried > 0 ? 1 : 0;
     else switched[h] += carried;
-    if (!runsDom0(hosts.hypervisor[h])) continue;
-    const path = pathOf(vms, v, hosts.hypervisor[h]);
-    dom0Mhz[h] += (carried * DOM0_PACKET[path] + DISK_REQUESTS[workload[v]] * done[v] * DOM0_DISK[path]) / 1e6;
+    if (!runsDom0(hypervisor[h])) continue;
+    const requests = DISK_REQUESTS[workload[v]] * done[v];
+    dom0Mhz[h] += (carried * DOM0_PACKET[path[v]] + requests * DOM0_DISK[path[v]]) / 1e6;
   }
 }
 
@@ -78,24 +80,23 @@ function serveHost(world: World, h: number): void {
 }
 
 /** What each guest gets through, and how long its way is. */
-function answer(world: World, { done, packets, through, outShare }: Traffic): void {
+function answer(world: World, { done, packets, through, outShare, path }: Traffic): void {
   const { vms, hosts } = world;
-  const { host, netFraction, netLatencyMs, ioPath, workload, hung } = vms;
+  const { host, netFraction, netLatencyMs, ioPath, workload, hung, rows } = vms;
+  const { dom0Share } = hosts;
   const outUs = uplinkDelayUs(world);
-  for (let v = 0; v < vms.rows; v++) {
-    netFraction[v] = 1;
-    netLatencyMs[v] = 0;
+  netFraction.fill(1);
+  netLatencyMs.fill(0);
+  for (let v = 0; v < rows; v++) {
     if (done[v] === 0) continue;
     const h = host[v];
-    if (hung[v] === 0) hangIfMissed(world, v);
-    const path = pathOf(vms, v, hosts.hypervisor[h]);
-    const viaDom0 = DOM0_PACKET[path] > 0;
+    const viaDom0 = DOM0_PACKET[path[v]] > 0;
     let share = hung[v] === 1 ? 0 : 1;
     if (packets[v] > 0) {
       share *= ioPath[v] === PASSTHROUGH ? through[v] : through[v] * switched[h];
-      netLatencyMs[v] = (NET_US[path] * (viaDom0 ? slowdown[h] : 1) + delayUs[h] + outShare[v] * outUs) / 1000;
+      netLatencyMs[v] = (NET_US[path[v]] * (viaDom0 ? slowdown[h] : 1) + delayUs[h] + outShare[v] * outUs) / 1000;
     }
-    if (viaDom0 && packets[v] + DISK_REQUESTS[workload[v]] > 0) share *= hosts.dom0Share[h];
+    if (viaDom0 && packets[v] + DISK_REQUESTS[workload[v]] > 0) share *= dom0Share[h];
     if (share < 1) netFraction[v] = ofOffered(vms, v, done[v] * share);
   }
 }
