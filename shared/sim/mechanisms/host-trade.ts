@@ -40,7 +40,7 @@ export function installHost(
   hosts.smt[host] = spec.smt ? 1 : 0;
   hosts.memMib[host] = spec.memMib;
   hosts.numaNodes[host] = spec.numaNodes ?? 1;
-  hosts.sliceMs[host] = scenario.policies.sliceMs;
+  hosts.sliceMs[host] = Math.max(1, Math.round(scenario.policies.sliceMs));
   hosts.compression[host] = scenario.policies.rungs.compression ? 1 : 0;
   hosts.pagePatching[host] = scenario.policies.pagePatching ? 1 : 0;
   hosts.purchaseCents[host] = spec.priceCents;
