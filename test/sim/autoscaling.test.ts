@@ -1,12 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { VmId } from '#shared/ids.ts';
-import { VM_STATES } from '#shared/sim/codes.ts';
+import type { TenantId, VmId } from '#shared/ids.ts';
+import { TENANT_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import { createWorld } from '#shared/sim/create.ts';
 import type { AutoscaleRule } from '#shared/sim/demand-spec.ts';
 import type { TenantSpec } from '#shared/sim/scenario.ts';
+import { step } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
 import { aWorld, PLAIN_VM, run, type WorldWish } from '../support/a-world.ts';
+import { anyGame, type Orders } from '../support/any-command.ts';
 import { constantLoad } from '../support/constant-load.ts';
 import { give } from '../support/give.ts';
+import { livelyScenario } from '../support/lively-world.ts';
 
 const RULE: AutoscaleRule = { metric: 'cpu', target: 60, min: 1, max: 8, cooldownBeats: 0 };
 
@@ -60,9 +65,13 @@ describe('an autoscaling rule', () => {
     expect(wanted(run(elastic(100, { target: 10 }, { scenario: { autoscaling: { maxStep: 1.5 } } }), 16))).toBe(6);
   });
 
-  it('[ASC-1] does not ask again for what is still booting', () => {
+  it('[ASC-1] does not ask again for what is still being made or boots', () => {
     const world = run(elastic(90, {}, { scenario: { autoscaling: { provisionSeconds: 60 } } }), 46);
-    expect([wanted(world), inState(world, 'booting')]).toEqual([6, 2]);
+    expect([wanted(world), inState(world, 'off'), inState(world, 'running')]).toEqual([6, 2, 4]);
+    run(world, 29);
+    expect(inState(world, 'off')).toBe(2);
+    run(world, 1);
+    expect(inState(world, 'booting')).toBe(2);
   });
 
   it('[ASC-1] can look at response time instead', () => {
@@ -148,5 +157,49 @@ describe('a crowd that is faster than its rule', () => {
     run(world, 3);
     expect(world.tenants.goodTicks[0]).toBe(before);
     expect(world.vms.stress[2 as VmId]).toBeGreaterThan(1);
+  });
+});
+
+describe('in any game an elastic tenant', () => {
+  const lively = livelyScenario();
+  const tenants = lively.tenants.map((tenant, t) =>
+    t === 2 ? { ...tenant, vms: 6, elastic: { start: 2, rule: { ...RULE, target: 10, min: 2, max: 6 } } } : tenant,
+  );
+  const scenario = {
+    ...lively,
+    rows: { ...lively.rows, vms: lively.rows.vms + 2 },
+    tenants,
+    autoscaling: { everySeconds: 1, stabilisationSeconds: 3, provisionSeconds: 1 },
+  };
+  const play = (game: readonly Orders[], watch: (world: World) => void) => {
+    const world = createWorld(scenario);
+    for (const orders of game) {
+      step(world, orders);
+      watch(world);
+    }
+  };
+
+  it('[ASC-3] has as many VMs as its rule wants, not counting those on their way out', () => {
+    let changes = 0;
+    const watch = ({ tenants: { firstVm, vmsNow, state, vms: rows }, vms, events }: World) => {
+      changes += events.filter(({ type }) => type === 'tenantScaled').length;
+      if (TENANT_STATES[state[2]] !== 'active') return;
+      let there = 0;
+      for (let vm = firstVm[2]; vm < firstVm[2] + rows[2]; vm++) {
+        if (VM_STATES[vms.state[vm]] !== 'none' && vms.leavesAtTick[vm] === 0) there += 1;
+      }
+      expect(there).toBe(vmsNow[2]);
+    };
+    fc.assert(
+      fc.property(anyGame(createWorld(scenario), 150), (game) => {
+        const accepts = { by: 0, call: { name: 'acceptContract', args: { tenant: 2 as TenantId } } } as const;
+        play(
+          game.map((orders, t) => (t === 15 ? [...orders, accepts] : orders)),
+          watch,
+        );
+      }),
+      { seed: 1, numRuns: 15 },
+    );
+    expect(changes).toBeGreaterThan(10);
   });
 });

@@ -42,6 +42,24 @@ describe('a customer who comes with an occasion', () => {
     expect(occasion(world, 'unmodifiedGuest')).toEqual({ code: 'nobodyToOffer' });
   });
 
+  it('[OCC-1] starts anew when it comes again: at its list price, without a past', () => {
+    const world = run(hall([BASE, BIG]), 5);
+    const comes = () => {
+      occasion(world, 'bigDeal');
+      run(world, 30);
+      give(world, 'acceptContract', { tenant: 1 });
+      for (let vm = 1; vm < 7; vm++) give(world, 'placeVm', { vm, host: 0 });
+    };
+    comes();
+    give(world, 'renegotiateContract', { tenant: 1, percent: 90 });
+    run(world, 245);
+    expect(stateOf(world, 1)).toBe('ended');
+    world.hall.reputation[0] = 1;
+    comes();
+    expect(stateOf(world, 1)).toBe('active');
+    expect([world.tenants.pricePermille[1], world.tenants.breachedHalfDays[1]]).toEqual([1000, 0]);
+  });
+
   it('[OCC-1] is not there where a scenario has none', () => {
     expect(occasion(hall([BASE]), 'foreignIsa')).toEqual({ code: 'nobodyToOffer' });
   });

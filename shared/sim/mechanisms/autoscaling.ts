@@ -16,6 +16,7 @@ const ABSENT = VM_STATES.indexOf('none');
 const OFF = VM_STATES.indexOf('off');
 const BOOTING = VM_STATES.indexOf('booting');
 const RUNNING = VM_STATES.indexOf('running');
+const STOPPING = VM_STATES.indexOf('stopping');
 /** Whole VMs that come out of a division a rounding error too high are not one more. */
 const ROUNDING = 1e-9;
 
@@ -25,7 +26,7 @@ export function autoscale(world: World): void {
   const looks = tick > 0 && tick % ticksOf(scenario, autoscaleTimes(scenario).everySeconds) === 0;
   for (let t = 0 as TenantId; t < tenants.rows; t++) {
     if (tenants.autoscaleMax[t] === 0 || tenants.state[t] !== ACTIVE) continue;
-    sendAway(world, t);
+    seeOff(world, t);
     if (looks && tenants.autoscaleMetric[t] !== OFF_METRIC) look(world, t);
   }
 }
@@ -74,7 +75,7 @@ function measure({ tenants, vms }: World, tenant: TenantId): void {
   seen.running = 0;
   seen.booting = 0;
   for (let vm = first; vm < first + tenants.vms[tenant]; vm++) {
-    if (vms.state[vm] === BOOTING) seen.booting += 1;
+    if (vms.state[vm] === BOOTING || vms.bootsAtTick[vm] > 0) seen.booting += 1;
     if (vms.state[vm] !== RUNNING) continue;
     seen.running += 1;
     seen.sum += byCpu ? vms.load[vm] * 100 : vms.latencyExactMs[vm];
@@ -146,8 +147,22 @@ export function place(world: World, vm: VmId): void {
   if (host === NONE) return;
   const { provisionSeconds } = autoscaleTimes(world.scenario);
   promise(world, vm, host);
+  if (provisionSeconds > 0) world.vms.bootsAtTick[vm] = world.tick + ticksOf(world.scenario, provisionSeconds);
+  else boot(world, vm);
+}
+
+/** Boots a VM that has been made in the meantime; whoever was faster has not done wrong. */
+export function bootWhatIsMade(world: World, vm: VmId): void {
+  const { vms, tick } = world;
+  if (vms.bootsAtTick[vm] === 0 || tick < vms.bootsAtTick[vm]) return;
+  vms.bootsAtTick[vm] = 0;
+  if (vms.state[vm] === OFF && vms.host[vm] !== NONE) boot(world, vm);
+}
+
+/** One whose files find no room gives its place back and waits. */
+function boot(world: World, vm: VmId): void {
   startBoot(world, vm);
-  if (provisionSeconds > 0) world.vms.readyAtTick[vm] += ticksOf(world.scenario, provisionSeconds);
+  if (world.vms.state[vm] === OFF) promise(world, vm, NONE);
 }
 
 /** The last come go first; what stands nowhere before what serves. */
@@ -169,18 +184,20 @@ function leave(world: World, vm: VmId): void {
   const { vms, tick } = world;
   failMigration(world, vm, 'vmStopped');
   vms.leavesAtTick[vm] = Math.max(1, tick);
+  vms.bootsAtTick[vm] = 0;
   if (vms.state[vm] === RUNNING || vms.state[vm] === BOOTING) startStop(world, vm);
 }
 
-/** VMs that were given back leave their row once they have shut down. */
-function sendAway(world: World, tenant: TenantId): void {
+/** VMs that were made boot, and those that were given back leave their row once they have shut down. */
+function seeOff(world: World, tenant: TenantId): void {
   const { tenants, vms } = world;
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
+    bootWhatIsMade(world, vm);
     if (vms.leavesAtTick[vm] === 0) continue;
     const state = vms.state[vm];
     if (state === RUNNING || state === BOOTING) startStop(world, vm);
-    else if (state === OFF || state === VM_STATES.indexOf('lost')) {
+    else if (state !== STOPPING) {
       takeDown(world, vm, 'none');
       vms.leavesAtTick[vm] = 0;
     }

@@ -38,6 +38,10 @@ export function drawUp({ tenants }: World, t: number, spec: TenantSpec): void {
   tenants.demandFactor[t] = 1;
   tenants.unitsFactor[t] = 1;
   tenants.scaledAtTick[t] = -1;
+  tenants.breachedHalfDays[t] = 0;
+  tenants.goodTicks[t] = 0;
+  tenants.owedTicks[t] = 0;
+  tenants.halfDayFeeCents[t] = 0;
   const sharesLoad = spec.elastic !== undefined || productTermsOf(tenants.product[t]).sees === 'service';
   tenants.ownDemand[t] = sharesLoad || spec.shape !== undefined ? 1 : 0;
   const rule = spec.elastic?.rule;
@@ -51,13 +55,14 @@ export function drawUp({ tenants }: World, t: number, spec: TenantSpec): void {
 
 /** Who wants much of a hall asks first what others have got from it; one that stays away does not come back by itself. */
 export function makeOffer(world: World, tenant: TenantId, endsAtTick: number): void {
-  const { tenants, hall, events } = world;
+  const { tenants, hall, events, scenario } = world;
   const terms = termsOf(tenants.tier[tenant]);
   if (hall.reputation[0] < terms.leastReputation) {
     const wantedPermille = Math.round(terms.leastReputation * PERMILLE);
     events.push({ type: 'contractWithheld', tenant, wantedPermille });
     return;
   }
+  drawUp(world, tenant, scenario.tenants[tenants.archetype[tenant]]);
   tenants.state[tenant] = TENANT_STATES.indexOf('offered');
   tenants.offerEndsAtTick[tenant] = endsAtTick;
   const permille = marketPermilleFor(world, tenants.tier[tenant]);
@@ -79,8 +84,14 @@ export function signContract(world: World, tenant: TenantId): void {
 
 /** Ends a contract: all VMs of the tenant are gone. */
 export function endContract(world: World, tenant: TenantId, state: 'left' | 'ended'): void {
-  const { tenants } = world;
+  const { tenants, vms } = world;
   tenants.state[tenant] = TENANT_STATES.indexOf(state);
   const first = tenants.firstVm[tenant];
-  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) takeDown(world, vm, 'none');
+  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
+    takeDown(world, vm, 'none');
+    vms.leavesAtTick[vm] = 0;
+    vms.bootsAtTick[vm] = 0;
+    vms.unmetFraction[vm] = 0;
+    vms.workLeftS[vm] = 0;
+  }
 }

@@ -5,7 +5,7 @@ import { drawDeploymentSize, drawLifetimeHours, drawVm, type PopulationVm } from
 import { BEAT_S, hoursPerTick, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 import { sharesOf } from './allocation.ts';
-import { place } from './autoscaling.ts';
+import { bootWhatIsMade, place } from './autoscaling.ts';
 import { arrivals } from './batch-jobs.ts';
 import { drawUp, signContract } from './contracts.ts';
 import { takeDown } from './vm-power.ts';
@@ -94,9 +94,11 @@ function departOf(world: World, tenant: TenantId): void {
   const { tenants, vms, tick } = world;
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
+    bootWhatIsMade(world, vm);
     if (vms.leavesAtTick[vm] === 0 || tick < vms.leavesAtTick[vm]) continue;
     takeDown(world, vm, 'none');
     vms.leavesAtTick[vm] = 0;
+    vms.bootsAtTick[vm] = 0;
     tenants.vmsNow[tenant] -= 1;
   }
   if (tenants.vmsNow[tenant] === 0) tenants.state[tenant] = ABSENT;
