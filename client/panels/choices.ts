@@ -6,6 +6,7 @@ import type { CommandName } from '#shared/sim/commands/index.ts';
 import { HOSTS_PER_RACK, rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at } from './cell.ts';
+import { ruleTexts, suggestionTexts } from './cluster-words.ts';
 import { coreChoices } from './core-choices.ts';
 import type { Args } from './desk.ts';
 import { fileChoices } from './file-choices.ts';
@@ -30,10 +31,16 @@ export function choicesFor(world: OpenWorld, command: CommandName, name: string,
     case 'row':
       return field.table === 'datastores' || name === 'into'
         ? fileChoices(world, name, args)
-        : rowChoices(world, field.table);
+        : rowChoices(world, field.table).filter(({ value }) => name !== 'other' || isSibling(world, args.vm, value));
     case 'int':
       return intChoices(world, command, name, args);
   }
+}
+
+/** Whether two rows are different VMs of one tenant. */
+function isSibling({ vms }: OpenWorld, vm: Args[string] | undefined, other: Choice['value']): boolean {
+  if (typeof vm !== 'number' || typeof other !== 'number') return false;
+  return vm !== other && at(vms.tenant, vm) === at(vms.tenant, other);
 }
 
 function rowChoices(world: OpenWorld, table: string): Choice[] {
@@ -77,6 +84,12 @@ function intChoices(world: OpenWorld, command: CommandName, name: string, args: 
       return percentsFor(command).map(percent);
     case 'vcpus':
       return [1, 2, 4, 8, 16].map((value) => ({ value, label: number(value) }));
+    case 'level':
+      return [1, 2, 3, 4, 5].map((value) => ({ value, label: t(`choice.level.${value}`) }));
+    case 'rule':
+      return ruleTexts(world).map(({ row, text }) => ({ value: row, label: text }));
+    case 'suggestion':
+      return suggestionTexts(world).map(({ row, text }) => ({ value: row, label: text }));
     case 'hosts':
       return [0, 1, 2].map((value) => ({ value, label: number(value) }));
     case 'celsius':

@@ -3,6 +3,7 @@ import { money, number, percentOfPermille, wattHours, watts } from '#client/ui/f
 import { t } from '#client/ui/words.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import { at } from './cell.ts';
+import { clusterFacts } from './cluster-words.ts';
 import { FactList } from './fact-list.tsx';
 import { datastoreFacts } from './file-facts.ts';
 import { Legend } from './legend.tsx';
@@ -29,6 +30,7 @@ export function HallInspector({ desk, world }: PanelProps): JSX.Element {
               ? t('play.linkIsDown')
               : t('play.gbit', { used: number(at(hall.migrationUsedMbit, 0) / 1000, 1), all: number(mbit / 1000, 0) }),
           ],
+          ...clusterFacts(world),
           ...datastoreFacts(world),
           [t('fact.power'), watts(at(hall.facilityW, 0))],
           [t('fact.energy'), wattHours(at(hall.energyWh, 0))],

@@ -8,6 +8,7 @@ import { rackOf } from '#shared/sim/racks.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge } from './causes.ts';
 import { at, nameOf } from './cell.ts';
+import { hostClusterFacts } from './cluster-words.ts';
 import { hostCoreFacts } from './core-facts.ts';
 import { type Desk, select } from './desk.ts';
 import { FactList } from './fact-list.tsx';
@@ -108,6 +109,7 @@ function HostFacts({ world, host }: { world: OpenWorld; host: number }): JSX.Ele
         [t('fact.size'), t('play.hostSize', { cores: at(hosts.cores, host), memory: mib(at(hosts.memMib, host)) })],
         [t('fact.promised'), t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(limit) })],
         [t('fact.vms'), number(at(hosts.vms, host))],
+        ...hostClusterFacts(world, host),
         [t('fact.vcpus'), number(at(hosts.vcpus, host))],
         [t('fact.steal'), percentOfPermille(at(hosts.stealPermille, host))],
         [t('fact.sharing'), t(`choice.policy.${nameOf(SHARING_POLICIES, at(hosts.sharing, host))}`)],

@@ -7,6 +7,7 @@ import { GUESTS, IO_PATHS, MIGRATION_STATES, STATUSES, TECHNIQUES, WORKLOADS } f
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { causeBadge, causeOf, MOVES, vmStateOf } from './causes.ts';
 import { at, nameOf } from './cell.ts';
+import { restartFact } from './cluster-words.ts';
 import { vmCoreFacts } from './core-facts.ts';
 import { type Desk, select } from './desk.ts';
 import { FactList } from './fact-list.tsx';
@@ -135,6 +136,7 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
         [t('fact.latency'), milliseconds(at(vms.latencyMs, vm))],
         [t('fact.loss'), percentOfPermille(at(vms.lossPermille, vm))],
         [t('fact.size'), t('play.vmSize', { vcpus: at(vms.vcpus, vm), memory: mib(at(vms.memMib, vm)) })],
+        ...restartFact(world, vm),
         [t('fact.shares'), t('choice.shares', { factor: number(at(vms.shares, vm) / normal) })],
         [t('fact.reservation'), mhz(at(vms.reservationMhz, vm))],
         [t('fact.limit'), limit === 0 ? t('play.none') : mhz(limit)],
