@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { VmId } from '#shared/ids.ts';
 import { CAUSES, INCIDENT_KINDS } from '#shared/sim/codes.ts';
 import { diskMibOf, isOnSharedStorage } from '#shared/sim/mechanisms/vm-files.ts';
+import { takeDown } from '#shared/sim/mechanisms/vm-power.ts';
 import type { World } from '#shared/sim/world.ts';
-import { aHallOfFiles, THIN_DISK, until, vmState } from '../support/a-datastore.ts';
+import { aHallOfFiles, filesMib, THIN_DISK, until, vmState } from '../support/a-datastore.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { give, giveAsInstructor } from '../support/give.ts';
 
@@ -228,6 +229,24 @@ describe('a template', () => {
     expect(world.events).toContainEqual({ type: 'forensicsDone', vm: 0, infected: true });
     expect([world.snapshots.forensic[0], world.snapshots.memory[0], world.vms.finding[0]]).toEqual([1, 1, 3]);
     expect(give(world, 'forensicSnapshot', { vm: 0 })).toBeUndefined();
+  });
+});
+
+describe('a VM that is given up', () => {
+  it('leaves a clone what they shared, and nothing else behind [LIF-6]', () => {
+    const world = aHallOfFiles(3);
+    for (const vm of [1, 2]) give(world, 'powerOffVm', { vm });
+    until(world, 2, 'off');
+    give(world, 'takeSnapshot', { vm: 0, memory: false });
+    give(world, 'cloneVm', { vm: 0, into: 1, clone: 'linked', identity: true });
+    until(world, 1, 'off');
+    give(world, 'cloneVm', { vm: 0, into: 2, clone: 'full', identity: true });
+    const shared = world.vms.dataExactMib[1];
+    takeDown(world, 0 as VmId, 'none');
+    run(world, 1);
+    expect([world.vms.base[1], world.vms.writtenExactMib[1]]).toEqual([-1, shared]);
+    expect([vmState(world, 2), world.vms.writtenExactMib[2], world.vms.snapshots[0]]).toEqual(['off', 10_240, 0]);
+    expect(world.datastores.writtenExactMib[0]).toBeCloseTo(filesMib(world, 0), 6);
   });
 });
 

@@ -1,6 +1,7 @@
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
+import { freeMib } from './disk-space.ts';
 
 /** Time until more room is there, in seconds of machine time; game value (10 beats). */
 const DELIVERY_S = 10;
@@ -50,11 +51,12 @@ export function beginFilling(world: World, factor: number, untilTick: number): v
 }
 
 /** What is no VM writes on, takes what room there is, and is cleared away when its time is over. */
-export function fillUp({ datastores, scenario, tick, events }: World): void {
+export function fillUp(world: World): void {
+  const { datastores, scenario, tick, events } = world;
   for (let d = 0; d < datastores.rows; d++) {
     if (datastores.ballastUntilTick[d] === 0) continue;
     if (tick < datastores.ballastUntilTick[d]) {
-      const mib = Math.min(datastores.freeMib[d], datastores.ballastMibPerS[d] * scenario.tickSeconds);
+      const mib = Math.min(Math.max(0, freeMib(world, d)), datastores.ballastMibPerS[d] * scenario.tickSeconds);
       datastores.ballastMib[d] += mib;
       datastores.writtenExactMib[d] += mib;
       continue;

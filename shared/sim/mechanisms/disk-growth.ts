@@ -2,7 +2,7 @@ import { NONE } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
-import { freeMib } from './disk-space.ts';
+import { freeMib, measureSpace } from './disk-space.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 
@@ -18,7 +18,8 @@ export function growFiles(world: World): void {
   if (growth.length < vms.rows) growth = new Float64Array(vms.rows);
   if (needed.length < datastores.rows) needed = new Float64Array(datastores.rows);
   needed.fill(0);
-  writeFresh(world);
+  if (!writeFresh(world)) return;
+  measureSpace(world);
   for (let d = 0; d < datastores.rows; d++) {
     if (needed[d] > 0) needed[d] = Math.min(1, Math.max(0, freeMib(world, d)) / needed[d]);
   }
@@ -26,11 +27,12 @@ export function growFiles(world: World): void {
   enlargeSnapshots(world);
 }
 
-/** What each guest writes anew in this tick, and how much room that takes on each datastore. */
-function writeFresh({ vms, scenario }: World): void {
+/** What each guest writes anew in this tick, and how much room that takes on each datastore. Answers whether any. */
+function writeFresh({ vms, scenario }: World): boolean {
   const { state, load, freshMibPerS, diskFraction, diskGib, thin, base, snapshots, datastore, rows } = vms;
   const { dataExactMib, writtenExactMib } = vms;
   const dtS = scenario.tickSeconds;
+  let any = false;
   for (let v = 0; v < rows; v++) {
     growth[v] = 0;
     if (state[v] !== RUNNING) continue;
@@ -43,7 +45,9 @@ function writeFresh({ vms, scenario }: World): void {
     }
     growth[v] = snapshots[v] > 0 ? freshMib : Math.max(0, Math.min(freshMib, sizeMib - writtenExactMib[v]));
     needed[datastore[v]] += growth[v];
+    any = true;
   }
+  return any;
 }
 
 /** Gives each the part of its growth for which there is room. After this `growth` is what there was room for. */

@@ -1,10 +1,11 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { COPY_KINDS } from '../codes.ts';
+import { COPY_KINDS, VM_STATES } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { copyFor, endCopy } from './disk-copies.ts';
 import { claimRoom, runFilesMib } from './disk-space.ts';
 import { dropSnapshotsBelow } from './snapshot-chain.ts';
+import { freshDisk } from './storage-setup.ts';
 
 const MEMORY_WORK = (['suspend', 'resume', 'memoryImage'] as const).map((kind) => COPY_KINDS.indexOf(kind));
 const CLONES = (['fullClone', 'linkedClone', 'deploy'] as const).map((kind) => COPY_KINDS.indexOf(kind));
@@ -44,18 +45,36 @@ export function endMemoryWork(world: World, vm: VmId): void {
   endCopy(world, c);
 }
 
-/** Deletes all that belongs to a VM whose tenant is gone, and ends the work on it. */
+/** Deletes all that belongs to a VM that is given up, and ends the work on it; what comes after it begins anew. */
 export function deleteFiles(world: World, vm: VmId): void {
-  const { copies, vms } = world;
+  const { copies, snapshots } = world;
   for (let c = 0; c < copies.rows; c++) {
-    if (copies.kind[c] !== 0 && (copies.vm[c] === vm || isReadFrom(world, c, vm))) endCopy(world, c);
+    if (copies.kind[c] === 0) continue;
+    if (copies.vm[c] === vm) endCopy(world, c);
+    else if (isReadFrom(world, c, vm)) loseSource(world, c);
   }
-  dropSnapshotsBelow(world, vm, 0);
-  vms.imageMib[vm] = 0;
-  vms.base[vm] = NONE;
-  vms.auditedAtTick[vm] = 0;
+  leaveToClones(world, vm);
+  if (snapshots.vm.includes(vm)) dropSnapshotsBelow(world, vm, 0);
+  freshDisk(world, vm);
 }
 
 function isReadFrom({ copies }: World, c: number, vm: VmId): boolean {
   return CLONES.includes(copies.kind[c]) && copies.source[c] === vm;
+}
+
+/** A clone whose source is deleted under it begins anew from its own image. */
+function loseSource(world: World, c: number): void {
+  const vm = world.copies.vm[c] as VmId;
+  endCopy(world, c);
+  freshDisk(world, vm);
+  world.vms.state[vm] = VM_STATES.indexOf('off');
+}
+
+/** Linked clones get what they shared with a base that is deleted. */
+function leaveToClones({ vms }: World, base: VmId): void {
+  for (let v = 0; v < vms.rows; v++) {
+    if (vms.base[v] !== base) continue;
+    vms.base[v] = NONE;
+    vms.writtenExactMib[v] = vms.dataExactMib[v];
+  }
 }

@@ -58,6 +58,16 @@ export function giveDisk({ vms, scenario }: World, vm: VmId, spec: VmSpec): void
   vms.identity[vm] = vm;
 }
 
+/** Makes the files of a VM what its customer’s description says: its row may be somebody’s again. */
+export function freshDisk(world: World, vm: VmId): void {
+  const { vms, tenants, scenario } = world;
+  const tenant = vms.tenant[vm];
+  for (const column of [vms.imageMib, vms.infected, vms.dirtyDisk, vms.finding, vms.auditedAtTick]) column[vm] = 0;
+  vms.base[vm] = NONE;
+  vms.origin[vm] = NONE;
+  if (tenant !== NONE) giveDisk(world, vm, scenario.tenants[tenants.archetype[tenant]].vm);
+}
+
 /** Counts the files that are there at the start; the files of a VM that runs already are there with it. */
 export function countFirstFiles(world: World): void {
   const { vms, datastores } = world;

@@ -17,7 +17,6 @@ export function storage(world: World): void {
   else serveDisks(world);
   if (bulk) workCopies(world);
   deliverRoom(world);
-  measureSpace(world);
   fillUp(world);
   growFiles(world);
   measureSpace(world);
