@@ -18,7 +18,7 @@ const BASE: Scenario = {
     vms: 12,
     vm: { meanLoad: 0.5, vcpus: 2 },
     placedOn: [0, 0, 0, 0, 0, 0, 0, 1, 1, 1],
-    policies: { sharing: 'tenant', scanPagesPerSecond: 20_000 },
+    policies: { sharing: 'tenant', scanPagesPerSecond: 20_000, pagePatching: true, coScheduling: 'relaxed' },
     facility: { dayCentsPerKwh: 20_000, nightCentsPerKwh: 12_000, hostMtbfHours: 40, startCents: 5_000_000 },
   }),
   id: 'lively',
@@ -40,8 +40,9 @@ const OFFERS = [
 ];
 
 export function livelyScenario(): Scenario {
+  const hostModels = BASE.hostModels.map((model) => (model.id === 'small' ? { ...model, numaNodes: 2 } : model));
   const policies = { ...BASE.policies, sla: { periodHours: 1, credits: [{ below: 0.9, credit: 0.5 }] } };
-  return { ...BASE, policies, tenants: [...BASE.tenants, ...OFFERS] };
+  return { ...BASE, hostModels, policies, tenants: [...BASE.tenants, ...OFFERS] };
 }
 
 export function livelyWorld(): World {
