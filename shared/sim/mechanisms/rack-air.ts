@@ -2,7 +2,7 @@ import { exp, ln } from '../det-math.ts';
 
 /**
  * Heat that the air and metal of a rack take up per kelvin, J/K: a rack of 5 kW without cooling goes from 22 to 45 °C in 189 s
- * (Opengate Data, Emergency Cooling Study, 2011; calibrated on this figure).
+ * (Opengate Data, Emergency Cooling Study; calibrated on this figure).
  */
 export const HEAT_CAPACITY_J_PER_K = (5000 * 189) / (45 - 22);
 /** From here on servers lower their clock, in a straight line down to half of it there, °C; design values. */
