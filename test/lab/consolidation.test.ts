@@ -99,6 +99,18 @@ describe('consolidation in a world', () => {
     expect([series?.['hosts.vms[0]'][0], series?.['hosts.vms[1]'][0]]).toEqual([3, 1]);
   });
 
+  it('empties the others though one VM is too much for any host', () => {
+    const value = {
+      ...consolidation(),
+      vms: [
+        { count: 1, vcpus: 2, memMib: 1024, meanLoad: 0.9, placement: [0] },
+        { count: 4, ratedMhz: 1000, memMib: 1024, meanLoad: 0.2, placement: [1, 1, 2, 3] },
+      ],
+    };
+    const { metrics } = runGiven(value);
+    expect([metrics.hostsOnEnd, metrics.hostShutdowns]).toEqual([2, 2]);
+  });
+
   it.each(['minMigrationTime', 'minLoad', 'maxCorrelation', 'random'])(
     'with selection %s is the same twice',
     (selection) => {

@@ -93,7 +93,18 @@ function relieve(view: View, search: Search, select: Selection, memory: Memory) 
     view,
     leaving.map(({ vm }) => vm),
   ).flatMap((vm) => placeOne(view, search, vm, fromOf.get(vm) ?? -1, over) ?? []);
-  return { moves, homeless: leaving.length - moves.length, over };
+  const placed = new Set(moves.map(({ vm }) => vm));
+  const homeless = leaving.filter(({ vm }) => !placed.has(vm) && wakingHelps(view, search, vm)).length;
+  return { moves, homeless, over };
+}
+
+/** Whether one of the dark hosts, once awake, could take a VM: one that is too much for any host stays where it is. */
+function wakingHelps({ world: { hosts, vms }, capacityMhz }: View, { isOver }: Search, vm: VmId): boolean {
+  for (let host = 0; host < hosts.rows; host++) {
+    const load = vms.wantMhz[vm] / capacityMhz[host];
+    if (DARK.includes(hosts.state[host]) && load <= 1 && !isOver([load], load)) return true;
+  }
+  return false;
 }
 
 /** Empties hosts, least loaded first, as long as all VMs of one find room on hosts that have work. */
