@@ -19,6 +19,7 @@ import { CpuMeter, VmMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { archetypeOf, hostName, tenantName, vmName } from './names.ts';
 import type { PanelProps } from './panel.ts';
+import { guestSecurityFacts } from './security-facts.ts';
 
 /** One VM: health and its cause first, then what can be done, then its numbers. */
 export function VmInspector(props: PanelProps & { vm: number }): JSX.Element {
@@ -148,6 +149,7 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
         [t('fact.workload'), t(`workload.${nameOf(WORKLOADS, at(vms.workload, vm))}`)],
         ...vmFileFacts(world, vm),
         ...vmCoreFacts(world, vm),
+        ...guestSecurityFacts(world, vm),
       ]}
     />
   );

@@ -31,3 +31,16 @@ export function zoneFacts({ tenants, tick, scenario }: OpenWorld, tenant: number
     ...(leftS > 0 ? [[t('fact.audit'), seconds(Math.ceil(leftS))] as const] : []),
   ];
 }
+
+/** How far a guest is patched, and what may come of it. */
+export function guestSecurityFacts({ vms, hall }: OpenWorld, vm: number): readonly Fact[] {
+  const newest = at(hall.guestPatchLevel, 0);
+  const odds = at(vms.breakInPermille, vm);
+  return [
+    ...(newest > 0
+      ? [[t('fact.patch'), t('play.patchOf', { own: number(at(vms.guestPatch, vm)), newest: number(newest) })] as const]
+      : []),
+    ...(odds > 0 ? [[t('fact.breakIn'), percentOfPermille(odds)] as const] : []),
+    ...(at(vms.compromised, vm) ? [[t('fact.compromised'), t('play.yes')] as const] : []),
+  ];
+}
