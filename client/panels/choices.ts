@@ -116,6 +116,7 @@ function intChoices(world: OpenWorld, command: CommandName, name: string, args: 
 }
 
 function percentsFor(command: CommandName): number[] {
+  if (command === 'setIdleTax') return [0, 25, 50, 75, 90];
   if (command === 'throttleGuest') return [0, 25, 50, 75, 90];
   if (command === 'setPrice' || command === 'renegotiateContract') return priceChoices(command);
   return [100, 110, 120, 135, 150, 175, 200];

@@ -61,6 +61,7 @@ function policyWords(event: SimEvent & { type: 'policyChanged' }): Record<string
   const policy = 'host' in event && typeof event.host === 'number' ? `${name} (${hostName(event.host)})` : name;
   switch (event.policy) {
     case 'overcommit':
+    case 'idleTax':
       return { policy, value: t('app.percent', { value: number(event.value) }) };
     case 'sharing':
       return { policy, value: t(`choice.policy.${nameOf(SHARING_POLICIES, event.value)}`) };

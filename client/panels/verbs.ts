@@ -153,6 +153,7 @@ export const VERBS: readonly Verb[] = [
   { command: 'takeLoan', icon: 'landmark', on: 'hall' },
   { command: 'repayLoan', icon: 'piggyBank', on: 'hall' },
   { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
+  { command: 'setIdleTax', icon: 'memoryStick', on: 'hall', overlay: 'memory' },
   { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
   { command: 'setRollingPatch', icon: 'shield', on: 'hall' },
   { command: 'setBalancer', icon: 'scale', on: 'hall', overlay: 'load' },

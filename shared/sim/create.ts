@@ -1,4 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { PERMILLE } from '#shared/units.ts';
 import { BALANCER_MODES, GUESTS, IO_PATHS, TECHNIQUES, TENANT_STATES, VM_STATES, WORKLOADS } from './codes.ts';
 import { promise } from './mechanisms/admission.ts';
 import { sharesOf } from './mechanisms/allocation.ts';
@@ -51,6 +52,7 @@ function openTheBooks({ hall, scenario }: World): void {
   hall.cashExactCents[0] = scenario.facility.startCents;
   hall.overcommitPercent[0] = scenario.policies.overcommitPercent;
   hall.haReserve[0] = scenario.policies.haReserve;
+  hall.idleTaxPermille[0] = Math.round(scenario.policies.idleTax * PERMILLE);
   const balancer = balancerPolicy(scenario);
   hall.balancer[0] = BALANCER_MODES.indexOf(balancer.mode);
   hall.balancerLevel[0] = balancer.level;

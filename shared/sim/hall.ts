@@ -57,6 +57,7 @@ export const hall = {
   },
   open: {
     overcommitPercent: '% of machine memory that may be promised on a host',
+    idleTaxPermille: '‰: tax on memory that guests do not use',
     haReserve: 'number of host failures that must stay absorbable (0, 1, 2)',
     cash: '¤: balance, rounded down',
     netCentsPerBeat: 'cents per beat: revenue minus running cost (smoothed)',

@@ -56,6 +56,7 @@ import { setHaReserve } from './set-ha-reserve.ts';
 import { setHypervisor } from './set-hypervisor.ts';
 import { setIoPath } from './set-io-path.ts';
 import { setLargePages } from './set-large-pages.ts';
+import { setIdleTax } from './set-idle-tax.ts';
 import { setMaintenance } from './set-maintenance.ts';
 import { setOvercommit } from './set-overcommit.ts';
 import { setPaging } from './set-paging.ts';
@@ -100,6 +101,7 @@ export const COMMANDS = {
   setCompression,
   setPatching,
   setOvercommit,
+  setIdleTax,
   buyHost,
   sellHost,
   sleepHost,

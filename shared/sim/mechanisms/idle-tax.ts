@@ -1,3 +1,4 @@
+import { PERMILLE } from '#shared/units.ts';
 import type { ByHost } from '../by-host.ts';
 import type { World } from '../world.ts';
 import { NORMAL_SHARES_PER_VCPU } from './allocation.ts';
@@ -15,14 +16,15 @@ let claims = claimsFor(64);
  * (active + k · idle) ÷ shares for all guests at the margin). Without shortage everybody may hold all that it wants.
  */
 export function entitle(world: World, { start, vm }: ByHost, host: number, availableMib: number): void {
-  const { vms, scenario } = world;
+  const { vms } = world;
   claims = emptied(claims, start[host + 1] - start[host]);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     const wholeMib = unreclaimedMib(vms, v);
     addClaim(claims, vms.reservedMib[v], wholeMib, memoryShares(world, v), vms.activeEstimateMib[v]);
   }
-  shareOut(claims, availableMib, 1 / (1 - Math.min(MAX_TAX, scenario.policies.idleTax)));
+  const tax = world.hall.idleTaxPermille[0] / PERMILLE;
+  shareOut(claims, availableMib, 1 / (1 - Math.min(MAX_TAX, tax)));
   for (let i = start[host]; i < start[host + 1]; i++) vms.targetMib[vm[i]] = claims.granted[i - start[host]];
 }
 
