@@ -1,6 +1,7 @@
 import { celsius, number, percentOfPermille, watts } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
 import { ENERGY_PLANS, POWER_SUPPLIES } from '#shared/sim/codes.ts';
+import { airBand } from '#shared/sim/mechanisms/ashrae.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 
@@ -8,6 +9,7 @@ type Fact = readonly [string, string];
 
 /** Air and power of a rack, in numbers. */
 export function rackFacts({ racks }: OpenWorld, rack: number): readonly Fact[] {
+  const inletC = at(racks.inletDeciC, rack) / 10;
   const breakerW = at(racks.breakerW, rack);
   const capW = at(racks.capW, rack);
   const clock = at(racks.clockPermille, rack);
@@ -15,7 +17,7 @@ export function rackFacts({ racks }: OpenWorld, rack: number): readonly Fact[] {
   const power = watts(at(racks.powerW, rack));
   return [
     [t('fact.rack'), number(rack + 1)],
-    [t('fact.inlet'), celsius(at(racks.inletDeciC, rack) / 10)],
+    [t('fact.inlet'), `${celsius(inletC)} · ${t(`airBand.${airBand(inletC)}`)}`],
     [t('fact.setPoint'), celsius(at(racks.setPointC, rack))],
     [t('fact.rackPower'), all > 0 ? t('play.ofAmount', { part: power, all: watts(all) }) : power],
     ...(breakerW > 0

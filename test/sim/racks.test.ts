@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOST_STATES, INCIDENT_KINDS } from '#shared/sim/codes.ts';
+import { airBand } from '#shared/sim/mechanisms/ashrae.ts';
 import { airAfter, clockAt, HEAT_CAPACITY_J_PER_K, SHUTDOWN_C } from '#shared/sim/mechanisms/rack-air.ts';
 import { extraFanW, fanShare } from '#shared/sim/mechanisms/server-fans.ts';
 import type { World } from '#shared/sim/world.ts';
@@ -140,6 +141,19 @@ describe('heat', () => {
       }),
       { seed: 4, numRuns: 500 },
     );
+  });
+});
+
+describe('air', () => {
+  it.each([
+    [14, 'tooCold'],
+    [15, 'allowed'],
+    [18, 'recommended'],
+    [27, 'recommended'],
+    [28, 'allowed'],
+    [32.5, 'tooHot'],
+  ])('of %s °C is %s by ASHRAE [POW-7]', (inletC, band) => {
+    expect(airBand(inletC)).toBe(band);
   });
 });
 
