@@ -36,7 +36,8 @@ interface Links {
   readonly receiveFree: Float64Array;
   readonly sending: Int32Array;
   readonly receiving: Int32Array;
-  readonly settled: Uint8Array;
+  /** Rows of moves whose rate can still rise, in the order of rows, as many as `shareNetwork` counts. */
+  readonly open: Int32Array;
 }
 
 const scratch = new WeakMap<World, Links>();
@@ -50,7 +51,7 @@ function linksOf(world: World): Links {
     receiveFree: new Float64Array(rows),
     sending: new Int32Array(rows),
     receiving: new Int32Array(rows),
-    settled: new Uint8Array(world.migrations.rows),
+    open: new Int32Array(world.migrations.rows),
   };
   scratch.set(world, links);
   return links;
@@ -61,17 +62,15 @@ function linksOf(world: World): Links {
  * together, and a move stops rising when its own limit or one of its links is full. Writes `rateExactMibPerS`.
  */
 export function shareNetwork(world: World): void {
-  const { migrations } = world;
   const links = linksOf(world);
-  let unsettled = openFlows(world, links);
+  let flows = openFlows(world, links);
   let networkFree = networkMbit(world) / MBIT_PER_MIB;
-  while (unsettled > 0) {
-    const rise = smallestRise(world, links, networkFree / unsettled);
-    networkFree -= rise * unsettled;
-    raise(world, links, rise);
-    unsettled -= settle(world, links, networkFree <= 1e-9);
+  while (flows > 0) {
+    const rise = smallestRise(world, links, flows, networkFree / flows);
+    networkFree -= rise * flows;
+    raise(world, links, flows, rise);
+    flows = settle(world, links, flows, networkFree <= 1e-9);
   }
-  for (let m = 0; m < migrations.rows; m++) if (!isSending(world, m)) migrations.rateExactMibPerS[m] = 0;
 }
 
 /** Whether a move sends memory now. */
@@ -80,20 +79,23 @@ export function isSending({ migrations, hall }: World, m: number): boolean {
   return migrations.state[m] > QUEUED && migrations.arrived[m] === 0 && migrations.roundLeftMib[m] > 0;
 }
 
+/** Lists the moves that send, and the links that they share; all others have no rate. Answers how many. */
 function openFlows(world: World, links: Links): number {
   const { migrations, hosts, scenario } = world;
-  links.sending.fill(0);
-  links.receiving.fill(0);
+  const { sending, receiving, sendFree, receiveFree, open } = links;
+  sending.fill(0);
+  receiving.fill(0);
   let flows = 0;
   for (let m = 0; m < migrations.rows; m++) {
-    links.settled[m] = isSending(world, m) ? 0 : 1;
     migrations.rateExactMibPerS[m] = 0;
-    if (links.settled[m]) continue;
-    flows++;
-    links.sending[migrations.from[m]] += 1;
-    links.receiving[migrations.to[m]] += 1;
-    links.sendFree[migrations.from[m]] = sendMbit(world, migrations.from[m]) / MBIT_PER_MIB;
-    links.receiveFree[migrations.to[m]] = scenario.hostModels[hosts.model[migrations.to[m]]].nicMbit / MBIT_PER_MIB;
+    if (!isSending(world, m)) continue;
+    const from = migrations.from[m];
+    const to = migrations.to[m];
+    open[flows++] = m;
+    sending[from] += 1;
+    receiving[to] += 1;
+    sendFree[from] = sendMbit(world, from) / MBIT_PER_MIB;
+    receiveFree[to] = scenario.hostModels[hosts.model[to]].nicMbit / MBIT_PER_MIB;
   }
   return flows;
 }
@@ -104,51 +106,49 @@ function sendMbit(world: World, host: number): number {
   return simulates(world, 'network') ? hosts.nicFreeMbit[host] : scenario.hostModels[hosts.model[host]].nicMbit;
 }
 
-function smallestRise({ migrations }: World, links: Links, networkShare: number): number {
+function smallestRise({ migrations }: World, links: Links, flows: number, networkShare: number): number {
+  const { sending, receiving, sendFree, receiveFree, open } = links;
+  const { from, to, limitMbit, rateExactMibPerS } = migrations;
   let rise = networkShare;
-  for (let m = 0; m < migrations.rows; m++) {
-    if (links.settled[m]) continue;
-    const from = migrations.from[m];
-    const to = migrations.to[m];
-    rise = Math.min(rise, links.sendFree[from] / links.sending[from], links.receiveFree[to] / links.receiving[to]);
-    rise = Math.min(rise, limitMibPerS(migrations.limitMbit[m]) - migrations.rateExactMibPerS[m]);
+  for (let i = 0; i < flows; i++) {
+    const m = open[i];
+    const sender = sendFree[from[m]] / sending[from[m]];
+    const receiver = receiveFree[to[m]] / receiving[to[m]];
+    if (sender < rise) rise = sender;
+    if (receiver < rise) rise = receiver;
+    if (limitMbit[m] > 0) rise = Math.min(rise, limitMbit[m] / MBIT_PER_MIB - rateExactMibPerS[m]);
   }
   return Math.max(0, rise);
 }
 
-function limitMibPerS(limitMbit: number): number {
-  return limitMbit > 0 ? limitMbit / MBIT_PER_MIB : 1e12;
-}
-
-function raise({ migrations }: World, links: Links, rise: number): void {
-  for (let m = 0; m < migrations.rows; m++) {
-    if (links.settled[m]) continue;
-    migrations.rateExactMibPerS[m] += rise;
-    links.sendFree[migrations.from[m]] -= rise;
-    links.receiveFree[migrations.to[m]] -= rise;
+function raise({ migrations }: World, { sendFree, receiveFree, open }: Links, flows: number, rise: number): void {
+  const { from, to, rateExactMibPerS } = migrations;
+  for (let i = 0; i < flows; i++) {
+    const m = open[i];
+    rateExactMibPerS[m] += rise;
+    sendFree[from[m]] -= rise;
+    receiveFree[to[m]] -= rise;
   }
 }
 
-/** Settles every flow that cannot rise further; answers how many. */
-function settle({ migrations }: World, links: Links, networkFull: boolean): number {
-  let count = 0;
-  for (let m = 0; m < migrations.rows; m++) {
-    if (links.settled[m]) continue;
+/** Strikes out every flow that cannot rise further; answers how many are left. */
+function settle({ migrations }: World, links: Links, flows: number, networkFull: boolean): number {
+  const { sending, receiving, sendFree, receiveFree, open } = links;
+  const { from, to, limitMbit, rateExactMibPerS } = migrations;
+  let left = 0;
+  for (let i = 0; i < flows; i++) {
+    const m = open[i];
     const full =
       networkFull ||
-      links.sendFree[migrations.from[m]] <= 1e-9 ||
-      links.receiveFree[migrations.to[m]] <= 1e-9 ||
-      migrations.rateExactMibPerS[m] >= limitMibPerS(migrations.limitMbit[m]) - 1e-9;
-    if (!full) continue;
-    links.settled[m] = 2;
-    count++;
+      sendFree[from[m]] <= 1e-9 ||
+      receiveFree[to[m]] <= 1e-9 ||
+      (limitMbit[m] > 0 && rateExactMibPerS[m] >= limitMbit[m] / MBIT_PER_MIB - 1e-9);
+    if (!full) {
+      open[left++] = m;
+      continue;
+    }
+    sending[from[m]] -= 1;
+    receiving[to[m]] -= 1;
   }
-  for (let m = 0; m < migrations.rows; m++) if (links.settled[m] === 2) forget(migrations, links, m);
-  return count;
-}
-
-function forget(migrations: World['migrations'], links: Links, m: number): void {
-  links.settled[m] = 1;
-  links.sending[migrations.from[m]] -= 1;
-  links.receiving[migrations.to[m]] -= 1;
+  return left;
 }

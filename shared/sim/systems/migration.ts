@@ -133,10 +133,14 @@ function countSessions(world: World): number {
   return all;
 }
 
-function hasSlot({ migrations, hosts, hall, scenario }: World, m: number): boolean {
+function hasSlot(world: World, m: number): boolean {
+  const { migrations, hall } = world;
   if (migrations.mode[m] !== COLD_MODE && hall.migrationMbit[0] === 0) return false;
-  const isFree = (host: number) => sessions[host] < hostSessions(scenario.hostModels[hosts.model[host]].nicMbit);
-  return isFree(migrations.from[m]) && isFree(migrations.to[m]);
+  return canTakePart(world, migrations.from[m]) && canTakePart(world, migrations.to[m]);
+}
+
+function canTakePart({ hosts, scenario }: World, host: number): boolean {
+  return sessions[host] < hostSessions(scenario.hostModels[hosts.model[host]].nicMbit);
 }
 
 function publishMoves(world: World): void {
