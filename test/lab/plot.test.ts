@@ -40,22 +40,27 @@ describe('a picture of a run', () => {
 });
 
 describe('a picture of a table', () => {
-  it('draws its columns over one of them, in its order', () => {
-    const svg = plotOfTable(
-      new Map([
-        ['n', [3, 1, 2]],
-        ['kWh', [30, 10, 20]],
-      ]),
-      'n',
-      ['kWh'],
-      'Sweep',
-    );
-    const points = /points="([^"]+)"/
-      .exec(svg)?.[1]
-      ?.split(' ')
-      .map((point) => Number(point.split(',')[0]));
-    expect(points).toHaveLength(3);
-    expect(points).toEqual([...(points ?? [])].sort((a, b) => a - b));
-    expect(svg.match(/<circle/g)).toHaveLength(3);
+  const table = new Map([
+    ['n', ['3', '1', '2', '1']],
+    ['kWh', ['30', '10', '20', '14']],
+    ['swap', ['true', 'true', 'false', 'true']],
+  ]);
+  const pointsIn = (svg: string) => [...svg.matchAll(/points="([^"]+)"/g)].map(([, text]) => text.split(' ').length);
+
+  it('draws a column over another: dots for the rows, a line through the means at each x', () => {
+    const svg = plotOfTable(table, { x: 'n', names: ['kWh'], title: 'Sweep' });
+    expect(svg.match(/<circle/g)).toHaveLength(4);
+    expect(pointsIn(svg)).toEqual([3]);
+  });
+
+  it('draws a line for each value of another column', () => {
+    const svg = plotOfTable(table, { x: 'n', names: ['kWh'], title: 'Sweep', by: 'swap' });
+    expect(pointsIn(svg)).toEqual([2, 1]);
+    expect(svg).toContain('kWh, swap false');
+  });
+
+  it('breaks a long title into lines', () => {
+    const svg = plotOfTable(table, { x: 'n', names: ['kWh'], title: 'long title '.repeat(20) });
+    expect(svg.match(/class="title"/g)).toHaveLength(3);
   });
 });

@@ -10,7 +10,7 @@ export const HELP = `The lab: runs the simulation without a game around it.
                                 every combination, on all cores
   npm run lab -- compare A [B]  the first tick and cell where two runs differ
       --a path=value            only for A;  --b path=value  only for B
-  npm run lab -- plot FILE --show a,b [--every N] [--x column] [--title text] [--out x.svg]
+  npm run lab -- plot FILE --show a,b [--every N] [--x column] [--by column] [--title text] [--out x.svg]
                                 a run, a saved JSON result, or columns of a .csv table
   npm run lab -- list           experiments that ship
   npm run lab -- schema         the experiment file as JSON Schema

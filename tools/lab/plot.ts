@@ -13,6 +13,7 @@ export const PLOT_FLAGS = {
   every: 'value',
   out: 'value',
   x: 'value',
+  by: 'value',
   title: 'value',
 } as const satisfies Flags;
 
@@ -64,14 +65,22 @@ function onlyShown(result: Result, show: readonly string[] | undefined): Result 
 }
 
 function tablePlot(name: string, args: Arguments): string {
-  const [head = '', ...lines] = readFileSync(name, 'utf8').trim().split('\n');
-  const heads = head.split(',');
-  const cells = lines.map((line) => line.split(','));
-  const table = new Map(heads.map((column, i) => [column, cells.map((row) => Number(row[i]))] as const));
+  const [heads = [], ...cells] = readFileSync(name, 'utf8').trim().split('\n').map(cellsOf);
+  const table = new Map(heads.map((column, i) => [column, cells.map((row) => row[i] ?? '')] as const));
   const x = args.value('x') ?? heads[0] ?? '';
   const names = listOf(args.value('show')) ?? [];
+  const by = args.value('by');
   if (names.length === 0) throw problem('--show', `say which of ${heads.join(', ')}`);
-  const unknown = [x, ...names].find((column) => !table.has(column));
+  const unknown = [x, ...names, ...(by === undefined ? [] : [by])].find((column) => !table.has(column));
   if (unknown !== undefined) throw problem(unknown, `no such column; the table has ${heads.join(', ')}`);
-  return plotOfTable(table, x, names, args.value('title') ?? path.basename(name));
+  return plotOfTable(table, { x, names, by, title: args.value('title') ?? path.basename(name) });
+}
+
+/** Cells of a line of a table of commas. */
+function cellsOf(line: string): string[] {
+  const cells = line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? [];
+  return cells.slice(0, line.endsWith(',') ? undefined : -1).map((cell) => {
+    const text = cell.replace(/,$/, '');
+    return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+  });
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../run-experiment.ts';
 import { CLASSIC_COLUMNS } from '../series/classic-columns.ts';
 import { unitOf } from '../series/columns.ts';
-import { type Panel, plotSvg } from './svg.ts';
+import { type Line, type Panel, plotSvg } from './svg.ts';
 
 /** Units of x, largest first: the axis takes the first that the run fills twice. */
 const SPANS = [
@@ -37,24 +37,43 @@ export function plotOfRun(result: Result, title: string): string {
   });
 }
 
-/** Columns of a table over one of them as a picture. */
-export function plotOfTable(
-  table: ReadonlyMap<string, readonly number[]>,
-  x: string,
-  names: readonly string[],
-  title: string,
-): string {
-  const at = table.get(x) ?? [];
-  const order = at.map((_, i) => i).sort((a, b) => at[a] - at[b]);
-  const sorted = (name: string) => order.map((i) => (table.get(name) ?? [])[i]);
-  return plotSvg({
-    title,
-    xLabel: x,
-    x: order.map((i) => at[i]),
-    panels: names.map((name) => ({ unit: '', lines: [{ name, values: sorted(name) }] })),
-    note: '',
-    dots: true,
-  });
+/** A table as text: columns by their names. */
+export type TextTable = ReadonlyMap<string, readonly string[]>;
+
+export interface TablePlot {
+  readonly x: string;
+  readonly names: readonly string[];
+  readonly title: string;
+  /** A column whose every value gets a line of its own. */
+  readonly by?: string | undefined;
+}
+
+/** Columns of a table over one of them as a picture: rows with the same x are dots, the line goes through their means. */
+export function plotOfTable(table: TextTable, { x, names, title, by }: TablePlot): string {
+  const at = (table.get(x) ?? []).map(Number);
+  const groups = by === undefined ? [undefined] : [...new Set(table.get(by))];
+  const panels = names.map((name) => ({
+    unit: '',
+    lines: groups.map((group) => {
+      const rows = at.map((_, i) => i).filter((i) => group === undefined || table.get(by ?? '')?.[i] === group);
+      const line = group === undefined ? name : `${name}, ${by} ${group}`;
+      return meanLine(
+        line,
+        rows.map((i) => [at[i], Number(table.get(name)?.[i])] as const),
+      );
+    }),
+  }));
+  return plotSvg({ title, xLabel: x, x: at, panels, note: '' });
+}
+
+function meanLine(name: string, dots: readonly (readonly [number, number])[]): Line {
+  const known = dots.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  const x = [...new Set(known.map(([at]) => at))].sort((a, b) => a - b);
+  const meanAt = (at: number) => {
+    const there = known.filter(([other]) => other === at);
+    return there.reduce((sum, [, y]) => sum + y, 0) / there.length;
+  };
+  return { name, x, values: x.map(meanAt), dots: known };
 }
 
 function unitOfColumn(name: string): string {

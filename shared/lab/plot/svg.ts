@@ -4,6 +4,10 @@ import { axisTicks, tickLabel } from './ticks.ts';
 export interface Line {
   readonly name: string;
   readonly values: readonly number[];
+  /** Where its values stand, if not at the plot's own x. */
+  readonly x?: readonly number[];
+  /** Single values around the line, as dots: x and y. */
+  readonly dots?: readonly (readonly [number, number])[];
 }
 
 /** Lines that share an axis, because they share a unit. */
@@ -20,8 +24,6 @@ export interface Plot {
   readonly panels: readonly Panel[];
   /** One line in small print: engine, seed, hash. */
   readonly note: string;
-  /** Dots at the values, for x that are not time. */
-  readonly dots?: boolean;
 }
 
 const WIDTH = 820;
@@ -30,6 +32,8 @@ const [LEFT, RIGHT, TOP, GAP, BOTTOM] = [74, 18, 44, 46, 62];
 /** Colours that differ for colour-blind readers, on white and on black (Okabe & Ito 2008). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#999999'];
 const MOST_POINTS = 1500;
+const TITLE_CHARACTERS = 92;
+const TITLE_LINE = 19;
 
 const STYLE = `
   text { font: 12px system-ui, sans-serif; fill: #333; }
@@ -48,13 +52,15 @@ interface Scale {
 
 /** Draws a plot as a standalone SVG that reads on light and on dark paper. */
 export function plotSvg(plot: Plot): string {
-  const height = TOP + plot.panels.length * (PANEL + GAP) - GAP + BOTTOM;
+  const title = titleLines(plot.title);
+  const top = TOP + (title.length - 1) * TITLE_LINE;
+  const height = top + plot.panels.length * (PANEL + GAP) - GAP + BOTTOM;
   const x = scale(plot.x, LEFT, WIDTH - RIGHT, 8, false);
-  const panels = plot.panels.map((panel, i) => panelSvg(plot, panel, x, TOP + i * (PANEL + GAP)));
-  const foot = TOP + plot.panels.length * (PANEL + GAP) - GAP;
+  const panels = plot.panels.map((panel, i) => panelSvg(plot, panel, x, top + i * (PANEL + GAP)));
+  const foot = top + plot.panels.length * (PANEL + GAP) - GAP;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(plot.title)}">
 <style>${STYLE}</style>
-<text class="title" x="${LEFT}" y="20">${escaped(plot.title)}</text>
+${title.map((line, i) => `<text class="title" x="${LEFT}" y="${20 + i * TITLE_LINE}">${escaped(line)}</text>`).join('')}
 ${panels.join('\n')}
 ${x.ticks.map((tick) => `<text x="${x.at(tick)}" y="${foot + 18}" text-anchor="middle">${tickLabel(tick)}</text>`).join('')}
 <text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${foot + 38}" text-anchor="middle">${escaped(plot.xLabel)}</text>
@@ -83,17 +89,29 @@ function panelSvg(plot: Plot, panel: Panel, x: Scale, top: number): string {
   return `${grid.join('')}${down.join('')}${axes}${lines.join('')}${legend(panel, top)}`;
 }
 
-function lineSvg(plot: Plot, { values }: Line, x: Scale, y: Scale, colour: string): string {
-  const keep = Math.max(1, Math.ceil(values.length / MOST_POINTS));
-  const points = values.flatMap((value, i) => {
-    const wanted = i % keep === 0 || i === values.length - 1;
-    return wanted && Number.isFinite(value) ? [[x.at(plot.x[i]), y.at(value)] as const] : [];
+function lineSvg(plot: Plot, line: Line, x: Scale, y: Scale, colour: string): string {
+  const keep = Math.max(1, Math.ceil(line.values.length / MOST_POINTS));
+  const points = line.values.flatMap((value, i) => {
+    const wanted = i % keep === 0 || i === line.values.length - 1;
+    return wanted && Number.isFinite(value)
+      ? [`${x.at((line.x ?? plot.x)[i]).toFixed(1)},${y.at(value).toFixed(1)}`]
+      : [];
   });
-  const path = points.map(([px, py]) => `${px.toFixed(1)},${py.toFixed(1)}`).join(' ');
-  const dots = plot.dots
-    ? points.map(([px, py]) => `<circle cx="${px.toFixed(1)}" cy="${py.toFixed(1)}" r="3" fill="${colour}"/>`).join('')
-    : '';
-  return `<polyline class="line" stroke="${colour}" points="${path}"/>${dots}`;
+  const dots = (line.dots ?? []).map(
+    ([px, py]) => `<circle cx="${x.at(px).toFixed(1)}" cy="${y.at(py).toFixed(1)}" r="2.6" fill="${colour}"/>`,
+  );
+  return `<polyline class="line" stroke="${colour}" points="${points.join(' ')}"/>${dots.join('')}`;
+}
+
+/** A title in lines that fit. */
+function titleLines(title: string): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + word.length < TITLE_CHARACTERS) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Names above the panel, with the unit of its axis first. */
