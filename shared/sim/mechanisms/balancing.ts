@@ -24,19 +24,33 @@ export interface BalancingMove {
 export function bestMove(world: World, loads: HostLoads): BalancingMove | undefined {
   const { vms } = world;
   const present = totalsOf(loads);
-  const before = imbalance(present.count, present.sum, present.squares);
   const emptiest = [...loads.hosts].sort((a, b) => loadOf(loads, a) - loadOf(loads, b) || a - b);
   let best: BalancingMove | undefined;
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
     if (!mayLeave(world, vm, loads, present.sum / present.count)) continue;
-    const to = emptiest.find((host) => isOpenTo(world, vm, host));
-    if (to === undefined) continue;
-    const gain = before - imbalanceAfter(world, loads, present, vm, to);
-    if (gain <= (best?.gain ?? 0) + 1e-9) continue;
-    const move = { vm, from: vms.host[vm] as HostId, to, gain };
-    if (isWorthIt(world, move, loads.hosts.length)) best = move;
+    const move = moveOf(world, loads, present, vm, emptiest, best?.gain ?? 0);
+    if (move !== undefined && isWorthIt(world, move, present.count)) best = move;
   }
   return best;
+}
+
+/** The move of a VM to the emptiest host that may take it, if it gains more than what was found before. */
+function moveOf(
+  world: World,
+  loads: HostLoads,
+  present: Totals,
+  vm: VmId,
+  emptiest: readonly HostId[],
+  leastGain: number,
+): BalancingMove | undefined {
+  const before = imbalance(present.count, present.sum, present.squares);
+  for (const to of emptiest) {
+    const gain = before - imbalanceAfter(world, loads, present, vm, to);
+    // Of equal hosts a fuller one gains less, and to ask about room and rules only where it could be best saves nearly all questions.
+    if (gain <= leastGain + 1e-9) return undefined;
+    if (isOpenTo(world, vm, to)) return { vm, from: world.vms.host[vm] as HostId, to, gain };
+  }
+  return undefined;
 }
 
 interface Totals {

@@ -38,6 +38,7 @@ function isTakenCareOf(world: World, { chosen }: HostLoads, rule: number): boole
 /** A move off a host that has promised more than it may since the policy was tightened, or nothing. */
 export function moveForRoom(world: World, loads: HostLoads): MandatoryMove | undefined {
   for (const host of loads.hosts) {
+    if (promisableMib(world, host) >= 0) continue;
     const missingMib = -promisableMib(world, host) - leavingMib(world, loads, host);
     if (missingMib <= 0) continue;
     const vm = lightestThatHelps(world, loads, host, missingMib);
