@@ -24,6 +24,7 @@ export const hosts = {
     nicUsedMbit: 'Mbit/s: of its network card, in use by guests',
     nicFreeMbit: 'Mbit/s: of its network card, left to moves that send',
     patchedExactMib: 'MiB: guest memory held as patches, exact',
+    brokenPages: 'flag: its large pages are broken into small ones, because it was short of memory',
     swapIops: 'operations/s: swap-in requests served in this tick',
     powerExactW: 'W: at the wall of the server, before PUE',
     energyJ: 'J of the market clock: used since it was installed, before PUE',

@@ -83,6 +83,17 @@ describe('large pages', () => {
     expect(saved(1, 8600)).toBeGreaterThan(100);
   });
 
+  it('[MEM-13] make walks cheap only while they are whole', () => {
+    const guest: SteadyGuests = { ...WINDOWS, guest: 'linux', count: 2, commonFraction: 0.5, touchedFraction: 1 };
+    const tax = (largePages: number, memMib: number) => {
+      const world = steadyWorld([guest], { host: { memMib }, scenario: SECONDS, policies: { sharing: 'tenant' } });
+      world.hosts.largePages[0] = largePages;
+      return run(world, 50).vms.taxFactor[0];
+    };
+    expect(tax(1, 65_536)).toBeLessThan(tax(0, 65_536));
+    expect(tax(1, 9000)).toBeCloseTo(tax(0, 9000), 9);
+  });
+
   it('[MEM-13] are broken at 190 MiB a second', () => {
     const guest: SteadyGuests = { ...WINDOWS, guest: 'linux', count: 2, commonFraction: 1, touchedFraction: 1 };
     const policies = { sharing: 'tenant', ladder: 'vsphere6', scanPagesPerSecond: 1_000_000_000 } as const;

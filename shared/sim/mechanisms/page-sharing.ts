@@ -21,6 +21,8 @@ const SCANNERS = {
 const COMMON_TO_ALL = 0.1;
 /** Speed at which large pages are broken into small ones that can be shared, MiB/s; design value. */
 const BREAK_MIB_PER_S = 190;
+/** Free memory at which broken pages become large again, as a multiple of the level at which they are broken; design value. */
+const WHOLE_AGAIN = 1.1;
 /** A shared page is written to, and so copied, once in this time; design value. */
 const WRITTEN_AFTER_S = 600;
 /** Where sharing is switched off, pages part this fast; design value. */
@@ -58,6 +60,7 @@ export function sharePages(world: World, index: ByHost, host: number): number {
   const { hosts, scenario } = world;
   const policy = scenario.policies.rungs.sharing ? hosts.sharing[host] : OFF;
   const scans = policy !== OFF && scansAt(world, host);
+  hosts.brokenPages[host] = hosts.largePages[host] === 1 && staysBroken(world, host, scans) ? 1 : 0;
   const up = countGuests(world, index, host);
   const passS = scans ? scanPassS(pagesToScan(world, index, host, up), scanRate(world)) : 0;
   let cpuS = 0;
@@ -69,11 +72,19 @@ export function sharePages(world: World, index: ByHost, host: number): number {
 }
 
 function scansAt(world: World, host: number): boolean {
-  const { hosts, scenario } = world;
-  if (!hidesPages(world, host)) return true;
+  return !hidesPages(world, host) || world.hosts.freeExactMib[host] < breaksBelowMib(world, host);
+}
+
+/** Free memory below which large pages are broken into small ones that can be shared, in MiB. */
+function breaksBelowMib({ hosts, scenario }: World, host: number): number {
   const ladder = LADDERS[scenario.policies.ladder];
-  const breaksBelow = Math.min(ladder.sharesBelow, ladder.goal);
-  return hosts.freeExactMib[host] < breaksBelow * basisMib(ladder, hosts.memMib[host]);
+  return Math.min(ladder.sharesBelow, ladder.goal) * basisMib(ladder, hosts.memMib[host]);
+}
+
+/** Broken pages become large again only some way above the level at which they were broken. */
+function staysBroken(world: World, host: number, breaks: boolean): boolean {
+  const { brokenPages, freeExactMib } = world.hosts;
+  return breaks || (brokenPages[host] === 1 && freeExactMib[host] < WHOLE_AGAIN * breaksBelowMib(world, host));
 }
 
 /** Whether large pages hide from the scanner what is alike: vSphere 6 prefers them, others use them when told to. */

@@ -74,13 +74,15 @@ export type TaxTable = Float64Array;
 const tables: TaxTable[] = [];
 
 /** The taxes on a host as it is now. Worked out once for each kind of host. */
-export function taxTable({ generation, paging, largePages, hypervisor }: World['hosts'], h: number): TaxTable {
+export function taxTable(hosts: World['hosts'], h: number): TaxTable {
+  const { generation, paging, hypervisor } = hosts;
+  const large = hosts.largePages[h] === 1 && hosts.brokenPages[h] === 0 ? 1 : 0;
   const walks = pagingIndex(generation[h], paging[h]);
-  const key = ((generation[h] * PAGING_MODES.length + walks) * 2 + largePages[h]) * HYPERVISORS.length + hypervisor[h];
+  const key = ((generation[h] * PAGING_MODES.length + walks) * 2 + large) * HYPERVISORS.length + hypervisor[h];
   tables[key] ??= tableFor(HYPERVISORS[hypervisor[h]], {
     generation: CPU_GENERATIONS[generation[h]],
     paging: PAGING_MODES[walks],
-    largePages: largePages[h] === 1,
+    largePages: large === 1,
   });
   return tables[key];
 }
