@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TenantId } from '#shared/ids.ts';
+import type { TenantId, VmId } from '#shared/ids.ts';
 import { CAUSES, SHARING_POLICIES, TENANT_ZONES } from '#shared/sim/codes.ts';
+import { compromiseVm } from '#shared/sim/mechanisms/blast-radius.ts';
 import { capacityMhz } from '#shared/sim/mechanisms/cpu-capacity.ts';
 import type { TenantSpec } from '#shared/sim/scenario.ts';
 import type { World } from '#shared/sim/world.ts';
@@ -122,6 +123,19 @@ describe('an isolated VM', () => {
     run(world, 1);
     expect(world.vms.speed[0]).toBe(0);
     expect(CAUSES[world.vms.cause[0]]).toBe('isolated');
+  });
+});
+
+describe('a guest', () => {
+  it('that is taken back to before the break-in is clean, and a new one has a clean record [SEC-13]', () => {
+    const world = run(aWorld({ vms: 2 }), 5);
+    world.hall.guestPatchLevel[0] = 4;
+    compromiseVm(world, 0 as VmId);
+    compromiseVm(world, 1 as VmId);
+    world.vms.infected[0] = 0;
+    run(world, 6);
+    expect(Array.from(world.vms.compromised.subarray(0, 2))).toEqual([0, 1]);
+    expect(Array.from(world.vms.guestPatch)).toEqual([0, 0, 4, 4]);
   });
 });
 

@@ -4,7 +4,8 @@ import { endAudits } from '../mechanisms/audits.ts';
 import { someHostIsLost, spreadFromHosts } from '../mechanisms/blast-radius.ts';
 import { attack } from '../mechanisms/break-ins.ts';
 import { leak } from '../mechanisms/co-residency.ts';
-import { hoursPerTick } from '../time.ts';
+import { keepGuestRecords } from '../mechanisms/guest-patching.ts';
+import { BEAT_S, hoursPerTick, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 
 const ON = HOST_STATES.indexOf('on');
@@ -14,7 +15,8 @@ const ON = HOST_STATES.indexOf('on');
  * come by themselves only where a scenario says so; advisories that are announced, side channels and audits work anywhere.
  */
 export function security(world: World): void {
-  const { hall, scenario } = world;
+  const { hall, scenario, tick } = world;
+  if (tick % ticksOf(scenario, BEAT_S) === 0) keepGuestRecords(world);
   endAudits(world);
   endSideChannel(world);
   if (scenario.security) discloseNew(world);
