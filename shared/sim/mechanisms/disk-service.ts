@@ -21,6 +21,8 @@ const HOURS_PER_DAY = 24;
 let wanted = new Float64Array(64);
 let asked = new Float64Array(64);
 let taken = new Float64Array(1);
+/** Time of each datastore that a small request takes, s. */
+let secondsPerRequest = new Float64Array(1);
 
 /** Whether any VM’s disk can be in anybody’s way; if not, all are served at once and nothing has to be worked out. */
 export function isDiskQuiet({ datastores, vms, scenario }: World): boolean {
@@ -50,14 +52,15 @@ export function serveAll(world: World): void {
 export function serveDisks(world: World): void {
   makeRoom(world);
   bufferLocalDisks(world);
+  for (let d = 0; d < world.datastores.rows; d++) secondsPerRequest[d] = 1 / iopsOf(world, d);
   taken.fill(0);
   takeSwapping(world);
   countBackups(world);
   mirrorWrites(world, taken, iopsOf);
-  for (let v = 0; v < world.vms.rows; v++) ask(world, v);
+  askAll(world);
   shareTime(world, wanted, taken);
   for (let d = 0; d < world.datastores.rows; d++) measureLatency(world, d);
-  for (let v = 0; v < world.vms.rows; v++) answer(world, v);
+  answerAll(world);
 }
 
 function makeRoom({ vms, datastores }: World): void {
@@ -65,7 +68,10 @@ function makeRoom({ vms, datastores }: World): void {
     wanted = new Float64Array(vms.rows);
     asked = new Float64Array(vms.rows);
   }
-  if (taken.length < datastores.rows) taken = new Float64Array(datastores.rows);
+  if (taken.length < datastores.rows) {
+    taken = new Float64Array(datastores.rows);
+    secondsPerRequest = new Float64Array(datastores.rows);
+  }
 }
 
 /** Buffered requests to a disk inside a host take now less, now more of its time. One draw a beat and disk. */
@@ -105,35 +111,52 @@ function iopsOf({ datastores }: World, d: number): number {
   return datastores.iops[d] * datastores.speedFactor[d];
 }
 
-/** What a VM asks of its disk, and which part of the datastore’s time that is. */
-function ask(world: World, v: number): void {
-  const { vms, datastores, scenario } = world;
-  const state = vms.state[v];
-  wanted[v] = 0;
-  asked[v] = 0;
-  if (state !== RUNNING && state !== BOOTING) return;
+/** What every VM asks of its disk, and which part of its datastore’s time that is. */
+function askAll(world: World): void {
+  const { state, load, readIops, writeIops, snapshots, base, iopsCap, datastore, rows } = world.vms;
+  for (let v = 0; v < rows; v++) {
+    asked[v] = 0;
+    wanted[v] = 0;
+    if (state[v] !== RUNNING) {
+      if (state[v] === BOOTING) askForBoot(world, v);
+      continue;
+    }
+    const plain = snapshots[v] === 0 && base[v] === NONE;
+    const writes = plain ? writeIops[v] : writeIops[v] / chainWriteFactor(chainDepth(world.vms, v));
+    asked[v] = load[v] * (readIops[v] + writes);
+    wanted[v] = (iopsCap[v] === 0 ? asked[v] : capped(world, v)) * secondsPerRequest[datastore[v]];
+  }
+}
+
+/** A boot reads one thing after the other, so it asks as fast as it would be answered if it were alone. */
+function askForBoot(world: World, v: number): void {
+  const { vms, datastores } = world;
   const d = vms.datastore[v];
-  if (state === BOOTING) {
-    // A boot reads one thing after the other, so it asks as fast as it would be answered if it were alone.
-    if (vms.bootLeft[v] > 0) asked[v] = (1000 * datastores.speedFactor[d]) / responseMs(datastores.kind[d], 0);
-  } else asked[v] = vms.load[v] * (vms.readIops[v] + vms.writeIops[v] / chainWriteFactor(chainDepth(vms, v)));
-  const cap = vms.iopsCap[v];
-  const most = cap > 0 ? Math.min(asked[v], allowedIops(cap, vms.diskTokens[v], scenario.tickSeconds)) : asked[v];
-  wanted[v] = most / iopsOf(world, d);
+  if (vms.bootLeft[v] <= 0) return;
+  asked[v] = (1000 * datastores.speedFactor[d]) / responseMs(datastores.kind[d], 0);
+  wanted[v] = (vms.iopsCap[v] === 0 ? asked[v] : capped(world, v)) * secondsPerRequest[d];
+}
+
+/** What its cap lets through of what a VM asks. */
+function capped({ vms, scenario }: World, v: number): number {
+  return Math.min(asked[v], allowedIops(vms.iopsCap[v], vms.diskTokens[v], scenario.tickSeconds));
 }
 
 function measureLatency({ datastores }: World, d: number): void {
   datastores.latencyExactMs[d] = responseMs(datastores.kind[d], datastores.utilisation[d]) / datastores.speedFactor[d];
 }
 
-function answer(world: World, v: number): void {
+/** What every VM gets of what it asked, and how long its requests wait for it. */
+function answerAll(world: World): void {
   const { vms, scenario } = world;
-  const cap = vms.iopsCap[v];
-  const doneIops = wanted[v] * iopsOf(world, vms.datastore[v]);
-  if (cap > 0) vms.diskTokens[v] = nextTokens(cap, vms.diskTokens[v], doneIops, scenario.tickSeconds);
-  vms.diskIops[v] = doneIops;
-  vms.diskFraction[v] = asked[v] > 0 ? servedPart(doneIops / asked[v]) : 1;
-  vms.diskLatencyMs[v] = addedMs(world, v);
+  const { datastore, iopsCap, diskIops, diskFraction, diskLatencyMs, state, readsPerRequest, rows } = vms;
+  for (let v = 0; v < rows; v++) {
+    const done = wanted[v] / secondsPerRequest[datastore[v]];
+    if (iopsCap[v] > 0) vms.diskTokens[v] = nextTokens(iopsCap[v], vms.diskTokens[v], done, scenario.tickSeconds);
+    diskIops[v] = done;
+    diskFraction[v] = asked[v] > 0 ? servedPart(done / asked[v]) : 1;
+    diskLatencyMs[v] = state[v] === RUNNING && readsPerRequest[v] > 0 ? addedMs(world, v) : 0;
+  }
 }
 
 /** All of it, where only rounding is missing. */
@@ -147,7 +170,8 @@ function servedPart(part: number): number {
  */
 function addedMs(world: World, v: number): number {
   const { vms, datastores } = world;
-  if (vms.state[v] !== RUNNING || vms.readsPerRequest[v] === 0) return 0;
-  const readMs = datastores.latencyExactMs[vms.datastore[v]] * chainReadFactor(chainDepth(vms, v));
+  const depth = chainDepth(vms, v);
+  const ownMs = datastores.latencyExactMs[vms.datastore[v]];
+  const readMs = depth === 0 ? ownMs : ownMs * chainReadFactor(depth);
   return vms.readsPerRequest[v] * (diskPathMs(world, v) + Math.max(0, readMs - INCLUDED_MS));
 }
