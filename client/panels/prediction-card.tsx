@@ -7,6 +7,8 @@ import {
   type MigrationPrediction,
   predictColdMigration,
   predictMigration,
+  predictPostCopy,
+  predictSuspendedMove,
 } from '#shared/sim/mechanisms/predict-migration.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import type { Args } from './desk.ts';
@@ -48,8 +50,14 @@ export function predictionLine(world: OpenWorld, command: CommandName, args: Arg
   return t(prediction.converges ? 'play.prediction.line' : 'play.prediction.lineNever', values);
 }
 
+const PREDICTIONS: { readonly [C in CommandName]?: typeof predictMigration } = {
+  migrateLive: predictMigration,
+  migrateCold: predictColdMigration,
+  migratePostCopy: predictPostCopy,
+  migrateSuspended: predictSuspendedMove,
+};
+
 function predict(world: OpenWorld, command: CommandName, { vm, host }: Args): MigrationPrediction | undefined {
   if (typeof vm !== 'number' || typeof host !== 'number') return undefined;
-  if (command === 'migrateLive') return predictMigration(world, vm as VmId, host as HostId);
-  return command === 'migrateCold' ? predictColdMigration(world, vm as VmId, host as HostId) : undefined;
+  return PREDICTIONS[command]?.(world, vm as VmId, host as HostId);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { HostId, VmId } from '#shared/ids.ts';
 import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
 import { MIGRATION_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import { predictPostCopy, predictSuspendedMove } from '#shared/sim/mechanisms/predict-migration.ts';
 import type { World } from '#shared/sim/world.ts';
 import { aMovingWorld } from '../support/a-move.ts';
 import { aWorld, run } from '../support/a-world.ts';
@@ -179,6 +181,20 @@ describe('a VM that is suspended for its move', () => {
     giveAsInstructor(world, 'injectFault', { fault: 'linkDown', subject: -1 });
     run(world, 1);
     expect([VM_STATES[world.vms.state[0]], world.vms.host[0], world.vms.pausedFraction[0]]).toEqual(['running', 0, 0]);
+  });
+});
+
+describe('a prediction', () => {
+  it('[MIG-10] says of the other ways what then happens', () => {
+    const predict = { migratePostCopy: predictPostCopy, migrateSuspended: predictSuspendedMove };
+    for (const name of ['migratePostCopy', 'migrateSuspended'] as const) {
+      const world = run(aMovingWorld({ memMib: 4096, networkMbit: 8000 }), 10);
+      const predicted = predict[name](world, 0 as VmId, 1 as HostId);
+      give(world, name, { vm: 0, host: 1 });
+      const move = untilDone(world);
+      expect(predicted.pauseMs).toBeCloseTo(move.pauseMs, 0);
+      expect(Math.abs(predicted.seconds - move.ticks * 0.2)).toBeLessThan(0.5);
+    }
   });
 });
 

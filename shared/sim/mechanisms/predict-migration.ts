@@ -3,9 +3,10 @@ import { MBIT_PER_MIB, PERMILLE } from '#shared/units.ts';
 import { MIGRATION_STATES } from '../codes.ts';
 import type { OpenWorld } from '../world.ts';
 import { dirtyingOf, MAX_ACTIVITY } from './dirty-pages.ts';
-import { forecastRounds, type MigrationForecast } from './migration-forecast.ts';
+import { forecastRounds, limited, type MigrationForecast } from './migration-forecast.ts';
 import { DETOUR_MBIT, hostSessions, networkSessions } from './migration-network.ts';
 import { migrationPolicy } from './migration-policy.ts';
+import { DEVICE_MIB, SWITCH_MS } from './post-copy.ts';
 import { BOOT_S } from './vm-power.ts';
 
 const QUEUED = MIGRATION_STATES.indexOf('queued');
@@ -38,6 +39,35 @@ export function predictColdMigration(world: OpenWorld, vm: VmId, host: HostId): 
   const sentMib = vms.memMib[vm];
   const seconds = sentMib / traffic.rateMibPerS + BOOT_S;
   return { seconds, pauseMs: seconds * 1000, sentMib, rounds: 0, converges: true, ends: true, ...traffic };
+}
+
+/** Predicts a move of a suspended guest: it stands still for all of it. */
+export function predictSuspendedMove(world: OpenWorld, vm: VmId, host: HostId): MigrationPrediction {
+  const { resumeMs } = migrationPolicy(world.scenario);
+  return predictOnce(world, vm, host, (seconds) => seconds * 1000 + resumeMs);
+}
+
+/** Predicts a post-copy: a short pause at the beginning, and then all of its memory once. */
+export function predictPostCopy(world: OpenWorld, vm: VmId, host: HostId): MigrationPrediction {
+  return predictOnce(world, vm, host, (_seconds, rateMibPerS) => SWITCH_MS + (DEVICE_MIB / rateMibPerS) * 1000);
+}
+
+/** What is sent once converges always. */
+function predictOnce(
+  world: OpenWorld,
+  vm: VmId,
+  host: HostId,
+  pauseMsOf: (seconds: number, rateMibPerS: number) => number,
+): MigrationPrediction {
+  const { vms, hall, scenario } = world;
+  const { sessionMbit } = migrationPolicy(scenario);
+  const traffic = trafficFor(world, vm, host, hall.migrationMbit[0]);
+  const rateMibPerS = limited(Math.max(1e-3, traffic.rateMibPerS), sessionMbit);
+  const sentMib = Math.max(0, vms.touchedMib[vm] - vms.balloonedMib[vm]);
+  const seconds = sentMib / rateMibPerS;
+  const pauseMs = pauseMsOf(seconds, rateMibPerS);
+  const whole = Math.max(seconds, pauseMs / 1000);
+  return { seconds: whole, pauseMs, sentMib, rounds: 1, converges: true, ends: true, ...traffic };
 }
 
 function activityOf({ vms, tenants, scenario }: OpenWorld, vm: VmId): number {
