@@ -1,6 +1,8 @@
 import { percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
-import { CPU_GENERATIONS, DOM0_STATES, HYPERVISORS, PAGING_MODES } from '#shared/sim/codes.ts';
+import { NONE } from '#shared/ids.ts';
+import { CPU_GENERATIONS, DOM0_STATES, HYPERVISORS, PAGING_MODES, TECHNIQUES } from '#shared/sim/codes.ts';
+import { ringsOf } from '#shared/sim/mechanisms/rings.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 import { at, nameOf } from './cell.ts';
 
@@ -24,4 +26,13 @@ function dom0Text(hosts: OpenWorld['hosts'], host: number, state: string): strin
   return state === 'running'
     ? t('play.dom0Runs', { vcpus: at(hosts.dom0Vcpus, host), load: percentOfPermille(at(hosts.dom0Permille, host), 0) })
     : word;
+}
+
+/** In which rings a VM's kernel and its hypervisor run, where it stands. */
+export function ringFacts({ vms, hosts }: OpenWorld, vm: number): readonly Fact[] {
+  const host = at(vms.host, vm);
+  if (host === NONE) return [];
+  const rings = ringsOf(nameOf(TECHNIQUES, at(vms.technique, vm)), nameOf(CPU_GENERATIONS, at(hosts.generation, host)));
+  const words = { kernel: t(`mode.${rings.guestKernel}`), hypervisor: t(`mode.${rings.hypervisor}`) };
+  return [[t('fact.rings'), t('play.rings', words)]];
 }

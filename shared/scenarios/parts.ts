@@ -100,6 +100,8 @@ export const RTOS_WORKS: Archetype = {
     memMib: 2048,
     workload: 'build',
     technique: 'binaryTranslation',
+    guest: 'rtos',
+    ioPath: 'emulated',
     balloonDriver: false,
     commonFraction: 0.1,
     meanLoad: 0.2,

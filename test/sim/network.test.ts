@@ -112,6 +112,16 @@ describe('a privileged guest', () => {
     expect(world.vms.speed[0]).toBe(1);
   });
 
+  it('[IOP-6] is fresh when its host has been down', () => {
+    const world = run(steadyWorld([], { host: XEN }), 2);
+    world.hosts.dom0State[0] = DOM0_STATES.indexOf('wedged');
+    give(world, 'sleepHost', { host: 0 });
+    run(world, 20);
+    give(world, 'wakeHost', { host: 0 });
+    run(world, 40);
+    expect(DOM0_STATES[world.hosts.dom0State[0]!]).toBe('running');
+  });
+
   it('[IOP-6] that is not there cannot hang', () => {
     const world = steadyWorld([WEB], { host: FAST });
     const verdict = giveAsInstructor(world, 'injectFault', { fault: 'dom0Wedged', subject: 0 });

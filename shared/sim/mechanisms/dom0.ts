@@ -38,6 +38,15 @@ export function restartDom0({ hosts, tick, scenario }: World, host: number): voi
   hosts.dom0ReadyAtTick[host] = tick + ticksOf(scenario, RESTART_S);
 }
 
+/** A host that goes down takes its privileged guest with it; when it comes up again, so does that, fresh. */
+export function resetDom0({ dom0State, dom0ReadyAtTick, dom0Load, dom0Share }: Hosts, host: number): void {
+  if (dom0State[host] === NONE) return;
+  dom0State[host] = RUNNING;
+  dom0ReadyAtTick[host] = 0;
+  dom0Load[host] = 0;
+  dom0Share[host] = 1;
+}
+
 /** Ends hangs and restarts whose time has come. */
 export function bringDom0Back({ hosts, tick }: World, host: number): void {
   if (hosts.dom0ReadyAtTick[host] === 0 || tick < hosts.dom0ReadyAtTick[host]) return;

@@ -1,5 +1,5 @@
 import { HOST_STATES, IO_PATHS } from '../codes.ts';
-import { bringDom0Back, dom0Slowdown, serveDom0 } from '../mechanisms/dom0.ts';
+import { bringDom0Back, dom0Slowdown, resetDom0, serveDom0 } from '../mechanisms/dom0.ts';
 import { DISK_REQUESTS } from '../mechanisms/guest-events.ts';
 import { reservedShare, runsDom0 } from '../mechanisms/hypervisors.ts';
 import { PASSTHROUGH_CORES } from '../mechanisms/io-paths.ts';
@@ -67,7 +67,10 @@ function collectWork({ vms, hosts }: World, { done, packets, through, path }: Tr
 function serveHost(world: World, h: number): void {
   const { hosts } = world;
   hosts.platformMhz[h] = 0;
-  if (hosts.state[h] !== ON) return;
+  if (hosts.state[h] !== ON) {
+    resetDom0(hosts, h);
+    return;
+  }
   const wholeMhz = hosts.cores[h] * hosts.coreMhz[h];
   hosts.platformMhz[h] = reservedShare(hosts.hypervisor[h]) * wholeMhz + own[h] * PASSTHROUGH_CORES * hosts.coreMhz[h];
   delayUs[h] = cardDelayUs(world, h);
