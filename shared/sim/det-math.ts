@@ -76,5 +76,14 @@ export function gamma(x: number): number {
 
 /** Weight of the newest sample in an exponential average with time constant `tauS`, for samples `dtS` apart. */
 export function ewmaWeight(dtS: number, tauS: number): number {
-  return 1 - exp(-dtS / tauS);
+  const ratio = dtS / tauS;
+  if (ratio !== lastRatio) {
+    lastRatio = ratio;
+    lastWeight = 1 - exp(-ratio);
+  }
+  return lastWeight;
 }
+
+/** The last answer of `ewmaWeight`: loops ask for the same one again and again. */
+let lastRatio = 0;
+let lastWeight = 0;

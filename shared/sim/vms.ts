@@ -29,7 +29,6 @@ export const vms = {
     activeSlowMib: 'MiB: slow moving average of the sampled estimate (τ 300 s)',
     activeFastMib: 'MiB: fast moving average of the sampled estimate (τ 60 s)',
     activeEstimateMib: 'MiB: what the hypervisor believes to be active (the largest of slow, fast, current)',
-    sampledAtTick: 'tick of the last page sample',
     targetMib: 'MiB: machine memory that the host grants it at present (entitlement)',
     balloonedExactMib: 'MiB: balloon size, exact',
     balloonTargetMib: 'MiB: where the balloon is heading, exact',

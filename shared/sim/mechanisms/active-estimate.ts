@@ -1,6 +1,6 @@
 import { PAGES_PER_MIB } from '#shared/units.ts';
 import { ewmaWeight } from '../det-math.ts';
-import { normal } from '../random.ts';
+import { normalAt, STREAMS } from '../random.ts';
 import { ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 import { isUp } from './guest-memory.ts';
@@ -11,6 +11,7 @@ const PERIOD_S = 30;
 /** Time constants of the moving averages; design values. The estimate rises fast and falls slowly (§5.3). */
 const SLOW_S = 300;
 const FAST_S = 60;
+const SAMPLING = STREAMS.indexOf('sampling');
 
 /**
  * Estimates the active memory of all guests as their hosts must: by watching a few random pages. Guests take turns, so that
@@ -33,18 +34,17 @@ export function estimateActive(world: World): void {
 }
 
 function average(world: World, vm: number, elapsedS: number, slow: number, fast: number): void {
-  const { vms, tick } = world;
+  const { vms } = world;
   const sampleMib = sampled(world, vm, elapsedS / PERIOD_S);
   vms.activeSlowMib[vm] += slow * (sampleMib - vms.activeSlowMib[vm]);
   vms.activeFastMib[vm] += fast * (sampleMib - vms.activeFastMib[vm]);
   vms.activeEstimateMib[vm] = Math.max(vms.activeSlowMib[vm], vms.activeFastMib[vm], sampleMib);
-  vms.sampledAtTick[vm] = tick;
 }
 
 /** The share of sampled pages found touched, times the guest's size: σ = √(p(1 − p) ÷ pages). */
 function sampled({ vms, streams }: World, vm: number, periods: number): number {
   const sizeMib = vms.memMib[vm];
   const p = Math.min(1, vms.activeExactMib[vm] / sizeMib);
-  const noise = Math.sqrt((p * (1 - p)) / (PAGES * Math.max(1, periods))) * normal(streams, 'sampling');
+  const noise = Math.sqrt((p * (1 - p)) / (PAGES * Math.max(1, periods))) * normalAt(streams, SAMPLING);
   return Math.max(1 / PAGES_PER_MIB, Math.min(1, p + noise) * sizeMib);
 }
