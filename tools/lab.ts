@@ -13,6 +13,7 @@ import { SWEEP_FLAGS, sweep } from './lab/sweep.ts';
 import { twoColumns } from './lab/terminal.ts';
 
 const PAGE = path.join(import.meta.dirname, '../docs/lab.md');
+const WORDS = path.join(import.meta.dirname, '../assets/lang/en.json');
 
 const COMMANDS: {
   readonly [name: string]: { readonly flags: Flags; readonly run: (args: Arguments) => void | Promise<void> };
@@ -52,7 +53,8 @@ function list(): void {
 
 /** Prints the file format as JSON Schema, or writes it into the page that describes it. */
 function schema(args: Arguments): void {
-  if (args.has('write')) writeFileSync(PAGE, filledPage(readFileSync(PAGE, 'utf8')));
+  if (args.has('write'))
+    writeFileSync(PAGE, filledPage(readFileSync(PAGE, 'utf8'), JSON.parse(readFileSync(WORDS, 'utf8'))));
   else process.stdout.write(`${JSON.stringify(experimentSchema, null, 2)}\n`);
 }
 

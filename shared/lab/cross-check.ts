@@ -1,6 +1,7 @@
 import type { Field } from '#shared/payload.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
 import { DISTURBANCES } from '#shared/sim/disturbances/index.ts';
+import { HOSTS_PER_RACK } from '#shared/sim/racks.ts';
 import { SYSTEMS } from '#shared/sim/step.ts';
 import { CLASSIC_POLICIES, DETECTORS, type PolicyProblem, parseClassicPolicy, SELECTIONS } from './classic/policy.ts';
 import { hostModel } from './host-models.ts';
@@ -152,8 +153,6 @@ function argumentProblem(field: Field, value: unknown, rows: { readonly [table: 
         : `${found}expected one of ${field.values.join(', ')}${but}`;
   }
 }
-
-const HOSTS_PER_RACK = 4;
 
 function faultProblems(experiment: WorldExperiment): Problem[] {
   const [hosts, vms] = [hostsIn(experiment), vmsIn(experiment)];

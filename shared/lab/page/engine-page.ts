@@ -1,10 +1,17 @@
 import type { Field } from '#shared/payload.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
+import { HOSTS_PER_RACK } from '#shared/sim/racks.ts';
 import { SYSTEMS } from '#shared/sim/step.ts';
 import type { TableSpec } from '#shared/sim/tables.ts';
 import { SCHEMA } from '#shared/sim/world.ts';
 import { HOST_MODEL_NAMES, hostModel } from '../host-models.ts';
+
+/** Words of the game that the page borrows: what a command and a fault do. Placeholders name what they happen to. */
+export interface PageWords {
+  readonly verb: { readonly [command: string]: { readonly effect?: string } | undefined };
+  readonly forecast: { readonly [fault: string]: { readonly effect?: string } | undefined };
+}
 
 /** Named host models with what an author chooses them by. */
 export function modelsPage(): string {
@@ -17,14 +24,14 @@ export function modelsPage(): string {
 }
 
 /** Every command with its arguments. */
-export function commandsPage(): string {
+export function commandsPage({ verb }: PageWords): string {
   const rows = (Object.keys(COMMANDS) as CommandName[]).map((name) => {
     const payload: { readonly [name: string]: Field } = COMMANDS[name].payload;
     const args = Object.entries(payload).map(([arg, field]) => `\`${arg}\`: ${fieldText(field)}`);
     const who = COMMANDS[name].from === 'instructor' ? ' *instructor*' : '';
-    return `| \`${name}\`${who} | ${args.join('; ') || 'none'} |`;
+    return `| \`${name}\`${who} | ${args.join('; ') || 'none'} | ${verb[name]?.effect ?? ''} |`;
   });
-  return `| command | arguments |\n|---|---|\n${rows.join('\n')}\n`;
+  return `| command | arguments | what it does |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 function fieldText(field: Field): string {
@@ -41,12 +48,13 @@ function fieldText(field: Field): string {
 }
 
 /** Every fault with what it happens to. */
-export function faultsPage(): string {
+export function faultsPage({ forecast }: PageWords): string {
   const rows = (Object.keys(DISTURBANCES) as DisturbanceName[]).map((name) => {
     const { subject } = DISTURBANCES[name];
-    return `| \`${name}\` | ${subject === 'hall' ? 'the whole hall (−1)' : `row of a ${subject}`} |`;
+    const of = subject === 'rack' ? `a rack (${HOSTS_PER_RACK} hosts in order)` : `row of a ${subject}`;
+    return `| \`${name}\` | ${subject === 'hall' ? 'the whole hall (−1)' : of} | ${forecast[name]?.effect ?? ''} |`;
   });
-  return `| fault | subject |\n|---|---|\n${rows.join('\n')}\n`;
+  return `| fault | subject | what it does |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 /** The systems of a tick in their order. */
