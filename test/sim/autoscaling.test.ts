@@ -93,6 +93,18 @@ describe('an autoscaling rule', () => {
     expect(inState(world, 'none')).toBe(6);
   });
 
+  it('[ASC-2] has a window of 300 s at any length of a tick', () => {
+    const giveBackAfter = (tickSeconds: number) => {
+      const world = elastic(20, {}, { scenario: { tickSeconds } });
+      while (wanted(world) === 4) run(world, 1);
+      return world.tick * tickSeconds;
+    };
+    for (const tickSeconds of [0.2, 1, 5, 60, 300]) {
+      expect(giveBackAfter(tickSeconds)).toBeGreaterThanOrEqual(300);
+      expect(giveBackAfter(tickSeconds)).toBeLessThanOrEqual(300 + 2 * Math.max(15, tickSeconds));
+    }
+  });
+
   it('[ASC-2] keeps still for its cooldown', () => {
     const world = run(
       elastic(100, { target: 30, cooldownBeats: 60 }, { scenario: { autoscaling: { maxStep: 1.3 } } }),
@@ -157,6 +169,30 @@ describe('a crowd that is faster than its rule', () => {
     run(world, 3);
     expect(world.tenants.goodTicks[0]).toBe(before);
     expect(world.vms.stress[2 as VmId]).toBeGreaterThan(1);
+  });
+});
+
+describe('a crowd at machines of fixed number', () => {
+  it('[DEM-23] is its tenant’s own affair: the hall owes no more than the machines can do', () => {
+    const load = constantLoad([90]);
+    const tenant: TenantSpec = {
+      archetype: 'cornerShop',
+      tier: 'silver',
+      vms: 1,
+      vm: { ...PLAIN_VM, workload: 'idle' },
+      feeCentsPerBeat: 400,
+      baseload: true,
+      offerAtBeat: 0,
+      offerForBeats: 0,
+      placedOn: [0],
+      shape: { kind: 'flashCrowd', atBeat: 0, factor: 8 },
+    };
+    const world = run(
+      aWorld({ tenants: [tenant], traces: load.traces, scenario: { tickSeconds: 1, ...load.scenario } }),
+      60,
+    );
+    expect([world.vms.load[0], world.vms.unmetFraction[0]]).toEqual([1, 0]);
+    expect(world.tenants.goodTicks[0]).toBe(60);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { VmId } from '#shared/ids.ts';
 import { PRODUCTS, type Product, STATUSES } from '#shared/sim/codes.ts';
+import { compromiseVm } from '#shared/sim/mechanisms/blast-radius.ts';
 import { latencyLimitMs, patchedByHall } from '#shared/sim/mechanisms/product-terms.ts';
 import type { TenantSpec } from '#shared/sim/scenario.ts';
 import type { World } from '#shared/sim/world.ts';
@@ -143,8 +145,9 @@ describe('a guest that somebody has broken into', () => {
   it('[PRD-5] is bad service where the hall patches it, and the tenant’s own affair where it does not', () => {
     const goodOf = (product: Product) => {
       const world = run(hall(product, 20), 20);
-      world.vms.compromised[0] = 1;
-      return good(world, 10);
+      compromiseVm(world, 0 as VmId);
+      // At once, before what the intruder runs there takes cycles from anybody.
+      return good(world, 1);
     };
     expect([goodOf('iaas'), goodOf('paas'), goodOf('saas')]).toEqual([1, 0.75, 0.75]);
   });

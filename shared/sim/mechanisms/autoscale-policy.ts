@@ -25,5 +25,5 @@ export function autoscaleTimes({ autoscaling }: Scenario): AutoscaleTimes {
 /** Looks that the stabilisation window holds, at least one. */
 export function looksInWindow(scenario: Scenario): number {
   const { everySeconds, stabilisationSeconds } = autoscaleTimes(scenario);
-  return Math.max(1, Math.round(stabilisationSeconds / everySeconds));
+  return Math.max(1, Math.round(stabilisationSeconds / Math.max(everySeconds, scenario.tickSeconds)));
 }

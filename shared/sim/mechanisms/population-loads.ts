@@ -1,7 +1,7 @@
 import { SECONDS_PER_HOUR } from '#shared/units.ts';
 import { VM_STATES, WORKLOADS } from '../codes.ts';
 import type { DemandShape } from '../demand-spec.ts';
-import { exp } from '../det-math.ts';
+import { exp, pow } from '../det-math.ts';
 import { normal, uniform } from '../random.ts';
 import { hourAt, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
@@ -34,10 +34,12 @@ export function populationLoads(world: World): void {
 }
 
 /** Every row draws, there or not. */
-function drawSamples({ vms, streams }: World): void {
-  const fresh = Math.sqrt(1 - MEMORY * MEMORY);
+function drawSamples({ vms, streams, scenario }: World): void {
+  const samples = Math.max(1, (scenario.tickSeconds * SECONDS_PER_HOUR) / scenario.secondsPerHour / SAMPLE_S);
+  const keep = pow(MEMORY, samples);
+  const fresh = Math.sqrt(1 - keep * keep);
   for (let vm = 0; vm < vms.rows; vm++) {
-    const level = MEMORY * vms.loadNoise[vm] + fresh * normal(streams, 'demand');
+    const level = keep * vms.loadNoise[vm] + fresh * normal(streams, 'demand');
     const burst = uniform(streams, 'demand') < BURST_SHARE ? BURST_FACTOR : 1;
     vms.loadNoise[vm] = level;
     vms.sampledLoad[vm] = vms.meanLoad[vm] * exp(SPREAD * level) * burst * MEAN_KEPT;

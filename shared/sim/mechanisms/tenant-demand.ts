@@ -25,18 +25,19 @@ export function tenantDemand(world: World): void {
   }
 }
 
-/** Gives each running VM its part of what the tenant's users ask for; what is beyond its vCPUs nobody does. */
+/** Gives each running VM its part of what the tenant's users ask for; of what is shared, nobody does what is beyond its vCPUs. */
 function askOf(world: World, tenant: TenantId, spec: TenantSpec): void {
   const { tenants, vms } = world;
   const first = tenants.firstVm[tenant];
   const level = tenants.demandFactor[tenant] * crowd(world, spec);
-  const part = level * shareOf(world, tenant, spec);
+  const shared = sharesLoad(world, tenant, spec);
+  const part = shared ? level * shareOf(world, tenant, spec) : level;
   for (let vm = first; vm < first + tenants.vms[tenant]; vm++) {
     vms.unmetFraction[vm] = 0;
     if (vms.state[vm] !== RUNNING) continue;
     const asked = part * usualLoad(world, vm, spec);
     vms.load[vm] = Math.min(1, Math.max(0, asked));
-    if (asked > 1) vms.unmetFraction[vm] = 1 - 1 / asked;
+    if (asked > 1 && shared) vms.unmetFraction[vm] = 1 - 1 / asked;
   }
   const usersCome = productTermsOf(tenants.product[tenant]).billedPer === 'user';
   tenants.unitsFactor[tenant] = usersCome ? level * usualUsers(world, first, spec) : 1;
@@ -63,10 +64,13 @@ function crowd({ scenario, tick }: World, { shape }: TenantSpec): number {
   return flashFactor(shape, secondsAt(scenario, tick) - shape.atBeat * BEAT_S);
 }
 
-/** VMs that the tenant's load was meant for ÷ VMs that run, where requests go to whoever runs; 1 where each VM has its own. */
+/** Whether requests go to whichever VM runs; else each VM has its own, and how large it is is its tenant's affair. */
+function sharesLoad({ tenants }: World, tenant: TenantId, spec: TenantSpec): boolean {
+  return spec.elastic !== undefined || productTermsOf(tenants.product[tenant]).sees === 'service';
+}
+
+/** VMs that the tenant's load was meant for ÷ VMs that run. */
 function shareOf({ tenants, vms }: World, tenant: TenantId, spec: TenantSpec): number {
-  const shared = spec.elastic !== undefined || productTermsOf(tenants.product[tenant]).sees === 'service';
-  if (!shared) return 1;
   const first = tenants.firstVm[tenant];
   let running = 0;
   for (let vm = first; vm < first + tenants.vms[tenant]; vm++) if (vms.state[vm] === RUNNING) running += 1;

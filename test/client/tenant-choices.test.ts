@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { priceChoices, tenantChoices } from '#client/panels/tenant-choices.ts';
+import { verbOf } from '#client/panels/verbs.ts';
+import { elastic } from '#shared/scenarios/elastic.ts';
+import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import { createWorld } from '#shared/sim/create.ts';
+import { checkCommand } from '#shared/sim/step.ts';
+import { run } from '../support/a-world.ts';
+import { give } from '../support/give.ts';
+
+/** The elastic hall with a ticket sale under contract. */
+function hall() {
+  const world = run(createWorld(elastic), 80);
+  give(world, 'acceptContract', { tenant: 1 });
+  return world;
+}
+
+const refusalOf = (world: ReturnType<typeof hall>, name: CommandName, args: object) =>
+  checkCommand(world, { name, args } as unknown as CommandCall, 0);
+
+describe('the numbers that a form offers', () => {
+  it('for a rule are counts that the customer can have, and targets in the unit of the metric', () => {
+    const values = (name: string, args = {}) =>
+      tenantChoices(hall(), 'setAutoscale', name, { tenant: 1, ...args }).map(({ value }) => value);
+    expect(values('max')).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(Math.max(...(values('target', { metric: 'cpu' }) as number[]))).toBeLessThanOrEqual(100);
+    expect(Math.max(...(values('target', { metric: 'latency' }) as number[]))).toBeGreaterThan(100);
+  });
+
+  it('start a form from the rule that holds', () => {
+    expect(verbOf('setAutoscale').given?.(hall(), 1)).toEqual({
+      metric: 'cpu',
+      target: 50,
+      min: 2,
+      max: 8,
+      cooldownBeats: 6,
+    });
+  });
+
+  it('for a loan are sums that the bank lends, and for paying back what is owed', () => {
+    const world = hall();
+    const loans = tenantChoices(world, 'takeLoan', 'coins', {});
+    expect(loans.length).toBeGreaterThan(0);
+    for (const { value } of loans) expect(refusalOf(world, 'takeLoan', { coins: value })).toBeUndefined();
+    expect(tenantChoices(world, 'repayLoan', 'coins', {})).toEqual([]);
+    give(world, 'takeLoan', { coins: 400 });
+    expect(tenantChoices(world, 'repayLoan', 'coins', {}).map(({ value }) => value)).toEqual([40, 100, 200, 400]);
+  });
+
+  it('for prices and notices are such as may be asked', () => {
+    const world = hall();
+    for (const percent of priceChoices('renegotiateContract')) {
+      expect(refusalOf(world, 'renegotiateContract', { tenant: 1, percent })).toBeUndefined();
+    }
+    for (const percent of priceChoices('setPrice')) {
+      expect(refusalOf(world, 'setPrice', { tenant: 1, percent, tier: 'gold' })).toBeUndefined();
+    }
+    for (const { value: inBeats } of tenantChoices(world, 'announceMaintenance', 'inBeats', {})) {
+      for (const { value: forBeats } of tenantChoices(world, 'announceMaintenance', 'forBeats', {})) {
+        expect(refusalOf(world, 'announceMaintenance', { host: 0, inBeats, forBeats })).toBeUndefined();
+      }
+    }
+  });
+});
