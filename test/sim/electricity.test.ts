@@ -61,6 +61,15 @@ describe('a breaker', () => {
     expect(POWER_SUPPLIES[world.hall.supply[0]]).toBe('utility');
   });
 
+  it('sends a new host to a rack that can carry it [POW-10]', () => {
+    const rows = { hosts: 6, vms: 2, tenants: 2, migrations: 2, incidents: 4, forecasts: 4 };
+    const electricity = { rackBreakerW: 1200 };
+    const world = aWorld({ hosts: 1, vms: 0, host: constantW(500), facility: { electricity }, scenario: { rows } });
+    expect(give(world, 'buyHost', { model: 0 })).toBeUndefined();
+    expect(HOST_STATES[world.hosts.state[1]]).toBe('none');
+    expect(HOST_STATES[world.hosts.state[4]]).toBe('delivering');
+  });
+
   it('leaves no room for a host whose peak goes beyond 80 % of it, unless the rack is capped [POW-10]', () => {
     const world = aWorld({ hosts: 1, vms: 0, host: constantW(500), facility: { electricity: { rackBreakerW: 1200 } } });
     run(world, 1);

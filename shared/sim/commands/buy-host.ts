@@ -3,10 +3,10 @@ import { int } from '#shared/payload.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import { HOST_STATES } from '../codes.ts';
 import { buy, freeHostRow } from '../mechanisms/host-trade.ts';
-import { envelopeRefusal } from '../mechanisms/power-envelope.ts';
+import { envelopeRefusal, placeFor } from '../mechanisms/power-envelope.ts';
 import { defineCommand } from './define.ts';
 
-/** Orders a host of a model of the scenario; it takes the first free place and starts by itself after delivery. */
+/** Orders a host of a model of the scenario; it takes the first free place with power enough and starts by itself after delivery. */
 export const buyHost = defineCommand({
   payload: { model: int(0, 31) },
 
@@ -17,11 +17,11 @@ export const buyHost = defineCommand({
     const needCents = hostModels[model].priceCents;
     const haveCents = world.hall.cash[0] * CENTS_PER_COIN;
     if (needCents > haveCents) return { code: 'notEnoughCash', needCents, haveCents };
-    return envelopeRefusal(world, freeHostRow(world), model);
+    return envelopeRefusal(world, placeFor(world, model), model);
   },
 
   apply(world, { model }, by) {
-    const host = freeHostRow(world) as HostId;
+    const host = placeFor(world, model) as HostId;
     const priceCents = buy(world, host, model);
     world.hosts.state[host] = HOST_STATES.indexOf('delivering');
     world.events.push({ type: 'hostBought', host, priceCents, by });

@@ -3,6 +3,7 @@ import { HOSTS_PER_RACK, rackOf } from '../racks.ts';
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld } from '../world.ts';
 import { CONTINUOUS_LOAD } from './breakers.ts';
+import { freeHostRow } from './host-trade.ts';
 
 const NONE = HOST_STATES.indexOf('none');
 
@@ -22,6 +23,15 @@ export function envelopeRefusal(world: OpenWorld, host: number, model: number): 
   const roomLeftW = roomBreakerW === undefined ? Infinity : usable * roomBreakerW - roomEnvelopeW(world);
   const leftW = Math.max(0, Math.floor(Math.min(rackLeftW, roomLeftW)));
   return needW > leftW ? { code: 'notEnoughPower', needW, leftW } : undefined;
+}
+
+/** The first free place whose rack can carry a host of a model, or the first free one. */
+export function placeFor(world: OpenWorld, model: number): number {
+  const { hosts } = world;
+  for (let row = 0; row < hosts.rows; row++) {
+    if (hosts.state[row] === NONE && !envelopeRefusal(world, row, model)) return row;
+  }
+  return freeHostRow(world);
 }
 
 /** What the hosts of a rack could draw at once, W: all their peaks, or the rack's cap. */
