@@ -172,6 +172,19 @@ describe('room on a datastore', () => {
     expect(world.vms.speed[1]).toBeGreaterThan(0);
   });
 
+  it('is taken in both places by a disk on its way, and only as far as the fuller place has any [STO-7]', () => {
+    const guest = { loadPercent: 100, memMib: 1024, disk: THIN };
+    const world = hallWith([guest], { ...ARRAY, mibPerS: 100 }, { kind: 'array', physicalGib: 12 });
+    expect(give(world, 'migrateStorage', { vm: 0, datastore: 1 })).toBeUndefined();
+    const staged = world.copies.stagedMib[0];
+    run(world, 50);
+    expect(world.copies.stagedMib[0] - staged).toBeCloseTo(10 * FRESH_MIB_PER_S, 6);
+    world.datastores.ballastMib[1] = world.datastores.freeMib[1];
+    run(world, 20);
+    expect(world.vms.diskFraction[0]).toBe(0);
+    expect(world.datastores.writtenExactMib[1]).toBeLessThanOrEqual(12 * 1024);
+  });
+
   it('can be bought, and lets the stopped ones go on after ten seconds [STO-8]', () => {
     const world = hallWith([{ loadPercent: 100, memMib: 1024, disk: THIN }], { kind: 'array', physicalGib: 100 });
     world.datastores.ballastMib[0] = world.datastores.freeMib[0] - 1;

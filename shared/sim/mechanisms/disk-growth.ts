@@ -1,10 +1,11 @@
 import { NONE } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { VM_STATES } from '../codes.ts';
+import { COPY_KINDS, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { freeMib, measureSpace } from './disk-space.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
+const MOVE_DISK = COPY_KINDS.indexOf('moveDisk');
 
 let growth = new Float64Array(64);
 let needed = new Float64Array(1);
@@ -19,12 +20,36 @@ export function growFiles(world: World): void {
   if (needed.length < datastores.rows) needed = new Float64Array(datastores.rows);
   needed.fill(0);
   if (!writeFresh(world)) return;
+  countMoving(world);
   measureSpace(world);
   for (let d = 0; d < datastores.rows; d++) {
     if (needed[d] > 0) needed[d] = Math.min(1, Math.max(0, freeMib(world, d)) / needed[d]);
   }
+  limitMoving(world);
   enlarge(world);
   enlargeSnapshots(world);
+  enlargeMoving(world);
+}
+
+/** Files on the move grow in both places. */
+function countMoving({ copies }: World): void {
+  for (let c = 0; c < copies.rows; c++) if (copies.kind[c] === MOVE_DISK) needed[copies.to[c]] += growth[copies.vm[c]];
+}
+
+/** What grows in two places grows only as far as the fuller one lets it. */
+function limitMoving({ copies, vms }: World): void {
+  for (let c = 0; c < copies.rows; c++) {
+    const [v, there] = [copies.vm[c], needed[copies.to[c]]];
+    if (copies.kind[c] !== MOVE_DISK || growth[v] === 0) continue;
+    const here = needed[vms.datastore[v]];
+    if (there >= here) continue;
+    growth[v] *= there / here;
+    vms.diskFraction[v] *= there / here;
+  }
+}
+
+function enlargeMoving({ copies }: World): void {
+  for (let c = 0; c < copies.rows; c++) if (copies.kind[c] === MOVE_DISK) copies.stagedMib[c] += growth[copies.vm[c]];
 }
 
 /** What each guest writes anew in this tick, and how much room that takes on each datastore. Answers whether any. */

@@ -4,7 +4,10 @@ import type { Refusal } from '../refusals.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { clonesOf } from './cloning.ts';
 import { copyRefusal, startCopy } from './disk-copies.ts';
-import { claimRoom, roomRefusal } from './disk-space.ts';
+import { claimRoom, exactFilesMib, roomRefusal } from './disk-space.ts';
+
+/** Room that files may take beyond what is shown of them, MiB. */
+const SHOWN_WITHIN_MIB = 64;
 
 /** Why the files of a VM cannot be moved to another datastore, or nothing. */
 export function diskMoveRefusal(world: OpenWorld, vm: VmId, datastore: number): Refusal | undefined {
@@ -19,12 +22,12 @@ export function diskMoveRefusal(world: OpenWorld, vm: VmId, datastore: number): 
   if (inside !== NONE && vms.host[vm] !== NONE && vms.host[vm] !== inside) {
     return { code: 'diskIsElsewhere', vm, host: inside };
   }
-  return copyRefusal(world, vm) ?? roomRefusal(world, datastore, vms.diskMib[vm]);
+  return copyRefusal(world, vm) ?? roomRefusal(world, datastore, vms.diskMib[vm] + SHOWN_WITHIN_MIB);
 }
 
 /** Begins to copy the files of a VM to another datastore, while it goes on using them. */
 export function startDiskMove(world: World, vm: VmId, datastore: number): void {
-  const mib = world.vms.diskMib[vm];
+  const mib = exactFilesMib(world, vm);
   claimRoom(world, datastore, mib);
   startCopy(world, {
     kind: 'moveDisk',

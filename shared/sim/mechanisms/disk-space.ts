@@ -60,6 +60,16 @@ export function freeMib({ datastores }: World, d: number): number {
   return datastores.physicalGib[d] * MIB_PER_GIB - datastores.writtenExactMib[d];
 }
 
+/** Room of all files of a VM, snapshots too, in MiB, exact. */
+export function exactFilesMib({ vms, snapshots }: World, vm: VmId): number {
+  let mib = vms.writtenExactMib[vm] + vms.runFilesMib[vm] + vms.imageMib[vm];
+  for (let s = 0; s < snapshots.rows; s++) {
+    if (snapshots.depth[s] > 0 && snapshots.vm[s] === vm)
+      mib += snapshots.deltaExactMib[s] + snapshots.memoryExactMib[s];
+  }
+  return mib;
+}
+
 /** Why there is no room for so many MiB more on a datastore, or nothing. */
 export function roomRefusal({ datastores }: OpenWorld, d: number, needMib: number): Refusal | undefined {
   const freeMib = datastores.freeMib[d];
