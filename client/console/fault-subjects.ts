@@ -1,5 +1,6 @@
 import type { DisturbanceSubject } from '#shared/sim/disturbances/define.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
+import { racksFor } from '#shared/sim/racks.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
 import { tenantNameIn } from '../ui/tenant-name.ts';
 import { t } from '../ui/words.ts';
@@ -15,12 +16,10 @@ export function subjectsOf(fault: DisturbanceName, scenario: Scenario): readonly
   return SUBJECTS[DISTURBANCES[fault].subject](scenario);
 }
 
-const HOSTS_PER_RACK = 4;
-
 const SUBJECTS: { readonly [K in DisturbanceSubject]: (scenario: Scenario) => readonly FaultSubject[] } = {
   hall: () => [],
   rack: ({ rows }) =>
-    Array.from({ length: Math.ceil(rows.hosts / HOSTS_PER_RACK) }, (_, row) => ({
+    Array.from({ length: racksFor(rows.hosts) }, (_, row) => ({
       row,
       name: t('instructor.rackNo', { no: row + 1 }),
     })),

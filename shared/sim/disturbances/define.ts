@@ -1,6 +1,7 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
 import { TENANT_STATES, VM_STATES } from '../codes.ts';
 import { hostObstacle } from '../mechanisms/host-power.ts';
+import { racksFor } from '../racks.ts';
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld, World } from '../world.ts';
 
@@ -40,12 +41,9 @@ export function subjectRefusal(world: OpenWorld, kind: DisturbanceSubject, row: 
   return SUBJECTS[kind](world, row);
 }
 
-const HOSTS_PER_RACK = 4;
-
 const SUBJECTS: { readonly [K in DisturbanceSubject]: (world: OpenWorld, row: number) => Refusal | undefined } = {
   hall: (_world, row) => (row === NONE ? undefined : { code: 'faultNeedsNoSubject' }),
-  rack: ({ hosts }, rack) =>
-    rack >= 0 && rack * HOSTS_PER_RACK < hosts.rows ? undefined : { code: 'noSuchRack', rack },
+  rack: ({ hosts }, rack) => (rack >= 0 && rack < racksFor(hosts.rows) ? undefined : { code: 'noSuchRack', rack }),
   host: (world, host) =>
     host >= 0 && host < world.hosts.rows
       ? hostObstacle(world, host as HostId)
