@@ -11,7 +11,7 @@ import type { ClassicExperiment, Experiment, WorldExperiment } from './schema/ex
 import { secondsOf } from './schema/parts.ts';
 import { classicColumnProblem } from './series/classic-columns.ts';
 import { columnProblem } from './series/columns.ts';
-import { hostsIn, lengthTicks, rowsOf, vmsIn } from './sizes.ts';
+import { hostsIn, lengthTicks, rowsOf, tableRows, vmsIn } from './sizes.ts';
 
 /** What fields of an experiment say against each other. */
 export function crossCheck(experiment: Experiment): Problem[] {
@@ -100,7 +100,7 @@ function sizeProblems({ vms, workload }: WorldExperiment): Problem[] {
 
 function orderProblems(experiment: WorldExperiment): Problem[] {
   const ticks = lengthTicks(experiment);
-  const rows: { readonly [table: string]: number } = rowsOf(experiment);
+  const rows = tableRows(experiment);
   return experiment.orders.flatMap((order, i) => {
     const path = `orders[${i}]`;
     const problems: Problem[] = [];
@@ -197,7 +197,7 @@ function systemProblems({ systems }: WorldExperiment): Problem[] {
 
 function seriesProblems(experiment: WorldExperiment): Problem[] {
   return (experiment.outputs.series ?? []).flatMap((name, i) => {
-    const reason = columnProblem(name, rowsOf(experiment));
+    const reason = columnProblem(name, tableRows(experiment));
     return reason ? [{ path: `outputs.series[${i}]`, reason }] : [];
   });
 }

@@ -14,7 +14,10 @@ export function parseOverride(text: string): Override {
   return { path: parsePath(text.slice(0, equals)), value: parseValue(text.slice(equals + 1)) };
 }
 
-/** Reads `hosts[0].count` or `hosts.0.count`. */
+/** A step of a path that stands for every entry of a list. */
+const ALL = '*';
+
+/** Reads `hosts[0].count` or `hosts.0.count`; `hosts[*].count` is that of every entry. */
 export function parsePath(text: string): (string | number)[] {
   const parts = text.split(/[.[\]]+/).filter((part) => part !== '');
   return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
@@ -43,6 +46,10 @@ function structuredCopy(value: unknown): unknown {
 function put(root: unknown, { path, value }: Override): void {
   let here = root as { [key: string | number]: unknown };
   for (const [i, part] of path.entries()) {
+    if (part === ALL && Array.isArray(here)) {
+      for (const entry of here.keys()) put(here, { path: [entry, ...path.slice(i + 1)], value });
+      return;
+    }
     refuseForeign(here, part, path);
     if (i === path.length - 1) here[part] = value;
     else {

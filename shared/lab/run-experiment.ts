@@ -9,7 +9,7 @@ import type { ClassicExperiment, Experiment, WorldExperiment } from './schema/ex
 import { CLASSIC_COLUMNS, type ClassicColumn, classicColumnProblem } from './series/classic-columns.ts';
 import { columnOf, columnProblem } from './series/columns.ts';
 import { Recorder, type Series } from './series/recorder.ts';
-import { rowsOf } from './sizes.ts';
+import { tableRows } from './sizes.ts';
 import type { ReadText } from './traces/read-trace.ts';
 import { WorldRun } from './world/run-world.ts';
 
@@ -73,7 +73,7 @@ function noteRow<Source>(recorder: Recorder<Source>, source: Source, { onRow }: 
 
 function worldRecorder(experiment: WorldExperiment, { show }: RunOptions): Recorder<WorldRun> {
   const names = show ?? experiment.outputs.series ?? DEFAULT_COLUMNS;
-  refuse(names, (name) => columnProblem(name, rowsOf(experiment)));
+  refuse(names, (name) => columnProblem(name, tableRows(experiment)));
   const { tickSeconds } = experiment;
   return new Recorder<WorldRun>([
     ['tick', ({ world }) => world.tick],

@@ -1,3 +1,5 @@
+import type { Scenario } from '#shared/sim/scenario.ts';
+import { worldLayout } from '#shared/sim/world.ts';
 import type { WorldExperiment } from './schema/experiment.ts';
 import { secondsOf } from './schema/parts.ts';
 import { given } from './world/given.ts';
@@ -42,4 +44,12 @@ export function rowsOf(experiment: WorldExperiment) {
     ...given({ rules: rows.rules, snapshots: rows.snapshots, copies: rows.copies }),
     hall: 1,
   };
+}
+
+/** Rows of every table of an experiment's world: what orders and columns may name. */
+export function tableRows(experiment: WorldExperiment): { readonly [table: string]: number } {
+  const { hall: _, ...rows } = rowsOf(experiment);
+  const { tickSeconds, datastores, autoscaling } = experiment;
+  // All that the size of a world depends on; the rest of the scenario may need a trace, which is not read for a check.
+  return worldLayout({ rows, tickSeconds, datastores, autoscaling } as unknown as Scenario).rows;
 }

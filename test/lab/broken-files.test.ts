@@ -163,6 +163,20 @@ describe('an experiment file', () => {
     expect(complaints({ ...SOUND, faults: [fault] })).toEqual([complaint]);
   });
 
+  it('may name any row of any table that its world has', () => {
+    const orders = [{ at: 1, command: 'growDatastore', args: { datastore: 1, gib: 64 } }];
+    const datastores = [
+      { kind: 'ssd', physicalGib: 1000 },
+      { kind: 'hdd', physicalGib: 1000 },
+    ];
+    const outputs = { series: ['datastores.physicalGib[1]', 'racks.rows[0]'] };
+    expect(complaints({ ...SOUND, orders, datastores }).filter((text) => text.includes('datastore:'))).toEqual([]);
+    expect(complaints({ ...SOUND, orders }).join()).toContain(
+      'orders[0].args.datastore: expected a row of datastores from 0 to 0, found 1',
+    );
+    expect(complaints({ ...SOUND, datastores, outputs })).toEqual(['outputs.series[1]: racks has no column "rows"']);
+  });
+
   it('is told of everything that is wrong at once', () => {
     expect(complaints({ ...withVms({ memMib: 0.5, workload: 'webb' }), tickSeconds: 0 })).toHaveLength(3);
   });

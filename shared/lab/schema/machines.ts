@@ -27,6 +27,8 @@ export const hostGroup = z.strictObject({
   hardwareAssist: z.boolean().optional().describe('Hardware virtualization extensions.'),
   generation: z.enum(CPU_GENERATIONS).optional().describe('CPU generation: what a trap to the hypervisor costs.'),
   hypervisor: z.enum(HYPERVISORS).optional().describe('What stands between the machine and its guests.'),
+  paging: z.enum(PAGING_MODES).optional().describe('Who keeps the page tables; absent = the hardware, where it can.'),
+  largePages: z.boolean().optional().describe('Backs guests with large pages.'),
   priceCents: count(1_000_000_000).optional().describe('Cents: price of one more (for bots that buy).'),
   numaNodes: atLeastOne(64).optional().describe('NUMA nodes: equal parts of cores and memory.'),
   dom0Vcpus: atLeastOne(64).optional().describe('vCPUs of its privileged guest, if it has one.'),

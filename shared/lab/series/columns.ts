@@ -19,7 +19,7 @@ export function columnProblem(name: string, rows: { readonly [table: string]: nu
   if (Object.hasOwn(PROBES, name)) return undefined;
   const parsed = parse(name);
   if (typeof parsed === 'string') return parsed;
-  const last = (rows[parsed.table] ?? 1) - 1;
+  const last = (rows[parsed.table] ?? 0) - 1;
   return parsed.row !== undefined && parsed.row > last ? `${parsed.table} has rows 0 to ${last}` : undefined;
 }
 

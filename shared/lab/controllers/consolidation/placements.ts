@@ -1,4 +1,5 @@
 import type { HostId, VmId } from '#shared/ids.ts';
+import { guestNeedMib } from '#shared/sim/mechanisms/admission.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { Detector } from './detectors.ts';
@@ -23,6 +24,7 @@ export function targetFor(
   excluded: ReadonlySet<number>,
 ): HostId | undefined {
   let [best, least] = [undefined as HostId | undefined, Number.POSITIVE_INFINITY];
+  if (view.movesLeft <= 0) return undefined;
   for (let host = 0 as HostId; host < view.guests.length; host++) {
     if (host === from || excluded.has(host) || !isUsable(view, host) || !fits(view, search, vm, host)) continue;
     const cost = costOf(view, search, vm, host);
@@ -34,6 +36,7 @@ export function targetFor(
 }
 
 function fits(view: View, { isOver, history, memoryCounts }: Search, vm: VmId, host: number): boolean {
+  if (view.promisableMib[host] < guestNeedMib(view.world, vm)) return false;
   if (memoryCounts && view.roomMib[host] < view.needMib(vm)) return false;
   const load = loadOf(view, host) + view.world.vms.wantMhz[vm] / view.capacityMhz[host];
   return load <= 1 && !isOver([...history[host].slice(0, -1), load], load);

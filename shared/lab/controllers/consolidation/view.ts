@@ -20,8 +20,12 @@ export interface View {
   /** Memory that each host has left, in the sense that the policy looks at, MiB. */
   readonly roomMib: Float64Array;
   readonly needMib: (vm: VmId) => number;
+  /** Memory that each host may still promise, MiB: moves that arrive together must fit together. */
+  readonly promisableMib: Float64Array;
   /** VMs on their way here. */
   readonly incoming: Int32Array;
+  /** Moves that can still be ordered: the table of moves has an end. */
+  movesLeft: number;
 }
 
 export function viewOf(world: World, memory: ConsolidationSpec['memory']): View {
@@ -34,10 +38,15 @@ export function viewOf(world: World, memory: ConsolidationSpec['memory']): View 
     capacityMhz: Float64Array.from({ length: hosts.rows }, (_, h) => hosts.cores[h] * hosts.coreMhz[h]),
     roomMib: new Float64Array(hosts.rows),
     needMib,
+    promisableMib: Float64Array.from({ length: hosts.rows }, (_, h) => promisableMib(world, h as HostId)),
     incoming: new Int32Array(hosts.rows),
+    movesLeft: 0,
   };
   for (let h = 0 as HostId; h < hosts.rows; h++) view.roomMib[h] = roomAtFirst(world, h, memory);
-  for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] !== FREE) view.incoming[migrations.to[m]] += 1;
+  for (let m = 0; m < migrations.rows; m++) {
+    if (migrations.state[m] === FREE) view.movesLeft += 1;
+    else view.incoming[migrations.to[m]] += 1;
+  }
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
     if (vms.host[vm] === NONE || vms.state[vm] !== RUNNING) continue;
     const moving = vms.migration[vm];
@@ -87,14 +96,18 @@ export function take(view: View, vm: VmId, host: number): void {
 
 /** Puts a VM on a host in the view; what has come is not moved on at the same look. */
 export function put(view: View, vm: VmId, host: number): void {
-  view.wantedMhz[host] += view.world.vms.wantMhz[vm];
-  view.roomMib[host] -= view.needMib(vm);
-  view.incoming[host] += 1;
+  count(view, vm, host, 1);
 }
 
 /** Undoes `put`. */
 export function unput(view: View, vm: VmId, host: number): void {
-  view.wantedMhz[host] -= view.world.vms.wantMhz[vm];
-  view.roomMib[host] += view.needMib(vm);
-  view.incoming[host] -= 1;
+  count(view, vm, host, -1);
+}
+
+function count(view: View, vm: VmId, host: number, vms: 1 | -1): void {
+  view.wantedMhz[host] += vms * view.world.vms.wantMhz[vm];
+  view.roomMib[host] -= vms * view.needMib(vm);
+  view.promisableMib[host] -= vms * guestNeedMib(view.world, vm);
+  view.incoming[host] += vms;
+  view.movesLeft -= vms;
 }
