@@ -39,6 +39,13 @@ const BIG_DEAL: TenantSpec = {
   wantsHeadroom: true,
 };
 
+/** A control system whose kernel nobody may change. */
+const CLOSED_GUEST: TenantSpec = {
+  ...offered(RTOS_WORKS, 2, -1),
+  vm: { ...RTOS_WORKS.vm, workload: 'rtos', guest: 'rtos' },
+  comesWith: 'unmodifiedGuest',
+};
+
 /** Two days of customers whose size is not given: elastic ones, a platform, a service, and a deal that wants headroom. */
 export const elastic: Scenario = {
   ...TWO_SERVERS,
@@ -54,7 +61,7 @@ export const elastic: Scenario = {
     offered(MEGA_MAIL, 3, 80, 60),
     offered(CORNER_SHOP, 4, 150, 60),
     BIG_DEAL,
-    { ...offered(RTOS_WORKS, 2, -1), comesWith: 'unmodifiedGuest' },
+    CLOSED_GUEST,
     { ...offered(PAYROLL_79, 1, -1), comesWith: 'foreignIsa' },
   ],
   events: [
@@ -70,6 +77,7 @@ export const elastic: Scenario = {
   autoscaling: { everySeconds: 3, stabilisationSeconds: 60, provisionSeconds: 1 },
   commands: [
     ...HALL_COMMANDS,
+    'setTechnique',
     'setAutoscale',
     'setPrice',
     'renegotiateContract',

@@ -28,6 +28,8 @@ export type DemandShape =
       readonly capSeconds: number;
       /** Exponent of the Pareto tail of job sizes: the smaller, the heavier. */
       readonly alpha: number;
+      /** Time in which all work that waits must be done, on the VM's own vCPUs; absent = judged by speed. */
+      readonly deadlineSeconds?: number;
     };
 
 /** A tenant whose number of VMs follows its load. `vms` of its spec are the most that it can have. */

@@ -105,4 +105,19 @@ describe('batch work', () => {
     expect((waiting() - before) / (100 * 3000 * 0.1)).toBeGreaterThan(0.35);
     expect((waiting() - before) / (100 * 3000 * 0.1)).toBeLessThan(0.65);
   });
+
+  it('[DEM-24] with a deadline is good while all that waits can be done in time, however slow it is now', () => {
+    const world = run(shaped({ ...shape, deadlineSeconds: 600 }, 1, 10), 1);
+    const goodAt = (workLeftS: number) => {
+      world.vms.workLeftS[0] = workLeftS;
+      const before = world.tenants.goodTicks[0];
+      run(world, 1);
+      return world.tenants.goodTicks[0] - before;
+    };
+    const limit = { vm: 0, sharesFactor: 1, reservationMhz: 0, limitMhz: 240, reservedMib: 0 };
+    give(world, 'setAllocation', limit);
+    expect(goodAt(500)).toBe(1);
+    expect(world.vms.speedAverage[0]).toBeLessThan(0.5);
+    expect(goodAt(700)).toBe(0);
+  });
 });

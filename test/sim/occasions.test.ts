@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { VmId } from '#shared/ids.ts';
+import { elastic } from '#shared/scenarios/elastic.ts';
 import { CORNER_SHOP, offered } from '#shared/scenarios/parts.ts';
-import { TENANT_STATES } from '#shared/sim/codes.ts';
+import { TECHNIQUES, TENANT_STATES } from '#shared/sim/codes.ts';
+import { createWorld } from '#shared/sim/create.ts';
 import type { TenantSpec, TimedEvent } from '#shared/sim/scenario.ts';
+import { checkCommand } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
 import { aWorld, PLAIN_VM, run } from '../support/a-world.ts';
 import { give, giveAsInstructor } from '../support/give.ts';
@@ -74,6 +78,38 @@ describe('a customer who comes with an occasion', () => {
     expect(bigDealIn(65_536)).toBeUndefined();
     // 6 × (8192 + 32 + 66) MiB
     expect(bigDealIn(49_152)).toMatchObject({ code: 'notEnoughHallMemory', needMib: 49_740 });
+  });
+});
+
+describe('a guest that came with an occasion', () => {
+  const arrived = (fault: 'unmodifiedGuest' | 'foreignIsa', tenant: number) => {
+    const world = run(createWorld(elastic), 5);
+    occasion(world, fault);
+    give(world, 'acceptContract', { tenant });
+    return world;
+  };
+  const techniquesFor = (world: World, tenant: number) =>
+    TECHNIQUES.filter((technique) => {
+      const vm = world.tenants.firstVm[tenant] as VmId;
+      const refusal = checkCommand(world, { name: 'setTechnique', args: { vm, technique } }, 0);
+      return refusal === undefined || refusal.code === 'nothingToChange';
+    });
+
+  it('[OCC-1] with a closed kernel runs under hardware assist or translation, never paravirtually or in a container', () => {
+    const fitting = techniquesFor(arrived('unmodifiedGuest', 6), 6);
+    expect(fitting).toEqual(expect.arrayContaining(['hardwareAssist', 'binaryTranslation']));
+    expect(fitting).not.toContain('paravirtual');
+    expect(fitting).not.toContain('container');
+  });
+
+  it('[OCC-1] for a foreign machine runs only where every instruction is looked at', () => {
+    const world = arrived('foreignIsa', 7);
+    expect([...techniquesFor(world, 7)].sort()).toEqual(['emulator', 'interpreter']);
+    const vm = world.tenants.firstVm[7];
+    expect(give(world, 'placeVm', { vm, host: 0 })).toBeUndefined();
+    run(world, 60);
+    // A dozen times the work of the native program.
+    expect(world.vms.taxFactor[vm]).toBeGreaterThan(5);
   });
 });
 

@@ -18,8 +18,9 @@ const IAAS = PRODUCTS.indexOf('iaas');
 /** How a VM's beat counts for its tenant, by what that tenant buys: speed, response time, or right answers in time. */
 export function serviceLevel(world: World, vm: VmId, product: number, terms: TierTerms): number {
   if (world.vms.state[vm] !== RUNNING) return BAD;
-  const speed = servedSpeed(world, vm);
-  if (product === IAAS) return levelOfSpeed(speed, terms.goodSpeed);
+  const deadlineS = deadlineSeconds(world, vm);
+  if (deadlineS > 0) return levelOfLatency(workLoad(world, vm, deadlineS));
+  if (product === IAAS) return levelOfSpeed(servedSpeed(world, vm), terms.goodSpeed);
   const ofLatency = levelOfLatency(latencyLoad(world, vm));
   // Whoever patches a guest answers for it: one that somebody has broken into serves nobody well.
   if (world.vms.compromised[vm] === 1 && patchedByHall(product, 'guestOs')) return BAD;
@@ -46,6 +47,19 @@ function servedSpeed({ vms }: World, vm: VmId): number {
   return vms.speedAverage[vm] * (1 - vms.unmetFraction[vm]);
 }
 
+/** Time that batch work of a VM's tenant has, in seconds; 0 where there is no deadline. */
+function deadlineSeconds({ vms, tenants, scenario }: World, vm: VmId): number {
+  const tenant = vms.tenant[vm];
+  if (tenants.ownDemand[tenant] === 0) return 0;
+  const shape = scenario.tenants[tenants.archetype[tenant]].shape;
+  return shape?.kind === 'batch' ? (shape.deadlineSeconds ?? 0) : 0;
+}
+
+/** Time that the waiting work of a VM takes on its own vCPUs, as a share of what it has. */
+function workLoad({ vms }: World, vm: VmId, deadlineS: number): number {
+  return vms.workLeftS[vm] / (vms.vcpus[vm] * deadlineS);
+}
+
 /** Response time as a share of what is promised. */
 function latencyLoad({ vms, tenants, scenario }: World, vm: VmId): number {
   const tenant = vms.tenant[vm];
@@ -61,6 +75,8 @@ export function isLeaving({ vms, tick }: World, vm: VmId): boolean {
 export function lossStress(world: World, vm: VmId, goodSpeed: number): number {
   const { vms, tenants } = world;
   const product = tenants.product[vms.tenant[vm]];
+  const deadlineS = deadlineSeconds(world, vm);
+  if (deadlineS > 0) return workLoad(world, vm, deadlineS);
   if (product === IAAS) return (1 - servedSpeed(world, vm)) / (1 - goodSpeed);
   return Math.max(latencyLoad(world, vm), vms.unmetFraction[vm] / (1 - goodSpeed));
 }
