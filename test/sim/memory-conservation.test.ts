@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexByHost } from '#shared/sim/by-host.ts';
 import { COMPRESSED_SIZE, PATCH_SIZE } from '#shared/sim/mechanisms/guest-memory.ts';
+import { step } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
 import { anyCrowd, eachTick } from '../support/any-crowd.ts';
+import { steadyWorld } from '../support/steady-world.ts';
 
 const RUNS = { seed: 1, numRuns: 150 };
 
@@ -36,10 +38,27 @@ describe('the memory of a host', () => {
   });
 });
 
-function expectGuestsAddUp(world: World): void {
+describe('a host whose guests have nothing left but compressed pages', () => {
+  it('[MEM-1] gives up caches that it has no memory for: what was in them waits', () => {
+    const world = steadyWorld([{ memMib: 16_384, touchedFraction: 0.9, activeFraction: 0.1 }], {
+      host: { memMib: 4096 },
+      policies: { rungs: { sharing: false, balloon: false, compression: true, swap: false } },
+    });
+    step(world, []);
+    const { vms, hosts } = world;
+    vms.compressedExactMib[0] = vms.everTouchedMib[0];
+    vms.unbackedMib[0] = 0;
+    step(world, []);
+    expect(hosts.freeExactMib[0]).toBeGreaterThanOrEqual(0);
+    expect(vms.unbackedMib[0]).toBeGreaterThan(4000);
+    expectGuestsAddUp(world, 1);
+  });
+});
+
+function expectGuestsAddUp(world: World, hostCount = 2): void {
   const { vms, hosts } = world;
   const { start, vm } = indexByHost(world);
-  for (let h = 0; h < 2; h++) {
+  for (let h = 0; h < hostCount; h++) {
     let [own, saved, ballooned, compressed, patched, swapped] = [hosts.incomingMib[h], 0, 0, 0, 0, 0];
     for (let i = start[h]; i < start[h + 1]; i++) {
       const v = vm[i];

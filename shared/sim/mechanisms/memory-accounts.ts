@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { overheadMib } from './admission.ts';
 import { isPowered, machineMib, privateMib, residentActiveShare } from './guest-memory.ts';
 import { reservedMib } from './hypervisors.ts';
+import { dropPacked } from './packed-memory.ts';
 import { clearedMib } from './zero-pages.ts';
 
 /** The hypervisor itself: 100 MiB and 1 % of memory for its tables; design values. */
@@ -71,12 +72,14 @@ export function backGrowth({ vms, hosts }: World, { start, vm }: ByHost, host: n
  * Settles a host that has used more than it has (a guest arrived, or shared pages parted): what cannot be written out at
  * once waits unbacked. Afterwards nothing is owed.
  */
-export function settleDebt(world: World, { start, vm }: ByHost, host: number, writableMib: number): void {
+export function settleDebt(world: World, index: ByHost, host: number, writableMib: number): void {
   const { vms, hosts } = world;
+  const { start, vm } = index;
   const debtMib = -hosts.freeExactMib[host];
   if (debtMib <= 0) return;
   let privateSum = 0;
   for (let i = start[host]; i < start[host + 1]; i++) privateSum += privateMib(vms, vm[i]);
+  if (debtMib > privateSum) dropPacked(world, index, host, debtMib - privateSum);
   if (privateSum === 0) return;
   const part = Math.min(1, debtMib / privateSum);
   const written = Math.min(1, writableMib / debtMib);
