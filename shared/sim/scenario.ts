@@ -4,6 +4,7 @@ import type {
   Guest,
   Hypervisor,
   IoPath,
+  PagingMode,
   Product,
   SharingPolicy,
   Technique,
@@ -89,6 +90,10 @@ export interface HostModel {
   readonly hardwareAssist: boolean;
   /** Absent: `sandyBridge` with hardware assist, `preVt` without. */
   readonly generation?: CpuGeneration;
+  /** Who keeps the page tables; absent = the hardware, where it can. */
+  readonly paging?: PagingMode;
+  /** Backs guests with large pages; absent = it does not. */
+  readonly largePages?: boolean;
   /** What it comes with; absent = `type1`. */
   readonly hypervisor?: Hypervisor;
   /** vCPUs of its privileged guest, if it has one; absent = 2. */

@@ -183,16 +183,13 @@ describe('efficiency on a machine of 2014', () => {
   });
 
   it('V-30 process-heavy work gains when the hardware walks nested tables [TEC-6]', () => {
-    const on = (paging: 'shadow' | 'nested') => {
-      const world = aloneWorld({ workload: 'build', technique: 'hardwareAssist', hypervisor: 'type1', host: NEHALEM });
-      if (paging === 'shadow') {
-        give(world, 'powerOffVm', { vm: 0 });
-        run(world, 10);
-        expect(give(world, 'setPaging', { host: 0, paging })).toBeUndefined();
-        give(world, 'powerOnVm', { vm: 0 });
-      }
-      return run(world, 100).vms.speed[0];
-    };
+    const on = (paging: 'shadow' | 'nested') =>
+      efficiencyOf({
+        workload: 'build',
+        technique: 'hardwareAssist',
+        hypervisor: 'type1',
+        host: { generation: 'nehalem', paging },
+      });
     verdict({
       id: 'V-30 gain, %',
       kind: 'C',
@@ -203,8 +200,6 @@ describe('efficiency on a machine of 2014', () => {
     });
   });
 });
-
-const NEHALEM = { generation: 'nehalem' } as const;
 
 it('knows every generation of processor [TEC-5]', () => {
   expect(CPU_GENERATIONS.filter((generation) => exitCycles(generation) === 0)).toEqual(['preVt']);

@@ -175,7 +175,7 @@ export const GUEST_PROFILES: { readonly [W in Workload]: GuestProfile } = {
   sender: profile({ packet: 1_000_000, controlToggle: 1000 }, { walkShare: 0.001 }),
   receiver: profile({ receivedPacket: 1_000_000, controlToggle: 1000 }, { walkShare: 0.001 }),
   randomAccess: profile({ syscall: 100, pageFault: 100, contextSwitch: 100 }, { walkShare: 0.0016 }),
-  firmware: profile({ syscall: 1000, controlToggle: 50_000, portAccess: 5000 }, { freshShare: 0.2 }),
+  firmware: profile({ syscall: 1000, controlToggle: 50_000, portAccess: 500 }, { freshShare: 0.2 }),
 };
 
 /** Packets of each class in a second of native CPU time, and the part of them that goes to siblings; by index. */

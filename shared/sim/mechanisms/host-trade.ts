@@ -5,6 +5,7 @@ import {
   HOST_STATES,
   type HostState,
   HYPERVISORS,
+  PAGING_MODES,
   SHARING_POLICIES,
 } from '../codes.ts';
 import type { HostModel } from '../scenario.ts';
@@ -31,7 +32,8 @@ export function installHost(
   hosts.sharing[host] = SHARING_POLICIES.indexOf(scenario.policies.sharing);
   hosts.hypervisor[host] = HYPERVISORS.indexOf(spec.hypervisor ?? 'type1');
   hosts.generation[host] = CPU_GENERATIONS.indexOf(generationOf(spec));
-  hosts.paging[host] = pagingIndex(hosts.generation[host], 0);
+  hosts.paging[host] = pagingIndex(hosts.generation[host], PAGING_MODES.indexOf(spec.paging ?? 'nested'));
+  hosts.largePages[host] = spec.largePages ? 1 : 0;
   hosts.clockFactor[host] = 1;
   hosts.patchLevel[host] = hall.patchLevel[0];
   hosts.cores[host] = spec.cores;
