@@ -5,7 +5,7 @@ import { hostObstacle } from '../mechanisms/host-power.ts';
 import { defineCommand } from './define.ts';
 
 /**
- * Closes a host for new VMs and moves the running ones away, smallest working set first; or opens it again. It stays
+ * Closes a host for new VMs and moves the running ones away, smallest writable working set first; or opens it again. It stays
  * closed until opened.
  */
 export const setMaintenance = defineCommand({

@@ -52,7 +52,7 @@ function placeWith(world: OpenWorld, vm: VmId, host: HostId): Place {
 }
 
 /**
- * Sends VMs away from a host, as many at once as its network card takes, smallest working set first (Clark et al., NSDI
+ * Sends VMs away from a host, as many at once as its network card takes, smallest writable working set first (Clark et al., NSDI
  * 2005, §7.1: increasing writable working set). One that finds no room stays, and the next is tried.
  */
 export function evacuate(world: World, host: HostId): void {

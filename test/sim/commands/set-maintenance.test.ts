@@ -3,14 +3,14 @@ import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 
 describe('maintenance', () => {
-  it('[CLU-10] empties the host, smallest working set first, and keeps it closed until opened', () => {
-    const world = aWorld({ hosts: 2, vms: 3, placedOn: [0, 0, 0], host: { nicMbit: 250 } });
+  it('[CLU-10] empties the host, smallest writable working set first, and keeps it closed until opened', () => {
+    const world = aWorld({ hosts: 2, vms: 3, placedOn: [0, 0, 0], host: { nicMbit: 250 }, vm: { memMib: 1024 } });
+    world.vms.activeShare[1] = 0.0001;
     run(world, 5);
-    world.vms.activeExactMib[1] = 1;
     expect(give(world, 'setMaintenance', { host: 0, on: true }, 1)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'hostMaintained', host: 0, on: true, by: 1 });
     run(world, 5);
-    // One session of 250 Mbit/s at a time; the VM with the smallest working set goes first.
+    // One session of 250 Mbit/s at a time; the VM that writes to least memory goes first.
     expect(world.migrations.vm[0]).toBe(1);
     run(world, 2500);
     expect([...world.hosts.vms.slice(0, 2)]).toEqual([0, 3]);
