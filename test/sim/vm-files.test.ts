@@ -56,7 +56,7 @@ describe('the files of a VM', () => {
   it('of a new customer must fit before the contract can be signed [LIF-1]', () => {
     const world = aHallOfFiles(1, {}, { scenario: { datastores: [{ kind: 'array', physicalGib: 60 }] } });
     const { tenants, vms } = world;
-    [tenants.state[1], tenants.offerEndsAtTick[1], tenants.firstVm[1], tenants.vms[1]] = [1, 1000, 1, 2];
+    [tenants.state[1], tenants.offerEndsAtTick[1], tenants.firstVm[1], tenants.vmsNow[1]] = [1, 1000, 1, 2];
     vms.diskMib.fill(30_000, 1, 3);
     expect(give(world, 'acceptContract', { tenant: 1 })).toMatchObject({ code: 'datastoreFull', needMib: 60_000 });
   });

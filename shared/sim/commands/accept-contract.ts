@@ -11,12 +11,12 @@ export const acceptContract = defineCommand({
   payload: { tenant: row<TenantId>('tenants') },
 
   check(world, { tenant }) {
-    const { firstVm, vms } = world.tenants;
+    const { firstVm, vmsNow } = world.tenants;
     if (!isOffered(world, tenant)) return { code: 'notOffered' };
     const notReady = stackRefusal(world, tenant);
     if (notReady) return notReady;
     const headroom = wantsHeadroom(world, tenant) ? headroomRefusal(world, tenant) : undefined;
-    return headroom ?? contractRoomRefusal(world, firstVm[tenant], vms[tenant]);
+    return headroom ?? contractRoomRefusal(world, firstVm[tenant], vmsNow[tenant]);
   },
 
   apply(world, { tenant }, by) {

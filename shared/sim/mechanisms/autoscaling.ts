@@ -4,6 +4,7 @@ import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 import { promise } from './admission.ts';
 import { autoscaleTimes, looksInWindow } from './autoscale-policy.ts';
+import { claimRoom } from './disk-space.ts';
 import { bestTarget } from './evacuation.ts';
 import { reserveRefusal } from './ha-reserve.ts';
 import { failMigration } from './migration-booking.ts';
@@ -127,6 +128,7 @@ function add(world: World, tenant: TenantId, count: number): void {
     if (goes) takeDown(world, vm, 'none');
     vms.leavesAtTick[vm] = 0;
     vms.state[vm] = OFF;
+    claimRoom(world, vms.datastore[vm], vms.writtenExactMib[vm]);
     place(world, vm);
     missing -= 1;
   }

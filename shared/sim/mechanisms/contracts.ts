@@ -6,6 +6,7 @@ import type { TenantSpec } from '../scenario.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { OpenWorld, World } from '../world.ts';
 import { forgetLooks } from './autoscaling.ts';
+import { claimRoom } from './disk-space.ts';
 import { marketPermilleFor, setNow } from './pricing.ts';
 import { productTermsOf } from './product-terms.ts';
 import { TIER_TERMS, termsOf } from './tier-terms.ts';
@@ -79,7 +80,10 @@ export function signContract(world: World, tenant: TenantId): void {
   tenants.endsAtTick[tenant] = termBeats === undefined ? 0 : tick + ticksOf(scenario, termBeats * BEAT_S);
   forgetLooks(world, tenant);
   const first = tenants.firstVm[tenant];
-  for (let vm = first as VmId; vm < first + tenants.vmsNow[tenant]; vm++) vms.state[vm] = VM_STATES.indexOf('off');
+  for (let vm = first as VmId; vm < first + tenants.vmsNow[tenant]; vm++) {
+    vms.state[vm] = VM_STATES.indexOf('off');
+    claimRoom(world, vms.datastore[vm], vms.writtenExactMib[vm]);
+  }
 }
 
 /** Ends a contract: all VMs of the tenant are gone. */

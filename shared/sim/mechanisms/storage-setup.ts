@@ -13,6 +13,8 @@ import { tellFiles } from './tell-files.ts';
 const RUNNING = VM_STATES.indexOf('running');
 /** Room of the datastore of a scenario that says nothing: so many times what all its VMs could ever need. */
 const AMPLE_FACTOR = 2;
+/** Room for the files of a VM that a cloud’s population draws, GiB: more than its largest memory and its disk. */
+const POPULATION_GIB = 128;
 
 /** Sets up the datastores of a scenario; none is full before there are VMs. */
 export function installDatastores(world: World): void {
@@ -32,8 +34,8 @@ export function installDatastores(world: World): void {
   copies.vm.fill(NONE);
 }
 
-function ampleDatastore({ tenants }: Scenario): DatastoreSpec {
-  let gib = 1;
+function ampleDatastore({ tenants, demand, rows }: Scenario): DatastoreSpec {
+  let gib = demand.kind === 'population' ? rows.vms * POPULATION_GIB : 1;
   for (const { vm, vms } of tenants) gib += vms * (diskNeeds(vm).gib + vm.memMib / MIB_PER_GIB);
   return { kind: 'ample', physicalGib: Math.ceil(AMPLE_FACTOR * gib) };
 }
