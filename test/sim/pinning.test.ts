@@ -43,6 +43,22 @@ describe('own cores', () => {
     expect(world.vms.readyFraction[0]).toBeCloseTo(0.75, 6);
   });
 
+  it('[CPU-9] let a guest run as soon as it wakes up, whatever crowd waits for the others', () => {
+    const guests = [
+      { ...SPINNER, loadPercent: 20, serviceMs: 10 },
+      { ...SPINNER, count: 60 },
+    ];
+    const latency = (pinned: boolean) => {
+      const world = steadyWorld(guests, { host: SIXTEEN, policies: { sliceMs: 50 } });
+      if (pinned) give(world, 'pinVm', { vm: 0, first: 0, cores: 1 });
+      else run(world, 1);
+      return world.vms.latencyExactMs[0];
+    };
+    // Alone on its core: M/M/1 at 20 %, 95th percentile, and no turn to wait for.
+    expect(latency(true)).toBeCloseTo((2.995732 * 10) / 0.8, 3);
+    expect(latency(false)).toBeGreaterThan(1000);
+  });
+
   it('[CPU-9] decide the node: cores of one keep memory near, cores of both show the guest what is where', () => {
     const stream: SteadyGuests = { ...SPINNER, workload: 'streaming', vcpus: 4, memMib: 4096, loadPercent: 50 };
     const world = steadyWorld([{ ...stream }, { ...stream, vcpus: 12 }], { host: { ...SIXTEEN, numaNodes: 2 } });

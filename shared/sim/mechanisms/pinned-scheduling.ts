@@ -1,6 +1,6 @@
 import type { ByHost } from '../by-host.ts';
 import type { World } from '../world.ts';
-import { capacityMhz } from './cpu-capacity.ts';
+import { capacityMhz, wakeUpMs } from './cpu-capacity.ts';
 import { readyFraction, waitPerRun } from './ready-time.ts';
 import { addClaim, type Claims, claimsFor, emptied, shareOut } from './water-level.ts';
 
@@ -18,12 +18,15 @@ export function sharePinned(world: World, index: ByHost, host: number, all: Clai
   const { start, vm } = index;
   const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
   const smt = hosts.smt[host] === 1;
+  const sliceMs = hosts.sliceMs[host];
+  const apart = hosts.coreScheduling[host] === 1;
+  const overheadMhz = hosts.overheadMhz[host];
   let [ownMhz, runnable] = [0, 0];
   pool = emptied(pool, start[host + 1] - start[host]);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const [v, k] = [vm[i], i - start[host]];
     const cores = vms.pinnedCores[v];
-    const own = cores === 0 ? 0 : capacityMhz(cores, clockMhz, smt, all.ceiling[k] / clockMhz, hosts.sliceMs[host], 0);
+    const own = cores === 0 ? 0 : capacityMhz(cores, clockMhz, smt, all.ceiling[k] / clockMhz, sliceMs, 0, apart);
     if (cores === 0) runnable += all.ceiling[k] / clockMhz;
     all.granted[k] = Math.min(own, all.ceiling[k]);
     ownMhz += own;
@@ -31,9 +34,8 @@ export function sharePinned(world: World, index: ByHost, host: number, all: Clai
   }
   rest.cores = Math.max(0, hosts.cores[host] - hosts.pinnedCores[host]);
   rest.capacityMhz =
-    rest.cores === 0
-      ? 0
-      : capacityMhz(rest.cores, clockMhz, smt, runnable, hosts.sliceMs[host], hosts.overheadMhz[host]);
+    rest.cores === 0 ? 0 : capacityMhz(rest.cores, clockMhz, smt, runnable, sliceMs, overheadMhz, apart);
+  hosts.wakeUpMs[host] = rest.cores === 0 ? 0 : wakeUpMs(rest.cores, runnable, sliceMs);
   shareOut(pool, rest.capacityMhz);
   rest.usedMhz = 0;
   for (let k = 0; k < all.count; k++) {

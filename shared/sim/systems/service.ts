@@ -76,8 +76,9 @@ function answer(world: World, v: number, undisturbed: number, weight: number): v
   vms.lossFraction[v] += weight * (lost - vms.lossFraction[v]);
 }
 
-/** A guest that gets all it wants is let in front when it wakes up; one that does not waits for its turn. */
+/** A guest that gets all it wants is let in front when it wakes up; others wait for their turn, but not on their own cores. */
 function wakeUpSeconds({ vms, hosts }: World, v: number): number {
+  if (vms.pinnedCores[v] >= vms.vcpus[v]) return 0;
   const busyMs = hosts.wakeUpMs[vms.host[v]];
   const starved = vms.gotMhz[v] < vms.wantMhz[v];
   return (starved ? busyMs : boostedWakeUpMs(busyMs, hosts.sliceMs[vms.host[v]])) / 1000;
