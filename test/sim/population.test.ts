@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { populationSlots, populationTenants } from '#shared/scenarios/population.ts';
 import { TENANT_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import {
   drawDeploymentSize,
@@ -10,6 +9,7 @@ import {
 } from '#shared/sim/population.ts';
 import { hashWorld, type World } from '#shared/sim/world.ts';
 import { aWorld, run } from '../support/a-world.ts';
+import { populationSlots, populationTenants } from '../support/cloud-tenants.ts';
 import { give } from '../support/give.ts';
 
 const DRAWS = 20_000;
