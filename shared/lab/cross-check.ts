@@ -59,14 +59,17 @@ function lengthProblems({ ticks, duration }: WorldExperiment): Problem[] {
 
 function placementProblems(experiment: WorldExperiment): Problem[] {
   const hosts = hostsIn(experiment);
+  const states = experiment.hosts.flatMap(({ count, state }) => Array.from({ length: count }, () => state));
   return experiment.vms.flatMap(({ placement, count }, g) => {
     if (!Array.isArray(placement)) return [];
     const path = `vms[${g}].placement`;
     if (placement.length !== count)
       return [{ path, reason: `expected one host row for each of the ${count} VMs, found ${placement.length}` }];
-    return placement.flatMap((host, i) =>
-      host < hosts ? [] : [{ path: `${path}[${i}]`, reason: `there is no host ${host}; hosts are 0 to ${hosts - 1}` }],
-    );
+    return placement.flatMap((host, i) => {
+      const at = `${path}[${i}]`;
+      if (host >= hosts) return [{ path: at, reason: `there is no host ${host}; hosts are 0 to ${hosts - 1}` }];
+      return states[host] === 'on' ? [] : [{ path: at, reason: `host ${host} is ${states[host]} at the start` }];
+    });
   });
 }
 

@@ -212,10 +212,35 @@ describe('an experiment file', () => {
     );
   });
 
+  it.each<[string, object, string]>([
+    [
+      'a container on a hypervisor',
+      { technique: 'container', placement: [0, 0, 0, 0] },
+      'vms[0]: VM 0 cannot run on host 0: the hypervisor of its host does not offer its technique',
+    ],
+    [
+      'a closed kernel that is to be changed',
+      { technique: 'paravirtual', guest: 'windows' },
+      'vms[0]: VM 0 cannot run on host 0: technique "paravirtual" needs a guest whose kernel may be changed',
+    ],
+    [
+      'foreign instructions on the processor',
+      { guest: 'foreignIsa', placement: 'none' },
+      'vms[0]: VM 0 cannot run: a guest "foreignIsa" runs under technique "interpreter" or "emulator" only',
+    ],
+    [
+      'a technique that no host offers',
+      { technique: 'container' },
+      'vms[0].placement: VM 0 of the group fits on no host that is on and can run it (rule roundRobin)',
+    ],
+  ])('with %s is told so before it runs', (_what, vms, complaint) => {
+    expect(() => runGiven(withVms(vms))).toThrow(complaint);
+  });
+
   it('whose VMs fit nowhere is told which group', () => {
     const value = withVms({ count: 60, memMib: 4096, placement: 'firstFit' });
     expect(() => runGiven(value)).toThrow(
-      'vms[0].placement: VM 48 of the group fits on no host that is on (rule firstFit)',
+      'vms[0].placement: VM 48 of the group fits on no host that is on and can run it (rule firstFit)',
     );
   });
 });

@@ -4,11 +4,13 @@ import { hashWorld, type World } from '#shared/sim/world.ts';
 import { type Actor, actorsOf } from '../controllers/index.ts';
 import { Meter } from '../metrics/meter.ts';
 import type { Metrics } from '../metrics/names.ts';
+import { ExperimentProblems } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { lengthTicks } from '../sizes.ts';
 import type { ReadText } from '../traces/read-trace.ts';
 import { scenarioOf } from './compile.ts';
 import { traceFor, tracesOf } from './inputs.ts';
+import { setupProblems } from './setup-problems.ts';
 
 /** A run of an experiment in a world: stepped by whoever holds it, so that it can be shown, stopped and compared. */
 export class WorldRun {
@@ -20,6 +22,8 @@ export class WorldRun {
   constructor(experiment: WorldExperiment, readText: ReadText) {
     const trace = traceFor(experiment, readText);
     this.world = createWorld(scenarioOf(experiment, trace), tracesOf(trace));
+    const problems = setupProblems(this.world, experiment);
+    if (problems.length > 0) throw new ExperimentProblems(problems);
     this.ticks = lengthTicks(experiment);
     this.#actors = actorsOf(experiment, trace);
   }
