@@ -19,7 +19,7 @@ import { CpuMeter, VmMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { archetypeOf, hostName, tenantName, vmName } from './names.ts';
 import type { PanelProps } from './panel.ts';
-import { ringFacts } from './platform-facts.ts';
+import { ringFacts, taxFacts } from './platform-facts.ts';
 import { guestSecurityFacts } from './security-facts.ts';
 
 /** One VM: health and its cause first, then what can be done, then its numbers. */
@@ -147,7 +147,7 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
         [t('fact.technique'), t(`technique.${technique}`)],
         ...ringFacts(world, vm),
         [t('fact.ioPath'), t(`choice.path.${nameOf(IO_PATHS, at(vms.ioPath, vm))}`)],
-        [t('fact.tax'), percentOfPermille(at(vms.taxPermille, vm))],
+        ...taxFacts(world, vm),
         [t('fact.workload'), t(`workload.${nameOf(WORKLOADS, at(vms.workload, vm))}`)],
         ...vmFileFacts(world, vm),
         ...vmCoreFacts(world, vm),

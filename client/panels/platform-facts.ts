@@ -1,9 +1,19 @@
 import { percentOfPermille } from '#client/ui/formats.ts';
 import { t } from '#client/ui/words.ts';
 import { NONE } from '#shared/ids.ts';
-import { CPU_GENERATIONS, DOM0_STATES, HYPERVISORS, PAGING_MODES, TECHNIQUES } from '#shared/sim/codes.ts';
+import {
+  CPU_GENERATIONS,
+  DOM0_STATES,
+  HYPERVISORS,
+  IO_PATHS,
+  PAGING_MODES,
+  TECHNIQUES,
+  WORKLOADS,
+} from '#shared/sim/codes.ts';
 import { ringsOf } from '#shared/sim/mechanisms/rings.ts';
+import { type Setup, taxParts } from '#shared/sim/mechanisms/work-factor.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
+import { PERMILLE } from '#shared/units.ts';
 import { at, nameOf } from './cell.ts';
 
 type Fact = readonly [string, string];
@@ -35,4 +45,35 @@ export function ringFacts({ vms, hosts }: OpenWorld, vm: number): readonly Fact[
   const rings = ringsOf(nameOf(TECHNIQUES, at(vms.technique, vm)), nameOf(CPU_GENERATIONS, at(hosts.generation, host)));
   const words = { kernel: t(`mode.${rings.guestKernel}`), hypervisor: t(`mode.${rings.hypervisor}`) };
   return [[t('fact.rings'), t('play.rings', words)]];
+}
+
+/** Parts of a tax that are named. */
+const NAMED_PARTS = 3;
+
+/** What virtualization costs a VM where it stands, and what the most of that is for, as parts of its native work. */
+export function taxFacts(world: OpenWorld, vm: number): readonly Fact[] {
+  const { vms, hosts } = world;
+  const all = percentOfPermille(at(vms.taxPermille, vm));
+  const host = at(vms.host, vm);
+  if (host === NONE) return [[t('fact.tax'), all]];
+  const parts = taxParts(nameOf(WORKLOADS, at(vms.workload, vm)), setupOf(world, vm, host), at(hosts.coreMhz, host));
+  const named = parts
+    .slice(0, NAMED_PARTS)
+    .map(([part, added]) =>
+      t('play.taxPart', { part: t(`taxPart.${part}`), amount: percentOfPermille(added * PERMILLE) }),
+    );
+  return [[t('fact.tax'), all], ...(named.length > 0 ? [[t('fact.taxFor'), named.join(' · ')] as const] : [])];
+}
+
+function setupOf({ vms, hosts }: OpenWorld, vm: number, host: number): Setup {
+  return {
+    technique: nameOf(TECHNIQUES, at(vms.technique, vm)),
+    path: nameOf(IO_PATHS, at(vms.ioPath, vm)),
+    hypervisor: nameOf(HYPERVISORS, at(hosts.hypervisor, host)),
+    machine: {
+      generation: nameOf(CPU_GENERATIONS, at(hosts.generation, host)),
+      paging: nameOf(PAGING_MODES, at(hosts.paging, host)),
+      largePages: at(hosts.largePages, host) === 1,
+    },
+  };
 }

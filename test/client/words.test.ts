@@ -5,13 +5,19 @@ import { VERBS } from '#client/panels/verbs.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import {
   CAUSES,
+  CPU_GENERATIONS,
+  DOM0_STATES,
   FAILURE_REASONS,
   FORECAST_KINDS,
+  GUESTS,
   HOST_STATES,
+  HYPERVISORS,
   INCIDENT_KINDS,
   INCIDENT_STATES,
+  IO_PATHS,
   MEMORY_STATES,
   MIGRATION_STATES,
+  PAGING_MODES,
   SHARING_POLICIES,
   STATUSES,
   TECHNIQUES,
@@ -22,6 +28,7 @@ import {
 } from '#shared/sim/codes.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { FAULTS } from '#shared/sim/disturbances/index.ts';
+import { TAX_PARTS } from '#shared/sim/mechanisms/work-factor.ts';
 
 type Words = { readonly [key: string]: string | Words };
 const LANGUAGES = ['en', 'de'] as const;
@@ -82,6 +89,15 @@ const NEEDED: readonly (readonly [string, readonly string[]])[] = [
   ['tier', ['tierRule', ...TIERS.map((tier) => `tier.${tier}`)]],
   ['technique', TECHNIQUES.map((technique) => `technique.${technique}`)],
   ['workload', WORKLOADS.map((workload) => `workload.${workload}`)],
+  ['guest', GUESTS.map((guest) => `guest.${guest}`)],
+  ['processor', CPU_GENERATIONS.map((generation) => `generation.${generation}`)],
+  ['hypervisor', HYPERVISORS.map((hypervisor) => `choice.hypervisor.${hypervisor}`)],
+  ['choice of technique', TECHNIQUES.map((technique) => `choice.technique.${technique}`)],
+  ['path to devices', IO_PATHS.map((path) => `choice.path.${path}`)],
+  ['paging', PAGING_MODES.map((paging) => `choice.paging.${paging}`)],
+  ['privileged guest', DOM0_STATES.map((state) => `dom0State.${state}`)],
+  ['ring', ['0', '1', '3', 'root'].map((mode) => `mode.${mode}`)],
+  ['part of a tax', TAX_PARTS.map((part) => `taxPart.${part}`)],
   ['tenant', archetypes.flatMap((archetype) => [`tenant.${archetype}.name`, `tenant.${archetype}.line`])],
   ['host model', models.map((model) => `model.${model}`)],
 ];

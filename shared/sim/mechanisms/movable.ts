@@ -14,8 +14,3 @@ export function movableRefusal(world: OpenWorld, vm: VmId): Refusal | undefined 
   if (world.vms.ioPath[vm] === PASSTHROUGH) return { code: 'vmHasPassthrough', vm };
   return pinRefusal(world, vm);
 }
-
-/** Whether a VM may move while it runs, as far as its devices and its cores go. */
-export function isMovable(world: OpenWorld, vm: VmId): boolean {
-  return movableRefusal(world, vm) === undefined;
-}

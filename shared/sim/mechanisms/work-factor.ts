@@ -12,7 +12,7 @@ import {
 } from '../codes.ts';
 import type { World } from '../world.ts';
 import { pagingIndex } from './cpu-generations.ts';
-import { GUEST_EVENTS, GUEST_PROFILES, type GuestProfile } from './guest-events.ts';
+import { GUEST_EVENTS, GUEST_PROFILES, type GuestEvent, type GuestProfile } from './guest-events.ts';
 import { backendOf, pathCost } from './io-paths.ts';
 import { nestedWalkTax } from './page-walks.ts';
 import { portCycles } from './port-access.ts';
@@ -27,45 +27,62 @@ interface Tax {
   readonly megacycles: number;
 }
 
+/** How a guest is run: by which technique, with which path to its devices, under which hypervisor, on what. */
+export interface Setup {
+  readonly technique: Technique;
+  readonly path: IoPath;
+  readonly hypervisor: Hypervisor;
+  readonly machine: Machine;
+}
+
 /** What a technique makes of a class of work on a machine, once warm. */
-export function taxOf(
-  technique: Technique,
-  workload: Workload,
-  path: IoPath,
-  hypervisor: Hypervisor,
-  machine: Machine,
-): Tax {
+export function taxOf(workload: Workload, setup: Setup): Tax {
   const profile = GUEST_PROFILES[workload];
+  let cycles = 0;
+  for (const event of GUEST_EVENTS) cycles += profile.events[event] * eventCycles(event, setup);
+  return { fixed: emulationFactor(profile, setup) + walkTax(profile, setup), megacycles: cycles / 1e6 };
+}
+
+/** Work per native work of the code itself. */
+function emulationFactor({ freshShare }: GuestProfile, { technique }: Setup): number {
   const { userFactor, freshFactor } = TECHNIQUE_COSTS[technique];
-  let cycles = deviceCycles(technique, profile, path, hypervisor, machine);
-  for (const event of GUEST_EVENTS) cycles += profile.events[event] * addedCycles(technique, event, machine);
-  return {
-    fixed: userFactor + freshFactor * profile.freshShare + walkTax(technique, profile, machine),
-    megacycles: cycles / 1e6,
-  };
+  return userFactor + freshFactor * freshShare;
 }
 
-function walkTax(technique: Technique, { walkShare }: GuestProfile, { paging, largePages }: Machine): number {
-  if (technique !== 'hardwareAssist' || paging !== 'nested') return 0;
-  return nestedWalkTax(walkShare) / (largePages ? LARGE_PAGES_DIVIDE : 1);
+function walkTax({ walkShare }: GuestProfile, { technique, machine }: Setup): number {
+  if (technique !== 'hardwareAssist' || machine.paging !== 'nested') return 0;
+  return nestedWalkTax(walkShare) / (machine.largePages ? LARGE_PAGES_DIVIDE : 1);
 }
 
-function deviceCycles(
-  technique: Technique,
-  { events }: GuestProfile,
-  path: IoPath,
-  hypervisor: Hypervisor,
-  machine: Machine,
-): number {
+/** Cycles that one event of a guest costs more than natively. */
+function eventCycles(event: GuestEvent, { technique, path, hypervisor, machine }: Setup): number {
   const backend = backendOf(technique, path, hypervisor);
-  const cost = pathCost(backend, hypervisor);
-  const ports = backend === 'emulated' ? portCycles(technique, hypervisor, machine) : 0;
-  return (
-    events.packet * cost.packet +
-    events.receivedPacket * cost.receivedPacket +
-    events.diskRequest * cost.diskRequest +
-    events.portAccess * ports
-  );
+  switch (event) {
+    case 'packet':
+    case 'receivedPacket':
+    case 'diskRequest':
+      return pathCost(backend, hypervisor)[event];
+    case 'portAccess':
+      return backend === 'emulated' ? portCycles(technique, hypervisor, machine) : 0;
+    default:
+      return addedCycles(technique, event, machine);
+  }
+}
+
+/** What a tax is made of: an event, the walks of nested tables, or reading instructions instead of running them. */
+export const TAX_PARTS = ['emulation', 'walks', ...GUEST_EVENTS] as const;
+export type TaxPart = (typeof TAX_PARTS)[number];
+
+/** The parts of a guest's tax on a core of `mhz`, each as work added per native work, largest first; those that cost nothing are left out. */
+export function taxParts(workload: Workload, setup: Setup, mhz: number): readonly (readonly [TaxPart, number])[] {
+  const profile = GUEST_PROFILES[workload];
+  const parts: (readonly [TaxPart, number])[] = [
+    ['emulation', emulationFactor(profile, setup) - 1],
+    ['walks', walkTax(profile, setup)],
+  ];
+  for (const event of GUEST_EVENTS)
+    parts.push([event, (profile.events[event] * eventCycles(event, setup)) / (mhz * 1e6)]);
+  return parts.filter(([, added]) => added > 0).sort((a, b) => b[1] - a[1]);
 }
 
 /** Taxes of all techniques, classes and paths on one kind of host: pairs of fixed part and megacycles. */
@@ -93,7 +110,7 @@ function tableFor(hypervisor: Hypervisor, machine: Machine): TaxTable {
   for (const technique of TECHNIQUES) {
     for (const workload of WORKLOADS) {
       for (const path of IO_PATHS) {
-        const { fixed, megacycles } = taxOf(technique, workload, path, hypervisor, machine);
+        const { fixed, megacycles } = taxOf(workload, { technique, path, hypervisor, machine });
         table[at++] = fixed;
         table[at++] = megacycles;
       }
