@@ -3,7 +3,7 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
 import { MIGRATION_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import { predictPostCopy, predictSuspendedMove } from '#shared/sim/mechanisms/predict-migration.ts';
-import type { World } from '#shared/sim/world.ts';
+import { fork, type World } from '#shared/sim/world.ts';
 import { aMovingWorld } from '../support/a-move.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { give, giveAsInstructor } from '../support/give.ts';
@@ -196,6 +196,26 @@ describe('a prediction', () => {
       expect(Math.abs(predicted.seconds - move.ticks * 0.2)).toBeLessThan(0.5);
     }
   });
+});
+
+describe('a move under way that sends all once', () => {
+  it.each(['migrateCold', 'migrateSuspended', 'migratePostCopy'] as const)(
+    '[MIG-10] says when it will end, and nothing while the network is down: %s',
+    (name) => {
+      const world = run(aMovingWorld({ memMib: 4096, networkMbit: 2000 }), 10);
+      give(world, name, { vm: 0, host: 1 });
+      run(world, 10);
+      const said = world.migrations.predictedEndTick[0];
+      const until = fork(world);
+      while (until.vms.migration[0] >= 0) run(until, 1);
+      const boots = name === 'migrateCold' ? 15 : 0;
+      expect(Math.abs(said - until.tick - boots)).toBeLessThanOrEqual(6);
+      if (name !== 'migratePostCopy') return;
+      giveAsInstructor(world, 'injectFault', { fault: 'linkDown', subject: -1 });
+      run(world, 6);
+      expect(world.migrations.predictedEndTick[0]).toBe(0);
+    },
+  );
 });
 
 const [OLD, NEW] = [

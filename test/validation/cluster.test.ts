@@ -79,7 +79,7 @@ describe('clusters', () => {
     });
   });
 
-  it('V-48 keeps a machine of that MTBF and MTTR available', () => {
+  it('[CLU-21] V-48 keeps a machine of that MTBF and MTTR available', () => {
     verdict({
       id: 'V-48 availability %',
       kind: 'A',
@@ -117,7 +117,7 @@ function availability(hostMtbfHours: number, hostRepairHours: number, hosts: num
     hosts,
     vms: 0,
     host: { bootSeconds: 0 },
-    facility: { hostMtbfHours, hostRepairHours },
+    facility: { hostMtbfHours, hostRepairHours, failures: { repair: 'exponential' } },
     scenario: { seed: 'V48', tickSeconds: 3600, secondsPerHour: 3600 },
   });
   let broken = 0;

@@ -20,12 +20,17 @@ import {
   shareNetwork,
 } from '../mechanisms/migration-network.ts';
 import { migrationPolicy } from '../mechanisms/migration-policy.ts';
+import { SWITCH_MS } from '../mechanisms/post-copy.ts';
+import { BOOT_S } from '../mechanisms/vm-power.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
 
 const FREE = MIGRATION_STATES.indexOf('none');
 const QUEUED = MIGRATION_STATES.indexOf('queued');
 const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
+const STOP_AND_COPY = MIGRATION_STATES.indexOf('stopAndCopy');
+const PRE_COPY_MODE = MIGRATION_MODES.indexOf('preCopy');
+const POST_COPY_MODE = MIGRATION_MODES.indexOf('postCopy');
 const COLD_MODE = MIGRATION_MODES.indexOf('cold');
 const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
 /** Rounds, pauses and landings of one tick at most, per row: a guard, never reached by a real move. */
@@ -159,15 +164,46 @@ function publishMoves(world: World): void {
 
 /** Once a beat: a forecast that changes with every tick cannot be read. */
 function publishForecast(world: World, m: MigrationId): void {
-  const { migrations, scenario, tick } = world;
-  if (migrations.state[m] !== PRE_COPY) return;
+  const { migrations } = world;
+  if (migrations.state[m] === PRE_COPY) publishRounds(world, m);
+  else if (migrations.state[m] !== QUEUED && migrations.mode[m] !== PRE_COPY_MODE) publishOnePass(world, m);
+}
+
+function publishRounds(world: World, m: MigrationId): void {
+  const { migrations } = world;
   const dirtying = dirtyingIn(world, m);
   const forecast = forecastMove(world, m, dirtying);
-  const grain = ticksOf(scenario, BEAT_S);
-  const endTick = Math.ceil((tick + forecast.seconds / scenario.tickSeconds) / grain) * grain;
   migrations.dirtyMibPerS[m] = Math.round(dirtyMibPerS(dirtying));
-  migrations.predictedPauseMs[m] = Math.ceil(forecast.pauseMs / PAUSE_GRAIN_MS) * PAUSE_GRAIN_MS;
-  migrations.predictedEndTick[m] = forecast.converges ? endTick : 0;
+  publishPause(world, m, forecast.pauseMs);
+  migrations.predictedEndTick[m] = forecast.converges ? beatIn(world, forecast.seconds) : 0;
+}
+
+/** What is sent once ends when all is sent; nobody knows when while the network is down. */
+function publishOnePass(world: World, m: MigrationId): void {
+  const { migrations, scenario, tick } = world;
+  const switching = migrations.state[m] === STOP_AND_COPY && migrations.mode[m] === POST_COPY_MODE;
+  const leftMib = migrations.roundLeftMib[m] + (switching ? migrations.restMib[m] : 0);
+  const rateMibPerS = migrations.rateExactMibPerS[m];
+  if (leftMib > 0 && rateMibPerS <= 0) {
+    migrations.predictedEndTick[m] = 0;
+    return;
+  }
+  const boots = migrations.mode[m] === COLD_MODE ? BOOT_S : 0;
+  const seconds = (leftMib > 0 ? leftMib / rateMibPerS : 0) + migrations.pauseLeftS[m] + boots;
+  migrations.predictedEndTick[m] = beatIn(world, seconds);
+  const sinceS = (tick - migrations.startedAtTick[m]) * scenario.tickSeconds;
+  const stands = migrations.mode[m] !== POST_COPY_MODE;
+  publishPause(world, m, stands ? (sinceS + seconds) * 1000 : SWITCH_MS);
+}
+
+function publishPause({ migrations }: World, m: MigrationId, pauseMs: number): void {
+  migrations.predictedPauseMs[m] = Math.ceil(pauseMs / PAUSE_GRAIN_MS) * PAUSE_GRAIN_MS;
+}
+
+/** The tick in so many seconds, in whole beats. */
+function beatIn({ scenario, tick }: World, seconds: number): number {
+  const grain = ticksOf(scenario, BEAT_S);
+  return Math.ceil((tick + seconds / scenario.tickSeconds) / grain) * grain;
 }
 
 function forecastMove(world: World, m: MigrationId, dirtying: Dirtying) {
