@@ -45,6 +45,14 @@ describe('giving a VM cores of its own', () => {
     expect([world.vms.pinnedCores[0], world.hosts.pinnedCores[0], world.hosts.pinnedCores[1]]).toEqual([0, 0, 0]);
   });
 
+  it('[CPU-9] keeps its host from being emptied', () => {
+    const world = run(aWorld({ vms: 1, hosts: 2, host: HOST }), 1);
+    give(world, 'pinVm', { vm: 0, first: 0, cores: 2 });
+    expect(give(world, 'setMaintenance', { host: 0, on: true })).toEqual({ code: 'wouldStrand', vms: 1 });
+    give(world, 'pinVm', { vm: 0, first: 0, cores: 0 });
+    expect(give(world, 'setMaintenance', { host: 0, on: true })).toBeUndefined();
+  });
+
   it('[CPU-9] closes a host of which every core has its owner', () => {
     const world = aWorld({ vms: 2, hosts: 2, host: HOST, placedOn: [0, 1] });
     expect(give(world, 'pinVm', { vm: 0, first: 0, cores: 8 })).toBeUndefined();
