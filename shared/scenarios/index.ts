@@ -7,6 +7,7 @@ import { openHall } from './open-hall.ts';
 import { period } from './period.ts';
 import { planetlab } from './planetlab.ts';
 import { sprint } from './sprint.ts';
+import { thinIce } from './thin-ice.ts';
 import { traceDay } from './trace-day.ts';
 
 /** Every scenario that can be hosted, in the order of the menu. */
@@ -15,6 +16,7 @@ export const SCENARIOS: readonly Scenario[] = [
   sprint,
   lesson,
   elastic,
+  thinIce,
   period,
   double,
   openHall,

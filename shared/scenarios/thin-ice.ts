@@ -1,0 +1,60 @@
+import type { Scenario, TenantSpec } from '#shared/sim/scenario.ts';
+import type { DiskSpec } from '#shared/sim/storage-spec.ts';
+import { HALL_COMMANDS } from './command-sets.ts';
+import { baseload, CLINIC, CORNER_SHOP, DAY_BEATS, offered, RENDER_BARN, TICKET_RUSH, TWO_SERVERS } from './parts.ts';
+
+/** A disk of which a third is written, and that takes room only for that. */
+const THIN: DiskSpec = { gib: 32, thin: true };
+
+/** The same customer with its disks on thin ice. */
+function thin<T extends Pick<TenantSpec, 'vm'>>(customer: T, disk: DiskSpec = THIN): T {
+  return { ...customer, vm: { ...customer.vm, disk } };
+}
+
+/** A database that writes all day. */
+const DATABASE: DiskSpec = { gib: 64, thin: true, writtenGib: 20, readIops: 800, writeIops: 1200 };
+
+/** One day on storage that is promised twice: a fast datastore that is nearly full, a slow one with room. */
+export const thinIce: Scenario = {
+  ...TWO_SERVERS,
+  id: 'thin-ice',
+  version: 1,
+  seed: 'TH1N1CE',
+  lengthBeats: DAY_BEATS,
+  rows: { hosts: 8, vms: 36, tenants: 8, migrations: 16, incidents: 24, forecasts: 12, snapshots: 48, copies: 8 },
+  datastores: [
+    { kind: 'array', physicalGib: 240, growCentsPerGib: 2000 },
+    { kind: 'hdd', physicalGib: 600, growCentsPerGib: 500 },
+  ],
+  tenants: [
+    thin(baseload(CORNER_SHOP, 10, [0, 0, 0, 0, 0, 1, 1, 1, 1, 1])),
+    thin(baseload(CLINIC, 2, [0, 1]), DATABASE),
+    thin(offered(TICKET_RUSH, 4, 20, 60)),
+    thin(offered(CORNER_SHOP, 6, 60, 60)),
+    thin(offered(RENDER_BARN, 4, 110, 60)),
+  ],
+  events: [
+    { kind: 'badImage', subject: 3, atBeat: 45, forBeats: 0, telegraphBeats: 0, factor: 1 },
+    { kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 30, factor: 1.2 },
+    { kind: 'duplicateIdentity', subject: 6, atBeat: 100, forBeats: 0, telegraphBeats: 0, factor: 1 },
+    { kind: 'datastoreFilling', subject: -1, atBeat: 140, forBeats: 80, telegraphBeats: 30, factor: 1 },
+  ],
+  commands: [
+    ...HALL_COMMANDS,
+    'takeSnapshot',
+    'revertSnapshot',
+    'deleteSnapshot',
+    'forensicSnapshot',
+    'cloneVm',
+    'makeTemplate',
+    'deployTemplate',
+    'renewIdentity',
+    'setThin',
+    'growDatastore',
+    'migrateStorage',
+    'hardPowerOff',
+    'suspendVm',
+    'resumeVm',
+    'auditImage',
+  ],
+};
