@@ -150,6 +150,19 @@ describe('an autoscaling rule', () => {
     expect(paid(90)).toBe(6 * 500);
   });
 
+  it('[ASC-4] does not owe what it has just added, for 20 beats', () => {
+    const world = run(elastic(90, {}, { scenario: { autoscaling: { provisionSeconds: 60 } } }), 16);
+    const owedIn = (ticks: number) => {
+      const before = world.tenants.owedTicks[0];
+      run(world, ticks);
+      return world.tenants.owedTicks[0] - before;
+    };
+    expect(world.vms.stress[4]).toBe(0);
+    expect(owedIn(19)).toBe(19 * 4);
+    expect(owedIn(1)).toBe(6);
+    expect(world.vms.stress[4]).toBeGreaterThan(1);
+  });
+
   it('[ASC-4] shares the load among the VMs that run [DEM-23]', () => {
     const world = run(elastic(90), 30);
     expect(inState(world, 'running')).toBe(6);

@@ -61,6 +61,10 @@ describe('the population of a cloud', () => {
     expect(Math.max(...lifetimes)).toBeLessThanOrEqual(90 * 24);
   });
 
+  it('[POP-1] has people waiting for 28 of 96 core-hours that are known', () => {
+    expect(shareOf(vms, (vm) => vm.interactive)).toBeCloseTo(28 / 96, 1.7);
+  });
+
   it('[POP-1] is the same for the same seed', () => {
     expect(drawVm(populationStreams('A'))).toEqual(drawVm(populationStreams('A')));
     expect(populationTenants('A', 60, 4)).toEqual(populationTenants('A', 60, 4));

@@ -24,7 +24,7 @@ export function activeTenantRefusal({ tenants }: OpenWorld, tenant: TenantId): R
 }
 
 /** Time between signing and the first beat of service owed, in seconds of machine time; game value. */
-const PROVISIONING_S = 20;
+export const PROVISIONING_S = 20;
 
 /** Writes down what a contract says before it is signed. */
 export function drawUp({ tenants }: World, t: number, spec: TenantSpec): void {

@@ -4,7 +4,7 @@ import { BEAT_S } from '../time.ts';
 import type { World } from '../world.ts';
 import { worksUnderNotice } from './maintenance-notice.ts';
 import { productTermsOf } from './product-terms.ts';
-import { BAD, GOOD, isLeaving, serviceLevel } from './service-level.ts';
+import { BAD, GOOD, isArriving, isLeaving, serviceLevel } from './service-level.ts';
 import { DEGRADED_PAY, termsOf } from './tier-terms.ts';
 
 const NONE = VM_STATES.indexOf('none');
@@ -47,7 +47,7 @@ function tallyService(world: World, tenant: TenantId): void {
     const level = serviceLevel(world, vm, product, terms);
     if (vms.state[vm] === RUNNING) tally.running += 1;
     if (level === GOOD) tally.good += 1;
-    else if (worksUnderNotice(world, vm)) tally.excused += 1;
+    else if (worksUnderNotice(world, vm) || isArriving(world, vm)) tally.excused += 1;
     if (level !== BAD) tally.paid += level === GOOD ? 1 : DEGRADED_PAY;
   }
 }

@@ -1,6 +1,8 @@
 import type { VmId } from '#shared/ids.ts';
 import { PRODUCTS, VM_STATES } from '../codes.ts';
+import { ticksOf } from '../time.ts';
 import type { World } from '../world.ts';
+import { PROVISIONING_S } from './contracts.ts';
 import { latencyLimitMs, patchedByHall, productTermsOf, tolerableLoss } from './product-terms.ts';
 import { DEGRADED_SPEED, type TierTerms } from './tier-terms.ts';
 
@@ -12,6 +14,8 @@ export const GOOD = 2;
 /** Up to so many times the promised response time a beat is degraded and not yet bad; design value. */
 const DEGRADED_LATENCY = 2;
 
+const OFF = VM_STATES.indexOf('off');
+const BOOTING = VM_STATES.indexOf('booting');
 const RUNNING = VM_STATES.indexOf('running');
 const IAAS = PRODUCTS.indexOf('iaas');
 
@@ -69,6 +73,13 @@ function latencyLoad({ vms, tenants, scenario }: World, vm: VmId): number {
 /** A VM that its tenant gives back serves nobody any more, and nobody minds. */
 export function isLeaving({ vms, tick }: World, vm: VmId): boolean {
   return vms.leavesAtTick[vm] > 0 && tick >= vms.leavesAtTick[vm];
+}
+
+/** A VM that autoscaling has just added and that does not run yet is not owed for as long as a new contract's would not be. */
+export function isArriving({ vms, tenants, scenario, tick }: World, vm: VmId): boolean {
+  if (vms.state[vm] !== OFF && vms.state[vm] !== BOOTING) return false;
+  const scaledAtTick = tenants.scaledAtTick[vms.tenant[vm]];
+  return scaledAtTick >= 0 && tick - scaledAtTick < ticksOf(scenario, PROVISIONING_S);
 }
 
 /** How far a running VM's loss is on the way to a bad beat: 1 = there. */

@@ -1,7 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { CAUSES, type Cause, MEMORY_STATES, STATUSES, type Status, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
-import { isLeaving, lossStress } from './service-level.ts';
+import { isArriving, isLeaving, lossStress } from './service-level.ts';
 
 /**
  * Stress of a VM: how far it is on the way from full service (0) to the speed below which its tier calls a beat bad (1).
@@ -32,7 +32,7 @@ const BREACH = STATUSES.indexOf('breach');
 /** Stress of a VM of an active tenant now. `owed`: whether its service is owed already. */
 export function stressOf(world: World, vm: VmId, goodSpeed: number, owed: boolean): number {
   const { vms, hosts } = world;
-  if (vms.state[vm] === ABSENT || isLeaving(world, vm)) return 0;
+  if (vms.state[vm] === ABSENT || isLeaving(world, vm) || isArriving(world, vm)) return 0;
   if (vms.state[vm] !== RUNNING) return owed ? UNSERVED : vms.state[vm] === BOOTING ? 0 : SOON_OWED;
   const host = vms.host[vm] as HostId;
   const loss = lossStress(world, vm, goodSpeed);
