@@ -1,7 +1,7 @@
 import { ENGINE_VERSION } from '#shared/sim/engine.ts';
 import type { ClassicStep } from './classic/experiment.ts';
 import { runClassic } from './classic/run.ts';
-import { classicTrace } from './classic-trace.ts';
+import { classicRunOf } from './classic-run.ts';
 import { columnsOf, columnsOfStep, type State } from './compare/state.ts';
 import { METRIC_NAMES, METRIC_SYSTEMS, type MetricName } from './metrics/names.ts';
 import { ExperimentProblems } from './problems.ts';
@@ -89,19 +89,17 @@ function worldRecorder(experiment: WorldExperiment, { show }: RunOptions): Recor
 export const DEFAULT_COLUMNS = ['powerKw', 'hostsOn', 'vmsRunning', 'speed', 'moves', 'swappedGib'] as const;
 
 function runDay(experiment: ClassicExperiment, options: RunOptions): Result {
-  const trace = classicTrace(experiment, options.readText);
+  const day = classicRunOf(experiment, options.readText);
   const every = everyOf(experiment, options);
   const recorder = every === undefined ? undefined : classicRecorder(experiment, options);
   let [steps, last] = [0, 0];
-  const length = trace.columns - 1;
-  const { policy, variant, hosts, seed } = experiment;
-  const { metrics, hash } = runClassic({ policy, variant, hosts, trace, seed: String(seed) }, (step) => {
+  const { metrics, hash } = runClassic(day, (step) => {
     steps += 1;
     last = step.hash;
     if (recorder && every && steps % every === 0) noteRow(recorder, step, options);
     if (steps % (options.stateEvery ?? 1) === 0) options.onState?.({ tick: steps, columns: columnsOfStep(step) });
     if (steps % HASH_EVERY === 0) options.onHash?.(steps, step.hash);
-    options.onTick?.(steps, length);
+    options.onTick?.(steps, day.steps);
   });
   if (steps % HASH_EVERY !== 0) options.onHash?.(steps, last);
   const all = { ...metrics } as { readonly [name: string]: number };

@@ -79,6 +79,18 @@ describe('a run', () => {
     expect(series?.t.slice(0, 2)).toEqual([300.1, 600.1]);
     expect(series?.t).toHaveLength(287);
   });
+
+  it('of a part of the classic day goes as the whole day begins', () => {
+    const [part, whole] = [
+      runGiven({ ...CLASSIC_QUARTER, ticks: 10 }, { every: 1 }),
+      runGiven(CLASSIC_QUARTER, { every: 1 }),
+    ];
+    expect(part.ticks).toBe(10);
+    expect(part.series?.cumEnergyWs).toEqual(whole.series?.cumEnergyWs.slice(0, 10));
+    expect(() =>
+      runGiven({ ...CLASSIC_QUARTER, workload: { trace: 'short' }, ticks: 9 }, {}, { short: '1,2,3\n' }),
+    ).toThrow('ticks: the trace has 3 samples: at most 2 steps');
+  });
 });
 
 describe('the raw-speed experiment', () => {

@@ -13,6 +13,8 @@ export interface ClassicExperiment {
   readonly hosts: number;
   /** A row per VM, a column per 300 s, at least two. Published: 1,052 × 288, PlanetLab 2011-03-03. */
   readonly trace: Trace;
+  /** Five-minute steps; absent = as many as the trace has samples for. */
+  readonly steps?: number;
   /** Where random selection (`rs`) draws from; absent = `classic`. */
   readonly seed?: string;
 }

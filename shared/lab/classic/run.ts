@@ -39,7 +39,8 @@ export function runClassic(experiment: ClassicExperiment, onStep?: (step: Classi
     : (v: number) => firstFit(machines, v);
   meter.notPlaced = placeAll(machines, choose);
   let t = START_S;
-  for (let k = 1; k < experiment.trace.columns; k++) {
+  const steps = Math.min(experiment.steps ?? Number.POSITIVE_INFINITY, experiment.trace.columns - 1);
+  for (let k = 1; k <= steps; k++) {
     t += INTERVAL_S;
     decide(dc, packing, t, onStep);
   }

@@ -1,7 +1,7 @@
 import type { World } from '#shared/sim/world.ts';
 import type { ClassicStep } from '../classic/experiment.ts';
 import { runClassic } from '../classic/run.ts';
-import { classicTrace } from '../classic-trace.ts';
+import { classicRunOf } from '../classic-run.ts';
 import type { ClassicExperiment, Experiment } from '../schema/experiment.ts';
 import { CLASSIC_COLUMNS } from '../series/classic-columns.ts';
 import type { ReadText } from '../traces/read-trace.ts';
@@ -42,9 +42,8 @@ export function columnsOf(world: World): ReadonlyMap<string, ArrayLike<number>> 
 
 /** The classic experiment shows what it decided at every step, and a hash of the rest. */
 function statesOfDay(experiment: ClassicExperiment, readText: ReadText): State[] {
-  const { policy, variant, hosts, seed } = experiment;
   const states: State[] = [];
-  runClassic({ policy, variant, hosts, seed: String(seed), trace: classicTrace(experiment, readText) }, (step) => {
+  runClassic(classicRunOf(experiment, readText), (step) => {
     states.push({ tick: states.length + 1, columns: columnsOfStep(step) });
   });
   return states;
