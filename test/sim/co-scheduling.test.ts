@@ -43,6 +43,20 @@ describe('relaxed co-scheduling', () => {
     expect(vms.coStopFraction[0]).toBeLessThan(1e-3);
   });
 
+  it('[CPU-11] is forgotten when the guest stops', () => {
+    const world = scheduled(
+      8,
+      [
+        { ...SPINNER, vcpus: 8 },
+        { ...SPINNER, count: 8 },
+      ],
+      'relaxed',
+    );
+    give(world, 'powerOffVm', { vm: 0 });
+    run(world, 40);
+    expect([world.vms.coStopFraction[0], world.vms.coStopPermille[0]]).toEqual([0, 0]);
+  });
+
   it('[CPU-11] never hands out more than there is, nor makes time out of nothing', () => {
     const guest = fc.record({ vcpus: fc.integer({ min: 1, max: 16 }), loadPercent: fc.integer({ min: 0, max: 100 }) });
     fc.assert(

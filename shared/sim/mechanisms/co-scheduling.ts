@@ -27,7 +27,6 @@ export function relaxTogether(world: World, { start, vm }: ByHost, host: number,
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     const k = i - start[host];
-    vms.coStopFraction[v] = 0;
     if (vms.vcpus[v] < 2 || claims.ceiling[k] <= 0) continue;
     const running = claims.granted[k] / (vms.vcpus[v] * clockMhz);
     const ready = readyFraction(running, Math.max(0, 1 - claims.granted[k] / claims.ceiling[k]), perRun);

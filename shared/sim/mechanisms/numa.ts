@@ -30,10 +30,17 @@ export function runNodes(world: World, index: ByHost, host: number): void {
   const nodes = emptiedNodes(hosts, host);
   for (let i = start[host]; i < start[host + 1]; i++) {
     if (isPowered(vms, vm[i])) book(world, nodes, vm[i]);
-    else vms.numaNode[vm[i]] = NONE;
+    else leaveNode(vms, vm[i]);
   }
   balanceNodes(world, index, host, nodes);
   for (let i = start[host]; i < start[host + 1]; i++) if (isPowered(vms, vm[i])) judge(world, nodes, vm[i]);
+}
+
+/** A guest without power has no memory and no node. */
+function leaveNode(vms: World['vms'], v: number): void {
+  vms.numaNode[v] = NONE;
+  vms.remoteFraction[v] = 0;
+  vms.farMib[v] = 0;
 }
 
 /** Counts a guest on its node; one that has none yet is given one, if there is one that it fits into. */

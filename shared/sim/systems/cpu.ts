@@ -35,7 +35,15 @@ function schedule(world: World, index: ByHost, host: number): void {
   const sliceMs = hosts.sliceMs[host];
   const smt = hosts.smt[host] === 1;
   const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
-  hosts.capacityMhz[host] = capacityMhz(cores, clockMhz, smt, runnable, sliceMs, hosts.overheadMhz[host], hosts.coreScheduling[host] === 1);
+  hosts.capacityMhz[host] = capacityMhz(
+    cores,
+    clockMhz,
+    smt,
+    runnable,
+    sliceMs,
+    hosts.overheadMhz[host],
+    hosts.coreScheduling[host] === 1,
+  );
   hosts.wakeUpMs[host] = wakeUpMs(cores, runnable, sliceMs);
   shareCores(world, index, host, claims);
   handOut(world, index, host);
@@ -124,6 +132,7 @@ function wantNothing({ vms }: World): void {
   vms.gotMhz.fill(0);
   vms.availableMhz.fill(0);
   vms.readyFraction.fill(0);
+  vms.coStopFraction.fill(0);
 }
 
 function idle({ hosts }: World, host: number): void {
