@@ -36,12 +36,13 @@ export type Verdict = Refusal | undefined;
 
 /**
  * The systems of a tick, in order; each reads what the ones before it wrote.
- * The director and demand come first: they say what is wanted. Network comes before CPU because what
- * guests get through decides what their devices cost. Storage comes
- * before CPU, because a boot asks for cycles as its disk lets it. CPU comes before memory because reclaiming costs cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before service, which sums up their losses. Cluster comes after service so
- * that a host that dies still pays for the tick it lived. Noise comes after CPU, because neighbours are as loud as they are
- * busy. Tenants follow cluster: autoscaling sees what is left. Security comes before the books, which pay for what it lets happen. Books and health judge the finished tick, and publish is last,
- * so that the open columns show exactly that tick.
+ * The director and demand come first: they say what is wanted. Network comes before CPU because what guests get through
+ * decides what their devices cost, and storage because a boot asks for cycles as its disk lets it. CPU comes before memory
+ * because reclaiming costs cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and
+ * migration come before service, which sums up their losses. Noise comes after CPU, because neighbours are as loud as they
+ * are busy. Cluster comes after service so that a host that dies still pays for the tick it lived. Tenants follow cluster:
+ * autoscaling sees what is left. Security comes before the books, which pay for what it lets happen. Books and health judge
+ * the finished tick, and publish is last, so that the open columns show exactly that tick.
  */
 export const SYSTEMS: readonly { readonly name: string; readonly run: (world: World) => void }[] = [
   { name: 'director', run: director },

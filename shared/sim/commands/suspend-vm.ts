@@ -4,7 +4,7 @@ import { VM_STATES } from '../codes.ts';
 import { suspend, suspendRefusal } from '../mechanisms/vm-life.ts';
 import { defineCommand } from './define.ts';
 
-/** Stops a guest where it is. Its memory stays on the host, or goes `disk`wards to a file and the host has its own back. */
+/** Stops a guest where it is. Its memory stays on the host; with `disk` it goes to a file, and the host has its own back. */
 export const suspendVm = defineCommand({
   payload: { vm: row<VmId>('vms'), disk: flag() },
 
