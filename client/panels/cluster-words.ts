@@ -74,6 +74,7 @@ export function hostClusterFacts({ hosts, hall, tick, scenario }: OpenWorld, hos
   const patching = nameOf(PATCH_STATES, at(hosts.patching, host));
   if (patching !== 'none') facts.push([t('fact.patch'), t(`patchState.${patching}`)]);
   else if (at(hosts.patchLevel, host) < at(hall.patchLevel, 0)) facts.push([t('fact.patch'), t('patchState.behind')]);
+  if (at(hosts.standby, host) === 1) facts.push([t('fact.powerSaver'), t('play.standby')]);
   const recall = at(hosts.recallAtTick, host);
   if (recall > 0) facts.push([t('fact.recall'), seconds(Math.ceil((recall - tick) * scenario.tickSeconds))]);
   if (at(hosts.failingPart, host) > 0)

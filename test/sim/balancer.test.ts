@@ -96,6 +96,15 @@ describe('the balancer', () => {
     expect(placesOf(run(world, 400))).toEqual([0, 0, 0, 0]);
   });
 
+  it('[CLU-16] moves a large guest for the gain of half a minute, but not for that of an instant', () => {
+    const movesWhenLooking = (everySeconds: number) => {
+      const guests = [{ ...BUSY, count: 4, memMib: 16_384 }];
+      const world = steadyWorld(guests, { hosts: 3, policies: { balancer: { mode: 'auto', level: 5, everySeconds } } });
+      return placesOf(run(world, 400)).filter((host) => host !== 0).length;
+    };
+    expect([movesWhenLooking(30), movesWhenLooking(0.2)]).toEqual([2, 0]);
+  });
+
   it('[CLU-17] mends broken rules even at the lowest level', () => {
     const world = run(
       aWorld({ hosts: 2, vms: 2, placedOn: [0, 0], policies: { balancer: { mode: 'auto', level: 1 } } }),

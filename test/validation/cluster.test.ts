@@ -48,9 +48,9 @@ describe('clusters', () => {
     const world = steadyWorld(guests, {
       hosts: 4,
       host: { smt: false },
-      policies: { balancer: { mode: 'suggest', level: 5 } },
+      policies: { balancer: { mode: 'suggest', level: 5, everySeconds: 1 } },
     });
-    step(world, []);
+    for (let t = 0; t < 6; t++) step(world, []);
     const { suggestions } = world;
     const first = [suggestions.vm[0], suggestions.from[0], suggestions.to[0]];
     const right = first[0] === 0 && first[1] === 0 && first[2] === 3 ? 1 : 0;

@@ -19,7 +19,9 @@ const NO_REASON = MOVE_REASONS.indexOf('none');
  */
 export function balance(world: World): void {
   const { hall, suggestions, scenario, tick } = world;
-  if (hall.balancer[0] === OFF || tick % ticksOf(scenario, balancerPolicy(scenario).everySeconds) !== 0) return;
+  // At the very start nothing has been measured yet.
+  if (hall.balancer[0] === OFF || tick === 0) return;
+  if (tick % ticksOf(scenario, balancerPolicy(scenario).everySeconds) !== 0) return;
   suggestions.reason.fill(NO_REASON);
   const loads = hostLoads(world);
   for (let i = 0; i < suggestions.rows; i++) {
