@@ -1,6 +1,6 @@
+import { advisories } from './advisories.ts';
 import { copies } from './copies.ts';
 import { datastores } from './datastores.ts';
-import { advisories } from './advisories.ts';
 import type { SimEvent } from './events.ts';
 import { forecasts } from './forecasts.ts';
 import { hall } from './hall.ts';
@@ -81,7 +81,8 @@ export function worldLayout(scenario: Scenario): WorldLayout {
     rules: DEFAULT_RULES,
     suggestions: SUGGESTIONS,
     ...scenario.rows,
-    racks: racksFor(scenario.rows.hosts), advisories: ADVISORIES,
+    racks: racksFor(scenario.rows.hosts),
+    advisories: ADVISORIES,
     ...storageRows(scenario),
     hall: 1,
     recommendations,
