@@ -6,7 +6,7 @@ import { SYSTEMS } from '#shared/sim/step.ts';
 import { CLASSIC_POLICIES, DETECTORS, type PolicyProblem, parseClassicPolicy, SELECTIONS } from './classic/policy.ts';
 import { hostModel } from './host-models.ts';
 import { nearest } from './nearest.ts';
-import { type Problem, shown } from './problems.ts';
+import { type Problem, pathText, shown } from './problems.ts';
 import type { ClassicExperiment, Experiment, WorldExperiment } from './schema/experiment.ts';
 import { secondsOf } from './schema/parts.ts';
 import { classicColumnProblem } from './series/classic-columns.ts';
@@ -129,7 +129,7 @@ function orderProblems(experiment: WorldExperiment): Problem[] {
 function unknownArgument(path: string, name: string, known: readonly string[]): Problem {
   const guess = nearest(name, known);
   return {
-    path: `${path}.args.${name}`,
+    path: `${path}.${pathText(['args', name])}`,
     reason: `unknown argument; ${guess ? `did you mean "${guess}"?` : `known: ${known.join(', ')}`}`,
   };
 }

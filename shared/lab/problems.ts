@@ -19,12 +19,14 @@ export function sentence({ path, reason }: Problem): string {
   return path === '' ? reason : `${path}: ${reason}`;
 }
 
-/** `['hosts', 1, 'cores']` as `hosts[1].cores`. */
+/** `['hosts', 1, 'cores']` as `hosts[1].cores`; a name that is no word stands in quotes. */
 export function pathText(path: readonly PropertyKey[]): string {
   let text = '';
   for (const part of path) {
+    const name = String(part);
     if (typeof part === 'number') text += `[${part}]`;
-    else text += text === '' ? String(part) : `.${String(part)}`;
+    else if (!/^\w+$/.test(name)) text += `[${JSON.stringify(name)}]`;
+    else text += text === '' ? name : `.${name}`;
   }
   return text;
 }
