@@ -1,5 +1,6 @@
 import { CAUSES, type Cause, VM_STATES } from '../codes.ts';
 import type { World } from '../world.ts';
+import { standsStill } from './held-guests.ts';
 
 const at = (cause: Cause): number => CAUSES.indexOf(cause);
 const NONE = at('none');
@@ -84,7 +85,7 @@ function measureNetwork({ vms, hosts }: World, v: number): void {
 function measureCpu({ vms, hosts }: World, v: number): void {
   const vcpuMhz = vms.vcpus[v] * hosts.coreMhz[vms.host[v]];
   const offeredMhz = vms.load[v] * vcpuMhz * vms.taxFactor[v];
-  if (offeredMhz <= 0 || vms.memoryBlocked[v] === 1) return;
+  if (offeredMhz <= 0 || vms.memoryBlocked[v] === 1 || standsStill(vms, v)) return;
   const coolMhz = Math.min(offeredMhz, vcpuMhz);
   losses[TAX] = 1 - coolMhz / offeredMhz;
   const wholeMhz = Math.min(coolMhz, vcpuMhz * hosts.clockFactor[vms.host[v]]);

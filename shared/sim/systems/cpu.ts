@@ -3,6 +3,7 @@ import { HOST_STATES, VM_STATES } from '../codes.ts';
 import { catchUpLoad } from '../mechanisms/backlog.ts';
 import { capacityMhz, wakeUpMs } from '../mechanisms/cpu-capacity.ts';
 import { isPowered } from '../mechanisms/guest-memory.ts';
+import { standsStill } from '../mechanisms/held-guests.ts';
 import { readyFraction, waitPerRun } from '../mechanisms/ready-time.ts';
 import { noteSpecialWaits, shareCores } from '../mechanisms/sharing-cores.ts';
 import { addClaim, claimsFor, emptied } from '../mechanisms/water-level.ts';
@@ -84,7 +85,7 @@ function want(world: World, v: number, coreMhz: number, taxes: TaxTable): void {
 
 /** The most that a guest can use now: its vCPUs, its limit, and what throttling and a host short of memory leave it. */
 function ceilingMhz(vms: World['vms'], v: number, clockMhz: number): number {
-  if (vms.memoryBlocked[v] === 1) return 0;
+  if (vms.memoryBlocked[v] === 1 || standsStill(vms, v)) return 0;
   const whole = Math.min(vms.wantMhz[v], vms.vcpus[v] * clockMhz);
   const throttled = vms.throttlePermille[v] === 0 ? whole : whole * (1 - vms.throttlePermille[v] / 1000);
   return vms.limitMhz[v] > 0 ? Math.min(throttled, vms.limitMhz[v]) : throttled;
