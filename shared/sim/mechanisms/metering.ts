@@ -43,9 +43,10 @@ function tallyService(world: World, tenant: TenantId): void {
   tally.running = 0;
   tally.excused = 0;
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
-    if (vms.state[vm] === NONE || isLeaving(world, vm)) continue;
-    const level = serviceLevel(world, vm, product, terms);
-    if (vms.state[vm] === RUNNING) tally.running += 1;
+    const runs = vms.state[vm] === RUNNING;
+    if (!runs && (vms.state[vm] === NONE || isLeaving(world, vm))) continue;
+    const level = runs ? serviceLevel(world, vm, product, terms) : BAD;
+    if (runs) tally.running += 1;
     if (level === GOOD) tally.good += 1;
     else if (worksUnderNotice(world, vm) || isArriving(world, vm)) tally.excused += 1;
     if (level !== BAD) tally.paid += level === GOOD ? 1 : DEGRADED_PAY;

@@ -32,13 +32,19 @@ const BREACH = STATUSES.indexOf('breach');
 /** Stress of a VM of an active tenant now. `owed`: whether its service is owed already. */
 export function stressOf(world: World, vm: VmId, goodSpeed: number, owed: boolean): number {
   const { vms, hosts } = world;
-  if (vms.state[vm] === ABSENT || isLeaving(world, vm) || isArriving(world, vm)) return 0;
-  if (vms.state[vm] !== RUNNING) return owed ? UNSERVED : vms.state[vm] === BOOTING ? 0 : SOON_OWED;
+  if (vms.state[vm] !== RUNNING) return stressOfAbsence(world, vm, owed);
   const host = vms.host[vm] as HostId;
   const loss = lossStress(world, vm, goodSpeed);
   const pressure = Math.min(hosts.pressure[host] * goodSpeed, PRESSURE_MAX);
   const failing = hosts.warningPermille[host] > 0 ? FAILING_STRESS : 0;
   return Math.max(loss, pressure, MEMORY_STRESS[hosts.memoryState[host]], failing);
+}
+
+/** A VM that autoscaling has just added or gives back is missed by nobody. */
+function stressOfAbsence(world: World, vm: VmId, owed: boolean): number {
+  const state = world.vms.state[vm];
+  if (state === ABSENT || isLeaving(world, vm) || isArriving(world, vm)) return 0;
+  return owed ? UNSERVED : state === BOOTING ? 0 : SOON_OWED;
 }
 
 /** The status that stress means for a VM that has had `status` so far, as indices of `STATUSES`. */
