@@ -26,7 +26,7 @@ function lab(args: readonly string[], env: { readonly [name: string]: string } =
   return { stdout, stderr, status };
 }
 
-describe('npm run lab', () => {
+describe('npm run lab', { timeout: 180_000 }, () => {
   const sound = file('sound.json', SOUND);
 
   it('-- run FILE --json prints exactly one object, the same every time', () => {
