@@ -19,7 +19,7 @@ export interface Verb {
   readonly icon: IconName;
   /** What is selected when it shows; `hall`: always. */
   readonly on: SubjectKind | 'hall' | 'incident';
-  /** Whether it can make sense for this row at all; its `check` says the rest. */
+  /** Whether it can make sense for this row (for the hall: 0) at all; its `check` says the rest. */
   readonly fits?: (world: OpenWorld, row: number) => boolean;
   /** What the hall shows while it is asked: what one has to look at to decide. */
   readonly overlay?: Overlay;
@@ -95,7 +95,12 @@ export const VERBS: readonly Verb[] = [
     given: ({ hosts }, host) => ({ on: at(hosts.maintenance, host) === 0 }),
   },
   { command: 'announceMaintenance', icon: 'megaphone', on: 'host' },
-  { command: 'patchHost', icon: 'shield', on: 'host' },
+  {
+    command: 'patchHost',
+    icon: 'shield',
+    on: 'host',
+    fits: ({ hosts, hall }, host) => at(hosts.patchLevel, host) < at(hall.patchLevel, 0),
+  },
   { command: 'sleepHost', icon: 'moon', on: 'host' },
   { command: 'wakeHost', icon: 'sun', on: 'host' },
   { command: 'setSharing', icon: 'share', on: 'host', overlay: 'memory' },
@@ -155,11 +160,17 @@ export const VERBS: readonly Verb[] = [
   { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
   { command: 'setIdleTax', icon: 'memoryStick', on: 'hall', overlay: 'memory' },
   { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
-  { command: 'setRollingPatch', icon: 'shield', on: 'hall' },
+  { command: 'setRollingPatch', icon: 'shield', on: 'hall', fits: ({ hall }) => at(hall.patchLevel, 0) > 0 },
   { command: 'setBalancer', icon: 'scale', on: 'hall', overlay: 'load' },
-  { command: 'applySuggestion', icon: 'check', on: 'hall', overlay: 'load' },
+  {
+    command: 'applySuggestion',
+    icon: 'check',
+    on: 'hall',
+    overlay: 'load',
+    fits: ({ suggestions }) => suggestions.reason.some((reason) => reason !== 0),
+  },
   { command: 'setPowerSaving', icon: 'moon', on: 'hall' },
-  { command: 'removeRule', icon: 'unlink', on: 'hall' },
+  { command: 'removeRule', icon: 'unlink', on: 'hall', fits: ({ rules }) => rules.kind.some((kind) => kind !== 0) },
   { command: 'setEnergyPlan', icon: 'plug', on: 'hall' },
   { command: 'acknowledgeIncident', icon: 'check', on: 'incident' },
 ];
@@ -230,10 +241,7 @@ export function isInGame({ scenario }: OpenWorld, command: CommandName): boolean
 export function verbsFor(world: OpenWorld, subject: Subject | undefined): readonly Verb[] {
   const on = subject?.kind ?? 'hall';
   return VERBS.filter(
-    (verb) =>
-      verb.on === on &&
-      isInGame(world, verb.command) &&
-      (subject === undefined || (verb.fits?.(world, subject.row) ?? true)),
+    (verb) => verb.on === on && isInGame(world, verb.command) && (verb.fits?.(world, subject?.row ?? 0) ?? true),
   );
 }
 
