@@ -219,6 +219,16 @@ describe('the uplink', () => {
   });
 });
 
+describe('an uplink that is narrow anyway', () => {
+  it('[NET-3] is not made wider by foreign traffic', () => {
+    const narrow = { host: { ...FAST, nicMbit: 10_000 }, facility: { uplinkMbit: 100 } };
+    const world = run(steadyWorld([{ ...SENDER, loadPercent: 5 }], narrow), 2);
+    giveAsInstructor(world, 'injectFault', { fault: 'uplinkSaturated', subject: -1 });
+    run(world, 30);
+    expect(world.hall.uplinkMbit[0]).toBe(100);
+  });
+});
+
 describe('what a guest asks for', () => {
   it('[NET-4] is what its vCPUs can do', () => {
     const slow: SteadyGuests = { ...SENDER, loadPercent: 100, technique: 'binaryTranslation', ioPath: 'emulated' };

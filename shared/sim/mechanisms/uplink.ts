@@ -12,9 +12,10 @@ const capacity = new Float64Array(1);
 const level = new Float64Array(1);
 
 /** Foreign traffic fills the uplink until a tick: guests get `factor` of what they want of it now. */
-export function crowdUplink({ hall, events }: World, factor: number, untilTick: number): void {
+export function crowdUplink({ hall, scenario, events }: World, factor: number, untilTick: number): void {
   if (hall.uplinkUntilTick[0] === 0) events.push({ type: 'uplinkSaturated', on: true });
-  hall.uplinkMbit[0] = Math.round(Math.max(LEAST_MBIT, factor * hall.uplinkExactMbit[0]));
+  const leftMbit = Math.max(LEAST_MBIT, factor * hall.uplinkExactMbit[0]);
+  hall.uplinkMbit[0] = Math.round(Math.min(scenario.facility.uplinkMbit || Infinity, leftMbit));
   hall.uplinkUntilTick[0] = Math.max(hall.uplinkUntilTick[0], untilTick);
 }
 
