@@ -5,6 +5,7 @@ import { ExperimentProblems, sentence } from '#shared/lab/problems.ts';
 import { experimentSchema } from '#shared/lab/schema/json-schema.ts';
 import { type Arguments, type Flags, problem, readArguments } from './lab/arguments.ts';
 import { COMPARE_FLAGS, compare } from './lab/compare.ts';
+import { DUMP_FLAGS, dump } from './lab/dump.ts';
 import { experimentText, shippedExperiments } from './lab/files.ts';
 import { HELP } from './lab/help.ts';
 import { PLOT_FLAGS, plot } from './lab/plot.ts';
@@ -22,6 +23,7 @@ const COMMANDS: {
   sweep: { flags: SWEEP_FLAGS, run: sweep },
   compare: { flags: COMPARE_FLAGS, run: compare },
   plot: { flags: PLOT_FLAGS, run: plot },
+  dump: { flags: DUMP_FLAGS, run: dump },
   list: { flags: {}, run: list },
   schema: { flags: { write: 'switch' }, run: schema },
 };

@@ -93,6 +93,13 @@ describe('npm run lab', { timeout: 180_000 }, () => {
     });
   });
 
+  it('-- dump prints the tables of a world at a tick', () => {
+    const { stdout } = lab(['dump', sound, '--at', '3', '--show', 'hall,vms']);
+    expect(stdout).toMatch(/^sound after 3 ticks\n\nhall\n/);
+    expect(stdout).toMatch(/\nvms\n +row +load +/);
+    expect(stdout).not.toContain('\nhosts\n');
+  });
+
   it('-- plot writes a picture', () => {
     const out = path.join(folder, 'x.svg');
     expect(lab(['plot', sound, '--show', 'powerKw,hostsOn', '--out', out]).stdout).toBe(`${out}\n`);

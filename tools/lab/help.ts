@@ -12,6 +12,8 @@ export const HELP = `The lab: runs the simulation without a game around it.
       --a path=value            only for A;  --b path=value  only for B
   npm run lab -- plot FILE --show a,b [--every N] [--x column] [--by column] [--title text] [--out x.svg]
                                 a run, a saved JSON result, or columns of a .csv table
+  npm run lab -- dump FILE --at TICK [--show hosts,vms] [--all]
+                                the tables of a world after so many ticks, as text
   npm run lab -- list           experiments that ship
   npm run lab -- schema         the experiment file as JSON Schema
 

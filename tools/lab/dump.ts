@@ -1,0 +1,47 @@
+import { columnsOf } from '#shared/lab/compare/state.ts';
+import { WorldRun } from '#shared/lab/world/run-world.ts';
+import { type Arguments, type Flags, listOf, problem } from './arguments.ts';
+import { EXPERIMENT_FLAGS, loadExperiment, overridesIn } from './load.ts';
+import { readable, tableRow } from './terminal.ts';
+
+export const DUMP_FLAGS = { ...EXPERIMENT_FLAGS, at: 'value', show: 'value', all: 'switch' } as const satisfies Flags;
+
+/** `lab dump FILE --at TICK`: the tables of a world after so many ticks, as text; columns of noughts are left out. */
+export function dump(args: Arguments): void {
+  const [name] = args.files;
+  if (name === undefined) throw problem('dump', 'needs an experiment');
+  const { experiment, readText } = loadExperiment(name, overridesIn(args));
+  if (experiment.kind === 'classic') throw problem('dump', 'the classic experiment has no tables; see run --every 1');
+  const run = new WorldRun(experiment, readText);
+  const at = args.count('at', 0) ?? run.ticks;
+  while (run.world.tick < at && !run.done) run.step();
+  const wanted = listOf(args.value('show'));
+  const tables = tablesOf(columnsOf(run.world));
+  const unknown = wanted?.find((table) => !tables.has(table));
+  if (unknown !== undefined) throw problem(`--show ${unknown}`, `there are ${[...tables.keys()].join(', ')}`);
+  process.stdout.write(`${experiment.id} after ${run.world.tick} ticks\n`);
+  for (const [table, columns] of tables) {
+    if (wanted === undefined || wanted.includes(table))
+      process.stdout.write(tableText(table, columns, args.has('all')));
+  }
+}
+
+type Columns = readonly (readonly [string, ArrayLike<number>])[];
+
+function tablesOf(columns: ReadonlyMap<string, ArrayLike<number>>): Map<string, Columns> {
+  const tables = new Map<string, Columns>();
+  for (const [name, cells] of columns) {
+    const [table = '', column = ''] = name.split('.');
+    tables.set(table, [...(tables.get(table) ?? []), [column, cells]]);
+  }
+  return tables;
+}
+
+function tableText(table: string, columns: Columns, all: boolean): string {
+  const shown = columns.filter(([, cells]) => all || Array.from(cells).some((value) => value !== 0));
+  const heads = ['row', ...shown.map(([column]) => column)];
+  const rows = Array.from({ length: columns[0]?.[1].length ?? 0 }, (_, row) =>
+    tableRow([String(row), ...shown.map(([, cells]) => readable(cells[row] ?? 0))], heads),
+  );
+  return shown.length === 0 ? '' : `\n${table}\n${tableRow(heads, heads)}\n${rows.join('\n')}\n`;
+}
