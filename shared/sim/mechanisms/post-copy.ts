@@ -35,9 +35,10 @@ export function beginSwitch({ migrations }: World, m: number, restMib: number): 
 
 /** Turns a pre-copy into a post-copy: what is not yet sent, or dirty again, follows after the guest. */
 export function switchOver(world: World, m: MigrationId, dirtying: Dirtying): void {
-  const { migrations } = world;
+  const { migrations, scenario } = world;
   const coldMib = Math.min(migrations.dirtiedMib[m], dirtying.coldMaxMib);
   const dirtyMib = hotDirtyMib(dirtying, migrations.hotDirtyS[m]) + coldMib;
+  migrations.limitMbit[m] = migrationPolicy(scenario).sessionMbit;
   beginSwitch(world, m, Math.min(migrations.usedMib[m], migrations.roundLeftMib[m] + dirtyMib));
 }
 
