@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CLASSIC_VARIANTS } from '#shared/lab/classic/experiment.ts';
 import { METRIC_NAMES } from '#shared/lab/metrics/names.ts';
 import { complaints, complaintsAboutText, runGiven, SOUND } from './an-experiment.ts';
 
@@ -106,7 +107,7 @@ describe('an experiment file', () => {
     [
       'an unknown variant',
       { ...CLASSIC, variant: 'keep' },
-      'variant: expected one of "as-published", "keep-zero", found "keep" (did you mean "keep-zero"?)',
+      `variant: expected one of ${CLASSIC_VARIANTS.map((name) => `"${name}"`).join(', ')}, found "keep" (did you mean "keep-zero"?)`,
     ],
   ])('with %s is told where and why', (_what, value, complaint) => {
     expect(complaints(value)).toContain(complaint);
