@@ -32,3 +32,20 @@ describe('going over to post-copy', () => {
     expect(world.migrations.rateMibPerS[0]).toBe(477);
   });
 });
+
+describe('every way of moving', () => {
+  it.each(['migrateSuspended', 'migratePostCopy'] as const)('[MIG-3] is the same at any length of tick: %s', (name) => {
+    const arrivals = [0.05, 0.2, 1, 300].map((tickSeconds) => {
+      const world = aMovingWorld({ memMib: 4096, networkMbit: 4000, tickSeconds });
+      give(world, name, { vm: 0, host: 1 });
+      for (let t = 0; t < 1000; t++) {
+        const done = world.events.find((event) => event.type === 'migrationDone');
+        if (done?.type === 'migrationDone') return { ...done, home: world.vms.host[0] };
+        run(world, 1);
+      }
+      return undefined;
+    });
+    expect(arrivals[0]).toMatchObject({ home: 1, from: 0, to: 1 });
+    for (const arrival of arrivals) expect(arrival).toEqual(arrivals[0]);
+  });
+});
