@@ -163,6 +163,8 @@ export const USUAL_POLICIES: Policies = {
   sharing: 'tenant',
   haReserve: 0,
   ladder: 'vsphere6',
+  // Stopped, balloons would leave all to blind swapping, and a ladder with more rungs would carry less.
+  balloonsGoOn: true,
   rungs: { sharing: true, balloon: true, compression: true, swap: true },
   idleTax: 0.75,
   sliceMs: 30,

@@ -220,6 +220,8 @@ export interface Policies {
   };
   /** 0..1: tax on idle memory. */
   readonly idleTax: number;
+  /** Balloons at work go on where a ladder would stop them; absent = as the ladder says. */
+  readonly balloonsGoOn?: boolean;
   /** Scheduler time slice, in whole ms; hosts come with it and can be set apart. */
   readonly sliceMs: number;
   /**

@@ -42,6 +42,14 @@ describe('ballooning', () => {
     expect(world.vms.speed[0]).toBeGreaterThan(0.94);
   });
 
+  it('[MEM-3] stops on vSphere 6 where swapping begins, unless a hall wants it to go on', () => {
+    const published = run(crowded(8, { ladder: 'vsphere6', sharing: 'off' }), 10);
+    const goesOn = run(crowded(8, { ladder: 'vsphere6', sharing: 'off', balloonsGoOn: true }), 10);
+    expect(['hard', 'low']).toContain(MEMORY_STATES[published.hosts.memoryState[0]]);
+    expect(published.hosts.balloonedExactMib[0]).toBe(0);
+    expect(goesOn.hosts.balloonedExactMib[0]).toBeGreaterThan(100);
+  });
+
   it('[MEM-7] needs the driver: without it the host swaps blindly, and that hurts', () => {
     const withDriver = crowded(8, LADDER);
     const without = crowded(8, LADDER, { balloonDriver: false });

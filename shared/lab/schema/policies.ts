@@ -71,6 +71,7 @@ export const policies = z.strictObject({
   ladder: z.enum(['esx2002', 'esx4', 'vsphere6']).default('vsphere6').describe('Which thresholds of free memory.'),
   rungs: rungs.prefault({}).describe('Which means of reclaiming memory exist at all.'),
   idleTax: share().default(0.75).describe('Tax on idle memory.'),
+  balloonsGoOn: z.boolean().optional().describe('Balloons at work go on where a ladder would stop them.'),
   sliceMs: positive().default(30).describe('ms: scheduler time slice.'),
   scanner: z.enum(['esx', 'ksm']).optional().describe('Which scanner looks for equal pages.'),
   scanPagesPerSecond: amount().optional().describe('Pages a second that it looks at (ESX: per VM, KSM: per host).'),

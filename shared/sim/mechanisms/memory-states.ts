@@ -32,8 +32,7 @@ export interface Ladder {
 
 /**
  * Waldspurger, OSDI 2002, §6.3 (6/4/2/1 % of memory); yellow-bricks.com 2011/03/17 (64/32/16 % of minFree, and for
- * vSphere 6 the clear state, with high at 400 %). The table of vSphere 6 lists for hard and low only what each adds;
- * that balloons at work go on there is a design value: stopped, they would leave all to blind swapping.
+ * vSphere 6 the clear state, with high at 400 %, and balloons that stop where swapping begins).
  */
 export const LADDERS: { readonly [G in Policies['ladder']]: Ladder } = {
   esx2002: {
@@ -62,7 +61,7 @@ export const LADDERS: { readonly [G in Policies['ladder']]: Ladder } = {
     beginsBelow: [Infinity, 1, 0.64, 0.32, 0.16],
     endsAbove: [0, 4.4, 1.1, 0.704, 0.352],
     sharesBelow: 4,
-    balloonsIn: [SOFT, HARD, LOW],
+    balloonsIn: [SOFT],
     swapsIn: [HARD, LOW],
     swapsDriverlessInSoft: false,
   },

@@ -102,8 +102,11 @@ function climb(
   return cpuS;
 }
 
+/** vSphere 6 stops its balloons when memory is hard, unless told otherwise; without the last rungs nothing else helps. */
 function balloonsIn({ scenario }: World, state: number): boolean {
-  return LADDERS[scenario.policies.ladder].balloonsIn.includes(state);
+  const { ladder, rungs, balloonsGoOn } = scenario.policies;
+  const alone = !rungs.compression && !rungs.swap;
+  return LADDERS[ladder].balloonsIn.includes(state) || (state >= SOFT && (alone || balloonsGoOn === true));
 }
 
 function swapWhatIsShort(world: World, index: ByHost, host: number, device: SwapDevice, waitingMib: number): number {
