@@ -129,7 +129,7 @@ export class Meter {
     const hours = hoursPerTick(world.scenario);
     return {
       energyKwh: energyKwh(world),
-      facilityKwh: (world.hall.facilityEnergyJ[0] + world.hall.facilityFraction[0]) / JOULES_PER_KWH,
+      facilityKwh: facilityKwh(world),
       hostHoursOn: this.#hostTicks * hours,
       hostsOnMean: ratio(this.#hostTicks, this.#ticks),
       hostsOnEnd: countOf(world.hosts.state, ON),
@@ -177,4 +177,10 @@ export class Meter {
 
 function ratio(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
+}
+
+/** Energy of the hall, with the parts of a joule that its hosts have not booked yet. */
+function facilityKwh({ hall, hosts, scenario }: World): number {
+  const bookedJ = hall.facilityEnergyJ[0] + hall.facilityFraction[0];
+  return (bookedJ + sum(hosts.energyFraction) * scenario.facility.pue) / JOULES_PER_KWH;
 }
