@@ -7,7 +7,10 @@ import type { ClassicPolicy } from './policy.ts';
  */
 export interface ClassicExperiment {
   readonly policy: ClassicPolicy;
-  /** `as-published`: a VM whose demand is zero at two samples in a row is destroyed. `keep-zero`: it is kept. */
+  /**
+   * `as-published`: a VM whose demand is zero at two samples in a row is destroyed. `keep-zero`: it is kept.
+   * `idle-counts`: kept as well, and a host that is empty counts with all the power that it would draw.
+   */
   readonly variant: ClassicVariant;
   /** Servers; half of them HP ML110 G4, half G5. Published: 800. */
   readonly hosts: number;
@@ -19,7 +22,7 @@ export interface ClassicExperiment {
   readonly seed?: string;
 }
 
-export const CLASSIC_VARIANTS = ['as-published', 'keep-zero'] as const;
+export const CLASSIC_VARIANTS = ['as-published', 'keep-zero', 'idle-counts'] as const;
 export type ClassicVariant = (typeof CLASSIC_VARIANTS)[number];
 
 /** What a run comes to, with the names of the papers. Ratios are fractions; what has no samples is NaN. */

@@ -30,6 +30,8 @@ const RING = 2 * HISTORY_LENGTH;
 export interface Machines {
   readonly hostCount: number;
   readonly vmCount: number;
+  /** Whether the idle power of an empty host counts when a place is looked for; published: no. */
+  readonly idleCounts: boolean;
 
   readonly hostType: Uint8Array;
   readonly coreMips: Float64Array;
@@ -74,7 +76,7 @@ export interface Machines {
 }
 
 /** The machines of an experiment, nothing placed yet. */
-export function createMachines(hostCount: number, vmCount: number): Machines {
+export function createMachines(hostCount: number, vmCount: number, idleCounts = false): Machines {
   const hosts = () => new Float64Array(hostCount);
   const vms = () => new Float64Array(vmCount);
   const perType = Math.ceil(vmCount / VM_TYPES.length);
@@ -84,6 +86,7 @@ export function createMachines(hostCount: number, vmCount: number): Machines {
   return {
     hostCount,
     vmCount,
+    idleCounts,
     hostType,
     coreMips,
     totalMips: coreMips.map((mips) => mips * CORES),

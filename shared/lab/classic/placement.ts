@@ -37,7 +37,7 @@ function fits(m: Machines, h: number, v: number): boolean {
 
 /**
  * Power-aware best fit: of the hosts that can take the VM and would not be overloaded by it, the one whose power rises
- * least, the first among equals; −1 = none. A host that stood idle at the last update counts with its rise over idle only.
+ * least, the first among equals; −1 = none. An empty host counts with its rise over idle only, unless `idleCounts`.
  * Looking is not free of consequences: a VM that is tried on a busy host leaves its sums in another order.
  */
 export function find(m: Machines, v: number, candidates: Candidates, overloaded: OverloadTest): number {
@@ -49,7 +49,7 @@ export function find(m: Machines, v: number, candidates: Candidates, overloaded:
     const busy = m.givenMips[h] !== 0;
     if (busy) leaveTraces(m, h, v);
     const load = (m.givenMips[h] + m.demandMips[v]) / m.totalMips[h];
-    const rise = powerAt(m.hostType[h], load > 1 ? 1 : load) - m.powerW[h];
+    const rise = powerAt(m.hostType[h], load > 1 ? 1 : load) - (busy || !m.idleCounts ? m.powerW[h] : 0);
     if (rise < lowest && !(busy && overloaded(m, h, v))) {
       lowest = rise;
       best = h;

@@ -49,7 +49,7 @@ export function runClassic(experiment: ClassicExperiment, onStep?: (step: Classi
 
 function datacenterOf({ hosts, trace, variant }: ClassicExperiment, policy: ParsedPolicy): Datacenter {
   return {
-    machines: createMachines(hosts, trace.rows),
+    machines: createMachines(hosts, trace.rows, variant === 'idle-counts'),
     trace: traceLoads(trace),
     meter: createMeter(hosts, trace.rows),
     powerAware: policy.kind === 'dynamic' || policy.powerAware,

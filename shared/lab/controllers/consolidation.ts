@@ -2,20 +2,22 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { HOST_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { STREAMS, type StreamState, seedStreams } from '#shared/sim/random.ts';
-import { checkCommand } from '#shared/sim/step.ts';
+import { checkCommand, type Order } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
 import type { ConsolidationSpec } from '../schema/happenings.ts';
 import { secondsOf } from '../schema/parts.ts';
 import { type Actor, isDue } from './actor.ts';
 import { detectorOf } from './consolidation/detectors.ts';
-import { mostWantedFirst, type PlannedMove, placeOne, type Search } from './consolidation/placements.ts';
+import { fits, mostWantedFirst, type PlannedMove, placeOne, type Search } from './consolidation/placements.ts';
 import { type Selection, selectionOf } from './consolidation/selections.ts';
-import { isUsable, loadOf, take, unput, type View, viewOf } from './consolidation/view.ts';
+import { fullPowerW, isUsable, loadOf, put, take, unput, type View, viewOf } from './consolidation/view.ts';
 
 const OPERATOR = 0;
 /** Looks that are remembered (Beloglazov & Buyya 2012: thirty). */
 const HISTORY = 30;
 const ON = HOST_STATES.indexOf('on');
+const WAKING = HOST_STATES.indexOf('waking');
+const BOOTING = HOST_STATES.indexOf('booting');
 const DARK = [HOST_STATES.indexOf('asleep'), HOST_STATES.indexOf('off')];
 
 /** What the policy remembers from look to look, oldest first. */
@@ -23,6 +25,8 @@ interface Memory {
   readonly hosts: number[][];
   readonly vms: number[][];
   readonly draws: StreamState;
+  /** Hosts that were woken to be used, until the look that finds them on. */
+  readonly awaited: Set<number>;
 }
 
 /**
@@ -36,8 +40,9 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
   let memory: Memory | undefined;
   return {
     act(world) {
-      if (world.tick === 0 || !isDue(world, everyS)) return [];
+      if (world.tick === 0) return [];
       memory ??= emptyMemory(world, seed);
+      if (!isDue(world, everyS)) return spec.sleepEmpty ? sleepCalls(world, memory).map(ordered) : [];
       const view = viewOf(world, spec.memory);
       remember(memory, view);
       const search = {
@@ -47,9 +52,11 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
         history: memory.hosts,
       };
       const { moves, homeless, over } = relieve(view, search, select, memory);
-      const emptied = spec.emptyUnderloaded && homeless === 0 ? emptyLeastLoaded(view, search, over) : [];
-      const power = spec.sleepEmpty ? powerCalls(view, homeless) : [];
-      return [...[...moves, ...emptied].map(moveCall), ...power].map((call) => ({ by: OPERATOR, call }));
+      const woken = spec.sleepEmpty ? wakeCalls(view, search, memory, homeless) : [];
+      // While hosts are on their way up there is too little room, not too much.
+      const empties = spec.emptyUnderloaded && memory.awaited.size === 0;
+      const emptied = empties ? emptyLeastLoaded(view, search, over) : [];
+      return [...[...moves, ...emptied].map(moveCall), ...woken].map(ordered);
     },
   };
 }
@@ -59,7 +66,7 @@ function emptyMemory({ hosts, vms }: World, seed: string): Memory {
   const draws = { a: words(), b: words(), c: words(), counter: words() };
   seedStreams(draws, `consolidation/${seed}`);
   const lists = (rows: number) => Array.from({ length: rows }, () => [] as number[]);
-  return { hosts: lists(hosts.rows), vms: lists(vms.rows), draws };
+  return { hosts: lists(hosts.rows), vms: lists(vms.rows), draws, awaited: new Set() };
 }
 
 function remember({ hosts, vms }: Memory, view: View): void {
@@ -75,36 +82,27 @@ function remember({ hosts, vms }: Memory, view: View): void {
   });
 }
 
-/** Takes VMs off overloaded hosts until they are not, and finds them places elsewhere. */
+/** Takes VMs off overloaded hosts until they are not, and finds them places elsewhere; some find none. */
 function relieve(view: View, search: Search, select: Selection, memory: Memory) {
   const over = new Set<number>();
   for (let host = 0; host < view.guests.length; host++)
     if (isUsable(view, host) && search.isOver(memory.hosts[host], loadOf(view, host))) over.add(host);
-  const leaving: { vm: VmId; from: number }[] = [];
+  const fromOf = new Map<VmId, number>();
   for (const host of over) {
     while (view.guests[host].length > 0 && search.isOver(memory.hosts[host], loadOf(view, host))) {
       const vm = select(view, view.guests[host], memory.vms, memory.draws);
       take(view, vm, host);
-      leaving.push({ vm, from: host });
+      fromOf.set(vm, host);
     }
   }
-  const fromOf = new Map(leaving.map(({ vm, from }) => [vm, from]));
-  const moves = mostWantedFirst(
-    view,
-    leaving.map(({ vm }) => vm),
-  ).flatMap((vm) => placeOne(view, search, vm, fromOf.get(vm) ?? -1, over) ?? []);
-  const placed = new Set(moves.map(({ vm }) => vm));
-  const homeless = leaving.filter(({ vm }) => !placed.has(vm) && wakingHelps(view, search, vm)).length;
-  return { moves, homeless, over };
-}
-
-/** Whether one of the dark hosts, once awake, could take a VM: one that is too much for any host stays where it is. */
-function wakingHelps({ world: { hosts, vms }, capacityMhz }: View, { isOver }: Search, vm: VmId): boolean {
-  for (let host = 0; host < hosts.rows; host++) {
-    const load = vms.wantMhz[vm] / capacityMhz[host];
-    if (DARK.includes(hosts.state[host]) && load <= 1 && !isOver([load], load)) return true;
+  const moves: PlannedMove[] = [];
+  const homeless: VmId[] = [];
+  for (const vm of mostWantedFirst(view, [...fromOf.keys()])) {
+    const move = placeOne(view, search, vm, fromOf.get(vm) ?? -1, over);
+    if (move) moves.push(move);
+    else homeless.push(vm);
   }
-  return false;
+  return { moves, homeless, over };
 }
 
 /** Empties hosts, least loaded first, as long as all VMs of one find room on hosts that have work. */
@@ -148,26 +146,51 @@ function emptyOne(view: View, search: Search, host: number, closed: ReadonlySet<
   return found;
 }
 
-/** Hosts with nothing on them go to sleep, one for each VM without a place is woken instead. */
-function powerCalls(view: View, homeless: number): CommandCall[] {
-  const { hosts } = view.world;
+/** Hosts with nothing on them go to sleep as soon as the last VM has left, but for those that are awaited. */
+function sleepCalls(world: World, { awaited }: Memory): CommandCall[] {
+  const { hosts } = world;
   const calls: CommandCall[] = [];
-  let missing = homeless;
   for (let host = 0 as HostId; host < hosts.rows; host++) {
-    const call = powerCall(view, host, missing);
-    if (!call || checkCommand(view.world, call, OPERATOR) !== undefined) continue;
-    if (call.name === 'wakeHost') missing -= 1;
-    calls.push(call);
+    if (hosts.state[host] !== ON || hosts.vms[host] > 0 || awaited.has(host)) continue;
+    const call = { name: 'sleepHost', args: { host } } as const;
+    if (checkCommand(world, call, OPERATOR) === undefined) calls.push(call);
   }
   return calls;
 }
 
-function powerCall(view: View, host: HostId, missing: number): CommandCall | undefined {
+/** Wakes as many hosts as the VMs without a place need, those that do most for their power first. */
+function wakeCalls(view: View, search: Search, { awaited }: Memory, homeless: readonly VmId[]): CommandCall[] {
+  const { state } = view.world.hosts;
+  for (const host of awaited) if (state[host] !== WAKING && state[host] !== BOOTING) awaited.delete(host);
+  const dark = homeless.length > 0 ? darkHosts(view) : [];
+  const calls: CommandCall[] = [];
+  for (const vm of homeless) {
+    const coming = [...awaited].find((host) => fits(view, search, vm, host));
+    const host = coming ?? dark.find((one) => !awaited.has(one) && fits(view, search, vm, one));
+    if (host === undefined) continue;
+    put(view, vm, host);
+    if (coming !== undefined) continue;
+    awaited.add(host);
+    calls.push({ name: 'wakeHost', args: { host: host as HostId } });
+  }
+  return calls;
+}
+
+/** Hosts that can be woken, by the power that they would draw for a MHz when full, least first. */
+function darkHosts(view: View): HostId[] {
   const { hosts } = view.world;
-  if (missing > 0) return DARK.includes(hosts.state[host]) ? { name: 'wakeHost', args: { host } } : undefined;
-  return hosts.state[host] === ON && hosts.vms[host] === 0 && view.incoming[host] === 0
-    ? { name: 'sleepHost', args: { host } }
-    : undefined;
+  const rows = Array.from({ length: hosts.rows }, (_, host) => host as HostId);
+  const dark = rows.filter((host) => DARK.includes(hosts.state[host]) && canWake(view.world, host));
+  const cost = new Map(dark.map((host) => [host, fullPowerW(view, host) / view.capacityMhz[host]]));
+  return dark.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0) || a - b);
+}
+
+function canWake(world: World, host: HostId): boolean {
+  return checkCommand(world, { name: 'wakeHost', args: { host } }, OPERATOR) === undefined;
+}
+
+function ordered(call: CommandCall): Order {
+  return { by: OPERATOR, call };
 }
 
 function moveCall({ vm, host }: PlannedMove): CommandCall {

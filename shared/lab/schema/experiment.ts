@@ -116,7 +116,9 @@ export const classicExperiment = z.strictObject({
   variant: z
     .enum(CLASSIC_VARIANTS)
     .default('as-published')
-    .describe('`as-published`: VMs that want nothing are destroyed. `keep-zero`: they stay.'),
+    .describe(
+      '`as-published`: VMs that want nothing are destroyed. `keep-zero`: they stay. `idle-counts`: they stay, and an empty host counts with its idle power when a place is looked for.',
+    ),
   hosts: count(100_000).min(1).default(800).describe('Hosts: G4 and G5 in turn.'),
   workload: z
     .strictObject({

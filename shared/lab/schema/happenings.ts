@@ -61,7 +61,7 @@ const balance = z
   );
 
 export const DETECTORS = ['static', 'interquartileRange', 'medianDeviation', 'localRegression', 'none'] as const;
-export const SELECTIONS = ['minMigrationTime', 'minLoad', 'maxCorrelation', 'random'] as const;
+export const SELECTIONS = ['minMigrationTime', 'leastMemory', 'minLoad', 'maxCorrelation', 'random'] as const;
 export const PLACEMENTS = ['powerAware', 'firstFit', 'bestFit'] as const;
 
 const consolidation = z

@@ -35,7 +35,8 @@ export function targetFor(
   return best;
 }
 
-function fits(view: View, { isOver, history, memoryCounts }: Search, vm: VmId, host: number): boolean {
+/** Whether a VM finds room on a host, running or not, without overloading it. */
+export function fits(view: View, { isOver, history, memoryCounts }: Search, vm: VmId, host: number): boolean {
   if (view.promisableMib[host] < guestNeedMib(view.world, vm)) return false;
   if (memoryCounts && view.roomMib[host] < view.needMib(vm)) return false;
   const load = loadOf(view, host) + view.world.vms.wantMhz[vm] / view.capacityMhz[host];

@@ -1,4 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
+import { travellingMib } from '#shared/sim/mechanisms/live-migration.ts';
 import type { StreamState } from '#shared/sim/random.ts';
 import { below } from '#shared/sim/random.ts';
 import { mostExplained } from '../../classic/correlation.ts';
@@ -14,10 +15,11 @@ export type Selection = (view: View, guests: readonly VmId[], history: VmHistory
 /** Correlation says nothing about fewer samples. */
 const LEAST_SAMPLES = 4;
 
-const minMigrationTime: Selection = ({ world }, guests) => smallest(guests, (vm) => world.vms.touchedExactMib[vm]);
+const minMigrationTime: Selection = ({ world }, guests) => smallest(guests, (vm) => travellingMib(world.vms, vm));
 
 const SELECTIONS: { readonly [S in ConsolidationSpec['selection']]: Selection } = {
   minMigrationTime,
+  leastMemory: ({ world }, guests) => smallest(guests, (vm) => world.vms.memMib[vm]),
   minLoad: ({ world }, guests) => smallest(guests, (vm) => world.vms.load[vm]),
   random: (_view, guests, _history, draws) => guests[below(draws, 'selection', guests.length)],
   maxCorrelation(view, guests, history, draws) {

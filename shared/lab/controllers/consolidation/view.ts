@@ -87,6 +87,11 @@ export function addedPowerW(view: View, host: number, mhz: number): number {
   return powerAt(curve, loadOf(view, host) + mhz / view.capacityMhz[host]) - powerAt(curve, loadOf(view, host));
 }
 
+/** W that a host draws with all it has in use. */
+export function fullPowerW({ world: { scenario, hosts } }: View, host: number): number {
+  return powerAt(scenario.hostModels[hosts.model[host]].powerW, 1);
+}
+
 /** Takes a VM from a host in the view. */
 export function take(view: View, vm: VmId, host: number): void {
   view.wantedMhz[host] -= view.world.vms.wantMhz[vm];
