@@ -14,7 +14,7 @@ import { SWEEP_FLAGS, sweep } from './lab/sweep.ts';
 import { twoColumns } from './lab/terminal.ts';
 
 const PAGE = path.join(import.meta.dirname, '../docs/lab.md');
-const WORDS = path.join(import.meta.dirname, '../assets/lang/en.json');
+const WORDS = path.join(import.meta.dirname, '../assets/lang/hall/en.json');
 
 const COMMANDS: {
   readonly [name: string]: { readonly flags: Flags; readonly run: (args: Arguments) => void | Promise<void> };

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PlaySession } from '../net/play-session.ts';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
-import { t } from '../ui/words.ts';
+import { loadHallWords, t } from '../ui/words.ts';
 
 type PlayPage = ComponentType<{ session: PlaySession }>;
 
@@ -11,8 +11,8 @@ type PlayPage = ComponentType<{ session: PlaySession }>;
 export function Hall({ session }: { session: PlaySession }): JSX.Element {
   const [loaded, setLoaded] = useState<{ page: PlayPage } | 'loading' | 'failed'>('loading');
   useEffect(() => {
-    import('./play.tsx').then(
-      ({ PlayPage }) => setLoaded({ page: PlayPage }),
+    Promise.all([import('./play.tsx'), loadHallWords()]).then(
+      ([{ PlayPage }]) => setLoaded({ page: PlayPage }),
       () => setLoaded('failed'),
     );
   }, []);

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { RouteParams } from '../ui/route-match.ts';
 import type { Route } from '../ui/router.tsx';
+import { loadHallWords } from '../ui/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
 function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {
@@ -15,6 +16,15 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/host', load: async () => (await import('./host.tsx')).HostPage },
   { pattern: '/solo', load: async () => (await import('./solo.tsx')).SoloPage },
   { pattern: '/play/:code', load: async () => page((await import('./session.tsx')).SessionPage) },
-  { pattern: '/i/:code', load: async () => page((await import('./instructor.tsx')).InstructorPage) },
-  { pattern: '/i/:code/cards', load: async () => page((await import('./join-cards.tsx')).JoinCardsPage) },
+  { pattern: '/i/:code', load: async () => page((await withHallWords(import('./instructor.tsx'))).InstructorPage) },
+  {
+    pattern: '/i/:code/cards',
+    load: async () => page((await withHallWords(import('./join-cards.tsx'))).JoinCardsPage),
+  },
 ];
+
+/** Code whose page speaks of halls. */
+async function withHallWords<T>(code: Promise<T>): Promise<T> {
+  await loadHallWords();
+  return code;
+}

@@ -2,10 +2,12 @@ import { signal } from '@preact/signals';
 import i18next, { type Resource } from 'i18next';
 
 /**
- * The only place where codes become words. A language is one file in `assets/lang`; a new file is found by itself, and
- * only the language in use is loaded. Numbers, money and times: `formats.ts`.
+ * The only place where codes become words. A language is two files: `assets/lang` holds what people read on their way into a
+ * hall, `assets/lang/hall` what a hall says. A new file is found by itself, and only the language in use is loaded, a
+ * hall's words only when somebody goes into one. Numbers, money and times: `formats.ts`.
  */
 const FILES = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
+const HALL_FILES = import.meta.glob<Resource[string][string]>('../../assets/lang/hall/*.json', { import: 'default' });
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -60,10 +62,19 @@ async function startWords(): Promise<void> {
   });
 }
 
+/** Loads the words of halls in the present language; from now on they come with every language. */
+export async function loadHallWords(): Promise<void> {
+  inHall = true;
+  await loadWords(language.value);
+}
+
+let inHall = false;
+
 async function loadWords(code: string): Promise<void> {
-  if (i18next.hasResourceBundle(code, 'translation')) return;
-  const load = FILES[`../../assets/lang/${code}.json`];
-  if (load) i18next.addResourceBundle(code, 'translation', await load());
+  const files = [FILES[`../../assets/lang/${code}.json`]];
+  if (inHall) files.push(HALL_FILES[`../../assets/lang/hall/${code}.json`]);
+  const loaded = await Promise.all(files.map((load) => load?.()));
+  for (const words of loaded) if (words) i18next.addResourceBundle(code, 'translation', words, true);
 }
 
 function codeOf(path: string): string {

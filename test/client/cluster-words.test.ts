@@ -5,13 +5,19 @@ import { clusterFacts, hostClusterFacts, restartFact, suggestionTexts } from '#c
 import { language } from '#client/ui/words.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
 import type { World } from '#shared/sim/world.ts';
-import words from '../../assets/lang/en.json' with { type: 'json' };
+import way from '../../assets/lang/en.json' with { type: 'json' };
+import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
+
 import { aWorld, run } from '../support/a-world.ts';
 import { give, giveAsInstructor } from '../support/give.ts';
 import { steadyWorld } from '../support/steady-world.ts';
 
 beforeAll(async () => {
-  await i18next.init({ lng: 'en', resources: { en: { translation: words } }, interpolation: { escapeValue: false } });
+  await i18next.init({
+    lng: 'en',
+    resources: { en: { translation: { ...way, ...hall } } },
+    interpolation: { escapeValue: false },
+  });
   language.value = 'en';
 });
 

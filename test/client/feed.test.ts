@@ -11,14 +11,19 @@ import { language } from '#client/ui/words.ts';
 import type { HostId, VmId } from '#shared/ids.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/events.ts';
-import words from '../../assets/lang/en.json' with { type: 'json' };
+import way from '../../assets/lang/en.json' with { type: 'json' };
+import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
 
 const ME = 0;
 const MATE = 1;
 const open: LocalSession[] = [];
 
 beforeAll(async () => {
-  await i18next.init({ lng: 'en', resources: { en: { translation: words } }, interpolation: { escapeValue: false } });
+  await i18next.init({
+    lng: 'en',
+    resources: { en: { translation: { ...way, ...hall } } },
+    interpolation: { escapeValue: false },
+  });
   language.value = 'en';
 });
 afterEach(() => {

@@ -15,6 +15,11 @@ const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
 
 function read(name: string): Words {
+  return { ...part(name), ...part(`hall/${name}`) };
+}
+
+/** One of a language's two files: the words on the way into a hall, or those of halls. */
+function part(name: string): Words {
   return JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Words;
 }
 
@@ -89,5 +94,22 @@ describe('English has words for', () => {
     expect(reference.has(`instructor.fault.${fault}.title`) && reference.has(`instructor.fault.${fault}.text`)).toBe(
       true,
     );
+  });
+});
+
+describe('the words on the way into a hall', () => {
+  const way = Object.keys(part(REFERENCE));
+  const halls = Object.keys(part(`hall/${REFERENCE}`));
+  const pages = readdirSync('client/pages').filter(
+    (name) => name.endsWith('.tsx') && !/^(play|table|instructor|join-cards)\./.test(name),
+  );
+
+  it('are no words of halls', () => {
+    expect(way.filter((key) => halls.includes(key))).toEqual([]);
+  });
+
+  it.each(pages)('are all that %s needs', (name) => {
+    const used = [...readFileSync(`client/pages/${name}`, 'utf8').matchAll(/\bt\(['`](\w+)\./g)].map(([, key]) => key!);
+    expect(used.filter((key) => !way.includes(key))).toEqual([]);
   });
 });

@@ -32,8 +32,9 @@ import { TAX_PARTS } from '#shared/sim/mechanisms/work-factor.ts';
 
 type Words = { readonly [key: string]: string | Words };
 const LANGUAGES = ['en', 'de'] as const;
+const read = (file: string): Words => JSON.parse(readFileSync(`assets/lang/${file}`, 'utf8')) as Words;
 const words = Object.fromEntries(
-  LANGUAGES.map((language) => [language, JSON.parse(readFileSync(`assets/lang/${language}.json`, 'utf8')) as Words]),
+  LANGUAGES.map((language) => [language, { ...read(`${language}.json`), ...read(`hall/${language}.json`) }]),
 );
 
 /** The codes of a union of `{ code: '…' }` or `{ type: '…' }`, read from its source: types do not exist at run time. */

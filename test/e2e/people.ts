@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import words from '../../assets/lang/en.json' with { type: 'json' };
+import way from '../../assets/lang/en.json' with { type: 'json' };
+import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
 
-export { words };
+export const words = { ...way, ...hall };
 
 /** A person with a browser of their own; the test fails on any error of the page's script. */
 export async function aPerson(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {

@@ -11,7 +11,7 @@ const page = readFileSync(path.join(ROOT, 'docs/lab.md'), 'utf8');
 
 describe('the page of the lab', () => {
   it('is up to date with the code (else: npm run lab -- schema --write)', () => {
-    const words = JSON.parse(readFileSync(path.join(ROOT, 'assets/lang/en.json'), 'utf8'));
+    const words = JSON.parse(readFileSync(path.join(ROOT, 'assets/lang/hall/en.json'), 'utf8'));
     expect(filledPage(page, words) === page).toBe(true);
   });
 
