@@ -40,6 +40,16 @@ describe('changing a field from outside', () => {
     expect(value).toEqual({ vms: [{ count: 1 }] });
   });
 
+  it('reaches every entry of a list with a star', () => {
+    const value = { hosts: [{ count: 1 }, { count: 2 }] };
+    expect(withOverrides(value, [parseOverride('hosts[*].memMib=8192')])).toEqual({
+      hosts: [
+        { count: 1, memMib: 8192 },
+        { count: 2, memMib: 8192 },
+      ],
+    });
+  });
+
   it('refuses what is not there', () => {
     expect(() => withOverrides({ vms: [] }, [parseOverride('vms[3].count=7')])).toThrow('the list there has 0 entries');
     expect(() => withOverrides({}, [parseOverride('__proto__.count=7')])).toThrow('"__proto__" names no field');

@@ -80,6 +80,18 @@ describe('an overloaded host', () => {
     expect(loadOf(world, 0)).toBeLessThanOrEqual(0.8);
   });
 
+  it('has only as many hosts woken as its VMs without a place need', () => {
+    const hosts = [
+      { model: 'test', state: 'on' },
+      { model: 'test', state: 'asleep' },
+      { model: 'test', state: 'asleep' },
+      { model: 'test', state: 'asleep' },
+    ] as const;
+    const world = hall([{ ...GUEST, loadPercent: 40, count: 8, host: 0 }], { hosts });
+    const calls = play(world, { sleepEmpty: true, parameter: 0.6 }, 45);
+    expect(namesOf(calls).filter((name) => name === 'wakeHost')).toEqual(['wakeHost']);
+  });
+
   it('gives the one with the least memory, or the least load, as it is told', () => {
     const guests: SteadyGuests[] = [
       { ...GUEST, loadPercent: 90, memMib: 2048, host: 0 },
@@ -105,6 +117,12 @@ describe('a host with little to do', () => {
     expect(calls[0]).toMatchObject({ name: 'migrateLive', args: { vm: 2, host: 0 } });
     expect(namesOf(calls)).toContain('sleepHost');
     expect([world.hosts.state[0], world.hosts.state[1]]).toEqual([ON, ASLEEP]);
+  });
+
+  it('sleeps as soon as its last VM has left, and not at the next look', () => {
+    const world = hall(SPREAD);
+    play(world, { emptyUnderloaded: true, sleepEmpty: true, every: 300 }, 330);
+    expect(world.hosts.state[1]).toBe(ASLEEP);
   });
 
   it('is left alone where nobody asked for it', () => {
