@@ -1,6 +1,7 @@
 import type { HostId, IncidentId, TenantId, VmId } from '#shared/ids.ts';
+import type { Field } from '#shared/payload.ts';
 import { SHARING_POLICIES } from '#shared/sim/codes.ts';
-import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { COMMANDS, type CommandCall, type CommandName } from '#shared/sim/commands/index.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import type { OpenWorld } from '#shared/sim/world.ts';
 
@@ -22,7 +23,7 @@ export function busyMove(world: OpenWorld, seat: number, random: () => number): 
 
 function guessMove(world: OpenWorld, random: () => number): CommandCall {
   const row = (rows: number) => Math.floor(random() * rows);
-  const kinds = [movesOfVm, movesOfVm, movesOfVm, movesOfVm, movesOfHost, movesOfHall];
+  const kinds = [movesOfVm, movesOfVm, movesOfVm, movesOfVm, movesOfHost, movesOfHall, movesOfAnyKind];
   const moves = kinds[row(kinds.length)]?.(world, row) ?? [];
   return moves[row(moves.length)] ?? { name: 'setOvercommit', args: { percent: 100 } };
 }
@@ -67,4 +68,29 @@ function movesOfHall(world: OpenWorld, row: Row): CommandCall[] {
     { name: 'setHaReserve', args: { hosts: row(3) } },
     { name: 'buyHost', args: { model: row(2) } },
   ];
+}
+
+const TEAM_COMMANDS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => COMMANDS[name].from === 'team');
+
+/** Any command that the scenario lets teams give, with arguments as its payload describes them. */
+function movesOfAnyKind(world: OpenWorld, row: Row): CommandCall[] {
+  const { commands } = world.scenario;
+  const names = TEAM_COMMANDS.filter((name) => commands?.includes(name) ?? true);
+  const name = names[row(names.length)] ?? 'setOvercommit';
+  const args = Object.entries<Field>(COMMANDS[name].payload).map(([key, field]) => [key, anyValue(world, field, row)]);
+  return [{ name, args: Object.fromEntries(args) } as unknown as CommandCall];
+}
+
+/** Large numbers are as likely as small ones: half of all values lie within eight of the least. */
+function anyValue(world: OpenWorld, field: Field, row: Row): unknown {
+  switch (field.kind) {
+    case 'row':
+      return row((world as unknown as { readonly [table: string]: { readonly rows: number } })[field.table]?.rows ?? 1);
+    case 'int':
+      return field.min + row(Math.min(field.max - field.min + 1, row(2) === 0 ? 9 : field.max - field.min + 1));
+    case 'flag':
+      return row(2) === 1;
+    case 'oneOf':
+      return field.values[row(field.values.length)];
+  }
 }
