@@ -201,6 +201,15 @@ describe('metrics', () => {
 });
 
 describe('a quarter of the made day on 200 hosts', () => {
+  it('[CLA-13] takes a quarter less energy when the idle power of an empty host counts', () => {
+    const of = (variant: 'keep-zero' | 'idle-counts') =>
+      runClassic({ policy: 'thr_mmt_0.8', variant, hosts: 200, trace: quarterDay() }).metrics;
+    const [free, counted] = [of('keep-zero'), of('idle-counts')];
+    expect(counted.energyKwh).toBeLessThan(0.75 * free.energyKwh);
+    expect(counted.hostShutdowns).toBeLessThan(free.hostShutdowns / 2);
+    expect(counted.vmsAliveAtEnd).toBe(free.vmsAliveAtEnd);
+  });
+
   it.each([
     ['npa', 'as-published', 602.7007, 0, 97, 103, 4086519798],
     ['dvfs', 'as-published', 232.60844593365385, 0, 97, 103, 3300091361],
