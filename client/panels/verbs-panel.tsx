@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { t } from '#client/ui/words.ts';
+import { HALL_COMMANDS } from '#shared/scenarios/command-sets.ts';
 import { subjectName } from './names.ts';
 import type { PanelProps } from './panel.ts';
 import { VerbButton } from './verb-button.tsx';
@@ -38,8 +39,9 @@ interface VerbGroupProps extends Pick<PanelProps, 'desk' | 'world'> {
 }
 
 function VerbGroup({ title, verbs, ...where }: VerbGroupProps): JSX.Element {
-  const rare = verbs.length > SHOWN_AT_ONCE + 1 ? verbs.slice(SHOWN_AT_ONCE) : [];
-  const usual = verbs.slice(0, verbs.length - rare.length);
+  const ordered = [...verbs.filter(isUsual), ...verbs.filter((verb) => !isUsual(verb))];
+  const shown = ordered.length > SHOWN_AT_ONCE + 1 ? SHOWN_AT_ONCE : ordered.length;
+  const [usual, rare] = [ordered.slice(0, shown), ordered.slice(shown)];
   return (
     <div class="verb-group">
       <h2>{title}</h2>
@@ -52,6 +54,11 @@ function VerbGroup({ title, verbs, ...where }: VerbGroupProps): JSX.Element {
       )}
     </div>
   );
+}
+
+/** What every hall offers comes before what only some do. */
+function isUsual({ command }: Verb): boolean {
+  return HALL_COMMANDS.includes(command);
 }
 
 function VerbButtons({ verbs, row, desk, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
