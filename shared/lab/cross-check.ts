@@ -11,7 +11,9 @@ import type { ClassicExperiment, Experiment, WorldExperiment } from './schema/ex
 import { secondsOf } from './schema/parts.ts';
 import { classicColumnProblem } from './series/classic-columns.ts';
 import { columnProblem } from './series/columns.ts';
+import { vmSizeProblems } from './size-problems.ts';
 import { hostsIn, lengthTicks, rowsOf, tableRows, vmsIn } from './sizes.ts';
+import { datastoreProblems } from './storage-problems.ts';
 
 /** What fields of an experiment say against each other. */
 export function crossCheck(experiment: Experiment): Problem[] {
@@ -21,6 +23,8 @@ export function crossCheck(experiment: Experiment): Problem[] {
     ...placementProblems(experiment),
     ...assistProblems(experiment),
     ...sizeProblems(experiment),
+    ...vmSizeProblems(experiment),
+    ...datastoreProblems(experiment),
     ...orderProblems(experiment),
     ...faultProblems(experiment),
     ...systemProblems(experiment),

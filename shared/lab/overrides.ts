@@ -1,4 +1,4 @@
-import { ExperimentProblems } from './problems.ts';
+import { ExperimentProblems, pathText } from './problems.ts';
 
 /** A field of an experiment and the value that it gets instead: `policies.rungs.swap=false`. */
 export interface Override {
@@ -50,7 +50,7 @@ function put(root: unknown, { path, value }: Override): void {
       for (const entry of here.keys()) put(here, { path: [entry, ...path.slice(i + 1)], value });
       return;
     }
-    refuseForeign(here, part, path);
+    refuseForeign(here, part, path.slice(0, i + 1));
     if (i === path.length - 1) here[part] = value;
     else {
       if (typeof here[part] !== 'object' || here[part] === null) here[part] = {};
@@ -59,12 +59,18 @@ function put(root: unknown, { path, value }: Override): void {
   }
 }
 
+/** `path` leads to `part`, and it is in `here`. */
 function refuseForeign(here: object, part: string | number, path: readonly (string | number)[]): void {
   const inList = Array.isArray(here);
   const bad = inList
     ? typeof part !== 'number' || part > here.length
     : part === '__proto__' || typeof part === 'number';
   if (!bad) return;
-  const reason = inList ? `the list there has ${here.length} entries` : `"${part}" names no field`;
-  throw new ExperimentProblems([{ path: `--set ${path.join('.')}`, reason }]);
+  const reason =
+    inList && typeof part === 'number' ? entriesIn(here) : `"${part}" names no ${inList ? 'entry' : 'field'}`;
+  throw new ExperimentProblems([{ path: `--set ${pathText(path)}`, reason }]);
+}
+
+function entriesIn({ length }: readonly unknown[]): string {
+  return length === 1 ? 'there is 1 entry' : `there are ${length} entries`;
 }

@@ -51,7 +51,10 @@ describe('changing a field from outside', () => {
   });
 
   it('refuses what is not there', () => {
-    expect(() => withOverrides({ vms: [] }, [parseOverride('vms[3].count=7')])).toThrow('the list there has 0 entries');
+    expect(() => withOverrides({ vms: [] }, [parseOverride('vms[3].count=7')])).toThrow('vms[3]: there are 0 entries');
+    expect(() => withOverrides({ hosts: [{}] }, [parseOverride('hosts[3].cores=7')])).toThrow(
+      '--set hosts[3]: there is 1 entry',
+    );
     expect(() => withOverrides({}, [parseOverride('__proto__.count=7')])).toThrow('"__proto__" names no field');
     expect(() => parseOverride('seed')).toThrow('expected path.to.field=value');
   });

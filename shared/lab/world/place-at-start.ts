@@ -18,7 +18,7 @@ interface Room {
 }
 
 /**
- * Where VMs stand at the start. Rules look at hosts that are on and can run the group's technique. Fitting rules count
+ * Where VMs stand at the start. Rules look at hosts that are on, can run the group's technique and reach its disks. Fitting rules count
  * memory up to what may be promised, and, for VMs with a rated speed, MHz up to what the host has; a VM that fits nowhere
  * is an error with its group.
  */
@@ -31,6 +31,7 @@ export function placeAtStart(experiment: WorldExperiment, trace: LabTrace | unde
     const onHost = new Int32Array(hostsIn(experiment));
     for (let i = 0; i < group.count; i++) {
       const vm = first + i;
+      if (i >= (group.elastic?.start ?? group.count)) break;
       if (group.slotVms || (trace?.lives?.[vm]?.comesS ?? 0) > 0) continue;
       const size = sizeOf(group, trace, vm);
       const host = Array.isArray(group.placement)
@@ -47,10 +48,14 @@ export function placeAtStart(experiment: WorldExperiment, trace: LabTrace | unde
   return places;
 }
 
-/** Rows of hosts that are on and can run a group's technique. */
-function ableHosts({ hosts }: WorldExperiment, { technique }: WorldExperiment['vms'][number]): number[] {
+/** Rows of hosts that are on, can run a group's technique and reach its disks. */
+function ableHosts(
+  { hosts, datastores }: WorldExperiment,
+  { technique, disk }: WorldExperiment['vms'][number],
+): number[] {
+  const home = datastores?.[disk?.datastore ?? 0]?.local;
   let first = 0;
-  return hosts.flatMap(({ count, state, model, hypervisor, generation, hardwareAssist }) => {
+  const able = hosts.flatMap(({ count, state, model, hypervisor, generation, hardwareAssist }) => {
     const start = first;
     first += count;
     const host = { ...hostModel(model), ...given({ hypervisor, generation, hardwareAssist }) };
@@ -60,6 +65,7 @@ function ableHosts({ hosts }: WorldExperiment, { technique }: WorldExperiment['v
       (technique !== 'hardwareAssist' || canTrapAndEmulate(generationOf(host)));
     return able ? Array.from({ length: count }, (_, i) => start + i) : [];
   });
+  return home === undefined ? able : able.filter((host) => host === home);
 }
 
 function roomOf(experiment: WorldExperiment): Room {

@@ -4,9 +4,10 @@ import { hashWorld, type World } from '#shared/sim/world.ts';
 import { type Actor, actorsOf } from '../controllers/index.ts';
 import { Meter } from '../metrics/meter.ts';
 import type { Metrics } from '../metrics/names.ts';
-import { ExperimentProblems } from '../problems.ts';
+import { ExperimentProblems, type Problem } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { lengthTicks } from '../sizes.ts';
+import { roomProblems } from '../storage-problems.ts';
 import type { ReadText } from '../traces/read-trace.ts';
 import { scenarioOf } from './compile.ts';
 import { traceFor, tracesOf } from './inputs.ts';
@@ -21,9 +22,10 @@ export class WorldRun {
 
   constructor(experiment: WorldExperiment, readText: ReadText) {
     const trace = traceFor(experiment, readText);
-    this.world = createWorld(scenarioOf(experiment, trace), tracesOf(trace));
-    const problems = setupProblems(this.world, experiment);
-    if (problems.length > 0) throw new ExperimentProblems(problems);
+    const scenario = scenarioOf(experiment, trace);
+    refuse(roomProblems(scenario));
+    this.world = createWorld(scenario, tracesOf(trace));
+    refuse(setupProblems(this.world, experiment));
     this.ticks = lengthTicks(experiment);
     this.#actors = actorsOf(experiment, trace);
   }
@@ -47,4 +49,8 @@ export class WorldRun {
   hash(): number {
     return hashWorld(this.world);
   }
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ExperimentProblems(problems);
 }

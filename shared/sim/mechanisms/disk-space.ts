@@ -87,7 +87,12 @@ const LOG_MIB = 16;
 
 /** Files that a VM needs from power-on to power-off: a swap file for what is not reserved, and logs; MiB. */
 export function runFilesMib({ vms }: OpenWorld, vm: number): number {
-  return vms.memMib[vm] - Math.min(vms.memMib[vm], vms.reservedMib[vm]) + LOG_MIB;
+  return runFilesOf(vms.memMib[vm], vms.reservedMib[vm]);
+}
+
+/** The same of a VM with so much memory, and so much of it reserved. */
+export function runFilesOf(memMib: number, reservedMib: number): number {
+  return memMib - Math.min(memMib, reservedMib) + LOG_MIB;
 }
 
 /** Why a VM cannot be powered on for want of room, or nothing. */

@@ -6,7 +6,7 @@ import type { DatastoreSpec } from '../storage-spec.ts';
 import type { World } from '../world.ts';
 import { diskNeeds } from './disk-demand.ts';
 import { DISK_DEVICES } from './disk-devices.ts';
-import { measureSpace, runFilesMib } from './disk-space.ts';
+import { measureSpace, runFilesMib, runFilesOf } from './disk-space.ts';
 import { fullBucket } from './iops-caps.ts';
 import { tellFiles } from './tell-files.ts';
 
@@ -54,10 +54,21 @@ export function giveDisk({ vms, scenario }: World, vm: VmId, spec: VmSpec): void
   vms.readsPerRequest[vm] = (needs.readIops * spec.serviceMs) / 1000 / spec.vcpus;
   vms.freshMibPerS[vm] = needs.freshMibPerS;
   vms.dataExactMib[vm] = needs.dataMib;
-  vms.writtenExactMib[vm] = spec.disk?.thin ? needs.dataMib : needs.gib * MIB_PER_GIB;
+  vms.writtenExactMib[vm] = firstDiskMib(spec);
   vms.diskTokens[vm] = fullBucket(vms.iopsCap[vm]);
   vms.microVm[vm] = spec.microVm ? 1 : 0;
   vms.identity[vm] = vm;
+}
+
+/** Room that the disk of a VM takes at the start, in MiB. */
+function firstDiskMib(spec: VmSpec): number {
+  const needs = diskNeeds(spec);
+  return spec.disk?.thin ? needs.dataMib : needs.gib * MIB_PER_GIB;
+}
+
+/** Room that the files of a VM take at the start, in MiB: its disk, and what is there as well while it runs. */
+export function firstFilesMib(spec: VmSpec): { readonly disk: number; readonly running: number } {
+  return { disk: firstDiskMib(spec), running: runFilesOf(spec.memMib, 0) };
 }
 
 /** Makes the files of a VM what its customer’s description says: its row may be somebody’s again. */
