@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { startVitest } from 'vitest/node';
 import { isMain } from './validate/is-main.ts';
-import { page } from './validate/page.ts';
+import { page, pageProblem } from './validate/page.ts';
 import { type Result, resultOf } from './validate/result.ts';
 import { summary, text } from './validate/text.ts';
 import { Verdicts } from './validate/verdicts-reporter.ts';
@@ -10,8 +10,8 @@ const PAGE = 'docs/validation.md';
 
 /**
  * Runs every validation case through the engine and tells what came out: `npm run validate [-- --json | --write | --check]`.
- * `--write` renews the page of results, `--check` fails when it is out of date. The exit code says whether every case ran
- * and agreed, or missed as it is known to; cases that miss are named.
+ * `--write` makes or renews the page of results, `--check` fails when it is missing or out of date. The exit code says whether
+ * every case ran and agreed, or missed as it is known to; cases that miss are named.
  */
 async function main(args: readonly string[]): Promise<number> {
   const reporter = new Verdicts();
@@ -28,8 +28,10 @@ async function main(args: readonly string[]): Promise<number> {
 function keepPage(args: readonly string[], results: readonly Result[]): number {
   const fresh = page(results);
   if (args.includes('--write')) writeFileSync(PAGE, fresh);
-  if (!args.includes('--check') || readFileSync(PAGE, 'utf8') === fresh) return 0;
-  process.stderr.write(`${PAGE} is out of date: npm run validate -- --write\n${summary(results)}`);
+  if (!args.includes('--check')) return 0;
+  const problem = pageProblem(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : undefined, fresh);
+  if (problem === undefined) return 0;
+  process.stderr.write(`${PAGE} ${problem}: npm run validate -- --write\n${summary(results)}`);
   return 1;
 }
 

@@ -38,7 +38,8 @@ describe('without cooling', () => {
       computed: secondsUntilOff(lost(10_000), 1000),
       expected: 50,
       tolerance: 10,
-      source: 'Opengate Data, Emergency Cooling Study: "less than one minute"',
+      source:
+        'Opengate Data, Emergency Cooling Study: "less than one minute" (the ramp of recirculating air was chosen to be full at 10 kW)',
     });
   });
 });

@@ -91,7 +91,8 @@ describe('moving virtual machines', () => {
     });
   });
 
-  it('V-37 moves that server as long, and stops it as long, with dirty rates fitted to both', () => {
+  // 9.8 s of later rounds and 165 ms of outage (Clark et al., Fig. 8), of which both dirty rates are made: no case of validation.
+  it('[MIG-12] moves that server as long, and stops it as long, with dirty rates fitted to both', () => {
     const world = aMovingWorld({
       memMib: Math.round(776 * MIB_PER_MB),
       // 536 Mbit/s of hot memory: just above what the fastest round sends.
@@ -101,10 +102,9 @@ describe('moving virtual machines', () => {
       migration: XEN,
     });
     const [move] = moveAll(world, [0], 'at once');
-    const fitted = { kind: 'C', relative: true, source: `${CLARK}, Fig. 8` } as const;
     const laterS = move.seconds - (776 * 8) / 100 - move.pauseMs / 1000;
-    verdict({ id: 'V-37 later rounds s, fitted', computed: laterS, expected: 9.8, tolerance: 0.1, ...fitted });
-    verdict({ id: 'V-37 outage ms, fitted', computed: move.pauseMs, expected: 165, tolerance: 0.4, ...fitted });
+    expect(Math.abs(laterS - 9.8)).toBeLessThan(0.98);
+    expect(Math.abs(move.pauseMs - 165)).toBeLessThan(66);
   });
 
   it('[NET-1] V-37 slows a web server by what its move sends over the same card', () => {
@@ -251,15 +251,24 @@ describe('moving virtual machines', () => {
     expect(share).toBeGreaterThan(0.01);
   });
 
-  it.each([0, 1])('[MIG-15] V-41 loses a guest between two hosts with host %i', (subject) => {
+  /** What becomes of a guest between two hosts when one of them dies. */
+  function afterDeathOf(subject: number) {
     const world = aMovingWorld({ memMib: 4096, networkMbit: 1000 });
     give(world, 'migratePostCopy', { vm: 0, host: 1 });
     run(world, 20);
     giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject });
+    return VM_STATES[world.vms.state[0]];
+  }
+
+  it('[MIG-15] loses a guest between two hosts with the one that it leaves, too', () => {
+    expect(afterDeathOf(0)).toBe('lost');
+  });
+
+  it('[MIG-15] V-41 loses a guest between two hosts with its target', () => {
     verdict({
-      id: `V-41 lost with host ${subject}`,
+      id: 'V-41 lost with its target',
       kind: 'A',
-      computed: VM_STATES[world.vms.state[0]] === 'lost' ? 1 : 0,
+      computed: afterDeathOf(1) === 'lost' ? 1 : 0,
       expected: 1,
       tolerance: 0,
       source: 'Hines & Gopalan, VEE 2009',
@@ -269,9 +278,17 @@ describe('moving virtual machines', () => {
   it('[MIG-14] V-42 runs four of five moves over 1 Gbit/s', () => {
     const world = aMovingWorld({ vms: 5, memMib: 1024, networkMbit: 10_000, nicMbit: 1000 });
     for (let vm = 0; vm < 5; vm++) give(world, 'migrateLive', { vm, host: 1 });
-    const running = [...world.migrations.state].filter((s) => s === MIGRATION_STATES.indexOf('preCopy')).length;
+    const inState = (state: (typeof MIGRATION_STATES)[number]) =>
+      [...world.migrations.state].filter((s) => s === MIGRATION_STATES.indexOf(state)).length;
     const source = 'vSphere vMotion: 250 Mbit/s per session (vCenter manual)';
-    verdict({ id: 'V-42 running', kind: 'A', computed: running, expected: 4, tolerance: 0, source });
+    const exact = { kind: 'A', tolerance: 0, source } as const;
+    verdict({ ...exact, id: 'V-42 running', computed: inState('preCopy'), expected: 4 });
+    verdict({ ...exact, id: 'V-42 queued', computed: inState('queued'), expected: 1 });
     expect(world.migrations.rateExactMibPerS[0] * MBIT_PER_MIB).toBeCloseTo(250, 6);
+    while (world.vms.host.slice(0, 5).every((host) => host === 0)) run(world, 1);
+    run(world, 1);
+    const fifth = world.migrations.state[world.vms.migration[4]];
+    const running = fifth === MIGRATION_STATES.indexOf('preCopy') ? 1 : 0;
+    verdict({ ...exact, id: 'V-42 fifth runs once one is done', computed: running, expected: 1 });
   });
 });

@@ -122,7 +122,7 @@ describe('the bill', () => {
       kind: 'A',
       computed,
       expected,
-      tolerance: 0.01,
+      tolerance: 0,
       source: 'EC2 service level agreement',
     });
   });

@@ -44,6 +44,6 @@ describe('security', () => {
     const exact = { kind: 'A', source: 'lecture notes: ESX classic with its service console, ESXi' } as const;
     verdict({ ...exact, id: 'V-61 classic MB', computed: SURFACE_MIB.dom0, expected: 932, tolerance: 0 });
     verdict({ ...exact, id: 'V-61 ESXi MB', computed: SURFACE_MIB.type1, expected: 100, tolerance: 0 });
-    verdict({ ...exact, id: 'V-61 rate', computed: yearly('dom0') / yearly('type1'), expected: 9.32, tolerance: 0.01 });
+    verdict({ ...exact, id: 'V-61 rate', computed: yearly('dom0') / yearly('type1'), expected: 9.32, tolerance: 0 });
   });
 });

@@ -58,7 +58,7 @@ describe('costs of single events', () => {
     const machine: Machine = { generation: 'sandyBridge', paging: 'nested', largePages: false };
     verdict({
       id: 'V-09 thousand cycles an exit',
-      kind: 'A',
+      kind: 'C',
       computed: portCycles('hardwareAssist', 'inKernel', machine) / 1000,
       expected: 23,
       tolerance: 0.2,
@@ -146,15 +146,11 @@ describe('efficiency on a machine of 2014', () => {
     verdict({ ...case5, id: `V-05 Docker ${name}`, computed: contained, expected: container });
   });
 
-  it('V-05 a database stays below 60 % of native [TEC-1] [IOP-2]', () => {
-    verdict({
-      id: 'V-05 KVM database, at most',
-      kind: 'C',
-      computed: efficiencyOf({ workload: 'oltp', technique: 'hardwareAssist', hypervisor: 'inKernel' }),
-      expected: 0.575,
-      tolerance: 0.025,
-      source: 'Felter et al., IBM RC25482, 2014 (MySQL: more than 40 % overhead)',
-    });
+  // MySQL had more than 40 % overhead (Felter et al.); the class is calibrated to lose a little more than 40 %.
+  it('a database stays below 60 % of native [TEC-1] [IOP-2]', () => {
+    const database = efficiencyOf({ workload: 'oltp', technique: 'hardwareAssist', hypervisor: 'inKernel' });
+    expect(database).toBeLessThan(0.6);
+    expect(database).toBeGreaterThan(0.55);
   });
 
   it('V-06 Linpack gains when its vCPUs are pinned and it sees the topology [TEC-4]', () => {

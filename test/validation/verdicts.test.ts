@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { page } from '../../tools/validate/page.ts';
+import { page, pageProblem } from '../../tools/validate/page.ts';
 import { resultOf } from '../../tools/validate/result.ts';
 import { text } from '../../tools/validate/text.ts';
 import { verdict } from './verdicts.ts';
@@ -43,6 +43,12 @@ describe('a verdict', () => {
     expect(lines).toContain('P  0 of 1 agree: predictions');
     expect(lines).toContain('A  1 of 1 agree: arithmetic');
     expect(lines).toContain('miss: V-99: linear where the thing is not');
+  });
+
+  it('is checked against the page, whether there is one or not', () => {
+    expect(pageProblem(undefined, page(results))).toBe('is missing');
+    expect(pageProblem(page(results.slice(1)), page(results))).toBe('is out of date');
+    expect(pageProblem(page(results), page(results))).toBeUndefined();
   });
 
   it('stands on the page of results', () => {

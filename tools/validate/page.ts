@@ -15,6 +15,12 @@ export function page(results: readonly Result[]): string {
   return `${INTRODUCTION}\nEngine ${ENGINE_VERSION}.\n\n## Misses\n${missed}\n\n${parts.join('\n')}`;
 }
 
+/** What is wrong with the page as it stands, if anything; `undefined` where there is none. */
+export function pageProblem(stands: string | undefined, fresh: string): string | undefined {
+  if (stands === undefined) return 'is missing';
+  return stands === fresh ? undefined : 'is out of date';
+}
+
 const INTRODUCTION = `# Validation
 
 Published figures, computed anew by the engine. Written by \`npm run validate -- --write\`; do not edit. The cases are in
