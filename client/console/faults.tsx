@@ -14,6 +14,9 @@ import './faults.css';
 import { subjectsOf } from './fault-subjects.ts';
 
 const ALL_TEAMS = -1;
+/** What every lesson is about lies open; the rest waits behind one more press. */
+const USUAL = FAULTS.slice(0, 5);
+const RARER = FAULTS.slice(USUAL.length);
 
 interface FaultsProps {
   readonly session: RemoteSession;
@@ -53,13 +56,28 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
           ))}
         </select>
       </label>
-      <ul class="faults">
-        {scenario &&
-          FAULTS.map((fault) => (
-            <FaultRow key={fault} fault={fault} scenario={scenario} reason={reason} onInject={inject} />
-          ))}
-      </ul>
+      {scenario && <FaultList faults={USUAL} {...{ scenario, reason, onInject: inject }} />}
+      {scenario && (
+        <details class="more-faults">
+          <summary>{t('instructor.moreFaults', { count: RARER.length })}</summary>
+          <FaultList faults={RARER} {...{ scenario, reason, onInject: inject }} />
+        </details>
+      )}
     </section>
+  );
+}
+
+interface FaultListProps extends Omit<FaultRowProps, 'fault'> {
+  readonly faults: readonly DisturbanceName[];
+}
+
+function FaultList({ faults, ...to }: FaultListProps): JSX.Element {
+  return (
+    <ul class="faults">
+      {faults.map((fault) => (
+        <FaultRow key={fault} fault={fault} {...to} />
+      ))}
+    </ul>
   );
 }
 
