@@ -45,7 +45,7 @@ export function rawSpeed(): RawSpeed {
 
 function costIn(vms: number, kind: RawKind, days: number): RawCost {
   const child = path.join(import.meta.dirname, 'raw-child.ts');
-  const args = ['--import', 'tsx', child, String(vms), kind, String(days)];
+  const args = ['--max-semi-space-size=1', '--import', 'tsx', child, String(vms), kind, String(days)];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as RawCost;
 }
 
