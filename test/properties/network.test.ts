@@ -9,6 +9,7 @@ import {
   TECHNIQUES,
   WORKLOADS,
 } from '#shared/sim/codes.ts';
+import { GUEST_PROFILES } from '#shared/sim/mechanisms/guest-events.ts';
 import { taxOf, taxParts } from '#shared/sim/mechanisms/work-factor.ts';
 import type { World } from '#shared/sim/world.ts';
 import { run } from '../support/a-world.ts';
@@ -79,7 +80,7 @@ describe('every tax', () => {
           for (const [paging, hypervisor, path] of SETUPS) {
             const machine = { generation, paging, largePages: false };
             const setup = { technique, path, hypervisor, machine };
-            const { fixed, megacycles } = taxOf(workload, setup);
+            const { fixed, megacycles } = taxOf(GUEST_PROFILES[workload], setup);
             expect(fixed + megacycles / 2400).toBeGreaterThanOrEqual(1);
             const parts = taxParts(workload, setup, 2400).reduce((sum, [, added]) => sum + added, 0);
             // Only translated port accesses are cheaper than natively; all other parts add up to the tax.

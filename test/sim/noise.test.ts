@@ -72,7 +72,10 @@ describe('noise', () => {
   it('[NOI-2] is felt by a class for the part of its time that goes at the speed of a resource', () => {
     const world = run(beside(33, 'streaming'), 61);
     const { cpu = 0, bandwidth = 0 } = NOISE_SHARES.streaming;
-    const slow = (resource: 'cpu' | 'bandwidth') => 1 / resourceSpeed(world, 0, resource, 1) - 1;
+    const slow = (resource: 'cpu' | 'bandwidth') => {
+      const noise = world.hosts[`${resource}Noise`][0];
+      return 1 / resourceSpeed(NOISY_RESOURCES.indexOf(resource), noise, noiseScale(world, 0), 0) - 1;
+    };
     expect(world.vms.noiseFactor[0]).toBeCloseTo(1 / (1 + cpu * slow('cpu') + bandwidth * slow('bandwidth')), 9);
   });
 

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { NOISY_RESOURCES, type NoisyResource } from '#shared/sim/mechanisms/noise-resources.ts';
-import { resourceSpeed } from '#shared/sim/mechanisms/noisy-neighbours.ts';
+import { noiseScale, resourceSpeed } from '#shared/sim/mechanisms/noisy-neighbours.ts';
 import { drawVm, populationStreams } from '#shared/sim/population.ts';
 import type { TenantSpec } from '#shared/sim/scenario.ts';
 import { aWorld, PLAIN_VM, run } from '../support/a-world.ts';
@@ -60,7 +60,10 @@ describe('noise of neighbours', () => {
     for (let round = 0; round < 10; round++) {
       run(world, MINUTES_APART);
       for (let vm = 0; vm < 2 * HOSTS; vm += 2)
-        for (const [r, resource] of NOISY_RESOURCES.entries()) samples[r].push(resourceSpeed(world, vm, resource, 1));
+        for (const [r, resource] of NOISY_RESOURCES.entries()) {
+          const noise = world.hosts[`${resource}Noise`][world.vms.host[vm]];
+          samples[r].push(resourceSpeed(r, noise, noiseScale(world, vm), 0));
+        }
     }
     return Object.fromEntries(
       NOISY_RESOURCES.map((resource, r) => [resource, 100 * coefficientOfVariation(samples[r])]),

@@ -53,10 +53,12 @@ export function noiseScale({ vms, hosts }: World, v: number): number {
   return Math.min(MOST_SCALE, others / REFERENCE_LOAD);
 }
 
-/** Speed of a resource of its host as a VM sees it, as a multiple of its mean. */
-export function resourceSpeed(world: World, v: number, resource: NoisyResource, factor: number): number {
-  const spread = NOISE_SPREAD[resource] * factor * noiseScale(world, v);
-  return Math.max(LEAST_SPEED, 1 + spread * world.hosts[`${resource}Noise`][world.vms.host[v]]);
+/**
+ * Speed of a resource (index of `NOISY_RESOURCES`) as a guest sees it, as a multiple of its mean: with the noise that it has on
+ * its host now, in standard deviations, so many times as strong as measured, and with hogs of such a load beside it.
+ */
+export function resourceSpeed(resource: number, noise: number, scale: number, hogLoad: number): number {
+  return Math.max(LEAST_SPEED, (1 + SPREADS[resource] * scale * noise) / (1 + HARMS[resource] * hogLoad));
 }
 
 /**
@@ -88,8 +90,7 @@ function cycleWorth(
   for (let r = 0; r < NOISY_RESOURCES.length; r++) {
     const share = SHARES[row + r];
     if (share === 0) continue;
-    const speed = Math.max(LEAST_SPEED, (1 + SPREADS[r] * scale * noises[r][host]) / (1 + HARMS[r] * hogLoad));
-    timeSpent += share * (1 / speed - 1);
+    timeSpent += share * (1 / resourceSpeed(r, noises[r][host], scale, hogLoad) - 1);
   }
   return 1 / timeSpent;
 }

@@ -18,11 +18,8 @@ import { nestedWalkTax } from './page-walks.ts';
 import { portCycles } from './port-access.ts';
 import { addedCycles, coldTax, type Machine, TECHNIQUE_COSTS } from './techniques.ts';
 
-/** Large pages divide what nested walks cost; design value. */
-const LARGE_PAGES_DIVIDE = 3;
-
 /** The parts of φ that do not change: work per native work, and cycles added per native second, in millions. */
-interface Tax {
+export interface Tax {
   readonly fixed: number;
   readonly megacycles: number;
 }
@@ -35,9 +32,8 @@ export interface Setup {
   readonly machine: Machine;
 }
 
-/** What a technique makes of a class of work on a machine, once warm. */
-export function taxOf(workload: Workload, setup: Setup): Tax {
-  const profile = GUEST_PROFILES[workload];
+/** What a technique makes of a kind of guest on a machine, once warm. */
+export function taxOf(profile: GuestProfile, setup: Setup): Tax {
   let cycles = 0;
   for (const event of GUEST_EVENTS) cycles += profile.events[event] * eventCycles(event, setup);
   return { fixed: emulationFactor(profile, setup) + walkTax(profile, setup), megacycles: cycles / 1e6 };
@@ -51,7 +47,7 @@ function emulationFactor({ freshShare }: GuestProfile, { technique }: Setup): nu
 
 function walkTax({ walkShare }: GuestProfile, { technique, machine }: Setup): number {
   if (technique !== 'hardwareAssist' || machine.paging !== 'nested') return 0;
-  return nestedWalkTax(walkShare) / (machine.largePages ? LARGE_PAGES_DIVIDE : 1);
+  return nestedWalkTax(walkShare, machine.largePages);
 }
 
 /** Cycles that one event of a guest costs more than natively. */
@@ -110,7 +106,7 @@ function tableFor(hypervisor: Hypervisor, machine: Machine): TaxTable {
   for (const technique of TECHNIQUES) {
     for (const workload of WORKLOADS) {
       for (const path of IO_PATHS) {
-        const { fixed, megacycles } = taxOf(workload, { technique, path, hypervisor, machine });
+        const { fixed, megacycles } = taxOf(GUEST_PROFILES[workload], { technique, path, hypervisor, machine });
         table[at++] = fixed;
         table[at++] = megacycles;
       }
@@ -122,10 +118,15 @@ function tableFor(hypervisor: Hypervisor, machine: Machine): TaxTable {
 const COSTS = TECHNIQUES.map((technique) => TECHNIQUE_COSTS[technique]);
 const WARMS = Uint8Array.from(COSTS, ({ coldTax: cold }) => (cold > 0 ? 1 : 0));
 
+/** φ of a guest with such a tax on a core of `mhz`, once warm. */
+export function warmFactor(fixed: number, megacycles: number, mhz: number): number {
+  return fixed + megacycles / mhz;
+}
+
 /** φ of a guest on a core of `mhz`, as warm as it is now; its inverse is the efficiency. */
 export function guestWorkFactor(vms: World['vms'], v: number, mhz: number, table: TaxTable): number {
   const technique = vms.technique[v];
   const at = ((technique * WORKLOADS.length + vms.workload[v]) * IO_PATHS.length + vms.ioPath[v]) * 2;
-  const warm = table[at] + table[at + 1] / mhz;
+  const warm = warmFactor(table[at], table[at + 1], mhz);
   return WARMS[technique] === 0 ? warm : warm + coldTax(COSTS[technique], vms.warmCpuS[v]);
 }
