@@ -1,15 +1,15 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { BALANCER_MODES, GUESTS, IO_PATHS, TECHNIQUES, TENANT_STATES, VM_STATES, WORKLOADS } from './codes.ts';
+import { BALANCER_MODES, TENANT_STATES, VM_STATES } from './codes.ts';
 import { promise } from './mechanisms/admission.ts';
-import { sharesOf } from './mechanisms/allocation.ts';
 import { balancerPolicy } from './mechanisms/balancer-policy.ts';
 import { openTheBuilding } from './mechanisms/building.ts';
 import { drawUp } from './mechanisms/contracts.ts';
 import { showCpu } from './mechanisms/cpu-baseline.ts';
 import { installHost } from './mechanisms/host-trade.ts';
 import { openStacks } from './mechanisms/stacks.ts';
-import { countFirstFiles, giveDisk, installDatastores } from './mechanisms/storage-setup.ts';
+import { countFirstFiles, installDatastores } from './mechanisms/storage-setup.ts';
+import { describeVm } from './mechanisms/vm-description.ts';
 import { seedStreams } from './random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './scenario.ts';
 import { publish } from './systems/publish.ts';
@@ -72,28 +72,13 @@ function signUp(world: World, t: number, spec: TenantSpec, firstVm: number): voi
   tenants.baseload[t] = spec.baseload ? 1 : 0;
   drawUp(world, t, spec);
   tenants.state[t] = TENANT_STATES.indexOf(spec.baseload ? 'active' : 'none');
-  for (let i = 0; i < spec.vms; i++) describeVm(world, t, spec, (firstVm + i) as VmId, spec.placedOn?.[i]);
+  for (let i = 0; i < spec.vms; i++) standUp(world, t, spec, (firstVm + i) as VmId, spec.placedOn?.[i]);
 }
 
-function describeVm(world: World, t: number, spec: TenantSpec, vm: VmId, host: number | undefined): void {
+function standUp(world: World, t: number, spec: TenantSpec, vm: VmId, host: number | undefined): void {
   const { vms } = world;
-  giveDisk(world, vm, spec.vm);
   vms.tenant[vm] = t;
-  vms.vcpus[vm] = spec.vm.vcpus;
-  vms.memMib[vm] = spec.vm.memMib;
-  vms.workload[vm] = WORKLOADS.indexOf(spec.vm.workload);
-  vms.technique[vm] = TECHNIQUES.indexOf(spec.vm.technique);
-  vms.guest[vm] = GUESTS.indexOf(spec.vm.guest ?? 'linux');
-  vms.ioPath[vm] = IO_PATHS.indexOf(spec.vm.ioPath ?? 'virtio');
-  for (const factor of [vms.cpuFactor, vms.noiseFactor, vms.netFraction, vms.diskFraction]) factor[vm] = 1;
-  vms.balloonDriver[vm] = spec.vm.balloonDriver ? 1 : 0;
-  vms.shares[vm] = sharesOf(spec.vm.vcpus, 1);
-  vms.burst[vm] = 1;
-  vms.ratedMhz[vm] = spec.vm.ratedMhz ?? 0;
-  vms.meanLoad[vm] = spec.vm.meanLoad;
-  vms.touchedShare[vm] = spec.vm.touchedFraction;
-  vms.activeShare[vm] = spec.vm.activeFraction;
-  vms.taxFactor[vm] = 1;
+  describeVm(world, vm);
   const isThere = spec.baseload && vm < world.tenants.firstVm[t] + world.tenants.vmsNow[t];
   vms.state[vm] = VM_STATES.indexOf(isThere ? 'off' : 'none');
   if (host === undefined) return;

@@ -126,7 +126,6 @@ function add(world: World, tenant: TenantId, count: number): void {
     if (vms.state[vm] !== ABSENT && !goes) continue;
     // One that is on its way out is gone at once: its row is wanted.
     if (goes) takeDown(world, vm, 'none');
-    vms.leavesAtTick[vm] = 0;
     vms.state[vm] = OFF;
     claimRoom(world, vms.datastore[vm], vms.writtenExactMib[vm]);
     place(world, vm);
@@ -199,9 +198,6 @@ function seeOff(world: World, tenant: TenantId): void {
     if (vms.leavesAtTick[vm] === 0) continue;
     const state = vms.state[vm];
     if (state === RUNNING || state === BOOTING) startStop(world, vm);
-    else if (state !== STOPPING) {
-      takeDown(world, vm, 'none');
-      vms.leavesAtTick[vm] = 0;
-    }
+    else if (state !== STOPPING) takeDown(world, vm, 'none');
   }
 }

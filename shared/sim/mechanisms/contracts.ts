@@ -1,6 +1,7 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { AUTOSCALE_METRICS, PRODUCTS, TENANT_STATES, TIERS, VM_STATES } from '../codes.ts';
+import type { ElasticSpec } from '../demand-spec.ts';
 import type { Refusal } from '../refusals.ts';
 import type { TenantSpec } from '../scenario.ts';
 import { BEAT_S, ticksOf } from '../time.ts';
@@ -26,8 +27,9 @@ export function activeTenantRefusal({ tenants }: OpenWorld, tenant: TenantId): R
 /** Time between signing and the first beat of service owed, in seconds of machine time; game value. */
 export const PROVISIONING_S = 20;
 
-/** Writes down what a contract says before it is signed. */
-export function drawUp({ tenants }: World, t: number, spec: TenantSpec): void {
+/** Writes down what a contract says before it is signed. Nothing is left of an earlier one but what was paid. */
+export function drawUp(world: World, t: number, spec: TenantSpec): void {
+  const { tenants } = world;
   tenants.tier[t] = TIERS.indexOf(spec.tier);
   tenants.nextTier[t] = tenants.tier[t];
   tenants.product[t] = PRODUCTS.indexOf(spec.product ?? 'iaas');
@@ -45,13 +47,28 @@ export function drawUp({ tenants }: World, t: number, spec: TenantSpec): void {
   tenants.halfDayFeeCents[t] = 0;
   const sharesLoad = spec.elastic !== undefined || productTermsOf(tenants.product[t]).sees === 'service';
   tenants.ownDemand[t] = sharesLoad || spec.shape !== undefined ? 1 : 0;
-  const rule = spec.elastic?.rule;
-  if (rule === undefined) return;
-  tenants.autoscaleMetric[t] = AUTOSCALE_METRICS.indexOf(rule.metric);
-  tenants.autoscaleTarget[t] = rule.target;
-  tenants.autoscaleMin[t] = rule.min;
-  tenants.autoscaleMax[t] = rule.max;
-  tenants.autoscaleCooldownBeats[t] = rule.cooldownBeats;
+  tenants.goodwillGiven[t] = 0;
+  tenants.renegotiated[t] = 0;
+  tenants.zone[t] = 0;
+  tenants.auditUntilTick[t] = 0;
+  drawUpRule(world, t, spec.elastic?.rule);
+  endRush(world, t);
+}
+
+/** The rule of autoscaling that a contract comes with, or none. */
+function drawUpRule({ tenants }: World, t: number, rule: ElasticSpec['rule']): void {
+  tenants.autoscaleMetric[t] = rule === undefined ? 0 : AUTOSCALE_METRICS.indexOf(rule.metric);
+  tenants.autoscaleTarget[t] = rule?.target ?? 0;
+  tenants.autoscaleMin[t] = rule?.min ?? 0;
+  tenants.autoscaleMax[t] = rule?.max ?? 0;
+  tenants.autoscaleCooldownBeats[t] = rule?.cooldownBeats ?? 0;
+}
+
+/** A rush was at whom the row belonged to before. */
+function endRush({ tenants, vms }: World, t: number): void {
+  const first = tenants.firstVm[t];
+  vms.burst.fill(1, first, first + tenants.vms[t]);
+  vms.burstEndsAtTick.fill(0, first, first + tenants.vms[t]);
 }
 
 /** Who wants much of a hall asks first what others have got from it; one that stays away does not come back by itself. */
@@ -88,14 +105,8 @@ export function signContract(world: World, tenant: TenantId): void {
 
 /** Ends a contract: all VMs of the tenant are gone. */
 export function endContract(world: World, tenant: TenantId, state: 'left' | 'ended'): void {
-  const { tenants, vms } = world;
+  const { tenants } = world;
   tenants.state[tenant] = TENANT_STATES.indexOf(state);
   const first = tenants.firstVm[tenant];
-  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
-    takeDown(world, vm, 'none');
-    vms.leavesAtTick[vm] = 0;
-    vms.bootsAtTick[vm] = 0;
-    vms.unmetFraction[vm] = 0;
-    vms.workLeftS[vm] = 0;
-  }
+  for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) takeDown(world, vm, 'none');
 }

@@ -97,8 +97,6 @@ function departOf(world: World, tenant: TenantId): void {
     bootWhatIsMade(world, vm);
     if (vms.leavesAtTick[vm] === 0 || tick < vms.leavesAtTick[vm]) continue;
     takeDown(world, vm, 'none');
-    vms.leavesAtTick[vm] = 0;
-    vms.bootsAtTick[vm] = 0;
     tenants.vmsNow[tenant] -= 1;
   }
   if (tenants.vmsNow[tenant] === 0) tenants.state[tenant] = ABSENT;

@@ -1,8 +1,8 @@
-import { NONE } from '#shared/ids.ts';
+import { NONE, type VmId } from '#shared/ids.ts';
 import { HOST_STATES, RULE_KINDS, type RuleKind, TENANT_STATES, VM_STATES } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld, World } from '../world.ts';
-import { isKept } from './placement-rules.ts';
+import { isKept, speaksAbout } from './placement-rules.ts';
 
 const NO_RULE = RULE_KINDS.indexOf('none');
 
@@ -51,6 +51,15 @@ export function strikeRule({ rules }: World, rule: number): void {
   rules.vm[rule] = NONE;
   rules.other[rule] = NONE;
   rules.broken[rule] = 0;
+}
+
+/** Strikes out what rules say about a VM that is given up; those about its whole tenant stay. */
+export function strikeRulesAbout(world: World, vm: VmId): void {
+  const { rules } = world;
+  for (let rule = 0; rule < rules.rows; rule++) {
+    if (rules.kind[rule] !== NO_RULE && rules.vm[rule] !== NONE && speaksAbout(world, rule, vm))
+      strikeRule(world, rule);
+  }
 }
 
 /** Notes which rules are broken, and strikes out those that speak about what is not there any more. */

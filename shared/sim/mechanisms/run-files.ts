@@ -45,7 +45,7 @@ export function endMemoryWork(world: World, vm: VmId): void {
   endCopy(world, c);
 }
 
-/** Deletes all that belongs to a VM that is given up, and ends the work on it; what comes after it begins anew. */
+/** Deletes all that belongs to a VM that is given up, and ends the work on it. */
 export function deleteFiles(world: World, vm: VmId): void {
   const { copies, snapshots } = world;
   for (let c = 0; c < copies.rows; c++) {
@@ -55,7 +55,6 @@ export function deleteFiles(world: World, vm: VmId): void {
   }
   leaveToClones(world, vm);
   if (snapshots.vm.includes(vm)) dropSnapshotsBelow(world, vm, 0);
-  freshDisk(world, vm);
 }
 
 function isReadFrom({ copies }: World, c: number, vm: VmId): boolean {

@@ -20,6 +20,11 @@ export function tellFiles(world: World): void {
   }
 }
 
+/** Shows the room of a disk that is new. */
+export function showDisk({ vms }: World, v: number): void {
+  vms.diskMib[v] = settled(0, vms.writtenExactMib[v], FILE_STEP_MIB);
+}
+
 /** All files of each VM: what is in its own columns, then what its snapshots add. */
 function tellVms({ vms, snapshots }: World): void {
   for (let v = 0; v < vms.rows; v++) {

@@ -7,7 +7,9 @@ import { beginBoot, stopSeconds } from './boot-work.ts';
 import { showCpu } from './cpu-baseline.ts';
 import { clearGuest } from './guest-state.ts';
 import { failMigration, fetchedFrom } from './migration-booking.ts';
+import { strikeRulesAbout } from './rule-book.ts';
 import { deleteFiles, endMemoryWork, layRunFiles } from './run-files.ts';
+import { describeVm } from './vm-description.ts';
 
 const OFF = VM_STATES.indexOf('off');
 const SUSPENDED = VM_STATES.indexOf('suspended');
@@ -52,9 +54,16 @@ export function takeDown(
   promise(world, vm, NONE);
   endMemoryWork(world, vm);
   clearGuest(world, vm);
-  if (state === 'none') deleteFiles(world, vm);
+  if (state === 'none') giveUp(world, vm);
   world.vms.state[vm] = VM_STATES.indexOf(state);
   world.vms.readyAtTick[vm] = 0;
+}
+
+/** Whoever has the row of a VM next finds a new machine in it, about which nobody has made a rule. */
+function giveUp(world: World, vm: VmId): void {
+  deleteFiles(world, vm);
+  describeVm(world, vm);
+  strikeRulesAbout(world, vm);
 }
 
 /** Number of VMs that need a host: booting, running, stopping, shut down for a move that reads from it, or gone over and still fetching. */
