@@ -67,6 +67,40 @@ describe('patching a host', () => {
     expect(give(world, 'patchHost', { host: 0, live: false })).toEqual({ code: 'alreadyPatched', host: 0 });
   });
 
+  it('[CLU-28] writes a paused guest to a file, which lets go of the host', () => {
+    const world = exposed(2, { placedOn: [0, 1] });
+    give(world, 'suspendVm', { vm: 0, disk: false });
+    expect(VM_STATES[world.vms.state[0]]).toBe('paused');
+    expect(give(world, 'patchHost', { host: 0, live: false })).toBeUndefined();
+    run(world, 600);
+    expect([patchOf(world, 0), levels(world)]).toEqual(['none', [1, 0]]);
+    expect([VM_STATES[world.vms.state[0]], world.vms.host[0]]).toEqual(['suspended', 0]);
+    expect(give(world, 'resumeVm', { vm: 0 })).toBeUndefined();
+    run(world, 600);
+    expect(VM_STATES[world.vms.state[0]]).toBe('running');
+  });
+
+  it('[CLU-28] files a guest that was paused after it had begun', () => {
+    const world = exposed(2, { placedOn: [0, 0], facility: { migrationMbit: 0 } });
+    give(world, 'patchHost', { host: 0, live: false });
+    for (const vm of [0, 1]) give(world, 'suspendVm', { vm, disk: false });
+    run(world, 600);
+    expect([patchOf(world, 0), levels(world)]).toEqual(['none', [1, 0]]);
+  });
+
+  it('[CLU-28] is refused when a paused guest has no room for its file, and counts those that are only files as at home', () => {
+    // Two thick disks of 32 GiB and the files of two running VMs leave 2 GiB, too little for 4 GiB of memory.
+    const tight: WorldWish = { scenario: { datastores: [{ kind: 'array', physicalGib: 75 }], events: [due(2)] } };
+    const world = exposed(2, { ...tight, placedOn: [0, 1] });
+    give(world, 'suspendVm', { vm: 0, disk: false });
+    expect(give(world, 'patchHost', { host: 0, live: false })).toEqual({ code: 'wouldStrand', vms: 1 });
+    const alone = exposed(2, { hosts: 1, vms: 1 });
+    give(alone, 'suspendVm', { vm: 0, disk: true });
+    run(alone, 300);
+    expect(VM_STATES[alone.vms.state[0]]).toBe('suspended');
+    expect(give(alone, 'patchHost', { host: 0, live: false })).toBeUndefined();
+  });
+
   it('[CLU-24] has to be begun again when the host dies meanwhile', () => {
     const world = exposed(2);
     give(world, 'patchHost', { host: 0, live: false });

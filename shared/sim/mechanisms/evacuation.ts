@@ -9,10 +9,13 @@ import { liveRefusal, stateRefusal } from './live-preconditions.ts';
 import { bookMigration, moveRefusal, outgoingOf } from './migration-booking.ts';
 import { hostSessions } from './migration-network.ts';
 import { type Fit, fullnessOf, isPreferred, type Place } from './packing.ts';
+import { filePaused, pausedWithoutRoom } from './paused-guests.ts';
 import { brokenAt } from './placement-rules.ts';
 import { arrivalRefusal } from './placing.ts';
+import { isAsleep } from './vm-power.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
+const PAUSED = VM_STATES.indexOf('paused');
 
 /**
  * The host to which a VM that has to move or start again should go, other than its own and of those that are `open` to it,
@@ -53,10 +56,12 @@ function placeWith(world: OpenWorld, vm: VmId, host: HostId): Place {
 
 /**
  * Sends VMs away from a host, as many at once as its network card takes, smallest writable working set first (Clark et al., NSDI
- * 2005, §7.1: increasing writable working set). One that finds no room stays, and the next is tried.
+ * 2005, §7.1: increasing writable working set). One that finds no room stays, and the next is tried. Those that are paused go to
+ * files.
  */
 export function evacuate(world: World, host: HostId): void {
   const { hosts, hall, scenario } = world;
+  filePaused(world, host);
   if (hall.migrationMbit[0] === 0) return;
   let slots = hostSessions(scenario.hostModels[hosts.model[host]].nicMbit) - outgoingOf(world, host);
   for (let vm = nextToLeave(world, host, NONE); vm !== NONE && slots > 0; vm = nextToLeave(world, host, vm)) {
@@ -89,13 +94,14 @@ function writableMib(world: World, vm: VmId): number {
   return dirtyMibPerS(dirtyingAt(world, vm));
 }
 
-/** How many VMs of a host would find no room elsewhere if it were emptied now, each going where most room is left. */
+/** How many VMs of a host would find no room elsewhere (paused ones: in a file) if it were emptied now, each going where most room is left. */
 export function strandedVms(world: OpenWorld, from: HostId): number {
   const { hosts, vms } = world;
   const roomMib = Array.from({ length: hosts.rows }, (_, h) => promisableMib(world, h as HostId));
-  let stranded = 0;
+  let stranded = pausedWithoutRoom(world, from);
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
-    if (vms.host[vm] !== from || vms.state[vm] === VM_STATES.indexOf('off') || vms.migration[vm] !== NONE) continue;
+    if (vms.host[vm] !== from || vms.migration[vm] !== NONE) continue;
+    if (isAsleep(vms.state[vm]) || vms.state[vm] === PAUSED) continue;
     const needMib = guestNeedMib(world, vm);
     const to = roomiest(world, vm, from, roomMib);
     if (to === NONE || roomMib[to] < needMib) stranded++;
