@@ -24,6 +24,66 @@ function secondsUntilMoved(world: World): number {
   throw new Error('the disk never arrived');
 }
 
+describe('disks that move between hosts', () => {
+  const MBIT_PER_MIB = 8.388608;
+  const inside = (mibPerS: number): DatastoreSpec => ({ kind: 'ssd', physicalGib: 4096, mibPerS, local: 0 });
+  const shared: DatastoreSpec = { kind: 'array', physicalGib: 4096, mibPerS: 4000 };
+
+  /** Four VMs whose disks are inside host 0, and one on shared disks that can move live; a network of 1 Gbit/s. */
+  function four(mibPerS = 2000): World {
+    const disk = { gib: 200, readIops: 0, writeIops: 0 };
+    const world = steadyWorld(
+      [
+        { count: 4, host: 0, memMib: 1024, disk: { ...disk, datastore: 0 } },
+        { host: 0, memMib: 8192, touchedFraction: 1, disk: { ...disk, datastore: 1 } },
+      ],
+      { hosts: 2, scenario: { datastores: [inside(mibPerS), shared] } },
+    );
+    world.hall.migrationMbit[0] = 1000;
+    return run(world, 5);
+  }
+
+  it('[MIG-7] share the migration network among them and with a live move', () => {
+    const world = four();
+    for (const vm of [0, 1, 2, 3]) expect(give(world, 'migrateStorage', { vm, datastore: 1 })).toBeUndefined();
+    run(world, 5);
+    const rates = () => [...world.copies.rateMibPerS].filter((rate) => rate > 0).map((rate) => rate * MBIT_PER_MIB);
+    expect(rates()).toHaveLength(4);
+    for (const mbit of rates()) expect(mbit).toBeCloseTo(250, 6);
+    expect(world.hall.migrationUsedMbit[0]).toBe(1000);
+    expect(give(world, 'migrateLive', { vm: 4, host: 1 })).toBeUndefined();
+    run(world, 2);
+    for (const mbit of rates()) expect(mbit).toBeCloseTo(200, 6);
+    expect(world.migrations.rateExactMibPerS[0] * MBIT_PER_MIB).toBeCloseTo(200, 6);
+    expect(world.hall.migrationUsedMbit[0]).toBe(1000);
+  });
+
+  it('[STO-2] stand still while that network is down, and go on afterwards', () => {
+    const world = four();
+    give(world, 'migrateStorage', { vm: 0, datastore: 1 });
+    run(world, 5);
+    const left = world.copies.leftExactMib[0];
+    world.hall.migrationMbit[0] = 0;
+    run(world, 5);
+    expect([world.copies.leftExactMib[0], world.hall.migrationUsedMbit[0]]).toEqual([left, 0]);
+    world.hall.migrationMbit[0] = 1000;
+    run(world, 5);
+    // Five ticks of 0.2 s
+    expect(left - world.copies.leftExactMib[0]).toBeCloseTo(1000 / MBIT_PER_MIB, 6);
+  });
+
+  it('[MIG-7] leave what their disks cannot fill to a live move', () => {
+    const world = four(60);
+    for (const vm of [0, 1, 2, 3]) give(world, 'migrateStorage', { vm, datastore: 1 });
+    give(world, 'migrateLive', { vm: 4, host: 1 });
+    run(world, 3);
+    const copiesMbit = world.copies.rateMibPerS.reduce((sum, rate) => sum + rate * MBIT_PER_MIB, 0);
+    expect(copiesMbit).toBeGreaterThan(0.9 * 60 * MBIT_PER_MIB);
+    expect(copiesMbit).toBeLessThanOrEqual(world.datastores.speedFactor[0] * 60 * MBIT_PER_MIB + 1e-6);
+    expect(world.migrations.rateExactMibPerS[0] * MBIT_PER_MIB).toBeCloseTo(1000 - copiesMbit, 6);
+  });
+});
+
 describe('a disk that moves', () => {
   it('[MIG-21] takes as long as the slower datastore needs for all its files, and the VM runs on', () => {
     const world = hall({ memMib: 1024 }, SLOW, FAST);

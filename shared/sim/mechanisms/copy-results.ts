@@ -2,7 +2,7 @@ import type { VmId } from '#shared/ids.ts';
 import { COPY_KINDS } from '../codes.ts';
 import type { World } from '../world.ts';
 import { finishClone } from './cloning.ts';
-import { advanceCopy, endCopy } from './disk-copies.ts';
+import { advanceCopy, endCopy, paceCopies } from './disk-copies.ts';
 import { finishConversion } from './disk-format.ts';
 import { finishDiskMove } from './disk-moves.ts';
 import { finishMemoryImage, finishMerge } from './snapshot-work.ts';
@@ -11,6 +11,7 @@ import { finishResume, finishSuspend } from './vm-life.ts';
 /** Does a tick of all bulk work, and what follows from that which is done. */
 export function workCopies(world: World): void {
   const { copies } = world;
+  paceCopies(world);
   for (let c = 0; c < copies.rows; c++) {
     if (copies.kind[c] === 0) continue;
     if (advanceCopy(world, c)) finish(world, c);

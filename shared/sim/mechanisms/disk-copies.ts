@@ -1,9 +1,9 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { MBIT_PER_MIB } from '#shared/units.ts';
 import { COPY_KINDS, type CopyKind, HOST_STATES } from '../codes.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Scenario } from '../scenario.ts';
 import type { OpenWorld, World } from '../world.ts';
+import { shareWithCopies } from './copy-network.ts';
 
 const ON = HOST_STATES.indexOf('on');
 /** In a scenario whose boots take fixed beats, a second of customising or checking is so long; game value. */
@@ -86,13 +86,21 @@ export function countBulk({ copies, datastores }: World): boolean {
   return any;
 }
 
-/** Does a tick of bulk work. Answers whether it is done, customising and all. */
+/** How fast bulk work goes in this tick: as disks let it, and between two hosts as the network does. */
+export function paceCopies(world: World): void {
+  const { copies } = world;
+  for (let c = 0; c < copies.rows; c++) {
+    copies.rateMibPerS[c] = copies.kind[c] !== 0 && copies.leftExactMib[c] > 0 ? diskRate(world, c) : 0;
+  }
+  shareWithCopies(world);
+}
+
+/** Does a tick of bulk work, at the pace that `paceCopies` found. Answers whether it is done, customising and all. */
 export function advanceCopy(world: World, c: number): boolean {
   const { copies, scenario } = world;
   let leftS = scenario.tickSeconds;
   if (copies.leftExactMib[c] > 0) {
-    const rate = rateOf(world, c);
-    copies.rateMibPerS[c] = rate;
+    const rate = copies.rateMibPerS[c];
     if (rate * leftS < copies.leftExactMib[c]) {
       copies.leftExactMib[c] -= rate * leftS;
       return false;
@@ -104,18 +112,15 @@ export function advanceCopy(world: World, c: number): boolean {
   return copies.customiseS[c] <= 1e-9;
 }
 
-/** MiB/s of work: as fast as the slower end lets it, and the network between two hosts. */
-function rateOf(world: World, c: number): number {
+/** MiB/s of work: as fast as the slower end lets it, by the shares of the last time that disks were served. */
+export function diskRate(world: World, c: number): number {
   const { copies } = world;
   const [from, to, read, write] = [copies.from[c], copies.to[c], copies.readMib[c], copies.writeMib[c]];
   if (from === to) return bulkMibPerS(world, from) / (read + write);
-  const ends = Math.min(
+  return Math.min(
     read > 0 ? bulkMibPerS(world, from) / read : Number.MAX_VALUE,
     write > 0 ? bulkMibPerS(world, to) / write : Number.MAX_VALUE,
   );
-  const { datastores, hall } = world;
-  const shared = datastores.host[from] === NONE && datastores.host[to] === NONE;
-  return shared ? ends : Math.min(ends, hall.migrationMbit[0] / MBIT_PER_MIB);
 }
 
 /** What one bulk reader or writer gets of a datastore in this tick; nothing inside a host that is not on. */

@@ -1,6 +1,8 @@
+import { NONE } from '#shared/ids.ts';
 import { MBIT_PER_MIB } from '#shared/units.ts';
 import { MIGRATION_STATES } from '../codes.ts';
 import { simulates, type World } from '../world.ts';
+import { addPath, fillPaths, noPaths, type Paths, pathsFor } from './path-shares.ts';
 
 /** Least that a session must be able to get, or it waits (vSphere vMotion: 250 Mbit/s per session, vCenter manual). */
 const SESSION_MBIT = 250;
@@ -30,47 +32,60 @@ export function networkMbit({ hall }: World): number {
   return hall.migrationMbit[0] > 0 ? hall.migrationMbit[0] : DETOUR_MBIT;
 }
 
-interface Links {
-  /** MiB/s still free and flows not yet settled: by sending host, by receiving host. */
-  readonly sendFree: Float64Array;
-  readonly receiveFree: Float64Array;
-  readonly sending: Int32Array;
-  readonly receiving: Int32Array;
-  /** Rows of moves whose rate can still rise, in the order of rows, as many as `shareNetwork` counts. */
-  readonly open: Int32Array;
-}
+const scratch = new WeakMap<World, Paths>();
 
-const scratch = new WeakMap<World, Links>();
-
-function linksOf(world: World): Links {
+function pathsOf(world: World): Paths {
   const known = scratch.get(world);
   if (known) return known;
-  const rows = world.hosts.rows;
-  const links = {
-    sendFree: new Float64Array(rows),
-    receiveFree: new Float64Array(rows),
-    sending: new Int32Array(rows),
-    receiving: new Int32Array(rows),
-    open: new Int32Array(world.migrations.rows),
-  };
-  scratch.set(world, links);
-  return links;
+  const paths = pathsFor(world.hosts.rows, world.migrations.rows);
+  scratch.set(world, paths);
+  return paths;
 }
 
 /**
- * Shares the migration network and the hosts' network cards among the moves that send, max–min fairly: all rates rise
- * together, and a move stops rising when its own limit or one of its links is full. Writes `rateExactMibPerS`.
+ * Shares the migration network and the hosts' network cards among the moves that send, max–min fairly, after what bulk
+ * work between hosts has of them in this tick (`copy-network.ts`). Writes `rateExactMibPerS`.
  */
 export function shareNetwork(world: World): void {
-  const links = linksOf(world);
-  let flows = openFlows(world, links);
-  let networkFree = networkMbit(world) / MBIT_PER_MIB;
-  while (flows > 0) {
-    const rise = smallestRise(world, links, flows, networkFree / flows);
-    networkFree -= rise * flows;
-    raise(world, links, flows, rise);
-    flows = settle(world, links, flows, networkFree <= 1e-9);
+  const { migrations } = world;
+  const paths = pathsOf(world);
+  const flows = openFlows(world, paths);
+  if (flows === 0) return;
+  const taken = leaveToCopies(world, paths);
+  fillPaths(paths, flows, Math.max(0, networkMbit(world) / MBIT_PER_MIB - taken));
+  let f = 0;
+  for (let m = 0; m < migrations.rows; m++) {
+    if (isSending(world, m)) migrations.rateExactMibPerS[m] = paths.rate[f++];
   }
+}
+
+/** Takes what bulk work has of the cards off them; answers what it has of the network, in MiB/s. */
+function leaveToCopies(world: World, paths: Paths): number {
+  const { copies, datastores } = world;
+  let taken = 0;
+  for (let c = 0; c < copies.rows; c++) {
+    const rate = copies.rateMibPerS[c];
+    if (rate <= 0 || !crossesNetwork(world, c)) continue;
+    const [from, to] = [datastores.host[copies.from[c]], datastores.host[copies.to[c]]];
+    if (from !== NONE) paths.sendFree[from] -= rate;
+    if (to !== NONE) paths.receiveFree[to] -= rate;
+    taken += rate;
+  }
+  return taken;
+}
+
+/** Whether bulk work goes over the migration network: from one datastore to another, one of them inside a host. */
+export function crossesNetwork({ copies, datastores }: World, c: number): boolean {
+  const [from, to] = [copies.from[c], copies.to[c]];
+  return copies.kind[c] !== 0 && from !== to && (datastores.host[from] !== NONE || datastores.host[to] !== NONE);
+}
+
+/** What bulk work between hosts has of the migration network in this tick, in Mbit/s. */
+export function copiesMbit(world: World): number {
+  const { copies } = world;
+  let mibPerS = 0;
+  for (let c = 0; c < copies.rows; c++) if (crossesNetwork(world, c)) mibPerS += copies.rateMibPerS[c];
+  return mibPerS * MBIT_PER_MIB;
 }
 
 /** Whether a move sends memory now. */
@@ -80,75 +95,30 @@ export function isSending({ migrations, hall }: World, m: number): boolean {
 }
 
 /** Lists the moves that send, and the links that they share; all others have no rate. Answers how many. */
-function openFlows(world: World, links: Links): number {
-  const { migrations, hosts, scenario } = world;
-  const { sending, receiving, sendFree, receiveFree, open } = links;
-  sending.fill(0);
-  receiving.fill(0);
+function openFlows(world: World, paths: Paths): number {
+  const { migrations } = world;
+  noPaths(paths);
   let flows = 0;
   for (let m = 0; m < migrations.rows; m++) {
     migrations.rateExactMibPerS[m] = 0;
     if (!isSending(world, m)) continue;
-    const from = migrations.from[m];
-    const to = migrations.to[m];
-    open[flows++] = m;
-    sending[from] += 1;
-    receiving[to] += 1;
-    sendFree[from] = sendMbit(world, from) / MBIT_PER_MIB;
-    receiveFree[to] = scenario.hostModels[hosts.model[to]].nicMbit / MBIT_PER_MIB;
+    const [from, to] = [migrations.from[m], migrations.to[m]];
+    paths.sendFree[from] = sendMibPerS(world, from);
+    paths.receiveFree[to] = receiveMibPerS(world, to);
+    addPath(paths, flows++, from, to, migrations.limitMbit[m] / MBIT_PER_MIB);
   }
   return flows;
 }
 
 /** What a host's network card leaves to moves that send: guests and moves share it fairly (`network-cards.ts`). */
-function sendMbit(world: World, host: number): number {
+export function sendMibPerS(world: World, host: number): number {
   const { hosts, scenario } = world;
-  return simulates(world, 'network') ? hosts.nicFreeMbit[host] : scenario.hostModels[hosts.model[host]].nicMbit;
+  if (host === hosts.rows) return Number.POSITIVE_INFINITY;
+  const mbit = simulates(world, 'network') ? hosts.nicFreeMbit[host] : scenario.hostModels[hosts.model[host]].nicMbit;
+  return mbit / MBIT_PER_MIB;
 }
 
-function smallestRise({ migrations }: World, links: Links, flows: number, networkShare: number): number {
-  const { sending, receiving, sendFree, receiveFree, open } = links;
-  const { from, to, limitMbit, rateExactMibPerS } = migrations;
-  let rise = networkShare;
-  for (let i = 0; i < flows; i++) {
-    const m = open[i];
-    const sender = sendFree[from[m]] / sending[from[m]];
-    const receiver = receiveFree[to[m]] / receiving[to[m]];
-    if (sender < rise) rise = sender;
-    if (receiver < rise) rise = receiver;
-    if (limitMbit[m] > 0) rise = Math.min(rise, limitMbit[m] / MBIT_PER_MIB - rateExactMibPerS[m]);
-  }
-  return Math.max(0, rise);
-}
-
-function raise({ migrations }: World, { sendFree, receiveFree, open }: Links, flows: number, rise: number): void {
-  const { from, to, rateExactMibPerS } = migrations;
-  for (let i = 0; i < flows; i++) {
-    const m = open[i];
-    rateExactMibPerS[m] += rise;
-    sendFree[from[m]] -= rise;
-    receiveFree[to[m]] -= rise;
-  }
-}
-
-/** Strikes out every flow that cannot rise further; answers how many are left. */
-function settle({ migrations }: World, links: Links, flows: number, networkFull: boolean): number {
-  const { sending, receiving, sendFree, receiveFree, open } = links;
-  const { from, to, limitMbit, rateExactMibPerS } = migrations;
-  let left = 0;
-  for (let i = 0; i < flows; i++) {
-    const m = open[i];
-    const full =
-      networkFull ||
-      sendFree[from[m]] <= 1e-9 ||
-      receiveFree[to[m]] <= 1e-9 ||
-      (limitMbit[m] > 0 && rateExactMibPerS[m] >= limitMbit[m] / MBIT_PER_MIB - 1e-9);
-    if (!full) {
-      open[left++] = m;
-      continue;
-    }
-    sending[from[m]] -= 1;
-    receiving[to[m]] -= 1;
-  }
-  return left;
+/** What a host's network card can take in. */
+export function receiveMibPerS({ hosts, scenario }: World, host: number): number {
+  return host === hosts.rows ? Number.POSITIVE_INFINITY : scenario.hostModels[hosts.model[host]].nicMbit / MBIT_PER_MIB;
 }

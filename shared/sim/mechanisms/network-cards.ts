@@ -1,6 +1,9 @@
+import { NONE } from '#shared/ids.ts';
+import { MBIT_PER_MIB } from '#shared/units.ts';
 import type { World } from '../world.ts';
+import { diskRate } from './disk-copies.ts';
 import { addFlow, fairLevels, flowsFor, noFlows } from './link-shares.ts';
-import { isSending } from './migration-network.ts';
+import { crossesNetwork, isSending } from './migration-network.ts';
 import type { Traffic } from './traffic.ts';
 
 let flows = flowsFor(64);
@@ -9,7 +12,7 @@ let level = new Float64Array(1);
 let moves = new Int32Array(1);
 
 /**
- * Shares each host's network card max–min among its guests and the moves that leave it. What guests receive and what
+ * Shares each host's network card max–min among its guests and the moves and bulk copies that leave it. What guests receive and what
  * moves bring is carried the other way and is in nobody's way. Writes how much is used, and what is left to moves.
  */
 export function shareCards(world: World, traffic: Traffic): void {
@@ -40,6 +43,14 @@ function makeRoom({ hosts, scenario }: World): void {
 function countMoves(world: World): void {
   moves.fill(0);
   for (let m = 0; m < world.migrations.rows; m++) if (isSending(world, m)) moves[world.migrations.from[m]] += 1;
+  for (let c = 0; c < world.copies.rows; c++) if (sendsFrom(world, c) !== NONE) moves[sendsFrom(world, c)] += 1;
+}
+
+/** Host whose card bulk work leaves by, −1 = none. */
+function sendsFrom(world: World, c: number): number {
+  const { copies, datastores } = world;
+  if (copies.kind[c] === 0 || copies.leftExactMib[c] <= 0 || !crossesNetwork(world, c)) return NONE;
+  return datastores.host[copies.from[c]];
 }
 
 function isAnyCrowded({ hosts }: World): boolean {
@@ -50,11 +61,15 @@ function isAnyCrowded({ hosts }: World): boolean {
 }
 
 function squeeze(world: World, traffic: Traffic): void {
-  const { hosts, vms, migrations } = world;
-  flows = noFlows(flows, vms.rows + migrations.rows);
+  const { hosts, vms, migrations, copies } = world;
+  flows = noFlows(flows, vms.rows + migrations.rows + copies.rows);
   for (let v = 0; v < vms.rows; v++) if (traffic.cardMbit[v] > 0) addFlow(flows, vms.host[v], traffic.cardMbit[v]);
   for (let m = 0; m < migrations.rows; m++) {
     if (isSending(world, m)) addFlow(flows, migrations.from[m], migrations.limitMbit[m] || Infinity);
+  }
+  for (let c = 0; c < copies.rows; c++) {
+    if (sendsFrom(world, c) !== NONE)
+      addFlow(flows, sendsFrom(world, c), diskRate(world, c) * MBIT_PER_MIB || Infinity);
   }
   fairLevels(flows, capacity, level);
   hosts.nicUsedMbit.fill(0);

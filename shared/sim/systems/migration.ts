@@ -13,6 +13,7 @@ import {
 import { failMigration } from '../mechanisms/migration-booking.ts';
 import { forecastRounds } from '../mechanisms/migration-forecast.ts';
 import {
+  copiesMbit,
   hostSessions,
   networkMbit,
   networkSessions,
@@ -46,7 +47,7 @@ export function migration(world: World): void {
   world.vms.pausedFraction.fill(0);
   if (world.hall.migrationMbit[0] === 0) failLiveMoves(world);
   if (isIdle(world)) {
-    world.hall.migrationUsedMbit[0] = 0;
+    world.hall.migrationUsedMbit[0] = Math.round(copiesMbit(world));
     return;
   }
   play(world);
@@ -150,7 +151,7 @@ function canTakePart({ hosts, scenario }: World, host: number): boolean {
 
 function publishMoves(world: World): void {
   const { migrations, hall, tick, scenario } = world;
-  let usedMbit = 0;
+  let usedMbit = copiesMbit(world);
   for (let m = 0 as MigrationId; m < migrations.rows; m++) {
     if (migrations.state[m] === FREE) continue;
     usedMbit += migrations.rateExactMibPerS[m] * MBIT_PER_MIB;
