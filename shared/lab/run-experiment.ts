@@ -5,6 +5,7 @@ import { classicRunOf } from './classic-run.ts';
 import { columnsOf, columnsOfStep, type State } from './compare/state.ts';
 import { METRIC_NAMES, METRIC_SYSTEMS, type MetricName } from './metrics/names.ts';
 import { ExperimentProblems } from './problems.ts';
+import type { RefusalCounts, Refused } from './refusals.ts';
 import type { ClassicExperiment, Experiment, WorldExperiment } from './schema/experiment.ts';
 import { CLASSIC_COLUMNS, type ClassicColumn, classicColumnProblem } from './series/classic-columns.ts';
 import { columnOf, columnProblem } from './series/columns.ts';
@@ -22,6 +23,8 @@ export interface Result {
   /** Eight hexadecimal digits. */
   readonly hash: string;
   readonly metrics: { readonly [name: string]: number };
+  /** How many orders and controllers' commands were refused, by code; a world's alone. */
+  readonly refusals?: RefusalCounts;
   readonly series?: Series;
 }
 
@@ -38,6 +41,8 @@ export interface RunOptions {
   /** Told the whole state every `stateEvery` ticks. */
   readonly onState?: ((state: State) => void) | undefined;
   readonly stateEvery?: number | undefined;
+  /** Told each order and command that is refused. */
+  readonly onRefusal?: ((refused: Refused) => void) | undefined;
   /** Told the hash at every hundredth tick, and at the end. */
   readonly onHash?: ((tick: number, hash: number) => void) | undefined;
 }
@@ -54,7 +59,7 @@ function runWorld(experiment: WorldExperiment, options: RunOptions): Result {
   const every = everyOf(experiment, options);
   const recorder = every === undefined ? undefined : worldRecorder(experiment, options);
   while (!run.done) {
-    run.step();
+    for (const refused of run.step()) options.onRefusal?.(refused);
     const { tick } = run.world;
     if (recorder && every && (tick % every === 0 || run.done)) noteRow(recorder, run, options);
     if (options.onState && tick % (options.stateEvery ?? 1) === 0)
@@ -63,7 +68,7 @@ function runWorld(experiment: WorldExperiment, options: RunOptions): Result {
     options.onTick?.(tick, run.ticks);
   }
   const metrics = chosen(simulated(run.metrics(), experiment.systems), experiment.outputs.metrics);
-  return resultOf(experiment, run.ticks, run.hash(), metrics, recorder?.series);
+  return resultOf(experiment, run.ticks, run.hash(), { metrics, refusals: run.refusals() }, recorder?.series);
 }
 
 function noteRow<Source>(recorder: Recorder<Source>, source: Source, { onRow }: RunOptions): void {
@@ -103,7 +108,7 @@ function runDay(experiment: ClassicExperiment, options: RunOptions): Result {
   });
   if (steps % HASH_EVERY !== 0) options.onHash?.(steps, last);
   const all = { ...metrics } as { readonly [name: string]: number };
-  return resultOf(experiment, steps, hash, chosen(all, experiment.outputs.metrics), recorder?.series);
+  return resultOf(experiment, steps, hash, { metrics: chosen(all, experiment.outputs.metrics) }, recorder?.series);
 }
 
 function classicRecorder(experiment: ClassicExperiment, { show }: RunOptions): Recorder<ClassicStep> {
@@ -147,7 +152,7 @@ function resultOf(
   experiment: Experiment,
   ticks: number,
   hash: number,
-  metrics: Result['metrics'],
+  sums: Pick<Result, 'metrics' | 'refusals'>,
   series: Series | undefined,
 ): Result {
   const head = {
@@ -157,7 +162,7 @@ function resultOf(
     ticks,
     hash: hashText8(hash),
   };
-  return { ...head, metrics, ...(series && { series }) };
+  return { ...head, ...sums, ...(series && { series }) };
 }
 
 /** A hash as it is printed. */

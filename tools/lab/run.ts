@@ -1,7 +1,9 @@
-import { type Result, runExperiment } from '#shared/lab/run-experiment.ts';
+import { type Result, type RunOptions, runExperiment } from '#shared/lab/run-experiment.ts';
+import type { Experiment } from '#shared/lab/schema/experiment.ts';
 import { lengthTicks } from '#shared/lab/sizes.ts';
 import { type Arguments, type Flags, listOf, problem } from './arguments.ts';
 import { EXPERIMENT_FLAGS, type Loaded, loadExperiment, overridesIn } from './load.ts';
+import { RefusalTeller } from './refusals.ts';
 import { StateFile } from './state-file.ts';
 import { csvCell, ProgressLine, readable, tableRow, twoColumns } from './terminal.ts';
 
@@ -40,11 +42,19 @@ function print(args: Arguments, loaded: Loaded): Result {
 }
 
 function runQuietly(args: Arguments, { experiment, readText }: Loaded): Result {
-  const progress = new ProgressLine();
-  const show = listOf(args.value('show'));
-  const every = args.count('every');
-  const result = runExperiment(experiment, { readText, show, every, onTick: (done, of) => progress.show(done, of) });
+  return runTold(experiment, { readText, show: listOf(args.value('show')), every: args.count('every') });
+}
+
+/** Runs with a bar and with what is refused on stderr. */
+function runTold(experiment: Experiment, options: RunOptions, progress = new ProgressLine()): Result {
+  const teller = new RefusalTeller(progress);
+  const result = runExperiment(experiment, {
+    ...options,
+    onRefusal: (refused) => teller.note(refused),
+    onTick: (done, of) => progress.show(done, of),
+  });
   progress.end();
+  teller.end();
   return result;
 }
 
@@ -57,16 +67,19 @@ function runAsCsv(args: Arguments, loaded: Loaded): Result {
     return result;
   }
   let first = true;
-  return runExperiment(loaded.experiment, {
+  const progress = new ProgressLine();
+  const options: RunOptions = {
     readText: loaded.readText,
     show: listOf(args.value('show')),
     every: args.count('every') ?? 1,
     onRow(columns, row) {
+      progress.end();
       if (first) process.stdout.write(csvLine(columns));
       first = false;
       process.stdout.write(csvLine(row));
     },
-  });
+  };
+  return runTold(loaded.experiment, options, progress);
 }
 
 function csvLine(cells: readonly unknown[]): string {
@@ -81,7 +94,7 @@ export function flat({ engine, experiment, seed, ticks, hash, metrics }: Result)
 function runAsTable(args: Arguments, { experiment, readText }: Loaded): Result {
   const progress = new ProgressLine();
   let heads: readonly string[] = [];
-  const result = runExperiment(experiment, {
+  const options: RunOptions = {
     readText,
     show: listOf(args.value('show')),
     every: args.count('every') ?? usualEvery(experiment),
@@ -94,9 +107,8 @@ function runAsTable(args: Arguments, { experiment, readText }: Loaded): Result {
       }
       process.stdout.write(`${tableRow(row.map(readable), heads)}\n`);
     },
-    onTick: (done, of) => progress.show(done, of),
-  });
-  progress.end();
+  };
+  const result = runTold(experiment, options, progress);
   const metrics = Object.entries(result.metrics).map(([name, value]) => [name, readable(value)] as const);
   process.stdout.write(`\n${twoColumns(metrics)}\n\n`);
   const { engine, seed, ticks, hash } = result;
@@ -115,7 +127,7 @@ function usualEvery(experiment: Loaded['experiment']): number {
 function saveStates(file: string, args: Arguments, { experiment, readText }: Loaded): Result {
   const states = new StateFile(file);
   try {
-    const result = runExperiment(experiment, {
+    const result = runTold(experiment, {
       readText,
       onState: (state) => states.write(state),
       stateEvery: args.count('every') ?? 1,

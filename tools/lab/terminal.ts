@@ -13,6 +13,12 @@ export class ProgressLine {
     process.stderr.write(`\r\u001b[K${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${of} ${words}`);
   }
 
+  /** A line that stays, above the bar. */
+  say(line: string): void {
+    this.end();
+    process.stderr.write(`${line}\n`);
+  }
+
   end(): void {
     if (this.#live) process.stderr.write('\r\u001b[K');
   }

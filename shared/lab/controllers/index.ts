@@ -7,17 +7,16 @@ import { balanceActor } from './balance.ts';
 import { botActor } from './bot.ts';
 import { consolidationActor } from './consolidation.ts';
 import { placementActor } from './placement.ts';
-import { timetable } from './timetable.ts';
 
 export type { Actor };
 
-/** Everybody who gives orders in an experiment: first its timetable, then its controllers as listed. */
-export function actorsOf(experiment: WorldExperiment, trace: LabTrace | undefined): readonly Actor[] {
+/** Everybody who acts on a hall besides the orders of the file: its controllers as listed. */
+export function controllersOf(experiment: WorldExperiment, trace: LabTrace | undefined): readonly Actor[] {
   const { controllers } = experiment;
   // VMs that come and go need somebody to place them.
   const placer = trace?.lives && !controllers.some(({ kind }) => kind === 'placement');
   const actors = controllers.map((spec) => actorOf(spec, trace, String(experiment.seed)));
-  return [timetable(experiment), ...(placer ? [placementActor('firstFit', trace.lives)] : []), ...actors];
+  return [...(placer ? [placementActor('firstFit', trace.lives, String(experiment.seed))] : []), ...actors];
 }
 
 function actorOf(spec: ControllerSpec, trace: LabTrace | undefined, seed: string): Actor {
@@ -25,7 +24,7 @@ function actorOf(spec: ControllerSpec, trace: LabTrace | undefined, seed: string
     case 'bot':
       return botActor(spec.bot);
     case 'placement':
-      return placementActor(spec.rule, trace?.lives);
+      return placementActor(spec.rule, trace?.lives, seed);
     case 'balance':
       return balanceActor({ everyS: secondsOf(spec.every), spread: spec.spread, movesAtOnce: spec.movesAtOnce });
     case 'consolidation':

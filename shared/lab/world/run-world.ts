@@ -1,10 +1,12 @@
 import { createWorld } from '#shared/sim/create.ts';
 import { step } from '#shared/sim/step.ts';
 import { hashWorld, type World } from '#shared/sim/world.ts';
-import { type Actor, actorsOf } from '../controllers/index.ts';
+import { type Actor, controllersOf } from '../controllers/index.ts';
+import { type Timetable, timetable } from '../controllers/timetable.ts';
 import { Meter } from '../metrics/meter.ts';
 import type { Metrics } from '../metrics/names.ts';
 import { ExperimentProblems, type Problem } from '../problems.ts';
+import { type RefusalCounts, type Refused, refusedOf } from '../refusals.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { lengthTicks } from '../sizes.ts';
 import { roomProblems } from '../storage-problems.ts';
@@ -18,7 +20,10 @@ export class WorldRun {
   readonly world: World;
   readonly ticks: number;
   readonly #meter = new Meter();
-  readonly #actors: readonly Actor[];
+  /** The orders of the file come first, then what controllers want. */
+  readonly #timetable: Timetable;
+  readonly #controllers: readonly Actor[];
+  readonly #refusals: { [code: string]: number } = {};
 
   constructor(experiment: WorldExperiment, readText: ReadText) {
     const trace = traceFor(experiment, readText);
@@ -27,19 +32,28 @@ export class WorldRun {
     this.world = createWorld(scenario, tracesOf(trace));
     refuse(setupProblems(this.world, experiment));
     this.ticks = lengthTicks(experiment);
-    this.#actors = actorsOf(experiment, trace);
+    this.#timetable = timetable(experiment);
+    this.#controllers = controllersOf(experiment, trace);
   }
 
   get done(): boolean {
     return this.world.tick >= this.ticks;
   }
 
-  /** One tick: what is due and what controllers want, then the world's own step. */
-  step(): void {
-    const orders = this.#actors.flatMap((actor) => actor.act(this.world));
+  /** One tick: what is due and what controllers want, then the world's own step. Answers what was refused. */
+  step(): readonly Refused[] {
+    const { tick } = this.world;
+    const orders = [this.#timetable, ...this.#controllers].flatMap((actor) => actor.act(this.world));
     const verdicts = step(this.world, orders);
-    const refused = verdicts.reduce((n, verdict) => n + (verdict === undefined ? 0 : 1), 0);
-    this.#meter.note(this.world, orders.length, refused);
+    const refused = refusedOf(tick, orders, verdicts, this.#timetable.entryOf);
+    for (const { refusal } of refused) this.#refusals[refusal.code] = (this.#refusals[refusal.code] ?? 0) + 1;
+    this.#meter.note(this.world, orders.length, refused.length);
+    return refused;
+  }
+
+  /** How many orders and commands were refused up to now, by code. */
+  refusals(): RefusalCounts {
+    return { ...this.#refusals };
   }
 
   metrics(): Metrics {
