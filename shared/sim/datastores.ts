@@ -9,7 +9,7 @@ export const datastores = {
     ballastMib: 'MiB: of that, what something writes that is no VM (a log, a forgotten job)',
     ballastMibPerS: 'MiB/s: that it writes at present',
     ballastUntilTick: 'tick: when it stops and is cleared away, 0 = there is none',
-    utilisation: 'fraction of its time that it was busy in this tick',
+    utilisation: 'fraction of its time that it was busy in this tick; 0 while no disk is in anybody’s way',
     speedFactor: 'factor on its speed: what the host’s buffers make of a local disk, 1 = nothing',
     latencyExactMs: 'ms: mean time of a read in this tick',
     bulkClaims: 'number of bulk readers and writers in this tick',

@@ -65,7 +65,8 @@ export const vms = {
       'fraction of time, per vCPU, that it was stopped until its siblings had caught up (part of readyFraction)',
     pausedFraction: 'fraction of this tick that the VM stood still (stop-and-copy, stun)',
     cpuFactor: 'factor 0..1 on what a cycle does for it: remote memory, moves between cores',
-    noiseFactor: 'factor 0..1 on what a cycle does for it: neighbours in caches and on memory buses',
+    noiseFactor:
+      'factor on what a cycle does for it, above 1 in a lucky moment: neighbours in caches and on memory buses',
     unportedUntilTick: 'tick: until when it runs kernel code that nobody has ported, 0 = it does not',
     netFraction: 'fraction 0..1 of its packets that get through this tick',
     diskFraction: 'fraction 0..1 of its disk requests that are served this tick',
@@ -77,7 +78,7 @@ export const vms = {
     freshMibPerS:
       'MiB/s: of what it writes at full load, where nothing was written since its disk or last snapshot was new',
     diskTokens: 'operations: that its IOPS cap lets through at once',
-    diskIops: 'operations/s: served in this tick',
+    diskIops: 'operations/s: served in this tick; 0 while no disk is in anybody’s way',
     dataExactMib: 'MiB: that the guest has written to its disk, exact',
     writtenExactMib: 'MiB: room of its disk file, without snapshots, exact',
     runFilesMib: 'MiB: swap and log files, which it has from power-on to power-off',

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { HostId } from '#shared/ids.ts';
+import { readExperiment } from '#shared/lab/read-experiment.ts';
+import { WorldRun } from '#shared/lab/world/run-world.ts';
+import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
 import { HOST_STATES } from '#shared/sim/codes.ts';
-import { failoverCapacity, headroom, slotOf, slotsIn } from '#shared/sim/mechanisms/ha-slots.ts';
+import { overheadMib } from '#shared/sim/mechanisms/admission.ts';
+import { headroom, slotOf } from '#shared/sim/mechanisms/ha-slots.ts';
 import { mtbfHoursOf } from '#shared/sim/mechanisms/host-hazard.ts';
 import { imbalanceOf } from '#shared/sim/mechanisms/host-loads.ts';
-import { packDecreasing } from '#shared/sim/mechanisms/packing.ts';
-import { type Order, step } from '#shared/sim/step.ts';
+import { type Order, step, type Verdict } from '#shared/sim/step.ts';
 import { aWorld } from '../support/a-world.ts';
+import { give } from '../support/give.ts';
 import { steadyWorld } from '../support/steady-world.ts';
 import { verdict } from './verdicts.ts';
 
@@ -17,16 +21,58 @@ describe('clusters', () => {
   const reserved = [GHZ_GB(2, 1), GHZ_GB(2, 1), GHZ_GB(1, 2), GHZ_GB(1, 1), GHZ_GB(1, 1)];
   const source = 'vSphere availability guide, worked example';
 
-  it('V-43 counts slots and how many hosts may fail', () => {
+  it('V-43 makes slots as large as the largest reservations', () => {
     const slot = slotOf(reserved);
     const exact = { kind: 'A', tolerance: 0, source } as const;
     verdict({ id: 'V-43 slot GHz', computed: slot.mhz / 1000, expected: 2, ...exact });
     verdict({ id: 'V-43 slot GB', computed: slot.mib / 1024, expected: 2, ...exact });
-    [4, 3, 3].forEach((expected, h) => {
-      verdict({ id: `V-43 slots of host ${h + 1}`, computed: slotsIn(hosts[h], slot), expected, ...exact });
-    });
-    verdict({ id: 'V-43 failover capacity', computed: failoverCapacity(hosts, reserved), expected: 1, ...exact });
   });
+
+  it('[CLU-7] V-43 lets one host fail: the hall starts five VMs with a reserve of one, and four at most with two', () => {
+    const tolerated = [1, 2].filter((reserve) => startedWith(reserve).started === reserved.length).length;
+    const exact = { kind: 'A', tolerance: 0, source } as const;
+    verdict({ id: 'V-43 failover capacity', computed: tolerated, expected: 1, ...exact });
+    // Of 4, 3 and 3 slots the largest host takes 4 with it, the two largest 7.
+    expect(startedWith(2).refusal).toEqual({ code: 'notEnoughSlots', needSlots: 4, haveSlots: 3 });
+  });
+
+  it('[CLU-7] V-43 counts in a hall the slots of two alike of each host, one of them in reserve', () => {
+    hosts.forEach((host, h) => {
+      const { refusal } = startedWith(1, [host, host], [...reserved, ...reserved]);
+      const computed = refusal?.code === 'notEnoughSlots' ? refusal.haveSlots : Number.NaN;
+      const exact = { kind: 'A', tolerance: 0, source } as const;
+      verdict({ id: `V-43 slots of host ${h + 1}`, computed, expected: [4, 3, 3][h], ...exact });
+    });
+  });
+
+  /** How many VMs with these reservations a hall starts, on whichever host takes them, and what it says to the first that it does not. */
+  function startedWith(haReserve: number, machines = hosts, wanted = reserved) {
+    const model = (h: number) => ({
+      ...GAME_HOSTS[1],
+      id: `machine ${h}`,
+      cores: machines[h].mhz / 1000,
+      coreMhz: 1000,
+    });
+    const world = aWorld({
+      hosts: machines.map((_, h) => ({ model: `machine ${h}`, state: 'on' as const })),
+      vms: wanted.length,
+      vm: { memMib: 2048 },
+      placedOn: 'nowhere',
+      policies: { haPolicy: 'slots', haReserve },
+      scenario: { hostModels: machines.map(({ mib }, h) => ({ ...model(h), memMib: mib })) },
+    });
+    let refusal: Verdict;
+    let started = 0;
+    for (let vm = 0; vm < wanted.length && refusal === undefined; vm++) {
+      const { mhz, mib } = wanted[vm];
+      const reservedMib = mib - overheadMib(2048);
+      give(world, 'setAllocation', { vm, sharesFactor: 1, reservationMhz: mhz, limitMhz: 0, reservedMib });
+      for (let host = 0; host < machines.length && world.vms.host[vm] < 0; host++)
+        refusal = give(world, 'placeVm', { vm, host });
+      started += refusal === undefined ? 1 : 0;
+    }
+    return { started, refusal };
+  }
 
   it('V-44 measures head-room in percent', () => {
     const { cpu, memory } = headroom(hosts, reserved);
@@ -58,9 +104,25 @@ describe('clusters', () => {
   });
 
   it('[CLU-15] V-46 packs by first-fit decreasing', () => {
-    const items = [7, 6, 5, 5, 4, 3].map((cpu) => ({ cpu, memory: 0 }));
-    const bins = Array.from({ length: 6 }, () => ({ cpu: 10, memory: 0 }));
-    const used = new Set(packDecreasing(items, bins, 'first')).size;
+    const experiment = readExperiment(
+      JSON.stringify({
+        kind: 'world',
+        id: 'bins',
+        ticks: 1,
+        hosts: [{ count: 6, cores: 1, coreMhz: 10_000 }],
+        // In an order in which first fit needs four.
+        vms: [4, 3, 5, 7, 6, 5].map((ghz) => ({
+          count: 1,
+          memMib: 256,
+          ratedMhz: ghz * 1000,
+          placement: 'firstFitDecreasing',
+        })),
+        workload: { kind: 'constant' },
+      }),
+    );
+    if (experiment.kind !== 'world') throw new Error('not a world');
+    const { world } = new WorldRun(experiment, () => undefined);
+    const used = new Set(world.vms.host.subarray(0, 6)).size;
     verdict({ id: 'V-46 bins', kind: 'A', computed: used, expected: 3, tolerance: 0, source: 'analytic' });
   });
 

@@ -43,7 +43,7 @@ const placement = z
   .strictObject({
     kind: z.literal('placement').describe('Which controller.'),
     rule: z
-      .enum(['firstFit', 'bestFit', 'worstFit'])
+      .enum(['firstFit', 'bestFit', 'worstFit', 'random'])
       .default('firstFit')
       .describe('Which host takes a VM that stands nowhere.'),
   })

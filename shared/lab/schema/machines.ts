@@ -44,10 +44,21 @@ export const hostGroup = z.strictObject({
   standbyW: amount().optional().describe('W while asleep or off.'),
 });
 
+const START_RULES = [
+  'roundRobin',
+  'firstFit',
+  'bestFit',
+  'worstFit',
+  'firstFitDecreasing',
+  'bestFitDecreasing',
+  'random',
+  'none',
+] as const;
+
 const placementRule = z
   .strictObject({
     rule: z
-      .enum(['roundRobin', 'firstFit', 'bestFit', 'worstFit', 'none'])
+      .enum(START_RULES)
       .describe('Which host takes the next VM. `none`: it stands nowhere until an order or a controller places it.'),
     perHost: atLeastOne(100_000).optional().describe('VMs of this group on one host at most.'),
   })
@@ -101,8 +112,8 @@ export const vmGroup = z.strictObject({
       'With the workload `population`: these rows are room for deployments of so many VMs at most, and nobody is there at the start.',
     ),
   placement: z
-    .union([z.enum(['roundRobin', 'firstFit', 'bestFit', 'worstFit', 'none']), placementRule, z.array(count())])
+    .union([z.enum(START_RULES), placementRule, z.array(count())])
     .default('roundRobin')
-    .meta({ says: '"roundRobin", "firstFit", "bestFit", "worstFit", "none", { rule, perHost } or a list of host rows' })
+    .meta({ says: `${START_RULES.map((rule) => `"${rule}"`).join(', ')}, { rule, perHost } or a list of host rows` })
     .describe('Where its VMs stand at the start: a rule, a rule with a limit, or one host row per VM.'),
 });

@@ -1,7 +1,8 @@
 import { ln } from '#shared/sim/det-math.ts';
-import { STREAMS, type StreamState, seedStreams, uniform } from '#shared/sim/random.ts';
+import { uniform } from '#shared/sim/random.ts';
 import type { Trace } from '#shared/sim/scenario.ts';
 import { syntheticTrace } from '#shared/sim/traces/synthetic.ts';
+import { ownStreams } from '../own-streams.ts';
 import type { LabTrace, VmLife, VmSize } from './lab-trace.ts';
 
 /** The raw-speed pattern comes back after 91 VMs and 91 steps: 31 i mod 91 and (i k) mod 13 both divide 91. */
@@ -82,7 +83,7 @@ export interface Population {
 
 /** Made-up VMs of many sizes, with loads like those of a PlanetLab day; they may come and go. */
 export function populationTrace({ seed, vms, columns, arrivalsOverS, meanLifetimeS }: Population): LabTrace {
-  const streams = ownStreams(seed);
+  const streams = ownStreams(`population/${seed}`);
   const sizes: VmSize[] = [];
   const lives: VmLife[] = [];
   for (let vm = 0; vm < vms; vm++) {
@@ -103,11 +104,4 @@ function sizeAt(percent: number): VmSize {
     if (percent < below) return size;
   }
   return SIZES[0];
-}
-
-function ownStreams(seed: string): StreamState {
-  const words = () => new Float64Array(STREAMS.length);
-  const streams = { a: words(), b: words(), c: words(), counter: words() };
-  seedStreams(streams, `population/${seed}`);
-  return streams;
 }

@@ -1,7 +1,10 @@
 import { generationOf } from '#shared/sim/mechanisms/host-trade.ts';
+import { largestFirst } from '#shared/sim/mechanisms/packing.ts';
 import { canTrapAndEmulate } from '#shared/sim/mechanisms/popek-goldberg.ts';
 import { offersTechnique } from '#shared/sim/mechanisms/technique-gates.ts';
+import { below, type StreamState } from '#shared/sim/random.ts';
 import { hostModel } from '../host-models.ts';
+import { ownStreams } from '../own-streams.ts';
 import { ExperimentProblems } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { hostsIn, vmsIn } from '../sizes.ts';
@@ -9,7 +12,12 @@ import type { LabTrace } from '../traces/lab-trace.ts';
 import { given } from './given.ts';
 import { type Places, sizeOf } from './tenants.ts';
 
-type Rule = 'roundRobin' | 'firstFit' | 'bestFit' | 'worstFit' | 'none';
+type Wish = Exclude<WorldExperiment['vms'][number]['placement'], number[]>;
+type Rule = Exclude<Wish, object>;
+type Size = ReturnType<typeof sizeOf>;
+
+/** Rules that take the largest first, and what they do with each. */
+const DECREASING: { readonly [R in Rule]?: Rule } = { firstFitDecreasing: 'firstFit', bestFitDecreasing: 'bestFit' };
 
 /** What hosts have left while VMs are dealt out, by row. */
 interface Room {
@@ -17,35 +25,80 @@ interface Room {
   readonly freeMhz: Float64Array;
 }
 
+/** Hosts that a group may use, and how many of its VMs each has. */
+interface Choice extends Room {
+  readonly able: readonly number[];
+  readonly onHost: Int32Array;
+  readonly draws: StreamState;
+}
+
+/** A VM that is there from the start. */
+interface Newcomer {
+  readonly vm: number;
+  /** Its number in its group, and the group's in the file. */
+  readonly i: number;
+  readonly group: number;
+  readonly wish: Wish | readonly number[];
+  readonly size: Size;
+  readonly choice: Choice;
+}
+
 /**
  * Where VMs stand at the start. Rules look at hosts that are on, can run the group's technique and reach its disks. Fitting rules count
  * memory up to what may be promised, and, for VMs with a rated speed, MHz up to what the host has; a VM that fits nowhere
- * is an error with its group.
+ * is an error with its group. VMs of rules that take the largest first are packed after all others, all groups together.
  */
 export function placeAtStart(experiment: WorldExperiment, trace: LabTrace | undefined): Places {
   const places: Places = new Int32Array(vmsIn(experiment)).fill(-1);
   const room = roomOf(experiment);
-  let first = 0;
-  experiment.vms.forEach((group, g) => {
-    const able = ableHosts(experiment, group);
-    const onHost = new Int32Array(hostsIn(experiment));
-    for (let i = 0; i < group.count; i++) {
-      const vm = first + i;
-      if (i >= (group.elastic?.start ?? group.count)) break;
-      if (group.slotVms || (trace?.lives?.[vm]?.comesS ?? 0) > 0) continue;
-      const size = sizeOf(group, trace, vm);
-      const host = Array.isArray(group.placement)
-        ? group.placement[i]
-        : chosen(group.placement, i, size, { ...room, able, onHost }, g);
-      if (host < 0) continue;
-      places[vm] = host;
-      onHost[host] += 1;
-      room.freeMib[host] -= size.memMib;
-      room.freeMhz[host] -= size.ratedMhz ?? 0;
-    }
-    first += group.count;
-  });
+  const whole = { cpu: room.freeMhz[0], memory: room.freeMib[0] };
+  const all = newcomers(experiment, trace, room);
+  const large = all.filter(({ wish }) => isDecreasing(wish));
+  const bulks = large.map(({ size }) => ({ cpu: size.ratedMhz ?? 0, memory: size.memMib }));
+  const packed = largestFirst(bulks, whole).map((at) => large[at]);
+  for (const one of [...all.filter(({ wish }) => !isDecreasing(wish)), ...packed]) settle(one, places);
   return places;
+}
+
+function newcomers(experiment: WorldExperiment, trace: LabTrace | undefined, room: Room): Newcomer[] {
+  const draws = ownStreams(`placement/${experiment.seed}`);
+  let next = 0;
+  return experiment.vms.flatMap((group, g) => {
+    const first = next;
+    next += group.count;
+    const onHost = new Int32Array(hostsIn(experiment));
+    const choice = { ...room, able: ableHosts(experiment, group), onHost, draws };
+    const atStart = group.slotVms ? 0 : Math.min(group.count, group.elastic?.start ?? group.count);
+    const rows = Array.from({ length: atStart }, (_, i) => i);
+    return rows
+      .filter((i) => (trace?.lives?.[first + i]?.comesS ?? 0) <= 0)
+      .map((i) => {
+        const vm = first + i;
+        return { vm, i, group: g, wish: group.placement, size: sizeOf(group, trace, vm), choice };
+      });
+  });
+}
+
+function ruleOf(wish: Wish): { readonly rule: Rule; readonly perHost?: number | undefined } {
+  return typeof wish === 'string' ? { rule: wish } : wish;
+}
+
+function isDecreasing(wish: Newcomer['wish']): boolean {
+  return isWish(wish) && DECREASING[ruleOf(wish).rule] !== undefined;
+}
+
+function isWish(wish: Newcomer['wish']): wish is Wish {
+  return !Array.isArray(wish);
+}
+
+function settle(one: Newcomer, places: Places): void {
+  const { vm, i, wish, size, choice } = one;
+  const host = isWish(wish) ? chosen(wish, one) : wish[i];
+  if (host < 0) return;
+  places[vm] = host;
+  choice.onHost[host] += 1;
+  choice.freeMib[host] -= size.memMib;
+  choice.freeMhz[host] -= size.ratedMhz ?? 0;
 }
 
 /** Rows of hosts that are on, can run a group's technique and reach its disks. */
@@ -84,24 +137,25 @@ function roomOf(experiment: WorldExperiment): Room {
   };
 }
 
-type Wish = Exclude<WorldExperiment['vms'][number]['placement'], number[]>;
-type Size = ReturnType<typeof sizeOf>;
-
-/** Hosts that a group may use, and how many of its VMs each has. */
-interface Choice extends Room {
-  readonly able: readonly number[];
-  readonly onHost: Int32Array;
-}
-
-function chosen(wish: Wish, i: number, size: Size, choice: Choice, group: number): number {
-  const { rule, perHost } = typeof wish === 'string' ? { rule: wish as Rule, perHost: undefined } : wish;
+function chosen(wish: Wish, { i, group, size, choice }: Newcomer): number {
+  const { rule, perHost } = ruleOf(wish);
   if (rule === 'none') return -1;
-  const most = perHost ?? Number.POSITIVE_INFINITY;
-  const host = rule === 'roundRobin' ? nextInTurn(i, choice, most) : bestOf(rule, size, choice, most);
+  const host = hostBy(DECREASING[rule] ?? rule, i, size, choice, perHost ?? Number.POSITIVE_INFINITY);
   if (host >= 0) return host;
   const path = `vms[${group}].placement`;
   const reason = `VM ${i} of the group fits on no host that is on and can run it (rule ${rule})`;
   throw new ExperimentProblems([{ path, reason }]);
+}
+
+function hostBy(rule: Rule, i: number, size: Size, choice: Choice, most: number): number {
+  switch (rule) {
+    case 'roundRobin':
+      return nextInTurn(i, choice, most);
+    case 'random':
+      return anyOf(size, choice, most);
+    default:
+      return bestOf(rule, size, choice, most);
+  }
 }
 
 function nextInTurn(i: number, { able, onHost }: Choice, most: number): number {
@@ -109,12 +163,22 @@ function nextInTurn(i: number, { able, onHost }: Choice, most: number): number {
   return host >= 0 && onHost[host] < most ? host : -1;
 }
 
-function bestOf(rule: Rule, size: Size, { able, freeMib, freeMhz, onHost }: Choice, most: number): number {
+function anyOf(size: Size, choice: Choice, most: number): number {
+  const fitting = choice.able.filter((host) => fits(host, size, choice, most));
+  return fitting.length === 0 ? -1 : fitting[below(choice.draws, 'placement', fitting.length)];
+}
+
+function bestOf(rule: Rule, size: Size, choice: Choice, most: number): number {
+  const { able, freeMib } = choice;
   let best = -1;
   for (const host of able) {
-    if (onHost[host] >= most || freeMib[host] < size.memMib || freeMhz[host] < (size.ratedMhz ?? 0)) continue;
+    if (!fits(host, size, choice, most)) continue;
     if (rule === 'firstFit') return host;
     if (best < 0 || (rule === 'bestFit' ? freeMib[host] < freeMib[best] : freeMib[host] > freeMib[best])) best = host;
   }
   return best;
+}
+
+function fits(host: number, size: Size, { onHost, freeMib, freeMhz }: Choice, most: number): boolean {
+  return onHost[host] < most && freeMib[host] >= size.memMib && freeMhz[host] >= (size.ratedMhz ?? 0);
 }

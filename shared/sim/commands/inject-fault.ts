@@ -4,8 +4,8 @@ import { disturbanceRefusal, inject } from '../mechanisms/disturb.ts';
 import { defineCommand } from './define.ts';
 
 /**
- * Makes something go wrong, for a lesson. `subject`: row of `hosts` for the two host faults, row of `tenants` for a
- * burst, −1 for the faults of the whole hall.
+ * Makes something go wrong, for a lesson. `subject`: the row of what the disturbance says that it happens to (a host, a rack,
+ * a VM, a tenant), −1 for what happens to the whole hall.
  */
 export const injectFault = defineCommand({
   from: 'instructor',

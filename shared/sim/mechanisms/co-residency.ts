@@ -28,22 +28,6 @@ interface Neighbours {
 
 const scratch = new WeakMap<World, Neighbours>();
 
-/** Chance that one of `attempts` VMs placed at random stands on the same host as a target. */
-export function coResidencyChance(hosts: number, attempts: number): number {
-  let apart = 1;
-  for (let i = 0; i < attempts; i++) apart *= 1 - 1 / hosts;
-  return 1 - apart;
-}
-
-/** Number of hosts on which VMs of both tenants stand. */
-export function sharedHosts({ vms, hosts }: World, one: TenantId, other: TenantId): number {
-  const seen = new Uint8Array(hosts.rows);
-  for (let v = 0; v < vms.rows; v++) {
-    if (vms.host[v] !== NONE) seen[vms.host[v]] |= vms.tenant[v] === one ? 1 : vms.tenant[v] === other ? 2 : 0;
-  }
-  return seen.reduce((count, bits) => count + (bits === 3 ? 1 : 0), 0);
-}
-
 /** Looks at which hosts serve whom. */
 export function findNeighbours(world: World): Neighbours {
   const { vms, tenants } = world;

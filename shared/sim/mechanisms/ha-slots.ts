@@ -29,14 +29,6 @@ export function slotsLeft(hosts: readonly Amount[], slot: Amount, failures: numb
   return sizes.slice(failures).reduce((sum, slots) => sum + slots, 0);
 }
 
-/** How many of the largest hosts may fail with a slot left for every VM. */
-export function failoverCapacity(hosts: readonly Amount[], reserved: readonly Amount[]): number {
-  const slot = slotOf(reserved);
-  let failures = 0;
-  while (failures < hosts.length && slotsLeft(hosts, slot, failures + 1) >= reserved.length) failures++;
-  return failures;
-}
-
 /** Parts (0..1) of a cluster's CPU and memory that nobody has reserved. */
 export function headroom(hosts: readonly Amount[], reserved: readonly Amount[]): { cpu: number; memory: number } {
   const total = sum(hosts);

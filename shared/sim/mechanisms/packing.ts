@@ -43,36 +43,10 @@ function partOf(used: number, size: number): number {
 }
 
 /**
- * Packs items into places, largest first (by its scarcer resource in the first place), each into the place that the fit
- * prefers among those with room. Answers the place of each item, −1 where none had room. First-fit decreasing needs at
- * most 11/9 of the places that would do, and 6/9 of one (Dósa, ESCAPE 2007; unverified).
+ * Rows of items, largest first: by the scarcer resource in a place of such a size, equal ones in order. First-fit in this order
+ * needs at most 11/9 of the places that would do, and 6/9 of one (Dósa, ESCAPE 2007; unverified).
  */
-export function packDecreasing(items: readonly Bulk[], places: readonly Bulk[], fit: Fit = 'first'): number[] {
-  const packed = items.map(() => -1);
-  const used = places.map(() => ({ cpu: 0, memory: 0, guests: 0 }));
-  for (const item of byFallingSize(items, places[0])) {
-    const to = placeFor(items[item], places, used, fit);
-    packed[item] = to;
-    if (to < 0) continue;
-    used[to].cpu += items[item].cpu;
-    used[to].memory += items[item].memory;
-    used[to].guests += 1;
-  }
-  return packed;
-}
-
-function byFallingSize(items: readonly Bulk[], size: Bulk | undefined): number[] {
-  if (size === undefined) return [];
-  return items.map((_, item) => item).sort((a, b) => fullnessOf(items[b], size) - fullnessOf(items[a], size) || a - b);
-}
-
-function placeFor(item: Bulk, places: readonly Bulk[], used: readonly (Bulk & { guests: number })[], fit: Fit): number {
-  let [best, found]: [number, Place | undefined] = [-1, undefined];
-  for (let p = 0; p < places.length; p++) {
-    const after = { cpu: used[p].cpu + item.cpu, memory: used[p].memory + item.memory };
-    if (after.cpu > places[p].cpu || after.memory > places[p].memory) continue;
-    const place = { fullness: fullnessOf(after, places[p]), guests: used[p].guests };
-    if (found === undefined || isPreferred(fit, place, found)) [best, found] = [p, place];
-  }
-  return best;
+export function largestFirst(items: readonly Bulk[], size: Bulk): number[] {
+  const parts = items.map((item) => fullnessOf(item, size));
+  return items.map((_, item) => item).sort((a, b) => parts[b] - parts[a] || a - b);
 }
