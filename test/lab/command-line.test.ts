@@ -97,6 +97,12 @@ describe('npm run lab', () => {
     expect(stdout).toBe('tick,t,vmsRunning,hosts.vms[0]\n10,10,4,2\n20,20,4,2\n');
   });
 
+  it('-- run keeps to the rows that the file asks for, in a table of either kind', async () => {
+    const given = file('every.json', { ...SOUND, outputs: { every: 8, series: ['vmsRunning'] } });
+    expect((await lab(['run', given, '--csv'])).stdout).toBe('tick,t,vmsRunning\n8,8,4\n16,16,4\n20,20,4\n');
+    expect((await lab(['run', given])).stdout).toMatch(/\n +8 +8 +4\n +16 +16 +4\n +20 +20 +4\n/);
+  });
+
   it('-- run with --seed, --ticks and --set changes the experiment', async () => {
     const { stdout } = await lab(['run', sound, '--json', '--seed', 'X', '--ticks', '5', '--set', 'vms[0].count=9']);
     const { seed, ticks, metrics } = JSON.parse(stdout);

@@ -60,7 +60,8 @@ function runTold(experiment: Experiment, options: RunOptions, progress = new Pro
 
 /** Rows go out as soon as they are there; without columns asked for, the metrics are the row. */
 function runAsCsv(args: Arguments, loaded: Loaded): Result {
-  const asked = args.has('show') || args.has('every');
+  const { every } = loaded.experiment.outputs;
+  const asked = args.has('show') || args.has('every') || every !== undefined;
   if (!asked) {
     const result = runQuietly(args, loaded);
     process.stdout.write(`${csvLine(Object.keys(flat(result)))}${csvLine(Object.values(flat(result)))}`);
@@ -71,7 +72,7 @@ function runAsCsv(args: Arguments, loaded: Loaded): Result {
   const options: RunOptions = {
     readText: loaded.readText,
     show: listOf(args.value('show')),
-    every: args.count('every') ?? 1,
+    every: args.count('every') ?? every ?? 1,
     onRow(columns, row) {
       progress.end();
       if (first) process.stdout.write(csvLine(columns));
@@ -97,7 +98,7 @@ function runAsTable(args: Arguments, { experiment, readText }: Loaded): Result {
   const options: RunOptions = {
     readText,
     show: listOf(args.value('show')),
-    every: args.count('every') ?? usualEvery(experiment),
+    every: args.count('every') ?? experiment.outputs.every ?? usualEvery(experiment),
     onRow(columns, row) {
       progress.end();
       if (heads.length === 0) {

@@ -24,11 +24,15 @@ export class ProgressLine {
   }
 }
 
+/** What rounding leaves where nothing was meant. */
+const DUST = 1e-12;
+
 /** A number as a person reads it: six digits at most, no exponent where it can be helped. */
 export function readable(value: number): string {
   if (!Number.isFinite(value)) return '–';
   if (Number.isInteger(value)) return String(value);
   const size = Math.abs(value);
+  if (size < DUST) return '0';
   if (size >= 1000) return value.toFixed(1);
   return size >= 0.001 ? String(Number(value.toPrecision(6))) : value.toExponential(3);
 }
