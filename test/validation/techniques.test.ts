@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CPU_GENERATIONS, type Technique, type Workload } from '#shared/sim/codes.ts';
 import { exitCycles } from '#shared/sim/mechanisms/cpu-generations.ts';
-import { type EventRates, GUEST_EVENTS, type GuestProfile } from '#shared/sim/mechanisms/guest-events.ts';
+import {
+  type EventRates,
+  GUEST_EVENTS,
+  GUEST_PROFILES,
+  type GuestProfile,
+} from '#shared/sim/mechanisms/guest-events.ts';
 import { nestedWalkReferences } from '#shared/sim/mechanisms/page-walks.ts';
 import { portCycles } from '#shared/sim/mechanisms/port-access.ts';
 import type { Machine } from '#shared/sim/mechanisms/techniques.ts';
@@ -64,6 +69,20 @@ describe('costs of single events', () => {
     verdict({ ...relative, id: 'V-08 native cores', computed: cores('native'), expected: 0.4 });
     verdict({ ...relative, id: 'V-08 paravirtual cores', computed: cores('paravirtual'), expected: 0.48 });
     verdict({ ...relative, id: 'V-08 translated cores', computed: cores('binaryTranslation'), expected: 1 });
+  });
+
+  it.each([
+    ['binaryTranslation', 'build', 'preVt'],
+    ['paravirtual', 'transactions', 'preVt'],
+    ['hardwareAssist', 'rtos', 'sandyBridge'],
+    ['native', 'web', 'sandyBridge'],
+  ] as const)('are those of a guest in a hall: %s, %s [TEC-1]', (technique, workload, generation) => {
+    const host = { generation, hardwareAssist: generation !== 'preVt' };
+    const hypervisor = technique === 'native' ? 'none' : 'type1';
+    const world = run(aloneWorld({ workload, technique, hypervisor, host }), 300);
+    const machine = generation === 'preVt' ? BEFORE_VT : NESTED;
+    const { fixed, megacycles } = taxOf(GUEST_PROFILES[workload], { technique, path: 'virtio', hypervisor, machine });
+    expect(world.vms.taxFactor[0]).toBeCloseTo(warmFactor(fixed, megacycles, XEON_2003_MHZ), 9);
   });
 
   it('V-09 spends on each exit of a boot what a device model beside the hypervisor costs [IOP-2]', () => {

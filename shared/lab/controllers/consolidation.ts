@@ -1,9 +1,10 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { HOST_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import { STREAMS, type StreamState, seedStreams } from '#shared/sim/random.ts';
+import type { StreamState } from '#shared/sim/random.ts';
 import { checkCommand, type Order } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
+import { ownStreams } from '../own-streams.ts';
 import type { ConsolidationSpec } from '../schema/happenings.ts';
 import { secondsOf } from '../schema/parts.ts';
 import { type Actor, isDue } from './actor.ts';
@@ -62,10 +63,8 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
 }
 
 function emptyMemory({ hosts, vms }: World, seed: string): Memory {
-  const words = () => new Float64Array(STREAMS.length);
-  const draws = { a: words(), b: words(), c: words(), counter: words() };
-  seedStreams(draws, `consolidation/${seed}`);
   const lists = (rows: number) => Array.from({ length: rows }, () => [] as number[]);
+  const draws = ownStreams(`consolidation/${seed}`);
   return { hosts: lists(hosts.rows), vms: lists(vms.rows), draws, awaited: new Set() };
 }
 
