@@ -1,7 +1,9 @@
 import type { Field } from '#shared/payload.ts';
+import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import { HOSTS_PER_RACK } from '#shared/sim/racks.ts';
+import type { Refusal } from '#shared/sim/refusals.ts';
 import { SYSTEMS } from '#shared/sim/step.ts';
 import type { TableSpec } from '#shared/sim/tables.ts';
 import { SCHEMA } from '#shared/sim/world.ts';
@@ -11,6 +13,7 @@ import { HOST_MODEL_NAMES, hostModel } from '../host-models.ts';
 export interface PageWords {
   readonly verb: { readonly [command: string]: { readonly effect?: string } | undefined };
   readonly forecast: { readonly [fault: string]: { readonly effect?: string } | undefined };
+  readonly refusal: { readonly [code: string]: string };
 }
 
 /** Named host models with what an author chooses them by. */
@@ -55,6 +58,30 @@ export function faultsPage({ forecast }: PageWords): string {
     return `| \`${name}\` | ${subject === 'hall' ? 'the whole hall (−1)' : of} | ${forecast[name]?.effect ?? ''} |`;
   });
   return `| fault | subject | what it does |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** Refusals of the game's server, which no experiment meets. */
+const OF_THE_SERVER: readonly Exclude<CommandRefusal['code'], Refusal['code']>[] = [
+  'badCommand',
+  'notSeated',
+  'noTeam',
+  'benched',
+  'notRunning',
+  'handsOff',
+  'queueFull',
+  'tooFast',
+  'alreadyGiven',
+  'roomFailed',
+];
+
+/** Why the engine refuses a command, by code, with the values that it tells in their places. */
+export function refusalsPage({ refusal }: PageWords): string {
+  const server: readonly string[] = OF_THE_SERVER;
+  const rows = Object.entries(refusal)
+    .filter(([code]) => !server.includes(code))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, text]) => `| \`${code}\` | ${text.replaceAll(/\{\{(\w+)\}\}/g, '*$1*')} |`);
+  return `| code | what stands in the way |\n|---|---|\n${rows.join('\n')}\n`;
 }
 
 /** The systems of a tick in their order. */

@@ -1,4 +1,12 @@
-import { commandsPage, faultsPage, modelsPage, type PageWords, systemsPage, tablesPage } from './engine-page.ts';
+import {
+  commandsPage,
+  faultsPage,
+  modelsPage,
+  type PageWords,
+  refusalsPage,
+  systemsPage,
+  tablesPage,
+} from './engine-page.ts';
 import { columnsPage, metricsPage, schemaPage } from './schema-page.ts';
 
 /** Parts of `docs/lab.md` that are written from the code, by the name of their marks. */
@@ -10,6 +18,7 @@ const PARTS: { readonly [mark: string]: (words: PageWords) => string } = {
   models: modelsPage,
   commands: commandsPage,
   faults: faultsPage,
+  refusals: refusalsPage,
   tables: tablesPage,
 };
 
