@@ -1,11 +1,25 @@
 import { hostModel } from './host-models.ts';
 import type { Problem } from './problems.ts';
 import type { WorldExperiment } from './schema/experiment.ts';
+import { USUAL_ACTIVE } from './schema/machines.ts';
 
 type VmGroup = WorldExperiment['vms'][number];
 
 /** Hardware threads of a core with `smt`. */
 const THREADS = 2;
+
+/** Hosts that are divided into more than they have. */
+export function hostSizeProblems({ hosts }: WorldExperiment): Problem[] {
+  return hosts.flatMap((host, g) => {
+    const cores = host.cores ?? hostModel(host.model).cores;
+    const atMost = (field: 'numaNodes' | 'dom0Vcpus', most: number, what: string) => {
+      const found = host[field] ?? 0;
+      const reason = `the host has ${most} ${what}, found ${found}`;
+      return found > most ? [{ path: `hosts[${g}].${field}`, reason }] : [];
+    };
+    return [...atMost('numaNodes', cores, 'cores'), ...atMost('dom0Vcpus', threadsOf(host), 'hardware threads')];
+  });
+}
 
 /** VMs that are too large for every host, or that say what cannot be true at once. */
 export function vmSizeProblems(experiment: WorldExperiment): Problem[] {
@@ -13,19 +27,28 @@ export function vmSizeProblems(experiment: WorldExperiment): Problem[] {
   return experiment.vms.flatMap((group, g) => {
     const path = `vms[${g}]`;
     const own = group.sizeFrom ? [] : tooLarge(group, most, path);
-    return [...own, ...activeProblems(group, path), ...elasticProblems(group, `${path}.elastic`)];
+    return [
+      ...own,
+      ...activeProblems(group, path),
+      ...elasticProblems(group, `${path}.elastic`),
+      ...jobProblems(group, path),
+    ];
   });
 }
 
 /** Threads of the host that has most, and MiB that the largest may promise: never less than it has. */
 function largestHosts({ hosts, policies }: WorldExperiment) {
   let [threads, mib] = [0, 0];
-  for (const { model, cores, smt, memMib } of hosts) {
-    const named = hostModel(model);
-    threads = Math.max(threads, (cores ?? named.cores) * ((smt ?? named.smt) ? THREADS : 1));
-    mib = Math.max(mib, memMib ?? named.memMib);
+  for (const host of hosts) {
+    threads = Math.max(threads, threadsOf(host));
+    mib = Math.max(mib, host.memMib ?? hostModel(host.model).memMib);
   }
   return { threads, mib: Math.floor(mib * Math.max(1, policies.overcommitPercent / 100)) };
+}
+
+function threadsOf({ model, cores, smt }: WorldExperiment['hosts'][number]): number {
+  const named = hostModel(model);
+  return (cores ?? named.cores) * ((smt ?? named.smt) ? THREADS : 1);
 }
 
 function tooLarge({ vcpus, memMib }: VmGroup, most: ReturnType<typeof largestHosts>, path: string): Problem[] {
@@ -45,7 +68,7 @@ function tooLarge({ vcpus, memMib }: VmGroup, most: ReturnType<typeof largestHos
 
 function activeProblems({ activeFraction, touchedFraction }: VmGroup, path: string): Problem[] {
   if (activeFraction <= touchedFraction) return [];
-  const reason = `what is active has been touched: expected at most touchedFraction (${touchedFraction}), found ${activeFraction}`;
+  const reason = `what is active has been touched: expected at most touchedFraction (${touchedFraction}), found ${activeFraction}${activeFraction === USUAL_ACTIVE ? ' (the default)' : ''}`;
   return [{ path: `${path}.activeFraction`, reason }];
 }
 
@@ -63,4 +86,10 @@ function elasticProblems({ elastic, count }: VmGroup, path: string): Problem[] {
     problems.push({ path: `${path}.rule.min`, reason: `expected at most max (${rule.max}), found ${rule.min}` });
   atMost('rule.max', rule.max);
   return problems;
+}
+
+function jobProblems({ shape }: VmGroup, path: string): Problem[] {
+  if (shape?.kind !== 'batch' || shape.capSeconds >= shape.jobSeconds) return [];
+  const reason = `expected at least jobSeconds (${shape.jobSeconds}), found ${shape.capSeconds}`;
+  return [{ path: `${path}.shape.capSeconds`, reason }];
 }

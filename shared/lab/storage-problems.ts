@@ -16,7 +16,8 @@ export function datastoreProblems(experiment: WorldExperiment): Problem[] {
   return [...stores, ...diskProblems(experiment)];
 }
 
-function diskProblems({ vms, datastores }: WorldExperiment): Problem[] {
+function diskProblems(experiment: WorldExperiment): Problem[] {
+  const { vms, datastores } = experiment;
   const last = (datastores?.length ?? 1) - 1;
   return vms.flatMap(({ disk, placement }, g) => {
     const row = disk?.datastore ?? 0;
@@ -25,7 +26,7 @@ function diskProblems({ vms, datastores }: WorldExperiment): Problem[] {
       return [{ path: `vms[${g}].disk.datastore`, reason }];
     }
     const home = datastores?.[row]?.local;
-    if (home === undefined || !Array.isArray(placement)) return [];
+    if (home === undefined || home >= hostsIn(experiment) || !Array.isArray(placement)) return [];
     return placement.flatMap((host, i) =>
       host === home
         ? []

@@ -119,6 +119,31 @@ describe('an experiment file', () => {
       withVms({ touchedFraction: 0.2, activeFraction: 0.5 }),
       'vms[0].activeFraction: what is active has been touched: expected at most touchedFraction (0.2), found 0.5',
     ],
+    [
+      'less memory touched than is usually active',
+      withVms({ touchedFraction: 0.2 }),
+      'vms[0].activeFraction: what is active has been touched: expected at most touchedFraction (0.2), found 0.4 (the default)',
+    ],
+    [
+      'a host of more NUMA nodes than cores',
+      withHost({ cores: 4, numaNodes: 8 }),
+      'hosts[1].numaNodes: the host has 4 cores, found 8',
+    ],
+    [
+      'a privileged guest of more vCPUs than its host has threads',
+      withHost({ cores: 4, smt: false, dom0Vcpus: 8 }),
+      'hosts[1].dom0Vcpus: the host has 4 hardware threads, found 8',
+    ],
+    [
+      'jobs larger than the largest',
+      withVms({ shape: { kind: 'batch', jobSeconds: 10, capSeconds: 1, alpha: 1.5 } }),
+      'vms[0].shape.capSeconds: expected at least jobSeconds (10), found 1',
+    ],
+    [
+      'a disk that cannot be counted',
+      withVms({ disk: { gib: 1e9 } }),
+      'vms[0].disk.gib: expected a number > 0 and ≤ 65536, found 1000000000',
+    ],
     ['no length', { ...SOUND, ticks: undefined }, 'ticks: is missing; say either ticks or duration'],
     ['two lengths', { ...SOUND, duration: '5m' }, 'duration: say either ticks or duration, not both'],
     [

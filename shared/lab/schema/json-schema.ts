@@ -85,7 +85,8 @@ function bounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema
   if (least !== undefined && most !== undefined) return ` from ${least} to ${most}`;
   if (least !== undefined)
     return exclusiveMaximum === undefined ? ` ≥ ${least}` : ` ≥ ${least} and < ${exclusiveMaximum}`;
-  if (exclusiveMinimum !== undefined) return ` > ${exclusiveMinimum}`;
+  if (exclusiveMinimum !== undefined)
+    return most === undefined ? ` > ${exclusiveMinimum}` : ` > ${exclusiveMinimum} and ≤ ${most}`;
   return '';
 }
 

@@ -64,6 +64,9 @@ const placementRule = z
   })
   .describe('A rule, and how many a host takes.');
 
+/** Part of its memory that a VM keeps active, where nothing is said. */
+export const USUAL_ACTIVE = 0.4;
+
 /** A group of equal VMs: how many, how large, what they do, and where they start. */
 export const vmGroup = z.strictObject({
   name: z.string().min(1).max(40).optional().describe('What the group is called in tables; free text.'),
@@ -94,7 +97,7 @@ export const vmGroup = z.strictObject({
   commonFraction: share().default(0.3).describe('Part of its touched memory that is like that of its siblings.'),
   meanLoad: share().default(0.3).describe('Mean native load as a part of its vCPUs.'),
   touchedFraction: share().default(0.7).describe('Part of its memory that it touches on an average hour.'),
-  activeFraction: share().default(0.4).describe('Part of its memory that it keeps active on an average hour.'),
+  activeFraction: share().default(USUAL_ACTIVE).describe('Part of its memory that it keeps active on an average hour.'),
   serviceMs: positive().default(20).describe('ms: native service time of one request.'),
   feeCentsPerBeat: count(1_000_000_000).default(0).describe('Cents a second and VM: what its owner pays.'),
   product: z.enum(PRODUCTS).optional().describe('What its owner buys.'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Building blocks of the experiment file. Every field carries the sentence that the reference page shows. */
 export const share = () => z.number().min(0).max(1);
 export const amount = () => z.number().min(0);
-export const positive = () => z.number().gt(0);
+export const positive = (most?: number) => (most === undefined ? z.number().gt(0) : z.number().gt(0).max(most));
 export const count = (most = 1_000_000) => z.int().min(0).max(most);
 export const atLeastOne = (most = 1_000_000) => z.int().min(1).max(most);
 
