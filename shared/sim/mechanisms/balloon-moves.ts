@@ -2,10 +2,37 @@ import type { ByHost } from '../by-host.ts';
 import type { World } from '../world.ts';
 import { balloonGoalMib, deflatableMib, hasBalloon, inflatableMib } from './ballooning.ts';
 import { privateMib } from './guest-memory.ts';
+import { HARD, LADDERS, SOFT } from './memory-states.ts';
 import type { SwapDevice } from './swap-devices.ts';
 
 /** Balloons closer to their goal than this stay: sampled estimates wander by a few MiB all the time; design value. */
 const DEAD_BAND_MIB = 16;
+
+/** vSphere 6 stops its balloons when memory is hard, unless told otherwise; without the last rungs nothing else helps. */
+export function balloonsIn({ scenario }: World, state: number): boolean {
+  const { ladder, rungs, balloonsGoOn } = scenario.policies;
+  const alone = !rungs.compression && !rungs.swap;
+  return LADDERS[ladder].balloonsIn.includes(state) || (state >= SOFT && (alone || balloonsGoOn === true));
+}
+
+/** Whether balloons that stand still in a state have room to grow once it is over. */
+export function balloonsCouldHelp(world: World, { start, vm }: ByHost, host: number, state: number): boolean {
+  const { vms, scenario } = world;
+  if (state < HARD || balloonsIn(world, state) || !scenario.policies.rungs.balloon) return false;
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    if (hasBalloon(vms, vm[i]) && balloonGoalMib(vms, vm[i]) > vms.balloonedExactMib[vm[i]] + DEAD_BAND_MIB)
+      return true;
+  }
+  return false;
+}
+
+/** Balloons that stand still: none shrinks, and none grows but towards what a player asked for. */
+export function holdBalloons(world: World, { start, vm }: ByHost, host: number, device: SwapDevice): void {
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    aim(world, vm[i]);
+    moveOne(world, vm[i], device, 0, 0);
+  }
+}
 
 /**
  * Moves all balloons of a host. `needMib` is what the ladder wants freed now; `giveableMib` is what is free beyond the

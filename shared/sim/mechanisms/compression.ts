@@ -14,8 +14,12 @@ const CORES_USED = 0.1;
 
 /** Guest memory that still fits into a guest's compression cache, in MiB. */
 export function compressibleMib(vms: World['vms'], v: number, victimsMib: number): number {
-  const roomMib = (CACHE_FRACTION * vms.memMib[v]) / COMPRESSED_SIZE - vms.compressedExactMib[v];
-  return Math.max(0, Math.min(COMPRESSIBLE * victimsMib, roomMib));
+  return Math.max(0, Math.min(COMPRESSIBLE * victimsMib, compressRoomMib(vms, v)));
+}
+
+/** Guest memory that fits into a guest's compression cache beside what is there, in MiB; negative if the guest has shrunk. */
+export function compressRoomMib(vms: World['vms'], v: number): number {
+  return (CACHE_FRACTION * vms.memMib[v]) / COMPRESSED_SIZE - vms.compressedExactMib[v];
 }
 
 /** Guest memory that a host can compress in `dtS`, in MiB. */

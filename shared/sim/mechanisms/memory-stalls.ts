@@ -25,7 +25,7 @@ export function chargeStalls(world: World, index: ByHost, host: number, device: 
   const readsPerS = countReads(world, index, host);
   hosts.swapIops[host] = Math.min(device.iops, readsPerS);
   const waitS = device.readS * Math.max(1, readsPerS / device.iops);
-  for (let i = start[host]; i < start[host + 1]; i++) chargeOne(world, vm[i], waitS);
+  for (let i = start[host]; i < start[host + 1]; i++) chargeOne(world, vm[i], i - start[host], waitS);
   markBlocked(world, index, host);
 }
 
@@ -35,12 +35,14 @@ function countReads(world: World, { start, vm }: ByHost, host: number): number {
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     vms.guestPagedMib[v] = guestPagedMib(vms, v);
-    if (isUp(vms, v)) readsPerS += swapInsPerS(world, v) + guestPageInsPerS(world, v) * pagingFactor(world, v);
+    if (isUp(vms, v))
+      readsPerS += swapInsPerS(world, i - start[host]) + guestPageInsPerS(world, v) * pagingFactor(world, v);
   }
   return readsPerS;
 }
 
-function chargeOne(world: World, v: number, waitS: number): void {
+/** Charges guest `v`, the `k`th of its host. */
+function chargeOne(world: World, v: number, k: number, waitS: number): void {
   const { vms } = world;
   if (!isUp(vms, v)) {
     forgive(vms, v);
@@ -48,9 +50,9 @@ function chargeOne(world: World, v: number, waitS: number): void {
   }
   const perRead = waitS / vms.vcpus[v];
   const unpatch = vms.unpatchFraction[v];
-  const swap = swapInsPerS(world, v) * perRead;
+  const swap = swapInsPerS(world, k) * perRead;
   const paging = guestPageInsPerS(world, v) * pagingFactor(world, v) * perRead;
-  const decompress = decompressFraction(vms.vcpus[v], decompressionsPerS(world, v)) + unpatch;
+  const decompress = decompressFraction(vms.vcpus[v], decompressionsPerS(world, k)) + unpatch;
   const missing = unbackedFraction(vms, v);
   const all = swap + paging + decompress + missing;
   const scale = all > MOST ? MOST / all : 1;

@@ -1,45 +1,108 @@
 import { PAGES_PER_MIB } from '#shared/units.ts';
 import type { ByHost } from '../by-host.ts';
 import { WORKLOADS } from '../codes.ts';
-import { ewmaWeight } from '../det-math.ts';
+import { ewmaWeight, ln } from '../det-math.ts';
 import type { World } from '../world.ts';
+import { balloonsIn, moveBalloons } from './balloon-moves.ts';
 import { activeShare } from './guest-memory.ts';
+import { measureFree } from './memory-accounts.ts';
+import { basisMib, HARD, LADDERS } from './memory-states.ts';
+import { exchanged, exchangePages } from './page-exchange.ts';
+import { forgetTouches, noteTouches, TOUCH_S, touchedCompressedMib, touchedSwappedMib } from './page-touches.ts';
 import type { SwapDevice } from './swap-devices.ts';
 
 type Vms = World['vms'];
 
 const JVM = WORKLOADS.indexOf('jvm');
 
-/** A guest touches each of its active pages once in this time; design value. */
-const TOUCH_S = 10;
 /** What a guest keeps touching changes: in this time idle pages become active and active ones idle; design value. */
 const DRIFT_S = 600;
 /** Part of a device's speed at which pages nobody asked for are brought back while memory is plentiful; design value. */
 const IDLE_READS = 0.5;
 
+/** Scratch: parts of the swapped active memory of a host that come back, and that are asked for, within one tick. */
+const swapped = { backPart: 0, askedPart: 0 };
+
 /**
- * Brings back what guests touch of their swapped and compressed memory, as far as memory is free; what is swapped no
- * faster than the device reads. Victims were picked blindly, so at first the active share of them is that of the guest;
- * those come back, and what stays away is more and more what nobody needs.
+ * Brings back what guests touch of their swapped and compressed memory, what is swapped no faster than the device reads.
+ * As long as memory is free beyond what makes the host swap, it simply fills up. For the rest of the tick each page that
+ * comes pushes another one out. Victims were picked blindly, so at first the active share of them is that of the guest;
+ * those come back, and what stays away is more and more what nobody needs. What was pushed out is left in `exchanged`.
  */
-export function bringBack(world: World, { start, vm }: ByHost, host: number, device: SwapDevice): void {
-  const { vms, hosts, scenario } = world;
-  const part = touchedPart(scenario.tickSeconds);
+export function bringBack(world: World, index: ByHost, host: number, device: SwapDevice): void {
+  const { vms, scenario } = world;
+  const { start, vm } = index;
+  const dtS = scenario.tickSeconds;
+  const part = touchedPart(dtS);
+  forgetTouches(start[host + 1] - start[host]);
+  exchanged.mib = 0;
+  exchanged.cpuS = 0;
   let [swappedMib, compressedMib] = [0, 0];
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     drift(world, v);
     if (vms.memoryBlocked[v] === 1) continue;
-    swappedMib += vms.swappedActiveMib[v] * part;
-    compressedMib += vms.compressedActiveMib[v] * part;
+    swappedMib += vms.swappedActiveMib[v];
+    compressedMib += vms.compressedActiveMib[v];
   }
   if (swappedMib + compressedMib === 0) return;
-  const read = partOf((device.iops * scenario.tickSeconds) / PAGES_PER_MIB, swappedMib);
-  const fits = partOf(Math.max(0, hosts.freeExactMib[host]), swappedMib * read + compressedMib);
+  const readMibPerS = device.iops / PAGES_PER_MIB;
+  readBack(swappedMib, readMibPerS, dtS);
+  const wantMib = swappedMib * swapped.backPart + compressedMib * part;
+  const fits = partOf(fillableMib(world, index, host, device, wantMib), wantMib);
+  const busy = swappedMib > readMibPerS * TOUCH_S;
+  const fillS = fits === 1 ? dtS : busy ? fits * dtS : Math.min(dtS, -TOUCH_S * ln(1 - fits * part));
+  if (fits < 1 && busy) swapped.askedPart = (fillS / TOUCH_S) * (1 - (fits * swapped.backPart) / 2);
+  else swapped.askedPart *= fits;
+  fillUp(vms, index, host, fits * swapped.backPart, fits * part);
+  if (fillS < dtS) exchangePages(world, index, host, device, dtS - fillS);
+}
+
+/**
+ * Memory of a host that `wantMib` of pages may fill before others have to go, in MiB: what is free beyond the level at
+ * which it swaps, or nothing where it swaps already. Where balloons work, they make room for a long tick beforehand.
+ */
+function fillableMib(world: World, index: ByHost, host: number, device: SwapDevice, wantMib: number): number {
+  const { hosts, scenario } = world;
+  const ladder = LADDERS[scenario.policies.ladder];
+  const state = hosts.memoryState[host];
+  const pushes = scenario.policies.rungs.swap || hosts.compression[host] === 1;
+  const keptMib = pushes ? ladder.beginsBelow[HARD] * basisMib(ladder, hosts.memMib[host]) : 0;
+  const freeMib = hosts.freeExactMib[host];
+  const spareMib = Math.max(0, freeMib - keptMib);
+  if (wantMib > spareMib && balloonsIn(world, state)) {
+    moveBalloons(world, index, host, device, wantMib - spareMib, 0);
+    measureFree(world, index, host);
+  }
+  const grownMib = Math.max(0, hosts.freeExactMib[host] - freeMib);
+  return pushes && ladder.swapsIn.includes(state) ? grownMib : spareMib + grownMib;
+}
+
+/**
+ * The way of swapped active memory back, into `swapped`: as fast as the device reads while more is asked for than that,
+ * then as fast as guests touch.
+ */
+function readBack(activeMib: number, readMibPerS: number, dtS: number): void {
+  const easyMib = readMibPerS * TOUCH_S;
+  if (activeMib <= easyMib) {
+    swapped.backPart = touchedPart(dtS);
+    swapped.askedPart = swapped.backPart;
+    return;
+  }
+  const busyS = Math.min(dtS, (activeMib - easyMib) / readMibPerS);
+  const laterMib = busyS < dtS ? easyMib * ewmaWeight(dtS - busyS, TOUCH_S) : 0;
+  swapped.backPart = (busyS * readMibPerS + laterMib) / activeMib;
+  swapped.askedPart = (busyS / TOUCH_S) * (1 - (busyS * readMibPerS) / activeMib / 2) + laterMib / activeMib;
+}
+
+function fillUp(vms: Vms, { start, vm }: ByHost, host: number, swappedPart: number, compressedPart: number): void {
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     if (vms.memoryBlocked[v] === 1) continue;
-    returnPages(vms, v, vms.swappedActiveMib[v] * part * read * fits, vms.compressedActiveMib[v] * part * fits);
+    const swappedMib = vms.swappedActiveMib[v];
+    const backMib = vms.compressedActiveMib[v] * compressedPart;
+    noteTouches(i - start[host], swappedMib * swapped.askedPart, backMib);
+    returnPages(vms, v, swappedMib * swappedPart, backMib);
   }
 }
 
@@ -106,19 +169,14 @@ export function bringBackIdle(
   }
 }
 
-/** Pages a second that a guest touches of its active memory of that size, if it is away; on average over a tick. */
-function touchesPerS(activeMib: number, tickSeconds: number): number {
-  return ((activeMib * touchedPart(tickSeconds)) / tickSeconds) * PAGES_PER_MIB;
+/** Page reads a second that a guest, `k`th of the host at hand, needs from the host's swap; on average over the tick. */
+export function swapInsPerS({ scenario }: World, k: number): number {
+  return (touchedSwappedMib(k) * PAGES_PER_MIB) / scenario.tickSeconds;
 }
 
-/** Page reads a second that a guest needs from the host's swap. */
-export function swapInsPerS({ vms, scenario }: World, v: number): number {
-  return vms.swappedActiveMib[v] === 0 ? 0 : touchesPerS(vms.swappedActiveMib[v], scenario.tickSeconds);
-}
-
-/** Pages a second that a guest has decompressed. */
-export function decompressionsPerS({ vms, scenario }: World, v: number): number {
-  return vms.compressedActiveMib[v] === 0 ? 0 : touchesPerS(vms.compressedActiveMib[v], scenario.tickSeconds);
+/** Pages a second that a guest, `k`th of the host at hand, has decompressed; on average over the tick. */
+export function decompressionsPerS({ scenario }: World, k: number): number {
+  return (touchedCompressedMib(k) * PAGES_PER_MIB) / scenario.tickSeconds;
 }
 
 /**

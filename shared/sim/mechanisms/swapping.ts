@@ -3,7 +3,7 @@ import type { ByHost } from '../by-host.ts';
 import { SHARING_POLICIES } from '../codes.ts';
 import type { World } from '../world.ts';
 import { hasBalloon } from './ballooning.ts';
-import { COMPRESSIBLE, compressBudgetMib, compressCpuS, compressibleMib } from './compression.ts';
+import { COMPRESSIBLE, compressBudgetMib, compressCpuS, compressibleMib, compressRoomMib } from './compression.ts';
 import { COMPRESSED_SIZE, excessMib, privateMib, residentActiveShare } from './guest-memory.ts';
 import type { SwapDevice } from './swap-devices.ts';
 import { unsharedZeroMib } from './zero-pages.ts';
@@ -12,6 +12,9 @@ const OFF = SHARING_POLICIES.indexOf('off');
 
 /** CPU time of writing a page out (Gupta et al., CACM 2010, Table 2: 48.9 µs). */
 const SWAP_OUT_US = 48.9;
+
+/** What a victim frees on average where all that shrink are compressed. */
+const FREED_PER_MIB = 1 - COMPRESSIBLE * (1 - COMPRESSED_SIZE);
 
 /** Whom to take memory from: everybody above target, or only guests that cannot be ballooned. */
 export type Victims = 'all' | 'driverless';
@@ -34,8 +37,10 @@ export function swapOut(
   const excess = sumExcess(vms, { start, vm }, host, victims);
   if (excess === 0 || needMib <= 0 || !(compression || swap)) return 0;
   const dtS = scenario.tickSeconds;
-  const freedPerMib = compression ? 1 - COMPRESSIBLE * (1 - COMPRESSED_SIZE) : 1;
-  const wishMib = needMib / freedPerMib;
+  const packedMib = compression
+    ? Math.min((COMPRESSIBLE * needMib) / FREED_PER_MIB, cacheRoomMib(vms, { start, vm }, host))
+    : 0;
+  const wishMib = needMib + packedMib * COMPRESSED_SIZE;
   const squeezable = compression
     ? Math.min(1, compressBudgetMib(hosts.cores[host], dtS) / (COMPRESSIBLE * wishMib))
     : 0;
@@ -71,7 +76,21 @@ function takeFrom(vms: World['vms'], v: number, takeMib: number, squeezable: num
   vms.compressedActiveMib[v] += squeezedMib * active;
   vms.swappedExactMib[v] += writtenMib;
   vms.swappedActiveMib[v] += writtenMib * active;
-  return compressCpuS(squeezedMib) + writtenMib * PAGES_PER_MIB * SWAP_OUT_US * 1e-6;
+  return compressCpuS(squeezedMib) + writeCpuS(writtenMib);
+}
+
+/** CPU seconds that writing that much to the swap device takes. */
+export function writeCpuS(mib: number): number {
+  return mib * PAGES_PER_MIB * SWAP_OUT_US * 1e-6;
+}
+
+/** What fits into the caches of guests above their targets, in MiB. */
+function cacheRoomMib(vms: World['vms'], { start, vm }: ByHost, host: number): number {
+  let roomMib = 0;
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    if (excessMib(vms, vm[i]) > 0) roomMib += Math.max(0, compressRoomMib(vms, vm[i]));
+  }
+  return roomMib;
 }
 
 function sumExcess(vms: World['vms'], { start, vm }: ByHost, host: number, victims: Victims): number {

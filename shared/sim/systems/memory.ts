@@ -2,7 +2,7 @@ import type { HostId } from '#shared/ids.ts';
 import { type ByHost, indexByHost } from '../by-host.ts';
 import { HOST_STATES, MEMORY_STATES } from '../codes.ts';
 import { estimateActive } from '../mechanisms/active-estimate.ts';
-import { moveBalloons } from '../mechanisms/balloon-moves.ts';
+import { balloonsCouldHelp, balloonsIn, holdBalloons, moveBalloons } from '../mechanisms/balloon-moves.ts';
 import { grantAll, isCalm } from '../mechanisms/calm-memory.ts';
 import { entitle } from '../mechanisms/idle-tax.ts';
 import {
@@ -14,8 +14,9 @@ import {
   settleDebt,
 } from '../mechanisms/memory-accounts.ts';
 import { chargeStalls } from '../mechanisms/memory-stalls.ts';
-import { basisMib, LADDERS, nextMemoryState, relievedMib, SOFT } from '../mechanisms/memory-states.ts';
+import { basisMib, HARD, LADDERS, nextMemoryState, relievedMib, SOFT } from '../mechanisms/memory-states.ts';
 import { totalMemory } from '../mechanisms/memory-totals.ts';
+import { exchanged } from '../mechanisms/page-exchange.ts';
 import { bringBack, bringBackIdle } from '../mechanisms/page-ins.ts';
 import { patchPages } from '../mechanisms/page-patching.ts';
 import { sharePages } from '../mechanisms/page-sharing.ts';
@@ -27,6 +28,9 @@ const ON = HOST_STATES.indexOf('on');
 
 /** Reclaiming aims this far beyond the end of a state, since guests touch pages again meanwhile; design value. */
 const BEYOND = 1.05;
+
+/** A state ends if memory is still free after what guests touch again in this time; design value. */
+const MOMENT_S = 0.2;
 
 /** System of the tick: estimates what is active, shares pages, and climbs the reclamation ladder. */
 export function memory(world: World): void {
@@ -64,14 +68,14 @@ function reclaimUnderPressure(world: World, index: ByHost, host: number, waiting
   const device = SWAP_DEVICES[scenario.hostModels[hosts.model[host]].swapDevice];
   bringBack(world, index, host, device);
   measureFree(world, index, host);
-  changeState(world, host, hosts.freeExactMib[host] - waitingMib);
+  changeState(world, host, hosts.freeExactMib[host] - waitingMib - takenBackMib(world, index, host));
   entitle(world, index, host, hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host] - goalMib);
   const cpuS = climb(world, index, host, device, waitingMib, goalMib);
   backGrowth(world, index, host, waitingMib);
   measureFree(world, index, host);
   settleDebt(world, index, host, scenario.policies.rungs.swap ? device.writeMibPerS * scenario.tickSeconds : 0);
   chargeStalls(world, index, host, device);
-  return cpuS;
+  return cpuS + exchanged.cpuS;
 }
 
 /** What the ladder wants free in the end, in MiB. */
@@ -91,22 +95,18 @@ function climb(
 ): number {
   const { hosts } = world;
   const state = hosts.memoryState[host];
-  const balloonMib = balloonsIn(world, state) ? shortMib(world, host, SOFT, waitingMib) : 0;
-  const giveableMib = Math.max(0, hosts.freeExactMib[host] - waitingMib - goalMib);
-  moveBalloons(world, index, host, device, balloonMib, giveableMib);
+  const ballooning = balloonsIn(world, state);
+  if (state >= HARD && !ballooning) holdBalloons(world, index, host, device);
+  else {
+    const giveableMib = Math.max(0, hosts.freeExactMib[host] - waitingMib - goalMib);
+    moveBalloons(world, index, host, device, ballooning ? shortMib(world, host, SOFT, waitingMib) : 0, giveableMib);
+  }
   measureFree(world, index, host);
   const plentyMib = hosts.freeExactMib[host] - waitingMib - goalMib;
   if (plentyMib > 0) bringBackIdle(world, index, host, device, plentyMib);
   const cpuS = swapWhatIsShort(world, index, host, device, waitingMib);
   measureFree(world, index, host);
   return cpuS;
-}
-
-/** vSphere 6 stops its balloons when memory is hard, unless told otherwise; without the last rungs nothing else helps. */
-function balloonsIn({ scenario }: World, state: number): boolean {
-  const { ladder, rungs, balloonsGoOn } = scenario.policies;
-  const alone = !rungs.compression && !rungs.swap;
-  return LADDERS[ladder].balloonsIn.includes(state) || (state >= SOFT && (alone || balloonsGoOn === true));
 }
 
 function swapWhatIsShort(world: World, index: ByHost, host: number, device: SwapDevice, waitingMib: number): number {
@@ -122,6 +122,17 @@ function swapWhatIsShort(world: World, index: ByHost, host: number, device: Swap
 function shortMib({ hosts, scenario }: World, host: number, state: number, waitingMib: number): number {
   const relieved = BEYOND * relievedMib(LADDERS[scenario.policies.ladder], hosts.memMib[host], state);
   return Math.max(0, relieved - hosts.freeExactMib[host] + waitingMib);
+}
+
+/**
+ * What guests touch again at once of the memory that a host frees by swapping, in MiB: a state is not over as long as it
+ * would be back the next moment. Where balloons wait to take over it may end nevertheless.
+ */
+function takenBackMib(world: World, index: ByHost, host: number): number {
+  if (exchanged.mib === 0) return 0;
+  const state = world.hosts.memoryState[host];
+  if (balloonsCouldHelp(world, index, host, state)) return 0;
+  return (exchanged.mib * MOMENT_S) / world.scenario.tickSeconds;
 }
 
 function changeState({ hosts, scenario, events }: World, host: number, freeMib: number): void {
