@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { TenantId, VmId } from '#shared/ids.ts';
-import { CAUSES, SHARING_POLICIES, TENANT_ZONES } from '#shared/sim/codes.ts';
+import { CORNER_SHOP, offered } from '#shared/scenarios/parts.ts';
+import { CAUSES, SHARING_POLICIES, STATUSES, TENANT_ZONES } from '#shared/sim/codes.ts';
 import { compromiseVm } from '#shared/sim/mechanisms/blast-radius.ts';
 import { capacityMhz } from '#shared/sim/mechanisms/cpu-capacity.ts';
+import { PACKET_MBIT } from '#shared/sim/mechanisms/traffic.ts';
 import type { TenantSpec } from '#shared/sim/scenario.ts';
 import type { World } from '#shared/sim/world.ts';
+import { aHallOfFiles } from '../support/a-datastore.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { eventsOf } from '../support/events-of.ts';
 import { give, giveAsInstructor } from '../support/give.ts';
+import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 import { tenantOn } from '../support/tenant-on.ts';
 
 describe('a side channel', () => {
@@ -123,6 +127,79 @@ describe('an isolated VM', () => {
     run(world, 1);
     expect(world.vms.speed[0]).toBe(0);
     expect(CAUSES[world.vms.cause[0]]).toBe('isolated');
+  });
+
+  it('sends nothing through the network card, which is the others’ [SEC-10]', () => {
+    const sender: SteadyGuests = { workload: 'sender', memMib: 512, vcpus: 1, loadPercent: 10 };
+    const host = { cores: 32, coreMhz: 2400, smt: false, memMib: 131_072, nicMbit: 1000 };
+    const world = run(steadyWorld([sender, { ...sender }], { host }), 2);
+    const half = world.vms.netFraction[1];
+    expect(half).toBeCloseTo(500 / (100_000 * PACKET_MBIT), 9);
+    give(world, 'isolateVm', { vm: 0, isolated: true });
+    expect(world.vms.netFraction[1]).toBeCloseTo(2 * half, 9);
+    give(world, 'isolateVm', { vm: 1, isolated: true });
+    expect([world.hosts.nicUsedMbit[0], world.hall.uplinkUsedMbit[0]]).toEqual([0, 0]);
+  });
+
+  it('is no sibling to talk to [SEC-10]', () => {
+    const cache: SteadyGuests = { workload: 'cache', memMib: 512, vcpus: 1, loadPercent: 40, count: 3 };
+    const host = { cores: 32, coreMhz: 2400, smt: false, memMib: 131_072 };
+    const world = run(steadyWorld([cache], { host, hosts: 2 }), 1);
+    world.vms.host[2] = 1;
+    // A cache sends 30 000 packets a second and CPU, four fifths to its siblings; the third stands elsewhere.
+    const all = 0.4 * 30_000 * PACKET_MBIT;
+    run(world, 1);
+    expect(world.hosts.nicUsedMbit[0]).toBeCloseTo(2 * (1 - 0.8 / 2) * all, 6);
+    give(world, 'isolateVm', { vm: 2, isolated: true });
+    expect(world.hosts.nicUsedMbit[0]).toBeCloseTo(2 * (1 - 0.8) * all, 6);
+  });
+
+  it('is in no way of another one with its name [SEC-10]', () => {
+    const world = aHallOfFiles(2);
+    giveAsInstructor(world, 'injectFault', { fault: 'duplicateIdentity', subject: 1 });
+    run(world, 2);
+    expect([world.vms.duplicate[0], world.vms.duplicate[1]]).toEqual([1, 1]);
+    give(world, 'isolateVm', { vm: 1, isolated: true });
+    run(world, 1);
+    expect([world.vms.duplicate[0], world.vms.duplicate[1]]).toEqual([0, 0]);
+    for (let t = 0; t < 60; t++) expect(run(world, 1).vms.heldFraction[0]).toBe(0);
+  });
+
+  it('earns nothing and is owed nothing while a player cuts it off, and is watched [SEC-10]', () => {
+    const world = run(aWorld({ vms: 2, vm: { meanLoad: 0.1 } }), 20);
+    give(world, 'isolateVm', { vm: 0, isolated: true });
+    const { tenants, vms } = world;
+    const [owed, good, paid] = [tenants.owedTicks[0], tenants.goodTicks[0], tenants.paidCents[0]];
+    run(world, 100);
+    expect([tenants.owedTicks[0] - owed, tenants.goodTicks[0] - good]).toEqual([100, 100]);
+    expect([STATUSES[vms.status[0]], vms.breachAtTick[0]]).toEqual(['watch', 0]);
+    const forOne = tenants.paidCents[0] - paid;
+    give(world, 'isolateVm', { vm: 0, isolated: false });
+    run(world, 100);
+    expect(tenants.paidCents[0] - paid - forOne).toBeGreaterThan(1.7 * forOne);
+    // One that is off as well is owed: it is not being cut off that keeps it from serving.
+    give(world, 'powerOffVm', { vm: 0 });
+    give(world, 'isolateVm', { vm: 0, isolated: true });
+    run(world, 20);
+    const later = tenants.owedTicks[0];
+    expect(run(world, 10).tenants.owedTicks[0] - later).toBe(20);
+  });
+
+  it('is missed by nobody who sees only a service that another VM answers for, and then by all [SEC-10]', () => {
+    const tenants: TenantSpec[] = [
+      { ...offered(CORNER_SHOP, 2, 0), baseload: true, offerForBeats: 0, placedOn: [0, 0], product: 'paas', units: 2 },
+    ];
+    const world = run(aWorld({ tenants }), 20);
+    const perTick = () => {
+      const [owed, good] = [world.tenants.owedTicks[0], world.tenants.goodTicks[0]];
+      run(world, 1);
+      return [world.tenants.owedTicks[0] - owed, world.tenants.goodTicks[0] - good];
+    };
+    expect(perTick()).toEqual([2, 2]);
+    give(world, 'isolateVm', { vm: 0, isolated: true });
+    expect(perTick()).toEqual([2, 2]);
+    give(world, 'isolateVm', { vm: 1, isolated: true });
+    expect(perTick()).toEqual([0, 0]);
   });
 });
 

@@ -43,12 +43,12 @@ function holdWhileWritten({ copies, vms }: World): void {
   for (let c = 0; c < copies.rows; c++) if (copies.kind[c] === MEMORY_IMAGE) vms.heldFraction[copies.vm[c]] = 1;
 }
 
-/** All running VMs with one address take turns: the network sends to the one that it heard last. */
+/** All running VMs with one address take turns: the network sends to the one that it heard last. It hears none that is cut off. */
 function findTwins(world: World, vm: VmId): void {
   const { vms, tick, scenario } = world;
   let twins = 0;
   for (let v = 0; v < vms.rows; v++) if (isTwin(vms, v, vm)) twins++;
-  if (twins < 2) {
+  if (twins < 2 || vms.isolated[vm] === 1) {
     vms.duplicate[vm] = 0;
     return;
   }
@@ -64,7 +64,7 @@ function findTwins(world: World, vm: VmId): void {
 }
 
 function isTwin(vms: World['vms'], v: number, vm: number): boolean {
-  return vms.state[v] === RUNNING && vms.identity[v] === vms.identity[vm];
+  return vms.state[v] === RUNNING && vms.isolated[v] === 0 && vms.identity[v] === vms.identity[vm];
 }
 
 function silence({ vms, scenario }: World, v: number, twins: number, heard: boolean): void {

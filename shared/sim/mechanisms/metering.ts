@@ -12,15 +12,18 @@ const RUNNING = VM_STATES.indexOf('running');
 const IAAS = PRODUCTS.indexOf('iaas');
 
 /** What the VMs of one tenant did in this tick, in VM-ticks; written anew for each tenant. */
-const tally = { good: 0, paid: 0, running: 0, excused: 0 };
+const tally = { good: 0, paid: 0, running: 0, excused: 0, isolated: 0 };
 
 /** Charges a tenant for this tick and counts what it was owed; answers its pay in cents, exactly. */
 export function meter(world: World, tenant: TenantId): number {
   const { tenants, hall, tick, scenario } = world;
   const terms = termsOf(tenants.tier[tenant]);
   tallyService(world, tenant);
-  const owed = tenants.vmsNow[tenant] - tally.excused;
-  if (productTermsOf(tenants.product[tenant]).sees === 'service') judgeAsWhole(owed);
+  const asWhole = productTermsOf(tenants.product[tenant]).sees === 'service';
+  // Whoever sees only the service does not notice a VM that is cut off, as long as another one answers.
+  const unowed = asWhole && tally.running > 0 ? 0 : tally.isolated;
+  const owed = tenants.vmsNow[tenant] - tally.excused - unowed;
+  if (asWhole) judgeAsWhole(owed);
   const unitsPerVm = unitsNow(world, tenant) / Math.max(1, tenants.vmsNow[tenant]);
   const feeCents = ((tenants.feeCentsPerBeat[tenant] * scenario.tickSeconds) / BEAT_S) * unitsPerVm;
   if (tick >= tenants.owedFromTick[tenant]) {
@@ -42,9 +45,14 @@ function tallyService(world: World, tenant: TenantId): void {
   tally.paid = 0;
   tally.running = 0;
   tally.excused = 0;
+  tally.isolated = 0;
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
     const runs = vms.state[vm] === RUNNING;
     if (!runs && (vms.state[vm] === NONE || isLeaving(world, vm))) continue;
+    if (runs && vms.isolated[vm] === 1) {
+      tally.isolated += 1;
+      continue;
+    }
     const level = runs ? serviceLevel(world, vm, product, terms) : BAD;
     if (runs) tally.running += 1;
     if (level === GOOD) tally.good += 1;

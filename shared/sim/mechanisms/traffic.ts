@@ -41,13 +41,13 @@ export function trafficFor(rows: number): Traffic {
 
 /**
  * Measures what guests want from the network. Packets between siblings on one host pass its virtual switch only; between
- * hosts they stay inside the hall.
+ * hosts they stay inside the hall. One that is cut off goes on with its work, and neither sends nor receives.
  */
 export function measureTraffic(world: World, traffic: Traffic): void {
   const { vms, hosts } = world;
   const { done, packets, cardMbit, outShare, near, through, path } = traffic;
   countNear(world, near);
-  const { state, host, workload, vcpus, load, taxFactor, technique, ioPath } = vms;
+  const { state, host, workload, vcpus, load, taxFactor, technique, ioPath, isolated } = vms;
   const { state: hostState, hypervisor } = hosts;
   const rows = vms.rows;
   through.fill(1, 0, rows);
@@ -60,7 +60,7 @@ export function measureTraffic(world: World, traffic: Traffic): void {
     const wants = load[v] * taxFactor[v];
     const work = wants > 1 ? vcpus[v] / taxFactor[v] : vcpus[v] * load[v];
     const among = SIBLING_SHARES[workload[v]];
-    const all = PACKETS[workload[v]] * work;
+    const all = isolated[v] === 1 ? 0 : PACKETS[workload[v]] * work;
     done[v] = work;
     packets[v] = all;
     cardMbit[v] = all * PACKET_MBIT * (1 - among * near[v]);
@@ -84,15 +84,16 @@ function countNear(world: World, near: Float64Array): void {
   }
 }
 
-function countSiblings({ state, host }: World['vms'], first: number, end: number, near: Float64Array): void {
+function countSiblings({ state, host, isolated }: World['vms'], first: number, end: number, near: Float64Array): void {
   let running = 0;
   for (let v = first; v < end; v++) {
-    if (state[v] !== RUNNING || host[v] === NONE) continue;
+    if (state[v] !== RUNNING || host[v] === NONE || isolated[v] === 1) continue;
     running += 1;
     onHost[host[v]] += 1;
   }
   for (let v = first; v < end; v++) {
-    if (state[v] === RUNNING && host[v] !== NONE && running > 1) near[v] = (onHost[host[v]] - 1) / (running - 1);
+    const talks = state[v] === RUNNING && host[v] !== NONE && isolated[v] === 0;
+    if (talks && running > 1) near[v] = (onHost[host[v]] - 1) / (running - 1);
   }
   for (let v = first; v < end; v++) if (host[v] !== NONE) onHost[host[v]] = 0;
 }

@@ -20,6 +20,8 @@ const FAILING_STRESS = 0.95;
 /** Not served although service is owed, and not placed yet although it soon will be. */
 const UNSERVED = 2;
 const SOON_OWED = 0.8;
+/** Cut off by a player: nothing is owed, and nobody should forget it. */
+const CUT_OFF = WATCH_FROM;
 
 const ABSENT = VM_STATES.indexOf('none');
 const RUNNING = VM_STATES.indexOf('running');
@@ -33,6 +35,7 @@ const BREACH = STATUSES.indexOf('breach');
 export function stressOf(world: World, vm: VmId, goodSpeed: number, owed: boolean): number {
   const { vms, hosts } = world;
   if (vms.state[vm] !== RUNNING) return stressOfAbsence(world, vm, owed);
+  if (vms.isolated[vm] === 1) return CUT_OFF;
   const host = vms.host[vm] as HostId;
   const loss = lossStress(world, vm, goodSpeed);
   const pressure = Math.min(hosts.pressure[host] * goodSpeed, PRESSURE_MAX);

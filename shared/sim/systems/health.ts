@@ -97,7 +97,7 @@ function dateBreaches(world: World, tenant: TenantId, bad: number): void {
   const budget = Math.max(0, owedByEnd(world, tenant) * (1 - step) - badTicks(world, tenant));
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
-    if (step <= 0 || vms.status[vm] < WATCH) {
+    if (step <= 0 || vms.status[vm] < WATCH || vms.isolated[vm] === 1) {
       vms.breachAtTick[vm] = 0;
       continue;
     }
