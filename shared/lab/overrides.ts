@@ -32,7 +32,7 @@ export function parseValue(text: string): unknown {
   }
 }
 
-/** A copy of `value` with the overrides in it; objects on the way are made where they are missing. */
+/** A copy of `value` with the overrides in it, without the fields that get no value; objects on the way are made where they are missing. */
 export function withOverrides(value: unknown, overrides: readonly Override[]): unknown {
   const copy = structuredCopy(value);
   for (const override of overrides) put(copy, override);
@@ -51,8 +51,10 @@ function put(root: unknown, { path, value }: Override): void {
       return;
     }
     refuseForeign(here, part, path.slice(0, i + 1));
-    if (i === path.length - 1) here[part] = value;
-    else {
+    if (i === path.length - 1) {
+      if (value === undefined) delete here[part];
+      else here[part] = value;
+    } else {
       if (typeof here[part] !== 'object' || here[part] === null) here[part] = {};
       here = here[part] as { [key: string | number]: unknown };
     }

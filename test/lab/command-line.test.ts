@@ -109,6 +109,13 @@ describe('npm run lab', () => {
     expect([seed, ticks, metrics.vmsRunningEnd]).toEqual(['X', 5, 9]);
   });
 
+  it('-- run with --ticks shortens a day of the classic experiment too, and a length in time', async () => {
+    const day = { kind: 'classic', id: 'day', policy: 'dvfs', hosts: 4, workload: { trace: 'synthetic-day', rows: 4 } };
+    const { ticks: _, ...timed } = { ...SOUND, duration: '1h' };
+    for (const given of [file('day.json', day), file('timed.json', timed)])
+      expect(JSON.parse((await lab(['run', given, '--json', '--ticks', '3'])).stdout).ticks).toBe(3);
+  });
+
   it('-- run of a broken file says where on stderr, nothing on stdout, and ends with 2', async () => {
     const broken = file('broken.json', { ...SOUND, hosts: [{ count: 0, cores: 'two' }] });
     expect(await lab(['run', broken, '--json'])).toEqual({

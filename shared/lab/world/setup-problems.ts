@@ -14,7 +14,7 @@ const REASONS: { readonly [code: string]: string } = {
   hypervisorCannot: 'the hypervisor of its host does not offer its technique (containers run on "containerHost" only)',
   noHardwareAssist: 'the processor of its host has no hardware assist',
   pathNotOffered: 'its host offers no passthrough',
-  noFreeFunction: 'its host has no part of its network card left to hand through',
+  noFreeFunction: 'its host has no part of its network card left to hand through (hosts[].virtualFunctions)',
 };
 
 /** VMs that could not run where the experiment puts them: the first of each group. */
