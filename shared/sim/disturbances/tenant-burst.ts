@@ -4,6 +4,7 @@ import { defineDisturbance } from './define.ts';
 /** A rush at one tenant: the load of its VMs is multiplied. */
 export const tenantBurst = defineDisturbance({
   subject: 'tenant',
+  warningBeats: 20,
   beats: 30,
   factor: 4,
   start({ tenants, vms, events }, tenant, factor, endsAtTick) {

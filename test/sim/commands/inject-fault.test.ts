@@ -32,20 +32,27 @@ describe('injecting a fault', () => {
     expect(HOST_STATES[world.hosts.state[0]]).toBe('failed');
   });
 
-  it('raises load and memory of all for a peak of 60 beats', () => {
+  it('raises load and memory of all for a peak of 60 beats, announced 15 before', () => {
     const world = aWorld({ vms: 1 });
     giveAsInstructor(world, 'injectFault', { fault: 'correlatedPeak', subject: -1 });
+    expect([world.forecasts.startsAtTick[0], world.forecasts.injected[0]]).toEqual([75, 1]);
+    run(world, 74);
+    expect(world.hall.correlatedPeak[0]).toBe(1);
+    run(world, 1);
     expect(world.hall.correlatedPeak[0]).toBe(1.1);
     run(world, 300);
     expect(world.hall.correlatedPeak[0]).toBe(1);
   });
 
-  it('[DEM-8] multiplies the load of one tenant by four for 30 beats', () => {
+  it('[DEM-8] multiplies the load of one tenant by four for 30 beats, announced 20 before', () => {
     const world = aWorld({ vms: 1, vm: { meanLoad: 0.1 } });
     run(world, 3);
-    const before = world.vms.load[0];
     giveAsInstructor(world, 'injectFault', { fault: 'tenantBurst', subject: 0 });
-    expect(world.vms.load[0] / before).toBeCloseTo(4, 2);
+    run(world, 99);
+    expect([world.vms.burst[0], world.forecasts.injected[0]]).toEqual([1, 1]);
+    const before = world.vms.load[0];
+    run(world, 1);
+    expect(world.vms.load[0] / before).toBeCloseTo(4, 1);
     run(world, 150);
     expect(world.vms.burst[0]).toBe(1);
     expect(world.events).toContainEqual({ type: 'tenantBurst', tenant: 0, on: false });
