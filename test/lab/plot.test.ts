@@ -34,6 +34,22 @@ describe('a picture of a run', () => {
     expect(svg).toContain(`hash ${result.hash}`);
   });
 
+  it('draws what does not change on an axis that begins at nought, not along its foot', () => {
+    const still = plotOfRun(runGiven(SOUND, { show: ['vmsRunning'], every: 1 }), 'still');
+    // Four VMs on an axis from 0 to 4: the line is at the top of the panel.
+    const [, points = ''] = /points="([^"]*)"/.exec(still) ?? [];
+    const heights = new Set(points.split(' ').map((point) => point.split(',')[1]));
+    const grid = [...still.matchAll(/class="grid" x1="[\d.]+" x2="[\d.]+" y1="([\d.]+)"/g)].map(([, y]) => Number(y));
+    expect([...heights].map(Number)).toEqual([Math.min(...grid)]);
+  });
+
+  it('breaks a long title', () => {
+    const long = plotOfRun(result, 'many words '.repeat(12).trim());
+    const lines = [...long.matchAll(/class="title"[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(lines.length).toBe(2);
+    for (const line of lines) expect(line?.length).toBeLessThanOrEqual(80);
+  });
+
   it('holds no number that is none', () => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   });

@@ -32,7 +32,7 @@ const [LEFT, RIGHT, TOP, GAP, BOTTOM] = [74, 18, 44, 46, 62];
 /** Colours that differ for colour-blind readers, on white and on black (Okabe & Ito 2008). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#999999'];
 const MOST_POINTS = 1500;
-const TITLE_CHARACTERS = 92;
+const TITLE_CHARACTERS = 80;
 const TITLE_LINE = 19;
 
 const STYLE = `
@@ -127,7 +127,7 @@ function legend({ unit, lines }: Panel, top: number): string {
   return `${unitText}${names.join('')}`;
 }
 
-/** Values to pixels; an axis of amounts begins at nought when that is near. */
+/** Values to pixels; an axis of amounts begins at nought when that is near, or when nothing varies. */
 function scale(values: readonly number[], from: number, to: number, wanted: number, amounts: boolean): Scale {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
@@ -136,7 +136,7 @@ function scale(values: readonly number[], from: number, to: number, wanted: numb
     most = Math.max(most, value);
   }
   if (least > most) [least, most] = [0, 1];
-  if (amounts && least > 0 && least < most * 0.6) least = 0;
+  if (amounts && least > 0 && (least < most * 0.6 || least === most)) least = 0;
   const all = axisTicks(least, most, wanted);
   const ticks = amounts ? all : all.filter((tick) => tick >= least && tick <= most);
   const [low, high] = amounts ? [all[0], all[all.length - 1]] : [least, most > least ? most : least + 1];
