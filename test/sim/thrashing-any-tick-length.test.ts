@@ -53,6 +53,18 @@ describe('the length of a tick, where memory is short', () => {
       expect(Math.abs(world.vms.speedAverage[0] - 0.31)).toBeLessThan(0.06);
     },
   );
+
+  it.each([0.2, 1, 60, 300])(
+    '[MEM-11] of %f s makes no difference to how often patched pages are needed again',
+    (dtS) => {
+      const vm: SteadyGuests = { ...GUESTS, count: 2, activeFraction: 0.4 };
+      const world = steadyWorld([vm], { policies: { pagePatching: true }, scenario: { tickSeconds: dtS } });
+      run(world, 3600 / dtS);
+      const { vms } = world;
+      const perS = (vms.patchedExactMib[0] * 256 * (vms.activeExactMib[0] / vms.everTouchedMib[0])) / 600;
+      expect(vms.unpatchFraction[0] / (perS * 18.6e-6)).toBeCloseTo(1, 1);
+    },
+  );
 });
 
 function crowded(tickSeconds: number, vm: Partial<SteadyGuests>, ladder: 'vsphere6' | 'esx4'): World {

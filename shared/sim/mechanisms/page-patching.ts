@@ -35,7 +35,8 @@ export function patchPages(world: World, index: ByHost, host: number): number {
   const first = start[host];
   const count = start[host + 1] - first;
   if (count > missing.length) missing = new Float64Array(2 * count);
-  weights.used = ewmaWeight(scenario.tickSeconds, DRIFT_S);
+  // What becomes whole is made up for by other pages as long as patching goes on, so a long tick uses as much a second.
+  weights.used = on ? Math.min(1, scenario.tickSeconds / DRIFT_S) : ewmaWeight(scenario.tickSeconds, DRIFT_S);
   weights.undone = ewmaWeight(scenario.tickSeconds, on ? NEEDED_S : UNDONE_S);
   let [wishMib, wholeMib] = [0, 0];
   for (let k = 0; k < count; k++) {
