@@ -48,6 +48,7 @@ export const vms = {
     guestPagingFraction: 'fraction of time that its vCPUs wait for the guest’s own paging (part of stallFraction)',
     stallFraction: 'fraction of time that its vCPUs wait for memory (swap-in, decompression, guest paging)',
     speed: 'fraction 0..1 of wanted native work that got done this tick',
+    served: 'flag: it was up in the last tick, so that its averages go on',
     speedAverage: 'EWMA of speed, τ 2.5 beats: what the status is judged on',
     backlog: 'requests waiting',
     latencyExactMs: 'ms: 95th percentile of service time, EWMA τ 2.5 beats',

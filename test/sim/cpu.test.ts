@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CAUSES } from '#shared/sim/codes.ts';
 import { step } from '#shared/sim/step.ts';
 import type { World } from '#shared/sim/world.ts';
-import { run } from '../support/a-world.ts';
+import { aWorld, run } from '../support/a-world.ts';
+import { give } from '../support/give.ts';
 import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 
 const BUSY: SteadyGuests = { vcpus: 1, workload: 'batch', loadPercent: 100, memMib: 512 };
@@ -145,3 +146,33 @@ function expectFair({ vms, hosts }: World, guests: number): void {
   expect(used).toBeLessThanOrEqual(hosts.capacityMhz[0] + 1e-6);
   if (unsatisfied) expect(used).toBeCloseTo(hosts.capacityMhz[0], 2);
 }
+
+describe('what the host itself spends', () => {
+  const SYSTEMS = ['lifecycle', 'demand', 'network', 'cpu', 'migration', 'service'];
+
+  it('[MIG-8] is counted anew each tick where memory is not simulated: a move costs what it costs, and no more', () => {
+    const wish = { vm: { meanLoad: 0.1 }, facility: { migrationMbit: 1000 }, scenario: { systems: SYSTEMS } };
+    const world = run(aWorld({ hosts: 2, vms: 1, placedOn: [0], ...wish }), 5);
+    world.vms.touchedExactMib[0] = 4096;
+    expect(world.hosts.overheadMhz[0]).toBe(0);
+    expect(give(world, 'migrateLive', { vm: 0, host: 1 })).toBeUndefined();
+    let most = 0;
+    for (let t = 0; t < 400; t++) {
+      run(world, 1);
+      most = Math.max(most, world.hosts.overheadMhz[0]);
+    }
+    // A tenth of a core for the 1 Gbit/s that the network carries.
+    expect(most).toBeGreaterThan(0.08 * world.hosts.coreMhz[0]);
+    expect(most).toBeLessThan(0.11 * world.hosts.coreMhz[0]);
+    expect(world.hosts.overheadMhz[0]).toBe(0);
+  });
+
+  it('[CPU-1] has the host OS in it, whether memory is simulated or not', () => {
+    const overhead = (systems?: readonly string[]) =>
+      run(aWorld({ vms: 1, host: { hypervisor: 'type2' }, scenario: systems ? { systems } : {} }), 3).hosts;
+    const without = overhead(SYSTEMS);
+    expect(without.platformMhz[0]).toBeGreaterThan(0);
+    expect(without.overheadMhz[0]).toBe(without.platformMhz[0]);
+    expect(without.capacityMhz[0]).toBe(overhead().capacityMhz[0]);
+  });
+});

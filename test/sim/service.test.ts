@@ -29,6 +29,18 @@ describe('speed', () => {
     // 13 ticks of 0.2 s: e^(−2.6 ÷ 2.5) of the old value is left.
     expect(world.vms.speedAverage[0]).toBeCloseTo(0.3535, 2);
   });
+
+  it('[SVC-2] is smoothed for a guest without requests too, and begins anew when it comes up again', () => {
+    const world = run(steadyWorld([{ ...HALF_BUSY, serviceMs: 0 }], { host: FOUR_CORES }), 1);
+    world.vms.limitMhz[0] = 1;
+    run(world, 13);
+    expect(world.vms.speedAverage[0]).toBeCloseTo(0.3535, 2);
+    world.vms.state[0] = VM_STATES.indexOf('off');
+    run(world, 1);
+    world.vms.state[0] = VM_STATES.indexOf('running');
+    run(world, 1);
+    expect(world.vms.speedAverage[0]).toBe(world.vms.speed[0]);
+  });
 });
 
 describe('waiting', () => {

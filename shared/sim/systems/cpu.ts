@@ -50,6 +50,8 @@ function schedule(world: World, index: ByHost, host: number): void {
   handOut(world, index, host);
   noteWaits(world, index, host);
   noteSpecialWaits(world, index, host, claims);
+  // The sum for the next tick begins with the platform; memory and migration add what they spend, where they take part.
+  hosts.overheadMhz[host] = hosts.platformMhz[host];
 }
 
 /** What every guest wants, with its tax. Answers the number of vCPUs that want to run at once, on average. */
@@ -141,4 +143,5 @@ function idle({ hosts }: World, host: number): void {
   hosts.demandMhz[host] = 0;
   hosts.usedMhz[host] = 0;
   hosts.wakeUpMs[host] = 0;
+  hosts.overheadMhz[host] = 0;
 }

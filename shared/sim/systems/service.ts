@@ -26,7 +26,8 @@ export function service(world: World): void {
 function serve(world: World, v: number, weight: number): void {
   const { vms } = world;
   // A guest that has just come up starts its averages at what it sees, not at nought.
-  const w = vms.latencyExactMs[v] === 0 ? 1 : weight;
+  const w = vms.served[v] === 0 ? 1 : weight;
+  vms.served[v] = 1;
   const undisturbed = keptShare(vms, v);
   const served = Math.min(cpuShare(world, v) * cycleWorth(vms, v), vms.netFraction[v], vms.diskFraction[v]);
   vms.speed[v] = Math.min(1, served) * undisturbed;
@@ -86,6 +87,7 @@ function wakeUpSeconds({ vms, hosts }: World, v: number): number {
 
 function rest(world: World, v: number, hostIsOn: boolean): void {
   const { vms } = world;
+  vms.served[v] = 0;
   vms.speed[v] = 0;
   vms.speedAverage[v] = 0;
   vms.backlog[v] = 0;
