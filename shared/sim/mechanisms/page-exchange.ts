@@ -70,13 +70,14 @@ function exchange(vms: Vms, v: number, k: number): void {
   const movingMib = host.served * swappedMib + compressedMib;
   const awayMib = swappedMib + compressedMib;
   follow(movingMib, residentMib(vms, v), Math.max(0, vms.activeExactMib[v] - awayMib));
-  const stillSwappedMib = swappedMib * exp(-host.served * way.decay);
+  const leftPart = exp(-way.decay);
+  const stillSwappedMib = swappedMib * (host.served === 1 ? leftPart : exp(-host.served * way.decay));
   const meanMib = host.served * swappedMib * way.meanPart + (1 - host.served) * 0.5 * (swappedMib + stillSwappedMib);
   const touches = host.dtS / TOUCH_S;
   const squeezedMib = touches * compressedMib * way.meanPart;
   noteTouches(k, touches * meanMib, squeezedMib);
   vms.swappedActiveMib[v] = stillSwappedMib;
-  vms.compressedActiveMib[v] = compressedMib * exp(-way.decay);
+  vms.compressedActiveMib[v] = compressedMib * leftPart;
   if (host.converts) convert(vms, v, movingMib, compressedMib);
   const writtenMib = touches * meanMib * host.served;
   exchanged.mib += squeezedMib + writtenMib;
@@ -88,14 +89,17 @@ function exchange(vms: Vms, v: number, k: number): void {
 function follow(movingMib: number, residentMib: number, activeMib: number): void {
   way.decay = 0;
   way.meanPart = 1;
-  if (activeMib >= residentMib || movingMib < DUST_MIB) return;
+  if (activeMib >= residentMib - DUST_MIB || movingMib < DUST_MIB) return;
   const idleMib = residentMib - activeMib - movingMib;
   const turns = host.dtS / TOUCH_S / residentMib;
   const exponent = idleMib * turns;
   let integral = 0;
   if (Math.abs(exponent) < TINY) integral = ln(1 + movingMib * turns);
   else if (exponent > 0) integral = ln(1 + (movingMib * (1 - exp(-exponent))) / idleMib);
-  else integral = ln(exp(exponent) + (movingMib * (exp(exponent) - 1)) / idleMib) - exponent;
+  else {
+    const faded = exp(exponent);
+    integral = ln(faded + (movingMib * (faded - 1)) / idleMib) - exponent;
+  }
   way.decay = Math.max(0, exponent + integral);
   way.meanPart = Math.min(1, integral / (movingMib * turns));
 }
