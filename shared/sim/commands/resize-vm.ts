@@ -3,6 +3,7 @@ import { int, row } from '#shared/payload.ts';
 import { VM_STATES } from '../codes.ts';
 import { guestNeedMib, overheadMib, promisableMib } from '../mechanisms/admission.ts';
 import { spareBeyondReserveMib } from '../mechanisms/ha-reserve.ts';
+import { mostVcpus } from '../mechanisms/placing.ts';
 import { addsWhileRunning, contractedSize, resize } from '../mechanisms/resizing.ts';
 import type { Refusal } from '../refusals.ts';
 import type { OpenWorld } from '../world.ts';
@@ -49,7 +50,7 @@ function roomRefusal(world: OpenWorld, { vm, vcpus, memMib }: Size): Refusal | u
   const { vms, hosts, hall } = world;
   if (vms.host[vm] === NONE) return undefined;
   const host = vms.host[vm] as HostId;
-  const maxVcpus = hosts.cores[host] * (hosts.smt[host] ? 2 : 1);
+  const maxVcpus = mostVcpus(hosts, host);
   if (vcpus > vms.vcpus[vm] && vcpus > maxVcpus) return { code: 'tooManyVcpus', host, maxVcpus };
   const needMib = memMib + overheadMib(memMib) - guestNeedMib(world, vm);
   const freeMib = promisableMib(world, host);

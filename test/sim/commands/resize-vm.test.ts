@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HostSpec } from '#shared/sim/scenario.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 
@@ -58,5 +59,21 @@ describe('resizing a VM', () => {
     const large = give(world, 'resizeVm', { vm: 0, vcpus: 1, memMib: 20_000 });
     expect(large).toMatchObject({ code: 'notEnoughMemory', host: 0 });
     expect(give(world, 'resizeVm', { vm: 0, vcpus: 8, memMib: 16_000 })).toBeUndefined();
+  });
+});
+
+describe('a VM with more vCPUs than a host has threads', () => {
+  it('cannot come to it, and can to one that has them', () => {
+    const hosts: readonly HostSpec[] = [
+      { model: 'test', state: 'on' },
+      { model: 'small', state: 'on' },
+    ];
+    const world = aWorld({ hosts, host: { cores: 16, smt: true }, vms: 1, placedOn: 'nowhere' });
+    give(world, 'resizeVm', { vm: 0, vcpus: 32, memMib: 4096 });
+    const cores = world.hosts.cores[1] * (world.hosts.smt[1] ? 2 : 1);
+    expect(give(world, 'placeVm', { vm: 0, host: 1 })).toEqual({ code: 'tooManyVcpus', host: 1, maxVcpus: cores });
+    expect(give(world, 'placeVm', { vm: 0, host: 0 })).toBeUndefined();
+    run(world, 30);
+    expect(give(world, 'migrateLive', { vm: 0, host: 1 })).toMatchObject({ code: 'tooManyVcpus' });
   });
 });
