@@ -59,11 +59,6 @@ function cellsOf(places: readonly ColumnPlace[]): number {
   return places.reduce((sum, p) => sum + p.rows, 0);
 }
 
-/** Bytes of a whole world of this layout. */
-export function bytesOf(layout: Layout<Schema>): number {
-  return layout.hiddenCells * 8 + layout.openCells * 4;
-}
-
 /** Views of all tables over `buffer` (hidden and open). */
 export function viewTables<S extends Schema>(layout: Layout<S>, hidden: Float64Array, open: Int32Array) {
   const tables = viewOpenTables(layout, open) as unknown as Record<string, Record<string, unknown>>;

@@ -14,9 +14,6 @@ const PUBLISHED: AutoscaleTimes = {
   provisionSeconds: 0,
 };
 
-/** Beats between two changes of a rule that a player has not thought about: the simple scaling of EC2 waits 300 s (unverified). */
-export const USUAL_COOLDOWN_BEATS = 300;
-
 /** How autoscaling works in a scenario. */
 export function autoscaleTimes({ autoscaling }: Scenario): AutoscaleTimes {
   return { ...PUBLISHED, ...autoscaling };
