@@ -67,83 +67,6 @@ describe('an experiment file', () => {
       withVms({ placement: [0, 1] }),
       'vms[0].placement: expected one host row for each of the 4 VMs, found 2',
     ],
-    [
-      'a disk on a datastore that is not there',
-      withVms({ disk: { gib: 8, datastore: 3 } }),
-      'vms[0].disk.datastore: there is no datastore 3; the file lists none, so there is only 0',
-    ],
-    [
-      'a datastore inside a host that is not there',
-      { ...SOUND, datastores: [{ kind: 'ssd', physicalGib: 1000, local: 9 }] },
-      'datastores[0].local: there is no host 9; hosts are 0 to 1',
-    ],
-    [
-      'a VM away from its disk',
-      {
-        ...withVms({ placement: [0, 1, 0, 0] }),
-        datastores: [{ kind: 'ssd', physicalGib: 1000, local: 0 }],
-      },
-      'vms[0].placement[1]: its disk is inside host 0 (datastore 0), found host 1',
-    ],
-    [
-      'more VMs at the start than there may be',
-      withVms({ elastic: { start: 50 } }),
-      'vms[0].elastic.start: the group has 4 VMs (count), found 50',
-    ],
-    [
-      'a rule whose bounds cross',
-      withVms({ elastic: { start: 2, rule: { metric: 'cpu', target: 60, min: 4, max: 3, cooldownBeats: 60 } } }),
-      'vms[0].elastic.rule.min: expected at most max (3), found 4',
-    ],
-    [
-      'a rule for more VMs than there are',
-      withVms({ elastic: { start: 2, rule: { metric: 'cpu', target: 60, min: 1, max: 30, cooldownBeats: 60 } } }),
-      'vms[0].elastic.rule.max: the group has 4 VMs (count), found 30',
-    ],
-    [
-      'a VM of more vCPUs than a host has threads',
-      { ...withVms({ vcpus: 500 }), hosts: [{ count: 1, cores: 16, smt: true }] },
-      'vms[0].vcpus: no host has so many hardware threads: at most 32, found 500',
-    ],
-    [
-      'a VM of more memory than a host may promise',
-      {
-        ...withVms({ memMib: 9_000_000 }),
-        hosts: [{ count: 1, memMib: 65_536 }],
-        policies: { overcommitPercent: 150 },
-      },
-      'vms[0].memMib: no host may promise so much memory: at most 98304, found 9000000',
-    ],
-    [
-      'more memory active than touched',
-      withVms({ touchedFraction: 0.2, activeFraction: 0.5 }),
-      'vms[0].activeFraction: what is active has been touched: expected at most touchedFraction (0.2), found 0.5',
-    ],
-    [
-      'less memory touched than is usually active',
-      withVms({ touchedFraction: 0.2 }),
-      'vms[0].activeFraction: what is active has been touched: expected at most touchedFraction (0.2), found 0.4 (the default)',
-    ],
-    [
-      'a host of more NUMA nodes than cores',
-      withHost({ cores: 4, numaNodes: 8 }),
-      'hosts[1].numaNodes: the host has 4 cores, found 8',
-    ],
-    [
-      'a privileged guest of more vCPUs than its host has threads',
-      withHost({ cores: 4, smt: false, dom0Vcpus: 8 }),
-      'hosts[1].dom0Vcpus: the host has 4 hardware threads, found 8',
-    ],
-    [
-      'jobs larger than the largest',
-      withVms({ shape: { kind: 'batch', jobSeconds: 10, capSeconds: 1, alpha: 1.5 } }),
-      'vms[0].shape.capSeconds: expected at least jobSeconds (10), found 1',
-    ],
-    [
-      'a disk that cannot be counted',
-      withVms({ disk: { gib: 1e9 } }),
-      'vms[0].disk.gib: expected a number > 0 and ≤ 65536, found 1000000000',
-    ],
     ['no length', { ...SOUND, ticks: undefined }, 'ticks: is missing; say either ticks or duration'],
     ['two lengths', { ...SOUND, duration: '5m' }, 'duration: say either ticks or duration, not both'],
     [
@@ -313,15 +236,6 @@ describe('an experiment file', () => {
     ],
   ])('with %s is told so before it runs', (_what, vms, complaint) => {
     expect(() => runGiven(withVms(vms))).toThrow(complaint);
-  });
-
-  it('with a datastore too small for its files is told how much they take', () => {
-    const datastores = [{ kind: 'hdd', physicalGib: 10 }];
-    expect(() => runGiven({ ...SOUND, datastores })).toThrow(
-      'datastores[0].physicalGib: files take 137 GiB at the start (disks, and swap files of VMs that run), found 10',
-    );
-    expect(() => runGiven({ ...SOUND, datastores: [{ kind: 'hdd', physicalGib: 136 }] })).toThrow('found 136');
-    expect(runGiven({ ...SOUND, datastores: [{ kind: 'hdd', physicalGib: 137 }] }).ticks).toBe(20);
   });
 
   it('whose VMs fit nowhere is told which group', () => {
