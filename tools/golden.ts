@@ -24,6 +24,8 @@ const GAMES: readonly { readonly scenario: string; readonly bot: Bot['id']; read
   { scenario: 'double', bot: 'idle', beats: 300 },
   { scenario: 'open-hall', bot: 'nightwatch', beats: 300 },
   { scenario: 'trace-day', bot: 'reference', beats: 120 },
+  { scenario: 'elastic', bot: 'reference', beats: 480 },
+  { scenario: 'thin-ice', bot: 'nightwatch', beats: 240 },
 ];
 
 /**
