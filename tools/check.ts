@@ -6,6 +6,7 @@ const CHECKS: readonly { readonly name: string; readonly command: string }[] = [
   { name: 'types', command: 'tsc -b' },
   { name: 'architecture', command: 'vitest run test/architecture.test.ts' },
   { name: 'specs, golden replays, properties, validation', command: 'vitest run --exclude test/architecture.test.ts' },
+  { name: 'page of validation results', command: 'tsx tools/validate.ts --check' },
   { name: 'build', command: 'npm run build --silent' },
   { name: 'size', command: 'tsx tools/size.ts' },
   { name: 'browser', command: 'playwright test' },

@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
   const results = reporter.judged.map(resultOf);
   for (const failure of reporter.failures) process.stderr.write(`${failure}\n`);
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify(results, undefined, 1)}\n`);
-  else process.stdout.write(text(results));
+  else process.stdout.write(args.includes('--check') ? summary(results) : text(results));
   return reporter.failures.length > 0 ? 1 : keepPage(args, results);
 }
 
