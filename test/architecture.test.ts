@@ -135,7 +135,8 @@ describe('lists', () => {
     const missing = product
       .filter(
         (file) =>
-          path.dirname(file) === folder && !/(index|define|hardware|workloads|parts|trace-parts|command-sets|population)\.ts$/.test(file),
+          path.dirname(file) === folder &&
+          !/(index|define|hardware|workloads|parts|trace-parts|command-sets|population)\.ts$/.test(file),
       )
       .filter((file) => !index.includes(`./${path.basename(file)}`));
     expect(missing).toEqual([]);
