@@ -78,10 +78,10 @@ describe('consolidation in a world', () => {
   it('stops where promised memory is full, and goes on when memory may be promised twice', () => {
     const full = {
       ...consolidation(),
-      hosts: [{ count: 4, model: 'hpMl110G5', memMib: 4096 }],
+      hosts: [{ count: 4, model: 'hpMl110G5', memMib: 6656 }],
       policies: { overcommitPercent: 100 },
     };
-    expect(runGiven(full).metrics.hostsOnEnd).toBe(3);
+    expect(runGiven(full).metrics.hostsOnEnd).toBe(2);
     expect(runGiven({ ...full, policies: { overcommitPercent: 250 } }).metrics.hostsOnEnd).toBe(1);
   });
 
