@@ -11,7 +11,7 @@ import type { ClassicExperiment, Experiment, WorldExperiment } from './schema/ex
 import { secondsOf } from './schema/parts.ts';
 import { classicColumnProblem } from './series/classic-columns.ts';
 import { columnProblem } from './series/columns.ts';
-import { hostSizeProblems, vmSizeProblems } from './size-problems.ts';
+import { hostSizeProblems, shapeProblems, vmSizeProblems } from './size-problems.ts';
 import { hostsIn, lengthTicks, rowsOf, tableRows, vmsIn } from './sizes.ts';
 import { datastoreProblems } from './storage-problems.ts';
 
@@ -25,6 +25,7 @@ export function crossCheck(experiment: Experiment): Problem[] {
     ...sizeProblems(experiment),
     ...hostSizeProblems(experiment),
     ...vmSizeProblems(experiment),
+    ...shapeProblems(experiment),
     ...datastoreProblems(experiment),
     ...orderProblems(experiment),
     ...faultProblems(experiment),

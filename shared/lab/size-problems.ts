@@ -93,3 +93,13 @@ function jobProblems({ shape }: VmGroup, path: string): Problem[] {
   const reason = `expected at least jobSeconds (${shape.jobSeconds}), found ${shape.capSeconds}`;
   return [{ path: `${path}.shape.capSeconds`, reason }];
 }
+
+/** A shape is load of its own: beside a workload that says what everybody wants, one of the two would be lost. */
+export function shapeProblems({ vms, workload }: WorldExperiment): Problem[] {
+  if (workload.kind === 'classes') return [];
+  return vms.flatMap(({ shape }, g) =>
+    shape === undefined
+      ? []
+      : [{ path: `vms[${g}].shape`, reason: `goes with the workload "classes" alone, found "${workload.kind}"` }],
+  );
+}

@@ -126,6 +126,13 @@ describe('npm run lab', () => {
     });
   });
 
+  it('-- run tells a fault that finds nothing to happen to', async () => {
+    const faults = [{ kind: 'hostFailure', subject: 1, at: 4 }];
+    const orders = [{ at: 1, command: 'injectFault', args: { fault: 'hostFailure', subject: 1 } }];
+    const { stderr } = await lab(['run', file('missed.json', { ...SOUND, orders, faults }), '--json']);
+    expect(stderr).toBe('faults[0]: did not happen at tick 4: hostFailure: hostHasFailed (host 1)\n');
+  });
+
   it('-- run tells each refused order of the file on stderr, and counts all by what stood in the way', async () => {
     const orders = [
       { at: 2, command: 'sleepHost', args: { host: 1 } },

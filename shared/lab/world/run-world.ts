@@ -6,7 +6,7 @@ import { type Timetable, timetable } from '../controllers/timetable.ts';
 import { Meter } from '../metrics/meter.ts';
 import type { Metrics } from '../metrics/names.ts';
 import { ExperimentProblems, type Problem } from '../problems.ts';
-import { type RefusalCounts, type Refused, refusedOf } from '../refusals.ts';
+import { missedFaults, type RefusalCounts, type Refused, refusedOf } from '../refusals.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { lengthTicks } from '../sizes.ts';
 import { roomProblems } from '../storage-problems.ts';
@@ -44,11 +44,12 @@ export class WorldRun {
   step(): readonly Refused[] {
     const { tick } = this.world;
     const orders = [this.#timetable, ...this.#controllers].flatMap((actor) => actor.act(this.world));
+    const missed = missedFaults(this.world);
     const verdicts = step(this.world, orders);
     const refused = refusedOf(tick, orders, verdicts, this.#timetable.entryOf);
     for (const { refusal } of refused) this.#refusals[refusal.code] = (this.#refusals[refusal.code] ?? 0) + 1;
     this.#meter.note(this.world, orders.length, refused.length);
-    return refused;
+    return [...refused, ...missed];
   }
 
   /** How many orders and commands were refused up to now, by code. */
