@@ -1,9 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { debuglog } from 'node:util';
-import { filledPage } from '#shared/lab/page/fill.ts';
 import { ExperimentProblems } from '#shared/lab/problems.ts';
-import { experimentSchema } from '#shared/lab/schema/json-schema.ts';
 import { type Arguments, type Flags, problem, readArguments } from './arguments.ts';
 import { COMPARE_FLAGS, compare } from './compare.ts';
 import { DUMP_FLAGS, dump } from './dump.ts';
@@ -64,8 +62,12 @@ function list(): void {
 }
 
 /** Prints the file format as JSON Schema, or writes it into the page that describes it. */
-function schema(args: Arguments): void {
-  if (args.has('write'))
+async function schema(args: Arguments): Promise<void> {
+  if (args.has('write')) {
+    const { filledPage } = await import('#shared/lab/page/fill.ts');
     writeFileSync(PAGE, filledPage(readFileSync(PAGE, 'utf8'), JSON.parse(readFileSync(WORDS, 'utf8'))));
-  else process.stdout.write(`${JSON.stringify(experimentSchema, null, 2)}\n`);
+    return;
+  }
+  const { experimentSchema } = await import('#shared/lab/schema/json-schema.ts');
+  process.stdout.write(`${JSON.stringify(experimentSchema, null, 2)}\n`);
 }
