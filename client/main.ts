@@ -1,11 +1,11 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
 import '@fontsource-variable/atkinson-hyperlegible-mono/index.css';
-import './ui/tokens.css';
-import './ui/base.css';
+import './ui/page/tokens.css';
+import './ui/page/base.css';
 import { h, render } from 'preact';
 import { App } from './pages/app.tsx';
-import { preferredTheme, setTheme } from './ui/theme.ts';
-import { preferredLanguage, setLanguage } from './ui/words.ts';
+import { preferredTheme, setTheme } from './ui/page/theme.ts';
+import { preferredLanguage, setLanguage } from './words/words.ts';
 
 /** Composition root of the browser: theme, words, then the page of the address. */
 async function start(): Promise<void> {

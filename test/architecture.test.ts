@@ -59,7 +59,7 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
     packages: ['socket.io-client', 'fflate', 'uuid', '@preact/signals', '@preact/signals-core'],
   },
   {
-    folder: 'client/floor/',
+    folder: 'client/hall/',
     mayImport: ['client/', 'shared/', 'assets/'],
     packages: ['phaser', 'preact', '@preact/signals', '@preact/signals-core', 'uuid'],
   },

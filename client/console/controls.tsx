@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Control, type RoomView, SPEEDS } from '#shared/protocol/messages.ts';
+import { isTaken } from '../model/facts/is-taken.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
-import { ask } from '../pages/ask.ts';
-import { isTaken } from '../pages/is-taken.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { duration, number } from '../ui/formats.ts';
-import { Icon } from '../ui/icon.tsx';
-import { t } from '../ui/words.ts';
+import { ask } from '../ui/controls/ask.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
+import { Icon } from '../ui/controls/icon.tsx';
+import { duration, number } from '../words/formats.ts';
+import { t } from '../words/words.ts';
 import './controls.css';
 
 interface ControlsProps {

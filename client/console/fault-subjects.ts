@@ -2,8 +2,8 @@ import type { DisturbanceSubject } from '#shared/sim/disturbances/define.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import { racksFor } from '#shared/sim/racks.ts';
 import type { Scenario } from '#shared/sim/scenario.ts';
-import { tenantNameIn } from '../ui/tenant-name.ts';
-import { t } from '../ui/words.ts';
+import { tenantNameIn } from '../words/tenant-name.ts';
+import { t } from '../words/words.ts';
 
 /** A row of the world that a fault can hit, with its name on screen. */
 export interface FaultSubject {

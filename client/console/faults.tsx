@@ -5,11 +5,11 @@ import { type DisturbanceName, FAULTS } from '#shared/sim/disturbances/index.ts'
 import type { Scenario } from '#shared/sim/scenario.ts';
 import { OrderIds } from '../net/order-ids.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
-import { ask } from '../pages/ask.ts';
-import { Button } from '../ui/button.tsx';
-import { teamName } from '../ui/team-name.ts';
-import { toast } from '../ui/toast.tsx';
-import { t } from '../ui/words.ts';
+import { ask } from '../ui/controls/ask.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { toast } from '../ui/controls/toast.tsx';
+import { teamName } from '../words/team-name.ts';
+import { t } from '../words/words.ts';
 import './faults.css';
 import { subjectsOf } from './fault-subjects.ts';
 

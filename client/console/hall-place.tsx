@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { followEvents } from '../model/events/feed.ts';
+import { newDesk } from '../model/state/desk.ts';
+import { useWorld } from '../model/state/pulse.ts';
+import { graphicsOfDevice } from '../model/state/webgl.ts';
 import type { PlaySession } from '../net/play-session.ts';
-import { TableMode } from '../pages/table.tsx';
-import { newDesk } from '../panels/desk.ts';
-import { followEvents } from '../panels/feed.ts';
-import { HallFrame } from '../panels/hall-frame.tsx';
-import { useWorld } from '../panels/pulse.ts';
-import { graphicsOfDevice } from '../panels/webgl.ts';
-import '../pages/play.css';
+import { HallFrame } from '../play/hall-frame.tsx';
+import { TableMode } from '../play/table.tsx';
+import '../play/play.css';
 import './hall-place.css';
 
 /** A hall to look into, without verbs; as tables where the device cannot draw. */

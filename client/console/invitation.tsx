@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { navigate } from '../ui/router.tsx';
-import { showCode } from '../ui/session-code.ts';
-import { toast } from '../ui/toast.tsx';
-import { t } from '../ui/words.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Icon } from '../ui/controls/icon.tsx';
+import { toast } from '../ui/controls/toast.tsx';
+import { navigate } from '../ui/page/router.tsx';
+import { showCode } from '../words/session-code.ts';
+import { t } from '../words/words.ts';
 import { InvitationBig } from './invitation-big.tsx';
 import './invitation.css';
 import { base, findReach, isLonely, joinUrl, reachable, shortHost } from './join-url.ts';

@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SeatView } from '#shared/protocol/messages.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { t } from '../ui/words.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
+import { Field } from '../ui/controls/field.tsx';
+import { t } from '../words/words.ts';
 import { kick, rename } from './roster-deeds.ts';
 
 const NAME_SIGNS_MAX = 24;

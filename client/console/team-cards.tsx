@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import type { RoomView, TeamOverview, TeamView } from '#shared/protocol/messages.ts';
+import { isTaken } from '../model/facts/is-taken.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
-import { ask } from '../pages/ask.ts';
-import { isTaken } from '../pages/is-taken.ts';
-import { Button } from '../ui/button.tsx';
-import { Emblem } from '../ui/emblem.tsx';
-import { money, number, percentOfPermille, rateOfCents, watts } from '../ui/formats.ts';
-import { Icon } from '../ui/icon.tsx';
-import { teamColour, teamName } from '../ui/team-name.ts';
-import { t } from '../ui/words.ts';
+import { ask } from '../ui/controls/ask.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Emblem } from '../ui/controls/emblem.tsx';
+import { Icon } from '../ui/controls/icon.tsx';
+import { money, number, percentOfPermille, rateOfCents, watts } from '../words/formats.ts';
+import { teamColour, teamName } from '../words/team-name.ts';
+import { t } from '../words/words.ts';
 import './team-cards.css';
 
 interface TeamCardsProps {

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import type { PlaySession } from '../net/play-session.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
-import { ask } from '../pages/ask.ts';
-import { Button } from '../ui/button.tsx';
-import { teamName } from '../ui/team-name.ts';
-import { t } from '../ui/words.ts';
+import { ask } from '../ui/controls/ask.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { teamName } from '../words/team-name.ts';
+import { t } from '../words/words.ts';
 
 /** The hall of the team that the instructor looks at. */
 export function WatchedHall({ session, view }: { session: RemoteSession; view: RoomView }): JSX.Element | null {

@@ -9,13 +9,13 @@ import { TeamCards } from '../console/team-cards.tsx';
 import { WatchedHall } from '../console/watched-hall.tsx';
 import { RemoteSession } from '../net/remote-session.ts';
 import { dropSeat, keptSeat } from '../net/seat-store.ts';
-import { LinkBadge } from '../ui/link-badge.tsx';
-import { Page } from '../ui/page.tsx';
-import { navigate } from '../ui/router.tsx';
-import { t } from '../ui/words.ts';
-import { ClosedView } from './closed-view.tsx';
+import { LinkBadge } from '../ui/page/link-badge.tsx';
+import { Page } from '../ui/page/page.tsx';
+import { navigate } from '../ui/page/router.tsx';
+import { t } from '../words/words.ts';
+import { ClosedView } from './session/closed-view.tsx';
 import './instructor.css';
-import { LinkLost } from './link-lost.tsx';
+import { LinkLost } from './session/link-lost.tsx';
 
 /** The console of the one who leads a session. */
 export function InstructorPage({ code }: { code: string }): JSX.Element | null {

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
-import type { RouteParams } from '../ui/route-match.ts';
-import type { Route } from '../ui/router.tsx';
-import { loadHallWords } from '../ui/words.ts';
+import type { RouteParams } from '../ui/page/route-match.ts';
+import type { Route } from '../ui/page/router.tsx';
+import { loadHallWords } from '../words/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
 function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {
@@ -12,14 +12,14 @@ function page<P extends RouteParams>(component: ComponentType<P>): ComponentType
 export const ROUTES: readonly Route[] = [
   { pattern: '/', load: async () => (await import('./welcome.tsx')).WelcomePage },
   { pattern: '/j', load: async () => (await import('./welcome.tsx')).WelcomePage },
-  { pattern: '/j/:code', load: async () => page((await import('./join.tsx')).JoinPage) },
-  { pattern: '/host', load: async () => (await import('./host.tsx')).HostPage },
-  { pattern: '/solo', load: async () => (await import('./solo.tsx')).SoloPage },
-  { pattern: '/play/:code', load: async () => page((await import('./session.tsx')).SessionPage) },
+  { pattern: '/j/:code', load: async () => page((await import('./join/join.tsx')).JoinPage) },
+  { pattern: '/host', load: async () => (await import('./create/host.tsx')).HostPage },
+  { pattern: '/solo', load: async () => (await import('./create/solo.tsx')).SoloPage },
+  { pattern: '/play/:code', load: async () => page((await import('./session/session.tsx')).SessionPage) },
   { pattern: '/i/:code', load: async () => page((await withHallWords(import('./instructor.tsx'))).InstructorPage) },
   {
     pattern: '/i/:code/cards',
-    load: async () => page((await withHallWords(import('./join-cards.tsx'))).JoinCardsPage),
+    load: async () => page((await withHallWords(import('./join/join-cards.tsx'))).JoinCardsPage),
   },
 ];
 

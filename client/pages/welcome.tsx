@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SESSION_CODE_LENGTH } from '#shared/protocol/messages.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
-import { Line, Station } from '../ui/line.tsx';
-import { Page } from '../ui/page.tsx';
-import { navigate } from '../ui/router.tsx';
-import { readSessionCode, showTypedCode } from '../ui/session-code.ts';
-import { t } from '../ui/words.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Field } from '../ui/controls/field.tsx';
+import { Line, Station } from '../ui/controls/line.tsx';
+import { Page } from '../ui/page/page.tsx';
+import { navigate } from '../ui/page/router.tsx';
+import { readSessionCode, showTypedCode } from '../words/session-code.ts';
+import { t } from '../words/words.ts';
 import { RackPicture } from './rack-picture.tsx';
 import './welcome.css';
 

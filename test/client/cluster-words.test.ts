@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { choicesFor } from '#client/panels/choices.ts';
-import { clusterFacts, hostClusterFacts, restartFact, suggestionTexts } from '#client/panels/cluster-words.ts';
-import { language } from '#client/ui/words.ts';
+import { choicesFor } from '#client/model/commands/choices.ts';
+import { clusterFacts, hostClusterFacts, restartFact, suggestionTexts } from '#client/model/facts/cluster-words.ts';
+import { language } from '#client/words/words.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
 import type { World } from '#shared/sim/world.ts';
 import way from '../../assets/lang/en.json' with { type: 'json' };

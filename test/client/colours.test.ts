@@ -14,7 +14,7 @@ const VISIONS = {
 
 type Triple = readonly [number, number, number];
 
-const css = readFileSync('client/ui/tokens.css', 'utf8');
+const css = readFileSync('client/ui/page/tokens.css', 'utf8');
 const [dark, light] = css.split(':root[data-theme="light"]').map(tokensOf);
 
 function tokensOf(part: string): Map<string, string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drag, IDLE, pinch, press, release } from '#client/floor/gestures.ts';
+import { drag, IDLE, pinch, press, release } from '#client/hall/gestures.ts';
 
 describe('a pointer', () => {
   it('that goes down and up in one place taps', () => {

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { DRY_GUEST, DRY_SCENARIO } from '#client/floor/dry-scenario.ts';
-import { LocalSession } from '#client/floor/local-session.ts';
-import { callOf, newDesk, obstacle } from '#client/panels/desk.ts';
-import { hostObstacle, moveCommand } from '#client/panels/orders.ts';
-import { startingArgs, verbOf, verbsFor } from '#client/panels/verbs.ts';
+import { hostObstacle, moveCommand } from '#client/model/commands/orders.ts';
+import { startingArgs, verbOf, verbsFor } from '#client/model/commands/verbs.ts';
+import { callOf, newDesk, obstacle } from '#client/model/state/desk.ts';
+import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
+import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { VM_STATES } from '#shared/sim/codes.ts';
 import type { SimEvent } from '#shared/sim/events.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { newBrickLayout } from '#client/floor/brick-layout.ts';
-import { glide, isAnyPulsing, newMotion } from '#client/floor/motion.ts';
-import { paceOf } from '#client/floor/pace.ts';
+import { newBrickLayout } from '#client/hall/brick-layout.ts';
+import { glide, isAnyPulsing, newMotion } from '#client/hall/motion.ts';
+import { paceOf } from '#client/hall/pace.ts';
 import { aWorld } from '../support/a-world.ts';
 
 function aLoop() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchRoute } from '#client/ui/route-match.ts';
+import { matchRoute } from '#client/ui/page/route-match.ts';
 
 describe('an address', () => {
   it.each([

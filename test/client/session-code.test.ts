@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSeatCode, readSessionCode, showCode, showTypedCode } from '#client/ui/session-code.ts';
+import { readSeatCode, readSessionCode, showCode, showTypedCode } from '#client/words/session-code.ts';
 import { CODE_ALPHABET, SESSION_CODE_LENGTH } from '#shared/protocol/messages.ts';
 
 describe('a session code', () => {

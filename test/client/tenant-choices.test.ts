@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { priceChoices, tenantChoices } from '#client/panels/tenant-choices.ts';
-import { verbOf } from '#client/panels/verbs.ts';
+import { priceChoices, tenantChoices } from '#client/model/commands/tenant-choices.ts';
+import { verbOf } from '#client/model/commands/verbs.ts';
 import { elastic } from '#shared/scenarios/elastic.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';

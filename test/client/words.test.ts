@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SILENT_EVENTS } from '#client/panels/event-tone.ts';
-import { VERBS } from '#client/panels/verbs.ts';
+import { VERBS } from '#client/model/commands/verbs.ts';
+import { SILENT_EVENTS } from '#client/model/events/event-tone.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import {
   CAUSES,

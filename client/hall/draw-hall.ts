@@ -1,0 +1,51 @@
+import { at } from '#client/model/facts/cell.ts';
+import { beginPicture, endPicture, rect, SMALL, text } from './brush.ts';
+import { drawBrick, drawCarried } from './draw-brick.ts';
+import { drawHost, onScreen } from './draw-host.ts';
+import { drawLinks } from './draw-links.ts';
+import { HOSTS_PER_RACK, hostX, hostY, RACK_HEAD } from './hall-layout.ts';
+import type { Picture } from './picture.ts';
+import { toScreenX, toScreenY } from './view-port.ts';
+
+const RACK_PAD = 8;
+
+/** The whole hall, back to front. Answers whether something in it moves by itself. */
+export function drawHall(picture: Picture): boolean {
+  const { layout, brush, bricks, world } = picture;
+  beginPicture(brush);
+  for (let first = 0; first < layout.slots; first += HOSTS_PER_RACK) drawRack(picture, first);
+  for (let host = 0; host < layout.slots; host++) drawHost(picture, host);
+  drawIntake(picture);
+  for (let i = 0; i < at(bricks.start, world.hosts.rows); i++) drawBrick(picture, at(bricks.vms, i));
+  for (const vm of bricks.waiting) drawBrick(picture, vm);
+  const moving = drawLinks(picture);
+  drawCarried(picture);
+  endPicture(brush);
+  return moving;
+}
+
+function drawRack(picture: Picture, first: number): void {
+  const { brush, layout, view, palette, words, detail } = picture;
+  const x = toScreenX(view, hostX(layout, first) - RACK_PAD);
+  const y = toScreenY(view, hostY(layout, first) - RACK_HEAD);
+  const width = (layout.rackWidth + 2 * RACK_PAD) * view.zoom;
+  const height = (layout.rackHeight + RACK_PAD) * view.zoom;
+  if (!onScreen(picture, { x, y, width, height })) return;
+  rect(brush, x, y, width, height, palette.rack);
+  if (detail === 'far' || RACK_HEAD * view.zoom < 13 * view.density) return;
+  const left = x + (RACK_PAD + 1) * view.zoom;
+  text(brush, words.rack(first / HOSTS_PER_RACK), left, y + view.density, SMALL, palette.inkSoft);
+}
+
+/** The strip above the racks where VMs wait for a host. */
+function drawIntake(picture: Picture): void {
+  const { brush, layout, bricks, view, palette, words } = picture;
+  if (bricks.waiting.length === 0) return;
+  const x = toScreenX(view, -RACK_PAD);
+  const y = toScreenY(view, -layout.intakeHeight - 2);
+  const width = (layout.bounds.width + 2 * RACK_PAD) * view.zoom;
+  rect(brush, x, y, width, (layout.intakeHeight - 8) * view.zoom, palette.accent, 0.16);
+  rect(brush, x, y, 3 * view.density, (layout.intakeHeight - 8) * view.zoom, palette.accent);
+  if (20 * view.zoom < 15 * view.density) return;
+  text(brush, words.intake, x + 9 * view.density, y + 2 * view.density, SMALL, palette.ink);
+}

@@ -1,0 +1,34 @@
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { seconds } from '#client/model/facts/facts.ts';
+import { secondsToBreach } from '#client/model/facts/health.ts';
+import { hostName, modelName, vmNumber } from '#client/model/facts/names.ts';
+import { percentOfPermille } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { HOST_STATES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import type { HallWords } from './picture.ts';
+
+/** The short words inside the canvas, in the present language. */
+export function hallWords(world: OpenWorld): HallWords {
+  return {
+    host: (host) => {
+      const state = nameOf(HOST_STATES, at(world.hosts.state, host));
+      const note = state === 'on' ? modelName(world, at(world.hosts.model, host)) : t(`hostState.${state}`);
+      return `${hostName(host)} · ${note}`;
+    },
+    hostShort: hostName,
+    hostNote: (host) => {
+      const steal = at(world.hosts.stealPermille, host);
+      if (steal > 0) return t('cause.steal.badge', { amount: percentOfPermille(steal, 0) });
+      return t('play.hostNote', { load: percentOfPermille(at(world.hosts.usedPermille, host), 0) });
+    },
+    rack: (rack) => t('play.rack', { no: rack + 1 }),
+    intake: t('play.intake'),
+    freeSlot: t('play.freeSlot'),
+    vm: (vm) => String(vmNumber(world, vm)),
+    breach: (vm) => {
+      const left = secondsToBreach(world, vm);
+      return left === undefined ? '' : seconds(Math.ceil(left));
+    },
+  };
+}

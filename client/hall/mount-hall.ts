@@ -1,0 +1,109 @@
+import { effect } from '@preact/signals';
+import Phaser from 'phaser';
+import type { Desk } from '#client/model/state/desk.ts';
+import type { Graphics } from '#client/model/state/webgl.ts';
+import { theme } from '#client/ui/page/theme.ts';
+import { language } from '#client/words/words.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { HallScene } from './hall-scene.ts';
+import { hallWords } from './hall-words.ts';
+import { paceOf } from './pace.ts';
+
+/** A hall on the page. `step` is for tests: with the loop stopped it draws the same pixels every time. */
+export interface MountedHall {
+  stopLoop(): void;
+  step(timeMs: number, deltaMs: number): void;
+  destroy(): void;
+}
+
+/** More than two device pixels per CSS pixel cannot be seen, only paid for. */
+const MAX_DENSITY = 2;
+const SOFTWARE_FPS = 30;
+
+/** Opens the hall inside `parent` and follows its size, the theme and the desk until it is destroyed. */
+export function mountHall(parent: HTMLElement, desk: Desk, graphics: Graphics): MountedHall {
+  const density = Math.min(MAX_DENSITY, window.devicePixelRatio || 1);
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const pace = paceOf(
+    () => game.loop,
+    (run) => requestAnimationFrame(run),
+  );
+  const scene = new HallScene({
+    pace,
+    desk,
+    density,
+    words: (world: OpenWorld) => hallWords(world),
+    calm: () => still.matches,
+    light: () => theme.value === 'light',
+  });
+  const game = newGame(parent, scene, density, graphics);
+  const stops = [followSize(parent, game, scene, density), followDesk(desk, scene)];
+  game.events.once(Phaser.Core.Events.READY, () => void scene.prepare());
+  return {
+    stopLoop: () => {
+      pace.end();
+      game.loop.stop();
+    },
+    step: (timeMs, deltaMs) => game.step(timeMs, deltaMs),
+    destroy: () => {
+      pace.end();
+      for (const stop of stops) stop();
+      scene.close();
+      game.destroy(true);
+    },
+  };
+}
+
+function newGame(parent: HTMLElement, scene: HallScene, density: number, graphics: Graphics): Phaser.Game {
+  const software = graphics === 'software';
+  return new Phaser.Game({
+    type: Phaser.WEBGL,
+    parent,
+    scene,
+    banner: false,
+    disableContextMenu: true,
+    autoFocus: false,
+    audio: { noAudio: true },
+    input: { keyboard: false, touch: true, windowEvents: true },
+    fps: software ? { limit: SOFTWARE_FPS } : {},
+    render: { antialias: true, antialiasGL: !software, powerPreference: 'low-power', maxLights: 0 },
+    scale: {
+      mode: Phaser.Scale.NONE,
+      width: Math.max(2, Math.round(parent.clientWidth * density)),
+      height: Math.max(2, Math.round(parent.clientHeight * density)),
+      zoom: 1 / density,
+    },
+    callbacks: { postBoot: ({ canvas }) => canvas.setAttribute('aria-hidden', 'true') },
+  });
+}
+
+function followSize(parent: HTMLElement, game: Phaser.Game, scene: HallScene, density: number): () => void {
+  const fit = () => {
+    const [width, height] = [Math.round(parent.clientWidth * density), Math.round(parent.clientHeight * density)];
+    if (width < 2 || height < 2) return;
+    game.scale.resize(width, height);
+    scene.resized(width, height);
+  };
+  const observer = new ResizeObserver(fit);
+  observer.observe(parent);
+  game.events.once(Phaser.Core.Events.READY, fit);
+  return () => observer.disconnect();
+}
+
+/** Redraws when a frame came, or the desk, the theme or the language changes; moves the view when asked to. */
+function followDesk(desk: Desk, scene: HallScene): () => void {
+  let [jump, overview] = [desk.jump.peek(), desk.overview.peek()];
+  return effect(() => {
+    void [desk.session.tick.value, desk.session.world.value];
+    void [desk.selection.value, desk.hovered.value, desk.overlay.value, desk.asking.value, theme.value, language.value];
+    if (desk.jump.value !== jump) {
+      jump = desk.jump.peek();
+      scene.showSelection();
+    }
+    if (desk.overview.value !== overview) {
+      overview = desk.overview.peek();
+      scene.showAll();
+    }
+    scene.markDirty();
+  });
+}

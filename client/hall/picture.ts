@@ -1,0 +1,59 @@
+import type { Overlay } from '#client/model/state/overlay.ts';
+import type { Subject } from '#client/model/state/subject.ts';
+import type { CommandRefusal } from '#shared/protocol/messages.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import type { BrickLayout } from './brick-layout.ts';
+import type { Brush } from './brush.ts';
+import type { HallLayout } from './hall-layout.ts';
+import type { Motion } from './motion.ts';
+import type { Palette } from './palette.ts';
+import type { ViewPort } from './view-port.ts';
+
+/** All that a picture of the hall is drawn from. The functions that draw read it and change nothing but the brush. */
+export interface Picture {
+  readonly brush: Brush;
+  readonly view: ViewPort;
+  readonly palette: Palette;
+  readonly world: OpenWorld;
+  readonly layout: HallLayout;
+  readonly bricks: BrickLayout;
+  readonly motion: Motion;
+  readonly overlay: Overlay;
+  readonly detail: Detail;
+  readonly selected: Subject | undefined;
+  readonly hovered: Subject | undefined;
+  /** While a host is asked for: whether it could take the order; absent otherwise. */
+  readonly offer: ((host: number) => CommandRefusal | undefined) | undefined;
+  /** VM that hangs on the pointer, with the pointer's place in device pixels. */
+  readonly carried: { readonly vm: number; readonly x: number; readonly y: number } | undefined;
+  readonly words: HallWords;
+  /** ms since each VM's last turn to BREACH began, by VM row; large = long ago. */
+  readonly breachAge: (vm: number) => number;
+  readonly calm: boolean;
+}
+
+/** `far`: colours only; `middle`: bars and shapes; `near`: everything. */
+export type Detail = 'far' | 'middle' | 'near';
+
+const NEAR_TILE_PX = 165;
+const MIDDLE_TILE_PX = 84;
+
+/** How much can be seen of a tile at this zoom. */
+export function detailOf(layout: HallLayout, view: ViewPort): Detail {
+  const width = (layout.tileWidth * view.zoom) / view.density;
+  if (width >= NEAR_TILE_PX) return 'near';
+  return width >= MIDDLE_TILE_PX ? 'middle' : 'far';
+}
+
+/** The few words inside the canvas; everything longer is DOM. */
+export interface HallWords {
+  host(host: number): string;
+  hostShort(host: number): string;
+  hostNote(host: number): string;
+  rack(rack: number): string;
+  readonly intake: string;
+  readonly freeSlot: string;
+  vm(vm: number): string;
+  /** Seconds until a VM costs money, empty when none is in sight. */
+  breach(vm: number): string;
+}

@@ -1,0 +1,75 @@
+import { toast } from '#client/ui/controls/toast.tsx';
+import { t } from '#client/words/words.ts';
+import { NONE } from '#shared/ids.ts';
+import type { CommandRefusal } from '#shared/protocol/messages.ts';
+import { VM_STATES } from '#shared/sim/codes.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { predictionLine } from '../../panels/commands/prediction-card.tsx';
+import { causeBadge } from '../facts/causes.ts';
+import { at } from '../facts/cell.ts';
+import { hostName, vmName } from '../facts/names.ts';
+import { type Asking, callOf, type Desk, type Hint, obstacle } from '../state/desk.ts';
+import type { Subject } from '../state/subject.ts';
+import { refusalText } from './refusal-text.ts';
+
+const RUNNING = VM_STATES.indexOf('running');
+
+/** What dragging a VM to a host means: a live move for one that runs, placing for one that does not. */
+export function moveCommand({ vms }: OpenWorld, vm: number): 'placeVm' | 'migrateLive' {
+  return at(vms.state, vm) === RUNNING && at(vms.host, vm) !== NONE ? 'migrateLive' : 'placeVm';
+}
+
+/** Why a host cannot take what is being asked; nothing if it can. */
+export function hostObstacle(desk: Desk, world: OpenWorld, asking: Asking, host: number): CommandRefusal | undefined {
+  if (host < 0 || host >= world.hosts.rows) return { code: 'noSuchHost', host: 0 } as CommandRefusal;
+  return obstacle(desk, world, callOf(asking.command, { ...asking.args, host }));
+}
+
+/** Completes an order with the host that was pointed at, or says why not. */
+export function giveOnHost(desk: Desk, asking: Asking, host: number): void {
+  desk.asking.value = undefined;
+  void give(desk, callOf(asking.command, { ...asking.args, host }));
+}
+
+/** Gives a command; a refusal is said in words, here or when the server's answer comes. Answers whether it was done. */
+export async function give(desk: Desk, call: CommandCall): Promise<boolean> {
+  const world = desk.session.world.value;
+  if (!world) return false;
+  const early = obstacle(desk, world, call);
+  if (early) return refuse(world, early);
+  const reply = await desk.session.send(call);
+  return reply.ok ? true : refuse(world, reply.refusal);
+}
+
+function refuse(world: OpenWorld, refusal: CommandRefusal): false {
+  toast(refusalText(world, refusal));
+  return false;
+}
+
+/** What to say at the pointer while a host is being chosen. */
+export function orderHint(
+  desk: Desk,
+  world: OpenWorld,
+  asking: Asking,
+  host: number,
+): Omit<Hint, 'x' | 'y'> | undefined {
+  if (host < 0 || host >= world.hosts.rows) return { tone: 'plain', text: t('play.chooseHost') };
+  const refusal = hostObstacle(desk, world, asking, host);
+  if (refusal) return { tone: 'bad', text: refusalText(world, refusal) };
+  const prediction = predictionLine(world, asking.command, asking.args, host);
+  return { tone: 'good', text: prediction ?? t(`verb.${asking.command}.onHost`, { host: hostName(host) }) };
+}
+
+/** Whether a verb under way waits for a host to be pointed at. */
+export function needsHost({ command, args }: Asking): boolean {
+  return !('host' in args) && (command === 'placeVm' || command === 'migrateLive' || command === 'migrateCold');
+}
+
+/** Who a brick is and what it suffers from, for a pointer that rests on it. */
+export function hoverHint(world: OpenWorld, subject: Subject | undefined): Omit<Hint, 'x' | 'y'> | undefined {
+  if (subject?.kind !== 'vm') return undefined;
+  const badge = causeBadge(world, subject.row);
+  const name = vmName(world, subject.row);
+  return badge === '' ? { tone: 'plain', text: name } : { tone: 'bad', text: `${name} · ${badge}` };
+}

@@ -1,0 +1,267 @@
+import { NONE } from '#shared/ids.ts';
+import type { Payload } from '#shared/payload.ts';
+import { AUTOSCALE_METRICS, CPU_GENERATIONS, TIERS, VM_STATES } from '#shared/sim/codes.ts';
+import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
+import { sharesOf } from '#shared/sim/mechanisms/allocation.ts';
+import { hasNestedPaging } from '#shared/sim/mechanisms/cpu-generations.ts';
+import { rackOf } from '#shared/sim/racks.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import type { IconName } from '../../ui/glyphs/icons.ts';
+import { at, nameOf } from '../facts/cell.ts';
+import type { Args } from '../state/desk.ts';
+import type { Overlay } from '../state/overlay.ts';
+import type { Subject, SubjectKind } from '../state/subject.ts';
+import { FILE_VERBS } from './file-verbs.ts';
+
+/** A command as a person meets it: what it is done to, its sign, and when it is worth showing. */
+export interface Verb {
+  readonly command: CommandName;
+  readonly icon: IconName;
+  /** What is selected when it shows; `hall`: always. */
+  readonly on: SubjectKind | 'hall' | 'incident';
+  /** Whether it can make sense for this row (for the hall: 0) at all; its `check` says the rest. */
+  readonly fits?: (world: OpenWorld, row: number) => boolean;
+  /** What the hall shows while it is asked: what one has to look at to decide. */
+  readonly overlay?: Overlay;
+  /** Cannot be taken back: asks once more. */
+  readonly final?: boolean;
+  /** Arguments that follow from how things are. */
+  readonly given?: (world: OpenWorld, row: number) => Args;
+}
+
+const RUNNING = VM_STATES.indexOf('running');
+const runs = ({ vms }: OpenWorld, vm: number) => at(vms.state, vm) === RUNNING;
+const moves = ({ vms }: OpenWorld, vm: number) => at(vms.migration, vm) !== NONE;
+const stands = ({ vms }: OpenWorld, vm: number) => at(vms.host, vm) !== NONE;
+
+/** Every verb of a player, in the order in which verbs show. A command appears by being here. */
+export const VERBS: readonly Verb[] = [
+  { command: 'placeVm', icon: 'packageOpen', on: 'vm', overlay: 'load', fits: (world, vm) => !runs(world, vm) },
+  {
+    command: 'migrateLive',
+    icon: 'arrows',
+    on: 'vm',
+    overlay: 'load',
+    fits: (world, vm) => runs(world, vm) && !moves(world, vm),
+  },
+  {
+    command: 'migratePostCopy',
+    icon: 'zap',
+    on: 'vm',
+    overlay: 'load',
+    fits: (world, vm) => runs(world, vm) && !moves(world, vm),
+  },
+  {
+    command: 'migrateSuspended',
+    icon: 'pause',
+    on: 'vm',
+    overlay: 'load',
+    fits: (world, vm) => runs(world, vm) && !moves(world, vm),
+  },
+  { command: 'migrateStorage', icon: 'arrows', on: 'vm' },
+  { command: 'switchToPostCopy', icon: 'zap', on: 'vm', fits: moves },
+  { command: 'throttleGuest', icon: 'snail', on: 'vm', fits: moves },
+  { command: 'cancelMigration', icon: 'circleX', on: 'vm', fits: moves },
+  { command: 'setAllocation', icon: 'scale', on: 'vm', overlay: 'load', given: allocationOf },
+  { command: 'balloonVm', icon: 'memoryStick', on: 'vm', overlay: 'memory', fits: runs },
+  { command: 'pinVm', icon: 'cpu', on: 'vm', overlay: 'load', fits: stands },
+  { command: 'resizeVm', icon: 'maximize', on: 'vm', given: sizeOf },
+  {
+    command: 'migrateCold',
+    icon: 'snowflake',
+    on: 'vm',
+    overlay: 'load',
+    fits: (world, vm) => runs(world, vm) && !moves(world, vm),
+  },
+  { command: 'setHaPriority', icon: 'shield', on: 'vm' },
+  { command: 'addRule', icon: 'link', on: 'vm' },
+  { command: 'addHostRule', icon: 'anchor', on: 'vm' },
+  { command: 'powerOnVm', icon: 'play', on: 'vm', fits: (world, vm) => stands(world, vm) && !runs(world, vm) },
+  {
+    command: 'isolateVm',
+    icon: 'unplug',
+    on: 'vm',
+    given: ({ vms }, vm) => ({ isolated: at(vms.isolated, vm) === 0 }),
+  },
+  { command: 'patchGuest', icon: 'bug', on: 'vm', fits: runs },
+  { command: 'powerOffVm', icon: 'power', on: 'vm', fits: runs },
+  ...FILE_VERBS,
+  { command: 'setTechnique', icon: 'cpu', on: 'vm' },
+  { command: 'setIoPath', icon: 'cable', on: 'vm' },
+  {
+    command: 'setMaintenance',
+    icon: 'wrench',
+    on: 'host',
+    given: ({ hosts }, host) => ({ on: at(hosts.maintenance, host) === 0 }),
+  },
+  { command: 'announceMaintenance', icon: 'megaphone', on: 'host' },
+  {
+    command: 'patchHost',
+    icon: 'shield',
+    on: 'host',
+    fits: ({ hosts, hall }, host) => at(hosts.patchLevel, host) < at(hall.patchLevel, 0),
+  },
+  { command: 'sleepHost', icon: 'moon', on: 'host' },
+  { command: 'wakeHost', icon: 'sun', on: 'host' },
+  { command: 'setSharing', icon: 'share', on: 'host', overlay: 'memory' },
+  { command: 'setCompression', icon: 'shrink', on: 'host', overlay: 'memory' },
+  { command: 'setPatching', icon: 'diff', on: 'host', overlay: 'memory' },
+  { command: 'setSlice', icon: 'timer', on: 'host', overlay: 'load' },
+  {
+    command: 'quarantineHost',
+    icon: 'ban',
+    on: 'host',
+    given: ({ hosts }, host) => ({ on: at(hosts.quarantined, host) === 0 }),
+  },
+  {
+    command: 'setCoreScheduling',
+    icon: 'cpu',
+    on: 'host',
+    given: ({ hosts }, host) => ({ coreScheduling: at(hosts.coreScheduling, host) === 0 }),
+  },
+  { command: 'setCooling', icon: 'thermometer', on: 'host', given: coolingOf },
+  { command: 'setPowerCap', icon: 'gauge', on: 'host' },
+  {
+    command: 'setHypervisor',
+    icon: 'layers',
+    on: 'host',
+    fits: ({ hosts }, host) => at(hosts.vms, host) === 0,
+  },
+  { command: 'setDom0Vcpus', icon: 'cpu', on: 'host', fits: ({ hosts }, host) => at(hosts.dom0Vcpus, host) > 0 },
+  { command: 'restartDom0', icon: 'refresh', on: 'host', fits: ({ hosts }, host) => at(hosts.dom0Vcpus, host) > 0 },
+  { command: 'setPaging', icon: 'table', on: 'host', fits: hasChoiceOfPaging },
+  {
+    command: 'setLargePages',
+    icon: 'maximize',
+    on: 'host',
+    overlay: 'memory',
+    given: ({ hosts }, host) => ({ large: at(hosts.largePages, host) === 0 }),
+  },
+  { command: 'sellHost', icon: 'banknote', on: 'host', final: true },
+  { command: 'setZone', icon: 'fence', on: 'tenant' },
+  {
+    command: 'answerAudit',
+    icon: 'clipboardCheck',
+    on: 'tenant',
+    fits: ({ tenants }, tenant) => at(tenants.auditUntilTick, tenant) > 0,
+  },
+  { command: 'acceptContract', icon: 'handshake', on: 'tenant' },
+  { command: 'declineContract', icon: 'thumbsDown', on: 'tenant', final: true },
+  { command: 'spreadTenant', icon: 'network', on: 'tenant' },
+  { command: 'setAutoscale', icon: 'chartColumn', on: 'tenant', fits: isElastic, given: autoscaleOf },
+  { command: 'renegotiateContract', icon: 'messages', on: 'tenant', fits: canBargain },
+  { command: 'setPrice', icon: 'tag', on: 'tenant', fits: canBargain, given: tierOf },
+  { command: 'payGoodwill', icon: 'gift', on: 'tenant' },
+  { command: 'buyHost', icon: 'cart', on: 'hall' },
+  { command: 'growDatastore', icon: 'database', on: 'hall' },
+  { command: 'publishStack', icon: 'packageOpen', on: 'hall' },
+  { command: 'takeLoan', icon: 'landmark', on: 'hall' },
+  { command: 'repayLoan', icon: 'piggyBank', on: 'hall' },
+  { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
+  { command: 'setIdleTax', icon: 'memoryStick', on: 'hall', overlay: 'memory' },
+  { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
+  { command: 'setRollingPatch', icon: 'shield', on: 'hall', fits: ({ hall }) => at(hall.patchLevel, 0) > 0 },
+  { command: 'setBalancer', icon: 'scale', on: 'hall', overlay: 'load' },
+  {
+    command: 'applySuggestion',
+    icon: 'check',
+    on: 'hall',
+    overlay: 'load',
+    fits: ({ suggestions }) => suggestions.reason.some((reason) => reason !== 0),
+  },
+  { command: 'setPowerSaving', icon: 'moon', on: 'hall' },
+  { command: 'removeRule', icon: 'unlink', on: 'hall', fits: ({ rules }) => rules.kind.some((kind) => kind !== 0) },
+  { command: 'setEnergyPlan', icon: 'plug', on: 'hall' },
+  { command: 'acknowledgeIncident', icon: 'check', on: 'incident' },
+];
+
+function isElastic({ scenario, tenants }: OpenWorld, tenant: number): boolean {
+  return scenario.tenants[at(tenants.archetype, tenant)]?.elastic !== undefined;
+}
+
+function canBargain({ tenants }: OpenWorld, tenant: number): boolean {
+  return at(tenants.baseload, tenant) === 0;
+}
+
+/** The rule that a tenant has, or the usual one where it has none. */
+function autoscaleOf({ tenants }: OpenWorld, tenant: number): Args {
+  const target = at(tenants.autoscaleTarget, tenant);
+  if (target === 0) return { metric: 'cpu', target: 60, min: 1, max: at(tenants.vms, tenant), cooldownBeats: 10 };
+  return {
+    metric: nameOf(AUTOSCALE_METRICS, at(tenants.autoscaleMetric, tenant)),
+    target,
+    min: at(tenants.autoscaleMin, tenant),
+    max: at(tenants.autoscaleMax, tenant),
+    cooldownBeats: at(tenants.autoscaleCooldownBeats, tenant),
+  };
+}
+
+function tierOf({ tenants }: OpenWorld, tenant: number): Args {
+  return { tier: nameOf(TIERS, at(tenants.nextTier, tenant)) };
+}
+
+/** Whether the hardware of a host can walk nested tables, so that there is something to choose. */
+function hasChoiceOfPaging({ hosts }: OpenWorld, host: number): boolean {
+  return hasNestedPaging(nameOf(CPU_GENERATIONS, at(hosts.generation, host)));
+}
+
+/** The present values, so that a form starts from how things are and one changes what one means to change. */
+export function allocationOf({ vms }: OpenWorld, vm: number): Args {
+  const normal = sharesOf(Math.max(1, at(vms.vcpus, vm)), 1);
+  return {
+    sharesFactor: Math.max(1, Math.round(at(vms.shares, vm) / normal)),
+    reservationMhz: at(vms.reservationMhz, vm),
+    limitMhz: at(vms.limitMhz, vm),
+    reservedMib: at(vms.reservedMib, vm),
+  };
+}
+
+/** The air that the rack of a host is given now. */
+function coolingOf({ racks }: OpenWorld, host: number): Args {
+  return { celsius: at(racks.setPointC, rackOf(host)) };
+}
+
+/** How large a VM is now. */
+function sizeOf({ vms }: OpenWorld, vm: number): Args {
+  return { vcpus: at(vms.vcpus, vm), memMib: at(vms.memMib, vm) };
+}
+
+export function verbOf(command: CommandName): Verb {
+  const verb = VERBS.find((candidate) => candidate.command === command);
+  if (!verb) throw new Error(`${command} is not in the list of verbs`);
+  return verb;
+}
+
+/** Whether a player may ever give it in this scenario. */
+export function isInGame({ scenario }: OpenWorld, command: CommandName): boolean {
+  return scenario.commands === undefined || scenario.commands.includes(command);
+}
+
+/** The verbs for what is selected, those of the hall when nothing is. */
+export function verbsFor(world: OpenWorld, subject: Subject | undefined): readonly Verb[] {
+  const on = subject?.kind ?? 'hall';
+  return VERBS.filter(
+    (verb) => verb.on === on && isInGame(world, verb.command) && (verb.fits?.(world, subject?.row ?? 0) ?? true),
+  );
+}
+
+/** Name of the argument that the selected row gives: `vm`, `host`, `tenant`. */
+export function subjectArgument(verb: Verb): string | undefined {
+  return verb.on === 'hall' ? undefined : verb.on;
+}
+
+/** Arguments that a verb starts with for a row. */
+export function startingArgs(world: OpenWorld, verb: Verb, row: number | undefined): Args {
+  const name = subjectArgument(verb);
+  const subject = name !== undefined && row !== undefined ? { [name]: row } : {};
+  return { ...subject, ...(row === undefined && verb.on !== 'hall' ? {} : verb.given?.(world, row ?? 0)) };
+}
+
+/** Arguments of a command that are still to be given, in order. */
+export function missingArgs(command: CommandName, args: Args): readonly string[] {
+  return Object.keys(payloadOf(command)).filter((name) => !(name in args));
+}
+
+export function payloadOf(command: CommandName): Payload {
+  return COMMANDS[command].payload;
+}

@@ -1,0 +1,77 @@
+import { mib, percentOfPermille } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { CAUSES, type Cause, STATUSES, type Status, VM_STATES, type VmState } from '#shared/sim/codes.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { at, nameOf } from './cell.ts';
+
+export function causeOf({ vms }: OpenWorld, vm: number): Cause {
+  return nameOf(CAUSES, at(vms.cause, vm));
+}
+
+export function statusOf({ vms }: OpenWorld, vm: number): Status {
+  return nameOf(STATUSES, at(vms.status, vm));
+}
+
+export function vmStateOf({ vms }: OpenWorld, vm: number): VmState {
+  return nameOf(VM_STATES, at(vms.state, vm));
+}
+
+/** The badge of a lost credit: one short line with its number, such as `STEAL 38 %`; empty when nothing is lost. */
+export function causeBadge(world: OpenWorld, vm: number): string {
+  const cause = causeOf(world, vm);
+  return cause === 'none' ? '' : t(`cause.${cause}.badge`, { amount: causeAmount(world, vm, cause) });
+}
+
+function causeAmount({ vms }: OpenWorld, vm: number, cause: Cause): string {
+  switch (cause) {
+    case 'steal':
+      return percentOfPermille(at(vms.stealPermille, vm), 0);
+    case 'ballooned':
+      return mib(at(vms.balloonedMib, vm));
+    case 'compressed':
+      return mib(at(vms.compressedMib, vm));
+    case 'swappedByHost':
+      return mib(at(vms.swappedMib, vm));
+    case 'guestPaging':
+      return mib(at(vms.guestSwapMib, vm));
+    case 'techniqueTax':
+      return percentOfPermille(at(vms.taxPermille, vm), 0);
+    case 'throttled':
+      return percentOfPermille(at(vms.throttlePermille, vm), 0);
+    default:
+      return '';
+  }
+}
+
+/** The verbs that can address each cause, the likeliest first. */
+export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
+  none: ['migrateLive', 'setAllocation'],
+  steal: ['migrateLive', 'setAllocation', 'buyHost'],
+  limit: ['setAllocation', 'migrateLive'],
+  ballooned: ['migrateLive', 'setAllocation', 'balloonVm'],
+  compressed: ['migrateLive', 'setAllocation', 'buyHost'],
+  swappedByHost: ['migrateLive', 'setAllocation', 'buyHost'],
+  guestPaging: ['balloonVm', 'migrateLive', 'setAllocation'],
+  memoryBlocked: ['migrateLive', 'setAllocation', 'buyHost'],
+  migrationPause: ['cancelMigration'],
+  throttled: ['throttleGuest', 'cancelMigration'],
+  booting: [],
+  hostDown: ['placeVm', 'buyHost', 'setHaReserve'],
+  notPlaced: ['placeVm', 'buyHost', 'setOvercommit'],
+  techniqueTax: ['setTechnique', 'setIoPath', 'migrateLive'],
+  tenantBurst: ['migrateLive', 'setAllocation'],
+  network: ['migrateLive', 'setIoPath'],
+  disk: ['deleteSnapshot', 'migrateLive'],
+  neighbours: ['migrateLive', 'setAllocation'],
+  remoteMemory: ['migrateLive'],
+  heat: ['setCooling', 'migrateLive'],
+  dom0: ['setIoPath', 'migrateLive'],
+  hung: ['setTechnique', 'powerOffVm'],
+  diskFull: ['deleteSnapshot', 'growDatastore'],
+  duplicateIdentity: ['renewIdentity'],
+  strangeLoad: ['auditImage', 'forensicSnapshot', 'revertSnapshot'],
+  suspended: ['resumeVm'],
+  beingCopied: [],
+  isolated: ['isolateVm', 'patchGuest'],
+};

@@ -1,0 +1,66 @@
+import { celsius, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
+import { t, type WordValues } from '#client/words/words.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { datastoreName, hostName, tenantName, vmName } from './names.ts';
+
+/**
+ * The numbers of a refusal or an event as people read them: the field's name says what it is (`vm`, `needMib`,
+ * `priceCents`), so every new code is formatted without code of its own.
+ */
+export function factsOf(world: OpenWorld, facts: object): WordValues {
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(facts)) values[name] = factText(world, name, value);
+  return values;
+}
+
+function factText(world: OpenWorld, name: string, value: unknown): string {
+  if (name === 'product') return t(`product.${value}`);
+  if (typeof value !== 'number') return String(value);
+  const row = rowText(world, name, value);
+  return row ?? quantityText(world, name, value);
+}
+
+function rowText(world: OpenWorld, name: string, row: number): string | undefined {
+  switch (name) {
+    case 'vm':
+    case 'into':
+    case 'source':
+    case 'other':
+      return vmName(world, row);
+    case 'datastore':
+      return datastoreName(row);
+    case 'host':
+    case 'from':
+    case 'to':
+      return hostName(row);
+    case 'tenant':
+      return tenantName(world, row);
+    case 'rack':
+      return row < 0 ? t('play.wholeRoom') : t('play.rackName', { no: row + 1 });
+    default:
+      return undefined;
+  }
+}
+
+function quantityText(world: OpenWorld, name: string, value: number): string {
+  if (name.endsWith('Mib')) return mib(Math.max(0, value));
+  if (name.endsWith('Cents') || name === 'cents') return moneyOfCents(value, 0);
+  if (name.endsWith('W')) return watts(value);
+  if (name === 'celsius') return celsius(value);
+  if (name.endsWith('Mhz')) return t('play.ghz', { value: number(value / 1000, 1) });
+  if (name.endsWith('Ms')) return milliseconds(value);
+  if (name.endsWith('Permille')) return percentOfPermille(value);
+  if (name.endsWith('Tick')) return seconds((value - world.tick) * world.scenario.tickSeconds);
+  return number(value);
+}
+
+/** `240 ms`, `1.8 s`. */
+export function milliseconds(value: number): string {
+  return value < 1000 ? t('play.ms', { value: number(value) }) : seconds(value / 1000);
+}
+
+/** `7.8 s`, `24 s`. */
+export function seconds(value: number): string {
+  const shown = Math.max(0, value);
+  return t('play.seconds', { value: number(shown, shown < 10 && shown % 1 !== 0 ? 1 : 0) });
+}

@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { Button } from '../../ui/controls/button.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { problemWords } from '../../words/problem-words.ts';
+import { t } from '../../words/words.ts';
+import type { Creation } from './use-creation.ts';
+
+/** The end of a form that opens a session: the server's key once it was asked for, what went wrong, the button. */
+export function CreationEnd({ creation, words }: { creation: Creation; words: string }): JSX.Element {
+  const { problem, busy } = creation;
+  return (
+    <>
+      {creation.refusedKey !== undefined && <HostKeyField creation={creation} />}
+      {problem && (
+        <p class="notice bad" role="alert">
+          {problemWords(problem)}
+        </p>
+      )}
+      <div>
+        <Button type="submit" kind="primary" size="large" busy={busy}>
+          {words}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function HostKeyField({ creation }: { creation: Creation }): JSX.Element {
+  const { hostKey, refusedKey, setHostKey } = creation;
+  const wrong = hostKey !== '' && hostKey === refusedKey;
+  return (
+    <Field
+      label={t('host.hostKey')}
+      type="password"
+      value={hostKey}
+      onInput={setHostKey}
+      hint={t('host.hostKeyHint')}
+      error={wrong ? t('host.hostKeyWrong') : undefined}
+    />
+  );
+}

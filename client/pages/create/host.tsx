@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type CreateSession, SEATS_MAX, type SessionCreated, TEAMS_MAX } from '#shared/protocol/messages.ts';
+import { keepSeat } from '../../net/seat-store.ts';
+import { Choice } from '../../ui/controls/choice.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { navigate } from '../../ui/page/router.tsx';
+import { t } from '../../words/words.ts';
+import { CreationEnd } from './creation-end.tsx';
+import './host.css';
+import { ScenarioChoice } from './scenario-choice.tsx';
+import { type SessionWish, startWish, wholeNumber } from './session-wish.ts';
+import { useCreation } from './use-creation.ts';
+
+const TITLE_SIGNS_MAX = 60;
+
+/** Opens a session for a group; the host key is asked for only by servers that want one. */
+export function HostPage(): JSX.Element {
+  const [wish, setWish] = useState<SessionWish>(startWish);
+  const change = (part: Partial<SessionWish>): void => setWish({ ...wish, ...part });
+  const creation = useCreation(enter);
+  const scenario = wish.scenario || (creation.scenarios[0]?.id ?? '');
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const session = sessionOf({ ...wish, scenario });
+    if (session) void creation.create(session);
+  };
+  return (
+    <Page title={t('host.title')} width="medium">
+      <form class="stack loose" onSubmit={submit}>
+        <div class="stack">
+          <h1>{t('host.title')}</h1>
+          <p class="soft">{t('host.intro')}</p>
+        </div>
+        <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={(id) => change({ scenario: id })} />
+        <Numbers wish={wish} onChange={change} />
+        <Forming wish={wish} onChange={change} />
+        <Field
+          label={t('host.sessionTitle')}
+          value={wish.title}
+          onInput={(title) => change({ title })}
+          hint={t('host.sessionTitleHint')}
+          maxLength={TITLE_SIGNS_MAX}
+        />
+        <CreationEnd creation={creation} words={t(creation.busy ? 'host.creating' : 'host.create')} />
+      </form>
+    </Page>
+  );
+}
+
+function enter({ code, instructorToken }: SessionCreated): void {
+  keepSeat(code, { role: 'instructor', token: instructorToken, seatCode: '', name: '', solo: false });
+  navigate(`/i/${code}`);
+}
+
+interface PartProps {
+  readonly wish: SessionWish;
+  readonly onChange: (part: Partial<SessionWish>) => void;
+}
+
+function Numbers({ wish, onChange }: PartProps): JSX.Element {
+  const [seats, teams] = [wholeNumber(wish.seats, 1, SEATS_MAX), wholeNumber(wish.teams, 1, TEAMS_MAX)];
+  const perTeam = seats && teams ? t('host.perTeam', { count: Math.max(1, Math.round(seats / teams)) }) : '';
+  return (
+    <div class="host-numbers">
+      <Field
+        label={t('host.seats')}
+        type="number"
+        min={1}
+        max={SEATS_MAX}
+        value={wish.seats}
+        onInput={(value) => onChange({ seats: value })}
+        hint={t('host.seatsHint', { max: SEATS_MAX })}
+        error={seats ? undefined : t('host.number', { min: 1, max: SEATS_MAX })}
+      />
+      <Field
+        label={t('host.teams')}
+        type="number"
+        min={1}
+        max={TEAMS_MAX}
+        value={wish.teams}
+        onInput={(value) => onChange({ teams: value })}
+        hint={`${t('host.teamsHint', { max: TEAMS_MAX })} ${perTeam}`}
+        error={teams ? undefined : t('host.number', { min: 1, max: TEAMS_MAX })}
+      />
+    </div>
+  );
+}
+
+function Forming({ wish, onChange }: PartProps): JSX.Element {
+  return (
+    <>
+      <Choice
+        legend={t('host.forming')}
+        value={wish.teamForming}
+        onChange={(teamForming) => onChange({ teamForming })}
+        options={[
+          { value: 'random', title: t('host.formingRandom'), text: t('host.formingRandomText') },
+          { value: 'pick', title: t('host.formingPick'), text: t('host.formingPickText') },
+          { value: 'assigned', title: t('host.formingAssigned'), text: t('host.formingAssignedText') },
+        ]}
+      />
+      <Choice
+        legend={t('host.names')}
+        value={wish.names}
+        onChange={(names) => onChange({ names })}
+        options={[
+          { value: 'generated', title: t('host.namesGenerated'), text: t('host.namesGeneratedText') },
+          { value: 'free', title: t('host.namesFree'), text: t('host.namesFreeText') },
+        ]}
+      />
+    </>
+  );
+}
+
+function sessionOf(wish: SessionWish): CreateSession | undefined {
+  const seats = wholeNumber(wish.seats, 1, SEATS_MAX);
+  const teams = wholeNumber(wish.teams, 1, TEAMS_MAX);
+  if (!seats || !teams || wish.scenario === '') return undefined;
+  const { scenario, teamForming } = wish;
+  const title = wish.title.trim();
+  const freeNames = wish.names === 'free';
+  return { scenario, seats, teams, teamForming, freeNames, solo: false, ...(title && { title }) };
+}

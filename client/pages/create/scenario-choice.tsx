@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import type { ScenarioInfo } from '#shared/protocol/messages.ts';
+import { Choice } from '../../ui/controls/choice.tsx';
+import { hasWords, t } from '../../words/words.ts';
+
+const SECONDS_PER_MINUTE = 60;
+
+interface ScenarioChoiceProps {
+  readonly scenarios: readonly ScenarioInfo[];
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** What is played. */
+export function ScenarioChoice({ scenarios, value, onChange }: ScenarioChoiceProps): JSX.Element {
+  if (scenarios.length === 0) return <p class="soft">{t('app.loading')}</p>;
+  const options = scenarios.map((scenario) => ({
+    value: scenario.id,
+    title: scenarioTitle(scenario.id),
+    text: scenarioText(scenario.id),
+    facts: facts(scenario),
+  }));
+  return <Choice legend={t('host.scenario')} options={options} value={value} onChange={onChange} />;
+}
+
+/** The name of a scenario; its id as long as nobody has named it. */
+export function scenarioTitle(id: string): string {
+  const key = `scenario.${id}.title`;
+  return hasWords(key) ? t(key) : id;
+}
+
+function scenarioText(id: string): string {
+  const key = `scenario.${id}.text`;
+  return hasWords(key) ? t(key) : '';
+}
+
+function facts({ lengthBeats, hosts, vms }: ScenarioInfo): string {
+  if (lengthBeats === 0) return t('host.scenarioEndless', { hosts, vms });
+  const minutes = t('host.minutes', { count: Math.max(1, Math.round(lengthBeats / SECONDS_PER_MINUTE)) });
+  return t('host.scenarioFacts', { minutes, hosts, vms });
+}

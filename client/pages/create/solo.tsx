@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { SessionCreated } from '#shared/protocol/messages.ts';
+import { codesOfKeptSeats, keepSeat, keptSeat } from '../../net/seat-store.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { navigate } from '../../ui/page/router.tsx';
+import { showCode } from '../../words/session-code.ts';
+import { t } from '../../words/words.ts';
+import { CreationEnd } from './creation-end.tsx';
+import { ScenarioChoice } from './scenario-choice.tsx';
+import { useCreation } from './use-creation.ts';
+
+const SEED_SIGNS_MAX = 16;
+
+/** Starts a game for one, or goes on with the last. */
+export function SoloPage(): JSX.Element {
+  const [chosen, setChosen] = useState('');
+  const [seed, setSeed] = useState('');
+  const creation = useCreation(enter);
+  const scenario = chosen || (creation.scenarios[0]?.id ?? '');
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const wish = { scenario, seats: 1, teams: 1, teamForming: 'random', freeNames: false, solo: true } as const;
+    if (scenario !== '') void creation.create(seed.trim() === '' ? wish : { ...wish, seed: seed.trim() });
+  };
+  return (
+    <Page title={t('solo.title')} width="medium">
+      <form class="stack loose" onSubmit={submit}>
+        <div class="stack">
+          <h1>{t('solo.title')}</h1>
+          <p class="soft">{t('solo.intro')}</p>
+        </div>
+        <Unfinished />
+        <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={setChosen} />
+        <Field
+          label={t('solo.seed')}
+          value={seed}
+          onInput={setSeed}
+          hint={t('solo.seedHint')}
+          maxLength={SEED_SIGNS_MAX}
+        />
+        <CreationEnd creation={creation} words={t(creation.busy ? 'solo.starting' : 'solo.play')} />
+      </form>
+    </Page>
+  );
+}
+
+function enter({ code, seat }: SessionCreated): void {
+  if (!seat) return;
+  keepSeat(code, { role: 'player', solo: true, token: seat.token, seatCode: seat.seatCode, name: seat.name });
+  navigate(`/play/${code}`);
+}
+
+/** Games of one that this device still holds; a finished one is dropped when it ends. */
+function Unfinished(): JSX.Element | null {
+  const code = codesOfKeptSeats().find((kept) => keptSeat(kept)?.solo);
+  if (!code) return null;
+  return (
+    <div class="notice row">
+      <p>{t('solo.keepText', { code: showCode(code) })}</p>
+      <Button onClick={() => navigate(`/play/${code}`)}>{t('solo.keep')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { SEAT_CODE_LENGTH, type SeatGranted } from '#shared/protocol/messages.ts';
+import { type ApiProblem, takeSeat } from '../../net/api.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { problemWords } from '../../words/problem-words.ts';
+import { readSeatCode } from '../../words/session-code.ts';
+import { language, t } from '../../words/words.ts';
+
+interface JoinBySeatCodeProps {
+  readonly code: string;
+  readonly onSeated: (seat: SeatGranted) => void;
+}
+
+/** One's old seat, on a new device. */
+export function JoinBySeatCode({ code, onSeated }: JoinBySeatCodeProps): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const seatCode = readSeatCode(typed);
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (!seatCode) return;
+    const answer = await takeSeat(code, { seatCode, lang: language.value });
+    if (answer.ok) onSeated(answer.value);
+    else setProblem(answer.problem);
+  };
+  const wrong = tried && !seatCode ? t('join.seatCodeIncomplete') : problem && seatCodeProblem(problem);
+  return (
+    <details class="join-seat-code">
+      <summary>{t('join.seatCodeTitle')}</summary>
+      <form class="stack" onSubmit={(event) => void submit(event)}>
+        <Field
+          label={t('join.seatCodeLabel')}
+          value={typed}
+          onInput={(text) => {
+            setTyped(text.toUpperCase());
+            setProblem(undefined);
+          }}
+          hint={t('join.seatCodeHint')}
+          error={wrong}
+          look="code"
+          maxLength={SEAT_CODE_LENGTH}
+        />
+        <div>
+          <Button type="submit">{t('join.seatCodeButton')}</Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** Here the unknown code is the seat's: the session was found already. */
+function seatCodeProblem(problem: ApiProblem): string {
+  return problem.code === 'unknownCode' ? t('join.seatCodeUnknown') : problemWords(problem);
+}

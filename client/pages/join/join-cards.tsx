@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { RoomView } from '#shared/protocol/messages.ts';
+import { findReach, joinUrl, shortHost } from '../../console/join-url.ts';
+import { QrCode } from '../../console/qr-code.tsx';
+import { RemoteSession } from '../../net/remote-session.ts';
+import { keptSeat } from '../../net/seat-store.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { navigate } from '../../ui/page/router.tsx';
+import { showCode } from '../../words/session-code.ts';
+import { t } from '../../words/words.ts';
+import './join-cards.css';
+
+/** A sheet of join cards, one for each seat, to print and cut. */
+export function JoinCardsPage({ code }: { code: string }): JSX.Element {
+  const view = useRoomView(code);
+  useEffect(() => void findReach(), []);
+  return (
+    <Page title={t('instructor.cards')} width="wide">
+      <div class="cards-head row">
+        <h1>{t('instructor.cards')}</h1>
+        <Button kind="primary" onClick={() => print()}>
+          <Icon name="printer" />
+          {t('instructor.print')}
+        </Button>
+        <Button onClick={() => navigate(`/i/${code}`)}>{t('instructor.backToConsole')}</Button>
+        <p class="soft">{t('instructor.cardsHint')}</p>
+      </div>
+      {view ? <Cards view={view} /> : <p class="soft">{t('app.loading')}</p>}
+    </Page>
+  );
+}
+
+function Cards({ view }: { view: RoomView }): JSX.Element {
+  const url = joinUrl(view.code);
+  return (
+    <ol class="cards">
+      {Array.from({ length: view.capacity }, (_, seat) => (
+        <li key={seat} class="card">
+          <QrCode url={url} />
+          <div>
+            <p class="card-title">{view.title || t('app.name')}</p>
+            <p>{shortHost()}</p>
+            <p class="card-code mono">{showCode(view.code)}</p>
+            <p class="card-note">
+              {t('instructor.cardNote')} <span class="card-line" />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What the room looks like now: how many seats, and its title. */
+function useRoomView(code: string): RoomView | undefined {
+  const [view, setView] = useState<RoomView>();
+  useEffect(() => {
+    const seat = keptSeat(code, 'instructor');
+    if (!seat) {
+      navigate('/host', 'replace');
+      return;
+    }
+    const session = new RemoteSession(seat.token);
+    const stop = session.view.subscribe(setView);
+    return () => {
+      stop();
+      session.leave();
+    };
+  }, [code]);
+  return view;
+}

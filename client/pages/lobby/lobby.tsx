@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import type { RoomView } from '#shared/protocol/messages.ts';
+import type { RemoteSession } from '../../net/remote-session.ts';
+import { LinkBadge } from '../../ui/page/link-badge.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { showCode } from '../../words/session-code.ts';
+import { t } from '../../words/words.ts';
+import { DeviceCheck } from './device-check.tsx';
+import { DryHallPanel } from './dry-hall-panel.tsx';
+import './lobby.css';
+import { isTaken } from '../../model/facts/is-taken.ts';
+import { LobbySelf } from './lobby-self.tsx';
+import { LobbyTeams } from './lobby-teams.tsx';
+import { SoloStart } from './solo-start.tsx';
+
+/** Waiting for the start: who is here, in which team, is everything ready; and a hall to try things in. */
+export function Lobby({ session }: { session: RemoteSession }): JSX.Element | null {
+  const [view, welcome] = [session.view.value, session.welcome.value];
+  if (!view || !welcome) return null;
+  if (view.solo) return <SoloStart session={session} />;
+  const mine = welcome.you.role === 'player' ? view.seats[welcome.you.seat] : undefined;
+  return (
+    <Page title={t('lobby.title')} width="wide" head={<LinkBadge session={session} />}>
+      <div class="lobby">
+        <LobbyHead view={view} />
+        <div class="lobby-self stack">
+          {mine && <LobbySelf session={session} mine={mine} seatCode={welcome.seatCode ?? ''} />}
+          <DeviceCheck linkMs={session.linkMs} />
+        </div>
+        <div class="lobby-teams">
+          <LobbyTeams session={session} view={view} mine={mine} />
+        </div>
+        <div class="lobby-hall">
+          <DryHallPanel />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function LobbyHead({ view }: { view: RoomView }): JSX.Element {
+  const seated = view.seats.filter(isTaken);
+  const ready = seated.filter((seat) => seat.ready).length;
+  return (
+    <header class="lobby-head">
+      <div>
+        <p class="join-code mono">
+          {t('lobby.code')} {showCode(view.code)}
+          {view.locked && ` · ${t('lobby.locked')}`}
+        </p>
+        <h1>{view.title || t('lobby.title')}</h1>
+      </div>
+      <p class="lobby-count">
+        <strong>{t('lobby.peopleCount', { seated: seated.length, capacity: view.capacity })}</strong>
+        <span class="soft">{t('lobby.readyCount', { ready, seated: seated.length })}</span>
+      </p>
+    </header>
+  );
+}

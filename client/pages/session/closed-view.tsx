@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import type { ClosedBecause } from '../../net/remote-session.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { navigate } from '../../ui/page/router.tsx';
+import { problemWords } from '../../words/problem-words.ts';
+import { t } from '../../words/words.ts';
+
+/** A seat that is no longer ours, and why. */
+export function ClosedView({ code, because }: { code: string; because: ClosedBecause }): JSX.Element {
+  const words = because === 'left' || because === 'moved' || because === 'over' ? '' : problemWords({ code: because });
+  return (
+    <Page title={t('app.linkClosed')}>
+      <div class="stack">
+        <h1>{t('app.linkClosed')}</h1>
+        {words && (
+          <p class="notice bad" role="alert">
+            {words}
+          </p>
+        )}
+        <div class="row">
+          <Way code={code} because={because} />
+          <Button onClick={() => navigate('/')}>{t('app.home')}</Button>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Way({ code, because }: { code: string; because: ClosedBecause }): JSX.Element | null {
+  if (because === 'oldVersion' || because === 'replaced')
+    return (
+      <Button kind="primary" onClick={() => location.reload()}>
+        {t(because === 'replaced' ? 'join.seatCodeButton' : 'app.retry')}
+      </Button>
+    );
+  if (because === 'badToken' || because === 'kicked')
+    return (
+      <Button kind="primary" onClick={() => navigate(`/j/${code}`)}>
+        {t('join.joinTitle')}
+      </Button>
+    );
+  return null;
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import type { RemoteSession } from '../../net/remote-session.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Emblem } from '../../ui/controls/emblem.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { navigate } from '../../ui/page/router.tsx';
+import { duration, money, number, percentOfPermille, wattHours } from '../../words/formats.ts';
+import { teamName } from '../../words/team-name.ts';
+import { t } from '../../words/words.ts';
+import { countHostsOn, countVmsRunning } from './counts.ts';
+import './over.css';
+
+/** The numbers of one's hall at the end, as they are. */
+export function Over({ session }: { session: RemoteSession }): JSX.Element {
+  const [view, world] = [session.view.value, session.world.value];
+  // The last frames may come after the end: the numbers follow them.
+  const played = world && session.tick.value * world.scenario.tickSeconds;
+  const title = t(view?.solo ? 'over.titleSolo' : 'over.title');
+  return (
+    <Page title={title}>
+      <div class="stack loose">
+        <header class="stack">
+          <h1>{title}</h1>
+          <OwnTeam session={session} />
+          <p class="soft">{played === undefined ? t('over.none') : t('over.intro', { played: duration(played) })}</p>
+        </header>
+        {world && <Numbers world={world} />}
+        <div class="row">
+          {view?.solo && (
+            <Button kind="primary" size="large" onClick={() => navigate('/solo')}>
+              {t('over.again')}
+            </Button>
+          )}
+          <Button size="large" onClick={() => navigate('/')}>
+            {t('over.home')}
+          </Button>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function OwnTeam({ session }: { session: RemoteSession }): JSX.Element | null {
+  const [view, you] = [session.view.value, session.welcome.value?.you];
+  if (!view || view.solo || you?.role !== 'player') return null;
+  const team = view.teams[view.seats[you.seat]?.team ?? -1];
+  if (!team) return null;
+  return (
+    <p class="team-name">
+      <Emblem no={team.emblem} />
+      {t('lobby.team', { name: teamName(team) })}
+    </p>
+  );
+}
+
+function Numbers({ world }: { world: OpenWorld }): JSX.Element {
+  const { hall } = world;
+  const rows: readonly (readonly [string, string])[] = [
+    ['cash', money(hall.cash[0] ?? 0)],
+    ['sla', percentOfPermille(hall.slaPermille[0] ?? 0)],
+    ['energy', wattHours(hall.energyWh[0] ?? 0)],
+    ['reputation', percentOfPermille(hall.reputationPermille[0] ?? 0)],
+    ['vms', number(countVmsRunning(world))],
+    ['hosts', number(countHostsOn(world))],
+  ];
+  return (
+    <dl class="numbers">
+      {rows.map(([key, value]) => (
+        <div key={key} class="number">
+          <dt>{t(`over.${key}`)}</dt>
+          <dd class="number-value">{value}</dd>
+          <dd class="small soft">{t(`over.${key}Text`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

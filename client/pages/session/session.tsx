@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { RemoteSession } from '../../net/remote-session.ts';
+import { dropSeat, keepSeat, keptSeat } from '../../net/seat-store.ts';
+import { Hall } from '../../play/hall.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { navigate } from '../../ui/page/router.tsx';
+import { t } from '../../words/words.ts';
+import { Lobby } from '../lobby/lobby.tsx';
+import { ClosedView } from './closed-view.tsx';
+import { LinkLost } from './link-lost.tsx';
+import { Over } from './over.tsx';
+
+/** One's seat in a session, from the lobby to the end. The page that shows it follows the phase of the room. */
+export function SessionPage({ code }: { code: string }): JSX.Element | null {
+  const session = useSeat(code);
+  if (!session) return null;
+  return (
+    <>
+      <LinkLost session={session} />
+      <Phase code={code} session={session} />
+    </>
+  );
+}
+
+function Phase({ code, session }: { code: string; session: RemoteSession }): JSX.Element {
+  const view = session.view.value;
+  const because = session.closedBecause.value;
+  if (because && because !== 'over') return <ClosedView code={code} because={because} />;
+  if (!view) return <Connecting />;
+  if (view.phase === 'over' || because === 'over') return <Over session={session} />;
+  if (view.phase === 'lobby') return <Lobby session={session} />;
+  return <Hall session={session} />;
+}
+
+function Connecting(): JSX.Element {
+  return (
+    <Page title={t('lobby.title')}>
+      <p class="soft" role="status">
+        {t('app.linkConnecting')} …
+      </p>
+    </Page>
+  );
+}
+
+/** The session of the seat that this device holds; without one, the way leads to the join page. */
+function useSeat(code: string): RemoteSession | undefined {
+  const [session, setSession] = useState<RemoteSession>();
+  useEffect(() => {
+    const seat = keptSeat(code);
+    if (!seat) {
+      navigate(`/j/${code}`, 'replace');
+      return;
+    }
+    const opened = new RemoteSession(seat.token);
+    const stop = opened.closedBecause.subscribe((because) => {
+      if (because === 'badToken' || because === 'kicked' || because === 'roomOver') dropSeat(code);
+    });
+    const stopNames = opened.view.subscribe(() => keepName(code, opened));
+    setSession(opened);
+    return () => {
+      stop();
+      stopNames();
+      opened.leave();
+    };
+  }, [code]);
+  return session;
+}
+
+/** An instructor may have renamed the seat; a finished game for one is nothing to go on with. */
+function keepName(code: string, session: RemoteSession): void {
+  const seat = keptSeat(code);
+  const [view, you] = [session.view.value, session.welcome.value?.you];
+  if (!seat || !view || you?.role !== 'player') return;
+  if (view.solo && view.phase === 'over') dropSeat(code);
+  const name = view.seats.find(({ no }) => no === you.seat)?.name;
+  if (name && name !== seat.name && view.phase !== 'over') keepSeat(code, { ...seat, name });
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { t } from '#client/words/words.ts';
+import { isInGame, startingArgs, VERBS } from '../../model/commands/verbs.ts';
+import { subjectName } from '../../model/facts/names.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+import { VerbForm } from './verb-form.tsx';
+
+/** Every command as a form: choose one, answer what it asks, read what stands against it. */
+export function CommandPalette({ desk, world }: PanelProps): JSX.Element | null {
+  const id = useId();
+  if (desk.readOnly) return null;
+  const asking = desk.asking.value;
+  const subject = desk.selection.value;
+  const verbs = VERBS.filter((verb) => verb.on !== 'incident' && isInGame(world, verb.command));
+  const choose = (command: string): void => {
+    const verb = verbs.find((each) => each.command === command);
+    if (!verb) return;
+    const row = verb.on === subject?.kind ? subject.row : undefined;
+    desk.asking.value = { command: verb.command, args: startingArgs(world, verb, row) };
+  };
+  return (
+    <section class="palette" aria-label={t('table.commands')}>
+      <h2>{t('table.commands')}</h2>
+      <p class="soft small">
+        {subject ? t('table.doTo', { name: subjectName(world, subject) }) : t('table.nothingSelected')}
+      </p>
+      <div class="field">
+        <label for={id}>{t('table.choose')}</label>
+        <select
+          id={id}
+          class="select"
+          value={asking?.command ?? ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="" disabled>
+            {t('table.noCommand')}
+          </option>
+          {verbs.map((verb) => (
+            <option key={verb.command} value={verb.command}>
+              {t(`verb.${verb.command}.name`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {asking && <VerbForm desk={desk} world={world} asking={asking} askSubject />}
+    </section>
+  );
+}

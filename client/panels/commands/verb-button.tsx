@@ -1,0 +1,110 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { t } from '#client/words/words.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { give } from '../../model/commands/orders.ts';
+import { refusalText } from '../../model/commands/refusal-text.ts';
+import { missingArgs, startingArgs, type Verb } from '../../model/commands/verbs.ts';
+import { subjectName } from '../../model/facts/names.ts';
+import { type Args, callOf, type Desk, obstacle } from '../../model/state/desk.ts';
+import type { Subject } from '../../model/state/subject.ts';
+import { VerbIcon } from '../../ui/glyphs/glyph.tsx';
+
+export interface VerbButtonProps {
+  readonly desk: Desk;
+  readonly world: OpenWorld;
+  readonly verb: Verb;
+  /** The row that it is done to; absent for verbs of the hall. */
+  readonly row: number | undefined;
+}
+
+/** One verb: pressed, it is given at once, or asks for what is missing, or whether it is meant. Greyed, it says why. */
+export function VerbButton({ desk, world, verb, row }: VerbButtonProps): JSX.Element {
+  const reason = reasonAgainst(desk, world, verb, row);
+  const asked = desk.asking.value?.command === verb.command;
+  const [doubting, setDoubting] = useState(false);
+  const press = () => (verb.final ? setDoubting(true) : ask(desk, world, verb, row));
+  return (
+    <>
+      <Button class={`verb ${verb.final ? 'final' : ''}`} size="small" pressed={asked} reason={reason} onClick={press}>
+        <VerbIcon name={verb.icon} />
+        <span class="verb-text">
+          <span class="verb-name">{verbName(world, verb, row)}</span>
+          {!reason && <span class="verb-effect">{t(`verb.${verb.command}.effect`)}</span>}
+        </span>
+      </Button>
+      {doubting && <AreYouSure desk={desk} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
+    </>
+  );
+}
+
+/** Asks once more before what cannot be taken back. */
+function AreYouSure({
+  desk,
+  world,
+  verb,
+  row,
+  onClose,
+}: VerbButtonProps & { onClose: () => void }): JSX.Element | null {
+  const subject = subjectOfVerb(verb, row);
+  if (!subject) return null;
+  const doIt = (): void => {
+    onClose();
+    ask(desk, world, verb, row);
+  };
+  return (
+    <Dialog
+      title={t(`verb.${verb.command}.confirm`, { name: subjectName(world, subject) })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button kind="danger" onClick={doIt}>
+            {t(`verb.${verb.command}.name`)}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t(`verb.${verb.command}.effect`)} {t('play.final')}
+      </p>
+    </Dialog>
+  );
+}
+
+function subjectOfVerb({ on }: Verb, row: number | undefined): Subject | undefined {
+  return row === undefined || on === 'hall' || on === 'incident' ? undefined : { kind: on, row };
+}
+
+/** A verb that undoes something says so. */
+function verbName(world: OpenWorld, verb: Verb, row: number | undefined): string {
+  const given = startingArgs(world, verb, row);
+  return t(`verb.${verb.command}.${given.on === false ? 'undo' : 'name'}`);
+}
+
+/** Opens a verb's form, and shows in the hall what one has to look at for it. */
+export function startAsking(desk: Desk, verb: Verb, args: Args): void {
+  if (verb.overlay) desk.overlay.value = verb.overlay;
+  desk.asking.value = { command: verb.command, args };
+}
+
+/** Only a verb that needs no further argument can be judged before its form is open. */
+function reasonAgainst(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
+  const args = startingArgs(world, verb, row);
+  if (verb.command === 'setAllocation' || missingArgs(verb.command, args).length > 0) return undefined;
+  const refusal = obstacle(desk, world, callOf(verb.command, args));
+  return refusal && refusalText(world, refusal);
+}
+
+function ask(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined): void {
+  if (desk.asking.value?.command === verb.command) {
+    desk.asking.value = undefined;
+    return;
+  }
+  const args = startingArgs(world, verb, row);
+  const complete = missingArgs(verb.command, args).length === 0 && verb.command !== 'setAllocation';
+  if (complete) void give(desk, callOf(verb.command, args));
+  else startAsking(desk, verb, args);
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { t } from '#client/words/words.ts';
+import { HALL_COMMANDS } from '#shared/scenarios/command-sets.ts';
+import { type Verb, verbsFor } from '../../model/commands/verbs.ts';
+import { subjectName } from '../../model/facts/names.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+import { VerbButton } from './verb-button.tsx';
+
+/** So many verbs of a kind lie open; what is rarer waits behind one more press. */
+const SHOWN_AT_ONCE = 9;
+
+/** What one can do: to what is selected, and to the hall. */
+export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
+  if (desk.readOnly) return null;
+  const subject = desk.selection.value;
+  const own = subject ? verbsFor(world, subject) : [];
+  const hall = verbsFor(world, undefined);
+  return (
+    <section class="verbs" aria-label={t('play.verbs')}>
+      {subject && own.length > 0 && (
+        <VerbGroup
+          key={subject.kind}
+          title={subjectName(world, subject)}
+          verbs={own}
+          row={subject.row}
+          {...{ desk, world }}
+        />
+      )}
+      {!subject && <p class="soft small">{t('play.selectFirst')}</p>}
+      {hall.length > 0 && <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} {...{ desk, world }} />}
+    </section>
+  );
+}
+
+interface VerbGroupProps extends Pick<PanelProps, 'desk' | 'world'> {
+  readonly title: string;
+  readonly verbs: readonly Verb[];
+  readonly row: number | undefined;
+}
+
+function VerbGroup({ title, verbs, ...where }: VerbGroupProps): JSX.Element {
+  const ordered = [...verbs.filter(isUsual), ...verbs.filter((verb) => !isUsual(verb))];
+  const shown = ordered.length > SHOWN_AT_ONCE + 1 ? SHOWN_AT_ONCE : ordered.length;
+  const [usual, rare] = [ordered.slice(0, shown), ordered.slice(shown)];
+  return (
+    <div class="verb-group">
+      <h2>{title}</h2>
+      <VerbButtons verbs={usual} {...where} />
+      {rare.length > 0 && (
+        <details class="more-verbs">
+          <summary>{t('play.moreVerbs', { count: rare.length })}</summary>
+          <VerbButtons verbs={rare} {...where} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What every hall offers comes before what only some do. */
+function isUsual({ command }: Verb): boolean {
+  return HALL_COMMANDS.includes(command);
+}
+
+function VerbButtons({ verbs, row, desk, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
+  return (
+    <>
+      {verbs.map((verb) => (
+        <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={row} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import { duration, number } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { dayAt, hourAt } from '#shared/sim/time.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+
+/** Day, business time, speed; the two clocks are told apart in words. */
+export function Clock({ desk, world }: PanelProps): JSX.Element {
+  const view = desk.session.view.value;
+  const { scenario, tick } = world;
+  const hour = hourAt(scenario, tick);
+  const time = `${pad(Math.floor(hour))}:${pad(Math.floor((hour % 1) * 60))}`;
+  const left = scenario.lengthBeats === 0 ? '' : duration(scenario.lengthBeats - tick * scenario.tickSeconds);
+  const paused = view?.phase === 'paused';
+  return (
+    <div class="clock" title={t('play.twoClocks', { seconds: scenario.secondsPerHour })}>
+      <span class="soft">{t('play.day', { no: dayAt(scenario, tick) + 1 })}</span>
+      <strong class="mono">{time}</strong>
+      <span class={`speed ${paused ? 'paused' : ''}`}>
+        {paused
+          ? t('play.paused')
+          : t('play.speed', { factor: number(view?.speed ?? 1, (view?.speed ?? 1) % 1 === 0 ? 0 : 2) })}
+      </span>
+      {left && <span class="soft small">{t('play.timeLeft', { time: left })}</span>}
+    </div>
+  );
+}
+
+function pad(part: number): string {
+  return String(part).padStart(2, '0');
+}

@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { PRODUCTS, TIERS } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { verbOf } from '../../model/commands/verbs.ts';
+import { at, nameOf } from '../../model/facts/cell.ts';
+import { secondsToAnswer, tenantsIn } from '../../model/facts/contract-rows.ts';
+import { seconds } from '../../model/facts/facts.ts';
+import { archetypeOf, tenantName } from '../../model/facts/names.ts';
+import { type Desk, select } from '../../model/state/desk.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+import { TenantEmblem } from '../../ui/glyphs/glyph.tsx';
+import { VerbButton } from '../commands/verb-button.tsx';
+
+/** Offers first, with the time left to answer; then the running contracts and how well they are kept. */
+export function ContractsTray({ desk, world }: PanelProps): JSX.Element {
+  const offered = tenantsIn(world, 'offered');
+  const active = tenantsIn(world, 'active');
+  return (
+    <section class="tray" aria-label={t('play.contracts')}>
+      {offered.map((tenant) => (
+        <Offer key={tenant} desk={desk} world={world} tenant={tenant} />
+      ))}
+      {active.map((tenant) => (
+        <Contract key={tenant} desk={desk} world={world} tenant={tenant} />
+      ))}
+      {offered.length + active.length === 0 && <p class="soft small">{t('play.noContracts')}</p>}
+    </section>
+  );
+}
+
+interface TenantProps {
+  readonly desk: Desk;
+  readonly world: OpenWorld;
+  readonly tenant: number;
+}
+
+function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
+  return (
+    <article class="contract offer">
+      <button type="button" class="contract-go" onClick={() => select(desk, { kind: 'tenant', row: tenant })}>
+        <TenantEmblem archetype={archetypeOf(world, tenant)} tenant={tenant} />
+        <span class="contract-words">
+          <strong>{tenantName(world, tenant)}</strong>
+          <span class="small">
+            <TierWord world={world} tenant={tenant} /> · {dealText(world, tenant)}
+          </span>
+        </span>
+        <span class="mono small">{seconds(secondsToAnswer(world, tenant))}</span>
+      </button>
+      {!desk.readOnly && (
+        <div class="row">
+          <VerbButton desk={desk} world={world} verb={verbOf('acceptContract')} row={tenant} />
+          <VerbButton desk={desk} world={world} verb={verbOf('declineContract')} row={tenant} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** `8 VMs · ¤4.00 each and beat`. */
+export function dealText({ tenants }: OpenWorld, tenant: number): string {
+  const fee = moneyOfCents(at(tenants.feeCentsPerBeat, tenant));
+  const product = nameOf(PRODUCTS, at(tenants.product, tenant));
+  if (product !== 'iaas') {
+    const key = product === 'paas' ? 'play.dealPlatform' : 'play.dealService';
+    return t(key, { units: number(at(tenants.units, tenant)), fee });
+  }
+  return t('play.deal', { vms: number(at(tenants.vms, tenant)), fee });
+}
+
+export function TierWord({ world, tenant }: Omit<TenantProps, 'desk'>): JSX.Element {
+  const tier = nameOf(TIERS, at(world.tenants.tier, tenant));
+  return <span class={`tier tier-${tier}`}>{t(`tier.${tier}`)}</span>;
+}
+
+function Contract({ desk, world, tenant }: TenantProps): JSX.Element {
+  const { tenants } = world;
+  const good = at(tenants.goodPermille, tenant);
+  const credit = at(tenants.creditPermille, tenant);
+  return (
+    <article class={`contract ${credit > 0 ? 'torn' : ''}`}>
+      <button type="button" class="contract-go" onClick={() => select(desk, { kind: 'tenant', row: tenant })}>
+        <TenantEmblem archetype={archetypeOf(world, tenant)} tenant={tenant} />
+        <span class="contract-words">
+          <strong>{tenantName(world, tenant)}</strong>
+          <span class="small soft">
+            <TierWord world={world} tenant={tenant} /> · {t('play.vmCount', { count: at(tenants.vms, tenant) })}
+          </span>
+        </span>
+        <span class={`mono small kept ${credit > 0 ? 'owing' : ''}`} title={t('play.goodHelp')}>
+          {percentOfPermille(good)}
+        </span>
+      </button>
+    </article>
+  );
+}

@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import { LINK_SLOW_MS } from '#client/net/play-session.ts';
+import { Emblem } from '#client/ui/controls/emblem.tsx';
+import { teamName } from '#client/words/team-name.ts';
+import { t } from '#client/words/words.ts';
+import { giverOf } from '../../model/state/desk.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+
+/** Who plays in this hall, and how good one's own line is. */
+export function Crew({ desk }: PanelProps): JSX.Element {
+  const view = desk.session.view.value;
+  const me = giverOf(desk);
+  const team = view?.seats.find((seat) => seat.no === me)?.team;
+  const ours = view?.teams.find(({ no }) => no === team);
+  const members =
+    view?.seats.filter((seat) => seat.team === team && team !== undefined && seat.state !== 'empty') ?? [];
+  return (
+    <div class="crew">
+      {ours && view && view.teams.length > 1 && (
+        <strong class="crew-team">
+          <Emblem no={ours.emblem} size={20} />
+          {teamName(ours)}
+        </strong>
+      )}
+      <ul aria-label={t('play.crew')}>
+        {members.map((seat) => (
+          <li key={seat.no} class={`mate ${seat.state}`} title={t(`play.seat.${seat.state}`, { name: seat.name })}>
+            <span class="dot" aria-hidden="true" />
+            <span class={seat.no === me ? 'me' : ''}>{seat.name}</span>
+            {seat.state !== 'seated' && <span class="unseen">{t(`play.seat.${seat.state}`, { name: '' })}</span>}
+          </li>
+        ))}
+      </ul>
+      <LinkQuality desk={desk} />
+    </div>
+  );
+}
+
+/** Round trips above this are felt, in ms. Design value. */
+const FINE_MS = 120;
+
+function LinkQuality({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
+  const ms = desk.session.linkMs.value;
+  const link = desk.session.link.value;
+  const bars = link !== 'live' ? 0 : ms <= FINE_MS ? 3 : ms <= LINK_SLOW_MS ? 2 : 1;
+  const word = t(`play.link.${link}`, { ms });
+  return (
+    <span class={`link-quality bars-${bars}`} title={word} role="img" aria-label={word}>
+      <i />
+      <i />
+      <i />
+    </span>
+  );
+}

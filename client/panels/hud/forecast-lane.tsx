@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { number } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { FORECAST_KINDS } from '#shared/sim/codes.ts';
+import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { at, nameOf } from '../../model/facts/cell.ts';
+import { hostName, tenantName, vmName } from '../../model/facts/names.ts';
+import { select } from '../../model/state/desk.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+import type { Subject } from '../../model/state/subject.ts';
+import { Glyph } from '../../ui/glyphs/glyph.tsx';
+
+const MAX_SHOWN = 4;
+
+interface Forecast {
+  readonly row: number;
+  readonly kind: (typeof FORECAST_KINDS)[number];
+  readonly subject: Subject | undefined;
+  readonly name: string;
+  /** Seconds until it starts; negative while it lasts. */
+  readonly inS: number;
+  readonly leftS: number;
+}
+
+/** What comes next: everything that was announced, soonest first. */
+export function ForecastLane({ desk, world }: PanelProps): JSX.Element {
+  const coming = forecastsOf(world).slice(0, MAX_SHOWN);
+  return (
+    <ol class="forecast" aria-label={t('play.forecast')}>
+      {coming.length === 0 && <li class="soft small quiet-hour">{t('play.nothingAhead')}</li>}
+      {coming.map((forecast) => (
+        <li key={forecast.row}>
+          <button
+            type="button"
+            class={`forecast-item ${forecast.inS <= 0 ? 'now' : ''} ${forecast.kind}`}
+            onClick={() => forecast.subject && select(desk, forecast.subject, true)}
+            title={t(`forecast.${forecast.kind}.effect`)}
+          >
+            <Glyph name={`glyphs/${GLYPHS[forecast.kind] ?? 'info'}`} />
+            <span>{t(`forecast.${forecast.kind}.name`, { name: forecast.name })}</span>
+            <span class="mono when">
+              {forecast.inS > 0
+                ? t('play.inSeconds', { value: number(Math.ceil(forecast.inS)) })
+                : t('play.forSeconds', { value: number(Math.max(0, Math.ceil(forecast.leftS))) })}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const GLYPHS: Readonly<Record<string, string>> = {
+  ramp: 'hot',
+  correlatedPeak: 'hot',
+  tenantBurst: 'hot',
+  contractOffer: 'info',
+  hostFailing: 'failing',
+  linkDown: 'failed',
+};
+
+function forecastsOf(world: OpenWorld): Forecast[] {
+  const { forecasts, tick, scenario } = world;
+  const found: Forecast[] = [];
+  for (let row = 0; row < forecasts.rows; row++) {
+    const kind = nameOf(FORECAST_KINDS, at(forecasts.kind, row));
+    if (kind === 'none') continue;
+    const leftS = (at(forecasts.endsAtTick, row) - tick) * scenario.tickSeconds;
+    const inS = (at(forecasts.startsAtTick, row) - tick) * scenario.tickSeconds;
+    found.push({ row, kind, inS, leftS, ...subjectOf(world, kind, at(forecasts.subject, row)) });
+  }
+  return found.sort((a, b) => a.inS - b.inS);
+}
+
+function subjectOf(world: OpenWorld, kind: string, row: number): { subject: Subject | undefined; name: string } {
+  if (row < 0) return { subject: undefined, name: '' };
+  switch (kind === 'contractOffer' ? 'tenant' : DISTURBANCES[kind as DisturbanceName].subject) {
+    case 'host':
+      return { subject: { kind: 'host', row }, name: hostName(row) };
+    case 'tenant':
+      return { subject: { kind: 'tenant', row }, name: tenantName(world, row) };
+    case 'vm':
+      return { subject: { kind: 'vm', row }, name: vmName(world, row) };
+    default:
+      return { subject: undefined, name: String(row + 1) };
+  }
+}

@@ -1,0 +1,16 @@
+import type { JSX } from 'preact';
+import { money, rateOfCents } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { at } from '../../model/facts/cell.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+
+/** Cash, and whether it grows. */
+export function Money({ world }: PanelProps): JSX.Element {
+  const net = at(world.hall.netCentsPerBeat, 0);
+  return (
+    <div class="money" title={t('play.moneyHelp')}>
+      <strong class="mono">{money(at(world.hall.cash, 0))}</strong>
+      <span class={`mono net ${net < 0 ? 'loss' : 'gain'}`}>{t('play.netPerBeat', { rate: rateOfCents(net) })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import { Button } from '#client/ui/controls/button.tsx';
+import { t } from '#client/words/words.ts';
+import type { Desk } from '../../model/state/desk.ts';
+import { OVERLAYS } from '../../model/state/overlay.ts';
+import { VerbIcon } from '../../ui/glyphs/glyph.tsx';
+
+/** What the hall's colours stand for, and the way back to seeing all of it. */
+export function OverlaySwitch({ desk }: { desk: Desk }): JSX.Element {
+  return (
+    <fieldset class="overlay-switch" aria-label={t('overlay.title')}>
+      {OVERLAYS.map((overlay, index) => (
+        <Button
+          key={overlay}
+          size="small"
+          pressed={desk.overlay.value === overlay}
+          onClick={() => (desk.overlay.value = overlay)}
+        >
+          <kbd>{index + 1}</kbd> {t(`overlay.${overlay}`)}
+        </Button>
+      ))}
+      <Button size="small" kind="quiet" label={t('overlay.all')} onClick={() => (desk.overview.value += 1)}>
+        <VerbIcon name="maximize" />
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { Button } from '#client/ui/controls/button.tsx';
+import { LanguageSwitch } from '#client/ui/page/language-switch.tsx';
+import { ThemeSwitch } from '#client/ui/page/theme-switch.tsx';
+import { t } from '#client/words/words.ts';
+import type { Desk } from '../../model/state/desk.ts';
+import type { ViewMode } from '../../model/state/view-mode.ts';
+import { VerbIcon } from '../../ui/glyphs/glyph.tsx';
+import { SoloClock } from './solo-clock.tsx';
+
+export interface PlayMenuProps {
+  readonly desk: Desk;
+  readonly mode: ViewMode;
+  readonly canDraw: boolean;
+  readonly onMode: (mode: ViewMode) => void;
+}
+
+/** View, and for one who plays alone the clock. */
+export function PlayMenu({ desk, mode, canDraw, onMode }: PlayMenuProps): JSX.Element {
+  const other: ViewMode = mode === 'hall' ? 'table' : 'hall';
+  const solo = desk.session.view.value?.solo === true;
+  return (
+    <div class="play-menu">
+      {solo && <SoloClock session={desk.session} />}
+      {canDraw && (
+        <Button class="show-view" size="small" onClick={() => onMode(other)}>
+          <VerbIcon name={other === 'table' ? 'table' : 'layoutGrid'} />
+          <span class="button-text">{t(`play.show.${other}`)}</span>
+        </Button>
+      )}
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { t } from '#client/words/words.ts';
+import { select } from '../../model/state/desk.ts';
+import { useSelectionInView } from '../../model/state/narrow.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+import { VerbForm } from '../commands/verb-form.tsx';
+import { HallInspector } from './inspect-hall.tsx';
+import { HostInspector } from './inspect-host.tsx';
+import { TenantInspector } from './inspect-tenant.tsx';
+import { VmInspector } from './inspect-vm.tsx';
+
+/** What is selected: what it is, why it is so, what could be done. A verb under way comes first. */
+export function Inspector(props: PanelProps): JSX.Element {
+  const { desk, world } = props;
+  const place = useRef<HTMLElement>(null);
+  useSelectionInView(place, desk);
+  const asking = desk.asking.value;
+  const subject = desk.selection.value;
+  return (
+    <section class="inspector" ref={place} aria-label={t('play.inspector')}>
+      {asking && <VerbForm desk={desk} world={world} asking={asking} />}
+      {subject && !asking && (
+        <button
+          type="button"
+          class="inspector-close"
+          aria-label={t('play.deselect')}
+          onClick={() => select(desk, undefined)}
+        >
+          ×
+        </button>
+      )}
+      {subject?.kind === 'vm' && <VmInspector {...props} vm={subject.row} />}
+      {subject?.kind === 'host' && <HostInspector {...props} host={subject.row} />}
+      {subject?.kind === 'tenant' && <TenantInspector {...props} tenant={subject.row} />}
+      {!subject && <HallInspector {...props} />}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { percentOfPermille } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { NONE } from '#shared/ids.ts';
+import {
+  CPU_GENERATIONS,
+  DOM0_STATES,
+  HYPERVISORS,
+  IO_PATHS,
+  PAGING_MODES,
+  TECHNIQUES,
+  WORKLOADS,
+} from '#shared/sim/codes.ts';
+import { ringsOf } from '#shared/sim/mechanisms/rings.ts';
+import { type Setup, taxParts } from '#shared/sim/mechanisms/work-factor.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { PERMILLE } from '#shared/units.ts';
+import { at, nameOf } from '../../model/facts/cell.ts';
+
+type Fact = readonly [string, string];
+
+/** What a host is made of below its guests: processor, hypervisor, page tables, privileged guest, network card. */
+export function platformFacts({ hosts }: OpenWorld, host: number): readonly Fact[] {
+  const dom0 = nameOf(DOM0_STATES, at(hosts.dom0State, host));
+  return [
+    [t('fact.generation'), t(`generation.${nameOf(CPU_GENERATIONS, at(hosts.generation, host))}`)],
+    [t('fact.hypervisor'), t(`choice.hypervisor.${nameOf(HYPERVISORS, at(hosts.hypervisor, host))}`)],
+    [t('fact.paging'), t(`choice.paging.${nameOf(PAGING_MODES, at(hosts.paging, host))}`)],
+    [t('fact.largePages'), t(at(hosts.largePages, host) ? 'play.yes' : 'play.no')],
+    ...(dom0 === 'none' ? [] : [[t('fact.dom0'), dom0Text(hosts, host, dom0)] as const]),
+    [t('fact.card'), percentOfPermille(at(hosts.nicPermille, host), 0)],
+  ];
+}
+
+function dom0Text(hosts: OpenWorld['hosts'], host: number, state: string): string {
+  const word = t(`dom0State.${state}`);
+  return state === 'running'
+    ? t('play.dom0Runs', { vcpus: at(hosts.dom0Vcpus, host), load: percentOfPermille(at(hosts.dom0Permille, host), 0) })
+    : word;
+}
+
+/** In which rings a VM's kernel and its hypervisor run, where it stands. */
+export function ringFacts({ vms, hosts }: OpenWorld, vm: number): readonly Fact[] {
+  const host = at(vms.host, vm);
+  if (host === NONE) return [];
+  const rings = ringsOf(nameOf(TECHNIQUES, at(vms.technique, vm)), nameOf(CPU_GENERATIONS, at(hosts.generation, host)));
+  const words = { kernel: t(`mode.${rings.guestKernel}`), hypervisor: t(`mode.${rings.hypervisor}`) };
+  return [[t('fact.rings'), t('play.rings', words)]];
+}
+
+/** Parts of a tax that are named. */
+const NAMED_PARTS = 3;
+
+/** What virtualization costs a VM where it stands, and what the most of that is for, as parts of its native work. */
+export function taxFacts(world: OpenWorld, vm: number): readonly Fact[] {
+  const { vms, hosts } = world;
+  const all = percentOfPermille(at(vms.taxPermille, vm));
+  const host = at(vms.host, vm);
+  if (host === NONE) return [[t('fact.tax'), all]];
+  const parts = taxParts(nameOf(WORKLOADS, at(vms.workload, vm)), setupOf(world, vm, host), at(hosts.coreMhz, host));
+  const named = parts
+    .slice(0, NAMED_PARTS)
+    .map(([part, added]) =>
+      t('play.taxPart', { part: t(`taxPart.${part}`), amount: percentOfPermille(added * PERMILLE) }),
+    );
+  return [[t('fact.tax'), all], ...(named.length > 0 ? [[t('fact.taxFor'), named.join(' · ')] as const] : [])];
+}
+
+function setupOf({ vms, hosts }: OpenWorld, vm: number, host: number): Setup {
+  return {
+    technique: nameOf(TECHNIQUES, at(vms.technique, vm)),
+    path: nameOf(IO_PATHS, at(vms.ioPath, vm)),
+    hypervisor: nameOf(HYPERVISORS, at(hosts.hypervisor, host)),
+    machine: {
+      generation: nameOf(CPU_GENERATIONS, at(hosts.generation, host)),
+      paging: nameOf(PAGING_MODES, at(hosts.paging, host)),
+      largePages: at(hosts.largePages, host) === 1,
+    },
+  };
+}

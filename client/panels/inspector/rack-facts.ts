@@ -1,0 +1,39 @@
+import { celsius, number, percentOfPermille, watts } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { ENERGY_PLANS, POWER_SUPPLIES } from '#shared/sim/codes.ts';
+import { airBand } from '#shared/sim/mechanisms/ashrae.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { at, nameOf } from '../../model/facts/cell.ts';
+
+type Fact = readonly [string, string];
+
+/** Air and power of a rack, in numbers. */
+export function rackFacts({ racks }: OpenWorld, rack: number): readonly Fact[] {
+  const inletC = at(racks.inletDeciC, rack) / 10;
+  const breakerW = at(racks.breakerW, rack);
+  const capW = at(racks.capW, rack);
+  const clock = at(racks.clockPermille, rack);
+  const all = capW > 0 ? capW : breakerW;
+  const power = watts(at(racks.powerW, rack));
+  return [
+    [t('fact.rack'), number(rack + 1)],
+    [t('fact.inlet'), `${celsius(inletC)} · ${t(`airBand.${airBand(inletC)}`)}`],
+    [t('fact.setPoint'), celsius(at(racks.setPointC, rack))],
+    [t('fact.rackPower'), all > 0 ? t('play.ofAmount', { part: power, all: watts(all) }) : power],
+    ...(breakerW > 0
+      ? [[t('fact.breaker'), percentOfPermille((1000 * at(racks.powerW, rack)) / breakerW, 0)] as const]
+      : []),
+    ...(clock < 1000 ? [[t('fact.clock'), percentOfPermille(clock, 0)] as const] : []),
+  ];
+}
+
+/** Feed and cooling of the hall. */
+export function buildingFacts({ hall, racks }: OpenWorld): readonly Fact[] {
+  return [
+    [t('fact.warmest'), celsius(Math.max(0, ...racks.inletDeciC) / 10)],
+    [t('fact.coolingLoad'), percentOfPermille(at(hall.coolingPermille, 0), 0)],
+    [t('fact.supply'), t(`supply.${nameOf(POWER_SUPPLIES, at(hall.supply, 0))}`)],
+    [t('fact.ups'), percentOfPermille(at(hall.upsPermille, 0), 0)],
+    [t('fact.energyPlan'), t(`choice.plan.${nameOf(ENERGY_PLANS, at(hall.energyPlan, 0))}`)],
+  ];
+}

@@ -1,9 +1,0 @@
-import { t } from '#client/ui/words.ts';
-import type { CommandRefusal } from '#shared/protocol/messages.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
-import { factsOf } from './facts.ts';
-
-/** Why a command was refused, as one sentence with its numbers. */
-export function refusalText(world: OpenWorld, refusal: CommandRefusal): string {
-  return t(`refusal.${refusal.code}`, factsOf(world, refusal));
-}

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { Button } from '#client/ui/controls/button.tsx';
+import { t } from '#client/words/words.ts';
+import { give } from '../../model/commands/orders.ts';
+import { seconds } from '../../model/facts/facts.ts';
+import { seatName, subjectName } from '../../model/facts/names.ts';
+import { callOf, select } from '../../model/state/desk.ts';
+import type { PanelProps } from '../../model/state/panel.ts';
+import { CauseBadge, type Incident, incidentsOf, TimeToBreach } from '../events/incident-ticker.tsx';
+import { type Column, DataTable } from './data-table.tsx';
+
+/** Everything that needs somebody, most urgent first, each with the button to take it. */
+export function IncidentTable({ desk, world }: PanelProps): JSX.Element {
+  const incidents = new Map(incidentsOf(world).map((incident) => [incident.row, incident]));
+  const seats = desk.session.view.value?.seats ?? [];
+  const of = (show: (incident: Incident) => JSX.Element | string) => (row: number) => {
+    const incident = incidents.get(row);
+    return incident ? show(incident) : '';
+  };
+  const columns: readonly Column[] = [
+    { key: 'name', title: t('table.name'), cell: of(({ subject }) => subjectName(world, subject)) },
+    { key: 'what', title: t('table.what'), cell: of(({ kind }) => t(`incident.${kind}`)) },
+    { key: 'cause', title: t('table.cause'), cell: of((incident) => <CauseBadge world={world} incident={incident} />) },
+    { key: 'breach', title: t('table.breach'), cell: of((incident) => <TimeToBreach incident={incident} />) },
+    {
+      key: 'since',
+      title: t('table.since'),
+      cell: of(({ sinceTick }) =>
+        t('table.ago', { time: seconds(Math.floor((world.tick - sinceTick) * world.scenario.tickSeconds)) }),
+      ),
+    },
+    {
+      key: 'who',
+      title: t('table.who'),
+      cell: of((incident) =>
+        incident.open && !desk.readOnly ? (
+          <Button
+            size="small"
+            onClick={() => void give(desk, callOf('acknowledgeIncident', { incident: incident.row }))}
+          >
+            {t('verb.acknowledgeIncident.name')}
+          </Button>
+        ) : incident.open ? (
+          t('incidentState.open')
+        ) : (
+          seatName(seats, incident.by)
+        ),
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('table.incidents')}
+      rows={[...incidents.keys()]}
+      columns={columns}
+      onSelect={(row) => {
+        const incident = incidents.get(row);
+        if (incident) select(desk, incident.subject);
+      }}
+    />
+  );
+}

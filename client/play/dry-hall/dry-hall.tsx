@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { at } from '#client/model/facts/cell.ts';
+import { milliseconds } from '#client/model/facts/facts.ts';
+import { vmName } from '#client/model/facts/names.ts';
+import { type Desk, newDesk, select } from '#client/model/state/desk.ts';
+import { useWorld } from '#client/model/state/pulse.ts';
+import { graphicsOfDevice } from '#client/model/state/webgl.ts';
+import { VerbForm } from '#client/panels/commands/verb-form.tsx';
+import { VerbsPanel } from '#client/panels/commands/verbs-panel.tsx';
+import { HallFrame } from '#client/play/hall-frame.tsx';
+import { t } from '#client/words/words.ts';
+import { NONE } from '#shared/ids.ts';
+import { VM_STATES } from '#shared/sim/codes.ts';
+import type { OpenWorld } from '#shared/sim/world.ts';
+import { DRY_GUEST, DRY_SCENARIO } from './dry-scenario.ts';
+import { LocalSession } from './local-session.ts';
+import './dry-hall.css';
+
+/** The warm-up: a hall stepped in this page, in which one VM is placed and then moved while it runs. */
+export function DryHall(): JSX.Element {
+  const session = useMemo(() => new LocalSession(DRY_SCENARIO, ''), []);
+  const desk = useMemo(() => dryDesk(session), [session]);
+  const graphics = useMemo(graphicsOfDevice, []);
+  const pauseMs = useMovePause(session);
+  useEffect(() => () => session.leave(), [session]);
+  const { world, tick } = useWorld(session);
+  if (!world) return <p>{t('app.loading')}</p>;
+  return (
+    <div class="play dry">
+      <p class="dry-prompt" role="status">
+        {promptFor(world, pauseMs)}
+      </p>
+      {graphics !== 'none' && (
+        <div class="dry-floor">
+          <HallFrame desk={desk} graphics={graphics} />
+        </div>
+      )}
+      <DryKeys desk={desk} world={world} tick={tick} />
+    </div>
+  );
+}
+
+/** The guest that waits is selected from the start: one thing stands out. */
+function dryDesk(session: LocalSession): Desk {
+  const desk = newDesk(session, false);
+  select(desk, { kind: 'vm', row: DRY_GUEST });
+  return desk;
+}
+
+/** How long the first moved VM stood still, in ms; nothing before. */
+function useMovePause(session: LocalSession): number | undefined {
+  const [pauseMs, setPauseMs] = useState<number | undefined>(undefined);
+  useEffect(
+    () =>
+      session.onEvents((events) => {
+        for (const event of events) if (event.type === 'migrationDone') setPauseMs(event.pauseMs);
+      }),
+    [session],
+  );
+  return pauseMs;
+}
+
+/** The one next thing to do, whatever was done before it. */
+function promptFor(world: OpenWorld, pauseMs: number | undefined): string {
+  const { vms } = world;
+  if (pauseMs !== undefined) return `${t('dry.done', { pause: milliseconds(pauseMs) })} ${t('dry.free')}`;
+  if (vms.migration.some((migration) => migration !== NONE)) return t('dry.moving');
+  if (at(vms.host, DRY_GUEST) === NONE) return t('dry.place');
+  return at(vms.state, DRY_GUEST) === VM_STATES.indexOf('running') ? t('dry.move') : t('dry.placed');
+}
+
+/** The same without a pointer: a list of guests, and what can be done with the one that is chosen. */
+function DryKeys({ desk, world, tick }: { desk: Desk; world: OpenWorld; tick: number }): JSX.Element {
+  const rows = Array.from({ length: world.vms.rows }, (_, vm) => vm).filter((vm) => at(world.vms.state, vm) !== 0);
+  const asking = desk.asking.value;
+  const selected = desk.selection.value;
+  return (
+    <details class="dry-keys">
+      <summary>{t('dry.keys')}</summary>
+      <ul class="dry-guests">
+        {rows.map((vm) => (
+          <li key={vm}>
+            <button
+              type="button"
+              aria-pressed={selected?.kind === 'vm' && selected.row === vm}
+              onClick={() => select(desk, { kind: 'vm', row: vm })}
+            >
+              {vmName(world, vm)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {selected?.kind === 'vm' && <VerbsPanel desk={desk} world={world} tick={tick} />}
+      {asking && <VerbForm desk={desk} world={world} asking={asking} />}
+    </details>
+  );
+}

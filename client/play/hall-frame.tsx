@@ -1,0 +1,67 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '#client/words/words.ts';
+import { needsHost } from '../model/commands/orders.ts';
+import type { Desk } from '../model/state/desk.ts';
+import type { Graphics } from '../model/state/webgl.ts';
+import { OverlaySwitch } from '../panels/hud/overlay-switch.tsx';
+
+declare global {
+  interface Window {
+    /** Set by browser tests before the page opens: they find the hall here to draw it frame by frame. */
+    overcommitTest?: { hall?: { stopLoop(): void; step(timeMs: number, deltaMs: number): void } };
+  }
+}
+
+/** The canvas and what lies over it. The engine is fetched when this is first shown. */
+export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<'loading' | 'open' | 'failed'>('loading');
+  useEffect(() => {
+    let closed = false;
+    let close = () => {};
+    import('#client/hall/mount-hall.ts')
+      .then(({ mountHall }) => {
+        if (closed || !place.current) return;
+        const hall = mountHall(place.current, desk, graphics);
+        if (window.overcommitTest) window.overcommitTest.hall = hall;
+        close = () => hall.destroy();
+        setState('open');
+      })
+      .catch(() => setState('failed'));
+    return () => {
+      closed = true;
+      close();
+    };
+  }, [desk, graphics]);
+  return (
+    <div class="hall-frame">
+      <div class="hall-canvas" ref={place} />
+      {state !== 'open' && <p class="hall-wait soft">{t(state === 'failed' ? 'app.pageFailed' : 'app.loading')}</p>}
+      <OverlaySwitch desk={desk} />
+      <HallHint desk={desk} width={place.current?.clientWidth ?? 1} />
+    </div>
+  );
+}
+
+/** Room above the pointer that a hint needs, in CSS pixels. */
+const HINT_ROOM_PX = 70;
+
+/** At the pointer, and inside the hall wherever the pointer is. */
+function HallHint({ desk, width }: { desk: Desk; width: number }): JSX.Element | null {
+  const hint = desk.hint.value;
+  const asking = desk.asking.value;
+  if (!hint) return asking && needsHost(asking) ? <p class="hall-asks">{t('play.chooseHost')}</p> : null;
+  return (
+    <p
+      class={`hall-hint ${hint.tone}`}
+      style={{
+        left: `${hint.x}px`,
+        top: `${hint.y}px`,
+        translate: `${(-100 * hint.x) / Math.max(1, width)}% ${hint.y < HINT_ROOM_PX ? '26px' : 'calc(-100% - 20px)'}`,
+      }}
+    >
+      {hint.text}
+    </p>
+  );
+}

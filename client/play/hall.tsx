@@ -1,0 +1,36 @@
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { PlaySession } from '../net/play-session.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Page } from '../ui/page/page.tsx';
+import { loadHallWords, t } from '../words/words.ts';
+
+type PlayPage = ComponentType<{ session: PlaySession }>;
+
+/** The game itself. Its code, with the engine that draws it, is fetched only now. */
+export function Hall({ session }: { session: PlaySession }): JSX.Element {
+  const [loaded, setLoaded] = useState<{ page: PlayPage } | 'loading' | 'failed'>('loading');
+  useEffect(() => {
+    Promise.all([import('./play.tsx'), loadHallWords()]).then(
+      ([{ PlayPage }]) => setLoaded({ page: PlayPage }),
+      () => setLoaded('failed'),
+    );
+  }, []);
+  if (loaded === 'loading') return <p class="page-wait soft">{t('app.loading')}</p>;
+  if (loaded === 'failed') return <HallFailed />;
+  const Play = loaded.page;
+  return <Play session={session} />;
+}
+
+function HallFailed(): JSX.Element {
+  return (
+    <Page title="">
+      <div class="stack">
+        <p>{t('app.pageFailed')}</p>
+        <div>
+          <Button onClick={() => location.reload()}>{t('app.retry')}</Button>
+        </div>
+      </div>
+    </Page>
+  );
+}

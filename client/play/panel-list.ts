@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import type { PanelProps } from '../model/state/panel.ts';
+import { VerbsPanel } from '../panels/commands/verbs-panel.tsx';
+import { IncidentTicker } from '../panels/events/incident-ticker.tsx';
+import { Clock } from '../panels/hud/clock.tsx';
+import { ContractsTray } from '../panels/hud/contracts-tray.tsx';
+import { Crew } from '../panels/hud/crew.tsx';
+import { ForecastLane } from '../panels/hud/forecast-lane.tsx';
+import { Money } from '../panels/hud/money.tsx';
+import { Vitals } from '../panels/hud/vitals.tsx';
+import { Inspector } from '../panels/inspector/inspector.tsx';
+
+/** Where a panel stands around the hall. */
+export type Place = 'top' | 'left' | 'right' | 'below';
+
+/** Every panel, in reading order within its place. A panel appears by being here. */
+export const PANELS: readonly {
+  readonly id: string;
+  readonly place: Place;
+  readonly render: (props: PanelProps) => JSX.Element | null;
+}[] = [
+  { id: 'clock', place: 'top', render: Clock },
+  { id: 'forecast', place: 'top', render: ForecastLane },
+  { id: 'money', place: 'top', render: Money },
+  { id: 'vitals', place: 'top', render: Vitals },
+  { id: 'crew', place: 'top', render: Crew },
+  { id: 'verbs', place: 'left', render: VerbsPanel },
+  { id: 'inspector', place: 'right', render: Inspector },
+  { id: 'contracts', place: 'below', render: ContractsTray },
+  { id: 'incidents', place: 'below', render: IncidentTicker },
+];

@@ -1,0 +1,89 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { followEvents } from '../model/events/feed.ts';
+import { type Desk, newDesk } from '../model/state/desk.ts';
+import type { PanelProps } from '../model/state/panel.ts';
+import { useWorld } from '../model/state/pulse.ts';
+import { keepView, type ViewMode, viewKept } from '../model/state/view-mode.ts';
+import { type Graphics, graphicsOfDevice } from '../model/state/webgl.ts';
+import type { PlaySession } from '../net/play-session.ts';
+import { EventFeed } from '../panels/events/event-feed.tsx';
+import { CatchUpCard, PauseBanner } from '../panels/hud/banners.tsx';
+import { PlayMenu } from '../panels/hud/play-menu.tsx';
+import { t } from '../words/words.ts';
+import { HallFrame } from './hall-frame.tsx';
+import { PANELS, type Place } from './panel-list.ts';
+import { listenToKeys } from './shortcuts.ts';
+import { TableMode } from './table.tsx';
+import './play.css';
+
+export interface PlayPageProps {
+  readonly session: PlaySession;
+}
+
+/** The game: the hall with its panels, or the same as tables. */
+export function PlayPage({ session }: PlayPageProps): JSX.Element {
+  const desk = useMemo(() => newDesk(session, false), [session]);
+  const graphics = useMemo(graphicsOfDevice, []);
+  const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
+  useEffect(() => listenToKeys(desk), [desk]);
+  useEffect(() => followEvents(desk), [desk]);
+  const title = t('app.pageTitle', { page: t('play.title') });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const { world, tick } = useWorld(session);
+  if (!world) return <p class="page-wait soft">{t('app.loading')}</p>;
+  const change = (next: ViewMode): void => {
+    keepView(next);
+    setMode(next);
+  };
+  const props: PanelProps = { desk, world, tick };
+  return (
+    <div class={`play mode-${mode}`}>
+      <a class="skip" href="#play-main">
+        {t('app.skip')}
+      </a>
+      <header class="hud">
+        <Panels place="top" props={props} />
+        <PlayMenu desk={desk} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
+      </header>
+      <PauseBanner {...props} />
+      {mode === 'hall' ? <HallView props={props} desk={desk} graphics={graphics} /> : <TableMode {...props} />}
+      <CatchUpCard {...props} />
+    </div>
+  );
+}
+
+function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; graphics: Graphics }): JSX.Element {
+  return (
+    <>
+      <main id="play-main" class="floor-plan">
+        <div class="side left">
+          <Panels place="left" props={props} />
+        </div>
+        <div class="middle">
+          <h1 class="unseen">{t('play.title')}</h1>
+          <HallFrame desk={desk} graphics={graphics} />
+          <EventFeed desk={desk} />
+        </div>
+        <div class="side right">
+          <Panels place="right" props={props} />
+        </div>
+      </main>
+      <footer class="trays">
+        <Panels place="below" props={props} />
+      </footer>
+    </>
+  );
+}
+
+function Panels({ place, props }: { place: Place; props: PanelProps }): JSX.Element {
+  return (
+    <>
+      {PANELS.filter((panel) => panel.place === place).map(({ id, render: Panel }) => (
+        <Panel key={id} {...props} />
+      ))}
+    </>
+  );
+}
