@@ -1,7 +1,7 @@
 import type { RowCounts } from '#shared/payload.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
-import { worldLayout } from '#shared/sim/world.ts';
+import { worldLayout } from '#shared/sim/kernel/world.ts';
 import type { RoomPlan } from './storage/journals.ts';
 
 /** A room as the front thread knows it. */

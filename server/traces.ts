@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Trace, Traces } from '#shared/sim/scenario.ts';
+import type { Trace, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { readPlanetLab } from '#shared/sim/traces/planetlab.ts';
 
 /** The measured traces of these names that a folder holds, as `<name>.csv` or `<name>.csv.gz`. */

@@ -2,13 +2,13 @@ import { type Bot, botMemory } from '#shared/bots/bot.ts';
 import { BOTS } from '#shared/bots/index.ts';
 import type { HostId } from '#shared/ids.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
-import { HOST_STATES, STATUSES, VM_STATES } from '#shared/sim/codes.ts';
+import { resaleCents } from '#shared/sim/cluster/hosts/host-trade.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import { resaleCents } from '#shared/sim/mechanisms/host-trade.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import { HOST_STATES, STATUSES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
-import type { World } from '#shared/sim/world.ts';
 
 /**
  * Plays scenarios with every bot and prints what came of it: what scenarios are balanced with.

@@ -5,9 +5,9 @@ import { type Bot, botMemory } from '#shared/bots/bot.ts';
 import { BOTS } from '#shared/bots/index.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
 import { step } from '#shared/sim/step.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
 import { tracesFor } from '#shared/sim/traces/index.ts';
 import { describeGame, type Golden, type Outcome, replay, scenarioOf } from './golden/replay.ts';
 import { mustRaise } from './golden/rising.ts';
@@ -35,7 +35,9 @@ const GAMES: readonly { readonly scenario: string; readonly bot: Bot['id']; read
 function main(args: readonly string[]): void {
   const stale = GAMES.map(committed).filter((golden) => golden && mustRaise(golden));
   if (stale.length > 0) {
-    process.stderr.write('The rules have changed: raise ENGINE_VERSION in shared/sim/engine.ts, then try again.\n');
+    process.stderr.write(
+      'The rules have changed: raise ENGINE_VERSION in shared/sim/kernel/engine.ts, then try again.\n',
+    );
     process.exitCode = 1;
     return;
   }

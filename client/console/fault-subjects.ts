@@ -1,7 +1,7 @@
 import type { DisturbanceSubject } from '#shared/sim/disturbances/define.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
-import { racksFor } from '#shared/sim/racks.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { racksFor } from '#shared/sim/kernel/tables/racks.ts';
 import { tenantNameIn } from '../words/tenant-name.ts';
 import { t } from '../words/words.ts';
 

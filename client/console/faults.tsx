@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RequestReply, RoomView } from '#shared/protocol/messages.ts';
 import { type DisturbanceName, FAULTS } from '#shared/sim/disturbances/index.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { OrderIds } from '../net/order-ids.ts';
 import type { RemoteSession } from '../net/remote-session.ts';
 import { ask } from '../ui/controls/ask.ts';

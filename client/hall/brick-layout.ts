@@ -1,7 +1,7 @@
 import { at } from '#client/model/facts/cell.ts';
 import { NONE } from '#shared/ids.ts';
-import { VM_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type HallLayout, hostX, hostY, INTAKE_ROW } from './hall-layout.ts';
 
 /** Where every brick stands, by VM row, in hall units; width 0 = not in the hall. */

@@ -1,7 +1,7 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { vmMemory } from '#client/model/facts/vm-memory.ts';
 import { emblemOf } from '#client/ui/glyphs/art.ts';
-import { STATUSES, TECHNIQUES, VM_STATES } from '#shared/sim/codes.ts';
+import { STATUSES, TECHNIQUES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { frame, pattern, rect, SMALL, sign, text, textWidth } from './brush.ts';
 import { onScreen } from './draw-host.ts';
 import { mix, statusColour, tenantColour } from './palette.ts';

@@ -1,6 +1,6 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { worstStatus } from '#client/model/facts/health.ts';
-import { HOST_STATES, STATUSES } from '#shared/sim/codes.ts';
+import { HOST_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { Pattern } from './atlas.ts';
 import { TILE_FOOT, TILE_HEAD } from './brick-layout.ts';
 import { type Brush, frame, NORMAL, pattern, rect, SMALL, sign, text, textWidth } from './brush.ts';

@@ -1,5 +1,5 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { MIGRATION_STATES } from '#shared/sim/codes.ts';
+import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { type Brush, rect, sign } from './brush.ts';
 import { tileBox } from './draw-host.ts';
 import type { Picture } from './picture.ts';

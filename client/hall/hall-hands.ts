@@ -9,7 +9,7 @@ import {
 } from '#client/model/commands/orders.ts';
 import { type Asking, type Desk, select } from '#client/model/state/desk.ts';
 import { type Subject, sameSubject } from '#client/model/state/subject.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type BrickLayout, brickAt } from './brick-layout.ts';
 import { type Act, drag, type Gesture, IDLE, pinch, press, release, type Step } from './gestures.ts';
 import { type HallLayout, hostAt, hostX, hostY } from './hall-layout.ts';

@@ -1,8 +1,8 @@
 import Phaser from 'phaser';
 import { at } from '#client/model/facts/cell.ts';
 import type { Desk } from '#client/model/state/desk.ts';
-import { HOST_STATES, STATUSES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { HOST_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { drawAtlas, loadSigns } from './atlas.ts';
 import { type BrickLayout, intakeRows, layBricks, newBrickLayout } from './brick-layout.ts';
 import { type Brush, newBrush } from './brush.ts';

@@ -4,8 +4,8 @@ import { secondsToBreach } from '#client/model/facts/health.ts';
 import { hostName, modelName, vmNumber } from '#client/model/facts/names.ts';
 import { percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { HOST_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { HallWords } from './picture.ts';
 
 /** The short words inside the canvas, in the present language. */

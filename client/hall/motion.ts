@@ -1,5 +1,5 @@
 import { at } from '#client/model/facts/cell.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { BrickLayout } from './brick-layout.ts';
 import { MEMORY_PARTS } from './palette.ts';
 

@@ -4,7 +4,7 @@ import type { Desk } from '#client/model/state/desk.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
 import { theme } from '#client/ui/page/theme.ts';
 import { language } from '#client/words/words.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { HallScene } from './hall-scene.ts';
 import { hallWords } from './hall-words.ts';
 import { paceOf } from './pace.ts';

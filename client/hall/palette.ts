@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '#shared/sim/codes.ts';
+import { STATUSES, type Status } from '#shared/sim/kernel/codes/index.ts';
 
 /** Colours of the hall as 0xRRGGBB, for one theme. */
 export interface Palette {

@@ -1,7 +1,7 @@
 import type { Overlay } from '#client/model/state/overlay.ts';
 import type { Subject } from '#client/model/state/subject.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { BrickLayout } from './brick-layout.ts';
 import type { Brush } from './brush.ts';
 import type { HallLayout } from './hall-layout.ts';

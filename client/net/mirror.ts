@@ -1,8 +1,8 @@
 import { inflateSync } from 'fflate';
 import { applyBody, type FrameHeader, readHeader } from '#shared/protocol/frame.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
-import { hashOpen, type OpenWorld, openWorldOver, worldLayout } from '#shared/sim/world.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { hashOpen, type OpenWorld, openWorldOver, worldLayout } from '#shared/sim/kernel/world.ts';
 
 /**
  * What a frame did. `stale`: older than what the mirror holds. `resync`: the mirror does not equal its world (any more),

@@ -8,8 +8,8 @@ import type {
   Welcome,
 } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 /** How the connection is: `live` follows the room, `lost` is reconnecting by itself, `closed` is over for good. */
 export type LinkState = 'connecting' | 'live' | 'lost' | 'closed';

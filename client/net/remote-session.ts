@@ -16,8 +16,8 @@ import type {
   Welcome,
 } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { LinkMeter } from './link-meter.ts';
 import { Mirror } from './mirror.ts';
 import { type CommandMessage, PendingCommands } from './pending.ts';

@@ -1,4 +1,4 @@
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { t } from './words.ts';
 
 /** What a scenario's tenant is called: `Corner Shop`; the second of the same kind is `Corner Shop B`. */

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { ScenarioInfo } from '#shared/protocol/messages.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
-import type { Scenario, Traces } from '#shared/sim/scenario.ts';
+import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { measuredTraceOf } from '#shared/sim/traces/index.ts';
 
 /** Scenarios that can be hosted here: one whose trace is missing is not offered. */

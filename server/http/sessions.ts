@@ -9,7 +9,7 @@ import {
   type SessionInfo,
   type TakeSeat,
 } from '#shared/protocol/messages.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { Directory, Listed } from '../directory.ts';
 import type { Limits } from '../gate/limits.ts';
 import { freshCode } from '../rooms/codes.ts';

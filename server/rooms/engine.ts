@@ -1,7 +1,7 @@
-import { ENGINE_VERSION } from '#shared/sim/engine.ts';
-import { hashText, hashWords } from '#shared/sim/hash.ts';
-import type { Scenario, Traces } from '#shared/sim/scenario.ts';
-import { SCHEMA } from '#shared/sim/world.ts';
+import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
+import { hashText, hashWords } from '#shared/sim/kernel/hash.ts';
+import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
+import { SCHEMA } from '#shared/sim/kernel/world.ts';
 
 /** Rules under which a journal is written: the declared version, and the columns as they are. */
 export const ENGINE = `${ENGINE_VERSION}/${hashText(columnNames()).toString(16)}`;

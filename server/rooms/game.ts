@@ -1,6 +1,6 @@
 import type { CommandReply } from '#shared/protocol/messages.ts';
-import type { Scenario, Traces } from '#shared/sim/scenario.ts';
-import { secondsAt } from '#shared/sim/time.ts';
+import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
+import { secondsAt } from '#shared/sim/kernel/time.ts';
 import type { Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
 import type { OrderEntry, RoomEntry } from './entries.ts';
 import { applyEntry, emptyRoom, type RoomState } from './state.ts';

@@ -1,5 +1,5 @@
 import { scenarioById } from '#shared/scenarios/index.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { JournalLine, KeptRoom, RoomPlan } from '../storage/journals.ts';
 import { contentHash, ENGINE } from './engine.ts';
 import type { OrderEntry, RoomEntry } from './entries.ts';

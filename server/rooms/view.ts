@@ -1,7 +1,7 @@
 import type { RoomView, SeatView, TeamOverview, Welcome } from '#shared/protocol/messages.ts';
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
-import type { Scenario, TenantSpec } from '#shared/sim/scenario.ts';
-import type { World } from '#shared/sim/world.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import type { RoomHeader } from '../storage/journals.ts';
 import type { Attendance } from './seats.ts';
 import type { RoomState, Seat } from './state.ts';

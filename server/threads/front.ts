@@ -1,6 +1,6 @@
 import { MessageChannel, type Worker } from 'node:worker_threads';
-import { hashText } from '#shared/sim/hash.ts';
-import type { Traces } from '#shared/sim/scenario.ts';
+import { hashText } from '#shared/sim/kernel/hash.ts';
+import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { RoomReplies, RoomRequest } from '../rooms/requests.ts';
 import type { KeptRoom, RoomPlan } from '../storage/journals.ts';

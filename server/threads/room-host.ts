@@ -1,4 +1,4 @@
-import type { Scenario, Trace, Traces } from '#shared/sim/scenario.ts';
+import type { Scenario, Trace, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { madeTrace } from '#shared/sim/traces/index.ts';
 import { heartbeat, type Timer } from '../rooms/clock.ts';
 import { contentHash, ENGINE } from '../rooms/engine.ts';

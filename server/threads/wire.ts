@@ -1,5 +1,5 @@
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
-import type { Traces } from '#shared/sim/scenario.ts';
+import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { CloseReason } from '../rooms/outlet.ts';
 import type { RoomReply, RoomRequest } from '../rooms/requests.ts';

@@ -1,6 +1,6 @@
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 /** What a bot keeps between its turns. Plain data, so that a bot can be stopped, saved and resumed. */
 export interface BotMemory {

@@ -1,4 +1,4 @@
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from './bot.ts';
 import type { Caution } from './choose-host.ts';
 import { acknowledge } from './duties/acknowledge.ts';

@@ -1,9 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { HOST_STATES, MIGRATION_STATES, VM_STATES, WORKLOADS } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/mechanisms/admission.ts';
+import { HOST_STATES, MIGRATION_STATES, VM_STATES, WORKLOADS } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
 import { checkCommand } from '#shared/sim/step.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import type { BotMemory, Turn } from './bot.ts';
 
 /** Commands that a bot gives in one turn at most. */

@@ -1,5 +1,5 @@
-import { HOST_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from './bot.ts';
 import type { Caution } from './choose-host.ts';
 import { acknowledge } from './duties/acknowledge.ts';

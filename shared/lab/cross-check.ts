@@ -1,7 +1,7 @@
 import type { Field } from '#shared/payload.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
 import { DISTURBANCES } from '#shared/sim/disturbances/index.ts';
-import { HOSTS_PER_RACK } from '#shared/sim/racks.ts';
+import { HOSTS_PER_RACK } from '#shared/sim/kernel/tables/racks.ts';
 import { SYSTEMS } from '#shared/sim/step.ts';
 import { CLASSIC_POLICIES, DETECTORS, type PolicyProblem, parseClassicPolicy, SELECTIONS } from './classic/policy.ts';
 import { hostModel } from './host-models.ts';

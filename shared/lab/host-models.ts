@@ -1,6 +1,6 @@
 import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
 import { TRACE_HOSTS } from '#shared/scenarios/trace-parts.ts';
-import type { HostModel } from '#shared/sim/scenario.ts';
+import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 
 /** Models that an experiment may name: those of the game, and the two of the PlanetLab experiment. */
 export const HOST_MODEL_NAMES = ['small', 'medium', 'large', 'legacy', 'hpMl110G4', 'hpMl110G5'] as const;

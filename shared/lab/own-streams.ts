@@ -1,4 +1,4 @@
-import { STREAMS, type StreamState, seedStreams } from '#shared/sim/random.ts';
+import { STREAMS, type StreamState, seedStreams } from '#shared/sim/kernel/random.ts';
 
 /** Random streams beside those of a world: what the lab draws from them changes nothing there. */
 export function ownStreams(seed: string): StreamState {

@@ -1,10 +1,10 @@
 import { subjectRefusal } from '#shared/sim/disturbances/define.ts';
 import { DISTURBANCES } from '#shared/sim/disturbances/index.ts';
-import { disturbanceRefusal } from '#shared/sim/mechanisms/disturb.ts';
-import type { Refusal } from '#shared/sim/refusals.ts';
+import { disturbanceRefusal } from '#shared/sim/disturbances/inject.ts';
+import type { Refusal } from '#shared/sim/kernel/refusals.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import type { Order, Verdict } from '#shared/sim/step.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
-import type { World } from '#shared/sim/world.ts';
 
 /** An order or a controller's command that the engine refused, or a fault that found nothing to happen to. */
 export interface Refused {

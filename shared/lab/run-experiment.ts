@@ -1,4 +1,4 @@
-import { ENGINE_VERSION } from '#shared/sim/engine.ts';
+import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
 import type { ClassicStep } from './classic/experiment.ts';
 import { runClassic } from './classic/run.ts';
 import { classicRunOf } from './classic-run.ts';

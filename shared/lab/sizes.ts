@@ -1,5 +1,5 @@
-import type { Scenario } from '#shared/sim/scenario.ts';
-import { worldLayout } from '#shared/sim/world.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { worldLayout } from '#shared/sim/kernel/world.ts';
 import type { WorldExperiment } from './schema/experiment.ts';
 import { secondsOf } from './schema/parts.ts';
 import { given } from './world/given.ts';

@@ -1,5 +1,5 @@
-import { firstFilesMib } from '#shared/sim/mechanisms/storage-setup.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { firstFilesMib } from '#shared/sim/storage/storage-setup.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import type { Problem } from './problems.ts';
 import type { WorldExperiment } from './schema/experiment.ts';

@@ -1,5 +1,5 @@
-import type { SimEvent } from '#shared/sim/events.ts';
-import { hashOpen, type World } from '#shared/sim/world.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import { hashOpen, type World } from '#shared/sim/kernel/world.ts';
 import { encodeFrame, type Squeeze } from './frame.ts';
 
 /** A state hash rides on every so-many-th frame, for the mirror to check itself. */

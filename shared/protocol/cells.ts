@@ -1,4 +1,4 @@
-import type { ColumnPlace } from '#shared/sim/tables.ts';
+import type { ColumnPlace } from '#shared/sim/kernel/tables/columns.ts';
 import { type ByteReader, type ByteWriter, readSigned, reserve, writeSigned } from './varint.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { SimEvent } from '#shared/sim/events.ts';
-import type { ColumnPlace } from '#shared/sim/tables.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import type { ColumnPlace } from '#shared/sim/kernel/tables/columns.ts';
 import { readCells, writeCells } from './cells.ts';
 import { type ByteReader, byteWriter, readUnsigned, reserve, writeUnsigned, written } from './varint.ts';
 

@@ -1,5 +1,5 @@
-import type { Refusal } from '#shared/sim/refusals.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Refusal } from '#shared/sim/kernel/refusals.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 
 /**
  * Everything that travels between a browser and the server besides frames: HTTP replies and Socket.IO events. Codes and

@@ -1,4 +1,4 @@
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { GAME_HOSTS } from './hardware.ts';
 import { APP_MUSEUM, baseload, CORNER_SHOP, GAME_CLOCK, offered, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
 

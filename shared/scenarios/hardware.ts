@@ -1,4 +1,4 @@
-import type { HostModel } from '#shared/sim/scenario.ts';
+import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 
 /** Real measured curves, W at 0…100 % load (SPECpower_ssj2008 runs as transcribed in CloudSim's power models). */
 const XEON_X5675_W = [58.4, 98, 109, 118, 128, 140, 153, 170, 189, 205, 222];

@@ -1,4 +1,4 @@
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { double } from './double.ts';
 import { elastic } from './elastic.ts';
 import { firstHall } from './first-hall.ts';

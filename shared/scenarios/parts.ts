@@ -1,5 +1,12 @@
-import type { Tier } from '#shared/sim/codes.ts';
-import type { Facility, Policies, Scenario, TenantSpec, TimedEvent, VmSpec } from '#shared/sim/scenario.ts';
+import type { Tier } from '#shared/sim/kernel/codes/index.ts';
+import type {
+  Facility,
+  Policies,
+  Scenario,
+  TenantSpec,
+  TimedEvent,
+  VmSpec,
+} from '#shared/sim/kernel/scenario/scenario.ts';
 import { GAME_HOSTS } from './hardware.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { mtbfHoursOf } from '#shared/sim/mechanisms/host-hazard.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import { mtbfHoursOf } from '#shared/sim/cluster/hosts/host-hazard.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
 import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';

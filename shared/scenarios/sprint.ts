@@ -1,4 +1,4 @@
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import {
   APP_MUSEUM,

@@ -1,5 +1,5 @@
-import type { Scenario, TenantSpec } from '#shared/sim/scenario.ts';
-import type { DiskSpec } from '#shared/sim/storage-spec.ts';
+import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { DiskSpec } from '#shared/sim/kernel/scenario/storage-spec.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import { baseload, CLINIC, CORNER_SHOP, DAY_BEATS, offered, RENDER_BARN, TICKET_RUSH, TWO_SERVERS } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
 import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';

@@ -1,5 +1,5 @@
-import type { Tier } from '#shared/sim/codes.ts';
-import type { HostModel, Policies, TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import type { Tier } from '#shared/sim/kernel/codes/index.ts';
+import type { HostModel, Policies, TenantSpec, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { USUAL_POLICIES } from './parts.ts';
 
 /**

@@ -1,19 +1,19 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { BALANCER_MODES, TENANT_STATES, VM_STATES } from './codes.ts';
-import { promise } from './mechanisms/admission.ts';
-import { balancerPolicy } from './mechanisms/balancer-policy.ts';
-import { openTheBuilding } from './mechanisms/building.ts';
-import { drawUp } from './mechanisms/contracts.ts';
-import { showCpu } from './mechanisms/cpu-baseline.ts';
-import { installHost } from './mechanisms/host-trade.ts';
-import { openStacks } from './mechanisms/stacks.ts';
-import { countFirstFiles, installDatastores } from './mechanisms/storage-setup.ts';
-import { describeVm } from './mechanisms/vm-description.ts';
-import { seedStreams } from './random.ts';
-import type { HostModel, Scenario, TenantSpec, Traces } from './scenario.ts';
-import { publish } from './systems/publish.ts';
-import { type World, worldOver } from './world.ts';
+import { balancerPolicy } from './cluster/balancer-policy.ts';
+import { installHost } from './cluster/hosts/host-trade.ts';
+import { showCpu } from './cpu/cpu-baseline.ts';
+import { openTheBuilding } from './facility/facility-setup.ts';
+import { BALANCER_MODES, TENANT_STATES, VM_STATES } from './kernel/codes/index.ts';
+import { seedStreams } from './kernel/random.ts';
+import type { HostModel, Scenario, TenantSpec, Traces } from './kernel/scenario/scenario.ts';
+import { type World, worldOver } from './kernel/world.ts';
+import { describeVm } from './lifecycle/vm-description.ts';
+import { promise } from './placement/admission.ts';
+import { publish } from './publish.ts';
+import { countFirstFiles, installDatastores } from './storage/storage-setup.ts';
+import { drawUp } from './tenants/contracts.ts';
+import { openStacks } from './tenants/stacks.ts';
 
 /** The world at tick 0 of a scenario. Same scenario and traces: same bits. */
 export function createWorld(scenario: Scenario, traces: Traces = {}): World {

@@ -1,27 +1,27 @@
 import { decodePayload, type Payload, type ValueOf } from '#shared/payload.ts';
-import { INSTRUCTOR, SIMULATION } from './authors.ts';
+import { cluster } from './cluster/system.ts';
 import type { Command } from './commands/define.ts';
 import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
-import type { Refusal } from './refusals.ts';
-import { billing } from './systems/billing.ts';
-import { cluster } from './systems/cluster.ts';
-import { cpu } from './systems/cpu.ts';
-import { demand } from './systems/demand.ts';
-import { director } from './systems/director.ts';
-import { facility } from './systems/facility.ts';
-import { health } from './systems/health.ts';
-import { lifecycle } from './systems/lifecycle.ts';
-import { locality } from './systems/locality.ts';
-import { memory } from './systems/memory.ts';
-import { migration } from './systems/migration.ts';
-import { network } from './systems/network.ts';
-import { noise } from './systems/noise.ts';
-import { publish } from './systems/publish.ts';
-import { security } from './systems/security.ts';
-import { service } from './systems/service.ts';
-import { storage } from './systems/storage.ts';
-import { tenants } from './systems/tenants.ts';
-import { type OpenWorld, simulates, type World } from './world.ts';
+import { noise } from './cpu/noise.ts';
+import { locality } from './cpu/numa/locality.ts';
+import { cpu } from './cpu/system.ts';
+import { director } from './disturbances/director.ts';
+import { facility } from './facility/system.ts';
+import { health } from './incidents/system.ts';
+import { INSTRUCTOR, SIMULATION } from './kernel/authors.ts';
+import type { Refusal } from './kernel/refusals.ts';
+import { type OpenWorld, simulates, type World } from './kernel/world.ts';
+import { lifecycle } from './lifecycle/system.ts';
+import { memory } from './memory/system.ts';
+import { migration } from './migration/system.ts';
+import { network } from './network/system.ts';
+import { publish } from './publish.ts';
+import { security } from './security/system.ts';
+import { storage } from './storage/system.ts';
+import { billing } from './tenants/billing.ts';
+import { demand } from './tenants/demand/system.ts';
+import { service } from './tenants/service.ts';
+import { tenants } from './tenants/system.ts';
 
 /** A command given by a seat, to be carried out in the next tick. `by`: seat number, or `INSTRUCTOR`. */
 export interface Order {

@@ -4,11 +4,11 @@ import { type Bot, botMemory, isItsTurn } from '#shared/bots/bot.ts';
 import { BOTS } from '#shared/bots/index.ts';
 import type { HostId } from '#shared/ids.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
+import { resaleCents } from '#shared/sim/cluster/hosts/host-trade.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import { resaleCents } from '#shared/sim/mechanisms/host-trade.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { hashWorld, type OpenWorld, openWorldOver, type World } from '#shared/sim/kernel/world.ts';
 import { checkCommand, step } from '#shared/sim/step.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
-import { hashWorld, type OpenWorld, openWorldOver, type World } from '#shared/sim/world.ts';
 import { anyGame, type Orders } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';
 

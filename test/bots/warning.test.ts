@@ -4,10 +4,10 @@ import { idle } from '#shared/bots/idle.ts';
 import { reckless } from '#shared/bots/reckless.ts';
 import { reference } from '#shared/bots/reference.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
-import { STATUSES } from '#shared/sim/codes.ts';
 import { createWorld } from '#shared/sim/create.ts';
+import { STATUSES } from '#shared/sim/kernel/codes/index.ts';
+import { BEAT_S, secondsAt, ticksOf } from '#shared/sim/kernel/time.ts';
 import { step } from '#shared/sim/step.ts';
-import { BEAT_S, secondsAt, ticksOf } from '#shared/sim/time.ts';
 
 const WARNED = [STATUSES.indexOf('watch'), STATUSES.indexOf('hot')];
 const WELL = [STATUSES.indexOf('ok'), STATUSES.indexOf('off')];

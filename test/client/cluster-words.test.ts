@@ -4,7 +4,7 @@ import { choicesFor } from '#client/model/commands/choices.ts';
 import { clusterFacts, hostClusterFacts, restartFact, suggestionTexts } from '#client/model/facts/cluster-words.ts';
 import { language } from '#client/words/words.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
-import type { World } from '#shared/sim/world.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import way from '../../assets/lang/en.json' with { type: 'json' };
 import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
 

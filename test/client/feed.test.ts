@@ -10,7 +10,7 @@ import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { language } from '#client/words/words.ts';
 import type { HostId, VmId } from '#shared/ids.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import way from '../../assets/lang/en.json' with { type: 'json' };
 import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
 

@@ -4,8 +4,8 @@ import { startingArgs, verbOf, verbsFor } from '#client/model/commands/verbs.ts'
 import { callOf, newDesk, obstacle } from '#client/model/state/desk.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
-import { VM_STATES } from '#shared/sim/codes.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
 
 const open: LocalSession[] = [];
 function theDryHall(): LocalSession {

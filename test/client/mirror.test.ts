@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Mirror } from '#client/net/mirror.ts';
 import { type Broadcast, keyFrame, mergedFrame, nextFrame, startBroadcast } from '#shared/protocol/broadcast.ts';
 import type { Squeeze } from '#shared/protocol/frame.ts';
+import { hashOpen, type World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import { hashOpen, type World } from '#shared/sim/world.ts';
 import { aWorld } from '../support/a-world.ts';
 
 /** As the server does it. */

@@ -8,7 +8,7 @@ import { type App, createApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import type { HostId } from '#shared/ids.ts';
 import type { SeatGranted, SessionCreated } from '#shared/protocol/messages.ts';
-import { HOST_STATES } from '#shared/sim/codes.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 
 let app: App;
 let dataDir: string;

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { VERBS } from '#client/model/commands/verbs.ts';
 import { SILENT_EVENTS } from '#client/model/events/event-tone.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
+import { FAULTS } from '#shared/sim/disturbances/index.ts';
 import {
   CAUSES,
   CPU_GENERATIONS,
@@ -25,10 +27,8 @@ import {
   TIERS,
   VM_STATES,
   WORKLOADS,
-} from '#shared/sim/codes.ts';
-import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
-import { FAULTS } from '#shared/sim/disturbances/index.ts';
-import { TAX_PARTS } from '#shared/sim/mechanisms/work-factor.ts';
+} from '#shared/sim/kernel/codes/index.ts';
+import { TAX_PARTS } from '#shared/sim/virtualization/work-factor.ts';
 
 type Words = { readonly [key: string]: string | Words };
 const LANGUAGES = ['en', 'de'] as const;
@@ -45,10 +45,10 @@ function codesIn(file: string, field: 'code' | 'type', from = ''): string[] {
 }
 
 const refusals = [
-  ...codesIn('shared/sim/refusals.ts', 'code'),
+  ...codesIn('shared/sim/kernel/refusals.ts', 'code'),
   ...codesIn('shared/protocol/messages.ts', 'code', 'export type CommandRefusal'),
 ];
-const events = [...readFileSync('shared/sim/events.ts', 'utf8').matchAll(/type: '(\w+)'([^}]*)}/g)].flatMap(
+const events = [...readFileSync('shared/sim/kernel/events.ts', 'utf8').matchAll(/type: '(\w+)'([^}]*)}/g)].flatMap(
   ([, type, fields]) =>
     SILENT_EVENTS.includes(type!) ? [] : /\bon: boolean/.test(fields!) ? [`${type}On`, `${type}Off`] : [type!],
 );

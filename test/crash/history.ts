@@ -4,7 +4,7 @@ import type { OrderEntry, RoomEntry } from '#server/rooms/entries.ts';
 import { Game } from '#server/rooms/game.ts';
 import { scenarioOf } from '#server/rooms/restore.ts';
 import type { RoomHeader } from '#server/storage/journals.ts';
-import { hashOpen } from '#shared/sim/world.ts';
+import { hashOpen } from '#shared/sim/kernel/world.ts';
 import type { Seen } from '../../tools/load/player.ts';
 
 /** Everything that any client was shown or promised, to be compared across owners and with the journal. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ENGINE_VERSION } from '#shared/sim/engine.ts';
+import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
 import { type Golden, type Outcome, replay, scenarioOf } from '../../tools/golden/replay.ts';
 
 const folder = import.meta.dirname;

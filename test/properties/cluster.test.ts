@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
-import { HOST_STATES, MIGRATION_STATES, VM_STATES, type VmState } from '#shared/sim/codes.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
-import { guestNeedMib } from '#shared/sim/mechanisms/admission.ts';
-import { otherEnd } from '#shared/sim/mechanisms/migration-booking.ts';
-import { brokenAt } from '#shared/sim/mechanisms/placement-rules.ts';
+import { HOST_STATES, MIGRATION_STATES, VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
+import { fork, hashWorld, type World } from '#shared/sim/kernel/world.ts';
+import { otherEnd } from '#shared/sim/migration/migration-booking.ts';
+import { guestNeedMib } from '#shared/sim/placement/admission.ts';
+import { brokenAt } from '#shared/sim/placement/placement-rules.ts';
 import { INSTRUCTOR, step } from '#shared/sim/step.ts';
-import { fork, hashWorld, type World } from '#shared/sim/world.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { anyCommand, anyGame } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
-import { MIGRATION_STATES } from '#shared/sim/codes.ts';
-import { guestNeedMib } from '#shared/sim/mechanisms/admission.ts';
-import { otherEnd } from '#shared/sim/mechanisms/migration-booking.ts';
-import { hasGoneOver } from '#shared/sim/mechanisms/post-copy.ts';
+import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { otherEnd } from '#shared/sim/migration/migration-booking.ts';
+import { hasGoneOver } from '#shared/sim/migration/post-copy.ts';
+import { guestNeedMib } from '#shared/sim/placement/admission.ts';
 import { step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { anyGame, type Orders } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';
 import { runs } from '../support/runs.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STREAMS, type StreamName, uniform } from '#shared/sim/random.ts';
+import { STREAMS, type StreamName, uniform } from '#shared/sim/kernel/random.ts';
+import { fork, hashWorld, openWorldOver, snapshot, type World, worldOver } from '#shared/sim/kernel/world.ts';
 import { checkCommand, decodeCommand, step } from '#shared/sim/step.ts';
-import { fork, hashWorld, openWorldOver, snapshot, type World, worldOver } from '#shared/sim/world.ts';
 import { anyCommand, anyGame, type Orders } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';
 import { runs } from '../support/runs.ts';

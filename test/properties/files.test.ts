@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VM_STATES } from '#shared/sim/codes.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { type Order, step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { filesMib, THIN_DISK } from '../support/a-datastore.ts';
 import { anyCommand } from '../support/any-command.ts';
 import { runs } from '../support/runs.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HostId, TenantId, VmId } from '#shared/ids.ts';
-import { TENANT_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import { TENANT_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { INSTRUCTOR, type Order, step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { anyCommand } from '../support/any-command.ts';
 import { livelyScenario } from '../support/lively-world.ts';
 import { runs } from '../support/runs.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NONE } from '#shared/ids.ts';
-import { HOST_STATES, VM_STATES, type VmState } from '#shared/sim/codes.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import { HOST_STATES, VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { INSTRUCTOR, step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { aWorld } from '../support/a-world.ts';
 import { anyCommand } from '../support/any-command.ts';
 import { runs } from '../support/runs.ts';

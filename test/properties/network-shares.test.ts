@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HostId, VmId } from '#shared/ids.ts';
 import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
-import type { World } from '#shared/sim/world.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { MBIT_PER_MIB } from '#shared/units.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { give } from '../support/give.ts';

@@ -8,10 +8,10 @@ import {
   PAGING_MODES,
   TECHNIQUES,
   WORKLOADS,
-} from '#shared/sim/codes.ts';
-import { GUEST_PROFILES } from '#shared/sim/mechanisms/guest-events.ts';
-import { taxOf, taxParts } from '#shared/sim/mechanisms/work-factor.ts';
-import type { World } from '#shared/sim/world.ts';
+} from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { GUEST_PROFILES } from '#shared/sim/virtualization/guest-events.ts';
+import { taxOf, taxParts } from '#shared/sim/virtualization/work-factor.ts';
 import { run } from '../support/a-world.ts';
 import { give } from '../support/give.ts';
 import { steadyWorld } from '../support/steady-world.ts';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
 import { baseload, CORNER_SHOP, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
-import { TIERS, type Tier } from '#shared/sim/codes.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import type { Policies } from '#shared/sim/scenario.ts';
+import { TIERS, type Tier } from '#shared/sim/kernel/codes/index.ts';
+import type { Policies } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 
 /** The ladder, rung by rung. Without its last rungs a host that runs short lets guests wait. */
 const NONE = { sharing: false, balloon: false, compression: false, swap: false };

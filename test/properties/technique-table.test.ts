@@ -9,8 +9,8 @@ import {
   type Technique,
   WORKLOADS,
   type Workload,
-} from '#shared/sim/codes.ts';
-import { possibleTechniques } from '#shared/sim/mechanisms/technique-gates.ts';
+} from '#shared/sim/kernel/codes/index.ts';
+import { possibleTechniques } from '#shared/sim/virtualization/technique-gates.ts';
 import { aloneWorld, efficiencyOf } from '../support/alone.ts';
 
 /** A kind of machine, and how guests reach devices on it. */

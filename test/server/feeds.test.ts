@@ -4,7 +4,7 @@ import type { OrderEntry } from '#server/rooms/entries.ts';
 import { Feeds } from '#server/rooms/feeds.ts';
 import { createWorlds, stepWorlds } from '#server/rooms/worlds.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
-import { hashOpen } from '#shared/sim/world.ts';
+import { hashOpen } from '#shared/sim/kernel/world.ts';
 import { LoadMirror } from '../../tools/load/mirror.ts';
 import { Counts, Ear, HandTimer } from './a-room.ts';
 

@@ -2,8 +2,8 @@ import { inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { applyBody, readHeader } from '#shared/protocol/frame.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { hashOpen } from '#shared/sim/kernel/world.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
-import { hashOpen } from '#shared/sim/world.ts';
 import { aRoom, clearStores, commandId, type TestRoom } from './a-room.ts';
 
 afterAll(clearStores);

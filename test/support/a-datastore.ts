@@ -1,6 +1,6 @@
-import { VM_STATES, type VmState } from '#shared/sim/codes.ts';
-import type { DatastoreSpec } from '#shared/sim/storage-spec.ts';
-import type { World } from '#shared/sim/world.ts';
+import { VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
+import type { DatastoreSpec } from '#shared/sim/kernel/scenario/storage-spec.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { run, type WorldWish } from './a-world.ts';
 import { type SteadyGuests, steadyWorld } from './steady-world.ts';
 

@@ -1,9 +1,9 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { MIGRATION_STATES } from '#shared/sim/codes.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import type { DirtyModel, MigrationPolicy } from '#shared/sim/scenario.ts';
+import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import type { DirtyModel, MigrationPolicy } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { aWorld, run } from './a-world.ts';
 
 /** MiB in a megabyte of a million bytes, in which papers count. */

@@ -1,8 +1,15 @@
 import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import type { HostModel, HostSpec, Scenario, TenantSpec, Traces, VmSpec } from '#shared/sim/scenario.ts';
+import type {
+  HostModel,
+  HostSpec,
+  Scenario,
+  TenantSpec,
+  Traces,
+  VmSpec,
+} from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { type Order, step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 
 /** A VM with nothing special about it: a web server on hardware assist with a balloon driver. */
 export const PLAIN_VM: VmSpec = {

@@ -1,6 +1,6 @@
-import type { Hypervisor, IoPath, Technique, Workload } from '#shared/sim/codes.ts';
-import type { HostModel, VmSpec } from '#shared/sim/scenario.ts';
-import type { World } from '#shared/sim/world.ts';
+import type { Hypervisor, IoPath, Technique, Workload } from '#shared/sim/kernel/codes/index.ts';
+import type { HostModel, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { run } from './a-world.ts';
 import { steadyWorld } from './steady-world.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Field, RowCounts } from '#shared/payload.ts';
 import { COMMANDS, type CommandCall, type CommandName } from '#shared/sim/commands/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { INSTRUCTOR, type Order } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 
 const ALL = Object.keys(COMMANDS) as CommandName[];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { type SteadyGuests, steadyWorld } from './steady-world.ts';
 
 const part = fc.double({ min: 0, max: 1, noNaN: true });

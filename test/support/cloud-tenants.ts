@@ -1,6 +1,11 @@
-import type { Tier } from '#shared/sim/codes.ts';
-import { drawDeploymentSize, drawVm, type PopulationVm, populationStreams } from '#shared/sim/population.ts';
-import type { TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import type { Tier } from '#shared/sim/kernel/codes/index.ts';
+import type { TenantSpec, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import {
+  drawDeploymentSize,
+  drawVm,
+  type PopulationVm,
+  populationStreams,
+} from '#shared/sim/tenants/demand/population.ts';
 
 /** Price of a vCPU in cents per beat (an hour is ten beats): design value. */
 const FEE_CENTS_PER_VCPU = 100;

@@ -1,4 +1,4 @@
-import type { Scenario, Traces } from '#shared/sim/scenario.ts';
+import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 
 /** A world wish in which VM n wants the n-th of these percentages of its vCPUs, always. */
 export function constantLoad(percents: readonly number[]): { traces: Traces; scenario: Pick<Scenario, 'demand'> } {

@@ -1,6 +1,6 @@
-import type { SimEvent } from '#shared/sim/events.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 
 /** Steps a world and answers all that happened in that time. */
 export function eventsOf(world: World, ticks: number): SimEvent[] {

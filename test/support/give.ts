@@ -1,7 +1,7 @@
 import type { ValueOf } from '#shared/payload.ts';
 import type { COMMANDS, CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { INSTRUCTOR, step, type Verdict } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 
 type ArgsOf<N extends CommandName> = ValueOf<(typeof COMMANDS)[N]['payload']>;
 /** Arguments of a command, rows as plain numbers. */

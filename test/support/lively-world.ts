@@ -1,7 +1,7 @@
 import { LEDGER_BANK, offered, RENDER_BARN, RTOS_WORKS, TICKET_RUSH } from '#shared/scenarios/parts.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
-import type { World } from '#shared/sim/world.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { aScenario } from './a-world.ts';
 
 /**

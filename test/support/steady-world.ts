@@ -1,5 +1,5 @@
-import type { TenantSpec, Traces, VmSpec } from '#shared/sim/scenario.ts';
-import type { World } from '#shared/sim/world.ts';
+import type { TenantSpec, Traces, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { aWorld, PLAIN_VM, type WorldWish } from './a-world.ts';
 
 /** Guests of one tenant that want the same all the time. */

@@ -1,4 +1,4 @@
-import type { TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import type { TenantSpec, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { PLAIN_VM } from './a-world.ts';
 
 /** A silver tenant with small VMs, one for each row of `placedOn`; with more VMs than that, the rest stand nowhere. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TECHNIQUES } from '#shared/sim/codes.ts';
-import { boostedWakeUpMs } from '#shared/sim/mechanisms/cpu-capacity.ts';
-import { responseFactor } from '#shared/sim/mechanisms/queueing.ts';
-import type { World } from '#shared/sim/world.ts';
+import { boostedWakeUpMs } from '#shared/sim/cpu/cpu-capacity.ts';
+import { TECHNIQUES } from '#shared/sim/kernel/codes/index.ts';
+import { responseFactor } from '#shared/sim/kernel/queueing.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { run } from '../support/a-world.ts';
 import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 import { verdict } from './verdicts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HOST_STATES } from '#shared/sim/codes.ts';
-import { tripSeconds } from '#shared/sim/mechanisms/breakers.ts';
+import { tripSeconds } from '#shared/sim/facility/breakers.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { step } from '#shared/sim/step.ts';
 import { aWorld, run, type WorldWish } from '../support/a-world.ts';
 import { verdict } from './verdicts.ts';

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
-import { diskPathMs } from '#shared/sim/mechanisms/path-tables.ts';
-import { PACKET_MBIT } from '#shared/sim/mechanisms/traffic.ts';
-import type { World } from '#shared/sim/world.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { diskPathMs } from '#shared/sim/network/path-tables.ts';
+import { PACKET_MBIT } from '#shared/sim/network/traffic.ts';
 import { run } from '../support/a-world.ts';
 import { type Alone, aloneWorld, XEON_2003_MHZ } from '../support/alone.ts';
 import { steadyWorld } from '../support/steady-world.ts';

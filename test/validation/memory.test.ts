@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { MEMORY_STATES } from '#shared/sim/codes.ts';
-import { LADDERS, minFreeMib, nextMemoryState } from '#shared/sim/mechanisms/memory-states.ts';
-import { savedShare } from '#shared/sim/mechanisms/page-sharing.ts';
-import { SWAP_DEVICES } from '#shared/sim/mechanisms/swap-devices.ts';
-import type { World } from '#shared/sim/world.ts';
+import { MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { LADDERS, minFreeMib, nextMemoryState } from '#shared/sim/memory/memory-states.ts';
+import { SWAP_DEVICES } from '#shared/sim/memory/reclaim/swap-devices.ts';
+import { savedShare } from '#shared/sim/memory/sharing/page-sharing.ts';
 import { run } from '../support/a-world.ts';
 import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 import { verdict } from './verdicts.ts';

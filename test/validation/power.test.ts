@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
 import type { HostId, VmId } from '#shared/ids.ts';
-import { BOOT_S } from '#shared/sim/mechanisms/vm-power.ts';
-import type { TenantSpec } from '#shared/sim/scenario.ts';
+import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { BOOT_S } from '#shared/sim/lifecycle/vm-power.ts';
 import { step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { aWorld, PLAIN_VM, run } from '../support/a-world.ts';
 import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 import { verdict } from './verdicts.ts';

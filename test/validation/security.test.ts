@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
 import { readExperiment } from '#shared/lab/read-experiment.ts';
 import { WorldRun } from '#shared/lab/world/run-world.ts';
-import type { Software } from '#shared/sim/codes.ts';
-import { SOFTWARE } from '#shared/sim/codes.ts';
-import { SURFACE_MIB, vulnerabilitiesPerYear } from '#shared/sim/mechanisms/attack-surface.ts';
+import type { Software } from '#shared/sim/kernel/codes/index.ts';
+import { SOFTWARE } from '#shared/sim/kernel/codes/index.ts';
+import { SURFACE_MIB, vulnerabilitiesPerYear } from '#shared/sim/security/attack-surface.ts';
 import { aWorld } from '../support/a-world.ts';
 import { verdict } from './verdicts.ts';
 

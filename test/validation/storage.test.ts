@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { VM_STATES } from '#shared/sim/codes.ts';
-import type { World } from '#shared/sim/world.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { give } from '../support/give.ts';
 import { steadyWorld } from '../support/steady-world.ts';

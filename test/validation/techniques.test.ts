@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { CPU_GENERATIONS, type Technique, type Workload } from '#shared/sim/codes.ts';
-import { exitCycles } from '#shared/sim/mechanisms/cpu-generations.ts';
+import { CPU_GENERATIONS, type Technique, type Workload } from '#shared/sim/kernel/codes/index.ts';
+import { exitCycles } from '#shared/sim/virtualization/cpu-generations.ts';
 import {
   type EventRates,
   GUEST_EVENTS,
   GUEST_PROFILES,
   type GuestProfile,
-} from '#shared/sim/mechanisms/guest-events.ts';
-import { nestedWalkReferences } from '#shared/sim/mechanisms/page-walks.ts';
-import { portCycles } from '#shared/sim/mechanisms/port-access.ts';
-import type { Machine } from '#shared/sim/mechanisms/techniques.ts';
-import { taxOf, warmFactor } from '#shared/sim/mechanisms/work-factor.ts';
+} from '#shared/sim/virtualization/guest-events.ts';
+import { nestedWalkReferences } from '#shared/sim/virtualization/page-walks.ts';
+import { portCycles } from '#shared/sim/virtualization/port-access.ts';
+import type { Machine } from '#shared/sim/virtualization/techniques.ts';
+import { taxOf, warmFactor } from '#shared/sim/virtualization/work-factor.ts';
 import { run } from '../support/a-world.ts';
 import { type Alone, aloneWorld, efficiencyOf, XEON_2003_MHZ } from '../support/alone.ts';
 import { give } from '../support/give.ts';

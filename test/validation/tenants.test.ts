@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
-import { NOISY_RESOURCES, type NoisyResource } from '#shared/sim/mechanisms/noise-resources.ts';
-import { noiseScale, resourceSpeed } from '#shared/sim/mechanisms/noisy-neighbours.ts';
-import { drawVm, populationStreams } from '#shared/sim/population.ts';
-import type { TenantSpec } from '#shared/sim/scenario.ts';
+import { NOISY_RESOURCES, type NoisyResource } from '#shared/sim/cpu/noise-resources.ts';
+import { noiseScale, resourceSpeed } from '#shared/sim/cpu/noisy-neighbours.ts';
+import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import { drawVm, populationStreams } from '#shared/sim/tenants/demand/population.ts';
 import { aWorld, PLAIN_VM, run } from '../support/a-world.ts';
 import { constantLoad } from '../support/constant-load.ts';
 import { steadyWorld } from '../support/steady-world.ts';

@@ -12,8 +12,8 @@ import {
   USUAL_POLICIES,
 } from '#shared/scenarios/parts.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import type { Scenario, TenantSpec } from '#shared/sim/scenario.ts';
-import type { World } from '#shared/sim/world.ts';
+import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 
 /** VMs of a tenant, and of a host: a hall that is well used and a little overcommitted. */
 const VMS_PER_TENANT = 16;

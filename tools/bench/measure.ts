@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { deflateRawSync } from 'node:zlib';
 import { nextFrame, startBroadcast } from '#shared/protocol/broadcast.ts';
-import { hashWords } from '#shared/sim/hash.ts';
+import { hashWords } from '#shared/sim/kernel/hash.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { SYSTEMS, step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { bigWorld } from './big-world.ts';
 
 const WARM_UP_TICKS = 120;

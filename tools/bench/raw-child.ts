@@ -1,5 +1,5 @@
+import { hashWorld } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import { hashWorld } from '#shared/sim/world.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
 import { type RawKind, rawWorld, STEPS } from './raw-world.ts';
 

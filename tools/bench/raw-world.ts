@@ -1,6 +1,6 @@
 import { createWorld } from '#shared/sim/create.ts';
-import type { HostModel, Scenario, Trace, VmSpec } from '#shared/sim/scenario.ts';
-import type { World } from '#shared/sim/world.ts';
+import type { HostModel, Scenario, Trace, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 
 /**
  * The raw-speed scenario: hosts of 8 cores with ten small VMs each, whose load changes in every one of a day's 287 steps of

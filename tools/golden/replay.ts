@@ -1,14 +1,14 @@
 import { scenarioById } from '#shared/scenarios/index.ts';
-import { VM_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import { ENGINE_VERSION } from '#shared/sim/engine.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import { hashText, hashWords } from '#shared/sim/hash.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import { hashText, hashWords } from '#shared/sim/kernel/hash.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { hashWorld, type World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
 import { tracesFor } from '#shared/sim/traces/index.ts';
-import { hashWorld, type World } from '#shared/sim/world.ts';
 
 /** Ticks between two hashes. */
 const EVERY_TICKS = 100;

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION } from '#shared/sim/engine.ts';
+import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
 import { type Golden, replay, scenarioOf } from './replay.ts';
 
 /**

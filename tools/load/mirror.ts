@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { applyBody, type FrameHeader, readHeader } from '#shared/protocol/frame.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
-import { hashOpen, type OpenWorld, openWorldOver, type SCHEMA, worldLayout } from '#shared/sim/world.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { hashOpen, type OpenWorld, openWorldOver, type SCHEMA, worldLayout } from '#shared/sim/kernel/world.ts';
 
 /** What taking a frame led to. `gap`: it does not fit what the mirror holds. `desync`: its hash differs. */
 export type Taken = 'applied' | 'gap' | 'desync';

@@ -1,9 +1,9 @@
 import type { HostId, IncidentId, TenantId, VmId } from '#shared/ids.ts';
 import type { Field } from '#shared/payload.ts';
-import { SHARING_POLICIES } from '#shared/sim/codes.ts';
 import { COMMANDS, type CommandCall, type CommandName } from '#shared/sim/commands/index.ts';
+import { SHARING_POLICIES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { checkCommand } from '#shared/sim/step.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 
 /** Guesses a player makes before giving up for this time: most kinds of move are seldom allowed. */
 const GUESSES = 24;

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION } from '#shared/sim/engine.ts';
+import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
 import { KINDS } from './kinds.ts';
 import { inOrder, type Result } from './result.ts';
 import { label, short } from './text.ts';

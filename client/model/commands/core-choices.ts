@@ -1,7 +1,7 @@
 import { mib, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from '../facts/cell.ts';
 import { milliseconds } from '../facts/facts.ts';
 import type { Args } from '../state/desk.ts';

@@ -1,10 +1,10 @@
 import { mib, moneyOfCents, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { VmId } from '#shared/ids.ts';
-import { VM_STATES } from '#shared/sim/codes.ts';
-import { growthCents } from '#shared/sim/mechanisms/datastore-room.ts';
-import { snapshotAt } from '#shared/sim/mechanisms/snapshot-chain.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { growthCents } from '#shared/sim/storage/datastore-space.ts';
+import { snapshotAt } from '#shared/sim/storage/snapshot-chain.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { at } from '../facts/cell.ts';
 import { seconds } from '../facts/facts.ts';

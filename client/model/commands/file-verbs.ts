@@ -1,5 +1,5 @@
-import { VM_STATES, type VmState } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from '../facts/cell.ts';
 import type { Verb } from './verbs.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '#client/words/words.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { factsOf } from '../facts/facts.ts';
 
 /** Why a command was refused, as one sentence with its numbers. */

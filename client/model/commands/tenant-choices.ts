@@ -1,8 +1,8 @@
 import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
-import { creditLine } from '#shared/sim/mechanisms/loans.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { creditLine } from '#shared/sim/tenants/loans.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import { at } from '../facts/cell.ts';
 import { milliseconds, seconds } from '../facts/facts.ts';

@@ -1,11 +1,11 @@
 import { NONE } from '#shared/ids.ts';
 import type { Payload } from '#shared/payload.ts';
-import { AUTOSCALE_METRICS, CPU_GENERATIONS, TIERS, VM_STATES } from '#shared/sim/codes.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
-import { sharesOf } from '#shared/sim/mechanisms/allocation.ts';
-import { hasNestedPaging } from '#shared/sim/mechanisms/cpu-generations.ts';
-import { rackOf } from '#shared/sim/racks.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { sharesOf } from '#shared/sim/cpu/allocation.ts';
+import { AUTOSCALE_METRICS, CPU_GENERATIONS, TIERS, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { rackOf } from '#shared/sim/kernel/tables/racks.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { hasNestedPaging } from '#shared/sim/virtualization/cpu-generations.ts';
 import type { IconName } from '../../ui/glyphs/icons.ts';
 import { at, nameOf } from '../facts/cell.ts';
 import type { Args } from '../state/desk.ts';

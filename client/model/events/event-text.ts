@@ -1,9 +1,9 @@
 import { celsius, number, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import { ENERGY_PLANS, INCIDENT_KINDS, SHARING_POLICIES } from '#shared/sim/codes.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { ENERGY_PLANS, INCIDENT_KINDS, SHARING_POLICIES } from '#shared/sim/kernel/codes/index.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { incidentSubject } from '../../panels/events/incident-ticker.tsx';
 import { at, nameOf } from '../facts/cell.ts';
 import { factsOf, milliseconds } from '../facts/facts.ts';

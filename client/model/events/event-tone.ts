@@ -1,4 +1,4 @@
-import type { SimEvent } from '#shared/sim/events.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
 
 export type Tone = 'good' | 'bad' | 'plain';
 

@@ -1,8 +1,8 @@
 import { mib, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { CAUSES, type Cause, STATUSES, type Status, VM_STATES, type VmState } from '#shared/sim/codes.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { CAUSES, type Cause, STATUSES, type Status, VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from './cell.ts';
 
 export function causeOf({ vms }: OpenWorld, vm: number): Cause {

@@ -8,8 +8,8 @@ import {
   MOVE_REASONS,
   PATCH_STATES,
   RULE_KINDS,
-} from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+} from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from './cell.ts';
 import { seconds } from './facts.ts';
 import { hostName, tenantName, vmName } from './names.ts';

@@ -1,5 +1,5 @@
-import { TENANT_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from './cell.ts';
 
 /** Rows of the contracts that are in this state. */

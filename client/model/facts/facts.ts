@@ -1,6 +1,6 @@
 import { celsius, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t, type WordValues } from '#client/words/words.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { datastoreName, hostName, tenantName, vmName } from './names.ts';
 
 /**

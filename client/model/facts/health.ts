@@ -1,5 +1,5 @@
-import { FORECAST_KINDS, STATUSES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { FORECAST_KINDS, STATUSES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from './cell.ts';
 
 const OFF = STATUSES.indexOf('off');

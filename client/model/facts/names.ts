@@ -1,7 +1,7 @@
 import { tenantNameIn } from '#client/words/tenant-name.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Subject } from '../state/subject.ts';
 import { at } from './cell.ts';
 

@@ -1,4 +1,4 @@
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from './cell.ts';
 
 /** Where the configured memory of a VM is, in MiB; the parts add up to it. */

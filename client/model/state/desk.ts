@@ -2,8 +2,8 @@ import { type Signal, signal } from '@preact/signals';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
 import type { Overlay } from './overlay.ts';
 import { type Subject, sameSubject } from './subject.ts';
 

@@ -1,4 +1,4 @@
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Desk } from './desk.ts';
 
 /** What every panel draws from: the desk of one person and the world as last told. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PlaySession } from '#client/net/play-session.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 /** Panels are drawn anew at most so often: people read no faster, and at ×4 frames come twenty times a second. */
 const PULSE_MS = 190;

@@ -1,5 +1,5 @@
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 export function countVmsRunning({ vms }: OpenWorld): number {
   return count(vms.state, VM_STATES.indexOf('running'));

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { RemoteSession } from '../../net/remote-session.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Emblem } from '../../ui/controls/emblem.tsx';

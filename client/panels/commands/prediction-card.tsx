@@ -3,14 +3,14 @@ import { mib } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { HostId, VmId } from '#shared/ids.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import {
   type MigrationPrediction,
   predictColdMigration,
   predictMigration,
   predictPostCopy,
   predictSuspendedMove,
-} from '#shared/sim/mechanisms/predict-migration.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+} from '#shared/sim/migration/predict-migration.ts';
 import { milliseconds, seconds } from '../../model/facts/facts.ts';
 import { hostName } from '../../model/facts/names.ts';
 import type { Args } from '../../model/state/desk.ts';

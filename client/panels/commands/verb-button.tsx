@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { give } from '../../model/commands/orders.ts';
 import { refusalText } from '../../model/commands/refusal-text.ts';
 import { missingArgs, startingArgs, type Verb } from '../../model/commands/verbs.ts';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Choice, choicesFor } from '../../model/commands/choices.ts';
 import { give } from '../../model/commands/orders.ts';
 import { refusalText } from '../../model/commands/refusal-text.ts';

@@ -2,8 +2,14 @@ import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { t } from '#client/words/words.ts';
-import { CAUSES, INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind, STATUSES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import {
+  CAUSES,
+  INCIDENT_KINDS,
+  INCIDENT_STATES,
+  type IncidentKind,
+  STATUSES,
+} from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { give } from '../../model/commands/orders.ts';
 import { causeBadge } from '../../model/facts/causes.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { duration, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { dayAt, hourAt } from '#shared/sim/time.ts';
+import { dayAt, hourAt } from '#shared/sim/kernel/time.ts';
 import type { PanelProps } from '../../model/state/panel.ts';
 
 /** Day, business time, speed; the two clocks are told apart in words. */

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { PRODUCTS, TIERS } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { PRODUCTS, TIERS } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { verbOf } from '../../model/commands/verbs.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 import { secondsToAnswer, tenantsIn } from '../../model/facts/contract-rows.ts';

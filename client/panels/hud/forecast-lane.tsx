@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { FORECAST_KINDS } from '#shared/sim/codes.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { FORECAST_KINDS } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 import { hostName, tenantName, vmName } from '../../model/facts/names.ts';
 import { select } from '../../model/state/desk.ts';

@@ -1,6 +1,6 @@
 import { mib, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from '../../model/facts/cell.ts';
 import { milliseconds } from '../../model/facts/facts.ts';
 

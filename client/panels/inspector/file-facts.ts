@@ -1,8 +1,8 @@
 import { mib, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
-import { IMAGE_FINDINGS, VM_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { IMAGE_FINDINGS, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { datastoreLine } from '../../model/commands/file-choices.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { money, number, percentOfPermille, wattHours, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { at } from '../../model/facts/cell.ts';
 import { clusterFacts } from '../../model/facts/cluster-words.ts';
 import type { PanelProps } from '../../model/state/panel.ts';

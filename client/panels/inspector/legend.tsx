@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { t } from '#client/words/words.ts';
-import { STATUSES } from '#shared/sim/codes.ts';
+import { STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { Overlay } from '../../model/state/overlay.ts';
 import { Glyph } from '../../ui/glyphs/glyph.tsx';
 

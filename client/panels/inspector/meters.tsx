@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { mib, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { MEMORY_STATES } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 import { vmMemory } from '../../model/facts/vm-memory.ts';
 

@@ -9,10 +9,10 @@ import {
   PAGING_MODES,
   TECHNIQUES,
   WORKLOADS,
-} from '#shared/sim/codes.ts';
-import { ringsOf } from '#shared/sim/mechanisms/rings.ts';
-import { type Setup, taxParts } from '#shared/sim/mechanisms/work-factor.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+} from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { ringsOf } from '#shared/sim/virtualization/rings.ts';
+import { type Setup, taxParts } from '#shared/sim/virtualization/work-factor.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 

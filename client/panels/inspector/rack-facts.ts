@@ -1,8 +1,8 @@
 import { celsius, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { ENERGY_PLANS, POWER_SUPPLIES } from '#shared/sim/codes.ts';
-import { airBand } from '#shared/sim/mechanisms/ashrae.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { airBand } from '#shared/sim/facility/ashrae.ts';
+import { ENERGY_PLANS, POWER_SUPPLIES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 
 type Fact = readonly [string, string];

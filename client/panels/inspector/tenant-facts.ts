@@ -1,7 +1,7 @@
 import { number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { AUTOSCALE_METRICS, PRODUCTS } from '#shared/sim/codes.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { AUTOSCALE_METRICS, PRODUCTS } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 import { milliseconds, seconds } from '../../model/facts/facts.ts';
 

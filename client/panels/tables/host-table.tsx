@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { mib, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { HOST_STATES, MEMORY_STATES } from '#shared/sim/codes.ts';
+import { HOST_STATES, MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 import { hostName, modelName } from '../../model/facts/names.ts';
 import { select } from '../../model/state/desk.ts';

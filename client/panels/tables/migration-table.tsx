@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { mib, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { MIGRATION_STATES } from '#shared/sim/codes.ts';
+import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 import { milliseconds, seconds } from '../../model/facts/facts.ts';
 import { hostName, vmName } from '../../model/facts/names.ts';

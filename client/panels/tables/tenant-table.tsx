@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { TENANT_STATES, TIERS } from '#shared/sim/codes.ts';
+import { TENANT_STATES, TIERS } from '#shared/sim/kernel/codes/index.ts';
 import { at, nameOf } from '../../model/facts/cell.ts';
 import { seconds } from '../../model/facts/facts.ts';
 import { tenantName } from '../../model/facts/names.ts';

@@ -7,7 +7,7 @@ import {
   USUAL_FACILITY,
   USUAL_POLICIES,
 } from '#shared/scenarios/parts.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 
 /** Two hosts and a few guests for the warm-up: one waits for a host, the others run. Nothing counts, nothing breaks. */
 export const DRY_SCENARIO: Scenario = {

@@ -3,10 +3,10 @@ import type { LinkState, PlaySession } from '#client/net/play-session.ts';
 import type { CommandReply, Control, RequestReply, RoomView, Speed, Welcome } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import type { Scenario } from '#shared/sim/scenario.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { OpenWorld, World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import type { OpenWorld, World } from '#shared/sim/world.ts';
 
 /** The one seat of a world that is stepped in this page. */
 const SEAT = 0;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Status } from '#shared/sim/codes.ts';
+import type { Status } from '#shared/sim/kernel/codes/index.ts';
 import './status-glyph.css';
 import { t } from '../../words/words.ts';
 

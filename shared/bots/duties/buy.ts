@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/ids.ts';
-import { HOST_STATES } from '#shared/sim/codes.ts';
-import { BEAT_S, hoursPerTick, secondsAt } from '#shared/sim/time.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { BEAT_S, hoursPerTick, secondsAt } from '#shared/sim/kernel/time.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Plan, propose, rests } from '../plan.ts';
 
 /** A host loses its value evenly over so many business hours (`mechanisms/host-trade.ts`). */

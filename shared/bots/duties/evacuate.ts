@@ -1,5 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { type Caution, chooseHost } from '../choose-host.ts';
 import { bringTo, homeOf, movesUnderWay, type Plan, propose } from '../plan.ts';
 

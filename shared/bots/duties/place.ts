@@ -1,5 +1,5 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { VM_STATES } from '#shared/sim/codes.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { type Caution, chooseHost } from '../choose-host.ts';
 import { bringTo, type Plan, propose } from '../plan.ts';
 

@@ -1,6 +1,6 @@
 import { type HostId, NONE } from '#shared/ids.ts';
-import { HOST_STATES } from '#shared/sim/codes.ts';
-import { hourAt } from '#shared/sim/time.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { hourAt } from '#shared/sim/kernel/time.ts';
 import { type Caution, fullness } from '../choose-host.ts';
 import { movesUnderWay, type Plan, propose, rests } from '../plan.ts';
 import { empty, guestsOf } from './evacuate.ts';

@@ -1,5 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { HOST_STATES, MEMORY_STATES } from '#shared/sim/codes.ts';
+import { HOST_STATES, MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { type Caution, chooseHost } from '../choose-host.ts';
 import { bringTo, movesUnderWay, type Plan, propose, rests } from '../plan.ts';
 import { guestsOf } from './evacuate.ts';

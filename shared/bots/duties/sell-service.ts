@@ -1,8 +1,8 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
-import { HOST_STATES, TENANT_STATES } from '#shared/sim/codes.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/mechanisms/admission.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/time.ts';
-import type { OpenWorld } from '#shared/sim/world.ts';
+import { HOST_STATES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
 import type { Caution } from '../choose-host.ts';
 import { expect, type Outlook, type Plan, propose } from '../plan.ts';
 

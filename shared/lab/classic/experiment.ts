@@ -1,4 +1,4 @@
-import type { Trace } from '#shared/sim/scenario.ts';
+import type { Trace } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { ClassicPolicy } from './policy.ts';
 
 /**

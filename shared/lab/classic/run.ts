@@ -1,4 +1,4 @@
-import { hashWords } from '#shared/sim/hash.ts';
+import { hashWords } from '#shared/sim/kernel/hash.ts';
 import { type Move, plan } from './consolidation.ts';
 import { type Datacenter, endMoves, moveSeconds, startMove, updateAll } from './datacenter.ts';
 import type { ClassicExperiment, ClassicResult, ClassicStep } from './experiment.ts';

@@ -1,4 +1,4 @@
-import { below, STREAMS, type StreamState, seedStreams } from '#shared/sim/random.ts';
+import { below, STREAMS, type StreamState, seedStreams } from '#shared/sim/kernel/random.ts';
 import { mostExplained } from './correlation.ts';
 import { historyStart, type Machines } from './machines.ts';
 import type { SelectionName } from './policy.ts';

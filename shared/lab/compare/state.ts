@@ -1,4 +1,4 @@
-import type { World } from '#shared/sim/world.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import type { ClassicStep } from '../classic/experiment.ts';
 import { runClassic } from '../classic/run.ts';
 import { classicRunOf } from '../classic-run.ts';

@@ -1,5 +1,5 @@
+import type { World } from '#shared/sim/kernel/world.ts';
 import type { Order } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 
 /** Somebody who gives orders before a tick: a timetable, a bot, a policy. What it remembers is its own. */
 export interface Actor {

@@ -1,8 +1,8 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { checkCommand } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { type Actor, isDue } from './actor.ts';
 
 const ON = HOST_STATES.indexOf('on');

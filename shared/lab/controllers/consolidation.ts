@@ -1,9 +1,9 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { HOST_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import type { StreamState } from '#shared/sim/random.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { StreamState } from '#shared/sim/kernel/random.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { checkCommand, type Order } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { ownStreams } from '../own-streams.ts';
 import type { ConsolidationSpec } from '../schema/happenings.ts';
 import { secondsOf } from '../schema/parts.ts';

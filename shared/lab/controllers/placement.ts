@@ -1,10 +1,10 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { VM_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/mechanisms/admission.ts';
-import { below, type StreamState } from '#shared/sim/random.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { below, type StreamState } from '#shared/sim/kernel/random.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
 import { checkCommand, type Order } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import { ownStreams } from '../own-streams.ts';
 import type { VmLife } from '../traces/lab-trace.ts';
 import type { Actor } from './actor.ts';

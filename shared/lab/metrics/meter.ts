@@ -1,7 +1,7 @@
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
-import type { SimEvent } from '#shared/sim/events.ts';
-import { hoursPerTick } from '#shared/sim/time.ts';
-import type { World } from '#shared/sim/world.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import { hoursPerTick } from '#shared/sim/kernel/time.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
 import { countOf, energyKwh, isOverloaded, sum } from '../series/probes.ts';
 import type { Metrics } from './names.ts';

@@ -2,11 +2,11 @@ import type { Field } from '#shared/payload.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
-import { HOSTS_PER_RACK } from '#shared/sim/racks.ts';
-import type { Refusal } from '#shared/sim/refusals.ts';
+import type { Refusal } from '#shared/sim/kernel/refusals.ts';
+import type { TableSpec } from '#shared/sim/kernel/tables/columns.ts';
+import { HOSTS_PER_RACK } from '#shared/sim/kernel/tables/racks.ts';
+import { SCHEMA } from '#shared/sim/kernel/world.ts';
 import { SYSTEMS } from '#shared/sim/step.ts';
-import type { TableSpec } from '#shared/sim/tables.ts';
-import { SCHEMA } from '#shared/sim/world.ts';
 import { HOST_MODEL_NAMES, hostModel } from '../host-models.ts';
 
 /** Words of the game that the page borrows: what a command and a fault do. Placeholders name what they happen to. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENERGY_PLANS } from '#shared/sim/codes.ts';
+import { ENERGY_PLANS } from '#shared/sim/kernel/codes/index.ts';
 import { amount, count, positive } from './parts.ts';
 
 const parts = z.strictObject({

@@ -9,7 +9,7 @@ import {
   TECHNIQUES,
   TIERS,
   WORKLOADS,
-} from '#shared/sim/codes.ts';
+} from '#shared/sim/kernel/codes/index.ts';
 import { HOST_MODEL_NAMES } from '../host-models.ts';
 import { amount, atLeastOne, count, positive, share } from './parts.ts';
 import { disk } from './storage.ts';

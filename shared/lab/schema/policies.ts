@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { BALANCER_MODES, CPU_GENERATIONS, PRODUCTS, SHARING_POLICIES, WORKLOADS } from '#shared/sim/codes.ts';
-import { FITS } from '#shared/sim/mechanisms/packing.ts';
+import {
+  BALANCER_MODES,
+  CPU_GENERATIONS,
+  PRODUCTS,
+  SHARING_POLICIES,
+  WORKLOADS,
+} from '#shared/sim/kernel/codes/index.ts';
+import { FITS } from '#shared/sim/placement/packing.ts';
 import { amount, count, positive, share } from './parts.ts';
 
 const on = () => z.boolean().default(true);

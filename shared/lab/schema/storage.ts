@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DATASTORE_KINDS } from '#shared/sim/codes.ts';
+import { DATASTORE_KINDS } from '#shared/sim/kernel/codes/index.ts';
 import { amount, count, positive } from './parts.ts';
 
 /** What the engine counts in whole GiB at most. */

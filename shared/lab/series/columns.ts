@@ -1,5 +1,5 @@
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
-import { SCHEMA, type World } from '#shared/sim/world.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { SCHEMA, type World } from '#shared/sim/kernel/world.ts';
 import { nearest } from '../nearest.ts';
 import { PROBES, type Probe, type ProbeName } from './probes.ts';
 

@@ -1,5 +1,5 @@
-import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/codes.ts';
-import type { World } from '#shared/sim/world.ts';
+import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
 
 /** A column of the series with a name of its own: its unit, what it is, and how it is read off a world. */

@@ -1,6 +1,6 @@
-import { ln } from '#shared/sim/det-math.ts';
-import { uniform } from '#shared/sim/random.ts';
-import type { Trace } from '#shared/sim/scenario.ts';
+import { ln } from '#shared/sim/kernel/det-math.ts';
+import { uniform } from '#shared/sim/kernel/random.ts';
+import type { Trace } from '#shared/sim/kernel/scenario/scenario.ts';
 import { syntheticTrace } from '#shared/sim/traces/synthetic.ts';
 import { ownStreams } from '../own-streams.ts';
 import type { LabTrace, VmLife, VmSize } from './lab-trace.ts';

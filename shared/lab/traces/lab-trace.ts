@@ -1,4 +1,4 @@
-import type { Trace } from '#shared/sim/scenario.ts';
+import type { Trace } from '#shared/sim/kernel/scenario/scenario.ts';
 
 /** A trace with what it may say about its VMs beside their load. */
 export interface LabTrace {

@@ -1,4 +1,4 @@
-import type { Trace } from '#shared/sim/scenario.ts';
+import type { Trace } from '#shared/sim/kernel/scenario/scenario.ts';
 import { madeTrace } from '#shared/sim/traces/index.ts';
 import { readPlanetLab } from '#shared/sim/traces/planetlab.ts';
 import type { TraceWorkload } from '../schema/workload.ts';

@@ -1,4 +1,4 @@
-import type { Scenario, TimedEvent } from '#shared/sim/scenario.ts';
+import type { Scenario, TimedEvent } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hostModel } from '../host-models.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { secondsOf } from '../schema/parts.ts';

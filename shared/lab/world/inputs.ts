@@ -1,4 +1,4 @@
-import type { Traces } from '#shared/sim/scenario.ts';
+import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hostModel } from '../host-models.ts';
 import { ExperimentProblems, pathText } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';

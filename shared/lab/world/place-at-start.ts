@@ -1,8 +1,8 @@
-import { generationOf } from '#shared/sim/mechanisms/host-trade.ts';
-import { largestFirst } from '#shared/sim/mechanisms/packing.ts';
-import { canTrapAndEmulate } from '#shared/sim/mechanisms/popek-goldberg.ts';
-import { offersTechnique } from '#shared/sim/mechanisms/technique-gates.ts';
-import { below, type StreamState } from '#shared/sim/random.ts';
+import { generationOf } from '#shared/sim/cluster/hosts/host-trade.ts';
+import { below, type StreamState } from '#shared/sim/kernel/random.ts';
+import { largestFirst } from '#shared/sim/placement/packing.ts';
+import { canTrapAndEmulate } from '#shared/sim/virtualization/popek-goldberg.ts';
+import { offersTechnique } from '#shared/sim/virtualization/technique-gates.ts';
 import { hostModel } from '../host-models.ts';
 import { ownStreams } from '../own-streams.ts';
 import { ExperimentProblems } from '../problems.ts';

@@ -1,6 +1,6 @@
 import { createWorld } from '#shared/sim/create.ts';
+import { hashWorld, type World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import { hashWorld, type World } from '#shared/sim/world.ts';
 import { type Actor, controllersOf } from '../controllers/index.ts';
 import { type Timetable, timetable } from '../controllers/timetable.ts';
 import { Meter } from '../metrics/meter.ts';

@@ -1,7 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { TECHNIQUES } from '#shared/sim/codes.ts';
-import { guestRefusal, setupRefusal } from '#shared/sim/mechanisms/technique-gates.ts';
-import type { World } from '#shared/sim/world.ts';
+import { TECHNIQUES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { guestRefusal, setupRefusal } from '#shared/sim/virtualization/technique-gates.ts';
 import type { Problem } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 

@@ -1,4 +1,4 @@
-import type { TenantSpec, VmSpec } from '#shared/sim/scenario.ts';
+import type { TenantSpec, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import type { LabTrace } from '../traces/lab-trace.ts';
 import { given } from './given.ts';

@@ -1,6 +1,6 @@
 import type { Payload, ValueOf } from '#shared/payload.ts';
-import type { Refusal } from '../refusals.ts';
-import type { OpenWorld, World } from '../world.ts';
+import type { Refusal } from '../kernel/refusals.ts';
+import type { OpenWorld, World } from '../kernel/world.ts';
 
 /**
  * A thing that a player can ask. `check` reads open columns only and changes nothing, so the client asks it of its mirror

@@ -1,4 +1,4 @@
-import type { Scenario, Trace, Traces } from '../scenario.ts';
+import type { Scenario, Trace, Traces } from '../kernel/scenario/scenario.ts';
 import { readPlanetLab } from './planetlab.ts';
 import { syntheticTrace } from './synthetic.ts';
 

@@ -1,4 +1,4 @@
-import type { Trace } from '../scenario.ts';
+import type { Trace } from '../kernel/scenario/scenario.ts';
 
 const COMMA = 44;
 const RETURN = 13;

@@ -1,4 +1,4 @@
-import type { Percentages, Trace } from '../scenario.ts';
+import type { Percentages, Trace } from '../kernel/scenario/scenario.ts';
 
 /** What a trace is like, in the numbers that the synthetic generator is fitted to. Loads in percent of a VM's CPU. */
 export interface TraceStatistics {

@@ -1,6 +1,6 @@
-import { exp, ln } from '../det-math.ts';
-import { normal, STREAMS, type StreamState, seedStreams, uniform } from '../random.ts';
-import type { Trace } from '../scenario.ts';
+import { exp, ln } from '../kernel/det-math.ts';
+import { normal, STREAMS, type StreamState, seedStreams, uniform } from '../kernel/random.ts';
+import type { Trace } from '../kernel/scenario/scenario.ts';
 
 /*
  * Fitted to the PlanetLab day 2011-03-03 (1 052 VMs, 288 samples of 300 s; CoMon: Park & Pai, ACM SIGOPS OSR 40(1), 2006;

@@ -11,7 +11,7 @@ import {
   runClassic,
 } from '#shared/lab/classic/run.ts';
 import { interquartileRange, medianAbsoluteDeviation, predicted } from '#shared/lab/classic/statistics.ts';
-import type { Trace } from '#shared/sim/scenario.ts';
+import type { Trace } from '#shared/sim/kernel/scenario/scenario.ts';
 import { madeTrace } from '#shared/sim/traces/index.ts';
 
 const DAY_SAMPLES = 288;

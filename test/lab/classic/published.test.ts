@@ -9,7 +9,7 @@ import {
   type ClassicVariant,
   runClassic,
 } from '#shared/lab/classic/run.ts';
-import type { Trace } from '#shared/sim/scenario.ts';
+import type { Trace } from '#shared/sim/kernel/scenario/scenario.ts';
 import published from './cloudsim-4.0.json' with { type: 'json' };
 
 const DAY = 'planetlab-20110303';

@@ -4,10 +4,10 @@ import type { HostId } from '#shared/ids.ts';
 import { detectorOf } from '#shared/lab/controllers/consolidation/detectors.ts';
 import { consolidationActor } from '#shared/lab/controllers/consolidation.ts';
 import type { ConsolidationSpec } from '#shared/lab/schema/happenings.ts';
-import { HOST_STATES, VM_STATES } from '#shared/sim/codes.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import type { World } from '#shared/sim/world.ts';
 import type { WorldWish } from '../../support/a-world.ts';
 import { type SteadyGuests, steadyWorld } from '../../support/steady-world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INCIDENT_KINDS } from '#shared/sim/codes.ts';
+import { INCIDENT_KINDS } from '#shared/sim/kernel/codes/index.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TENANT_STATES, VM_STATES } from '#shared/sim/codes.ts';
-import type { TenantSpec } from '#shared/sim/scenario.ts';
+import { TENANT_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORECAST_KINDS, HOST_STATES } from '#shared/sim/codes.ts';
+import { FORECAST_KINDS, HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 

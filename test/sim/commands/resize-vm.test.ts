@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HostSpec } from '#shared/sim/scenario.ts';
+import type { HostSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SHARING_POLICIES, TENANT_ZONES, VM_STATES } from '#shared/sim/codes.ts';
-import type { World } from '#shared/sim/world.ts';
+import { SHARING_POLICIES, TENANT_ZONES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 import { tenantOn } from '../../support/tenant-on.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOST_STATES } from '#shared/sim/codes.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 

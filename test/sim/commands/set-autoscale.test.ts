@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseload, TICKET_RUSH } from '#shared/scenarios/parts.ts';
-import { AUTOSCALE_METRICS } from '#shared/sim/codes.ts';
+import { AUTOSCALE_METRICS } from '#shared/sim/kernel/codes/index.ts';
 import { aWorld } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 

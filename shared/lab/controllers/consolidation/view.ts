@@ -1,8 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/codes.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/mechanisms/admission.ts';
-import { powerAt } from '#shared/sim/mechanisms/power-curve.ts';
-import type { World } from '#shared/sim/world.ts';
+import { powerAt } from '#shared/sim/facility/power-curve.ts';
+import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 
 const ON = HOST_STATES.indexOf('on');

@@ -1,0 +1,120 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { PERMILLE } from '#shared/units.ts';
+import { SIMULATION } from '../kernel/authors.ts';
+import { VM_STATES } from '../kernel/codes/index.ts';
+import type { OpenWorld, World } from '../kernel/world.ts';
+import { filePaused, pausedWithoutRoom } from '../lifecycle/paused-guests.ts';
+import { isAsleep } from '../lifecycle/vm-power.ts';
+import { dirtyingAt, dirtyMibPerS } from '../migration/dirty-pages.ts';
+import { liveRefusal, stateRefusal } from '../migration/live-preconditions.ts';
+import { bookMigration, moveRefusal, outgoingOf } from '../migration/migration-booking.ts';
+import { hostSessions } from '../migration/migration-network.ts';
+import { guestNeedMib, promisableMib } from '../placement/admission.ts';
+import { type Fit, fullnessOf, isPreferred, type Place } from '../placement/packing.ts';
+import { brokenAt } from '../placement/placement-rules.ts';
+import { arrivalRefusal } from '../placement/placing.ts';
+
+const RUNNING = VM_STATES.indexOf('running');
+const PAUSED = VM_STATES.indexOf('paused');
+
+/**
+ * The host to which a VM that has to move or start again should go, other than its own and of those that are `open` to it,
+ * or `NONE`. One where it breaks no soft rule comes first; among those the policy chooses, by itself the one with the most
+ * memory left to promise.
+ */
+export function bestTarget(
+  world: OpenWorld,
+  vm: VmId,
+  open: (host: HostId) => boolean = () => true,
+): HostId | typeof NONE {
+  const { hosts, vms, scenario } = world;
+  const fit = scenario.policies.placement;
+  let best: HostId | typeof NONE = NONE;
+  for (let host = 0 as HostId; host < hosts.rows; host++) {
+    if (host === vms.host[vm] || (best !== NONE && !isBetter(world, vm, host, best, fit))) continue;
+    if (!arrivalRefusal(world, vm, host) && open(host)) best = host;
+  }
+  return best;
+}
+
+function isBetter(world: OpenWorld, vm: VmId, host: HostId, before: HostId, fit: Fit | undefined): boolean {
+  const [breaks, broke] = [brokenAt(world, vm, host) !== NONE, brokenAt(world, vm, before) !== NONE];
+  if (breaks !== broke) return broke;
+  if (fit === undefined) return promisableMib(world, host) > promisableMib(world, before);
+  return isPreferred(fit, placeWith(world, vm, host), placeWith(world, vm, before));
+}
+
+/** A host as it would be with a VM: what it has promised of its memory, and what its guests and the VM want of its CPU. */
+function placeWith(world: OpenWorld, vm: VmId, host: HostId): Place {
+  const { hosts, vms } = world;
+  const wantMhz = (hosts.demandPermille[host] / PERMILLE) * hosts.cores[host] * hosts.coreMhz[host];
+  const addMhz = ((vms.vcpus[vm] * vms.loadPermille[vm]) / PERMILLE) * hosts.coreMhz[host];
+  const used = { cpu: wantMhz + addMhz, memory: hosts.promisedMib[host] + guestNeedMib(world, vm) };
+  const size = { cpu: hosts.cores[host] * hosts.coreMhz[host], memory: hosts.memMib[host] };
+  return { fullness: fullnessOf(used, size), guests: hosts.vms[host] };
+}
+
+/**
+ * Sends VMs away from a host, as many at once as its network card takes, smallest writable working set first (Clark et al., NSDI
+ * 2005, §7.1: increasing writable working set). One that finds no room stays, and the next is tried. Those that are paused go to
+ * files.
+ */
+export function evacuate(world: World, host: HostId): void {
+  const { hosts, hall, scenario } = world;
+  filePaused(world, host);
+  if (hall.migrationMbit[0] === 0) return;
+  let slots = hostSessions(scenario.hostModels[hosts.model[host]].nicMbit) - outgoingOf(world, host);
+  for (let vm = nextToLeave(world, host, NONE); vm !== NONE && slots > 0; vm = nextToLeave(world, host, vm)) {
+    const target = bestTarget(world, vm, (to) => !liveRefusal(world, vm, to));
+    if (target === NONE || moveRefusal(world, vm, target)) continue;
+    bookMigration(world, vm, target, 'preCopy', SIMULATION);
+    slots -= 1;
+  }
+}
+
+/** The VM of a host with the smallest writable working set above that of `after`, of those that run and stay. */
+function nextToLeave(world: World, host: HostId, after: VmId | typeof NONE): VmId | typeof NONE {
+  const { vms } = world;
+  let next: VmId | typeof NONE = NONE;
+  for (let vm = 0 as VmId; vm < vms.rows; vm++) {
+    if (vms.host[vm] !== host || vms.state[vm] !== RUNNING || vms.migration[vm] !== NONE) continue;
+    if (after !== NONE && !isSmaller(world, after, vm)) continue;
+    if (next === NONE || isSmaller(world, vm, next)) next = vm;
+  }
+  return next;
+}
+
+function isSmaller(world: World, a: VmId, b: VmId): boolean {
+  const [atA, atB] = [writableMib(world, a), writableMib(world, b)];
+  return atA < atB || (atA === atB && a < b);
+}
+
+/** Writable working set: distinct memory that a guest dirties in a second, in MiB. */
+function writableMib(world: World, vm: VmId): number {
+  return dirtyMibPerS(dirtyingAt(world, vm));
+}
+
+/** How many VMs of a host would find no room elsewhere (paused ones: in a file) if it were emptied now, each going where most room is left. */
+export function strandedVms(world: OpenWorld, from: HostId): number {
+  const { hosts, vms } = world;
+  const roomMib = Array.from({ length: hosts.rows }, (_, h) => promisableMib(world, h as HostId));
+  let stranded = pausedWithoutRoom(world, from);
+  for (let vm = 0 as VmId; vm < vms.rows; vm++) {
+    if (vms.host[vm] !== from || vms.migration[vm] !== NONE) continue;
+    if (isAsleep(vms.state[vm]) || vms.state[vm] === PAUSED) continue;
+    const needMib = guestNeedMib(world, vm);
+    const to = roomiest(world, vm, from, roomMib);
+    if (to === NONE || roomMib[to] < needMib) stranded++;
+    else roomMib[to] -= needMib;
+  }
+  return stranded;
+}
+
+function roomiest(world: OpenWorld, vm: VmId, from: HostId, roomMib: readonly number[]): HostId | typeof NONE {
+  let best: HostId | typeof NONE = NONE;
+  for (let host = 0 as HostId; host < roomMib.length; host++) {
+    if (host === from || (best !== NONE && roomMib[host] <= roomMib[best])) continue;
+    if (!arrivalRefusal(world, vm, host) && !stateRefusal(world, vm, host)) best = host;
+  }
+  return best;
+}

@@ -1,0 +1,30 @@
+import type { HostId } from '#shared/ids.ts';
+import { int, row } from '#shared/payload.ts';
+import { hostObstacle } from '../../cluster/hosts/host-power.ts';
+import { BEAT_S, ticksOf } from '../../kernel/time.ts';
+import { NOTICE_BEATS, NOTICE_PAUSE_BEATS } from '../../tenants/maintenance-notice.ts';
+import { defineCommand } from '../define.ts';
+
+/**
+ * Tells the tenants on a host that it will be worked on, in so many beats and for so long. What their VMs lack there in
+ * that time is not owed. The work itself, and moving whoever can be moved, is up to the team.
+ */
+export const announceMaintenance = defineCommand({
+  payload: { host: row<HostId>('hosts'), inBeats: int(NOTICE_BEATS, 240), forBeats: int(5, 60) },
+
+  check(world, { host }) {
+    const obstacle = hostObstacle(world, host);
+    if (obstacle) return obstacle;
+    const { hosts, scenario, tick } = world;
+    const until = hosts.noticeUntilTick[host];
+    const again = until === 0 ? 0 : until + ticksOf(scenario, NOTICE_PAUSE_BEATS * BEAT_S);
+    return tick < again ? { code: 'alreadyAnnounced', host } : undefined;
+  },
+
+  apply({ hosts, scenario, tick, events }, { host, inBeats, forBeats }, by) {
+    const byTick = tick + ticksOf(scenario, inBeats * BEAT_S);
+    hosts.noticeFromTick[host] = byTick;
+    hosts.noticeUntilTick[host] = byTick + ticksOf(scenario, forBeats * BEAT_S);
+    events.push({ type: 'maintenanceAnnounced', host, byTick, by });
+  },
+});

@@ -1,0 +1,25 @@
+import type { HostId } from '#shared/ids.ts';
+import { row } from '#shared/payload.ts';
+import { isBusy } from '../../cluster/hosts/host-power.ts';
+import { sell } from '../../cluster/hosts/host-trade.ts';
+import { HOST_STATES } from '../../kernel/codes/index.ts';
+import { fetchedFrom, incomingOf } from '../../migration/migration-booking.ts';
+import { defineCommand } from '../define.ts';
+
+/** Sells an empty host for what it is worth at its age. */
+export const sellHost = defineCommand({
+  payload: { host: row<HostId>('hosts') },
+
+  check(world, { host }) {
+    const { hosts } = world;
+    if (hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
+    if (hosts.state[host] === HOST_STATES.indexOf('failed')) return { code: 'hostHasFailed', host };
+    if (isBusy(world, host)) return { code: 'hostIsBusy', host };
+    const vms = hosts.vms[host] + incomingOf(world, host) + fetchedFrom(world, host);
+    return vms > 0 ? { code: 'hostNotEmpty', host, vms } : undefined;
+  },
+
+  apply(world, { host }, by) {
+    world.events.push({ type: 'hostSold', host, priceCents: sell(world, host), by });
+  },
+});

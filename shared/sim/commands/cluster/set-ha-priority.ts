@@ -1,0 +1,18 @@
+import type { VmId } from '#shared/ids.ts';
+import { oneOf, row } from '#shared/payload.ts';
+import { HA_PRIORITIES, VM_STATES } from '../../kernel/codes/index.ts';
+import { defineCommand } from '../define.ts';
+
+/** Says how soon HA starts a VM again that was lost, beside the tier of its tenant. */
+export const setHaPriority = defineCommand({
+  payload: { vm: row<VmId>('vms'), priority: oneOf(HA_PRIORITIES) },
+
+  check({ vms }, { vm, priority }) {
+    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
+    return vms.haPriority[vm] === HA_PRIORITIES.indexOf(priority) ? { code: 'nothingToChange' } : undefined;
+  },
+
+  apply({ vms }, { vm, priority }) {
+    vms.haPriority[vm] = HA_PRIORITIES.indexOf(priority);
+  },
+});

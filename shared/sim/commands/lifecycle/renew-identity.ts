@@ -1,0 +1,17 @@
+import type { VmId } from '#shared/ids.ts';
+import { row } from '#shared/payload.ts';
+import { VM_STATES } from '../../kernel/codes/index.ts';
+import { renewIdentity as renew } from '../../lifecycle/identities.ts';
+import { defineCommand } from '../define.ts';
+
+/** Gives a VM a name and an address of its own: the step that was left out when it was cloned. */
+export const renewIdentity = defineCommand({
+  payload: { vm: row<VmId>('vms') },
+
+  check({ vms }, { vm }) {
+    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
+    return vms.identity[vm] === vm ? { code: 'identityIsUnique', vm } : undefined;
+  },
+
+  apply: (world, { vm }, by) => renew(world, vm, by),
+});

@@ -1,0 +1,23 @@
+import type { VmId } from '#shared/ids.ts';
+import { int, row } from '#shared/payload.ts';
+import { VM_STATES } from '../../kernel/codes/index.ts';
+import { maxBalloonMib } from '../../memory/reclaim/balloon-limit.ts';
+import { defineCommand } from '../define.ts';
+
+/** Asks a guest's balloon to hold at least so much memory; 0 leaves it to the host again. */
+export const balloonVm = defineCommand({
+  payload: { vm: row<VmId>('vms'), mib: int(0, 16_777_216) },
+
+  check({ vms }, { vm, mib }) {
+    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
+    if (vms.state[vm] !== VM_STATES.indexOf('running')) return { code: 'vmIsNotRunning', vm };
+    if (!vms.balloonDriver[vm]) return { code: 'noBalloonDriver', vm };
+    const maxMib = maxBalloonMib(vms.memMib[vm]);
+    if (mib > maxMib) return { code: 'balloonTooLarge', vm, maxMib };
+    return vms.balloonAskedMib[vm] === mib ? { code: 'nothingToChange' } : undefined;
+  },
+
+  apply({ vms }, { vm, mib }) {
+    vms.balloonAskedMib[vm] = mib;
+  },
+});

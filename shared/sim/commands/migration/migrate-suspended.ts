@@ -1,0 +1,16 @@
+import type { HostId, VmId } from '#shared/ids.ts';
+import { row } from '#shared/payload.ts';
+import { liveMoveRefusal } from '../../migration/live-preconditions.ts';
+import { bookMigration } from '../../migration/migration-booking.ts';
+import { defineCommand } from '../define.ts';
+
+/** Suspends a running VM, copies its memory to another host and resumes it there. */
+export const migrateSuspended = defineCommand({
+  payload: { vm: row<VmId>('vms'), host: row<HostId>('hosts') },
+
+  check: (world, { vm, host }) => liveMoveRefusal(world, vm, host),
+
+  apply(world, { vm, host }, by) {
+    bookMigration(world, vm, host, 'stopAndCopy', by);
+  },
+});

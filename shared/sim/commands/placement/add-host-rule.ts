@@ -1,0 +1,25 @@
+import type { HostId, VmId } from '#shared/ids.ts';
+import { oneOf, row } from '#shared/payload.ts';
+import { HOST_STATES, VM_STATES } from '../../kernel/codes/index.ts';
+import { writeRefusal, writeRule } from '../../placement/rule-book.ts';
+import { defineCommand } from '../define.ts';
+
+/** Binds a VM to a host or keeps it away from one, strictly or if possible. */
+export const addHostRule = defineCommand({
+  payload: {
+    vm: row<VmId>('vms'),
+    kind: oneOf(['mustRunOn', 'mustAvoid', 'shouldRunOn', 'shouldAvoid']),
+    host: row<HostId>('hosts'),
+  },
+
+  check(world, { vm, kind, host }) {
+    if (world.vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
+    if (world.hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
+    return writeRefusal(world, { kind, vm, other: host });
+  },
+
+  apply(world, { vm, kind, host }, by) {
+    writeRule(world, { kind, vm, other: host });
+    world.events.push({ type: 'ruleAdded', vm, by });
+  },
+});

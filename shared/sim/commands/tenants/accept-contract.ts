@@ -1,0 +1,26 @@
+import type { TenantId } from '#shared/ids.ts';
+import { row } from '#shared/payload.ts';
+import { headroomRefusal, wantsHeadroom } from '../../placement/headroom.ts';
+import { contractRoomRefusal } from '../../storage/disk-space.ts';
+import { isOffered, signContract } from '../../tenants/contracts.ts';
+import { stackRefusal } from '../../tenants/stacks.ts';
+import { defineCommand } from '../define.ts';
+
+/** Takes an offered contract: the tenant's VMs are there, off, to be placed. */
+export const acceptContract = defineCommand({
+  payload: { tenant: row<TenantId>('tenants') },
+
+  check(world, { tenant }) {
+    const { firstVm, vmsNow } = world.tenants;
+    if (!isOffered(world, tenant)) return { code: 'notOffered' };
+    const notReady = stackRefusal(world, tenant);
+    if (notReady) return notReady;
+    const headroom = wantsHeadroom(world, tenant) ? headroomRefusal(world, tenant) : undefined;
+    return headroom ?? contractRoomRefusal(world, firstVm[tenant], vmsNow[tenant]);
+  },
+
+  apply(world, { tenant }, by) {
+    signContract(world, tenant);
+    world.events.push({ type: 'contractAccepted', tenant, by });
+  },
+});

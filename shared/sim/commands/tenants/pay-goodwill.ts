@@ -1,0 +1,23 @@
+import type { TenantId } from '#shared/ids.ts';
+import { row } from '#shared/payload.ts';
+import { activeTenantRefusal } from '../../tenants/contracts.ts';
+import { goodwillCents, payForPatience } from '../../tenants/goodwill.ts';
+import { cashRefusal } from '../../tenants/loans.ts';
+import { defineCommand } from '../define.ts';
+
+/** Pays a tenant for its patience: for twenty beats it is owed nothing, once a half-day. */
+export const payGoodwill = defineCommand({
+  payload: { tenant: row<TenantId>('tenants') },
+
+  check(world, { tenant }) {
+    const refusal = activeTenantRefusal(world, tenant);
+    if (refusal) return refusal;
+    if (world.tenants.goodwillGiven[tenant] === 1) return { code: 'alreadyPatient', tenant };
+    return cashRefusal(world, goodwillCents(world, tenant));
+  },
+
+  apply(world, { tenant }, by) {
+    const cents = payForPatience(world, tenant);
+    world.events.push({ type: 'goodwillPaid', tenant, cents, by });
+  },
+});

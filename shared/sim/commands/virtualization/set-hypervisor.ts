@@ -1,0 +1,32 @@
+import type { HostId } from '#shared/ids.ts';
+import { oneOf, row } from '#shared/payload.ts';
+import { hostObstacle } from '../../cluster/hosts/host-power.ts';
+import { HOST_STATES, HYPERVISORS } from '../../kernel/codes/index.ts';
+import { ticksOf } from '../../kernel/time.ts';
+import { incomingOf } from '../../migration/migration-booking.ts';
+import { installDom0 } from '../../virtualization/dom0.ts';
+import { INSTALL_S, USUAL_DOM0_VCPUS } from '../../virtualization/hypervisors.ts';
+import { defineCommand } from '../define.ts';
+
+/** Puts another hypervisor on an empty host, or none at all; the host is down meanwhile. */
+export const setHypervisor = defineCommand({
+  payload: { host: row<HostId>('hosts'), hypervisor: oneOf(HYPERVISORS) },
+
+  check(world, { host, hypervisor }) {
+    const { hosts } = world;
+    const obstacle = hostObstacle(world, host);
+    if (obstacle) return obstacle;
+    if (hosts.hypervisor[host] === HYPERVISORS.indexOf(hypervisor)) return { code: 'nothingToChange' };
+    const vms = hosts.vms[host] + incomingOf(world, host);
+    return vms > 0 ? { code: 'hostNotEmpty', host, vms } : undefined;
+  },
+
+  apply(world, { host, hypervisor }, by) {
+    const { hosts, scenario, tick, events } = world;
+    hosts.hypervisor[host] = HYPERVISORS.indexOf(hypervisor);
+    installDom0(hosts, host, scenario.hostModels[hosts.model[host]].dom0Vcpus ?? USUAL_DOM0_VCPUS);
+    hosts.state[host] = HOST_STATES.indexOf('booting');
+    hosts.readyAtTick[host] = tick + ticksOf(scenario, INSTALL_S);
+    events.push({ type: 'hypervisorInstalled', host, by });
+  },
+});

@@ -1,0 +1,31 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { oneOf, row } from '#shared/payload.ts';
+import { GUESTS, HYPERVISORS, IO_PATHS } from '../../kernel/codes/index.ts';
+import { rebuild, rebuildRefusal } from '../../lifecycle/vm-rebuild.ts';
+import { offersPath } from '../../virtualization/io-paths.ts';
+import { freeFunctions } from '../../virtualization/technique-gates.ts';
+import { defineCommand } from '../define.ts';
+
+const RTOS = GUESTS.indexOf('rtos');
+
+/** Chooses how a VM reaches its devices, as far as its host offers it. A VM that runs is restarted for it. */
+export const setIoPath = defineCommand({
+  payload: { vm: row<VmId>('vms'), path: oneOf(IO_PATHS) },
+
+  check(world, { vm, path }) {
+    const { vms, hosts } = world;
+    const refusal = rebuildRefusal(world, vm);
+    if (refusal) return refusal;
+    if (vms.ioPath[vm] === IO_PATHS.indexOf(path)) return { code: 'nothingToChange' };
+    if (vms.guest[vm] === RTOS && (path === 'virtio' || path === 'split')) return { code: 'kernelIsClosed', vm };
+    if (vms.host[vm] === NONE) return undefined;
+    const host = vms.host[vm] as HostId;
+    if (!offersPath(HYPERVISORS[hosts.hypervisor[host]], path)) return { code: 'pathNotOffered', host };
+    return path === 'passthrough' && freeFunctions(world, host, vm) <= 0 ? { code: 'noFreeFunction', host } : undefined;
+  },
+
+  apply(world, { vm, path }, by) {
+    world.vms.ioPath[vm] = IO_PATHS.indexOf(path);
+    rebuild(world, vm, by);
+  },
+});

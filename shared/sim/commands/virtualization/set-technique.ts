@@ -1,0 +1,23 @@
+import type { VmId } from '#shared/ids.ts';
+import { oneOf, row } from '#shared/payload.ts';
+import { TECHNIQUES } from '../../kernel/codes/index.ts';
+import { rebuild, rebuildRefusal } from '../../lifecycle/vm-rebuild.ts';
+import { changeRefusal } from '../../virtualization/technique-gates.ts';
+import { defineCommand } from '../define.ts';
+
+/** Chooses how a VM's kernel is run. A VM that runs is restarted for it. */
+export const setTechnique = defineCommand({
+  payload: { vm: row<VmId>('vms'), technique: oneOf(TECHNIQUES) },
+
+  check(world, { vm, technique }) {
+    const refusal = rebuildRefusal(world, vm);
+    if (refusal) return refusal;
+    if (world.vms.technique[vm] === TECHNIQUES.indexOf(technique)) return { code: 'nothingToChange' };
+    return changeRefusal(world, vm, technique);
+  },
+
+  apply(world, { vm, technique }, by) {
+    world.vms.technique[vm] = TECHNIQUES.indexOf(technique);
+    rebuild(world, vm, by);
+  },
+});

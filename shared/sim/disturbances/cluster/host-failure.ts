@@ -1,0 +1,11 @@
+import type { HostId } from '#shared/ids.ts';
+import { failHostAt } from '../../cluster/hosts/host-hazard.ts';
+import { defineDisturbance } from '../define.ts';
+
+/** A host dies without a warning. */
+export const hostFailure = defineDisturbance({
+  subject: 'host',
+  announced: false,
+  beats: 0,
+  start: (world, host) => failHostAt(world, host as HostId, world.tick),
+});

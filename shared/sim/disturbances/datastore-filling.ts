@@ -1,9 +1,0 @@
-import { beginFilling } from '../mechanisms/datastore-room.ts';
-import { defineDisturbance } from './define.ts';
-
-/** A log or a forgotten job fills the datastore with the least room; after an hour without any, whoever needs some stops. */
-export const datastoreFilling = defineDisturbance({
-  subject: 'hall',
-  beats: 120,
-  start: (world, _subject, factor, endsAtTick) => beginFilling(world, factor, endsAtTick),
-});

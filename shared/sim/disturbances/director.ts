@@ -1,0 +1,116 @@
+import type { TenantId } from '#shared/ids.ts';
+import { PERMILLE } from '#shared/units.ts';
+import { afterQuiet, isQuietAt } from '../cluster/hosts/quiet-hour.ts';
+import { announce, dropEndedForecasts } from '../incidents/forecast-lane.ts';
+import { FORECAST_KINDS, TENANT_STATES } from '../kernel/codes/index.ts';
+import type { TenantSpec, TimedEvent } from '../kernel/scenario/scenario.ts';
+import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import type { World } from '../kernel/world.ts';
+import { makeOffer } from '../tenants/contracts.ts';
+import { subjectRefusal } from './define.ts';
+import { DISTURBANCES, type DisturbanceName } from './index.ts';
+
+/** An offer is announced so many beats before it is made; design value. */
+const OFFER_TELEGRAPH_BEATS = 20;
+
+/** System of the tick: announces, starts and ends the scenario's timed events and contract offers, and the scenario itself. */
+export function director(world: World): void {
+  endWhatIsOver(world);
+  const { events, tenants } = world.scenario;
+  for (let e = 0; e < events.length; e++) direct(world, events[e]);
+  beginInjected(world);
+  for (let t = 0; t < tenants.length; t++) if (!tenants[t].baseload) offer(world, t as TenantId, tenants[t]);
+  dropEndedForecasts(world);
+  endScenario(world);
+}
+
+/** Tick in which something happens that is planned for a beat; what lies before the start happens at the start. */
+function tickOfBeat({ scenario }: World, beat: number): number {
+  return beat <= 0 ? 0 : ticksOf(scenario, beat * BEAT_S);
+}
+
+function direct(world: World, event: TimedEvent): void {
+  const startsAtTick = tickOfBeat(world, event.atBeat);
+  if (world.tick === tickOfBeat(world, event.atBeat - event.telegraphBeats)) herald(world, event, startsAtTick);
+  if (world.tick !== startsAtTick || (event.optional && isQuietAt(world, world.tick))) return;
+  begin(world, event.kind, event.subject, event.factor, tickOfBeat(world, event.atBeat + event.forBeats));
+}
+
+/** Tells the players, unless there is nothing left that it could happen to. */
+function herald(
+  world: World,
+  { kind, subject, factor, atBeat, forBeats, optional }: TimedEvent,
+  startsAtTick: number,
+): void {
+  const disturbance = DISTURBANCES[kind];
+  if (subjectRefusal(world, disturbance.subject, subject)) return;
+  if (optional && isQuietAt(world, tickOfBeat(world, atBeat))) return;
+  const endsAtTick = tickOfBeat(world, atBeat + forBeats);
+  if (disturbance.announced) announce(world, { kind, subject, startsAtTick, endsAtTick, factor });
+  disturbance.herald?.(world, subject, Math.max(1, startsAtTick));
+}
+
+/** What happens when an event's time has come, if there is something left that it can happen to. */
+function begin(world: World, kind: DisturbanceName, subject: number, factor: number, endsAtTick: number): void {
+  const disturbance = DISTURBANCES[kind];
+  if (!subjectRefusal(world, disturbance.subject, subject)) disturbance.start(world, subject, factor, endsAtTick);
+}
+
+/** What an instructor has ordered waits in the forecast lane for its time. */
+function beginInjected(world: World): void {
+  const { forecasts, tick } = world;
+  for (let row = 0; row < forecasts.rows; row++) {
+    if (forecasts.injected[row] === 0 || forecasts.startsAtTick[row] !== tick) continue;
+    const kind = FORECAST_KINDS[forecasts.kind[row]] as DisturbanceName;
+    begin(world, kind, forecasts.subject[row], forecasts.factorPermille[row] / PERMILLE, forecasts.endsAtTick[row]);
+  }
+}
+
+function endWhatIsOver({ hall, events, scenario, tick }: World): void {
+  if (hall.peakEndsAtTick[0] > 0 && tick >= hall.peakEndsAtTick[0]) {
+    hall.correlatedPeak[0] = 1;
+    hall.peakEndsAtTick[0] = 0;
+    events.push({ type: 'correlatedPeak', on: false });
+  }
+  if (hall.marketEndsAtTick[0] > 0 && tick >= hall.marketEndsAtTick[0]) {
+    hall.marketPermille[0] = PERMILLE;
+    hall.marketEndsAtTick[0] = 0;
+    events.push({ type: 'priceWar', on: false });
+  }
+  if (hall.linkDownUntilTick[0] > 0 && tick >= hall.linkDownUntilTick[0]) {
+    hall.linkDownUntilTick[0] = 0;
+    hall.migrationMbit[0] = scenario.facility.migrationMbit;
+    events.push({ type: 'linkDown', on: false });
+  }
+}
+
+function offer(world: World, tenant: TenantId, spec: TenantSpec): void {
+  const { tenants, events, tick } = world;
+  const state = TENANT_STATES[tenants.state[tenant]];
+  if (state === 'offered' && tick >= tenants.offerEndsAtTick[tenant]) {
+    tenants.state[tenant] = TENANT_STATES.indexOf('expired');
+    events.push({ type: 'contractExpired', tenant });
+  }
+  // Without a beat of its own it comes with an occasion, or by itself.
+  if (spec.offerAtBeat < 0) return;
+  const offersAtTick = tickOfBeat(world, spec.offerAtBeat);
+  if (tick === tickOfBeat(world, spec.offerAtBeat - OFFER_TELEGRAPH_BEATS)) {
+    announce(world, {
+      kind: 'contractOffer',
+      subject: tenant,
+      startsAtTick: offersAtTick,
+      endsAtTick: offersAtTick,
+      factor: 1,
+    });
+  }
+  const comesAtTick = afterQuiet(world, offersAtTick);
+  if (state !== 'none' || tick !== comesAtTick) return;
+  makeOffer(world, tenant, comesAtTick + tickOfBeat(world, spec.offerAtBeat + spec.offerForBeats) - offersAtTick);
+}
+
+function endScenario({ hall, events, scenario, tick }: World): void {
+  if (scenario.lengthBeats === 0 || hall.over[0] === 1) return;
+  if (tick + 1 < ticksOf(scenario, scenario.lengthBeats * BEAT_S)) return;
+  hall.over[0] = 1;
+  events.push({ type: 'scenarioOver' });
+}

@@ -1,4 +1,0 @@
-import { occasion } from './occasion.ts';
-
-/** Somebody brings programs for a machine that is built no more: emulate it, at its price, or decline. */
-export const foreignIsa = occasion('foreignIsa', { beats: 40 });

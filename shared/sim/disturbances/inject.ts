@@ -1,0 +1,29 @@
+import { announce } from '../incidents/forecast-lane.ts';
+import type { Refusal } from '../kernel/refusals.ts';
+import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import type { OpenWorld, World } from '../kernel/world.ts';
+import { subjectRefusal } from './define.ts';
+import { DISTURBANCES, type DisturbanceName } from './index.ts';
+
+/** Why a disturbance cannot happen to a subject now, or nothing. */
+export function disturbanceRefusal(world: OpenWorld, name: DisturbanceName, subject: number): Refusal | undefined {
+  const { subject: kind, refusal } = DISTURBANCES[name];
+  return subjectRefusal(world, kind, subject) ?? refusal?.(world, subject);
+}
+
+/**
+ * Makes a disturbance happen by an instructor's order: announced ones are started by the director when their warning is
+ * over, as long as the forecast lane has room to keep them; all others start at once.
+ */
+export function inject(world: World, name: DisturbanceName, subject: number): void {
+  const { warningBeats, beats, factor, announced, herald, start } = DISTURBANCES[name];
+  const startsAtTick = inBeats(world, warningBeats);
+  const endsAtTick = inBeats(world, warningBeats + beats);
+  herald?.(world, subject, startsAtTick);
+  const told = announced && announce(world, { kind: name, subject, startsAtTick, endsAtTick, factor, injected: true });
+  if (!told) start(world, subject, factor, endsAtTick);
+}
+
+function inBeats({ scenario, tick }: World, beats: number): number {
+  return beats === 0 ? tick : tick + ticksOf(scenario, beats * BEAT_S);
+}

@@ -1,0 +1,11 @@
+import type { VmId } from '#shared/ids.ts';
+import { infect } from '../../lifecycle/images.ts';
+import { defineDisturbance } from '../define.ts';
+
+/** Somebody gets into an image: a template hands it on to all that is deployed from it, a VM works for somebody else. */
+export const badImage = defineDisturbance({
+  subject: 'vm',
+  announced: false,
+  beats: 0,
+  start: (world, vm) => infect(world, vm as VmId),
+});

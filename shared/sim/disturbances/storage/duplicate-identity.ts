@@ -1,0 +1,15 @@
+import { NONE, type VmId } from '#shared/ids.ts';
+import { siblingOf } from '../../lifecycle/identities.ts';
+import { defineDisturbance } from '../define.ts';
+
+/** A VM answers to the name and address of another one of its tenant, as if its identity step had been left out. */
+export const duplicateIdentity = defineDisturbance({
+  subject: 'vm',
+  announced: false,
+  beats: 0,
+  refusal: (world, vm) => (siblingOf(world, vm) === NONE ? { code: 'noOtherVm', vm: vm as VmId } : undefined),
+  start(world, vm) {
+    const other = siblingOf(world, vm);
+    if (other !== NONE) world.vms.identity[vm] = world.vms.identity[other];
+  },
+});

@@ -1,0 +1,17 @@
+import { NONE } from '#shared/ids.ts';
+import type { TenantSpec } from '../../kernel/scenario/scenario.ts';
+import { bringOffer, whoComesWith } from '../../tenants/dormant-offers.ts';
+import { type Disturbance, defineDisturbance } from '../define.ts';
+
+/** A customer of the scenario that has waited for this occasion offers its contract; it stands as long as the occasion lasts. */
+export function occasion(
+  name: NonNullable<TenantSpec['comesWith']>,
+  given: Pick<Disturbance, 'beats'> & Partial<Disturbance>,
+): Disturbance {
+  return defineDisturbance({
+    subject: 'hall',
+    refusal: (world) => (whoComesWith(world, name) === NONE ? { code: 'nobodyToOffer' } : undefined),
+    start: (world, _subject, _factor, endsAtTick) => bringOffer(world, name, endsAtTick),
+    ...given,
+  });
+}

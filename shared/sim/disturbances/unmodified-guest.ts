@@ -1,4 +1,0 @@
-import { occasion } from './occasion.ts';
-
-/** Somebody brings a guest whose kernel nobody may change: it runs under hardware assist or binary translation only. */
-export const unmodifiedGuest = occasion('unmodifiedGuest', { beats: 40 });

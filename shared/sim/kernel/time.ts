@@ -1,0 +1,30 @@
+import type { Scenario } from './scenario/scenario.ts';
+
+/** Seconds of machine time in a beat, the unit in which players count. */
+export const BEAT_S = 1;
+
+/** Ticks in a span of machine time, at least one. */
+export function ticksOf(scenario: Scenario, seconds: number): number {
+  return Math.max(1, Math.round(seconds / scenario.tickSeconds));
+}
+
+/** Seconds of machine time since the start. */
+export function secondsAt(scenario: Scenario, tick: number): number {
+  return tick * scenario.tickSeconds;
+}
+
+/** Hour of the business day, 0 ≤ hour < 24. */
+export function hourAt(scenario: Scenario, tick: number): number {
+  const hours = scenario.startHour + secondsAt(scenario, tick) / scenario.secondsPerHour;
+  return hours - 24 * Math.floor(hours / 24);
+}
+
+/** Number of the business day, from 0. */
+export function dayAt(scenario: Scenario, tick: number): number {
+  return Math.floor((scenario.startHour + secondsAt(scenario, tick) / scenario.secondsPerHour) / 24);
+}
+
+/** Business hours that one tick stands for. */
+export function hoursPerTick(scenario: Scenario): number {
+  return scenario.tickSeconds / scenario.secondsPerHour;
+}

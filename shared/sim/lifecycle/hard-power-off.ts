@@ -1,0 +1,33 @@
+import type { VmId } from '#shared/ids.ts';
+import { VM_STATES } from '../kernel/codes/index.ts';
+import { uniform } from '../kernel/random.ts';
+import type { World } from '../kernel/world.ts';
+import { failMigration } from '../migration/migration-booking.ts';
+import { endMemoryWork } from '../storage/run-files.ts';
+import { clearGuest } from './guest-state.ts';
+
+const WITH_POWER = (['booting', 'running', 'stopping', 'paused', 'suspended'] as const).map((state) =>
+  VM_STATES.indexOf(state),
+);
+const OFF = VM_STATES.indexOf('off');
+const RUNNING = VM_STATES.indexOf('running');
+/** Chance that a file system is not clean after the power was cut; design value. */
+const DIRTY_CHANCE = 0.1;
+
+/** Whether there is something to switch off: a guest that is on, or one whose memory is kept. */
+export function isPowerOn(state: number): boolean {
+  return WITH_POWER.includes(state);
+}
+
+/** Takes the power from a VM. One that was at work may have to check its file system when it boots next. */
+export function pullThePlug(world: World, vm: VmId, by: number): void {
+  const { vms, streams, events } = world;
+  failMigration(world, vm, 'vmStopped');
+  endMemoryWork(world, vm);
+  if (vms.state[vm] === RUNNING && uniform(streams, 'boot') < DIRTY_CHANCE) vms.dirtyDisk[vm] = 1;
+  clearGuest(world, vm);
+  vms.imageMib[vm] = 0;
+  vms.readyAtTick[vm] = 0;
+  vms.state[vm] = OFF;
+  events.push({ type: 'vmCut', vm, by });
+}

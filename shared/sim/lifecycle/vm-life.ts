@@ -1,0 +1,111 @@
+import type { HostId, VmId } from '#shared/ids.ts';
+import { VM_STATES } from '../kernel/codes/index.ts';
+import type { Refusal } from '../kernel/refusals.ts';
+import type { OpenWorld, World } from '../kernel/world.ts';
+import { travellingMib } from '../migration/live-migration.ts';
+import { copyFor, copyRefusal, startCopy } from '../storage/disk-copies.ts';
+import { claimRoom, roomRefusal, startRoomRefusal } from '../storage/disk-space.ts';
+import { layRunFiles } from '../storage/run-files.ts';
+import { reachRefusal } from '../storage/vm-files.ts';
+import { clearGuest } from './guest-state.ts';
+import { startBoot } from './vm-power.ts';
+
+const OFF = VM_STATES.indexOf('off');
+const RUNNING = VM_STATES.indexOf('running');
+const BOOTING = VM_STATES.indexOf('booting');
+const PAUSED = VM_STATES.indexOf('paused');
+const SUSPENDED = VM_STATES.indexOf('suspended');
+const TEMPLATE = VM_STATES.indexOf('template');
+const PROVISIONING = VM_STATES.indexOf('provisioning');
+/** "Nobody can say when": the tick at which something ends that waits for a disk. */
+const SOME_DAY = 2_147_483_647;
+
+/** Why a VM’s files keep it from being started on a host, or nothing. */
+export function startRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+  if (world.vms.state[vm] === TEMPLATE) return { code: 'vmIsTemplate', vm };
+  if (copyFor(world, vm) >= 0) return { code: 'vmIsBusy', vm };
+  return reachRefusal(world, vm, host) ?? startRoomRefusal(world, vm);
+}
+
+/** Whether a VM’s files keep it from being started or moved at all: a template, or one whose disk is being written. */
+export function filesRefusal({ vms }: OpenWorld, vm: VmId): Refusal | undefined {
+  if (vms.state[vm] === TEMPLATE) return { code: 'vmIsTemplate', vm };
+  return vms.state[vm] === PROVISIONING ? { code: 'vmIsBusy', vm } : undefined;
+}
+
+/** Why a VM cannot be put to sleep, or nothing. `disk`: with its memory in a file, not on the host. */
+export function suspendRefusal(world: OpenWorld, vm: VmId, disk: boolean): Refusal | undefined {
+  const { vms } = world;
+  const asked = vms.state[vm] === RUNNING || (disk && vms.state[vm] === PAUSED);
+  if (!asked) return { code: 'vmIsNotRunning', vm };
+  if (vms.migration[vm] >= 0) return { code: 'vmIsMigrating', vm };
+  if (!disk) return copyFor(world, vm) >= 0 ? { code: 'vmIsBusy', vm } : undefined;
+  return copyRefusal(world, vm) ?? roomRefusal(world, vms.datastore[vm], vms.memMib[vm]);
+}
+
+/** Stops a guest where it is; its memory stays, or goes to a file and then frees the host. */
+export function suspend(world: World, vm: VmId, disk: boolean): void {
+  const { vms } = world;
+  vms.state[vm] = PAUSED;
+  if (!disk) return;
+  const d = vms.datastore[vm];
+  const mib = Math.max(1, travellingMib(vms, vm));
+  claimRoom(world, d, mib);
+  vms.imageMib[vm] = mib;
+  startCopy(world, { kind: 'suspend', vm, from: d, to: d, totalMib: mib, readMib: 0, writeMib: 1 });
+}
+
+/** Its memory is in a file: the host has its own back. */
+export function finishSuspend(world: World, vm: VmId): void {
+  if (world.vms.state[vm] !== PAUSED) return;
+  clearGuest(world, vm);
+  world.vms.state[vm] = SUSPENDED;
+  world.events.push({ type: 'vmSuspended', vm });
+}
+
+/** Starts a VM that stands on a host: from its disk, or from where it was suspended. */
+export function startOrResume(world: World, vm: VmId): void {
+  if (world.vms.state[vm] === SUSPENDED) resume(world, vm);
+  else startBoot(world, vm);
+}
+
+/** Lets a paused guest go on, or brings the memory of a suspended one back from its file. */
+export function resume(world: World, vm: VmId): void {
+  const { vms } = world;
+  if (vms.state[vm] === PAUSED) {
+    vms.state[vm] = RUNNING;
+    world.events.push({ type: 'vmResumed', vm });
+    return;
+  }
+  readMemory(world, vm, vms.imageMib[vm]);
+}
+
+/** Reads a memory image; the guest runs when all of it is there, and needs the files of a running one meanwhile. */
+export function readMemory(world: World, vm: VmId, mib: number): void {
+  const { vms } = world;
+  const imageMib = vms.imageMib[vm];
+  if (!layRunFiles(world, vm)) return;
+  vms.imageMib[vm] = imageMib;
+  vms.state[vm] = BOOTING;
+  vms.bootLeft[vm] = 0;
+  vms.readyAtTick[vm] = SOME_DAY;
+  const d = vms.datastore[vm];
+  startCopy(world, { kind: 'resume', vm, from: d, to: d, totalMib: mib, readMib: 1, writeMib: 0 });
+}
+
+/** The guest goes on with the memory that it had. */
+export function finishResume(world: World, vm: VmId, mib: number): void {
+  const { vms } = world;
+  vms.imageMib[vm] = 0;
+  if (vms.state[vm] !== BOOTING) return;
+  vms.readyAtTick[vm] = 0;
+  vms.state[vm] = RUNNING;
+  vms.touchedExactMib[vm] = Math.min(vms.memMib[vm], mib);
+  vms.activeExactMib[vm] = Math.min(vms.touchedExactMib[vm], vms.memMib[vm] * vms.activeShare[vm]);
+  world.events.push({ type: 'vmResumed', vm });
+}
+
+/** Whether nothing of a VM is on: its files can be worked on. */
+export function isAtRest({ vms }: OpenWorld, vm: VmId): boolean {
+  return vms.state[vm] === OFF && vms.migration[vm] < 0;
+}

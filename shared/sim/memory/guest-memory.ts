@@ -1,0 +1,66 @@
+import { VM_STATES } from '../kernel/codes/index.ts';
+import type { World } from '../kernel/world.ts';
+
+type Vms = World['vms'];
+
+const BOOTING = VM_STATES.indexOf('booting');
+const RUNNING = VM_STATES.indexOf('running');
+const STOPPING = VM_STATES.indexOf('stopping');
+const PAUSED = VM_STATES.indexOf('paused');
+
+/** Machine memory that one MiB of compressed guest memory takes: a page of 4 KiB in a slot of 2 (VMware, vSphere 6.5). */
+export const COMPRESSED_SIZE = 0.5;
+
+/** Machine memory that one MiB of patched guest memory takes: patches of a quarter page; design value. */
+export const PATCH_SIZE = 0.25;
+
+/** Whether a guest has its power on, and so has memory. */
+export function isPowered(vms: Vms, vm: number): boolean {
+  const state = vms.state[vm];
+  return state === RUNNING || state === BOOTING || state === STOPPING || state === PAUSED;
+}
+
+/** Whether a guest's kernel, and with it a balloon driver, is at work. */
+export function isUp(vms: Vms, vm: number): boolean {
+  return vms.state[vm] === RUNNING;
+}
+
+/** Guest memory that lies in machine memory whole, shared or not, in MiB. */
+export function residentMib(vms: Vms, vm: number): number {
+  const packed = vms.compressedExactMib[vm] + vms.patchedExactMib[vm];
+  const away = vms.balloonedExactMib[vm] + packed + vms.swappedExactMib[vm] + vms.unbackedMib[vm];
+  return Math.max(0, vms.everTouchedMib[vm] - away);
+}
+
+/** Machine memory that a guest alone occupies, in MiB, without its compression cache and its patches. */
+export function privateMib(vms: Vms, vm: number): number {
+  return Math.max(0, residentMib(vms, vm) - vms.savedExactMib[vm]);
+}
+
+/** All machine memory that a guest occupies, in MiB. */
+export function machineMib(vms: Vms, vm: number): number {
+  return privateMib(vms, vm) + COMPRESSED_SIZE * vms.compressedExactMib[vm] + PATCH_SIZE * vms.patchedExactMib[vm];
+}
+
+/** Machine memory that a guest would occupy if nothing were reclaimed from it, in MiB. */
+export function unreclaimedMib(vms: Vms, vm: number): number {
+  return Math.max(0, vms.everTouchedMib[vm] - vms.savedExactMib[vm]);
+}
+
+/** How far a guest is above what the host grants it, in MiB. */
+export function excessMib(vms: Vms, vm: number): number {
+  return Math.max(0, machineMib(vms, vm) - vms.targetMib[vm]);
+}
+
+/** Share of a guest's pages, wherever they are, that it keeps touching. */
+export function activeShare(vms: Vms, vm: number): number {
+  const held = vms.everTouchedMib[vm] - vms.balloonedExactMib[vm];
+  return held <= 0 ? 0 : Math.min(1, vms.activeExactMib[vm] / held);
+}
+
+/** Share of a guest's resident pages that it keeps touching: what a victim chosen blindly is likely to be. */
+export function residentActiveShare(vms: Vms, vm: number): number {
+  const resident = residentMib(vms, vm);
+  const active = vms.activeExactMib[vm] - vms.compressedActiveMib[vm] - vms.swappedActiveMib[vm];
+  return resident <= 0 ? 0 : Math.max(0, Math.min(1, active / resident));
+}

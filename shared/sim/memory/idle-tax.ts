@@ -1,0 +1,34 @@
+import { PERMILLE } from '#shared/units.ts';
+import { NORMAL_SHARES_PER_VCPU } from '../cpu/allocation.ts';
+import type { ByHost } from '../kernel/by-host.ts';
+import { addClaim, claimsFor, emptied, shareOut } from '../kernel/max-min.ts';
+import type { World } from '../kernel/world.ts';
+import { unreclaimedMib } from './guest-memory.ts';
+
+/** A tax of 1 would make idle memory worth nothing at all. */
+const MAX_TAX = 0.99;
+
+let claims = claimsFor(64);
+
+/**
+ * How much machine memory each guest of a host is entitled to, into `targetMib`. Memory goes to those with most shares
+ * per MiB held, and an idle MiB counts k = 1 ÷ (1 − tax) times (Waldspurger, OSDI 2002, §5.2, in its fluid form: equal
+ * (active + k · idle) ÷ shares for all guests at the margin). Without shortage everybody may hold all that it wants.
+ */
+export function entitle(world: World, { start, vm }: ByHost, host: number, availableMib: number): void {
+  const { vms } = world;
+  claims = emptied(claims, start[host + 1] - start[host]);
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    const v = vm[i];
+    const wholeMib = unreclaimedMib(vms, v);
+    addClaim(claims, vms.reservedMib[v], wholeMib, memoryShares(world, v), vms.activeEstimateMib[v]);
+  }
+  const tax = world.hall.idleTaxPermille[0] / PERMILLE;
+  shareOut(claims, availableMib, 1 / (1 - Math.min(MAX_TAX, tax)));
+  for (let i = start[host]; i < start[host + 1]; i++) vms.targetMib[vm[i]] = claims.granted[i - start[host]];
+}
+
+/** Shares of memory: the priority that a player set, times the guest's size. */
+function memoryShares({ vms }: World, v: number): number {
+  return (vms.shares[v] / (NORMAL_SHARES_PER_VCPU * vms.vcpus[v])) * vms.memMib[v];
+}

@@ -1,0 +1,99 @@
+import { NONE, type TenantId } from '#shared/ids.ts';
+import { HOST_STATES, VM_STATES } from '../kernel/codes/index.ts';
+import type { World } from '../kernel/world.ts';
+import { PACKETS, SIBLING_SHARES } from '../virtualization/guest-events.ts';
+import { pathNumber } from './path-tables.ts';
+
+/** Megabits on the wire of a packet of 1500 bytes, with its Ethernet frame and the gap behind it. */
+export const PACKET_MBIT = (1538 * 8) / 1e6;
+
+const RUNNING = VM_STATES.indexOf('running');
+const ON = HOST_STATES.indexOf('on');
+
+/** What the guests want to send and receive in this tick, a row a VM; scratch of the network system. */
+export interface Traffic {
+  /** Native CPU seconds a second that a guest can do at most: its load, as far as its vCPUs carry the tax. */
+  done: Float64Array;
+  /** Packets a second. */
+  packets: Float64Array;
+  /** Mbit/s that leave the host, and the part of all its packets that leaves the hall. */
+  cardMbit: Float64Array;
+  outShare: Float64Array;
+  /** Part of its siblings that stand on its host. */
+  near: Float64Array;
+  /** Part of its packets that gets through the network card and the uplink. */
+  through: Float64Array;
+  /** Number of the path by which it reaches its devices (`path-tables.ts`). */
+  path: Int32Array;
+}
+
+export function trafficFor(rows: number): Traffic {
+  return {
+    done: new Float64Array(rows),
+    packets: new Float64Array(rows),
+    cardMbit: new Float64Array(rows),
+    outShare: new Float64Array(rows),
+    near: new Float64Array(rows),
+    through: new Float64Array(rows),
+    path: new Int32Array(rows),
+  };
+}
+
+/**
+ * Measures what guests want from the network. Packets between siblings on one host pass its virtual switch only; between
+ * hosts they stay inside the hall. One that is cut off goes on with its work, and neither sends nor receives.
+ */
+export function measureTraffic(world: World, traffic: Traffic): void {
+  const { vms, hosts } = world;
+  const { done, packets, cardMbit, outShare, near, through, path } = traffic;
+  countNear(world, near);
+  const { state, host, workload, vcpus, load, taxFactor, technique, ioPath, isolated } = vms;
+  const { state: hostState, hypervisor } = hosts;
+  const rows = vms.rows;
+  through.fill(1, 0, rows);
+  for (let v = 0; v < rows; v++) {
+    const h = host[v];
+    if (state[v] !== RUNNING || h < 0 || hostState[h] !== ON) {
+      done[v] = packets[v] = cardMbit[v] = 0;
+      continue;
+    }
+    const wants = load[v] * taxFactor[v];
+    const work = wants > 1 ? vcpus[v] / taxFactor[v] : vcpus[v] * load[v];
+    const among = SIBLING_SHARES[workload[v]];
+    const all = isolated[v] === 1 ? 0 : PACKETS[workload[v]] * work;
+    done[v] = work;
+    packets[v] = all;
+    cardMbit[v] = all * PACKET_MBIT * (1 - among * near[v]);
+    outShare[v] = 1 - among;
+    path[v] = pathNumber(hypervisor[h], technique[v], ioPath[v]);
+  }
+}
+
+let onHost = new Int32Array(1);
+
+/** For VMs whose class talks to its siblings: which part of them runs on the same host. */
+function countNear(world: World, near: Float64Array): void {
+  const { tenants, hosts, vms } = world;
+  if (onHost.length < hosts.rows) onHost = new Int32Array(hosts.rows);
+  near.fill(0);
+  for (let tenant = 0 as TenantId; tenant < tenants.rows; tenant++) {
+    const first = tenants.firstVm[tenant];
+    const end = Math.min(vms.rows, first + tenants.vms[tenant]);
+    if (end - first < 2 || SIBLING_SHARES[vms.workload[first]] === 0) continue;
+    countSiblings(vms, first, end, near);
+  }
+}
+
+function countSiblings({ state, host, isolated }: World['vms'], first: number, end: number, near: Float64Array): void {
+  let running = 0;
+  for (let v = first; v < end; v++) {
+    if (state[v] !== RUNNING || host[v] === NONE || isolated[v] === 1) continue;
+    running += 1;
+    onHost[host[v]] += 1;
+  }
+  for (let v = first; v < end; v++) {
+    const talks = state[v] === RUNNING && host[v] !== NONE && isolated[v] === 0;
+    if (talks && running > 1) near[v] = (onHost[host[v]] - 1) / (running - 1);
+  }
+  for (let v = first; v < end; v++) if (host[v] !== NONE) onHost[host[v]] = 0;
+}

@@ -1,0 +1,50 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { leaveCores } from '../cpu/pinning.ts';
+import type { Refusal } from '../kernel/refusals.ts';
+import type { OpenWorld, World } from '../kernel/world.ts';
+import { reservedMib } from '../virtualization/hypervisors.ts';
+
+/** Fixed part of the hypervisor's memory per VM (Waldspurger, OSDI 2002, §6: 32 MB a VM). */
+const OVERHEAD_MIB = 32;
+/** Part that grows with the VM's memory, for its page tables; design value. */
+const OVERHEAD_PER_MIB = 0.008;
+
+/** Machine memory that a VM costs beside its own, in MiB. */
+export function overheadMib(memMib: number): number {
+  return Math.ceil(OVERHEAD_MIB + OVERHEAD_PER_MIB * memMib);
+}
+
+/** Memory that a host may still promise under the overcommit policy, in MiB; negative after the policy was tightened. */
+export function promisableMib({ hosts, hall }: OpenWorld, host: HostId): number {
+  const ownMib = hosts.memMib[host] - reservedMib(hosts.hypervisor[host]);
+  return Math.floor((ownMib * hall.overcommitPercent[0]) / 100) - hosts.promisedMib[host];
+}
+
+/** What a VM costs its host in promised memory: all that is configured, and the overhead; in MiB. */
+export function guestNeedMib({ vms }: OpenWorld, vm: VmId): number {
+  return vms.memMib[vm] + overheadMib(vms.memMib[vm]);
+}
+
+/** Why a host may not take a VM's memory, or nothing. */
+export function admissionRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+  const needMib = guestNeedMib(world, vm);
+  const freeMib = promisableMib(world, host);
+  return needMib > freeMib ? { code: 'notEnoughMemory', host, needMib, freeMib } : undefined;
+}
+
+/** Books a VM's memory and vCPUs on a host and makes that host its home; `NONE` takes it off its present one. */
+export function promise(world: World, vm: VmId, host: HostId | typeof NONE): void {
+  const { hosts, vms } = world;
+  const needMib = guestNeedMib(world, vm);
+  const from = vms.host[vm];
+  if (from !== NONE && from !== host) leaveCores(world, vm);
+  if (from !== NONE) book(from, -1);
+  if (host !== NONE) book(host, 1);
+  vms.host[vm] = host;
+
+  function book(at: number, sign: number) {
+    hosts.promisedMib[at] += sign * needMib;
+    hosts.vcpus[at] += sign * vms.vcpus[vm];
+    hosts.vms[at] += sign;
+  }
+}

@@ -1,0 +1,35 @@
+import type { HostId, VmId } from '#shared/ids.ts';
+import { targetRefusal } from '../cluster/hosts/host-power.ts';
+import { reservationRefusal } from '../cpu/allocation.ts';
+import { coresRefusal } from '../cpu/pinning.ts';
+import type { Refusal } from '../kernel/refusals.ts';
+import type { OpenWorld } from '../kernel/world.ts';
+import { movingDiskRefusal } from '../storage/moving-disks.ts';
+import { reachRefusal } from '../storage/vm-files.ts';
+import { admissionRefusal } from './admission.ts';
+import { ruleRefusal } from './placement-rules.ts';
+
+/** Why a VM has more vCPUs than a host could ever run at once, or nothing. */
+function vcpusRefusal({ vms, hosts }: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+  const maxVcpus = mostVcpus(hosts, host);
+  return vms.vcpus[vm] > maxVcpus ? { code: 'tooManyVcpus', host, maxVcpus } : undefined;
+}
+
+/** vCPUs that one VM can have on a host: one a hardware thread. */
+export function mostVcpus({ cores, smt }: OpenWorld['hosts'], host: HostId): number {
+  return cores[host] * (smt[host] === 1 ? 2 : 1);
+}
+
+/** Why a VM may not come to a host where it does not stand yet, or nothing. */
+export function arrivalRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+  return (
+    targetRefusal(world, vm, host) ??
+    vcpusRefusal(world, vm, host) ??
+    reachRefusal(world, vm, host) ??
+    coresRefusal(world, host) ??
+    admissionRefusal(world, vm, host) ??
+    reservationRefusal(world, vm, host) ??
+    movingDiskRefusal(world, vm, host) ??
+    ruleRefusal(world, vm, host)
+  );
+}

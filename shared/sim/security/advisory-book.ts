@@ -1,0 +1,147 @@
+import { ADVISORY_STATES, HOST_STATES, SOFTWARE, VM_STATES } from '../kernel/codes/index.ts';
+import { exp, ln } from '../kernel/det-math.ts';
+import { uniform } from '../kernel/random.ts';
+import { BEAT_S, hoursPerTick, ticksOf } from '../kernel/time.ts';
+import type { World } from '../kernel/world.ts';
+import {
+  FIRST_GUEST,
+  SOFTWARE_OF_GUEST,
+  SOFTWARE_OF_HYPERVISOR,
+  threatOf,
+  vulnerabilitiesPerYear,
+} from './attack-surface.ts';
+
+const NONE = ADVISORY_STATES.indexOf('none');
+const DISCLOSED = ADVISORY_STATES.indexOf('disclosed');
+const EXPLOITED = ADVISORY_STATES.indexOf('exploited');
+const NO_HOST = HOST_STATES.indexOf('none');
+const NO_VM = VM_STATES.indexOf('none');
+const DEVICE_EMULATION = SOFTWARE.indexOf('deviceEmulation');
+const CONTAINER_HOST = SOFTWARE.indexOf('containerHost');
+const HOURS_PER_YEAR = 8760;
+/** Part of patches for hypervisors that can be put in while guests run; design value. */
+const LIVE_PATCHABLE = 0.6;
+
+const inUse = new Uint8Array(SOFTWARE.length);
+
+/** Days, as attackers live them, that a tick stands for. */
+export function threatDaysPerTick({ scenario }: World): number {
+  return (hoursPerTick(scenario) / 24) * threatOf(scenario).acceleration;
+}
+
+/** Lets vulnerabilities become known in what this hall runs: a Poisson process for each piece of software, one draw a tick. */
+export function discloseNew(world: World): void {
+  noteWhatRuns(world);
+  const years = (threatDaysPerTick(world) * 24) / HOURS_PER_YEAR;
+  for (let software = 0; software < SOFTWARE.length; software++) {
+    const chance = 1 - exp(-vulnerabilitiesPerYear(world.scenario, software) * years);
+    const drawn = uniform(world.streams, 'security') < chance;
+    if (drawn && inUse[software] === 1) disclose(world, software, exploitTick(world), patchTick(world));
+  }
+}
+
+/** Makes a vulnerability known; a patch for it comes at a tick, 0 = at once. Answers whether the book had room. */
+export function disclose(world: World, software: number, exploitAtTick: number, patchAtTick: number): boolean {
+  const { advisories, tick, events } = world;
+  const row = advisories.state.indexOf(NONE);
+  if (row < 0) return false;
+  advisories.state[row] = DISCLOSED;
+  advisories.software[row] = software;
+  advisories.sinceTick[row] = tick;
+  advisories.exploitAtTick[row] = exploitAtTick;
+  advisories.patchAtTick[row] = patchAtTick;
+  advisories.level[row] = 0;
+  events.push({ type: 'advisoryDisclosed', software: SOFTWARE[software] });
+  if (patchAtTick === 0) release(world, row);
+  return true;
+}
+
+/** Brings patches and exploits of known vulnerabilities when their time has come; answers whether there are any. */
+export function keepAdvisories(world: World): boolean {
+  const { advisories, tick, scenario } = world;
+  const beat = tick % ticksOf(scenario, BEAT_S) === 0;
+  let open = false;
+  for (let row = 0; row < advisories.rows; row++) {
+    if (advisories.state[row] === NONE) continue;
+    if (advisories.patchAtTick[row] > 0 && tick >= advisories.patchAtTick[row]) release(world, row);
+    if (advisories.state[row] === DISCLOSED && tick >= advisories.exploitAtTick[row]) exploit(world, row);
+    if (beat && advisories.level[row] > 0 && everybodyIsSafe(world, row)) forget(world, row);
+    else open = true;
+  }
+  return open;
+}
+
+/** Whether a host is open to a vulnerability. */
+export function hostIsOpenTo({ advisories, hosts }: World, row: number, host: number): boolean {
+  const own = SOFTWARE_OF_HYPERVISOR[hosts.hypervisor[host]];
+  const software = advisories.software[row];
+  const emulates = software === DEVICE_EMULATION && own >= 0 && own !== CONTAINER_HOST;
+  if (software !== own && !emulates) return false;
+  return advisories.level[row] === 0 || hosts.patchLevel[host] < advisories.level[row];
+}
+
+/** Whether a VM's guest is open to a vulnerability. */
+export function guestIsOpenTo({ advisories, vms }: World, row: number, vm: number): boolean {
+  if (SOFTWARE_OF_GUEST[vms.guest[vm]] !== advisories.software[row]) return false;
+  return advisories.level[row] === 0 || vms.guestPatch[vm] < advisories.level[row];
+}
+
+function release(world: World, row: number): void {
+  const { advisories, hall, tick, streams } = world;
+  advisories.patchAtTick[row] = 0;
+  if (advisories.software[row] >= FIRST_GUEST) {
+    hall.guestPatchLevel[0] += 1;
+    advisories.level[row] = hall.guestPatchLevel[0];
+  } else {
+    hall.patchLevel[0] += 1;
+    hall.patchSinceTick[0] = tick;
+    hall.patchLive[0] = uniform(streams, 'security') < LIVE_PATCHABLE ? 1 : 0;
+    advisories.level[row] = hall.patchLevel[0];
+  }
+  world.events.push({ type: 'patchReleased', software: SOFTWARE[advisories.software[row]] });
+}
+
+function exploit({ advisories, events }: World, row: number): void {
+  advisories.state[row] = EXPLOITED;
+  events.push({ type: 'exploitPublished', software: SOFTWARE[advisories.software[row]] });
+}
+
+function everybodyIsSafe(world: World, row: number): boolean {
+  const { advisories, hosts, vms } = world;
+  if (advisories.software[row] >= FIRST_GUEST) {
+    for (let v = 0; v < vms.rows; v++) if (vms.state[v] !== NO_VM && guestIsOpenTo(world, row, v)) return false;
+    return true;
+  }
+  for (let h = 0; h < hosts.rows; h++) if (hosts.state[h] !== NO_HOST && hostIsOpenTo(world, row, h)) return false;
+  return true;
+}
+
+function forget({ advisories }: World, row: number): void {
+  advisories.state[row] = NONE;
+  advisories.software[row] = 0;
+  advisories.sinceTick[row] = 0;
+  advisories.exploitAtTick[row] = 0;
+  advisories.level[row] = 0;
+}
+
+/** What runs in this hall: hypervisors of hosts that are there, guests of tenants that are there. */
+function noteWhatRuns({ hosts, tenants, scenario, vms }: World): void {
+  inUse.fill(0);
+  for (let h = 0; h < hosts.rows; h++) {
+    const software = SOFTWARE_OF_HYPERVISOR[hosts.hypervisor[h]];
+    if (hosts.state[h] !== NO_HOST && software >= 0) inUse[software] = 1;
+  }
+  for (let t = 0; t < scenario.tenants.length; t++) {
+    if (tenants.vms[t] > 0) inUse[SOFTWARE_OF_GUEST[vms.guest[tenants.firstVm[t]]]] = 1;
+  }
+}
+
+/** Exponential times have no memory, so what is shown as odds is true whenever one looks. */
+function exploitTick(world: World): number {
+  const days = -ln(1 - uniform(world.streams, 'security')) * threatOf(world.scenario).exploitDays;
+  return world.tick + Math.ceil(days / threatDaysPerTick(world));
+}
+
+function patchTick(world: World): number {
+  return world.tick + Math.max(1, Math.round(threatOf(world.scenario).patchDays / threatDaysPerTick(world)));
+}

@@ -1,0 +1,98 @@
+import { NONE } from '#shared/ids.ts';
+import { MIB_PER_GIB } from '#shared/units.ts';
+import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
+import type { World } from '../kernel/world.ts';
+import { freeMib, measureSpace } from './disk-space.ts';
+
+const RUNNING = VM_STATES.indexOf('running');
+const MOVE_DISK = COPY_KINDS.indexOf('moveDisk');
+
+let growth = new Float64Array(64);
+let needed = new Float64Array(1);
+
+/**
+ * What guests write where nothing was written yet. A thin disk, a linked clone and a snapshot take room for it; when their
+ * datastore has none left, whoever needs some stands still, and a thick disk does not notice.
+ */
+export function growFiles(world: World): void {
+  const { vms, datastores } = world;
+  if (growth.length < vms.rows) growth = new Float64Array(vms.rows);
+  if (needed.length < datastores.rows) needed = new Float64Array(datastores.rows);
+  needed.fill(0);
+  if (!writeFresh(world)) return;
+  countMoving(world);
+  measureSpace(world);
+  for (let d = 0; d < datastores.rows; d++) {
+    if (needed[d] > 0) needed[d] = Math.min(1, Math.max(0, freeMib(world, d)) / needed[d]);
+  }
+  limitMoving(world);
+  enlarge(world);
+  enlargeSnapshots(world);
+  enlargeMoving(world);
+}
+
+/** Files on the move grow in both places. */
+function countMoving({ copies }: World): void {
+  for (let c = 0; c < copies.rows; c++) if (copies.kind[c] === MOVE_DISK) needed[copies.to[c]] += growth[copies.vm[c]];
+}
+
+/** What grows in two places grows only as far as the fuller one lets it. */
+function limitMoving({ copies, vms }: World): void {
+  for (let c = 0; c < copies.rows; c++) {
+    const [v, there] = [copies.vm[c], needed[copies.to[c]]];
+    if (copies.kind[c] !== MOVE_DISK || growth[v] === 0) continue;
+    const here = needed[vms.datastore[v]];
+    if (there >= here) continue;
+    growth[v] *= there / here;
+    vms.diskFraction[v] *= there / here;
+  }
+}
+
+function enlargeMoving({ copies }: World): void {
+  for (let c = 0; c < copies.rows; c++) if (copies.kind[c] === MOVE_DISK) copies.stagedMib[c] += growth[copies.vm[c]];
+}
+
+/** What each guest writes anew in this tick, and how much room that takes on each datastore. Answers whether any. */
+function writeFresh({ vms, scenario }: World): boolean {
+  const { state, load, freshMibPerS, diskFraction, diskGib, thin, base, snapshots, datastore, rows } = vms;
+  const { dataExactMib, writtenExactMib } = vms;
+  const dtS = scenario.tickSeconds;
+  let any = false;
+  for (let v = 0; v < rows; v++) {
+    growth[v] = 0;
+    if (state[v] !== RUNNING) continue;
+    const sizeMib = diskGib[v] * MIB_PER_GIB;
+    const freshMib = load[v] * freshMibPerS[v] * diskFraction[v] * dtS;
+    const takesRoom = thin[v] === 1 || base[v] !== NONE || snapshots[v] > 0;
+    if (!takesRoom) {
+      dataExactMib[v] = Math.min(sizeMib, dataExactMib[v] + freshMib);
+      continue;
+    }
+    growth[v] = snapshots[v] > 0 ? freshMib : Math.max(0, Math.min(freshMib, sizeMib - writtenExactMib[v]));
+    needed[datastore[v]] += growth[v];
+    any = true;
+  }
+  return any;
+}
+
+/** Gives each the part of its growth for which there is room. After this `growth` is what there was room for. */
+function enlarge({ vms }: World): void {
+  for (let v = 0; v < vms.rows; v++) {
+    if (growth[v] === 0) continue;
+    const part = needed[vms.datastore[v]];
+    if (part < 1) vms.diskFraction[v] *= part;
+    growth[v] *= part;
+    vms.dataExactMib[v] = Math.min(vms.diskGib[v] * MIB_PER_GIB, vms.dataExactMib[v] + growth[v]);
+    if (vms.snapshots[v] === 0) vms.writtenExactMib[v] += growth[v];
+  }
+}
+
+/** The newest snapshot’s child disk is what a guest with snapshots writes to; it cannot become larger than the disk. */
+function enlargeSnapshots({ vms, snapshots }: World): void {
+  for (let s = 0; s < snapshots.rows; s++) {
+    const v = snapshots.vm[s];
+    if (snapshots.depth[s] === 0 || snapshots.depth[s] !== vms.snapshots[v]) continue;
+    const sizeMib = vms.diskGib[v] * MIB_PER_GIB;
+    snapshots.deltaExactMib[s] = Math.min(sizeMib, snapshots.deltaExactMib[s] + growth[v]);
+  }
+}

@@ -1,0 +1,86 @@
+import type { TenantId } from '#shared/ids.ts';
+import { JOULES_PER_KWH } from '#shared/units.ts';
+import { energyCentsPerKwh, payDemand, renewEnergyPlan } from '../facility/energy-price.ts';
+import { TENANT_STATES } from '../kernel/codes/index.ts';
+import { ewmaWeight } from '../kernel/det-math.ts';
+import { BEAT_S } from '../kernel/time.ts';
+import type { World } from '../kernel/world.ts';
+import { resultCents } from './accounts.ts';
+import { payInterest } from './loans.ts';
+import { meter } from './metering.ts';
+import { dayThatEnds, endsDay, endsHalfDay, halfDayTicks } from './sla-period.ts';
+import { closeHalfDay } from './sla-period-close.ts';
+
+const ACTIVE = TENANT_STATES.indexOf('active');
+/** Smoothing of the running result, s; design value. */
+const NET_TAU_S = 5;
+
+/**
+ * System of the tick: metered pay, electricity, interest, half-day credits and churn. All money moves in whole cents,
+ * fractions are carried, so that the balance is always what `mechanisms/books.ts` says.
+ */
+export function billing(world: World): void {
+  const earnedCents = meterAll(world);
+  const paidCents = payElectricity(world);
+  averageNet(world, earnedCents - paidCents - payInterest(world));
+  if (endsHalfDay(world)) closeHalfDay(world);
+  if (endsDay(world)) closeDay(world);
+}
+
+/** Charges all tenants for this tick; answers the exact sum in cents. */
+function meterAll(world: World): number {
+  const { tenants, hall } = world;
+  const goodBefore = hall.goodTicks[0];
+  const owedBefore = hall.owedTicks[0];
+  let earnedCents = 0;
+  for (let t = 0; t < tenants.rows; t++) {
+    if (tenants.state[t] === ACTIVE) earnedCents += earn(world, t as TenantId, meter(world, t as TenantId));
+  }
+  rememberService(world, hall.goodTicks[0] - goodBefore, hall.owedTicks[0] - owedBefore);
+  return earnedCents;
+}
+
+function earn({ tenants, hall }: World, tenant: TenantId, cents: number): number {
+  const exactCents = cents + tenants.earnedFraction[tenant];
+  const wholeCents = Math.floor(exactCents);
+  tenants.earnedFraction[tenant] = exactCents - wholeCents;
+  tenants.paidCents[tenant] += wholeCents;
+  hall.revenueCents[0] += wholeCents;
+  hall.cashExactCents[0] += wholeCents;
+  return cents;
+}
+
+/** Old sins fade: reputation follows the share of good service with a half-life of half a day. */
+function rememberService({ hall, scenario }: World, good: number, owed: number): void {
+  if (owed === 0) return;
+  const tauTicks = halfDayTicks(scenario) / Math.LN2;
+  hall.reputation[0] += (good / owed - hall.reputation[0]) * ewmaWeight(1, tauTicks);
+}
+
+/** Pays for the energy used since the last bill, at the tariff of the hour; answers the exact sum in cents. */
+function payElectricity(world: World): number {
+  const { hall } = world;
+  const usedJ = hall.facilityEnergyJ[0] - hall.billedEnergyJ[0];
+  const jouleCents = usedJ * energyCentsPerKwh(world);
+  const owedJouleCents = jouleCents + hall.energyJouleCents[0];
+  const wholeCents = Math.floor(owedJouleCents / JOULES_PER_KWH);
+  hall.energyJouleCents[0] = owedJouleCents - wholeCents * JOULES_PER_KWH;
+  hall.billedEnergyJ[0] = hall.facilityEnergyJ[0];
+  hall.energyCents[0] += wholeCents;
+  hall.cashExactCents[0] -= wholeCents;
+  return jouleCents / JOULES_PER_KWH;
+}
+
+function averageNet({ hall, scenario }: World, tickCents: number): void {
+  const perBeat = (tickCents * BEAT_S) / scenario.tickSeconds;
+  hall.netCentsAverage[0] += (perBeat - hall.netCentsAverage[0]) * ewmaWeight(scenario.tickSeconds, NET_TAU_S);
+}
+
+function closeDay(world: World): void {
+  const { hall, events } = world;
+  payDemand(world);
+  renewEnergyPlan(world);
+  const cents = resultCents(world);
+  events.push({ type: 'dayEnded', day: dayThatEnds(world), netCents: cents - hall.dayOpeningCents[0] });
+  hall.dayOpeningCents[0] = cents;
+}

@@ -1,0 +1,13 @@
+import { NONE, type VmId } from '#shared/ids.ts';
+import type { World } from '../kernel/world.ts';
+
+/** Tenants must know of planned work this long before, in beats; design value. */
+export const NOTICE_BEATS = 20;
+/** A host may be announced again so long after the last announced work has ended, in beats (a day); design value. */
+export const NOTICE_PAUSE_BEATS = 240;
+
+/** Whether a VM stands on a host that is being worked on, as its tenant was told in time: what it lacks now is not owed. */
+export function worksUnderNotice({ vms, hosts, tick }: World, vm: VmId): boolean {
+  const host = vms.host[vm];
+  return host !== NONE && tick < hosts.noticeUntilTick[host] && tick >= hosts.noticeFromTick[host];
+}

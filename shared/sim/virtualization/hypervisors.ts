@@ -1,0 +1,38 @@
+import { HYPERVISORS, type Hypervisor } from '../kernel/codes/index.ts';
+import { hasDom0 } from './io-paths.ts';
+
+/** Memory that a host loses to what stands beside its hypervisor, in MiB; design values. */
+const RESERVED_MIB: { readonly [H in Hypervisor]: number } = {
+  type1: 0,
+  dom0: 1024,
+  parentPartition: 2048,
+  inKernel: 512,
+  type2: 2048,
+  containerHost: 512,
+  none: 0,
+};
+/** Part of a host's cycles that its own operating system takes under a hosted hypervisor; design value. */
+const HOST_OS_SHARE = 0.04;
+/** vCPUs of a privileged guest that nobody has set; design value. */
+export const USUAL_DOM0_VCPUS = 2;
+/** Time to put another hypervisor on an empty host, in seconds of machine time (game value: 20 beats). */
+export const INSTALL_S = 20;
+
+const MIB = Float64Array.from(HYPERVISORS, (name) => RESERVED_MIB[name]);
+const TYPE2 = HYPERVISORS.indexOf('type2');
+const DOM0 = Uint8Array.from(HYPERVISORS, (name) => (hasDom0(name) ? 1 : 0));
+
+/** Memory that the host OS or the privileged guest keeps, in MiB, by index of `HYPERVISORS`. */
+export function reservedMib(hypervisor: number): number {
+  return MIB[hypervisor];
+}
+
+/** Part of all cycles that the host OS keeps, by index of `HYPERVISORS`. */
+export function reservedShare(hypervisor: number): number {
+  return hypervisor === TYPE2 ? HOST_OS_SHARE : 0;
+}
+
+/** Whether a host does its guests' I/O in a privileged guest, by index of `HYPERVISORS`. */
+export function runsDom0(hypervisor: number): boolean {
+  return DOM0[hypervisor] === 1;
+}
