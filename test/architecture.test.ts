@@ -79,6 +79,32 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
   },
 ];
 
+/**
+ * The layers of the client, the lowest first. A file imports from its own layer and from those below it, types included;
+ * files of one line of the list stand side by side and never import each other across. A file of `client/model` or
+ * `client/panels` belongs to the layer of its folder.
+ */
+const CLIENT_LAYERS: readonly (readonly string[])[] = [
+  ['client/words/', 'client/net/'],
+  ['client/ui/glyphs/', 'client/ui/controls/'],
+  ['client/ui/page/'],
+  ['client/model/state/'],
+  ['client/model/facts/'],
+  ['client/model/commands/'],
+  ['client/model/events/'],
+  ['client/hall/', 'client/panels/commands/'],
+  ['client/hall/', 'client/panels/events/'],
+  ['client/hall/', 'client/panels/hud/'],
+  ['client/hall/', 'client/panels/inspector/'],
+  ['client/hall/', 'client/panels/tables/'],
+  ['client/play/'],
+  ['client/console/'],
+  ['client/pages/'],
+  ['client/main.ts'],
+];
+/** Files side by side that one still takes in at a look. Design value. */
+const MAX_FOLDER_FILES = 25;
+
 const MAX_FILE_LINES = 300;
 const MAX_FUNCTION_LINES = 70;
 
@@ -115,6 +141,29 @@ describe('the import graph', () => {
 
   it('has no file of the product that nothing reaches', () => {
     expect(unreachable()).toEqual([]);
+  });
+});
+
+describe('the client', () => {
+  const client = product.filter((file) => file.startsWith('client/'));
+
+  it.each(client)('%s imports only from its own layer and those below', (file) => {
+    expect(importsOf(file).filter((target) => target.startsWith('client/') && !isBelow(file, target))).toEqual([]);
+  });
+
+  it('has no circle of files, those of types included', () => {
+    expect(circles(client)).toEqual([]);
+  });
+
+  it('has no folder with more files than one takes in at a look', () => {
+    const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'client'], {
+      encoding: 'utf8',
+    });
+    const counts = new Map<string, number>();
+    for (const file of files.split('\n').filter((name) => name !== '' && existsSync(name))) {
+      counts.set(path.dirname(file), (counts.get(path.dirname(file)) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > MAX_FOLDER_FILES)).toEqual([]);
   });
 });
 
@@ -171,6 +220,39 @@ function importsOf(file: string): string[] {
     /(?:^|[\s;])(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
   );
   return [...matches].map((match) => resolveImport(file, match[1] ?? match[2]));
+}
+
+/** Whether a file of the client may import another: one of its own folder, or one of a lower layer. */
+function isBelow(file: string, target: string): boolean {
+  if (target.endsWith('.css')) return true;
+  const own = folderOf(file);
+  const other = folderOf(target);
+  if (own === other) return true;
+  const highest = CLIENT_LAYERS.findLastIndex((layer) => layer.includes(own));
+  const lowest = CLIENT_LAYERS.findIndex((layer) => layer.includes(other));
+  const sideBySide = CLIENT_LAYERS.some((layer) => layer.includes(own) && layer.includes(other));
+  return highest >= 0 && lowest >= 0 && lowest < highest && !sideBySide;
+}
+
+function folderOf(file: string): string {
+  const folder = CLIENT_LAYERS.flat().find((name) => file.startsWith(name));
+  if (!folder) throw new Error(`${file} belongs to no layer of the client`);
+  return folder;
+}
+
+/** Files that import each other in a circle, each circle once. */
+function circles(files: readonly string[]): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(file);
+    if (start >= 0) found.push(trail.slice(start));
+    if (start >= 0 || done.has(file)) return;
+    for (const target of importsOf(file)) if (files.includes(target)) visit(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return found;
 }
 
 function resolveImport(file: string, target: string): string {

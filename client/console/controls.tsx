@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isTaken } from '#client/model/facts/is-taken.ts';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { ask } from '#client/ui/controls/ask.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { duration, number } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
 import { type Control, type RoomView, SPEEDS } from '#shared/protocol/messages.ts';
-import { isTaken } from '../model/facts/is-taken.ts';
-import type { RemoteSession } from '../net/remote-session.ts';
-import { ask } from '../ui/controls/ask.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { Dialog } from '../ui/controls/dialog.tsx';
-import { Icon } from '../ui/controls/icon.tsx';
-import { duration, number } from '../words/formats.ts';
-import { t } from '../words/words.ts';
 import './controls.css';
 
 interface ControlsProps {

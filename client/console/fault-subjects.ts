@@ -1,9 +1,9 @@
+import { tenantNameIn } from '#client/words/tenant-name.ts';
+import { t } from '#client/words/words.ts';
 import type { DisturbanceSubject } from '#shared/sim/disturbances/define.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { racksFor } from '#shared/sim/kernel/tables/racks.ts';
-import { tenantNameIn } from '../words/tenant-name.ts';
-import { t } from '../words/words.ts';
 
 /** A row of the world that a fault can hit, with its name on screen. */
 export interface FaultSubject {

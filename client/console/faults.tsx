@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { OrderIds } from '#client/net/order-ids.ts';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { ask } from '#client/ui/controls/ask.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { toast } from '#client/ui/controls/toast.tsx';
+import { teamName } from '#client/words/team-name.ts';
+import { t } from '#client/words/words.ts';
 import type { RequestReply, RoomView } from '#shared/protocol/messages.ts';
 import { type DisturbanceName, FAULTS } from '#shared/sim/disturbances/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { OrderIds } from '../net/order-ids.ts';
-import type { RemoteSession } from '../net/remote-session.ts';
-import { ask } from '../ui/controls/ask.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { toast } from '../ui/controls/toast.tsx';
-import { teamName } from '../words/team-name.ts';
-import { t } from '../words/words.ts';
 import './faults.css';
 import { subjectsOf } from './fault-subjects.ts';
 

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { followEvents } from '../model/events/feed.ts';
-import { newDesk } from '../model/state/desk.ts';
-import { useWorld } from '../model/state/pulse.ts';
-import { graphicsOfDevice } from '../model/state/webgl.ts';
-import type { PlaySession } from '../net/play-session.ts';
-import { HallFrame } from '../play/hall-frame.tsx';
-import { TableMode } from '../play/table.tsx';
+import { followEvents } from '#client/model/events/feed.ts';
+import { newDesk } from '#client/model/state/desk.ts';
+import { useWorld } from '#client/model/state/pulse.ts';
+import { graphicsOfDevice } from '#client/model/state/webgl.ts';
+import type { PlaySession } from '#client/net/play-session.ts';
+import { HallFrame } from '#client/play/hall-frame.tsx';
+import { TableMode } from '#client/play/table.tsx';
 import '../play/play.css';
 import './hall-place.css';
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Button } from '../ui/controls/button.tsx';
-import { showCode } from '../words/session-code.ts';
-import { t } from '../words/words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { showCode } from '#client/words/session-code.ts';
+import { t } from '#client/words/words.ts';
 import { joinUrl, shortHost } from './join-url.ts';
 import { QrCode } from './qr-code.tsx';
 

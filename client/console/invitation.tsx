@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { toast } from '#client/ui/controls/toast.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { showCode } from '#client/words/session-code.ts';
+import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { Icon } from '../ui/controls/icon.tsx';
-import { toast } from '../ui/controls/toast.tsx';
-import { navigate } from '../ui/page/router.tsx';
-import { showCode } from '../words/session-code.ts';
-import { t } from '../words/words.ts';
 import { InvitationBig } from './invitation-big.tsx';
 import './invitation.css';
 import { base, findReach, isLonely, joinUrl, reachable, shortHost } from './join-url.ts';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { whereToReach } from '../net/api.ts';
+import { whereToReach } from '#client/net/api.ts';
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import type { RemoteSession } from '../net/remote-session.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { navigate } from '../ui/page/router.tsx';
-import { t } from '../words/words.ts';
 import { TeamCards } from './team-cards.tsx';
 
 /** The last numbers of every team once the session is over. */

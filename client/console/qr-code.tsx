@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { create } from 'qrcode';
-import { t } from '../words/words.ts';
+import { t } from '#client/words/words.ts';
 
 /** White modules around a QR code, which readers need (ISO/IEC 18004 asks for four). */
 const QUIET_ZONE = 4;

@@ -1,9 +1,9 @@
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { ask } from '#client/ui/controls/ask.ts';
+import { toast } from '#client/ui/controls/toast.tsx';
+import { teamName } from '#client/words/team-name.ts';
+import { t } from '#client/words/words.ts';
 import type { RoomView, SeatView } from '#shared/protocol/messages.ts';
-import type { RemoteSession } from '../net/remote-session.ts';
-import { ask } from '../ui/controls/ask.ts';
-import { toast } from '../ui/controls/toast.tsx';
-import { teamName } from '../words/team-name.ts';
-import { t } from '../words/words.ts';
 
 /** What an instructor does about a seat. Each says that it happened and, where it can be, how to take it back. */
 

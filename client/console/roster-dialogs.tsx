@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { t } from '#client/words/words.ts';
 import type { SeatView } from '#shared/protocol/messages.ts';
-import type { RemoteSession } from '../net/remote-session.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { Dialog } from '../ui/controls/dialog.tsx';
-import { Field } from '../ui/controls/field.tsx';
-import { t } from '../words/words.ts';
 import { kick, rename } from './roster-deeds.ts';
 
 const NAME_SIGNS_MAX = 24;

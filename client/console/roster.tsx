@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isTaken } from '#client/model/facts/is-taken.ts';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { teamName } from '#client/words/team-name.ts';
+import { t } from '#client/words/words.ts';
 import type { RoomView, SeatView } from '#shared/protocol/messages.ts';
-import { isTaken } from '../model/facts/is-taken.ts';
-import type { RemoteSession } from '../net/remote-session.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { Icon } from '../ui/controls/icon.tsx';
-import { teamName } from '../words/team-name.ts';
-import { t } from '../words/words.ts';
 import { assign, bench, shuffle } from './roster-deeds.ts';
 import { KickDialog, RenameDialog } from './roster-dialogs.tsx';
 import './roster.css';

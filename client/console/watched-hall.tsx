@@ -1,12 +1,12 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PlaySession } from '#client/net/play-session.ts';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { ask } from '#client/ui/controls/ask.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { teamName } from '#client/words/team-name.ts';
+import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import type { PlaySession } from '../net/play-session.ts';
-import type { RemoteSession } from '../net/remote-session.ts';
-import { ask } from '../ui/controls/ask.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { teamName } from '../words/team-name.ts';
-import { t } from '../words/words.ts';
 
 /** The hall of the team that the instructor looks at. */
 export function WatchedHall({ session, view }: { session: RemoteSession; view: RoomView }): JSX.Element | null {

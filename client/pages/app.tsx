@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { Toasts } from '../ui/controls/toast.tsx';
-import { RouterView } from '../ui/page/router.tsx';
+import { Toasts } from '#client/ui/controls/toast.tsx';
+import { RouterView } from '#client/ui/page/router.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { ROUTES } from './routes.ts';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { Link } from '../ui/page/link.tsx';
-import { Page } from '../ui/page/page.tsx';
-import { t } from '../words/words.ts';
+import { Link } from '#client/ui/page/link.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { t } from '#client/words/words.ts';
 
 /** For an address that leads nowhere. */
 export function NotFoundPage(): JSX.Element {

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
-import type { RouteParams } from '../ui/page/route-match.ts';
-import type { Route } from '../ui/page/router.tsx';
-import { loadHallWords } from '../words/words.ts';
+import type { RouteParams } from '#client/ui/page/route-match.ts';
+import type { Route } from '#client/ui/page/router.tsx';
+import { loadHallWords } from '#client/words/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
 function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { Line, Station } from '#client/ui/controls/line.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { readSessionCode, showTypedCode } from '#client/words/session-code.ts';
+import { t } from '#client/words/words.ts';
 import { SESSION_CODE_LENGTH } from '#shared/protocol/messages.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { Field } from '../ui/controls/field.tsx';
-import { Line, Station } from '../ui/controls/line.tsx';
-import { Page } from '../ui/page/page.tsx';
-import { navigate } from '../ui/page/router.tsx';
-import { readSessionCode, showTypedCode } from '../words/session-code.ts';
-import { t } from '../words/words.ts';
 import { RackPicture } from './rack-picture.tsx';
 import './welcome.css';
 

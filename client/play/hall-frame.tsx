@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { needsHost } from '#client/model/commands/orders.ts';
+import type { Desk } from '#client/model/state/desk.ts';
+import type { Graphics } from '#client/model/state/webgl.ts';
+import { OverlaySwitch } from '#client/panels/hud/overlay-switch.tsx';
 import { t } from '#client/words/words.ts';
-import { needsHost } from '../model/commands/orders.ts';
-import type { Desk } from '../model/state/desk.ts';
-import type { Graphics } from '../model/state/webgl.ts';
-import { OverlaySwitch } from '../panels/hud/overlay-switch.tsx';
 
 declare global {
   interface Window {

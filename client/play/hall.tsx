@@ -1,9 +1,9 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { PlaySession } from '../net/play-session.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { Page } from '../ui/page/page.tsx';
-import { loadHallWords, t } from '../words/words.ts';
+import type { PlaySession } from '#client/net/play-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { loadHallWords, t } from '#client/words/words.ts';
 
 type PlayPage = ComponentType<{ session: PlaySession }>;
 

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import type { PanelProps } from '../model/state/panel.ts';
-import { VerbsPanel } from '../panels/commands/verbs-panel.tsx';
-import { IncidentTicker } from '../panels/events/incident-ticker.tsx';
-import { Clock } from '../panels/hud/clock.tsx';
-import { ContractsTray } from '../panels/hud/contracts-tray.tsx';
-import { Crew } from '../panels/hud/crew.tsx';
-import { ForecastLane } from '../panels/hud/forecast-lane.tsx';
-import { Money } from '../panels/hud/money.tsx';
-import { Vitals } from '../panels/hud/vitals.tsx';
-import { Inspector } from '../panels/inspector/inspector.tsx';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import { VerbsPanel } from '#client/panels/commands/verbs-panel.tsx';
+import { IncidentTicker } from '#client/panels/events/incident-ticker.tsx';
+import { Clock } from '#client/panels/hud/clock.tsx';
+import { ContractsTray } from '#client/panels/hud/contracts-tray.tsx';
+import { Crew } from '#client/panels/hud/crew.tsx';
+import { ForecastLane } from '#client/panels/hud/forecast-lane.tsx';
+import { Money } from '#client/panels/hud/money.tsx';
+import { Vitals } from '#client/panels/hud/vitals.tsx';
+import { Inspector } from '#client/panels/inspector/inspector.tsx';
 
 /** Where a panel stands around the hall. */
 export type Place = 'top' | 'left' | 'right' | 'below';

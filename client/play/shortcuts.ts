@@ -1,7 +1,7 @@
+import { incidentsOf } from '#client/model/facts/incidents.ts';
 import type { Desk } from '#client/model/state/desk.ts';
 import { select } from '#client/model/state/desk.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
-import { incidentsOf } from '#client/panels/events/incident-ticker.tsx';
 
 /** Keys of the hall, in the order of the help. A key does nothing while somebody types. */
 export const SHORTCUTS: readonly { readonly key: string; readonly does: string; readonly run: (desk: Desk) => void }[] =

@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { useSelectionInView } from '../model/state/narrow.ts';
-import type { PanelProps } from '../model/state/panel.ts';
-import { CommandPalette } from '../panels/commands/command-palette.tsx';
-import { VerbsPanel } from '../panels/commands/verbs-panel.tsx';
-import { EventFeed } from '../panels/events/event-feed.tsx';
-import { HostInspector } from '../panels/inspector/inspect-host.tsx';
-import { TenantInspector } from '../panels/inspector/inspect-tenant.tsx';
-import { VmInspector } from '../panels/inspector/inspect-vm.tsx';
-import { HostTable } from '../panels/tables/host-table.tsx';
-import { IncidentTable } from '../panels/tables/incident-table.tsx';
-import { MigrationTable } from '../panels/tables/migration-table.tsx';
-import { TenantTable } from '../panels/tables/tenant-table.tsx';
-import { VmTable } from '../panels/tables/vm-table.tsx';
-import { t } from '../words/words.ts';
+import { useSelectionInView } from '#client/model/state/narrow.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import { CommandPalette } from '#client/panels/commands/command-palette.tsx';
+import { VerbsPanel } from '#client/panels/commands/verbs-panel.tsx';
+import { EventFeed } from '#client/panels/events/event-feed.tsx';
+import { HostInspector } from '#client/panels/inspector/inspect-host.tsx';
+import { TenantInspector } from '#client/panels/inspector/inspect-tenant.tsx';
+import { VmInspector } from '#client/panels/inspector/inspect-vm.tsx';
+import { HostTable } from '#client/panels/tables/host-table.tsx';
+import { IncidentTable } from '#client/panels/tables/incident-table.tsx';
+import { MigrationTable } from '#client/panels/tables/migration-table.tsx';
+import { TenantTable } from '#client/panels/tables/tenant-table.tsx';
+import { VmTable } from '#client/panels/tables/vm-table.tsx';
+import { t } from '#client/words/words.ts';
 import './table.css';
 
 /** The tables, most urgent first. */

@@ -1,3 +1,8 @@
+import { at } from '#client/model/facts/cell.ts';
+import { ruleTexts, suggestionTexts } from '#client/model/facts/cluster-words.ts';
+import { hostName, modelName, subjectName } from '#client/model/facts/names.ts';
+import type { Args } from '#client/model/state/desk.ts';
+import type { Subject } from '#client/model/state/subject.ts';
 import { celsius, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
@@ -5,21 +10,11 @@ import type { Field } from '#shared/payload.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import { HOSTS_PER_RACK, rackOf } from '#shared/sim/kernel/tables/racks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { at } from '../facts/cell.ts';
-import { ruleTexts, suggestionTexts } from '../facts/cluster-words.ts';
-import { hostName, modelName, subjectName } from '../facts/names.ts';
-import type { Args } from '../state/desk.ts';
-import type { Subject } from '../state/subject.ts';
+import type { Choice } from './choice.ts';
 import { coreChoices } from './core-choices.ts';
 import { fileChoices } from './file-choices.ts';
 import { priceChoices, tenantChoices } from './tenant-choices.ts';
 import { allocationOf } from './verbs.ts';
-
-/** One value that an argument may take, with the words for it. */
-export interface Choice {
-  readonly value: number | boolean | string;
-  readonly label: string;
-}
 
 /** The values to offer for an argument of a command, most useful first. */
 export function choicesFor(world: OpenWorld, command: CommandName, name: string, field: Field, args: Args): Choice[] {

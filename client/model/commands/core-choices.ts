@@ -1,11 +1,11 @@
+import { at } from '#client/model/facts/cell.ts';
+import { milliseconds } from '#client/model/facts/facts.ts';
+import type { Args } from '#client/model/state/desk.ts';
 import { mib, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { at } from '../facts/cell.ts';
-import { milliseconds } from '../facts/facts.ts';
-import type { Args } from '../state/desk.ts';
-import type { Choice } from './choices.ts';
+import type { Choice } from './choice.ts';
 
 /** Values for cores, time slices and sizes; nothing for an argument of another kind. */
 export function coreChoices(world: OpenWorld, name: string, args: Args): Choice[] | undefined {

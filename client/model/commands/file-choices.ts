@@ -1,3 +1,7 @@
+import { at } from '#client/model/facts/cell.ts';
+import { seconds } from '#client/model/facts/facts.ts';
+import { datastoreName, vmName } from '#client/model/facts/names.ts';
+import type { Args } from '#client/model/state/desk.ts';
 import { mib, moneyOfCents, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { VmId } from '#shared/ids.ts';
@@ -5,12 +9,7 @@ import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { growthCents } from '#shared/sim/storage/datastore-space.ts';
 import { snapshotAt } from '#shared/sim/storage/snapshot-chain.ts';
-import { MIB_PER_GIB } from '#shared/units.ts';
-import { at } from '../facts/cell.ts';
-import { seconds } from '../facts/facts.ts';
-import { datastoreName, vmName } from '../facts/names.ts';
-import type { Args } from '../state/desk.ts';
-import type { Choice } from './choices.ts';
+import type { Choice } from './choice.ts';
 
 const OFF = VM_STATES.indexOf('off');
 /** Parts of a datastore by which one may let it grow at once. */
@@ -70,14 +69,5 @@ function growthChoices(world: OpenWorld, datastore: number): Choice[] {
     const value = Math.max(1, Math.round(part * physicalGib));
     const price = moneyOfCents(growthCents(world, datastore, value), 0);
     return { value, label: t('choice.gib', { size: number(value), price }) };
-  });
-}
-
-/** How full a datastore is and what it has promised, in a few words. */
-export function datastoreLine({ datastores }: OpenWorld, d: number): string {
-  return t('play.datastoreFill', {
-    written: mib(at(datastores.writtenGib, d) * MIB_PER_GIB),
-    all: mib(at(datastores.physicalGib, d) * MIB_PER_GIB),
-    promised: mib(at(datastores.provisionedGib, d) * MIB_PER_GIB),
   });
 }

@@ -1,7 +1,7 @@
+import { at } from '#client/model/facts/cell.ts';
 import { VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { at } from '../facts/cell.ts';
-import type { Verb } from './verbs.ts';
+import type { Verb } from './verb.ts';
 
 const is =
   (...states: readonly VmState[]) =>

@@ -1,13 +1,13 @@
+import { at } from '#client/model/facts/cell.ts';
+import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import type { Args } from '#client/model/state/desk.ts';
 import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { creditLine } from '#shared/sim/tenants/loans.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { at } from '../facts/cell.ts';
-import { milliseconds, seconds } from '../facts/facts.ts';
-import type { Args } from '../state/desk.ts';
-import type { Choice } from './choices.ts';
+import type { Choice } from './choice.ts';
 
 const TARGETS_PERCENT = [40, 50, 60, 70, 80];
 const TARGETS_MS = [50, 100, 200, 400, 800];

@@ -1,3 +1,6 @@
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import type { Args } from '#client/model/state/desk.ts';
+import type { Subject } from '#client/model/state/subject.ts';
 import { NONE } from '#shared/ids.ts';
 import type { Payload } from '#shared/payload.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
@@ -6,28 +9,8 @@ import { AUTOSCALE_METRICS, CPU_GENERATIONS, TIERS, VM_STATES } from '#shared/si
 import { rackOf } from '#shared/sim/kernel/tables/racks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { hasNestedPaging } from '#shared/sim/virtualization/cpu-generations.ts';
-import type { IconName } from '../../ui/glyphs/icons.ts';
-import { at, nameOf } from '../facts/cell.ts';
-import type { Args } from '../state/desk.ts';
-import type { Overlay } from '../state/overlay.ts';
-import type { Subject, SubjectKind } from '../state/subject.ts';
 import { FILE_VERBS } from './file-verbs.ts';
-
-/** A command as a person meets it: what it is done to, its sign, and when it is worth showing. */
-export interface Verb {
-  readonly command: CommandName;
-  readonly icon: IconName;
-  /** What is selected when it shows; `hall`: always. */
-  readonly on: SubjectKind | 'hall' | 'incident';
-  /** Whether it can make sense for this row (for the hall: 0) at all; its `check` says the rest. */
-  readonly fits?: (world: OpenWorld, row: number) => boolean;
-  /** What the hall shows while it is asked: what one has to look at to decide. */
-  readonly overlay?: Overlay;
-  /** Cannot be taken back: asks once more. */
-  readonly final?: boolean;
-  /** Arguments that follow from how things are. */
-  readonly given?: (world: OpenWorld, row: number) => Args;
-}
+import type { Verb } from './verb.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 const runs = ({ vms }: OpenWorld, vm: number) => at(vms.state, vm) === RUNNING;

@@ -1,14 +1,14 @@
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { factsOf, milliseconds } from '#client/model/facts/facts.ts';
+import { incidentSubject } from '#client/model/facts/incidents.ts';
+import { hostName, seatName, subjectName } from '#client/model/facts/names.ts';
+import type { Subject } from '#client/model/state/subject.ts';
 import { celsius, number, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { ENERGY_PLANS, INCIDENT_KINDS, SHARING_POLICIES } from '#shared/sim/kernel/codes/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { incidentSubject } from '../../panels/events/incident-ticker.tsx';
-import { at, nameOf } from '../facts/cell.ts';
-import { factsOf, milliseconds } from '../facts/facts.ts';
-import { hostName, seatName, subjectName } from '../facts/names.ts';
-import type { Subject } from '../state/subject.ts';
 
 /** What happened, as one sentence. */
 export function eventText(world: OpenWorld, view: RoomView | undefined, event: SimEvent): string {

@@ -1,7 +1,7 @@
+import { type Desk, type FeedLine, giverOf } from '#client/model/state/desk.ts';
 import { t } from '#client/words/words.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { type Desk, type FeedLine, giverOf } from '../state/desk.ts';
 import { eventSubject, eventText } from './event-text.ts';
 import { eventTone } from './event-tone.ts';
 

@@ -1,8 +1,8 @@
+import type { Subject } from '#client/model/state/subject.ts';
 import { tenantNameIn } from '#client/words/tenant-name.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import type { Subject } from '../state/subject.ts';
 import { at } from './cell.ts';
 
 /** `Host 3`. Rows count from 0, people from 1. */

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { Button } from '../../ui/controls/button.tsx';
-import { Field } from '../../ui/controls/field.tsx';
-import { problemWords } from '../../words/problem-words.ts';
-import { t } from '../../words/words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { problemWords } from '#client/words/problem-words.ts';
+import { t } from '#client/words/words.ts';
 import type { Creation } from './use-creation.ts';
 
 /** The end of a form that opens a session: the server's key once it was asked for, what went wrong, the button. */

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { keepSeat } from '#client/net/seat-store.ts';
+import { Choice } from '#client/ui/controls/choice.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { t } from '#client/words/words.ts';
 import { type CreateSession, SEATS_MAX, type SessionCreated, TEAMS_MAX } from '#shared/protocol/messages.ts';
-import { keepSeat } from '../../net/seat-store.ts';
-import { Choice } from '../../ui/controls/choice.tsx';
-import { Field } from '../../ui/controls/field.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { navigate } from '../../ui/page/router.tsx';
-import { t } from '../../words/words.ts';
 import { CreationEnd } from './creation-end.tsx';
 import './host.css';
 import { ScenarioChoice } from './scenario-choice.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { Choice } from '#client/ui/controls/choice.tsx';
+import { hasWords, t } from '#client/words/words.ts';
 import type { ScenarioInfo } from '#shared/protocol/messages.ts';
-import { Choice } from '../../ui/controls/choice.tsx';
-import { hasWords, t } from '../../words/words.ts';
 
 const SECONDS_PER_MINUTE = 60;
 

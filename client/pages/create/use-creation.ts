@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type ApiProblem, createSession, listScenarios } from '#client/net/api.ts';
 import type { CreateSession, ScenarioInfo, SessionCreated } from '#shared/protocol/messages.ts';
-import { type ApiProblem, createSession, listScenarios } from '../../net/api.ts';
 
 /** What a page needs to open a session: what there is to play, the server's key if it wants one, what went wrong. */
 export interface Creation {

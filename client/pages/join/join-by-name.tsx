@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { type ApiProblem, takeSeat } from '#client/net/api.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { problemWords } from '#client/words/problem-words.ts';
+import { language, t } from '#client/words/words.ts';
 import type { SeatGranted, SessionInfo } from '#shared/protocol/messages.ts';
-import { type ApiProblem, takeSeat } from '../../net/api.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Field } from '../../ui/controls/field.tsx';
-import { Icon } from '../../ui/controls/icon.tsx';
-import { problemWords } from '../../words/problem-words.ts';
-import { language, t } from '../../words/words.ts';
 
 const NAME_SIGNS_MAX = 24;
 

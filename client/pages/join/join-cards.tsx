@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { findReach, joinUrl, shortHost } from '#client/console/join-url.ts';
+import { QrCode } from '#client/console/qr-code.tsx';
+import { RemoteSession } from '#client/net/remote-session.ts';
+import { keptSeat } from '#client/net/seat-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { showCode } from '#client/words/session-code.ts';
+import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import { findReach, joinUrl, shortHost } from '../../console/join-url.ts';
-import { QrCode } from '../../console/qr-code.tsx';
-import { RemoteSession } from '../../net/remote-session.ts';
-import { keptSeat } from '../../net/seat-store.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Icon } from '../../ui/controls/icon.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { navigate } from '../../ui/page/router.tsx';
-import { showCode } from '../../words/session-code.ts';
-import { t } from '../../words/words.ts';
 import './join-cards.css';
 
 /** A sheet of join cards, one for each seat, to print and cut. */

@@ -1,10 +1,10 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { LINK_SLOW_MS } from '../../net/play-session.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Icon } from '../../ui/controls/icon.tsx';
-import { t } from '../../words/words.ts';
+import { LINK_SLOW_MS } from '#client/net/play-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { t } from '#client/words/words.ts';
 
 /** Can this device draw the hall, is the link fast enough, does the sound work? Nothing here blocks anybody. */
 export function DeviceCheck({ linkMs }: { linkMs: Signal<number> }): JSX.Element {

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { dropSeat } from '#client/net/seat-store.ts';
+import { ask } from '#client/ui/controls/ask.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { t } from '#client/words/words.ts';
 import type { SeatView } from '#shared/protocol/messages.ts';
-import type { RemoteSession } from '../../net/remote-session.ts';
-import { dropSeat } from '../../net/seat-store.ts';
-import { ask } from '../../ui/controls/ask.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Dialog } from '../../ui/controls/dialog.tsx';
-import { Icon } from '../../ui/controls/icon.tsx';
-import { navigate } from '../../ui/page/router.tsx';
-import { t } from '../../words/words.ts';
 
 interface LobbySelfProps {
   readonly session: RemoteSession;

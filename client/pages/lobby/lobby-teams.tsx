@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
+import { isTaken } from '#client/model/facts/is-taken.ts';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { ask } from '#client/ui/controls/ask.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Emblem } from '#client/ui/controls/emblem.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { teamName } from '#client/words/team-name.ts';
+import { t } from '#client/words/words.ts';
 import type { RoomView, SeatView, TeamView } from '#shared/protocol/messages.ts';
-import { isTaken } from '../../model/facts/is-taken.ts';
-import type { RemoteSession } from '../../net/remote-session.ts';
-import { ask } from '../../ui/controls/ask.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Emblem } from '../../ui/controls/emblem.tsx';
-import { Icon } from '../../ui/controls/icon.tsx';
-import { teamName } from '../../words/team-name.ts';
-import { t } from '../../words/words.ts';
 
 interface LobbyTeamsProps {
   readonly session: RemoteSession;

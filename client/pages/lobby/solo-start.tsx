@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { problemWords } from '#client/words/problem-words.ts';
+import { t } from '#client/words/words.ts';
 import type { RequestReply } from '#shared/protocol/messages.ts';
-import type { RemoteSession } from '../../net/remote-session.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { problemWords } from '../../words/problem-words.ts';
-import { t } from '../../words/words.ts';
 
 /** A game for one waits for nobody: it starts as soon as its player is there. */
 export function SoloStart({ session }: { session: RemoteSession }): JSX.Element {

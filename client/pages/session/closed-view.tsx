@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { ClosedBecause } from '../../net/remote-session.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { navigate } from '../../ui/page/router.tsx';
-import { problemWords } from '../../words/problem-words.ts';
-import { t } from '../../words/words.ts';
+import type { ClosedBecause } from '#client/net/remote-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { problemWords } from '#client/words/problem-words.ts';
+import { t } from '#client/words/words.ts';
 
 /** A seat that is no longer ours, and why. */
 export function ClosedView({ code, because }: { code: string; because: ClosedBecause }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { PlaySession } from '../../net/play-session.ts';
-import { t } from '../../words/words.ts';
+import type { PlaySession } from '#client/net/play-session.ts';
+import { t } from '#client/words/words.ts';
 import './link-lost.css';
 
 /** Says across the top of any page that the connection is gone and coming back. */

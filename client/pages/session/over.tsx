@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Emblem } from '#client/ui/controls/emblem.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { duration, money, number, percentOfPermille, wattHours } from '#client/words/formats.ts';
+import { teamName } from '#client/words/team-name.ts';
+import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import type { RemoteSession } from '../../net/remote-session.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Emblem } from '../../ui/controls/emblem.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { navigate } from '../../ui/page/router.tsx';
-import { duration, money, number, percentOfPermille, wattHours } from '../../words/formats.ts';
-import { teamName } from '../../words/team-name.ts';
-import { t } from '../../words/words.ts';
 import { countHostsOn, countVmsRunning } from './counts.ts';
 import './over.css';
 

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { isInGame, startingArgs, VERBS } from '#client/model/commands/verbs.ts';
+import { subjectName } from '#client/model/facts/names.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { t } from '#client/words/words.ts';
-import { isInGame, startingArgs, VERBS } from '../../model/commands/verbs.ts';
-import { subjectName } from '../../model/facts/names.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 import { VerbForm } from './verb-form.tsx';
 
 /** Every command as a form: choose one, answer what it asks, read what stands against it. */

@@ -1,16 +1,17 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { give } from '#client/model/commands/orders.ts';
+import { refusalText } from '#client/model/commands/refusal-text.ts';
+import type { Verb } from '#client/model/commands/verb.ts';
+import { missingArgs, startingArgs } from '#client/model/commands/verbs.ts';
+import { subjectName } from '#client/model/facts/names.ts';
+import { type Args, callOf, type Desk, obstacle } from '#client/model/state/desk.ts';
+import type { Subject } from '#client/model/state/subject.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { give } from '../../model/commands/orders.ts';
-import { refusalText } from '../../model/commands/refusal-text.ts';
-import { missingArgs, startingArgs, type Verb } from '../../model/commands/verbs.ts';
-import { subjectName } from '../../model/facts/names.ts';
-import { type Args, callOf, type Desk, obstacle } from '../../model/state/desk.ts';
-import type { Subject } from '../../model/state/subject.ts';
-import { VerbIcon } from '../../ui/glyphs/glyph.tsx';
 
 export interface VerbButtonProps {
   readonly desk: Desk;

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Choice } from '#client/model/commands/choice.ts';
+import { choicesFor } from '#client/model/commands/choices.ts';
+import { give } from '#client/model/commands/orders.ts';
+import { refusalText } from '#client/model/commands/refusal-text.ts';
+import { missingArgs, payloadOf, subjectArgument, verbOf } from '#client/model/commands/verbs.ts';
+import { type Args, type Asking, callOf, type Desk, obstacle } from '#client/model/state/desk.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { type Choice, choicesFor } from '../../model/commands/choices.ts';
-import { give } from '../../model/commands/orders.ts';
-import { refusalText } from '../../model/commands/refusal-text.ts';
-import { missingArgs, payloadOf, subjectArgument, verbOf } from '../../model/commands/verbs.ts';
-import { type Args, type Asking, callOf, type Desk, obstacle } from '../../model/state/desk.ts';
 import { PredictionCard } from './prediction-card.tsx';
 
 export interface VerbFormProps {

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import type { Verb } from '#client/model/commands/verb.ts';
+import { verbsFor } from '#client/model/commands/verbs.ts';
+import { subjectName } from '#client/model/facts/names.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { t } from '#client/words/words.ts';
 import { HALL_COMMANDS } from '#shared/scenarios/command-sets.ts';
-import { type Verb, verbsFor } from '../../model/commands/verbs.ts';
-import { subjectName } from '../../model/facts/names.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 import { VerbButton } from './verb-button.tsx';
 
 /** So many verbs of a kind lie open; what is rarer waits behind one more press. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { type Desk, select } from '#client/model/state/desk.ts';
 import { t } from '#client/words/words.ts';
-import { type Desk, select } from '../../model/state/desk.ts';
 
 /** The last events worth a sentence, newest first; a live region, so that screen readers hear them. */
 export function EventFeed({ desk, shown = 4 }: { desk: Desk; shown?: number }): JSX.Element {

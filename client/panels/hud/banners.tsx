@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { at } from '#client/model/facts/cell.ts';
+import { tenantsIn } from '#client/model/facts/contract-rows.ts';
+import { incidentsOf } from '#client/model/facts/incidents.ts';
+import { isCaughtUp, keepCaughtUp } from '#client/model/state/caught-up.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { at } from '../../model/facts/cell.ts';
-import { tenantsIn } from '../../model/facts/contract-rows.ts';
-import { isCaughtUp, keepCaughtUp } from '../../model/state/caught-up.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
-import { incidentsOf } from '../events/incident-ticker.tsx';
 
 /** What the room is doing when it is not simply running. */
 export function PauseBanner({ desk }: PanelProps): JSX.Element {

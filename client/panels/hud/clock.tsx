@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { duration, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { dayAt, hourAt } from '#shared/sim/kernel/time.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 
 /** Day, business time, speed; the two clocks are told apart in words. */
 export function Clock({ desk, world }: PanelProps): JSX.Element {

@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
+import { verbOf } from '#client/model/commands/verbs.ts';
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { secondsToAnswer, tenantsIn } from '#client/model/facts/contract-rows.ts';
+import { seconds } from '#client/model/facts/facts.ts';
+import { archetypeOf, tenantName } from '#client/model/facts/names.ts';
+import { type Desk, select } from '#client/model/state/desk.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import { VerbButton } from '#client/panels/commands/verb-button.tsx';
+import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { PRODUCTS, TIERS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { verbOf } from '../../model/commands/verbs.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { secondsToAnswer, tenantsIn } from '../../model/facts/contract-rows.ts';
-import { seconds } from '../../model/facts/facts.ts';
-import { archetypeOf, tenantName } from '../../model/facts/names.ts';
-import { type Desk, select } from '../../model/state/desk.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
-import { TenantEmblem } from '../../ui/glyphs/glyph.tsx';
-import { VerbButton } from '../commands/verb-button.tsx';
 
 /** Offers first, with the time left to answer; then the running contracts and how well they are kept. */
 export function ContractsTray({ desk, world }: PanelProps): JSX.Element {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import { giverOf } from '#client/model/state/desk.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { LINK_SLOW_MS } from '#client/net/play-session.ts';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
 import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
-import { giverOf } from '../../model/state/desk.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 
 /** Who plays in this hall, and how good one's own line is. */
 export function Crew({ desk }: PanelProps): JSX.Element {

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { hostName, tenantName, vmName } from '#client/model/facts/names.ts';
+import { select } from '#client/model/state/desk.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import type { Subject } from '#client/model/state/subject.ts';
+import { Glyph } from '#client/ui/glyphs/glyph.tsx';
 import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import { FORECAST_KINDS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { hostName, tenantName, vmName } from '../../model/facts/names.ts';
-import { select } from '../../model/state/desk.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
-import type { Subject } from '../../model/state/subject.ts';
-import { Glyph } from '../../ui/glyphs/glyph.tsx';
 
 const MAX_SHOWN = 4;
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { at } from '#client/model/facts/cell.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { money, rateOfCents } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { at } from '../../model/facts/cell.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 
 /** Cash, and whether it grows. */
 export function Money({ world }: PanelProps): JSX.Element {

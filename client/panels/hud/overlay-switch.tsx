@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import type { Desk } from '#client/model/state/desk.ts';
+import { OVERLAYS } from '#client/model/state/overlay.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
-import type { Desk } from '../../model/state/desk.ts';
-import { OVERLAYS } from '../../model/state/overlay.ts';
-import { VerbIcon } from '../../ui/glyphs/glyph.tsx';
 
 /** What the hall's colours stand for, and the way back to seeing all of it. */
 export function OverlaySwitch({ desk }: { desk: Desk }): JSX.Element {

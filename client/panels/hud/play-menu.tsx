@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
+import type { Desk } from '#client/model/state/desk.ts';
+import type { ViewMode } from '#client/model/state/view-mode.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { LanguageSwitch } from '#client/ui/page/language-switch.tsx';
 import { ThemeSwitch } from '#client/ui/page/theme-switch.tsx';
 import { t } from '#client/words/words.ts';
-import type { Desk } from '../../model/state/desk.ts';
-import type { ViewMode } from '../../model/state/view-mode.ts';
-import { VerbIcon } from '../../ui/glyphs/glyph.tsx';
 import { SoloClock } from './solo-clock.tsx';
 
 export interface PlayMenuProps {

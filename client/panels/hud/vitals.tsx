@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { at } from '#client/model/facts/cell.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import { Glyph } from '#client/ui/glyphs/glyph.tsx';
 import { number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { at } from '../../model/facts/cell.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
-import { Glyph } from '../../ui/glyphs/glyph.tsx';
 
 /** Share of good service below which the ring changes colour, in ‰: the tiers' own lines. */
 const GOOD = 995;

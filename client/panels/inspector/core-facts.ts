@@ -1,8 +1,8 @@
+import { at } from '#client/model/facts/cell.ts';
+import { milliseconds } from '#client/model/facts/facts.ts';
 import { mib, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { at } from '../../model/facts/cell.ts';
-import { milliseconds } from '../../model/facts/facts.ts';
 
 type Fact = readonly [string, string];
 

@@ -1,13 +1,12 @@
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { milliseconds } from '#client/model/facts/facts.ts';
+import { datastoreName, vmName } from '#client/model/facts/names.ts';
 import { mib, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import { IMAGE_FINDINGS, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { datastoreLine } from '../../model/commands/file-choices.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { milliseconds } from '../../model/facts/facts.ts';
-import { datastoreName, vmName } from '../../model/facts/names.ts';
 
 type Fact = [string, string];
 
@@ -47,5 +46,14 @@ function diskLine({ vms }: OpenWorld, vm: number): string {
     files: mib(at(vms.diskMib, vm)),
     size: mib(at(vms.diskGib, vm) * MIB_PER_GIB),
     format: t(at(vms.thin, vm) ? 'choice.thin.yes' : 'choice.thin.no'),
+  });
+}
+
+/** How full a datastore is and what it has promised, in a few words. */
+export function datastoreLine({ datastores }: OpenWorld, d: number): string {
+  return t('play.datastoreFill', {
+    written: mib(at(datastores.writtenGib, d) * MIB_PER_GIB),
+    all: mib(at(datastores.physicalGib, d) * MIB_PER_GIB),
+    promised: mib(at(datastores.provisionedGib, d) * MIB_PER_GIB),
   });
 }

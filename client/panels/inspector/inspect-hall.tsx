@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import { at } from '#client/model/facts/cell.ts';
+import { clusterFacts } from '#client/model/facts/cluster-words.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { money, number, percentOfPermille, wattHours, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { at } from '../../model/facts/cell.ts';
-import { clusterFacts } from '../../model/facts/cluster-words.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 import { FactList } from './fact-list.tsx';
 import { datastoreFacts } from './file-facts.ts';
 import { Legend } from './legend.tsx';

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { select } from '#client/model/state/desk.ts';
+import { useSelectionInView } from '#client/model/state/narrow.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import { VerbForm } from '#client/panels/commands/verb-form.tsx';
 import { t } from '#client/words/words.ts';
-import { select } from '../../model/state/desk.ts';
-import { useSelectionInView } from '../../model/state/narrow.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
-import { VerbForm } from '../commands/verb-form.tsx';
 import { HallInspector } from './inspect-hall.tsx';
 import { HostInspector } from './inspect-host.tsx';
 import { TenantInspector } from './inspect-tenant.tsx';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import type { Overlay } from '#client/model/state/overlay.ts';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
+import { Glyph } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
 import { STATUSES } from '#shared/sim/kernel/codes/index.ts';
-import type { Overlay } from '../../model/state/overlay.ts';
-import { Glyph } from '../../ui/glyphs/glyph.tsx';
 
 const MEMORY = ['private', 'shared', 'ballooned', 'compressed', 'swapped', 'hypervisor', 'free'] as const;
 const SIGNS = ['failing', 'lock', 'asleep', 'powered-off', 'booting', 'failed', 'delivering', 'balloon'] as const;

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { vmMemory } from '#client/model/facts/vm-memory.ts';
 import { mib, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { vmMemory } from '../../model/facts/vm-memory.ts';
 
 interface Part {
   readonly name: string;

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import { isInGame, verbOf } from '#client/model/commands/verbs.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import type { Subject } from '#client/model/state/subject.ts';
+import { VerbButton } from '#client/panels/commands/verb-button.tsx';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
-import { isInGame, verbOf } from '../../model/commands/verbs.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
-import type { Subject } from '../../model/state/subject.ts';
-import { VerbButton } from '../commands/verb-button.tsx';
 
 const MOST = 3;
 

@@ -1,3 +1,4 @@
+import { at, nameOf } from '#client/model/facts/cell.ts';
 import { percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
@@ -14,7 +15,6 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { ringsOf } from '#shared/sim/virtualization/rings.ts';
 import { type Setup, taxParts } from '#shared/sim/virtualization/work-factor.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
 
 type Fact = readonly [string, string];
 

@@ -1,9 +1,9 @@
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { seconds } from '#client/model/facts/facts.ts';
 import { number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { TENANT_ZONES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { seconds } from '../../model/facts/facts.ts';
 
 type Fact = readonly [string, string];
 

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { hostName, modelName } from '#client/model/facts/names.ts';
+import { select } from '#client/model/state/desk.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import { stateText } from '#client/panels/inspector/inspect-host.tsx';
 import { mib, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { HOST_STATES, MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { hostName, modelName } from '../../model/facts/names.ts';
-import { select } from '../../model/state/desk.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
-import { stateText } from '../inspector/inspect-host.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 
 /** Every host as a row. */

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
+import { give } from '#client/model/commands/orders.ts';
+import { seconds } from '#client/model/facts/facts.ts';
+import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
+import { seatName, subjectName } from '#client/model/facts/names.ts';
+import { callOf, select } from '#client/model/state/desk.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import { CauseBadge, TimeToBreach } from '#client/panels/events/incident-ticker.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
-import { give } from '../../model/commands/orders.ts';
-import { seconds } from '../../model/facts/facts.ts';
-import { seatName, subjectName } from '../../model/facts/names.ts';
-import { callOf, select } from '../../model/state/desk.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
-import { CauseBadge, type Incident, incidentsOf, TimeToBreach } from '../events/incident-ticker.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 
 /** Everything that needs somebody, most urgent first, each with the button to take it. */

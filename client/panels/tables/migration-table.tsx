@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import { hostName, vmName } from '#client/model/facts/names.ts';
+import { select } from '#client/model/state/desk.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { mib, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { milliseconds, seconds } from '../../model/facts/facts.ts';
-import { hostName, vmName } from '../../model/facts/names.ts';
-import { select } from '../../model/state/desk.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 /** Every move, queued or under way. */

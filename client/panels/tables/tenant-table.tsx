@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { seconds } from '#client/model/facts/facts.ts';
+import { tenantName } from '#client/model/facts/names.ts';
+import { select } from '#client/model/state/desk.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { TENANT_STATES, TIERS } from '#shared/sim/kernel/codes/index.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { seconds } from '../../model/facts/facts.ts';
-import { tenantName } from '../../model/facts/names.ts';
-import { select } from '../../model/state/desk.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 /** Every customer that has shown up, offers among them. */

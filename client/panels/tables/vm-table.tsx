@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { causeBadge, vmStateOf } from '#client/model/facts/causes.ts';
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import { secondsToBreach } from '#client/model/facts/health.ts';
+import { hostName, vmName } from '#client/model/facts/names.ts';
+import { select } from '#client/model/state/desk.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { mib, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import { STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { causeBadge, vmStateOf } from '../../model/facts/causes.ts';
-import { at, nameOf } from '../../model/facts/cell.ts';
-import { milliseconds, seconds } from '../../model/facts/facts.ts';
-import { secondsToBreach } from '../../model/facts/health.ts';
-import { hostName, vmName } from '../../model/facts/names.ts';
-import { select } from '../../model/state/desk.ts';
-import type { PanelProps } from '../../model/state/panel.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 const FILTERS = ['filterAll', 'filterTrouble', 'filterWaiting'] as const;

@@ -1,6 +1,6 @@
+import { problemWords } from '#client/words/problem-words.ts';
+import { t } from '#client/words/words.ts';
 import type { RequestReply } from '#shared/protocol/messages.ts';
-import { problemWords } from '../../words/problem-words.ts';
-import { t } from '../../words/words.ts';
 import { toast } from './toast.tsx';
 
 /** Awaits the answer to a request and says so if it was refused; answers whether it was done. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Status } from '#shared/sim/kernel/codes/index.ts';
 import './status-glyph.css';
-import { t } from '../../words/words.ts';
+import { t } from '#client/words/words.ts';
 
 /** Shape first, colour second: ring, half, triangle, notched dot, dash. */
 const SHAPES: Readonly<Record<Status, JSX.Element>> = {

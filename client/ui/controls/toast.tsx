@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Button } from './button.tsx';
 import './toast.css';
-import { t } from '../../words/words.ts';
+import { t } from '#client/words/words.ts';
 
 interface Toast {
   readonly no: number;

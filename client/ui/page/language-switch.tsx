@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import './switches.css';
-import { LANGUAGES, language, nameOfLanguage, setLanguage, t } from '../../words/words.ts';
+import { LANGUAGES, language, nameOfLanguage, setLanguage, t } from '#client/words/words.ts';
 
 /** Chooses the language of everything on this device. */
 export function LanguageSwitch(): JSX.Element {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { PlaySession } from '../../net/play-session.ts';
-import { LINK_SLOW_MS } from '../../net/play-session.ts';
+import type { PlaySession } from '#client/net/play-session.ts';
+import { LINK_SLOW_MS } from '#client/net/play-session.ts';
 import './link-badge.css';
-import { t } from '../../words/words.ts';
+import { t } from '#client/words/words.ts';
 
 /** How the connection is, as bars and words. */
 export function LinkBadge({ session }: { session: PlaySession }): JSX.Element {

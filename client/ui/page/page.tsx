@@ -4,7 +4,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { Link } from './link.tsx';
 import { Logo } from './logo.tsx';
 import './page.css';
-import { t } from '../../words/words.ts';
+import { t } from '#client/words/words.ts';
 import { hasMoved } from './router.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 

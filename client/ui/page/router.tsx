@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../words/words.ts';
-import { Button } from '../controls/button.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
+import { t } from '#client/words/words.ts';
 import { matchRoute, type RouteParams } from './route-match.ts';
 
 /** Where the reader is. */

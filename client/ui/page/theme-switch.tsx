@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { Icon } from '../controls/icon.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import './switches.css';
-import { t } from '../../words/words.ts';
+import { t } from '#client/words/words.ts';
 import { setTheme, theme } from './theme.ts';
 
 /** Changes between blueprint and paper. */

@@ -1,0 +1,22 @@
+import type { Args } from '#client/model/state/desk.ts';
+import type { Overlay } from '#client/model/state/overlay.ts';
+import type { SubjectKind } from '#client/model/state/subject.ts';
+import type { IconName } from '#client/ui/glyphs/icons.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+
+/** A command as a person meets it: what it is done to, its sign, and when it is worth showing. */
+export interface Verb {
+  readonly command: CommandName;
+  readonly icon: IconName;
+  /** What is selected when it shows; `hall`: always. */
+  readonly on: SubjectKind | 'hall' | 'incident';
+  /** Whether it can make sense for this row (for the hall: 0) at all; its `check` says the rest. */
+  readonly fits?: (world: OpenWorld, row: number) => boolean;
+  /** What the hall shows while it is asked: what one has to look at to decide. */
+  readonly overlay?: Overlay;
+  /** Cannot be taken back: asks once more. */
+  readonly final?: boolean;
+  /** Arguments that follow from how things are. */
+  readonly given?: (world: OpenWorld, row: number) => Args;
+}
