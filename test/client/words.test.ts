@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { VERBS } from '#client/model/commands/verbs.ts';
 import { SILENT_EVENTS } from '#client/model/events/event-tone.ts';
@@ -54,8 +54,9 @@ const events = [...readFileSync('shared/sim/kernel/events.ts', 'utf8').matchAll(
 );
 const policies = [
   ...new Set(
-    Object.keys(COMMANDS)
-      .map((name) => readFileSync(`shared/sim/commands/${kebab(name)}.ts`, 'utf8'))
+    readdirSync('shared/sim/commands', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(`shared/sim/commands/${name}`, 'utf8'))
       .flatMap((code) => [...code.matchAll(/policy: '(\w+)'/g)].map((match) => match[1]!)),
   ),
 ];
@@ -149,8 +150,4 @@ function keysOf(from: Words, prefix = ''): string[] {
 function placeholders(from: Words, key: string): string {
   const found = [...(wordAt(from, key) ?? '').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!);
   return [...new Set(found)].sort().join(' ');
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
