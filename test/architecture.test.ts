@@ -27,7 +27,7 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
     mayImport: ['server/', 'shared/'],
     packages: ['node:', 'socket.io', 'rate-limiter-flexible', 'uuid', 'pino', 'prom-client'],
   },
-  { folder: 'server/rooms/', mayImport: ['server/', 'shared/'], packages: ['node:', 'uuid', 'pino'] },
+  { folder: 'server/rooms/', mayImport: ['server/', 'shared/'], packages: ['node:', 'uuid', 'pino', 'unhomoglyph'] },
   // From sources a thread learns TypeScript from the development tool; the built server never names it.
   {
     folder: 'server/threads/',

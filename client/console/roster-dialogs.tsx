@@ -6,9 +6,8 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { t } from '#client/words/words.ts';
 import type { SeatView } from '#shared/protocol/messages.ts';
+import { fitName } from '#shared/protocol/names.ts';
 import { kick, rename } from './roster-deeds.ts';
-
-const NAME_SIGNS_MAX = 24;
 
 interface SeatDialogProps {
   readonly session: RemoteSession;
@@ -39,7 +38,7 @@ export function RenameDialog({ session, seat, onClose }: SeatDialogProps): JSX.E
       }
     >
       <form onSubmit={submit}>
-        <Field label={t('instructor.newName')} value={name} onInput={setName} maxLength={NAME_SIGNS_MAX} />
+        <Field label={t('instructor.newName')} value={name} onInput={(text) => setName(fitName(text))} />
       </form>
     </Dialog>
   );

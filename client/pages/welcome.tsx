@@ -7,7 +7,6 @@ import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { readSessionCode, showTypedCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
-import { SESSION_CODE_LENGTH } from '#shared/protocol/messages.ts';
 import { RackPicture } from './rack-picture.tsx';
 import './welcome.css';
 
@@ -55,7 +54,6 @@ function JoinByCode(): JSX.Element {
         hint={t('join.codeHint')}
         error={tried && !code ? t('join.codeIncomplete') : undefined}
         look="code"
-        maxLength={SESSION_CODE_LENGTH + 1}
         placeholder="K7Q-F3M"
       />
       <div class="row">

@@ -1,4 +1,4 @@
-import { CODE_ALPHABET, normaliseCode, SEAT_CODE_LENGTH, SESSION_CODE_LENGTH } from '#shared/protocol/messages.ts';
+import { CODE_ALPHABET, normaliseCode, SEAT_CODE_LENGTH, SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
 
 const HALF = SESSION_CODE_LENGTH / 2;
 
@@ -7,10 +7,15 @@ export function showCode(code: string): string {
   return code.length === SESSION_CODE_LENGTH ? `${code.slice(0, HALF)}-${code.slice(HALF)}` : code;
 }
 
-/** What the code field shows for what was typed so far: read as a code, unknown signs dropped, hyphen in the middle. */
+/** What the code field shows for what was typed or pasted so far: read as a code, then cut, hyphen in the middle. */
 export function showTypedCode(typed: string): string {
   const code = known(typed).slice(0, SESSION_CODE_LENGTH);
   return code.length > HALF ? `${code.slice(0, HALF)}-${code.slice(HALF)}` : code;
+}
+
+/** What the seat code field shows for what was typed or pasted so far. */
+export function showTypedSeatCode(typed: string): string {
+  return known(typed).slice(0, SEAT_CODE_LENGTH);
 }
 
 /** The session code in what was typed or scanned, or nothing if it is none. */

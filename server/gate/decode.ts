@@ -1,5 +1,5 @@
 import { type Control, type LobbyRequest, PAUSES, SPEEDS } from '#shared/protocol/messages.ts';
-import { NAME_INPUT_MAX } from '../rooms/names.ts';
+import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
 
 /** Readers of what comes over a socket: the described message, or nothing. Everything that is not described is refused. */
 

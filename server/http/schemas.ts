@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { CODE_INPUT_MAX } from '#shared/protocol/codes.ts';
 import { TEAM_FORMINGS, TEAMS_MAX } from '#shared/protocol/messages.ts';
-import { NAME_INPUT_MAX } from '../rooms/names.ts';
+import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
 
 /** Bodies of requests. Unknown fields are refused. */
 
@@ -27,7 +28,7 @@ export function createSessionSchema(maxSeats: number) {
 
 export const takeSeatSchema = z.strictObject({
   name: z.string().max(NAME_INPUT_MAX).optional(),
-  seatCode: z.string().max(16).optional(),
+  seatCode: z.string().max(CODE_INPUT_MAX).optional(),
   lang: z.string().max(16),
 });
 

@@ -1,18 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { v7 as uuid } from 'uuid';
-import {
-  type CreateSession,
-  normaliseCode,
-  SESSION_CODE_LENGTH,
-  type SeatGranted,
-  type SessionCreated,
-  type SessionInfo,
-  type TakeSeat,
-} from '#shared/protocol/messages.ts';
+import { normaliseCode, SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
+import type { CreateSession, SeatGranted, SessionCreated, SessionInfo, TakeSeat } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { Directory, Listed } from '../directory.ts';
 import type { Limits } from '../gate/limits.ts';
 import { freshCode } from '../rooms/codes.ts';
+import { isSameName } from '../rooms/name-keys.ts';
 import { freshName } from '../rooms/names.ts';
 import type { Refused } from '../rooms/requests.ts';
 import type { Random } from '../rooms/teams.ts';
@@ -122,7 +116,7 @@ function infoOf({ random }: SessionDeps, { code, header, view }: Listed, request
     freeNames: header.freeNames,
     teamForming: header.teamForming,
     seatsFree: header.capacity - taken.filter(({ state }) => state !== 'left').length,
-    suggestedName: freshName(lang, random, (name) => taken.some((seat) => seat.name === name)),
+    suggestedName: freshName(lang, random, (name) => taken.some((seat) => isSameName(seat.name, name))),
   };
 }
 
@@ -149,7 +143,7 @@ async function grantSeat(deps: SessionDeps, { room }: Listed, wish: TakeSeat): P
 }
 
 function findRoom({ directory }: SessionDeps, request: Request, response: Response): Listed | undefined {
-  const listed = directory.byCode(normaliseCode(String(request.params.code ?? '').slice(0, 32)));
+  const listed = directory.byCode(normaliseCode(String(request.params.code ?? '')));
   if (!listed) sendProblem(response, { code: 'unknownCode' });
   return listed;
 }

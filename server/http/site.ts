@@ -3,7 +3,7 @@ import path from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import sirv from 'sirv';
-import { normaliseCode } from '#shared/protocol/messages.ts';
+import { normaliseCode } from '#shared/protocol/codes.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/outlet.ts';
 import { problemHandler, sendProblem } from './problems.ts';
@@ -99,7 +99,7 @@ function limitAddresses({ limits }: SiteDeps): express.RequestHandler {
 /** Where a code leads: the public address if one is set, else as the browser asked for. */
 function joinLink({ publicUrl }: SiteDeps, request: Request): string {
   const base = publicUrl || `${request.protocol}://${request.get('host') ?? ''}`;
-  return `${base}/j/${normaliseCode(String(request.params.code ?? '').slice(0, 32)).replace(/[^0-9A-Z]/g, '')}`;
+  return `${base}/j/${normaliseCode(String(request.params.code ?? '')).replace(/[^0-9A-Z]/g, '')}`;
 }
 
 /** The library is loaded when the first code is drawn: a server that comes back after a crash has more urgent things. */

@@ -1,4 +1,4 @@
-import { CODE_ALPHABET } from '#shared/protocol/messages.ts';
+import { CODE_ALPHABET } from '#shared/protocol/codes.ts';
 import type { Random } from './teams.ts';
 
 /** A code that is not taken yet. */

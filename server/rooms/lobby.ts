@@ -1,7 +1,9 @@
-import { type LobbyRequest, normaliseCode, type RequestReply, SEAT_CODE_LENGTH } from '#shared/protocol/messages.ts';
+import { normaliseCode, SEAT_CODE_LENGTH } from '#shared/protocol/codes.ts';
+import type { LobbyRequest, RequestReply } from '#shared/protocol/messages.ts';
 import type { RoomHeader } from '../storage/journals.ts';
 import { freshCode } from './codes.ts';
 import type { RoomEntry } from './entries.ts';
+import { isSameName } from './name-keys.ts';
 import { cleanName, freshName, isGenerated, numbered } from './names.ts';
 import type { Refused, RoomReplies, RoomRequest } from './requests.ts';
 import { type Attendance, FIRST_HOLD_MS } from './seats.ts';
@@ -63,12 +65,17 @@ function returnToSeat({ state, attendance, nowMs }: RoomFacts, typed: string): D
 }
 
 function chooseName({ header, state, random }: RoomFacts, { name, lang }: TakeSeat): string | undefined {
-  const isTaken = (other: string) => takenSeats(state).some((seat) => seat.name === other);
+  const isTaken = (other: string) => isNameTaken(state, other);
   if (name === undefined) return freshName(lang, random, isTaken);
   const clean = cleanName(name);
   if (clean === undefined) return undefined;
   if (isGenerated(clean)) return isTaken(clean) ? freshName(lang, random, isTaken) : clean;
   return header.freeNames ? numbered(clean, isTaken) : undefined;
+}
+
+/** Whether somebody else has this name, or one that reads like it. */
+export function isNameTaken(state: RoomState, name: string, but = -1): boolean {
+  return takenSeats(state).some((seat) => seat.no !== but && isSameName(seat.name, name));
 }
 
 function refuse(problem: Refused['problem'], retryAfterS?: number): Decision<Refused> {

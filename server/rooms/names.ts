@@ -1,24 +1,28 @@
+import { NAME_INPUT_MAX, NAME_LENGTH_MAX, tidyName } from '#shared/protocol/names.ts';
+import { isOneWriting, withoutJoiners } from './name-scripts.ts';
 import { NAME_WORDS } from './name-words.ts';
+import { isReserved } from './reserved-names.ts';
 import type { Random } from './teams.ts';
 
-/** Longest nickname, in characters as a reader counts them (code points after normalisation). */
-export const NAME_LENGTH_MAX = 24;
-/** What a request may carry at all before anybody looks at it. */
-export const NAME_INPUT_MAX = 200;
-
-/** Letters, digits, marks, blank and a little punctuation: no control, no direction change, no invisible character. */
-const ALLOWED = /^[\p{L}\p{M}\p{Nd} .'_-]+$/u;
+/** Letters, digits, marks, blank and the punctuation that names have: no control, no change of direction, no filler. */
+const ALLOWED = /^[\p{L}\p{M}\p{Nd} .'\u2018\u2019\u00B7_\u2010-]+$/u;
+/** Signs that are drawn as nothing: fillers, variation selectors, zero-width signs. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const HAS_SUBSTANCE = /[\p{L}\p{Nd}]/u;
 /** Two marks on one letter occur in real names (Vietnamese); towers of them do not. */
 const TOWER_OF_MARKS = /\p{M}{3,}/u;
+/** A mark needs a letter before it. */
+const LOOSE_MARK = /(?<![\p{L}\p{M}\p{Nd}\u200C\u200D])\p{M}/u;
 
-/** A nickname as it will be shown, or nothing if it must not be. */
+/** A nickname as it will be shown, or nothing if it must not be. It is cleaned first and measured then. */
 export function cleanName(typed: string): string | undefined {
   if (typed.length > NAME_INPUT_MAX) return undefined;
-  const name = typed.normalize('NFC').trim().replace(/ +/g, ' ');
+  const name = tidyName(typed);
   if ([...name].length > NAME_LENGTH_MAX) return undefined;
-  if (!ALLOWED.test(name) || !HAS_SUBSTANCE.test(name)) return undefined;
-  return TOWER_OF_MARKS.test(name.normalize('NFD')) ? undefined : name;
+  const drawn = withoutJoiners(name);
+  if (INVISIBLE.test(drawn) || !ALLOWED.test(drawn) || !HAS_SUBSTANCE.test(drawn)) return undefined;
+  if (TOWER_OF_MARKS.test(drawn.normalize('NFD')) || LOOSE_MARK.test(drawn)) return undefined;
+  return isOneWriting(drawn) && !isReserved(drawn) ? name : undefined;
 }
 
 /** A nickname from the clean word lists that nobody in the room has. */

@@ -1,6 +1,6 @@
 import type { Control, RequestReply } from '#shared/protocol/messages.ts';
-import { type Decision, done, no, type RoomFacts } from './lobby.ts';
-import { cleanName } from './names.ts';
+import { type Decision, done, isNameTaken, no, type RoomFacts } from './lobby.ts';
+import { cleanName, numbered } from './names.ts';
 import type { Who } from './requests.ts';
 import { shuffledTeams, teamsAtStart } from './teams.ts';
 
@@ -54,7 +54,9 @@ function decideAboutSeat({ state }: RoomFacts, control: SeatControl): Decided {
       return done({ type: 'benched', seat, benched: control.benched });
     case 'rename': {
       const name = cleanName(control.name);
-      return name === undefined ? no('nameNotAllowed') : done({ type: 'renamed', seat, name });
+      if (name === undefined) return no('nameNotAllowed');
+      const isTaken = (other: string) => isNameTaken(state, other, seat);
+      return done({ type: 'renamed', seat, name: numbered(name, isTaken) });
     }
     case 'assign':
       if (control.team >= state.commands.length) return no('badRequest');

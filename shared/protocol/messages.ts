@@ -24,19 +24,9 @@ export type TeamForming = (typeof TEAM_FORMINGS)[number];
 export const SEAT_STATES = ['empty', 'seated', 'away', 'left'] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 
-/** Letters of session and seat codes: Crockford base 32 without I, L, O, U. */
-export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Bounds of one session: a year group of 300 in teams of five; design values. */
 export const SEATS_MAX = 300;
 export const TEAMS_MAX = 60;
-
-export const SESSION_CODE_LENGTH = 6;
-export const SEAT_CODE_LENGTH = 4;
-
-/** Reads a code as a person may type it: any case, with blanks or hyphens, O for 0, I or L for 1. */
-export function normaliseCode(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-}
 
 /** What everybody in a room may know about it; sent whole whenever it changes. */
 export interface RoomView {

@@ -4,11 +4,11 @@ import { aRoom, clearStores } from './a-room.ts';
 afterAll(clearStores);
 
 describe('a seat', () => {
-  it('is given with a name from the generator, a code of four characters and a grant of its own', async () => {
+  it('is given with a name from the generator, a code of five characters and a grant of its own', async () => {
     const room = await aRoom();
     const [ann, ben] = [await room.join(), await room.join()];
     expect([ann.seat, ben.seat, ann.grant, ben.grant]).toEqual([0, 1, 1, 2]);
-    expect(ann.seatCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(ann.seatCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}$/);
     expect(ann.name).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
     expect(room.view.seats.map(({ name, state }) => [name, state])).toEqual([
       [ann.name, 'seated'],
@@ -80,6 +80,7 @@ describe('names', () => {
     const free = await aRoom({ freeNames: true });
     expect(await free.take({ name: '  Ada   L. ' })).toMatchObject({ ok: true, taken: { name: 'Ada L.' } });
     expect(await free.take({ name: 'Ada L.' })).toMatchObject({ ok: true, taken: { name: 'Ada L. 2' } });
+    expect(await free.take({ name: 'ÁDA l' })).toMatchObject({ ok: true, taken: { name: 'ÁDA l 3' } });
   });
 
   it('are never given twice by the generator', async () => {

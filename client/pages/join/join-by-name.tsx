@@ -7,8 +7,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
 import { language, t } from '#client/words/words.ts';
 import type { SeatGranted, SessionInfo } from '#shared/protocol/messages.ts';
-
-const NAME_SIGNS_MAX = 24;
+import { fitName } from '#shared/protocol/names.ts';
 
 interface JoinByNameProps {
   readonly info: SessionInfo;
@@ -55,9 +54,8 @@ export function JoinByName({ info, primary, onSeated, onOtherName }: JoinByNameP
         <Field
           label={t('join.nameLabel')}
           value={typed}
-          onInput={setTyped}
+          onInput={(text) => setTyped(fitName(text))}
           hint={t('join.nameHint')}
-          maxLength={NAME_SIGNS_MAX}
           placeholder={info.suggestedName}
         />
       ) : (

@@ -4,9 +4,9 @@ import { type ApiProblem, takeSeat } from '#client/net/api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
-import { readSeatCode } from '#client/words/session-code.ts';
+import { readSeatCode, showTypedSeatCode } from '#client/words/session-code.ts';
 import { language, t } from '#client/words/words.ts';
-import { SEAT_CODE_LENGTH, type SeatGranted } from '#shared/protocol/messages.ts';
+import type { SeatGranted } from '#shared/protocol/messages.ts';
 
 interface JoinBySeatCodeProps {
   readonly code: string;
@@ -36,13 +36,12 @@ export function JoinBySeatCode({ code, onSeated }: JoinBySeatCodeProps): JSX.Ele
           label={t('join.seatCodeLabel')}
           value={typed}
           onInput={(text) => {
-            setTyped(text.toUpperCase());
+            setTyped(showTypedSeatCode(text));
             setProblem(undefined);
           }}
           hint={t('join.seatCodeHint')}
           error={wrong}
           look="code"
-          maxLength={SEAT_CODE_LENGTH}
         />
         <div>
           <Button type="submit">{t('join.seatCodeButton')}</Button>
