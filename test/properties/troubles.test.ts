@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '#shared/sim/create.ts';
+import { balanceCents } from '#shared/sim/kernel/accounts.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario, TimedEvent } from '#shared/sim/kernel/scenario/scenario.ts';
 import { fork, hashWorld, type World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import { balanceCents } from '#shared/sim/tenants/accounts.ts';
 import { anyGame, type Orders } from '../support/any-command.ts';
 import { livelyScenario } from '../support/lively-world.ts';
 import { runs } from '../support/runs.ts';

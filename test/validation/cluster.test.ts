@@ -6,7 +6,7 @@ import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
 import { imbalanceOf } from '#shared/sim/cluster/host-loads.ts';
 import { mtbfHoursOf } from '#shared/sim/cluster/hosts/host-hazard.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { overheadMib } from '#shared/sim/placement/admission.ts';
+import { overheadMib } from '#shared/sim/memory/overhead-memory.ts';
 import { headroom, slotOf } from '#shared/sim/placement/ha-slots.ts';
 import { type Order, step, type Verdict } from '#shared/sim/step.ts';
 import { aWorld } from '../support/a-world.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { VmId } from '#shared/ids.ts';
 import { MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { MigrationPolicy } from '#shared/sim/kernel/scenario/scenario.ts';
-import { travellingMib } from '#shared/sim/migration/live-migration.ts';
+import { travellingMib } from '#shared/sim/memory/guest-memory.ts';
 import { aMovingWorld, MIB_PER_MB, moveAll, roundsOf } from '../support/a-move.ts';
 import { run } from '../support/a-world.ts';
 import { give, giveAsInstructor } from '../support/give.ts';

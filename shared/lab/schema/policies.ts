@@ -6,7 +6,7 @@ import {
   SHARING_POLICIES,
   WORKLOADS,
 } from '#shared/sim/kernel/codes/index.ts';
-import { FITS } from '#shared/sim/placement/packing.ts';
+import { FITS } from '#shared/sim/kernel/codes/placement.ts';
 import { amount, count, positive, share } from './parts.ts';
 
 const on = () => z.boolean().default(true);

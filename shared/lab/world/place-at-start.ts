@@ -1,6 +1,6 @@
-import { generationOf } from '#shared/sim/cluster/hosts/host-trade.ts';
 import { below, type StreamState } from '#shared/sim/kernel/random.ts';
 import { largestFirst } from '#shared/sim/placement/packing.ts';
+import { generationOf } from '#shared/sim/virtualization/cpu-generations.ts';
 import { canTrapAndEmulate } from '#shared/sim/virtualization/popek-goldberg.ts';
 import { offersTechnique } from '#shared/sim/virtualization/technique-gates.ts';
 import { hostModel } from '../host-models.ts';

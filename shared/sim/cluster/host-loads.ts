@@ -1,9 +1,9 @@
 import { type HostId, NONE } from '#shared/ids.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
+import { isPowered } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
-import { isPowered } from '../memory/guest-memory.ts';
-import { overheadMib } from '../placement/admission.ts';
-import { isClosedForPatch } from './hosts/patch-state.ts';
+import { overheadMib } from '../memory/overhead-memory.ts';
+import { isClosedForPatch } from '../placement/host-availability.ts';
 
 const ON = HOST_STATES.indexOf('on');
 

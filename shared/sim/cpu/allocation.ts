@@ -1,15 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { overheadMib } from '../placement/admission.ts';
-
-/** Shares per virtual CPU of a VM at normal priority (ESX: 1000; unverified). */
-export const NORMAL_SHARES_PER_VCPU = 1000;
-
-/** Shares of a whole VM at `factor` times normal priority. */
-export function sharesOf(vcpus: number, factor: number): number {
-  return NORMAL_SHARES_PER_VCPU * vcpus * factor;
-}
+import { overheadMib } from '../memory/overhead-memory.ts';
 
 /** Cycles of a host that no VM but `except` has as its floor, in MHz. */
 export function unreservedMhz(world: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {

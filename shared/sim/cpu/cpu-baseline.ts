@@ -1,8 +1,8 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { generationOf } from '../cluster/hosts/host-trade.ts';
 import { CPU_GENERATIONS } from '../kernel/codes/index.ts';
 import type { Scenario } from '../kernel/scenario/scenario.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
+import { generationOf } from '../virtualization/cpu-generations.ts';
 
 /**
  * The generation of processors that guests are shown at most, so that they can move everywhere while they run (VMware

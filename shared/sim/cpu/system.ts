@@ -1,11 +1,10 @@
 import { type ByHost, indexByHost } from '../kernel/by-host.ts';
 import { HOST_STATES, VM_STATES } from '../kernel/codes/index.ts';
+import { isPowered, standsStill } from '../kernel/guest-power.ts';
 import { addClaim, claimsFor, emptied } from '../kernel/max-min.ts';
 import type { World } from '../kernel/world.ts';
-import { standsStill } from '../lifecycle/stunned-guests.ts';
-import { isPowered } from '../memory/guest-memory.ts';
-import { catchUpLoad } from '../tenants/demand/backlog.ts';
 import { guestWorkFactor, type TaxTable, taxTable } from '../virtualization/work-factor.ts';
+import { catchUpLoad } from './backlog.ts';
 import { capacityMhz, wakeUpMs } from './cpu-capacity.ts';
 import { readyFraction, waitPerRun } from './ready-time.ts';
 import { noteSpecialWaits, shareCores } from './sharing-cores.ts';

@@ -1,9 +1,9 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
-import { hostObstacle } from '../cluster/hosts/host-power.ts';
 import { TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { racksFor } from '../kernel/tables/racks.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
+import { hostObstacle } from '../placement/host-availability.ts';
 
 /** What the subject of a disturbance is a row of; `hall` has none (−1), a rack is a run of four hosts. */
 export type DisturbanceSubject = 'hall' | 'rack' | 'host' | 'vm' | 'tenant';

@@ -1,9 +1,11 @@
+import type { DisturbanceName } from '../kernel/codes/index.ts';
 import { hostFailing } from './cluster/host-failing.ts';
 import { hostFailure } from './cluster/host-failure.ts';
 import { maintenanceOrder } from './cluster/maintenance-order.ts';
 import { patchDue } from './cluster/patch-due.ts';
 import { quietHour } from './cluster/quiet-hour.ts';
 import { noisyNeighbour } from './cpu/noisy-neighbour.ts';
+import type { Disturbance } from './define.ts';
 import { coolerFailure } from './facility/cooler-failure.ts';
 import { coolingFault } from './facility/cooling-fault.ts';
 import { rackPower } from './facility/rack-power.ts';
@@ -27,6 +29,8 @@ import { dom0Wedged } from './virtualization/dom0-wedged.ts';
 import { foreignIsa } from './virtualization/foreign-isa.ts';
 import { stealthHang } from './virtualization/stealth-hang.ts';
 import { unmodifiedGuest } from './virtualization/unmodified-guest.ts';
+
+export type { DisturbanceName };
 
 /** Every disturbance, under the name that scenarios, instructors and language files know it by. */
 export const DISTURBANCES = {
@@ -59,9 +63,7 @@ export const DISTURBANCES = {
   rackPower,
   maintenanceOrder,
   patchDue,
-} as const;
-
-export type DisturbanceName = keyof typeof DISTURBANCES;
+} as const satisfies { readonly [N in DisturbanceName]: Disturbance };
 
 /** What an instructor may make go wrong, in the order of the console. */
 export const FAULTS = (Object.keys(DISTURBANCES) as DisturbanceName[]).filter((name) => DISTURBANCES[name].injectable);

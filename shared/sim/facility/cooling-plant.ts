@@ -1,8 +1,8 @@
-import { shutDownRack } from '../cluster/hosts/host-shutdown.ts';
+import { SHUTDOWN_C, shutDownRack } from '../cluster/hosts/host-shutdown.ts';
 import { rackOf } from '../kernel/tables/racks.ts';
 import type { World } from '../kernel/world.ts';
 import { buildingOf } from './facility-setup.ts';
-import { airAfter, clockAt, type RackAir, recirculation, SHUTDOWN_C, THROTTLE_FROM_C } from './rack-air.ts';
+import { airAfter, clockAt, type RackAir, recirculation, THROTTLE_FROM_C } from './rack-air.ts';
 
 const air: RackAir = { powerW: 0, slopeW: 0, clock: 1, recirculated: 0, coolingW: 0, supplyC: 0 };
 

@@ -1,3 +1,4 @@
+import { SHUTDOWN_C } from '../cluster/hosts/host-shutdown.ts';
 import { exp, ln } from '../kernel/det-math.ts';
 
 /**
@@ -9,8 +10,6 @@ export const HEAT_CAPACITY_J_PER_K = (5000 * 189) / (45 - 22);
 export const THROTTLE_FROM_C = 32;
 const THROTTLE_MOST_C = 40;
 const SLOWEST_CLOCK = 0.5;
-/** Servers switch themselves off at this inlet temperature, °C; design value. */
-export const SHUTDOWN_C = 45;
 /** Time in which cooling brings air most of the way to its set-point, s; design value. */
 const COOLING_TAU_S = 30;
 /** Hot air comes round to the front of racks above this power (design value), with all of its effect 2 kW above it. */

@@ -1,9 +1,9 @@
-import { storageRows } from '../storage/storage-rows.ts';
-import { looksInWindow } from '../tenants/autoscale-policy.ts';
 import type { SimEvent } from './events.ts';
 import { hashWords } from './hash.ts';
 import { STREAMS } from './random.ts';
+import { looksInWindow } from './scenario/autoscale-policy.ts';
 import type { Scenario, Traces } from './scenario/scenario.ts';
+import { storageRows } from './scenario/storage-rows.ts';
 import { advisories } from './tables/advisories.ts';
 import { type Layout, layoutOf, type OpenTable, type Table, viewOpenTables, viewTables } from './tables/columns.ts';
 import { copies } from './tables/copies.ts';

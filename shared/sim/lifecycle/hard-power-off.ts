@@ -2,7 +2,7 @@ import type { VmId } from '#shared/ids.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import { uniform } from '../kernel/random.ts';
 import type { World } from '../kernel/world.ts';
-import { failMigration } from '../migration/migration-booking.ts';
+import { failMigration } from '../placement/migration-booking.ts';
 import { endMemoryWork } from '../storage/run-files.ts';
 import { clearGuest } from './guest-state.ts';
 

@@ -1,6 +1,6 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { sharesOf } from '../cpu/allocation.ts';
 import { GUESTS } from '../kernel/codes/index.ts';
+import { sharesOf } from '../kernel/shares.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { maxBalloonMib } from '../memory/reclaim/balloon-limit.ts';
 import { guestNeedMib } from '../placement/admission.ts';

@@ -3,7 +3,7 @@ import { MIB_PER_GIB } from '#shared/units.ts';
 import { IMAGE_FINDINGS, IO_PATHS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { travellingMib } from '../migration/live-migration.ts';
+import { travellingMib } from '../memory/guest-memory.ts';
 import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
 import { claimRoom, roomRefusal } from '../storage/disk-space.ts';
 import { dropSnapshot, dropSnapshotsBelow, freeSnapshotRow, MAX_DEPTH, snapshotAt } from '../storage/snapshot-chain.ts';

@@ -13,11 +13,6 @@ const FLAP_S = 5;
 /** Part of its time that an infected VM works for somebody else; design value. */
 const STOLEN = 0.3;
 
-/** Whether a guest does nothing at all in this tick, and so needs no cycles: stunned, or waiting for a disk that does nothing. */
-export function standsStill(vms: World['vms'], v: number): boolean {
-  return vms.heldFraction[v] === 1 || (vms.diskFraction[v] === 0 && vms.state[v] === RUNNING);
-}
-
 /** Guests that cannot do what they would: stunned by a snapshot, in each other’s way with one name, or taken over. */
 export function holdGuests(world: World): void {
   const { vms, tick } = world;

@@ -1,6 +1,6 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { sharesOf } from '../cpu/allocation.ts';
 import { GUESTS, IO_PATHS, TECHNIQUES, WORKLOADS } from '../kernel/codes/index.ts';
+import { sharesOf } from '../kernel/shares.ts';
 import type { World } from '../kernel/world.ts';
 import { showDisk } from '../storage/publish.ts';
 import { giveDisk } from '../storage/storage-setup.ts';

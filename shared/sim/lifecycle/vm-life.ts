@@ -2,7 +2,7 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { travellingMib } from '../migration/live-migration.ts';
+import { travellingMib } from '../memory/guest-memory.ts';
 import { copyFor, copyRefusal, startCopy } from '../storage/disk-copies.ts';
 import { claimRoom, roomRefusal, startRoomRefusal } from '../storage/disk-space.ts';
 import { layRunFiles } from '../storage/run-files.ts';

@@ -1,9 +1,9 @@
 import { PAGES_PER_MIB } from '#shared/units.ts';
 import { ewmaWeight } from '../kernel/det-math.ts';
+import { isUp } from '../kernel/guest-power.ts';
 import { normalAt, STREAMS } from '../kernel/random.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { isUp } from './guest-memory.ts';
 
 /** Pages sampled in one period, and the period (Waldspurger, OSDI 2002, §5.3: 100 pages, 30 s). */
 const PAGES = 100;

@@ -1,29 +1,13 @@
-import { VM_STATES } from '../kernel/codes/index.ts';
+import type { VmId } from '#shared/ids.ts';
 import type { World } from '../kernel/world.ts';
 
 type Vms = World['vms'];
-
-const BOOTING = VM_STATES.indexOf('booting');
-const RUNNING = VM_STATES.indexOf('running');
-const STOPPING = VM_STATES.indexOf('stopping');
-const PAUSED = VM_STATES.indexOf('paused');
 
 /** Machine memory that one MiB of compressed guest memory takes: a page of 4 KiB in a slot of 2 (VMware, vSphere 6.5). */
 export const COMPRESSED_SIZE = 0.5;
 
 /** Machine memory that one MiB of patched guest memory takes: patches of a quarter page; design value. */
 export const PATCH_SIZE = 0.25;
-
-/** Whether a guest has its power on, and so has memory. */
-export function isPowered(vms: Vms, vm: number): boolean {
-  const state = vms.state[vm];
-  return state === RUNNING || state === BOOTING || state === STOPPING || state === PAUSED;
-}
-
-/** Whether a guest's kernel, and with it a balloon driver, is at work. */
-export function isUp(vms: Vms, vm: number): boolean {
-  return vms.state[vm] === RUNNING;
-}
 
 /** Guest memory that lies in machine memory whole, shared or not, in MiB. */
 export function residentMib(vms: Vms, vm: number): number {
@@ -63,4 +47,10 @@ export function residentActiveShare(vms: Vms, vm: number): number {
   const resident = residentMib(vms, vm);
   const active = vms.activeExactMib[vm] - vms.compressedActiveMib[vm] - vms.swappedActiveMib[vm];
   return resident <= 0 ? 0 : Math.max(0, Math.min(1, active / resident));
+}
+
+/** Memory of a guest that must travel at least once: all it ever touched but what its balloon holds, in MiB. */
+export function travellingMib(vms: World['vms'], vm: VmId): number {
+  const held = Math.max(vms.everTouchedMib[vm], vms.touchedExactMib[vm]) - vms.balloonedExactMib[vm];
+  return Math.min(vms.memMib[vm], Math.max(0, held));
 }

@@ -1,7 +1,7 @@
 import { PERMILLE } from '#shared/units.ts';
-import { NORMAL_SHARES_PER_VCPU } from '../cpu/allocation.ts';
 import type { ByHost } from '../kernel/by-host.ts';
 import { addClaim, claimsFor, emptied, shareOut } from '../kernel/max-min.ts';
+import { NORMAL_SHARES_PER_VCPU } from '../kernel/shares.ts';
 import type { World } from '../kernel/world.ts';
 import { unreclaimedMib } from './guest-memory.ts';
 

@@ -1,9 +1,10 @@
 import type { ByHost } from '../kernel/by-host.ts';
 import { MIGRATION_STATES } from '../kernel/codes/index.ts';
+import { isPowered } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
-import { overheadMib } from '../placement/admission.ts';
 import { reservedMib } from '../virtualization/hypervisors.ts';
-import { isPowered, machineMib, privateMib, residentActiveShare } from './guest-memory.ts';
+import { machineMib, privateMib, residentActiveShare } from './guest-memory.ts';
+import { overheadMib } from './overhead-memory.ts';
 import { dropPacked } from './reclaim/compressed-memory.ts';
 import { clearedMib } from './sharing/zero-pages.ts';
 

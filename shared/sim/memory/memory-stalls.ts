@@ -1,7 +1,8 @@
 import type { ByHost } from '../kernel/by-host.ts';
+import { isUp } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
 import { pagingFactor } from './double-paging.ts';
-import { excessMib, isUp } from './guest-memory.ts';
+import { excessMib } from './guest-memory.ts';
 import { LOW } from './memory-states.ts';
 import { balloonCost, guestPagedMib } from './reclaim/ballooning.ts';
 import { decompressFraction } from './reclaim/compression.ts';

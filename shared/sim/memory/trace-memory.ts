@@ -1,6 +1,6 @@
 import { VM_STATES } from '../kernel/codes/index.ts';
-import { samplePosition, traceColumn } from '../kernel/trace-demand.ts';
 import type { World } from '../kernel/world.ts';
+import { samplePosition, traceColumn } from '../traces/trace-demand.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 const NONE_MEASURED = 0;

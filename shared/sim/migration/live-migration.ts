@@ -3,9 +3,10 @@ import { MIGRATION_MODES, MIGRATION_STATES, type MigrationMode, VM_STATES } from
 import type { World } from '../kernel/world.ts';
 import { clearGuest } from '../lifecycle/guest-state.ts';
 import { startBoot } from '../lifecycle/vm-power.ts';
+import { travellingMib } from '../memory/guest-memory.ts';
+import { landMigration } from '../placement/migration-booking.ts';
 import { throttleAfter } from './auto-converge.ts';
 import { type Dirtying, dirtyingAt } from './dirty-pages.ts';
-import { landMigration } from './migration-booking.ts';
 import { migrationPolicy } from './migration-policy.ts';
 import { beginFetching, beginSwitch, fetchPages, settleIn } from './post-copy.ts';
 import { nextRound } from './pre-copy.ts';
@@ -65,12 +66,6 @@ const START: { readonly [M in MigrationMode]: (world: World, m: MigrationId) => 
 function beginRound(migrations: World['migrations'], m: number, leftMib: number): void {
   migrations.roundMib[m] = leftMib;
   migrations.roundLeftMib[m] = leftMib;
-}
-
-/** Memory of a guest that must travel at least once: all it ever touched but what its balloon holds, in MiB. */
-export function travellingMib(vms: World['vms'], vm: VmId): number {
-  const held = Math.max(vms.everTouchedMib[vm], vms.touchedExactMib[vm]) - vms.balloonedExactMib[vm];
-  return Math.min(vms.memMib[vm], Math.max(0, held));
 }
 
 /** What a guest on the move dirties in this tick. */

@@ -2,7 +2,7 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { showsTooMuch } from '../cpu/cpu-baseline.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { moveRefusal } from './migration-booking.ts';
+import { moveRefusal } from '../placement/migration-booking.ts';
 import { migrationPolicy } from './migration-policy.ts';
 import { movableRefusal } from './movable.ts';
 

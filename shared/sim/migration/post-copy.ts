@@ -3,8 +3,8 @@ import { MIGRATION_MODES, MIGRATION_STATES } from '../kernel/codes/index.ts';
 import { exp } from '../kernel/det-math.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { becomeOrdinary } from '../lifecycle/guest-state.ts';
+import { goOver } from '../placement/migration-booking.ts';
 import { type Dirtying, hotDirtyMib } from './dirty-pages.ts';
-import { goOver } from './migration-booking.ts';
 import { migrationPolicy } from './migration-policy.ts';
 
 const STOP_AND_COPY = MIGRATION_STATES.indexOf('stopAndCopy');

@@ -3,9 +3,10 @@ import { MBIT_PER_MIB, PERMILLE } from '#shared/units.ts';
 import { MIGRATION_STATES } from '../kernel/codes/index.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { BOOT_S } from '../lifecycle/vm-power.ts';
+import { hostSessions, networkSessions } from '../network/migration-traffic.ts';
 import { dirtyingOf, MAX_ACTIVITY } from './dirty-pages.ts';
 import { forecastRounds, limited, type MigrationForecast } from './migration-forecast.ts';
-import { DETOUR_MBIT, hostSessions, networkSessions } from './migration-network.ts';
+import { DETOUR_MBIT } from './migration-network.ts';
 import { migrationPolicy } from './migration-policy.ts';
 import { DEVICE_MIB, SWITCH_MS } from './post-copy.ts';
 

@@ -4,18 +4,12 @@ import { MIGRATION_MODES, MIGRATION_STATES } from '../kernel/codes/index.ts';
 import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { BOOT_S } from '../lifecycle/vm-power.ts';
+import { hostSessions, networkSessions } from '../network/migration-traffic.ts';
+import { failMigration } from '../placement/migration-booking.ts';
 import { type Dirtying, dirtyMibPerS } from './dirty-pages.ts';
 import { advanceMove, dirtyingIn, isMoving, passMilestone, secondsToNext, startMove } from './live-migration.ts';
-import { failMigration } from './migration-booking.ts';
 import { forecastRounds } from './migration-forecast.ts';
-import {
-  copiesMbit,
-  hostSessions,
-  networkMbit,
-  networkSessions,
-  SENDER_CORES_PER_GBIT,
-  shareNetwork,
-} from './migration-network.ts';
+import { copiesMbit, networkMbit, SENDER_CORES_PER_GBIT, shareNetwork } from './migration-network.ts';
 import { migrationPolicy } from './migration-policy.ts';
 import { SWITCH_MS } from './post-copy.ts';
 

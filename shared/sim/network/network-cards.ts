@@ -1,9 +1,9 @@
 import { NONE } from '#shared/ids.ts';
 import { MBIT_PER_MIB } from '#shared/units.ts';
 import type { World } from '../kernel/world.ts';
-import { crossesNetwork, isSending } from '../migration/migration-network.ts';
-import { diskRate } from '../storage/disk-copies.ts';
+import { diskRate } from './bulk-rate.ts';
 import { addFlow, fairLevels, flowsFor, noFlows } from './link-shares.ts';
+import { crossesNetwork, isSending } from './migration-traffic.ts';
 import type { Traffic } from './traffic.ts';
 
 let flows = flowsFor(64);

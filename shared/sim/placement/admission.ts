@@ -2,17 +2,8 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { leaveCores } from '../cpu/pinning.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
+import { overheadMib } from '../memory/overhead-memory.ts';
 import { reservedMib } from '../virtualization/hypervisors.ts';
-
-/** Fixed part of the hypervisor's memory per VM (Waldspurger, OSDI 2002, §6: 32 MB a VM). */
-const OVERHEAD_MIB = 32;
-/** Part that grows with the VM's memory, for its page tables; design value. */
-const OVERHEAD_PER_MIB = 0.008;
-
-/** Machine memory that a VM costs beside its own, in MiB. */
-export function overheadMib(memMib: number): number {
-  return Math.ceil(OVERHEAD_MIB + OVERHEAD_PER_MIB * memMib);
-}
 
 /** Memory that a host may still promise under the overcommit policy, in MiB; negative after the policy was tightened. */
 export function promisableMib({ hosts, hall }: OpenWorld, host: HostId): number {

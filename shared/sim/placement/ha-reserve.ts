@@ -1,11 +1,12 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { isClosedForPatch } from '../cluster/hosts/patch-state.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { guestNeedMib, overheadMib } from './admission.ts';
+import { overheadMib } from '../memory/overhead-memory.ts';
+import { guestNeedMib } from './admission.ts';
 import { type Amount, headroom, slotOf, slotsLeft } from './ha-slots.ts';
+import { isClosedForPatch } from './host-availability.ts';
 
 /** Why a VM may not be started under the HA reserve, or nothing. A VM that has its place already is counted already. */
 export function reserveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {

@@ -1,10 +1,4 @@
-/**
- * How to choose among places that have room. `first`: the first. `best`: the fullest, so that others stay empty. `worst`:
- * the emptiest. `spread`: the one with the fewest guests.
- */
-export const FITS = ['first', 'best', 'worst', 'spread'] as const;
-export type Fit = (typeof FITS)[number];
-
+import type { Fit } from '../kernel/codes/placement.ts';
 /** A place as it would be with the newcomer in it. */
 export interface Place {
   /** Part (0..1) of its scarcer resource that would be in use. */

@@ -1,5 +1,4 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { targetRefusal } from '../cluster/hosts/host-power.ts';
 import { reservationRefusal } from '../cpu/allocation.ts';
 import { coresRefusal } from '../cpu/pinning.ts';
 import type { Refusal } from '../kernel/refusals.ts';
@@ -7,6 +6,7 @@ import type { OpenWorld } from '../kernel/world.ts';
 import { movingDiskRefusal } from '../storage/moving-disks.ts';
 import { reachRefusal } from '../storage/vm-files.ts';
 import { admissionRefusal } from './admission.ts';
+import { targetRefusal } from './host-availability.ts';
 import { ruleRefusal } from './placement-rules.ts';
 
 /** Why a VM has more vCPUs than a host could ever run at once, or nothing. */

@@ -1,11 +1,11 @@
 import type { HostId, TenantId, VmId } from '#shared/ids.ts';
 import { NONE } from '#shared/ids.ts';
+import { settle } from '../kernel/accounts.ts';
 import { HOST_STATES, HYPERVISORS, PATCH_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import { exp } from '../kernel/det-math.ts';
 import { uniform } from '../kernel/random.ts';
 import { BEAT_S } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { settle } from '../tenants/accounts.ts';
 import { halfDayTicks } from '../tenants/sla-period.ts';
 import { threatDaysPerTick } from './advisory-book.ts';
 

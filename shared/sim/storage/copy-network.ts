@@ -8,7 +8,7 @@ import {
   networkSessions,
   receiveMibPerS,
   sendMibPerS,
-} from '../migration/migration-network.ts';
+} from '../network/migration-traffic.ts';
 import { addPath, fillPaths, noPaths, type Paths, pathsFor } from '../network/path-shares.ts';
 
 const QUEUED = MIGRATION_STATES.indexOf('queued');

@@ -1,11 +1,11 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { COPY_KINDS, type CopyKind, HOST_STATES } from '../kernel/codes/index.ts';
+import { COPY_KINDS, type CopyKind } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { Scenario } from '../kernel/scenario/scenario.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
+import { diskRate } from '../network/bulk-rate.ts';
 import { shareWithCopies } from './copy-network.ts';
 
-const ON = HOST_STATES.indexOf('on');
 /** In a scenario whose boots take fixed beats, a second of customising or checking is so long; game value. */
 const GAME_PACE = 0.1;
 
@@ -110,22 +110,4 @@ export function advanceCopy(world: World, c: number): boolean {
   }
   copies.customiseS[c] -= leftS;
   return copies.customiseS[c] <= 1e-9;
-}
-
-/** MiB/s of work: as fast as the slower end lets it, by the shares of the last time that disks were served. */
-export function diskRate(world: World, c: number): number {
-  const { copies } = world;
-  const [from, to, read, write] = [copies.from[c], copies.to[c], copies.readMib[c], copies.writeMib[c]];
-  if (from === to) return bulkMibPerS(world, from) / (read + write);
-  return Math.min(
-    read > 0 ? bulkMibPerS(world, from) / read : Number.MAX_VALUE,
-    write > 0 ? bulkMibPerS(world, to) / write : Number.MAX_VALUE,
-  );
-}
-
-/** What one bulk reader or writer gets of a datastore in this tick; nothing inside a host that is not on. */
-function bulkMibPerS({ datastores, hosts }: World, d: number): number {
-  const host = datastores.host[d];
-  if (host !== NONE && hosts.state[host] !== ON) return 0;
-  return datastores.mibPerS[d] * datastores.speedFactor[d] * datastores.bulkShare[d];
 }

@@ -1,11 +1,11 @@
 import type { TenantId } from '#shared/ids.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
 import { energyCentsPerKwh, payDemand, renewEnergyPlan } from '../facility/energy-price.ts';
+import { resultCents } from '../kernel/accounts.ts';
 import { TENANT_STATES } from '../kernel/codes/index.ts';
 import { ewmaWeight } from '../kernel/det-math.ts';
 import { BEAT_S } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { resultCents } from './accounts.ts';
 import { payInterest } from './loans.ts';
 import { meter } from './metering.ts';
 import { dayThatEnds, endsDay, endsHalfDay, halfDayTicks } from './sla-period.ts';

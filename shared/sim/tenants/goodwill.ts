@@ -1,8 +1,8 @@
 import type { TenantId } from '#shared/ids.ts';
+import { settle } from '../kernel/accounts.ts';
 import { PRODUCTS } from '../kernel/codes/index.ts';
 import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { settle } from './accounts.ts';
 
 /** Beats of patience that a payment buys; game value. */
 const PATIENCE_BEATS = 20;

@@ -1,6 +1,6 @@
 import { CAUSES, type Cause, VM_STATES } from '../kernel/codes/index.ts';
+import { standsStill } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
-import { standsStill } from '../lifecycle/stunned-guests.ts';
 
 const at = (cause: Cause): number => CAUSES.indexOf(cause);
 const NONE = at('none');

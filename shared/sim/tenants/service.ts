@@ -1,9 +1,9 @@
+import { lostFraction, nextBacklog, serviceSeconds } from '../cpu/backlog.ts';
 import { boostedWakeUpMs } from '../cpu/cpu-capacity.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import { ewmaWeight } from '../kernel/det-math.ts';
+import { isUp } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
-import { isUp } from '../memory/guest-memory.ts';
-import { lostFraction, nextBacklog, serviceSeconds } from './demand/backlog.ts';
 import { meanLatencyMs, p95LatencyMs } from './demand/latency.ts';
 import { absence, largestLoss } from './losses.ts';
 

@@ -1,4 +1,5 @@
 import { CPU_GENERATIONS, type CpuGeneration, PAGING_MODES, type PagingMode } from '../kernel/codes/index.ts';
+import type { HostModel } from '../kernel/scenario/scenario.ts';
 
 /**
  * Cycles from a guest to its hypervisor and back, by generation of processor (Agesen et al., USENIX ATC 2012, Table 1;
@@ -39,4 +40,9 @@ export function pagingOf(generation: CpuGeneration, wanted: PagingMode): PagingM
 /** The same as indices of the closed lists. */
 export function pagingIndex(generation: number, wanted: number): number {
   return PAGING_MODES.indexOf(pagingOf(CPU_GENERATIONS[generation], PAGING_MODES[wanted]));
+}
+
+/** Generation of a model's processors. */
+export function generationOf({ generation, hardwareAssist }: HostModel): CpuGeneration {
+  return generation ?? (hardwareAssist ? 'sandyBridge' : 'preVt');
 }

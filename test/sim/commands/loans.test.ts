@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balanceCents } from '#shared/sim/tenants/accounts.ts';
+import { balanceCents } from '#shared/sim/kernel/accounts.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 

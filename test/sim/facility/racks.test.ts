@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SHUTDOWN_C } from '#shared/sim/cluster/hosts/host-shutdown.ts';
 import { airBand } from '#shared/sim/facility/ashrae.ts';
-import { airAfter, clockAt, HEAT_CAPACITY_J_PER_K, SHUTDOWN_C } from '#shared/sim/facility/rack-air.ts';
+import { airAfter, clockAt, HEAT_CAPACITY_J_PER_K } from '#shared/sim/facility/rack-air.ts';
 import { extraFanW, fanShare } from '#shared/sim/facility/server-fans.ts';
 import { HOST_STATES, INCIDENT_KINDS } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';

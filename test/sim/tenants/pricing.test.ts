@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TenantId } from '#shared/ids.ts';
+import { balanceCents } from '#shared/sim/kernel/accounts.ts';
 import { TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import { balanceCents } from '#shared/sim/tenants/accounts.ts';
 import { demandAt, priceLoad } from '#shared/sim/tenants/pricing.ts';
 import { chanceOfAgreement } from '#shared/sim/tenants/renegotiation.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';

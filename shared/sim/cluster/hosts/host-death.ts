@@ -3,10 +3,10 @@ import { HOST_STATES, MIGRATION_MODES, MIGRATION_STATES, VM_STATES } from '../..
 import { ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { isAsleep, startBoot, takeDown } from '../../lifecycle/vm-power.ts';
-import { failMigration } from '../../migration/migration-booking.ts';
 import { hasGoneOver } from '../../migration/post-copy.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
+import { failMigration } from '../../placement/migration-booking.ts';
 import { repairHours } from './host-hazard.ts';
-import { hostObstacle } from './host-power.ts';
 import { endPatch } from './patch-state.ts';
 
 const POST_COPY = MIGRATION_STATES.indexOf('postCopy');

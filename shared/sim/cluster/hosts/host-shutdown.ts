@@ -1,5 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
-import { SHUTDOWN_C } from '../../facility/rack-air.ts';
+
 import { HOST_STATES, POWER_SUPPLIES, type ShutdownReason } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import { HOSTS_PER_RACK } from '../../kernel/tables/racks.ts';
@@ -39,3 +39,6 @@ export function switchOnRefusal({ racks, hall }: OpenWorld, host: HostId): Refus
   const deciC = racks.inletDeciC[rack];
   return deciC > (SHUTDOWN_C - COOL_AGAIN_K) * 10 ? { code: 'rackTooHot', host, celsius: deciC / 10 } : undefined;
 }
+
+/** Servers switch themselves off at this inlet temperature, °C; design value. */
+export const SHUTDOWN_C = 45;

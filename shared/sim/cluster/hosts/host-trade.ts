@@ -1,18 +1,16 @@
 import type { HostId } from '#shared/ids.ts';
+import { settle } from '../../kernel/accounts.ts';
 import {
   CPU_GENERATIONS,
-  type CpuGeneration,
   HOST_STATES,
   type HostState,
   HYPERVISORS,
   PAGING_MODES,
   SHARING_POLICIES,
 } from '../../kernel/codes/index.ts';
-import type { HostModel } from '../../kernel/scenario/scenario.ts';
 import { hoursPerTick, ticksOf } from '../../kernel/time.ts';
 import type { OpenWorld, World } from '../../kernel/world.ts';
-import { settle } from '../../tenants/accounts.ts';
-import { pagingIndex } from '../../virtualization/cpu-generations.ts';
+import { generationOf, pagingIndex } from '../../virtualization/cpu-generations.ts';
 import { installDom0 } from '../../virtualization/dom0.ts';
 import { USUAL_DOM0_VCPUS } from '../../virtualization/hypervisors.ts';
 
@@ -48,11 +46,6 @@ export function installHost(
   hosts.purchaseCents[host] = spec.priceCents;
   hosts.boughtAtTick[host] = tick;
   hosts.renewedAtTick[host] = tick;
-}
-
-/** Generation of a model's processors. */
-export function generationOf({ generation, hardwareAssist }: HostModel): CpuGeneration {
-  return generation ?? (hardwareAssist ? 'sandyBridge' : 'preVt');
 }
 
 /** The first row of `hosts` that holds no machine, or `hosts.rows` when all do. */

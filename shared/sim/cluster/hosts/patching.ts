@@ -4,9 +4,10 @@ import type { Refusal } from '../../kernel/refusals.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import type { OpenWorld, World } from '../../kernel/world.ts';
 import { awakeVms } from '../../lifecycle/vm-power.ts';
-import { incomingOf } from '../../migration/migration-booking.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
+import { incomingOf } from '../../placement/migration-booking.ts';
 import { evacuate, strandedVms } from '../evacuation.ts';
-import { hostObstacle, startTransition } from './host-power.ts';
+import { startTransition } from './host-power.ts';
 import { endPatch } from './patch-state.ts';
 
 const ON = HOST_STATES.indexOf('on');

@@ -1,7 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { hostObstacle } from '../../cluster/hosts/host-power.ts';
 import { BEAT_S, ticksOf } from '../../kernel/time.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
 import { NOTICE_BEATS, NOTICE_PAUSE_BEATS } from '../../tenants/maintenance-notice.ts';
 import { defineCommand } from '../define.ts';
 

@@ -1,9 +1,9 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { isBusy } from '../../cluster/hosts/host-power.ts';
 import { sell } from '../../cluster/hosts/host-trade.ts';
 import { HOST_STATES } from '../../kernel/codes/index.ts';
-import { fetchedFrom, incomingOf } from '../../migration/migration-booking.ts';
+import { isBusy } from '../../placement/host-availability.ts';
+import { fetchedFrom, incomingOf } from '../../placement/migration-booking.ts';
 import { defineCommand } from '../define.ts';
 
 /** Sells an empty host for what it is worth at its age. */

@@ -1,7 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
 import { strandedVms } from '../../cluster/evacuation.ts';
-import { hostObstacle } from '../../cluster/hosts/host-power.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
 import { defineCommand } from '../define.ts';
 
 /**

@@ -1,8 +1,9 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { hostObstacle, startTransition } from '../../cluster/hosts/host-power.ts';
+import { startTransition } from '../../cluster/hosts/host-power.ts';
 import { awakeVms } from '../../lifecycle/vm-power.ts';
-import { incomingOf } from '../../migration/migration-booking.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
+import { incomingOf } from '../../placement/migration-booking.ts';
 import { defineCommand } from '../define.ts';
 
 /** Sends a host to sleep that runs nothing and takes part in no move. VMs that are off may stay on it. */

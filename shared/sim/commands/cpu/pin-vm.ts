@@ -5,7 +5,7 @@ import { ownerOfCores, pinCores, unpinnedVms } from '../../cpu/pinning.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
-import { incomingOf } from '../../migration/migration-booking.ts';
+import { incomingOf } from '../../placement/migration-booking.ts';
 import { defineCommand } from '../define.ts';
 
 /**

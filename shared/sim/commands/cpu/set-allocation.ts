@@ -1,8 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { sharesOf, unreservedMhz, unreservedMib } from '../../cpu/allocation.ts';
+import { unreservedMhz, unreservedMib } from '../../cpu/allocation.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
+import { sharesOf } from '../../kernel/shares.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
 import { defineCommand } from '../define.ts';
 

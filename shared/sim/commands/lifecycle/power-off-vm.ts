@@ -2,7 +2,7 @@ import type { VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import { startStop } from '../../lifecycle/vm-power.ts';
-import { failMigration } from '../../migration/migration-booking.ts';
+import { failMigration } from '../../placement/migration-booking.ts';
 import { memoryWorkRefusal } from '../../storage/run-files.ts';
 import { defineCommand } from '../define.ts';
 

@@ -1,9 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { targetRefusal } from '../../cluster/hosts/host-power.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import { filesRefusal, startRefusal } from '../../lifecycle/vm-life.ts';
 import { startBoot } from '../../lifecycle/vm-power.ts';
+import { targetRefusal } from '../../placement/host-availability.ts';
 import { defineCommand } from '../define.ts';
 
 /** Starts a VM that is off where it stands; its memory is promised there already. */

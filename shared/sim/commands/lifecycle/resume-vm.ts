@@ -1,8 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { targetRefusal } from '../../cluster/hosts/host-power.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import { resume, startRefusal } from '../../lifecycle/vm-life.ts';
+import { targetRefusal } from '../../placement/host-availability.ts';
 import { copyRefusal } from '../../storage/disk-copies.ts';
 import { defineCommand } from '../define.ts';
 

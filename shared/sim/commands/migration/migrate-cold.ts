@@ -1,6 +1,6 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { bookMigration, moveRefusal } from '../../migration/migration-booking.ts';
+import { bookMigration, moveRefusal } from '../../placement/migration-booking.ts';
 import { defineCommand } from '../define.ts';
 
 /** Stops a running VM, copies it to another host and boots it there; works while the migration network is down, slowly. */

@@ -1,10 +1,10 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { targetRefusal } from '../../cluster/hosts/host-power.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import { filesRefusal, startOrResume, startRefusal } from '../../lifecycle/vm-life.ts';
 import { promise } from '../../placement/admission.ts';
 import { reserveRefusal } from '../../placement/ha-reserve.ts';
+import { targetRefusal } from '../../placement/host-availability.ts';
 import { partnerRefusal } from '../../placement/placement-rules.ts';
 import { arrivalRefusal } from '../../placement/placing.ts';
 import { defineCommand } from '../define.ts';

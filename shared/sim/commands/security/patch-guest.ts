@@ -1,7 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
-import { failMigration } from '../../migration/migration-booking.ts';
+import { failMigration } from '../../placement/migration-booking.ts';
 import { patchGuestNow } from '../../security/guest-patching.ts';
 import { defineCommand } from '../define.ts';
 

@@ -1,7 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { hostObstacle } from '../../cluster/hosts/host-power.ts';
 import { DOM0_STATES } from '../../kernel/codes/index.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
 import { restartDom0 as restart } from '../../virtualization/dom0.ts';
 import { defineCommand } from '../define.ts';
 

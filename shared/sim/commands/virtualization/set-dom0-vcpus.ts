@@ -1,6 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { hostObstacle } from '../../cluster/hosts/host-power.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
 import { runsDom0 } from '../../virtualization/hypervisors.ts';
 import { defineCommand } from '../define.ts';
 

@@ -1,9 +1,9 @@
 import type { HostId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { hostObstacle } from '../../cluster/hosts/host-power.ts';
 import { HOST_STATES, HYPERVISORS } from '../../kernel/codes/index.ts';
 import { ticksOf } from '../../kernel/time.ts';
-import { incomingOf } from '../../migration/migration-booking.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
+import { incomingOf } from '../../placement/migration-booking.ts';
 import { installDom0 } from '../../virtualization/dom0.ts';
 import { INSTALL_S, USUAL_DOM0_VCPUS } from '../../virtualization/hypervisors.ts';
 import { defineCommand } from '../define.ts';

@@ -1,8 +1,8 @@
 import type { HostId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { hostObstacle } from '../../cluster/hosts/host-power.ts';
 import { CPU_GENERATIONS, PAGING_MODES } from '../../kernel/codes/index.ts';
 import { awakeVms } from '../../lifecycle/vm-power.ts';
+import { hostObstacle } from '../../placement/host-availability.ts';
 import { hasNestedPaging } from '../../virtualization/cpu-generations.ts';
 import { defineCommand } from '../define.ts';
 

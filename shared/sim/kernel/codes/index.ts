@@ -2,7 +2,9 @@
  * The closed lists whose positions are stored in open columns. A column holds the index; the name is the key under
  * which the language files keep its word. Append only: journals and mirrors store the numbers.
  */
+export * from './disturbances.ts';
 export * from './facility.ts';
+export * from './placement.ts';
 export * from './security.ts';
 
 export const HOST_STATES = [
@@ -252,42 +254,6 @@ export const INCIDENT_KINDS = [
   'vmCompromised',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
-
-/** Things that are announced before they happen, and what an instructor may inject. */
-export const FORECAST_KINDS = [
-  'none',
-  'ramp',
-  'correlatedPeak',
-  'tenantBurst',
-  'contractOffer',
-  'hostFailing',
-  'linkDown',
-  'hostFailure',
-  'coolingFault',
-  'coolerFailure',
-  'tariffSpike',
-  'utilityOutage',
-  'datastoreFilling',
-  'badImage',
-  'duplicateIdentity',
-  'noisyNeighbour',
-  'unmodifiedGuest',
-  'foreignIsa',
-  'bigDeal',
-  'priceWar',
-  'quietHour',
-  'dom0Wedged',
-  'stealthHang',
-  'uplinkSaturated',
-  'memoryLeak',
-  'rackPower',
-  'maintenanceOrder',
-  'patchDue',
-  'escapeAdvisory',
-  'sideChannelAdvisory',
-  'auditRequest',
-] as const;
-export type ForecastKind = (typeof FORECAST_KINDS)[number];
 
 /** Why a migration ended without arriving. */
 export const FAILURE_REASONS = ['sourceDied', 'targetDied', 'linkDown', 'vmStopped'] as const;

@@ -1,5 +1,4 @@
-import type { DisturbanceName } from '../../disturbances/index.ts';
-import type { Fit } from '../../placement/packing.ts';
+import type { DisturbanceName } from '../codes/disturbances.ts';
 import type {
   CpuGeneration,
   Guest,
@@ -12,6 +11,7 @@ import type {
   Tier,
   Workload,
 } from '../codes/index.ts';
+import type { Fit } from '../codes/placement.ts';
 import type { BalancerPolicy } from './balancer-spec.ts';
 import type { AutoscaleTimes, DemandShape, ElasticSpec, NoisePolicy, PopulationDemand } from './demand-spec.ts';
 import type { Facility } from './facility-spec.ts';

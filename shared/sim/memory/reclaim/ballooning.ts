@@ -1,6 +1,7 @@
 import { WORKLOADS } from '../../kernel/codes/index.ts';
+import { isUp } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';
-import { isUp, machineMib } from '../guest-memory.ts';
+import { machineMib } from '../guest-memory.ts';
 import { MAX_BALLOON_FRACTION } from './balloon-limit.ts';
 import type { SwapDevice } from './swap-devices.ts';
 

@@ -1,8 +1,9 @@
 import { PAGES_PER_MIB } from '#shared/units.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { ewmaWeight } from '../../kernel/det-math.ts';
+import { isUp } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';
-import { activeShare, isUp, privateMib } from '../guest-memory.ts';
+import { activeShare, privateMib } from '../guest-memory.ts';
 
 /** CPU time of making a patch, and of making a page whole again (Gupta et al., CACM 2010, Table 2). */
 const PATCH_US = 338;

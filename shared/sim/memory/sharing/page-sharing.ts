@@ -3,8 +3,9 @@ import { PAGES_PER_MIB } from '#shared/units.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { SHARING_POLICIES, TENANT_ZONES } from '../../kernel/codes/index.ts';
 import { ewmaWeight } from '../../kernel/det-math.ts';
+import { isUp } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';
-import { isUp, residentMib } from '../guest-memory.ts';
+import { residentMib } from '../guest-memory.ts';
 import { basisMib, LADDERS } from '../memory-states.ts';
 import { shareZeroPages, zeroMib } from './zero-pages.ts';
 

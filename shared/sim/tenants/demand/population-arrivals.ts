@@ -1,7 +1,7 @@
 import { NONE, type TenantId, type VmId } from '#shared/ids.ts';
-import { sharesOf } from '../../cpu/allocation.ts';
 import { TENANT_STATES, VM_STATES, WORKLOADS } from '../../kernel/codes/index.ts';
 import type { PopulationDemand } from '../../kernel/scenario/demand-spec.ts';
+import { sharesOf } from '../../kernel/shares.ts';
 import { BEAT_S, hoursPerTick, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { takeDown } from '../../lifecycle/vm-power.ts';

@@ -1,5 +1,5 @@
-import type { AutoscaleTimes } from '../kernel/scenario/demand-spec.ts';
-import type { Scenario } from '../kernel/scenario/scenario.ts';
+import type { AutoscaleTimes } from './demand-spec.ts';
+import type { Scenario } from './scenario.ts';
 
 /**
  * How autoscaling works where a scenario does not say otherwise: a look every 15 s, a tolerance of 10 %, a stabilisation

@@ -1,5 +1,5 @@
 import { NONE } from '#shared/ids.ts';
-import type { World } from '../../kernel/world.ts';
+import type { World } from '../kernel/world.ts';
 
 /** A request that has waited this long is given up by whoever sent it; design value. */
 export const TIMEOUT_S = 30;

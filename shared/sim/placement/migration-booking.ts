@@ -8,9 +8,9 @@ import {
 } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { guestNeedMib, promise } from '../placement/admission.ts';
-import { arrivalRefusal } from '../placement/placing.ts';
 import { copyFor } from '../storage/disk-copies.ts';
+import { guestNeedMib, promise } from './admission.ts';
+import { arrivalRefusal } from './placing.ts';
 
 const FREE = MIGRATION_STATES.indexOf('none');
 

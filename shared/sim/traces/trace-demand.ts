@@ -1,6 +1,6 @@
 import { SECONDS_PER_HOUR } from '#shared/units.ts';
-import type { Percentages, Scenario, Trace } from './scenario/scenario.ts';
-import type { World } from './world.ts';
+import type { Percentages, Scenario, Trace } from '../kernel/scenario/scenario.ts';
+import type { World } from '../kernel/world.ts';
 
 /** The trace that drives this world's demand. A scenario that names one cannot start without it. */
 export function traceOf({ scenario, traces }: Pick<World, 'scenario' | 'traces'>): Trace | undefined {

@@ -1,5 +1,5 @@
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import type { World } from '../kernel/world.ts';
+import type { World } from './world.ts';
 
 /** What the balance must be, in cents: the opening balance, what came in, less what went out. Exact, because all cents are whole. */
 export function balanceCents({ hall }: World): number {

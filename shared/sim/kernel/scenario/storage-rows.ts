@@ -1,4 +1,4 @@
-import type { Scenario } from '../kernel/scenario/scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Rows that a scenario has if it does not say: of snapshots at most, and of copies at a time. */
 const MOST_SNAPSHOTS = 64;

@@ -1,0 +1,69 @@
+import { moveHostsOn } from './cluster/hosts/host-transitions.ts';
+import { cluster } from './cluster/system.ts';
+import { noise } from './cpu/noise.ts';
+import { locality } from './cpu/numa/locality.ts';
+import { cpu } from './cpu/system.ts';
+import { director } from './disturbances/director.ts';
+import { facility } from './facility/system.ts';
+import { health } from './incidents/system.ts';
+import type { World } from './kernel/world.ts';
+import { workCopies } from './lifecycle/copy-results.ts';
+import { holdGuests } from './lifecycle/stunned-guests.ts';
+import { moveVmsOn } from './lifecycle/system.ts';
+import { memory } from './memory/system.ts';
+import { landArrivals } from './migration/arrivals.ts';
+import { migration } from './migration/system.ts';
+import { network } from './network/system.ts';
+import { publish } from './publish.ts';
+import { security } from './security/system.ts';
+import { growAndMeasure, serveRequests } from './storage/system.ts';
+import { billing } from './tenants/billing.ts';
+import { demand } from './tenants/demand/system.ts';
+import { service } from './tenants/service.ts';
+import { tenants } from './tenants/system.ts';
+
+/**
+ * The systems of a tick, in order; each reads what the ones before it wrote.
+ * The director and demand come first: they say what is wanted. Network comes before CPU because what guests get through
+ * decides what their devices cost, and storage because a boot asks for cycles as its disk lets it. CPU comes before memory
+ * because reclaiming costs cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and
+ * migration come before service, which sums up their losses. Noise comes after CPU, because neighbours are as loud as they
+ * are busy. Cluster comes after service so that a host that dies still pays for the tick it lived. Tenants follow cluster:
+ * autoscaling sees what is left. Security comes before the books, which pay for what it lets happen. Books and health judge
+ * the finished tick, and publish is last, so that the open columns show exactly that tick.
+ */
+export const SYSTEMS: readonly { readonly name: string; readonly run: (world: World) => void }[] = [
+  { name: 'director', run: director },
+  { name: 'lifecycle', run: finishTransitions },
+  { name: 'demand', run: demand },
+  { name: 'network', run: network },
+  { name: 'storage', run: serveStorage },
+  { name: 'cpu', run: cpu },
+  { name: 'memory', run: memory },
+  { name: 'locality', run: locality },
+  { name: 'migration', run: migration },
+  { name: 'noise', run: noise },
+  { name: 'service', run: service },
+  { name: 'cluster', run: cluster },
+  { name: 'tenants', run: tenants },
+  { name: 'facility', run: facility },
+  { name: 'security', run: security },
+  { name: 'billing', run: billing },
+  { name: 'health', run: health },
+  { name: 'publish', run: publish },
+];
+
+/** VMs that have arrived, then hosts, then VMs that are on their way from one state to another: all systems see the same states. */
+function finishTransitions(world: World): void {
+  landArrivals(world);
+  moveHostsOn(world);
+  moveVmsOn(world);
+}
+
+/** Requests are served before files grow, since only what is written takes room; guests are held by what then is full. */
+function serveStorage(world: World): void {
+  const bulk = serveRequests(world);
+  if (bulk) workCopies(world);
+  growAndMeasure(world);
+  holdGuests(world);
+}
