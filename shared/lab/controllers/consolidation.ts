@@ -9,22 +9,27 @@ import type { ConsolidationSpec } from '../schema/happenings.ts';
 import { secondsOf } from '../schema/parts.ts';
 import { type Actor, isDue } from './actor.ts';
 import { detectorOf } from './consolidation/detectors.ts';
-import { fits, mostWantedFirst, type PlannedMove, placeOne, type Search } from './consolidation/placements.ts';
+import { emptyPast, type Past, recall } from './consolidation/past.ts';
+import {
+  fits,
+  isOverloaded,
+  mostWantedFirst,
+  type PlannedMove,
+  placeOne,
+  type Search,
+} from './consolidation/placements.ts';
 import { type Selection, selectionOf } from './consolidation/selections.ts';
 import { fullPowerW, isUsable, loadOf, put, take, unput, type View, viewOf } from './consolidation/view.ts';
 
 const OPERATOR = 0;
-/** Looks that are remembered (Beloglazov & Buyya 2012: thirty). */
-const HISTORY = 30;
 const ON = HOST_STATES.indexOf('on');
 const WAKING = HOST_STATES.indexOf('waking');
 const BOOTING = HOST_STATES.indexOf('booting');
 const DARK = [HOST_STATES.indexOf('asleep'), HOST_STATES.indexOf('off')];
 
-/** What the policy remembers from look to look, oldest first. */
+/** What the policy remembers from look to look. */
 interface Memory {
-  readonly hosts: number[][];
-  readonly vms: number[][];
+  readonly past: Past;
   readonly draws: StreamState;
   /** Hosts that were woken to be used, until the look that finds them on. */
   readonly awaited: Set<number>;
@@ -44,14 +49,9 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
       if (world.tick === 0) return [];
       memory ??= emptyMemory(world, seed);
       if (!isDue(world, everyS)) return spec.sleepEmpty ? sleepCalls(world, memory).map(ordered) : [];
-      const view = viewOf(world, spec.memory);
-      remember(memory, view);
-      const search = {
-        placement: spec.placement,
-        memoryCounts: spec.memory !== 'ignored',
-        isOver,
-        history: memory.hosts,
-      };
+      recall(memory.past, world);
+      const view = viewOf(world, spec.memory, memory.past);
+      const search = { placement: spec.placement, memoryCounts: spec.memory !== 'ignored', isOver };
       const { moves, homeless, over } = relieve(view, search, select, memory);
       const woken = spec.sleepEmpty ? wakeCalls(view, search, memory, homeless) : [];
       // While hosts are on their way up there is too little room, not too much.
@@ -62,34 +62,19 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
   };
 }
 
-function emptyMemory({ hosts, vms }: World, seed: string): Memory {
-  const lists = (rows: number) => Array.from({ length: rows }, () => [] as number[]);
-  const draws = ownStreams(`consolidation/${seed}`);
-  return { hosts: lists(hosts.rows), vms: lists(vms.rows), draws, awaited: new Set() };
-}
-
-function remember({ hosts, vms }: Memory, view: View): void {
-  const note = (list: number[], value: number) => {
-    list.push(value);
-    if (list.length > HISTORY) list.shift();
-  };
-  hosts.forEach((list, host) => {
-    note(list, loadOf(view, host));
-  });
-  vms.forEach((list, vm) => {
-    note(list, view.world.vms.load[vm]);
-  });
+function emptyMemory({ vms }: World, seed: string): Memory {
+  return { past: emptyPast(vms.rows), draws: ownStreams(`consolidation/${seed}`), awaited: new Set() };
 }
 
 /** Takes VMs off overloaded hosts until they are not, and finds them places elsewhere; some find none. */
 function relieve(view: View, search: Search, select: Selection, memory: Memory) {
   const over = new Set<number>();
   for (let host = 0; host < view.guests.length; host++)
-    if (isUsable(view, host) && search.isOver(memory.hosts[host], loadOf(view, host))) over.add(host);
+    if (isUsable(view, host) && isOverloaded(view, search, host)) over.add(host);
   const fromOf = new Map<VmId, number>();
   for (const host of over) {
-    while (view.guests[host].length > 0 && search.isOver(memory.hosts[host], loadOf(view, host))) {
-      const vm = select(view, view.guests[host], memory.vms, memory.draws);
+    while (view.guests[host].length > 0 && isOverloaded(view, search, host)) {
+      const vm = select(view, view.guests[host], memory.past.wantedMhz, memory.draws);
       take(view, vm, host);
       fromOf.set(vm, host);
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HostId } from '#shared/ids.ts';
+import type { HostId, VmId } from '#shared/ids.ts';
 import { detectorOf } from '#shared/lab/controllers/consolidation/detectors.ts';
 import { consolidationActor } from '#shared/lab/controllers/consolidation.ts';
 import type { ConsolidationSpec } from '#shared/lab/schema/happenings.ts';
@@ -8,7 +8,7 @@ import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import type { WorldWish } from '../../support/a-world.ts';
+import { aWorld, type WorldWish } from '../../support/a-world.ts';
 import { type SteadyGuests, steadyWorld } from '../../support/steady-world.ts';
 
 const ON = HOST_STATES.indexOf('on');
@@ -102,6 +102,51 @@ describe('an overloaded host', () => {
     const firstOf = (selection: ConsolidationSpec['selection']) => play(hall(guests), { selection }, 60)[0]?.args;
     expect(firstOf('minMigrationTime')).toMatchObject({ vm: 1 });
     expect(firstOf('minLoad')).toMatchObject({ vm: 2 });
+  });
+});
+
+describe('local regression in a hall', () => {
+  const { parameter: _usual, ...relief } = RELIEF;
+  const REGRESSION = { ...relief, detector: 'localRegression', every: 10 } as const;
+
+  it('[CLA-7] looks again after each VM, and takes no more than it must', () => {
+    // 30 % at first, 1 % more every four seconds: 1.2 times what the line says for the next look reaches 1 at about 80 %.
+    const percent = Uint8Array.from({ length: 4 * 60 }, (_, i) => 30 + (i % 60));
+    const world = aWorld({
+      vms: 4,
+      vm: { workload: 'batch', memMib: 512 },
+      hosts: 5,
+      placedOn: [0, 0, 0, 0],
+      host: HOST,
+      traces: { rising: { rows: 4, columns: 60, percent } },
+      scenario: { ...CLOCK, demand: { kind: 'trace', trace: 'rising', sampleSeconds: 4 } },
+    });
+    const actor = consolidationActor(REGRESSION, 'TEST');
+    let calls: string[] = [];
+    for (let s = 0; s < 236 && calls.length === 0; s++) {
+      const orders = actor.act(world);
+      calls = orders.map(({ call }) => call.name);
+      step(world, orders);
+    }
+    expect(calls).toEqual(['migrateLive']);
+  });
+
+  it('[CLA-7] does not take a VM that has come for a rise', () => {
+    const world = hall([
+      { ...GUEST, loadPercent: 40, count: 2, host: 0 },
+      { ...GUEST, loadPercent: 100, vcpus: 2, host: 1 },
+    ]);
+    const actor = consolidationActor(REGRESSION, 'TEST');
+    const ordered: CommandCall[] = [];
+    for (let s = 0; s < 300; s++) {
+      const orders = [...actor.act(world)];
+      ordered.push(...orders.map(({ call }) => call));
+      // Somebody else moves a VM here after twelve looks: 0.2 becomes 0.7, and stays.
+      if (s === 120) orders.push({ by: 0, call: { name: 'migrateLive', args: { vm: 2 as VmId, host: 0 as HostId } } });
+      step(world, orders);
+    }
+    expect(world.vms.host[2]).toBe(0);
+    expect(ordered).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { interquartileRange, medianAbsoluteDeviation, predicted, REGRESSION_LENG
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 
 /** Whether a host with this history of loads (oldest first, the last one now) has too much work. Loads are parts of its CPU. */
-export type Detector = (history: readonly number[], load: number) => boolean;
+export type Detector = (history: ArrayLike<number>, load: number) => boolean;
 
 /** Published parameters of the detectors (Beloglazov & Buyya, CCPE 24(13), 2012, §6: those with least energy × SLA violations). */
 const USUAL = { static: 0.8, interquartileRange: 1.5, medianDeviation: 2.5, localRegression: 1.2, none: 1 } as const;
@@ -39,7 +39,7 @@ function adaptive(spread: (values: Float64Array, n: number) => number, safety: n
 let values = new Float64Array(64);
 
 /** A copy that may be written over. */
-function newestFirst(history: readonly number[]): Float64Array {
+function newestFirst(history: ArrayLike<number>): Float64Array {
   if (values.length < history.length) values = new Float64Array(2 * history.length);
   for (let i = 0; i < history.length; i++) values[i] = history[history.length - 1 - i];
   return values;

@@ -3,7 +3,7 @@ import { guestNeedMib } from '#shared/sim/placement/admission.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { Detector } from './detectors.ts';
-import { addedPowerW, isUsable, loadOf, put, type View } from './view.ts';
+import { addedPowerW, historyOf, isUsable, loadOf, put, type View } from './view.ts';
 
 const OPERATOR = 0;
 
@@ -12,7 +12,11 @@ export interface Search {
   readonly placement: ConsolidationSpec['placement'];
   readonly memoryCounts: boolean;
   readonly isOver: Detector;
-  readonly history: readonly (readonly number[])[];
+}
+
+/** Whether a host has too much work, as it will be once the moves that are planned have arrived. */
+export function isOverloaded(view: View, { isOver }: Search, host: number): boolean {
+  return isOver(historyOf(view, host), loadOf(view, host));
 }
 
 /** The host that takes a VM from `from`, among those not excluded, or nothing. Changes nothing. */
@@ -36,11 +40,11 @@ export function targetFor(
 }
 
 /** Whether a VM finds room on a host, running or not, without overloading it. */
-export function fits(view: View, { isOver, history, memoryCounts }: Search, vm: VmId, host: number): boolean {
+export function fits(view: View, { isOver, memoryCounts }: Search, vm: VmId, host: number): boolean {
   if (view.promisableMib[host] < guestNeedMib(view.world, vm)) return false;
   if (memoryCounts && view.roomMib[host] < view.needMib(vm)) return false;
   const load = loadOf(view, host) + view.world.vms.wantMhz[vm] / view.capacityMhz[host];
-  return load <= 1 && !isOver([...history[host].slice(0, -1), load], load);
+  return load <= 1 && !isOver(historyOf(view, host, vm), load);
 }
 
 /** Power aware: least power added. Best fit: fullest host. First fit: any. */

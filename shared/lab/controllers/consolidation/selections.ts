@@ -6,7 +6,7 @@ import { mostExplained } from '../../classic/correlation.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { View } from './view.ts';
 
-/** Loads of each VM at the last looks, oldest first: what correlation is judged from. */
+/** What each VM wanted at the last looks, MHz, oldest first: what correlation is judged from. */
 export type VmHistory = readonly (readonly number[])[];
 
 /** Which of a host's guests leaves; the first on ties. */

@@ -4,6 +4,7 @@ import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/cod
 import type { World } from '#shared/sim/kernel/world.ts';
 import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
+import type { Past } from './past.ts';
 
 const ON = HOST_STATES.indexOf('on');
 const RUNNING = VM_STATES.indexOf('running');
@@ -17,6 +18,10 @@ export interface View {
   /** MHz that guests want of each host, and what it has. */
   readonly wantedMhz: Float64Array;
   readonly capacityMhz: Float64Array;
+  /** What VMs wanted at the last looks, and the sums of it over those that each host has: `looks` values a host, oldest first. */
+  readonly past: Past;
+  readonly pastMhz: Float64Array;
+  readonly looks: number;
   /** Memory that each host has left, in the sense that the policy looks at, MiB. */
   readonly roomMib: Float64Array;
   readonly needMib: (vm: VmId) => number;
@@ -28,14 +33,18 @@ export interface View {
   movesLeft: number;
 }
 
-export function viewOf(world: World, memory: ConsolidationSpec['memory']): View {
+export function viewOf(world: World, memory: ConsolidationSpec['memory'], past: Past): View {
   const { hosts, vms, migrations } = world;
   const needMib = needOf(world, memory);
+  const looks = past.wantedMhz[0]?.length ?? 0;
   const view: View = {
     world,
     guests: Array.from({ length: hosts.rows }, () => []),
     wantedMhz: new Float64Array(hosts.rows),
     capacityMhz: Float64Array.from({ length: hosts.rows }, (_, h) => hosts.cores[h] * hosts.coreMhz[h]),
+    past,
+    pastMhz: new Float64Array(hosts.rows * looks),
+    looks,
     roomMib: new Float64Array(hosts.rows),
     needMib,
     promisableMib: Float64Array.from({ length: hosts.rows }, (_, h) => promisableMib(world, h as HostId)),
@@ -52,6 +61,7 @@ export function viewOf(world: World, memory: ConsolidationSpec['memory']): View 
     const moving = vms.migration[vm];
     const home = moving === NONE ? vms.host[vm] : migrations.to[moving];
     view.wantedMhz[home] += vms.wantMhz[vm];
+    addPast(view, vm, home, 1);
     if (memory === 'active') view.roomMib[home] -= needMib(vm);
     if (moving === NONE) view.guests[home].push(vm);
   }
@@ -75,6 +85,35 @@ export function loadOf({ wantedMhz, capacityMhz }: View, host: number): number {
   return capacityMhz[host] > 0 ? wantedMhz[host] / capacityMhz[host] : 0;
 }
 
+/** Sums below this are what rounding leaves of VMs that are gone, MHz. */
+const NOTHING_MHZ = 1e-6;
+
+function addPast({ past, pastMhz, looks }: View, vm: VmId, host: number, vms: 1 | -1): void {
+  const wanted = past.wantedMhz[vm];
+  for (let i = 0; i < looks; i++) {
+    const sum = pastMhz[host * looks + i] + vms * wanted[i];
+    pastMhz[host * looks + i] = sum < NOTHING_MHZ ? 0 : sum;
+  }
+}
+
+let loads = new Float64Array(64);
+
+/**
+ * Loads of a host at the last looks, oldest first, the last one now: the sums over the VMs that it has now, and one more if
+ * `extra` is given (CloudSim 4.0, `PowerHostUtilizationHistory`). What the host itself did then would keep a step for each
+ * move. Looks before its VMs wanted anything do not count. Valid until the next call.
+ */
+export function historyOf({ past, pastMhz, looks, capacityMhz }: View, host: number, extra?: VmId): Float64Array {
+  if (loads.length < looks) loads = new Float64Array(2 * looks);
+  const more = extra === undefined ? undefined : past.wantedMhz[extra];
+  let from = looks;
+  for (let i = looks - 1; i >= 0; i--) {
+    loads[i] = (pastMhz[host * looks + i] + (more?.[i] ?? 0)) / capacityMhz[host];
+    if (loads[i] > 0) from = i;
+  }
+  return loads.subarray(from, looks);
+}
+
 /** Whether a host runs and takes VMs. */
 export function isUsable({ world: { hosts } }: View, host: number): boolean {
   return hosts.state[host] === ON && hosts.maintenance[host] === 0 && hosts.warningPermille[host] === 0;
@@ -95,6 +134,7 @@ export function fullPowerW({ world: { scenario, hosts } }: View, host: number): 
 /** Takes a VM from a host in the view. */
 export function take(view: View, vm: VmId, host: number): void {
   view.wantedMhz[host] -= view.world.vms.wantMhz[vm];
+  addPast(view, vm, host, -1);
   view.roomMib[host] += view.needMib(vm);
   view.guests[host].splice(view.guests[host].indexOf(vm), 1);
 }
@@ -111,6 +151,7 @@ export function unput(view: View, vm: VmId, host: number): void {
 
 function count(view: View, vm: VmId, host: number, vms: 1 | -1): void {
   view.wantedMhz[host] += vms * view.world.vms.wantMhz[vm];
+  addPast(view, vm, host, vms);
   view.roomMib[host] -= vms * view.needMib(vm);
   view.promisableMib[host] -= vms * guestNeedMib(view.world, vm);
   view.incoming[host] += vms;
