@@ -1,6 +1,6 @@
 import type { Control, RequestReply } from '#shared/protocol/messages.ts';
 import { type Decision, done, isNameTaken, no, type RoomFacts } from './lobby.ts';
-import { cleanName, numbered } from './names.ts';
+import { cleanName, numbered } from './names/names.ts';
 import type { Who } from './requests.ts';
 import { shuffledTeams, teamsAtStart } from './teams.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isSameName, nameKeys } from '#server/rooms/name-keys.ts';
-import { NAME_WORDS } from '#server/rooms/name-words.ts';
-import { cleanName, freshName, isGenerated } from '#server/rooms/names.ts';
+import { isSameName, nameKeys } from '#server/rooms/names/name-keys.ts';
+import { NAME_WORDS } from '#server/rooms/names/name-words.ts';
+import { cleanName, freshName, isGenerated } from '#server/rooms/names/names.ts';
 import { fitName } from '#shared/protocol/names.ts';
 import { sequence } from './a-room.ts';
 

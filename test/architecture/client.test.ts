@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { circles, importsOf, product } from './sources.ts';
+
+/**
+ * The layers of the client, the lowest first. A file imports from its own layer and from those below it, types included;
+ * files of one line of the list stand side by side and never import each other across. A file of `client/model` or
+ * `client/panels` belongs to the layer of its folder.
+ */
+const CLIENT_LAYERS: readonly (readonly string[])[] = [
+  ['client/words/', 'client/net/'],
+  ['client/ui/glyphs/', 'client/ui/controls/'],
+  ['client/ui/page/'],
+  ['client/model/state/'],
+  ['client/model/facts/'],
+  ['client/model/commands/'],
+  ['client/model/events/'],
+  ['client/hall/', 'client/panels/commands/'],
+  ['client/hall/', 'client/panels/events/'],
+  ['client/hall/', 'client/panels/hud/'],
+  ['client/hall/', 'client/panels/inspector/'],
+  ['client/hall/', 'client/panels/tables/'],
+  ['client/play/'],
+  ['client/console/'],
+  ['client/pages/'],
+  ['client/main.ts'],
+];
+
+describe('the client', () => {
+  const client = product.filter((file) => file.startsWith('client/'));
+
+  it.each(client)('%s imports only from its own layer and those below', (file) => {
+    expect(importsOf(file).filter((target) => target.startsWith('client/') && !isBelow(file, target))).toEqual([]);
+  });
+
+  it('has no circle of files, those of types included', () => {
+    expect(circles(client)).toEqual([]);
+  });
+});
+
+/** Whether a file of the client may import another: one of its own folder, or one of a lower layer. */
+function isBelow(file: string, target: string): boolean {
+  if (target.endsWith('.css')) return true;
+  const own = folderOf(file);
+  const other = folderOf(target);
+  if (own === other) return true;
+  const highest = CLIENT_LAYERS.findLastIndex((layer) => layer.includes(own));
+  const lowest = CLIENT_LAYERS.findIndex((layer) => layer.includes(other));
+  const sideBySide = CLIENT_LAYERS.some((layer) => layer.includes(own) && layer.includes(other));
+  return highest >= 0 && lowest >= 0 && lowest < highest && !sideBySide;
+}
+
+function folderOf(file: string): string {
+  const folder = CLIENT_LAYERS.flat().find((name) => file.startsWith(name));
+  if (!folder) throw new Error(`${file} belongs to no layer of the client`);
+  return folder;
+}

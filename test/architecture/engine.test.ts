@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { circles, importsOf, product, textOf, withoutComments, withoutStrings } from './sources.ts';
+
+/**
+ * The domains of the engine, the lowest first. A file imports from its own domain and from those below it, types included.
+ * Files beside the folders (`step.ts`, `systems.ts`, `create.ts`, `publish.ts`) stand above all.
+ */
+const DOMAINS = [
+  'kernel',
+  'traces',
+  'virtualization',
+  'memory',
+  'cpu',
+  'network',
+  'storage',
+  'placement',
+  'lifecycle',
+  'migration',
+  'cluster',
+  'facility',
+  'tenants',
+  'security',
+  'incidents',
+  'disturbances',
+  'commands',
+];
+
+/** Calls whose result differs between machines, moments or engines. */
+const BANNED_IN_SIM: readonly RegExp[] = [
+  /\bDate\b/,
+  /\bMath\.(random|exp|expm1|pow|log|log2|log10|log1p|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot|fround)\b/,
+  /\*\*/,
+  /\bIntl\b|localeCompare|toLocale/,
+  // A colon after the word makes it a key of an object.
+  /\b(performance|setTimeout|setInterval|queueMicrotask|fetch|process|console)\b(?!:)/,
+];
+
+const engine = product.filter((file) => file.startsWith('shared/sim/'));
+
+describe('shared/sim', () => {
+  it.each(engine)('%s imports only from its own domain and those below', (file) => {
+    const upward = importsOf(file).filter(
+      (target) => target.startsWith('shared/sim/') && rankOf(target) > rankOf(file),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it('has no circle of files, those of types included', () => {
+    expect(circles(engine)).toEqual([]);
+  });
+});
+
+describe('shared/sim and the lab', () => {
+  it.each(product.filter((file) => /^shared\/(sim|lab)\//.test(file)))('%s gives the same bits everywhere', (file) => {
+    const code = withoutStrings(withoutComments(textOf(file)));
+    expect(BANNED_IN_SIM.filter((banned) => banned.test(code)).map(String)).toEqual([]);
+  });
+});
+
+function rankOf(file: string): number {
+  const [, , folder, below] = file.split('/');
+  if (below === undefined) return DOMAINS.length;
+  const rank = DOMAINS.indexOf(folder);
+  if (rank < 0) throw new Error(`${file} belongs to no domain of the engine`);
+  return rank;
+}

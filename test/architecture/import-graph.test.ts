@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { exists, importsOf, product, tracked } from './sources.ts';
+
+/**
+ * What may import what. A file belongs to the first area whose folder it is in. `packages` lists npm packages and node
+ * modules (`node:` means all of them).
+ */
+const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: readonly string[] }[] = [
+  {
+    folder: 'shared/sim/',
+    mayImport: ['shared/sim/', 'shared/ids.ts', 'shared/units.ts', 'shared/payload.ts'],
+    packages: [],
+  },
+  {
+    folder: 'shared/protocol/',
+    mayImport: ['shared/protocol/', 'shared/sim/', 'shared/ids.ts', 'shared/payload.ts'],
+    packages: [],
+  },
+  // Only the lab reads files that people write; it never reaches a browser's pages.
+  { folder: 'shared/lab/', mayImport: ['shared/'], packages: ['zod'] },
+  { folder: 'shared/', mayImport: ['shared/'], packages: [] },
+  {
+    folder: 'server/gate/',
+    mayImport: ['server/', 'shared/'],
+    packages: ['node:', 'socket.io', 'rate-limiter-flexible', 'uuid', 'pino', 'prom-client'],
+  },
+  { folder: 'server/rooms/', mayImport: ['server/', 'shared/'], packages: ['node:', 'uuid', 'pino', 'unhomoglyph'] },
+  // From sources a thread learns TypeScript from the development tool; the built server never names it.
+  {
+    folder: 'server/threads/',
+    mayImport: ['server/', 'shared/'],
+    packages: ['node:', 'kysely', 'libsql', 'pino', 'prom-client', 'tsx'],
+  },
+  {
+    folder: 'server/',
+    mayImport: ['server/', 'shared/'],
+    packages: [
+      'node:',
+      'express',
+      'helmet',
+      'jose',
+      'kysely',
+      'libsql',
+      'pino',
+      'prom-client',
+      'qrcode',
+      'rate-limiter-flexible',
+      'sirv',
+      'uuid',
+      'zod',
+    ],
+  },
+  {
+    folder: 'client/net/',
+    mayImport: ['client/net/', 'shared/'],
+    packages: ['socket.io-client', 'fflate', 'uuid', '@preact/signals', '@preact/signals-core'],
+  },
+  {
+    folder: 'client/hall/',
+    mayImport: ['client/', 'shared/', 'assets/'],
+    packages: ['phaser', 'preact', '@preact/signals', '@preact/signals-core', 'uuid'],
+  },
+  {
+    folder: 'client/',
+    mayImport: ['client/', 'shared/', 'assets/'],
+    packages: [
+      'preact',
+      '@preact/signals',
+      '@preact/signals-core',
+      'i18next',
+      'lucide-static',
+      'qrcode',
+      '@fontsource-variable/',
+      'vite',
+    ],
+  },
+];
+
+describe('the import graph', () => {
+  it.each(product)('%s imports only what its area may', (file) => {
+    const area = AREAS.find(({ folder }) => file.startsWith(folder));
+    if (!area) throw new Error(`${file} belongs to no area`);
+    const forbidden = importsOf(file).filter((target) => !isAllowed(area, target));
+    expect(forbidden).toEqual([]);
+  });
+
+  it('has no file of the product that nothing reaches', () => {
+    expect(unreachable()).toEqual([]);
+  });
+});
+
+function isAllowed(area: (typeof AREAS)[number], target: string): boolean {
+  if (area.mayImport.some((prefix) => target.startsWith(prefix))) return true;
+  return area.packages.some(
+    (name) => target === name || target.startsWith(name.endsWith(':') || name.endsWith('/') ? name : `${name}/`),
+  );
+}
+
+const ENTRIES = [
+  'server/main.ts',
+  'server/threads/rooms.ts',
+  'server/threads/store.ts',
+  'client/main.ts',
+  'client/main.tsx',
+];
+
+/** Product files that no entry point, tool or test leads to. */
+function unreachable(): string[] {
+  const roots = [...ENTRIES, ...tracked.filter((file) => /^tools\//.test(file))].filter((file) => exists(file));
+  const seen = new Set<string>(roots);
+  for (const file of seen) for (const target of importsOf(file)) if (exists(target)) seen.add(target);
+  return product.filter((file) => !seen.has(file) && !file.endsWith('.d.ts'));
+}
