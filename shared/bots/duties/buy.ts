@@ -4,7 +4,7 @@ import { BEAT_S, hoursPerTick, secondsAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Plan, propose, rests } from '../plan.ts';
 
-/** A host loses its value evenly over so many business hours (`mechanisms/host-trade.ts`). */
+/** A host loses its value evenly over so many business hours (`cluster/hosts/host-trade.ts`). */
 const LIFETIME_HOURS = 72;
 /** What a bought host costs to run, in cents per beat: about 300 W at the wall of the hall. */
 const RUNNING_CENTS_PER_BEAT = 800;

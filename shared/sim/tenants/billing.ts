@@ -17,7 +17,7 @@ const NET_TAU_S = 5;
 
 /**
  * System of the tick: metered pay, electricity, interest, half-day credits and churn. All money moves in whole cents,
- * fractions are carried, so that the balance is always what `mechanisms/books.ts` says.
+ * fractions are carried, so that the balance is always what `kernel/accounts.ts` says.
  */
 export function billing(world: World): void {
   const earnedCents = meterAll(world);

@@ -51,7 +51,7 @@ export interface AutoscaleRule {
   readonly cooldownBeats: number;
 }
 
-/** How autoscaling works, in seconds of machine time; what is absent is as published (see `mechanisms/autoscale-policy.ts`). */
+/** How autoscaling works, in seconds of machine time; what is absent is as published (see `kernel/scenario/autoscale-policy.ts`). */
 export interface AutoscaleTimes {
   readonly everySeconds: number;
   readonly stabilisationSeconds: number;

@@ -22,7 +22,7 @@ export interface MigrationPolicy {
   readonly rttMs: number;
   /** Multiplies the rate at which guests dirty cold memory; 1 = the published classes. */
   readonly dirtyFactor: number;
-  /** Dirty pages of a workload class, where they differ from `mechanisms/dirty-pages.ts`. */
+  /** Dirty pages of a workload class, where they differ from `migration/dirty-pages.ts`. */
   readonly dirty: { readonly [W in Workload]?: DirtyModel };
 }
 

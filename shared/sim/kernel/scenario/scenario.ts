@@ -63,7 +63,7 @@ export interface Scenario {
   readonly facility: Facility;
   /** Absent = nothing becomes known by itself that attackers could use. */
   readonly security?: SecuritySpec;
-  /** Autoscaling where it differs from `mechanisms/autoscale-policy.ts`. */
+  /** Autoscaling where it differs from `kernel/scenario/autoscale-policy.ts`. */
   readonly autoscaling?: Partial<AutoscaleTimes>;
   /** Systems of the tick that run (names as in `step.ts`); absent = all. The lab leaves out what an experiment does without. */
   readonly systems?: readonly string[];
@@ -237,7 +237,7 @@ export interface Policies {
   readonly scanner?: 'esx' | 'ksm';
   /** Pages that the scanner looks at a second (ESX: per VM, KSM: per host); absent = the product's own rate. */
   readonly scanPagesPerSecond?: number;
-  /** How live migration works where it differs from `mechanisms/migration-policy.ts`. */
+  /** How live migration works where it differs from `migration/migration-policy.ts`. */
   readonly migration?: Partial<MigrationPolicy>;
   /** One contract for all tiers, instead of half-days and the tiers' own credits. */
   readonly sla?: SlaTerms;
@@ -245,7 +245,7 @@ export interface Policies {
   readonly cpuBaseline?: CpuGeneration | 'off';
   /** How places are chosen for VMs that have to move or start again; absent: where most memory may still be promised. */
   readonly placement?: Fit;
-  /** How hosts are kept alike, where it differs from `mechanisms/balancer-policy.ts`. */
+  /** How hosts are kept alike, where it differs from `cluster/balancer-policy.ts`. */
   readonly balancer?: Partial<BalancerPolicy>;
   /** Time without heartbeats until HA takes a host for dead, s; absent = 6. */
   readonly haDetectionSeconds?: number;

@@ -1,4 +1,4 @@
-/** How attackers behave in a scenario. What is absent is as in `mechanisms/attack-surface.ts`; no figure has a source. */
+/** How attackers behave in a scenario. What is absent is as in `security/attack-surface.ts`; no figure has a source. */
 export interface SecuritySpec {
   /** Vulnerabilities that become known a year, per 100 MiB of code that attackers can reach. */
   readonly perYearPer100Mib?: number;

@@ -6,7 +6,7 @@ export interface DatastoreSpec {
   readonly physicalGib: number;
   /** Row of the host inside which it is, so that no other host reaches it; absent = shared by all. */
   readonly local?: number;
-  /** Operations and MiB a second, where it differs from its kind (`mechanisms/disk-devices.ts`). */
+  /** Operations and MiB a second, where it differs from its kind (`storage/disk-devices.ts`). */
   readonly iops?: number;
   readonly mibPerS?: number;
   /** A backup that reads as fast as it can, every day from an hour on. */

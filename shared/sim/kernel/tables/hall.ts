@@ -5,7 +5,7 @@ export const hall = {
   hidden: {
     tick: 'ticks done since the start',
     startCents: 'cents: opening balance',
-    cashExactCents: 'cents: balance; always what came in less what went out, see `mechanisms/books.ts`',
+    cashExactCents: 'cents: balance; always what came in less what went out, see `kernel/accounts.ts`',
     revenueCents: 'cents: earned by service',
     creditsCents: 'cents: given back to tenants',
     energyCents: 'cents: paid for electricity',
