@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { readPlanetLab } from '#shared/lab/traces/planetlab.ts';
 import type { Trace, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
-import { readPlanetLab } from '#shared/sim/traces/planetlab.ts';
 
 /** The measured traces of these names that a folder holds, as `<name>.csv` or `<name>.csv.gz`. */
 export async function readTraces(folder: string, names: readonly string[]): Promise<Traces> {
@@ -17,5 +17,6 @@ export async function readTraces(folder: string, names: readonly string[]): Prom
 
 async function readTrace(file: string): Promise<Trace> {
   const bytes = await readFile(file);
-  return readPlanetLab((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
+  const content = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return readPlanetLab([{ name: path.basename(file), content }]);
 }

@@ -1,21 +1,31 @@
 import type { ClassicExperiment as ClassicRun } from './classic/experiment.ts';
 import { ExperimentProblems } from './problems.ts';
 import type { ClassicExperiment } from './schema/experiment.ts';
-import { type ReadText, readMatrix } from './traces/read-trace.ts';
+import { readDay } from './traces/read-trace.ts';
+import type { ReadFiles } from './traces/trace-file.ts';
 import { orProblem } from './world/inputs.ts';
 
 /** What is run for a classic experiment of a file: its trace read, its day cut short if it says so. */
 export function classicRunOf(
   experiment: ClassicExperiment,
-  readText: ReadText,
+  readFiles: ReadFiles,
 ): ClassicRun & { readonly steps: number } {
   const { policy, variant, hosts, seed, workload, ticks } = experiment;
-  const whole = orProblem(() => readMatrix(workload.trace, readText));
+  const whole = orProblem(() => readDay(workload.trace, readFiles));
   const rows = workload.rows ?? whole.rows;
   const steps = ticks ?? whole.columns - 1;
+  const tooShort = whole.columns < 2;
   const problems = [
+    ...(tooShort
+      ? [
+          {
+            path: 'workload.trace',
+            reason: `expected at least 2 samples a VM, found ${whole.columns}: there is no step`,
+          },
+        ]
+      : []),
     ...(rows > whole.rows ? [{ path: 'workload.rows', reason: `the trace has ${whole.rows} VMs` }] : []),
-    ...(steps >= whole.columns
+    ...(!tooShort && steps >= whole.columns
       ? [{ path: 'ticks', reason: `the trace has ${whole.columns} samples: at most ${whole.columns - 1} steps` }]
       : []),
   ];

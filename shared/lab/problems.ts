@@ -1,3 +1,5 @@
+import { spelt } from './visible.ts';
+
 /** What is wrong with an experiment file: where, as a JSON path, and why. */
 export interface Problem {
   readonly path: string;
@@ -34,6 +36,6 @@ export function pathText(path: readonly PropertyKey[]): string {
 /** A value as it stands in the file, cut short. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
+  const text = spelt(JSON.stringify(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

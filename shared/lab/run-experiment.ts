@@ -11,7 +11,7 @@ import { CLASSIC_COLUMNS, type ClassicColumn, classicColumnProblem } from './ser
 import { columnOf, columnProblem } from './series/columns.ts';
 import { Recorder, type Series } from './series/recorder.ts';
 import { tableRows } from './sizes.ts';
-import type { ReadText } from './traces/read-trace.ts';
+import type { ReadFiles } from './traces/trace-file.ts';
 import { WorldRun } from './world/run-world.ts';
 
 /** What a run says in the end: always which engine, experiment and seed, and a hash of its last state. */
@@ -29,7 +29,7 @@ export interface Result {
 }
 
 export interface RunOptions {
-  readonly readText: ReadText;
+  readonly readFiles: ReadFiles;
   /** Columns to keep; absent = the experiment's own. */
   readonly show?: readonly string[] | undefined;
   /** Ticks between two rows; absent = the experiment's own, or 1 when columns are asked for. */
@@ -43,6 +43,8 @@ export interface RunOptions {
   readonly stateEvery?: number | undefined;
   /** Told each order and command that is refused. */
   readonly onRefusal?: ((refused: Refused) => void) | undefined;
+  /** Told what the trace left out or took for something else, a sentence each, before the first tick. */
+  readonly onNote?: ((note: string) => void) | undefined;
   /** Told the hash at every hundredth tick, and at the end. */
   readonly onHash?: ((tick: number, hash: number) => void) | undefined;
 }
@@ -55,7 +57,8 @@ export function runExperiment(experiment: Experiment, options: RunOptions): Resu
 }
 
 function runWorld(experiment: WorldExperiment, options: RunOptions): Result {
-  const run = new WorldRun(experiment, options.readText);
+  const run = new WorldRun(experiment, options.readFiles);
+  for (const note of run.notes) options.onNote?.(note);
   const every = everyOf(experiment, options);
   const recorder = every === undefined ? undefined : worldRecorder(experiment, options);
   while (!run.done) {
@@ -94,7 +97,7 @@ function worldRecorder(experiment: WorldExperiment, { show }: RunOptions): Recor
 export const DEFAULT_COLUMNS = ['powerKw', 'hostsOn', 'vmsRunning', 'speed', 'moves', 'swappedGib'] as const;
 
 function runDay(experiment: ClassicExperiment, options: RunOptions): Result {
-  const day = classicRunOf(experiment, options.readText);
+  const day = classicRunOf(experiment, options.readFiles);
   const every = everyOf(experiment, options);
   const recorder = every === undefined ? undefined : classicRecorder(experiment, options);
   let [steps, last] = [0, 0];

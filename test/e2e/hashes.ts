@@ -10,7 +10,7 @@ export interface Account {
 export function accountOf(experiment: unknown): Account {
   const hashes: string[] = [];
   const { metrics } = runExperiment(checkExperiment(experiment), {
-    readText: () => undefined,
+    readFiles: () => undefined,
     onHash: (tick, hash) => hashes.push(`${tick} ${hashText8(hash)}`),
   });
   return { hashes, metrics };

@@ -1,6 +1,7 @@
 import { ExperimentProblems, sentence } from '#shared/lab/problems.ts';
 import { readExperiment } from '#shared/lab/read-experiment.ts';
 import { type RunOptions, runExperiment } from '#shared/lab/run-experiment.ts';
+import type { ReadFiles } from '#shared/lab/traces/trace-file.ts';
 
 /** A small sound experiment as it stands in a file: two hosts, four VMs that want the same all the time. */
 export const SOUND = {
@@ -28,11 +29,16 @@ export function complaintsAboutText(text: string): string[] {
   }
 }
 
+/** Files that hold these texts, by their names. */
+export function filesFrom(texts: { readonly [name: string]: string }): ReadFiles {
+  return (name) => (Object.hasOwn(texts, name) ? [{ name, content: texts[name] }] : undefined);
+}
+
 /** Runs an experiment given as a value; traces come from `texts`. */
 export function runGiven(
   value: unknown,
   options: Partial<RunOptions> = {},
   texts: { readonly [name: string]: string } = {},
 ) {
-  return runExperiment(readExperiment(JSON.stringify(value)), { readText: (name) => texts[name], ...options });
+  return runExperiment(readExperiment(JSON.stringify(value)), { readFiles: filesFrom(texts), ...options });
 }

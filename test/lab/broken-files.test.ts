@@ -209,7 +209,7 @@ describe('an experiment file', () => {
   it('with a broken trace is told the place in it', () => {
     const workload = { kind: 'trace', trace: 'bad.csv' };
     expect(() => runGiven({ ...SOUND, workload }, {}, { 'bad.csv': '10,20\n30,x\n' })).toThrow(
-      'workload.trace: line 2 holds "x"',
+      'workload.trace: bad.csv, line 2: a percentage of CPU should be a whole number from 0 to 100, found "x"',
     );
   });
 

@@ -13,7 +13,7 @@ const NO_RUNG = { sharing: false, balloon: false, compression: false, swap: fals
 
 function metricsOf(...sets: string[]) {
   const experiment = readExperiment(readFileSync(FILE, 'utf8'), [...SMALL, ...sets].map(parseOverride));
-  return runExperiment(experiment, { readText: () => undefined }).metrics as { readonly [name: string]: number };
+  return runExperiment(experiment, { readFiles: () => undefined }).metrics as { readonly [name: string]: number };
 }
 
 function withRungs(rungs: object, memMib: number) {

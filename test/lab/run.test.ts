@@ -10,7 +10,7 @@ import { runGiven, SOUND } from './an-experiment.ts';
 const SHIPPED = path.join(import.meta.dirname, '../../shared/experiments');
 const shipped = (name: string, ...sets: string[]) =>
   readExperiment(readFileSync(path.join(SHIPPED, `${name}.json`), 'utf8'), sets.map(parseOverride));
-const NO_TEXT = { readText: () => undefined };
+const NO_TEXT = { readFiles: () => undefined };
 
 describe('a run', () => {
   it('says the engine, the experiment, the seed, the ticks and a hash of its last state', () => {

@@ -8,7 +8,7 @@ import { isStateFile, savedStates } from './state-file.ts';
 export const COMPARE_FLAGS = { ...EXPERIMENT_FLAGS, a: 'values', b: 'values', json: 'switch' } as const satisfies Flags;
 
 /** `lab compare A B`: the first tick and cell in which two runs differ. Exit code 1 if there is one. */
-export function compare(args: Arguments): void {
+export async function compare(args: Arguments): Promise<void> {
   const [first, second = first, ...more] = args.files;
   if (first === undefined || second === undefined || more.length > 0)
     throw problem('compare', 'needs one or two experiments or saved runs');
@@ -16,13 +16,13 @@ export function compare(args: Arguments): void {
   if (first === second && a.length + b.length === 0)
     throw problem('compare', 'one experiment: say with --a and --b what is different');
   const both = overridesIn(args);
-  const comparison = firstDifference(states(first, [...both, ...a]), states(second, [...both, ...b]));
+  const comparison = firstDifference(await states(first, [...both, ...a]), await states(second, [...both, ...b]));
   process.stdout.write(args.has('json') ? `${JSON.stringify(comparison)}\n` : `${comparisonText(comparison)}\n`);
   process.exitCode = comparison.difference ? 1 : 0;
 }
 
-function states(name: string, overrides: readonly Override[]): Iterable<State> {
+async function states(name: string, overrides: readonly Override[]): Promise<Iterable<State>> {
   if (isStateFile(name)) return savedStates(name);
-  const { experiment, readText } = loadExperiment(name, overrides);
-  return statesOf(experiment, readText);
+  const { experiment, readFiles } = await loadExperiment(name, overrides);
+  return statesOf(experiment, readFiles);
 }

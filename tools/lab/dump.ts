@@ -7,12 +7,12 @@ import { readable, tableRow } from './terminal.ts';
 export const DUMP_FLAGS = { ...EXPERIMENT_FLAGS, at: 'value', show: 'value', all: 'switch' } as const satisfies Flags;
 
 /** `lab dump FILE --at TICK`: the tables of a world after so many ticks, as text; columns of noughts are left out. */
-export function dump(args: Arguments): void {
+export async function dump(args: Arguments): Promise<void> {
   const [name] = args.files;
   if (name === undefined) throw problem('dump', 'needs an experiment');
-  const { experiment, readText } = loadExperiment(name, overridesIn(args));
+  const { experiment, readFiles } = await loadExperiment(name, overridesIn(args));
   if (experiment.kind === 'classic') throw problem('dump', 'the classic experiment has no tables; see run --every 1');
-  const run = new WorldRun(experiment, readText);
+  const run = new WorldRun(experiment, readFiles);
   const at = args.count('at', 0) ?? run.ticks;
   while (run.world.tick < at && !run.done) run.step();
   const wanted = listOf(args.value('show'));

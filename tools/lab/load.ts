@@ -1,9 +1,10 @@
 import { type Override, parseOverride, parseValue } from '#shared/lab/overrides.ts';
 import { readExperiment } from '#shared/lab/read-experiment.ts';
 import type { Experiment } from '#shared/lab/schema/experiment.ts';
-import type { ReadText } from '#shared/lab/traces/read-trace.ts';
+import type { ReadFiles } from '#shared/lab/traces/trace-file.ts';
 import type { Arguments, Flags } from './arguments.ts';
-import { experimentText, textsAround } from './files.ts';
+import { experimentText } from './files.ts';
+import { traceFilesFor } from './trace-files.ts';
 
 /** Flags that change an experiment before it runs. */
 export const EXPERIMENT_FLAGS = { seed: 'value', ticks: 'value', set: 'values' } as const satisfies Flags;
@@ -11,13 +12,14 @@ export const EXPERIMENT_FLAGS = { seed: 'value', ticks: 'value', set: 'values' }
 /** An experiment, and where it looks for its traces. */
 export interface Loaded {
   readonly experiment: Experiment;
-  readonly readText: ReadText;
+  readonly readFiles: ReadFiles;
 }
 
 /** Reads and checks an experiment with the changes of a command line. */
-export function loadExperiment(name: string, overrides: readonly Override[]): Loaded {
+export async function loadExperiment(name: string, overrides: readonly Override[]): Promise<Loaded> {
   const { text, folder } = experimentText(name);
-  return { experiment: readExperiment(text, withLength(overrides)), readText: textsAround(folder) };
+  const experiment = readExperiment(text, withLength(overrides));
+  return { experiment, readFiles: await traceFilesFor(experiment, folder) };
 }
 
 /** What `--seed`, `--ticks` and `--set` change, in that order. */

@@ -21,22 +21,22 @@ export const PLOT_FLAGS = {
 const USUAL_ROWS = 800;
 
 /** `lab plot FILE --show a,b --out x.svg`: the series of a run, of a saved result, or columns of a table. */
-export function plot(args: Arguments): void {
+export async function plot(args: Arguments): Promise<void> {
   const [name, ...more] = args.files;
   if (name === undefined || more.length > 0) throw problem('plot', 'needs one experiment, result or table');
   const out = args.value('out') ?? `${path.basename(name).replace(/\.[a-z]+$/, '')}.svg`;
-  writeFileSync(out, name.endsWith('.csv') ? tablePlot(name, args) : runPlot(name, args));
+  writeFileSync(out, name.endsWith('.csv') ? tablePlot(name, args) : await runPlot(name, args));
   process.stdout.write(`${out}\n`);
 }
 
-function runPlot(name: string, args: Arguments): string {
+async function runPlot(name: string, args: Arguments): Promise<string> {
   const saved = savedResult(name);
   if (saved) return plotOfRun(onlyShown(saved, listOf(args.value('show'))), args.value('title') ?? saved.experiment);
-  const { experiment, readText } = loadExperiment(name, overridesIn(args));
+  const { experiment, readFiles } = await loadExperiment(name, overridesIn(args));
   const progress = new ProgressLine();
   const ticks = experiment.kind === 'world' ? lengthTicks(experiment) : 0;
   const result = runExperiment(experiment, {
-    readText,
+    readFiles,
     show: listOf(args.value('show')) ?? experiment.outputs.series,
     every: args.count('every') ?? experiment.outputs.every ?? Math.max(1, Math.floor(ticks / USUAL_ROWS)),
     onTick: (done, of) => progress.show(done, of),

@@ -20,15 +20,15 @@ export const RUN_FLAGS = {
 const USUAL_ROWS = 12;
 
 /** `lab run FILE`: one experiment, as a table, as one JSON object, or as a table of commas. */
-export function run(args: Arguments): void {
-  const loaded = loadOne(args);
+export async function run(args: Arguments): Promise<void> {
+  const loaded = await loadOne(args);
   if (args.has('json') && args.has('csv')) throw problem('--csv', 'say either --json or --csv');
   const states = args.value('states');
   const result = states === undefined ? print(args, loaded) : saveStates(states, args, loaded);
   if (args.has('json')) process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
-function loadOne(args: Arguments): Loaded {
+function loadOne(args: Arguments): Promise<Loaded> {
   const [name, ...more] = args.files;
   if (name === undefined)
     throw problem('run', 'needs an experiment file, or the name of one that ships (see `lab list`)');
@@ -41,8 +41,8 @@ function print(args: Arguments, loaded: Loaded): Result {
   return args.has('csv') ? runAsCsv(args, loaded) : runAsTable(args, loaded);
 }
 
-function runQuietly(args: Arguments, { experiment, readText }: Loaded): Result {
-  return runTold(experiment, { readText, show: listOf(args.value('show')), every: args.count('every') });
+function runQuietly(args: Arguments, { experiment, readFiles }: Loaded): Result {
+  return runTold(experiment, { readFiles, show: listOf(args.value('show')), every: args.count('every') });
 }
 
 /** Runs with a bar and with what is refused on stderr. */
@@ -50,6 +50,7 @@ function runTold(experiment: Experiment, options: RunOptions, progress = new Pro
   const teller = new RefusalTeller(progress);
   const result = runExperiment(experiment, {
     ...options,
+    onNote: (note) => progress.say(note),
     onRefusal: (refused) => teller.note(refused),
     onTick: (done, of) => progress.show(done, of),
   });
@@ -70,7 +71,7 @@ function runAsCsv(args: Arguments, loaded: Loaded): Result {
   let first = true;
   const progress = new ProgressLine();
   const options: RunOptions = {
-    readText: loaded.readText,
+    readFiles: loaded.readFiles,
     show: listOf(args.value('show')),
     every: args.count('every') ?? every ?? 1,
     onRow(columns, row) {
@@ -92,11 +93,11 @@ export function flat({ engine, experiment, seed, ticks, hash, metrics }: Result)
   return { engine, experiment, seed, ticks, hash, ...metrics };
 }
 
-function runAsTable(args: Arguments, { experiment, readText }: Loaded): Result {
+function runAsTable(args: Arguments, { experiment, readFiles }: Loaded): Result {
   const progress = new ProgressLine();
   let heads: readonly string[] = [];
   const options: RunOptions = {
-    readText,
+    readFiles,
     show: listOf(args.value('show')),
     every: args.count('every') ?? experiment.outputs.every ?? usualEvery(experiment),
     onRow(columns, row) {
@@ -125,11 +126,11 @@ function usualEvery(experiment: Loaded['experiment']): number {
   return Math.max(1, Math.ceil(ticks / USUAL_ROWS));
 }
 
-function saveStates(file: string, args: Arguments, { experiment, readText }: Loaded): Result {
+function saveStates(file: string, args: Arguments, { experiment, readFiles }: Loaded): Result {
   const states = new StateFile(file);
   try {
     const result = runTold(experiment, {
-      readText,
+      readFiles,
       onState: (state) => states.write(state),
       stateEvery: args.count('every') ?? 1,
     });

@@ -34,7 +34,7 @@ export async function sweep(args: Arguments): Promise<void> {
   if (name === undefined || args.files.length > 1) throw problem('sweep', 'needs one experiment');
   const axes = args.values('over').map(parseAxis);
   if (axes.length === 0) throw problem('sweep', 'needs at least one --over path=a,b,c');
-  const jobs = jobsOf(name, overridesIn(args), axes);
+  const jobs = await jobsOf(name, overridesIn(args), axes);
   const answers = await runAll(jobs, Math.min(args.count('jobs') ?? availableParallelism(), jobs.length));
   const rows = answers.map((answer, i) => rowOf(jobs[i], axes.length, answer));
   const text = args.has('json') ? `${JSON.stringify(rows)}\n` : table(rows);
@@ -48,9 +48,9 @@ export async function sweep(args: Arguments): Promise<void> {
 }
 
 /** The experiment itself must be sound; a combination that is not becomes a failed row. */
-function jobsOf(name: string, common: readonly Override[], axes: readonly Axis[]): Job[] {
+async function jobsOf(name: string, common: readonly Override[], axes: readonly Axis[]): Promise<Job[]> {
   const jobs = combinations(axes).map((own, index) => ({ index, name, overrides: [...common, ...own] }));
-  if (jobs.length === 1) loadExperiment(name, jobs[0]?.overrides ?? []);
+  if (jobs.length === 1) await loadExperiment(name, jobs[0]?.overrides ?? []);
   return jobs;
 }
 

@@ -4,7 +4,7 @@ import { runClassic } from '../classic/run.ts';
 import { classicRunOf } from '../classic-run.ts';
 import type { ClassicExperiment, Experiment } from '../schema/experiment.ts';
 import { CLASSIC_COLUMNS } from '../series/classic-columns.ts';
-import type { ReadText } from '../traces/read-trace.ts';
+import type { ReadFiles } from '../traces/trace-file.ts';
 import { WorldRun } from '../world/run-world.ts';
 
 /** All cells of a run after a tick, by `table.column`. */
@@ -14,10 +14,10 @@ export interface State {
 }
 
 /** The states of a run, one by one; what is read of one must be read before the next is asked for. */
-export function statesOf(experiment: Experiment, readText: ReadText): Iterable<State> {
+export function statesOf(experiment: Experiment, readFiles: ReadFiles): Iterable<State> {
   return experiment.kind === 'classic'
-    ? statesOfDay(experiment, readText)
-    : statesOfWorld(new WorldRun(experiment, readText));
+    ? statesOfDay(experiment, readFiles)
+    : statesOfWorld(new WorldRun(experiment, readFiles));
 }
 
 function* statesOfWorld(run: WorldRun): Iterable<State> {
@@ -41,9 +41,9 @@ export function columnsOf(world: World): ReadonlyMap<string, ArrayLike<number>> 
 }
 
 /** The classic experiment shows what it decided at every step, and a hash of the rest. */
-function statesOfDay(experiment: ClassicExperiment, readText: ReadText): State[] {
+function statesOfDay(experiment: ClassicExperiment, readFiles: ReadFiles): State[] {
   const states: State[] = [];
-  runClassic(classicRunOf(experiment, readText), (step) => {
+  runClassic(classicRunOf(experiment, readFiles), (step) => {
     states.push({ tick: states.length + 1, columns: columnsOfStep(step) });
   });
   return states;

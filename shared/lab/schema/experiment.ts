@@ -8,7 +8,7 @@ import { atLeastOne, count, positive, span } from './parts.ts';
 import { policies } from './policies.ts';
 import { datastore } from './storage.ts';
 import { autoscaling, security } from './tenancy.ts';
-import { workload } from './workload.ts';
+import { traceName, workload } from './workload.ts';
 
 const seed = () =>
   z
@@ -122,10 +122,9 @@ export const classicExperiment = z.strictObject({
   hosts: count(100_000).min(1).default(800).describe('Hosts: G4 and G5 in turn.'),
   workload: z
     .strictObject({
-      trace: z
-        .string()
-        .min(1)
-        .describe('Made trace, file in PlanetLab’s matrix form (also .gz), or a name found in TRACES_DIR.'),
+      trace: traceName().describe(
+        'A made trace, a file of PlanetLab (also .gz), a folder of them, a name found in TRACES_DIR, or a list of these.',
+      ),
       rows: atLeastOne().optional().describe('Only the first so many VMs of the trace.'),
     })
     .describe('Where load comes from: row i drives VM i.'),

@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import { amount, atLeastOne, count, positive, share, span } from './parts.ts';
 
-export const TRACE_FORMATS = ['planetlab', 'bitbrainsMatrix', 'bitbrainsRows', 'azurePacking'] as const;
+export const TRACE_FORMATS = [
+  'planetlab',
+  'bitbrainsMatrix',
+  'bitbrainsRows',
+  'azurePacking',
+  'azureReadings',
+  'google2011',
+  'swf',
+  'gwf',
+  'opendc',
+] as const;
 export type TraceFormat = (typeof TRACE_FORMATS)[number];
+
+/** What a trace is read from. */
+export const traceName = () =>
+  z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .meta({ says: 'a name, a file, a folder, or a list of these' });
 
 const classes = z
   .strictObject({ kind: z.literal('classes').describe('Which workload.') })
@@ -62,13 +78,10 @@ const population = z
 const trace = z
   .strictObject({
     kind: z.literal('trace').describe('Which workload.'),
-    trace: z
-      .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-      .meta({ says: 'a name, a file, or a list of files' })
-      .describe(
-        'Name of a made trace, a file (also .gz), or a name found in TRACES_DIR. A list: one file a VM (`bitbrainsRows`), or vmType and vm tables (`azurePacking`).',
-      ),
-    format: z.enum(TRACE_FORMATS).default('planetlab').describe('How the text is laid out.'),
+    trace: traceName().describe(
+      'Name of a made trace, a file (also .gz), a folder (all its files, by name), or a name found in TRACES_DIR. A list: all of these, one after the other.',
+    ),
+    format: z.enum(TRACE_FORMATS).default('planetlab').describe('How the files are laid out.'),
     sampleSeconds: positive().default(300).describe('s of business time between samples.'),
     hold: z
       .boolean()
@@ -91,8 +104,11 @@ const trace = z
         memMib: positive().describe('MiB of a machine unit.'),
       })
       .optional()
-      .describe('What a whole machine stands for in `azurePacking`, whose sizes are fractions of one.'),
-    load: amount().max(1).default(0.3).describe('Load of each VM in `azurePacking`, which says nothing of it.'),
+      .describe('What a whole machine stands for where sizes are parts of one (`azurePacking`, `google2011`).'),
+    load: amount()
+      .max(1)
+      .default(0.3)
+      .describe('Load of VMs of which the trace says none (`azurePacking`, `swf`, `gwf`).'),
   })
   .describe('A measured or made trace: row i drives VM i.');
 

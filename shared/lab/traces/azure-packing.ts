@@ -1,6 +1,28 @@
-import { type LabTrace, linesOf, numberIn, TraceProblem, type VmLife, type VmSize } from './lab-trace.ts';
+import { type Column, checkNew, nameAt, numberAt, numberOrNone } from './checks/cells.ts';
+import { isHeader, type Laid, type Layout, laidOut, layoutText } from './checks/layout.ts';
+import { MOST_MIB, MOST_VCPUS } from './checks/sizes.ts';
+import { type Row, rowsOf } from './checks/table.ts';
+import type { LabTrace, VmLife, VmSize } from './lab-trace.ts';
+import { problemAt, type TraceFile, TraceProblem } from './trace-file.ts';
 
 const SECONDS_PER_DAY = 86_400;
+const TYPES: Layout = {
+  title: 'table vmType of the Azure trace for packing',
+  columns: ['vmTypeId', 'machineId', 'core', 'memory'],
+  header: 'always',
+};
+const VMS: Layout = {
+  title: 'table vm of the Azure trace for packing',
+  columns: ['vmId', 'vmTypeId', 'starttime', 'endtime'],
+  header: 'always',
+};
+const MACHINE: Column = { name: 'machineId', least: 0, most: 1e9, whole: true };
+const CORE: Column = { name: 'core', least: 1e-6, most: 1 };
+const MEMORY: Column = { name: 'memory', least: 1e-6, most: 1 };
+const START: Column = { name: 'starttime', least: -1e6, most: 1e6 };
+const END: Column = { name: 'endtime', least: -1e6, most: 1e6 };
+/** How the trace says that a VM is still there at its end. */
+const STAYS = ['', 'NULL', 'NONE'];
 
 /** What a machine unit stands for; the load of every VM, as a fraction. */
 export interface PackingTerms {
@@ -16,25 +38,23 @@ interface Request {
 }
 
 /**
- * Reads the Azure trace for packing as two tables with headers, `vmType` (vmTypeId, machineId, core, memory, … as fractions
- * of a machine) and `vm` (vmId, tenantId, vmTypeId, priority, starttime, endtime in days). VMs come in the order of their
- * start; those that were there before come at 0, those without an end stay. CC-BY; Hadary et al., Protean, OSDI 2020.
+ * Reads the Azure trace for packing: tables with headers, one of types (vmTypeId, machineId, core, memory, … as fractions
+ * of a machine) and one or more of VMs (vmId, tenantId, vmTypeId, priority, starttime, endtime in days). VMs come in the
+ * order of their start; those that were there before come at 0, those without an end stay. CC-BY; Hadary et al., Protean,
+ * OSDI 2020.
  */
 export function readAzurePacking(
-  texts: readonly string[],
+  files: readonly TraceFile[],
   terms: PackingTerms,
   first = Number.POSITIVE_INFINITY,
 ): LabTrace {
-  const tables = texts.map(tableOf);
-  const types = tables.find(({ header }) => header.includes('core'));
-  const requests = tables.find(({ header }) => header.includes('starttime'));
-  if (!types || !requests)
-    throw new TraceProblem('needs two tables: vmType (with core, memory) and vm (with starttime, endtime)');
+  const { types, vms: tables } = sorted(files);
   const sizes = sizesOf(types, terms);
-  const vms = requestsOf(requests, sizes)
+  const seen = new Map<string, Row>();
+  const vms = tables
+    .flatMap((table) => requestsOf(table, sizes, seen))
     .sort((a, b) => a.comesDays - b.comesDays)
     .slice(0, first);
-  if (vms.length === 0) throw new TraceProblem('the trace is empty');
   return {
     load: { rows: vms.length, columns: 1, percent: new Float64Array(vms.length).fill(terms.load * 100) },
     sizes: vms.map(({ size }) => size),
@@ -42,57 +62,59 @@ export function readAzurePacking(
   };
 }
 
+/** Which file is which table. */
+function sorted(files: readonly TraceFile[]): { types: Laid[]; vms: Laid[] } {
+  const [types, vms]: [Laid[], Laid[]] = [[], []];
+  for (const file of files) {
+    const rows = rowsOf(file, ',');
+    const [header] = rows;
+    // Both name the type; only one says how large it is.
+    if (isHeader(header, { ...TYPES, columns: ['core', 'memory'] })) types.push(laidOut(rows, TYPES));
+    else if (isHeader(header, { ...VMS, columns: ['starttime', 'endtime'] })) vms.push(laidOut(rows, VMS));
+    else throw problemAt(header, `expected the ${layoutText(TYPES)}; or the ${layoutText(VMS)}`);
+  }
+  if (types.length > 0 && vms.length > 0) return { types, vms };
+  throw new TraceProblem(
+    `needs two tables: vmType (with core, memory) and vm (with starttime, endtime); there is no ${types.length > 0 ? 'vm' : 'vmType'}`,
+  );
+}
+
 function lifeOf({ comesDays, leavesDays }: Request): VmLife {
   const comesS = Math.max(0, comesDays) * SECONDS_PER_DAY;
   return leavesDays === undefined ? { comesS } : { comesS, leavesS: leavesDays * SECONDS_PER_DAY };
 }
 
-interface TextTable {
-  readonly header: readonly string[];
-  readonly lines: readonly string[];
-}
-
-function tableOf(text: string): TextTable {
-  const [head, ...lines] = linesOf(text);
-  return { header: (head ?? '').split(',').map((word) => word.trim().replace(/^"|"$/g, '')), lines };
-}
-
-function place({ header }: TextTable, name: string): number {
-  const at = header.indexOf(name);
-  if (at < 0) throw new TraceProblem(`line 1 names no column ${name}`);
-  return at;
-}
-
 /** Size of each type, on the machine of the smallest id that takes it. */
-function sizesOf(table: TextTable, { cores, memMib }: PackingTerms): Map<string, VmSize> {
-  const [type, machine, core, memory] = ['vmTypeId', 'machineId', 'core', 'memory'].map((name) => place(table, name));
+function sizesOf(tables: readonly Laid[], { cores, memMib }: PackingTerms): Map<string, VmSize> {
   const sizes = new Map<string, VmSize & { machine: number }>();
-  table.lines.forEach((line, i) => {
-    const cells = line.split(',');
-    const on = numberIn(cells[machine] ?? '', i + 2, 'machineId');
-    const before = sizes.get(cells[type]);
-    if (before && before.machine <= on) return;
-    sizes.set(cells[type], {
-      machine: on,
-      vcpus: Math.max(1, Math.round(numberIn(cells[core] ?? '', i + 2, 'core') * cores)),
-      memMib: Math.max(1, Math.round(numberIn(cells[memory] ?? '', i + 2, 'memory') * memMib)),
-    });
-  });
+  for (const { rows, at } of tables)
+    for (const row of rows) {
+      const type = nameAt(row, at('vmTypeId'), 'vmTypeId');
+      const machine = numberAt(row, at('machineId'), MACHINE);
+      const vcpus = whole(numberAt(row, at('core'), CORE) * cores, MOST_VCPUS);
+      const mib = whole(numberAt(row, at('memory'), MEMORY) * memMib, MOST_MIB);
+      if ((sizes.get(type)?.machine ?? Number.POSITIVE_INFINITY) > machine)
+        sizes.set(type, { machine, vcpus, memMib: mib });
+    }
   return new Map([...sizes].map(([id, { vcpus, memMib: mib }]) => [id, { vcpus, memMib: mib }]));
 }
 
-function requestsOf(table: TextTable, sizes: Map<string, VmSize>): Request[] {
-  const [type, start, end] = ['vmTypeId', 'starttime', 'endtime'].map((name) => place(table, name));
-  return table.lines.map((line, i) => {
-    const cells = line.split(',');
-    const size = sizes.get(cells[type]);
-    if (!size) throw new TraceProblem(`line ${i + 2}: no VM type ${cells[type]}`);
-    const leaves = (cells[end] ?? '').trim();
-    const stays = leaves === '' || leaves.toUpperCase() === 'NULL';
-    return {
-      size,
-      comesDays: numberIn(cells[start] ?? '', i + 2, 'starttime'),
-      leavesDays: stays ? undefined : numberIn(leaves, i + 2, 'endtime'),
-    };
+function whole(amount: number, most: number): number {
+  return Math.min(most, Math.max(1, Math.round(amount)));
+}
+
+function requestsOf({ rows, at }: Laid, sizes: ReadonlyMap<string, VmSize>, seen: Map<string, Row>): Request[] {
+  return rows.map((row) => {
+    const id = nameAt(row, at('vmId'), 'vmId');
+    checkNew(row, id, 'VM', seen);
+    seen.set(id, row);
+    const type = nameAt(row, at('vmTypeId'), 'vmTypeId');
+    const size = sizes.get(type);
+    if (!size) throw problemAt(row, `no VM type ${type} is in the table vmType`);
+    const comesDays = numberAt(row, at('starttime'), START);
+    const leavesDays = numberOrNone(row, at('endtime'), END, STAYS);
+    if (leavesDays !== undefined && leavesDays < comesDays)
+      throw problemAt(row, `ends before it starts: starttime ${comesDays}, endtime ${leavesDays}`);
+    return { size, comesDays, leavesDays };
   });
 }

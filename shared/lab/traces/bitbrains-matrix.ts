@@ -1,39 +1,57 @@
-import { type LabTrace, linesOf, numberIn, TraceProblem, type VmSize } from './lab-trace.ts';
+import { type Column, checkNew, checkWidth, nameAt, numberAt } from './checks/cells.ts';
+import { CAPACITY_MHZ, MEMORY_KB, mibOfKb, USAGE_MHZ, VCPUS } from './checks/sizes.ts';
+import { type Row, rowsOf } from './checks/table.ts';
+import type { LabTrace, VmSize } from './lab-trace.ts';
+import { problemAt, type TraceFile, TraceProblem } from './trace-file.ts';
 
 const HEAD = ['vm_id', 'vcpus', 'cpu_capacity_mhz', 'mem_capacity_kb'];
-const KB_PER_MIB = 1024;
+const SIZE: readonly Column[] = [VCPUS, CAPACITY_MHZ, MEMORY_KB];
+
+interface Vm {
+  readonly size: VmSize & { readonly ratedMhz: number };
+  readonly percent: readonly number[];
+}
 
 /**
  * Reads Bitbrains VMs in matrix form: a header `vm_id,vcpus,cpu_capacity_mhz,mem_capacity_kb,s0,s1,…`, then a line a VM with
- * its MHz in every slot. An empty slot has no sample: the VM wants nothing. The data are GWA-T-12 of the Grid Workloads
- * Archive (Shen, van Beek & Iosup, CCGrid 2015).
+ * its MHz in every slot; VMs may be spread over several files. An empty slot has no sample: the VM wants nothing. The data
+ * are GWA-T-12 of the Grid Workloads Archive (Shen, van Beek & Iosup, CCGrid 2015).
  */
-export function readBitbrainsMatrix(text: string): LabTrace {
-  const lines = linesOf(text);
-  const header = (lines[0] ?? '').split(',');
-  if (HEAD.some((name, i) => header[i] !== name)) throw new TraceProblem(`line 1 should begin with ${HEAD.join(',')}`);
-  const [rows, columns] = [lines.length - 1, header.length - HEAD.length];
-  if (rows < 1 || columns < 1) throw new TraceProblem('the trace is empty');
-  const percent = new Float64Array(rows * columns);
-  const sizes: VmSize[] = [];
-  for (let row = 0; row < rows; row++) {
-    const cells = lines[row + 1].split(',');
-    if (cells.length !== header.length)
-      throw new TraceProblem(`line ${row + 2} has ${cells.length} columns when expected ${header.length}`);
-    const size = sizeIn(cells, row + 2);
-    sizes.push(size);
-    for (let k = 0; k < columns; k++) {
-      const cell = cells[HEAD.length + k];
-      if (cell !== '')
-        percent[row * columns + k] = (numberIn(cell, row + 2, header[HEAD.length + k]) / size.ratedMhz) * 100;
-    }
-  }
-  return { load: { rows, columns, percent }, sizes };
+export function readBitbrainsMatrix(files: readonly TraceFile[]): LabTrace {
+  const seen = new Map<string, Row>();
+  const vms = files.flatMap((file) => vmsIn(rowsOf(file, ','), seen));
+  const columns = vms[0].percent.length;
+  const percent = new Float64Array(vms.length * columns);
+  vms.forEach((vm, row) => {
+    if (vm.percent.length !== columns)
+      throw new TraceProblem(`${vm.file} has ${vm.percent.length} slots when ${vms[0].file} has ${columns}`);
+    percent.set(vm.percent, row * columns);
+  });
+  return { load: { rows: vms.length, columns, percent }, sizes: vms.map(({ size }) => size) };
 }
 
-function sizeIn(cells: readonly string[], line: number): VmSize & { readonly ratedMhz: number } {
-  const [vcpus, mhz, kb] = [1, 2, 3].map((i) => numberIn(cells[i], line, HEAD[i]));
-  if (vcpus < 1 || mhz <= 0 || kb <= 0)
-    throw new TraceProblem(`line ${line}: a VM needs vCPUs, MHz and memory above nought`);
-  return { vcpus: Math.round(vcpus), ratedMhz: mhz, memMib: Math.max(1, Math.round(kb / KB_PER_MIB)) };
+function vmsIn([header, ...rows]: readonly Row[], seen: Map<string, Row>): (Vm & { file: string })[] {
+  if (HEAD.some((name, i) => header.cells[i] !== name))
+    throw problemAt(header, `should begin with ${HEAD.join(',')}, and go on with s0,s1,…`);
+  const slots = header.cells.length - HEAD.length;
+  for (let k = 0; k < slots; k++)
+    if (header.cells[HEAD.length + k] !== `s${k}`)
+      throw problemAt(header, `slots should follow each other: expected s${k}, found ${header.cells[HEAD.length + k]}`);
+  if (rows.length === 0 || slots === 0) throw new TraceProblem(`${header.file} holds no sample`);
+  return rows.map((row) => {
+    checkWidth(row, header.cells.length);
+    const id = nameAt(row, 0, 'vm_id');
+    checkNew(row, id, 'VM', seen);
+    seen.set(id, row);
+    return { ...vmIn(row, header), file: row.file };
+  });
+}
+
+function vmIn(row: Row, header: Row): Vm {
+  const [vcpus, ratedMhz, kb] = SIZE.map((column, i) => numberAt(row, i + 1, { ...column, name: HEAD[i + 1] }));
+  const percent = header.cells.slice(HEAD.length).map((name, k) => {
+    const at = HEAD.length + k;
+    return row.cells[at] === '' ? 0 : (numberAt(row, at, { ...USAGE_MHZ, name }) / ratedMhz) * 100;
+  });
+  return { size: { vcpus, ratedMhz, memMib: mibOfKb(kb) }, percent };
 }

@@ -10,6 +10,8 @@ export interface LabTrace {
   readonly lives?: readonly VmLife[];
   /** Active memory of each VM in percent of what it has, where the trace tells. */
   readonly memory?: Trace;
+  /** What a reader left out or took for something else, a sentence each: told to whoever runs it. */
+  readonly notes?: readonly string[];
   /** The rest that was measured, in KB/s per sample, where the trace tells: for statistics, not for the engine. */
   readonly io?: IoSamples;
 }
@@ -33,22 +35,4 @@ export interface IoSamples {
   readonly diskWriteKbS: Float64Array;
   readonly netReceivedKbS: Float64Array;
   readonly netSentKbS: Float64Array;
-}
-
-/** What is wrong with the text of a trace, with its line. */
-export class TraceProblem extends Error {}
-
-/** Lines of a text without line ends; empty ones at the end are dropped. */
-export function linesOf(text: string): string[] {
-  const lines = text.split(/\r?\n/);
-  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
-  return lines;
-}
-
-/** A number in a cell of a trace. */
-export function numberIn(cell: string, line: number, what: string): number {
-  const value = cell.trim() === '' ? Number.NaN : Number(cell);
-  if (!Number.isFinite(value))
-    throw new TraceProblem(`line ${line}: ${what} should be a number, found "${cell.trim()}"`);
-  return value;
 }

@@ -1,69 +1,81 @@
 import type { Trace } from '#shared/sim/kernel/scenario/scenario.ts';
 import { madeTrace } from '#shared/sim/traces/index.ts';
-import { readPlanetLab } from '#shared/sim/traces/planetlab.ts';
 import type { TraceWorkload } from '../schema/workload.ts';
+import { visible } from '../visible.ts';
 import { readAzurePacking } from './azure-packing.ts';
+import { readAzureReadings } from './azure-readings.ts';
 import { readBitbrainsMatrix } from './bitbrains-matrix.ts';
 import { readBitbrainsRows } from './bitbrains-rows.ts';
-import { type LabTrace, TraceProblem } from './lab-trace.ts';
+import { readGoogle2011 } from './google-2011.ts';
+import { readGwf, readSwf } from './jobs.ts';
+import type { LabTrace, VmLife } from './lab-trace.ts';
+import { readOpenDc } from './opendc.ts';
+import { readPlanetLab } from './planetlab.ts';
+import { type ReadFiles, type TraceFile, TraceProblem } from './trace-file.ts';
 
-/** Gives the text of a trace that is not made: by file or by name. Nothing when it is not to be had. */
-export type ReadText = (name: string) => string | undefined;
+/** What VMs get of which a trace says nothing: a machine to be parts of, memory. */
+export interface UnsaidTerms {
+  readonly cores: number;
+  readonly memMib: number;
+  /** MiB of a VM. */
+  readonly vmMemMib: number;
+}
 
 /** The trace that a workload names, read and cut to what it asks for. Throws a `TraceProblem` with the place. */
-export function readTrace(
-  wish: TraceWorkload,
-  machine: { cores: number; memMib: number },
-  readText: ReadText,
-): LabTrace {
-  const names = typeof wish.trace === 'string' ? [wish.trace] : wish.trace;
-  const made = wish.format === 'planetlab' && names.length === 1 ? madeTrace(names[0]) : undefined;
-  const whole = made
-    ? { load: made }
-    : parse(
-        wish,
-        machine,
-        names.map((name) => textOf(name, readText)),
-      );
+export function readTrace(wish: TraceWorkload, unsaid: UnsaidTerms, readFiles: ReadFiles): LabTrace {
+  const made = wish.format === 'planetlab' ? madeOf(wish.trace) : undefined;
+  const whole = made ? { load: made } : parse(wish, unsaid, filesOf(wish.trace, readFiles));
   return cut(whole, wish);
 }
 
-/** A trace in PlanetLab's matrix form: made, or read. */
-export function readMatrix(name: string, readText: ReadText): Trace {
-  const made = madeTrace(name);
-  if (made) return made;
-  return asProblem(() => readPlanetLab(textOf(name, readText)));
+/** A PlanetLab day: made, or read. */
+export function readDay(name: string | readonly string[], readFiles: ReadFiles): Trace {
+  return madeOf(name) ?? readPlanetLab(filesOf(name, readFiles));
 }
 
-function textOf(name: string, readText: ReadText): string {
-  const text = readText(name);
-  if (text === undefined)
-    throw new TraceProblem(`no made trace, no file and nothing in TRACES_DIR is called "${name}"`);
-  return text;
+function madeOf(name: string | readonly string[]): Trace | undefined {
+  const [only, ...more] = typeof name === 'string' ? [name] : name;
+  return more.length === 0 ? madeTrace(only) : undefined;
 }
 
-function parse(wish: TraceWorkload, machine: { cores: number; memMib: number }, texts: readonly string[]): LabTrace {
+/** All files of all names, in the order of the list. */
+function filesOf(name: string | readonly string[], readFiles: ReadFiles): readonly TraceFile[] {
+  const names = typeof name === 'string' ? [name] : name;
+  return names.flatMap((one) => {
+    const files = readFiles(one);
+    if (files === undefined)
+      throw new TraceProblem(`no made trace, no file and nothing in TRACES_DIR is called ${visible(one)}`);
+    if (files.length === 0) throw new TraceProblem(`the folder ${visible(one)} holds no file`);
+    return files;
+  });
+}
+
+function parse(wish: TraceWorkload, unsaid: UnsaidTerms, files: readonly TraceFile[]): LabTrace {
+  const { load, sampleSeconds } = wish;
+  const machine = wish.machine ?? unsaid;
   switch (wish.format) {
     case 'planetlab':
-      return { load: asProblem(() => readPlanetLab(texts[0])) };
+      return { load: readPlanetLab(files) };
     case 'bitbrainsMatrix':
-      return readBitbrainsMatrix(texts[0]);
+      return readBitbrainsMatrix(files);
     case 'bitbrainsRows':
-      return readBitbrainsRows(texts, wish.sampleSeconds);
+      return readBitbrainsRows(files, sampleSeconds);
     case 'azurePacking':
-      return readAzurePacking(texts, { ...(wish.machine ?? machine), load: wish.load }, wish.rows);
+      return readAzurePacking(files, { ...machine, load }, wish.rows);
+    case 'azureReadings':
+      return readAzureReadings(files, sampleSeconds);
+    case 'google2011':
+      return readGoogle2011(files, machine, sampleSeconds);
+    case 'swf':
+      return readSwf(files, { load, memMib: unsaid.vmMemMib });
+    case 'gwf':
+      return readGwf(files, { load, memMib: unsaid.vmMemMib });
+    case 'opendc':
+      return readOpenDc(files, sampleSeconds);
   }
 }
 
-function asProblem(read: () => Trace): Trace {
-  try {
-    return read();
-  } catch (error) {
-    throw new TraceProblem(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function cut(trace: LabTrace, { rows, from, columns }: TraceWorkload): LabTrace {
+function cut(trace: LabTrace, { rows, from, columns, sampleSeconds }: TraceWorkload): LabTrace {
   const wanted = {
     rows: Math.min(rows ?? trace.load.rows, trace.load.rows),
     from,
@@ -78,9 +90,16 @@ function cut(trace: LabTrace, { rows, from, columns }: TraceWorkload): LabTrace 
   return {
     load: window(trace.load, wanted),
     ...(trace.sizes && { sizes: trace.sizes.slice(0, wanted.rows) }),
-    ...(trace.lives && { lives: trace.lives.slice(0, wanted.rows) }),
+    ...(trace.lives && { lives: trace.lives.slice(0, wanted.rows).map((life) => later(life, from * sampleSeconds)) }),
+    ...(trace.notes && { notes: trace.notes }),
     ...(trace.memory && { memory: window(trace.memory, wanted) }),
   };
+}
+
+/** A life as it is told from a later start. */
+function later({ comesS, leavesS }: VmLife, startS: number): VmLife {
+  const comes = Math.max(0, comesS - startS);
+  return leavesS === undefined ? { comesS: comes } : { comesS: comes, leavesS: Math.max(0, leavesS - startS) };
 }
 
 function window(trace: Trace, { rows, from, columns }: { rows: number; from: number; columns: number }): Trace {

@@ -1,19 +1,21 @@
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
+import { SECONDS_PER_HOUR } from '#shared/units.ts';
 import { hostModel } from '../host-models.ts';
 import { ExperimentProblems, pathText } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { secondsOf } from '../schema/parts.ts';
 import { vmsIn } from '../sizes.ts';
 import { constantTrace, diurnalTrace, patternTrace, populationTrace } from '../traces/generated.ts';
-import { type LabTrace, TraceProblem } from '../traces/lab-trace.ts';
-import { type ReadText, readTrace } from '../traces/read-trace.ts';
+import type { LabTrace, VmLife } from '../traces/lab-trace.ts';
+import { readTrace } from '../traces/read-trace.ts';
+import { type ReadFiles, TraceProblem } from '../traces/trace-file.ts';
 
 /** Names under which a world finds the load, and the memory use, of its VMs. */
 export const TRACE_NAME = 'load';
 export const MEMORY_TRACE_NAME = 'memory';
 
 /** The trace of an experiment, made or read; nothing where the classes' own day curves drive it. */
-export function traceFor(experiment: WorldExperiment, readText: ReadText): LabTrace | undefined {
+export function traceFor(experiment: WorldExperiment, readFiles: ReadFiles): LabTrace | undefined {
   const { workload, clock, seed } = experiment;
   switch (workload.kind) {
     case 'classes':
@@ -34,7 +36,7 @@ export function traceFor(experiment: WorldExperiment, readText: ReadText): LabTr
         meanLifetimeS: spanOf(workload.meanLifetime),
       });
     case 'trace':
-      return measured(experiment, readText);
+      return measured(experiment, readFiles);
   }
 }
 
@@ -51,16 +53,30 @@ function meanLoads({ vms }: WorldExperiment): number[] {
   return vms.flatMap(({ count, meanLoad }) => Array.from({ length: count }, () => meanLoad));
 }
 
-function measured(experiment: WorldExperiment, readText: ReadText): LabTrace {
-  const { workload, hosts } = experiment;
+function measured(experiment: WorldExperiment, readFiles: ReadFiles): LabTrace {
+  const { workload, hosts, vms: groups, clock } = experiment;
   if (workload.kind !== 'trace') throw new Error('no measured trace');
   const { model, cores, memMib } = hosts[0];
-  const machine = { cores: cores ?? hostModel(model).cores, memMib: memMib ?? hostModel(model).memMib };
-  const trace = orProblem(() => readTrace(workload, machine, readText));
+  const unsaid = {
+    cores: cores ?? hostModel(model).cores,
+    memMib: memMib ?? hostModel(model).memMib,
+    vmMemMib: groups[0].memMib,
+  };
+  const trace = orProblem(() => readTrace(workload, unsaid, readFiles));
   const vms = vmsIn(experiment);
-  if (trace.load.rows >= vms || workload.repeatRows) return trace;
-  const reason = `has ${trace.load.rows} rows for ${vms} VMs; take fewer VMs, or say "repeatRows": true`;
-  throw new ExperimentProblems([{ path: 'workload.trace', reason }]);
+  if (trace.load.rows < vms && !workload.repeatRows) {
+    const reason = `has ${trace.load.rows} rows for ${vms} VMs; take fewer VMs, or say "repeatRows": true`;
+    throw new ExperimentProblems([{ path: 'workload.trace', reason }]);
+  }
+  return trace.lives ? { ...trace, lives: inMachineTime(trace.lives, clock.secondsPerHour) } : trace;
+}
+
+/** Traces count in business time, VMs come and go in machine time. */
+function inMachineTime(lives: readonly VmLife[], secondsPerHour: number): VmLife[] {
+  const factor = secondsPerHour / SECONDS_PER_HOUR;
+  return lives.map(({ comesS, leavesS }) =>
+    leavesS === undefined ? { comesS: comesS * factor } : { comesS: comesS * factor, leavesS: leavesS * factor },
+  );
 }
 
 /** A trace that cannot be read is a problem of the file that names it. */

@@ -10,7 +10,7 @@ import { missedFaults, type RefusalCounts, type Refused, refusedOf } from '../re
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { lengthTicks } from '../sizes.ts';
 import { roomProblems } from '../storage-problems.ts';
-import type { ReadText } from '../traces/read-trace.ts';
+import type { ReadFiles } from '../traces/trace-file.ts';
 import { scenarioOf } from './compile.ts';
 import { traceFor, tracesOf } from './inputs.ts';
 import { setupProblems } from './setup-problems.ts';
@@ -19,14 +19,17 @@ import { setupProblems } from './setup-problems.ts';
 export class WorldRun {
   readonly world: World;
   readonly ticks: number;
+  /** What the trace left out or took for something else. */
+  readonly notes: readonly string[];
   readonly #meter = new Meter();
   /** The orders of the file come first, then what controllers want. */
   readonly #timetable: Timetable;
   readonly #controllers: readonly Actor[];
   readonly #refusals: { [code: string]: number } = {};
 
-  constructor(experiment: WorldExperiment, readText: ReadText) {
-    const trace = traceFor(experiment, readText);
+  constructor(experiment: WorldExperiment, readFiles: ReadFiles) {
+    const trace = traceFor(experiment, readFiles);
+    this.notes = trace?.notes ?? [];
     const scenario = scenarioOf(experiment, trace);
     refuse(roomProblems(scenario));
     this.world = createWorld(scenario, tracesOf(trace));

@@ -1,5 +1,4 @@
 import type { Scenario, Trace, Traces } from '../kernel/scenario/scenario.ts';
-import { readPlanetLab } from './planetlab.ts';
 import { syntheticTrace } from './synthetic.ts';
 
 /** Traces that are made, not measured: name → VMs and samples. They ship with the game. */
@@ -12,25 +11,13 @@ export function measuredTraceOf({ demand }: Scenario): string | undefined {
   return demand.kind === 'trace' && !Object.hasOwn(MADE, demand.trace) ? demand.trace : undefined;
 }
 
-/**
- * The traces that a scenario needs: made ones are generated, measured ones come as text in PlanetLab's matrix form from
- * `readText`. Throws when a measured one is not to be had: nothing stands in for it.
- */
-export function tracesFor(
-  scenario: Scenario,
-  readText: (name: string) => string | undefined = () => undefined,
-): Traces {
+/** The traces that a scenario needs: made ones are generated. Throws when it needs a measured one: nothing stands in for it. */
+export function tracesFor(scenario: Scenario): Traces {
   if (scenario.demand.kind !== 'trace') return {};
   const name = scenario.demand.trace;
-  return { [name]: traceNamed(name, readText) };
-}
-
-function traceNamed(name: string, readText: (name: string) => string | undefined): Trace {
   const made = madeTrace(name);
-  if (made) return made;
-  const text = readText(name);
-  if (text === undefined) throw new Error(`the trace ${name} is not here`);
-  return readPlanetLab(text);
+  if (!made) throw new Error(`the trace ${name} is not here`);
+  return { [name]: made };
 }
 
 /** The made trace of that name, or nothing. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readPlanetLab } from '#shared/sim/traces/planetlab.ts';
+import { readPlanetLab } from '#shared/lab/traces/planetlab.ts';
 import { CDF_AT, LAGS, type TraceStatistics, traceStatistics } from '#shared/sim/traces/statistics.ts';
 import { syntheticTrace } from '#shared/sim/traces/synthetic.ts';
 
@@ -47,7 +47,7 @@ describe('a made day', () => {
 
 describe.skipIf(!existsSync(REAL))('the measured day, where it is at hand', () => {
   it('[TRC-5] has the statistics that the generator was fitted to', () => {
-    const real = readPlanetLab(gunzipSync(readFileSync(REAL)).toString('utf8'));
+    const real = readPlanetLab([{ name: REAL, content: gunzipSync(readFileSync(REAL)).toString('utf8') }]);
     expect([real.rows, real.columns]).toEqual([1052, 288]);
     const measured = traceStatistics(real);
     expect(measured.mean).toBeCloseTo(PLANETLAB.mean, 2);

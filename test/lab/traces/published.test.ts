@@ -3,35 +3,35 @@ import { readAzurePacking } from '#shared/lab/traces/azure-packing.ts';
 import { readBitbrainsMatrix } from '#shared/lab/traces/bitbrains-matrix.ts';
 import { readBitbrainsRows } from '#shared/lab/traces/bitbrains-rows.ts';
 import { diurnalTrace, patternPercent, patternTrace, populationTrace } from '#shared/lab/traces/generated.ts';
-import { aWorld, run } from '../support/a-world.ts';
-import { runGiven, SOUND } from './an-experiment.ts';
-
-const GWA_HEADER =
-  'Timestamp [ms];\tCPU cores;\tCPU capacity provisioned [MHZ];\tCPU usage [MHZ];\tCPU usage [%];\tMemory capacity provisioned [KB];\tMemory usage [KB];\tDisk read throughput [KB/s];\tDisk write throughput [KB/s];\tNetwork received throughput [KB/s];\tNetwork transmitted throughput [KB/s]';
-const gwa = (...lines: string[]) => `${GWA_HEADER}\n${lines.join('\n')}\n`;
+import { aWorld, run } from '../../support/a-world.ts';
+import { runGiven, SOUND } from '../an-experiment.ts';
+import { fileOf, filesOf, gwa } from './trace-files.ts';
 
 describe('Bitbrains VMs in matrix form', () => {
   const text =
     'vm_id,vcpus,cpu_capacity_mhz,mem_capacity_kb,s0,s1,s2\n7,1,2000,1048576,20,,500.5\n9,4,10400,8388608,0,10400,5200\n';
 
   it('are loads in percent of what each VM has, not rounded; a gap is no load', () => {
-    expect(Array.from(readBitbrainsMatrix(text).load.percent)).toEqual([1, 0, 25.025, 0, 100, 50]);
+    expect(Array.from(readBitbrainsMatrix(fileOf(text)).load.percent)).toEqual([1, 0, 25.025, 0, 100, 50]);
   });
 
   it('tell the size of each VM', () => {
-    expect(readBitbrainsMatrix(text).sizes).toEqual([
+    expect(readBitbrainsMatrix(fileOf(text)).sizes).toEqual([
       { vcpus: 1, ratedMhz: 2000, memMib: 1024 },
       { vcpus: 4, ratedMhz: 10_400, memMib: 8192 },
     ]);
   });
 
   it.each([
-    ['a,b\n1,2\n', 'line 1 should begin with vm_id,vcpus,cpu_capacity_mhz,mem_capacity_kb'],
-    [text.replace('500.5', 'x'), 'line 2: s2 should be a number, found "x"'],
-    [text.replace(',500.5', ''), 'line 2 has 6 columns when expected 7'],
-    [text.replace('10400,8388608', '0,8388608'), 'line 3: a VM needs vCPUs, MHz and memory above nought'],
+    ['a,b\n1,2\n', 'x, line 1: should begin with vm_id,vcpus,cpu_capacity_mhz,mem_capacity_kb'],
+    [text.replace('500.5', 'x'), 'x, line 2: s2 should be a number from 0 to 10000000, found "x"'],
+    [text.replace(',500.5', ''), 'x, line 2: has 6 columns when expected 7'],
+    [
+      text.replace('10400,8388608', '0,8388608'),
+      'x, line 3: cpu_capacity_mhz should be a number from 0.001 to 10000000, found "0"',
+    ],
   ])('that are broken are refused with the place', (broken, reason) => {
-    expect(() => readBitbrainsMatrix(broken)).toThrow(reason);
+    expect(() => readBitbrainsMatrix(fileOf(broken))).toThrow(reason);
   });
 
   it('drive VMs of their own sizes in an experiment', () => {
@@ -52,14 +52,14 @@ describe('Bitbrains VMs in the archive’s own form', () => {
   );
   const second = gwa('1376315146;\t2;\t5200;\t520;\t10;\t4194304;\t4194304;\t5;\t6;\t7;\t8');
 
-  it('fall into slots after the earliest sample of all', () => {
-    const { load } = readBitbrainsRows([first, second], 300);
+  it('[TRC-8] fall into slots after the earliest sample of all', () => {
+    const { load } = readBitbrainsRows(filesOf({ first, second }), 300);
     expect([load.rows, load.columns]).toEqual([2, 3]);
     expect(Array.from(load.percent)).toEqual([1, 0, 2, 0, 10, 0]);
   });
 
   it('tell memory in use, and disk and network as they were measured', () => {
-    const { memory, io, sizes } = readBitbrainsRows([first, second], 300);
+    const { memory, io, sizes } = readBitbrainsRows(filesOf({ first, second }), 300);
     expect(Array.from(memory?.percent ?? [])).toEqual([50, 0, 25, 0, 100, 0]);
     expect(Array.from(io?.diskReadKbS ?? [])).toEqual([1, 0, 0, 0, 5, 0]);
     expect(Array.from(io?.netSentKbS ?? [])).toEqual([4, 0, 0, 0, 8, 0]);
@@ -67,9 +67,9 @@ describe('Bitbrains VMs in the archive’s own form', () => {
   });
 
   it('are refused with file and line when they are something else', () => {
-    expect(() => readBitbrainsRows(['1;2'], 300)).toThrow('file 1, line 1 should be the header of GWA-T-12');
-    expect(() => readBitbrainsRows([first, gwa('1;2;3')], 300)).toThrow(
-      'file 2, line 2 has 3 columns when expected 11',
+    expect(() => readBitbrainsRows(fileOf('1;2'), 300)).toThrow('x, line 1: expected VMs of GWA-T-12');
+    expect(() => readBitbrainsRows(filesOf({ first, second: gwa('1;2;3') }), 300)).toThrow(
+      'second, line 2: has 3 columns when expected 11',
     );
   });
 
@@ -90,7 +90,7 @@ describe('the Azure trace for packing', () => {
   const terms = { cores: 16, memMib: 65_536, load: 0.2 };
 
   it('gives VMs in the order of their start, those from before at 0, without an end those that stay', () => {
-    expect(readAzurePacking([types, vms], terms).lives).toEqual([
+    expect(readAzurePacking(filesOf({ types, vms }), terms).lives).toEqual([
       { comesS: 0 },
       { comesS: 21_600 },
       { comesS: 43_200, leavesS: 129_600 },
@@ -98,7 +98,7 @@ describe('the Azure trace for packing', () => {
   });
 
   it('gives sizes as parts of a machine, on the machine with the smallest number', () => {
-    expect(readAzurePacking([vms, types], terms).sizes).toEqual([
+    expect(readAzurePacking(filesOf({ vms, types }), terms).sizes).toEqual([
       { vcpus: 8, memMib: 16_384 },
       { vcpus: 8, memMib: 16_384 },
       { vcpus: 4, memMib: 8192 },
@@ -106,11 +106,29 @@ describe('the Azure trace for packing', () => {
   });
 
   it.each([
-    [[vms], 'needs two tables'],
-    [[types, vms.replace('5,1,11', '5,1,12')], 'line 2: no VM type 12'],
-    [[types, vms.replace('0.25,\n', 'soon,\n')], 'line 4: starttime should be a number, found "soon"'],
+    [{ vms }, 'needs two tables'],
+    [{ types, vms: vms.replace('5,1,11', '5,1,12') }, 'vms, line 2: no VM type 12 is in the table vmType'],
+    [{ types, vms: vms.replace('0.25,\n', 'soon,\n') }, 'vms, line 4: starttime should be a number from'],
+    [{ types, vms: vms.replace('0.5,1.5', '1.5,0.5') }, 'vms, line 2: ends before it starts'],
+    [{ types: types.replace('0.5,0.25', '-0.5,0.25'), vms }, 'types, line 2: core should be a number from'],
+    [{ types, vms: vms.replace('6,1,10', '5,1,10') }, 'vms, line 3: VM "5" was there before, in vms, line 2'],
   ])('is refused with the place when it is broken', (texts, reason) => {
-    expect(() => readAzurePacking(texts, terms)).toThrow(reason);
+    expect(() => readAzurePacking(filesOf(texts), terms)).toThrow(reason);
+  });
+
+  it('is read with its cells in quotes as well', () => {
+    const quoted = (text: string) => text.replace(/[^,\n]+/g, '"$&"');
+    const asIs = readAzurePacking(filesOf({ types, vms }), terms);
+    expect(readAzurePacking(filesOf({ types: quoted(types), vms: quoted(vms) }), terms)).toEqual(asIs);
+  });
+
+  it('may have its VMs in several tables, and says which table is missing or none of both', () => {
+    const [head, ...lines] = vms.trim().split('\n');
+    const parts = { types, first: `${head}\n${lines[0]}\n`, rest: `${head}\n${lines.slice(1).join('\n')}\n` };
+    expect(readAzurePacking(filesOf(parts), terms)).toEqual(readAzurePacking(filesOf({ types, vms }), terms));
+    expect(() => readAzurePacking(filesOf({ types, odd: 'a,b\n1,2\n' }), terms)).toThrow(
+      'odd, line 1: expected the table',
+    );
   });
 
   it('brings VMs when they come and shuts them down when they leave', () => {
