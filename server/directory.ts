@@ -13,6 +13,8 @@ export interface Listed {
   readonly rows: RowCounts;
   /** As last told by the room. */
   view: RoomView | undefined;
+  /** Grants of seats that were given up or taken away: whoever still shows one is nobody here. */
+  readonly gone: Set<number>;
 }
 
 /** The rooms of this process, by id and by code. */
@@ -27,7 +29,7 @@ export class Directory {
     const { room, code } = header;
     const scenario = scenarioById(header.scenario);
     const rows: RowCounts = scenario ? worldLayout(scenario).rows : { hall: 1 };
-    const listed: Listed = { room, code, header, rows, view: undefined };
+    const listed: Listed = { room, code, header, rows, view: undefined, gone: new Set() };
     this.#byId.set(room, listed);
     this.#byCode.set(code, listed);
     this.#moved.delete(room);

@@ -2,6 +2,7 @@ import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/mess
 import { decodeCommand } from '#shared/sim/step.ts';
 import type { Listed } from '../directory.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
+import type { CloseReason } from '../rooms/outlet.ts';
 import { type CommandAnswer, refused, type Who } from '../rooms/requests.ts';
 import { acknowledged, admitsTick, caughtUp, isStalled, openWindow, startOver, wantsCatchUp } from './credit.ts';
 import { decodeControl, decodeEnvelope, decodeLobby, decodeTick, decodeWatch } from './decode.ts';
@@ -15,10 +16,13 @@ const BUFFERED_HOPELESS = 64;
 /** Messages of any kind between two checks (a second): a fast class says some thirty, acknowledgements included. */
 const HEARD_MAX = 200;
 
+/** What an answer may need to leave, before the connection of somebody who gave up their seat is closed. */
+const LAST_ANSWER_MS = 100;
+
 /** "No team" in place of a team's number. */
 const NOBODY = -1;
 
-type Last = 'kicked' | 'moved' | 'over' | 'roomFailed' | 'replaced';
+type Last = CloseReason | 'replaced';
 
 /** One socket of somebody in a room: what they say goes to the room, what the room tells them goes through the window. */
 export class Connection {
@@ -51,19 +55,24 @@ export class Connection {
     return this.#window.inFlight.length;
   }
 
-  isSeat(seat: number): boolean {
-    return this.who.role === 'player' && this.who.seat === seat;
+  holdsGrant(grant: number): boolean {
+    return this.who.role === 'player' && this.who.grant === grant;
   }
 
   sharesSeatWith({ who }: Connection): boolean {
-    return who.role === 'player' && this.isSeat(who.seat);
+    return who.role === 'player' && this.holdsGrant(who.grant);
+  }
+
+  /** Whether it still speaks for somebody: its seat was neither given up nor taken away. */
+  get #isCurrent(): boolean {
+    return this.who.role === 'instructor' || !this.listed.gone.has(this.who.grant);
   }
 
   // --- What the room tells -----------------------------------------------------------------------------------------
 
   /** A tick of a team's hall. */
   frame(team: number, place: MirrorPlace, bytes: Buffer): void {
-    if (team !== this.#team) return;
+    if (team !== this.#team || !this.#isCurrent) return;
     if (admitsTick(this.#window, place, performance.now())) this.#sendFrame(bytes);
     else this.#askIfWanted();
   }
@@ -71,6 +80,7 @@ export class Connection {
   /** The catch-up frame that was asked for; it comes in its place among the ticks. */
   takeCatchUp(news: { team: number; epoch: number; tick: number; bytes: Uint8Array | undefined }): void {
     const { team, epoch, tick, bytes } = news;
+    if (!this.#isCurrent) return;
     if (team !== this.#team || !bytes) {
       this.#window.state = 'behind';
       if (bytes) this.#askIfWanted();
@@ -93,6 +103,7 @@ export class Connection {
   }
 
   view(view: RoomView): void {
+    if (!this.#isCurrent) return;
     if (this.#buffered > BUFFERED_MAX) this.#owedView = view;
     else this.#socket.emit('room', view);
   }
@@ -103,7 +114,7 @@ export class Connection {
 
   /** Follows the hall of its own team, as the view says. */
   follow(view: RoomView): void {
-    if (this.who.role !== 'player' || view.phase === 'lobby') return;
+    if (this.who.role !== 'player' || view.phase === 'lobby' || !this.#isCurrent) return;
     const { seat } = this.who;
     this.#watch(view.seats.find(({ no }) => no === seat)?.team ?? NOBODY);
   }
@@ -128,8 +139,9 @@ export class Connection {
     this.#owedView = undefined;
   }
 
-  /** Ends it for good, with the reason. */
+  /** Ends it for good, with the reason. Whoever leaves by themselves gets their answer first. */
   close(reason: Last): void {
+    if (reason === 'left') return void setTimeout(() => this.#socket.disconnect(true), LAST_ANSWER_MS);
     this.#socket.emit('closed', { reason });
     this.#socket.disconnect(true);
   }
@@ -144,8 +156,8 @@ export class Connection {
     const socket = this.#socket;
     socket.use((_message, next) => {
       this.#heard += 1;
-      if (this.#heard <= HEARD_MAX) next();
-      else socket.disconnect(true);
+      if (this.#heard > HEARD_MAX) socket.disconnect(true);
+      else if (this.#isCurrent) next();
     });
     socket.conn.on('packetCreate', () => this.#buffered++);
     socket.conn.on('flush', (packets: readonly unknown[]) => {
@@ -201,14 +213,7 @@ export class Connection {
     if (!request) return { ok: false, problem: 'badRequest' };
     if (this.who.role !== 'player') return { ok: false, problem: 'notSeated' };
     if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
-    const reply = await this.#deps.front.ask<'lobby'>(this.listed.room, {
-      type: 'lobby',
-      who: this.who,
-      message: request,
-    });
-    // After the answer: whoever has left a seat must not go on hearing what its next holder hears.
-    if (reply.ok && request.type === 'leave') setImmediate(() => this.#socket.disconnect(true));
-    return reply;
+    return this.#deps.front.ask<'lobby'>(this.listed.room, { type: 'lobby', who: this.who, message: request });
   }
 
   async #watchRequest(message: unknown): Promise<RequestReply> {

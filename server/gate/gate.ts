@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server } from 'socket.io';
 import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
 import type { ClientToServer, Problem, RoomView, ServerToClient } from '#shared/protocol/messages.ts';
+import type { CloseReason } from '../rooms/outlet.ts';
 import type { RoomNews } from '../threads/front.ts';
 import { Audience } from './audience.ts';
 import { Connection } from './connection.ts';
@@ -67,6 +68,7 @@ export class Gate {
     const { admitted } = socket.data;
     if (!admitted) return void socket.disconnect(true);
     const { listed, who, welcome, viewBefore, epoch, tick } = admitted;
+    if (!this.#isCurrent(admitted)) return void socket.disconnect(true);
     // An instructor says after the welcome whose hall to follow, so what an old mirror holds cannot be matched to it.
     const resumes = who.role === 'player' && epoch !== undefined && tick !== undefined;
     const place = resumes ? { epoch, tick } : undefined;
@@ -79,6 +81,12 @@ export class Gate {
     const view = listed.view && listed.view !== viewBefore ? listed.view : welcome.view;
     socket.emit('welcome', { ...welcome, view });
     connection.follow(view);
+  }
+
+  /** Room or seat may have ended between handshake and connection: no news of that will come again. */
+  #isCurrent({ listed, who }: Admitted): boolean {
+    if (this.#deps.directory.byId(listed.room) !== listed) return false;
+    return who.role === 'instructor' || !listed.gone.has(who.grant);
   }
 
   #setPresence({ listed, who }: Connection, connected: boolean): void {
@@ -123,13 +131,17 @@ export class Gate {
     }
   }
 
-  #tellClosed({ room, reason, seat }: Extract<RoomNews, { type: 'closed' }>): void {
+  #tellClosed({ room, reason, grant }: Extract<RoomNews, { type: 'closed' }>): void {
+    if (grant !== undefined) return this.#endGrant(room, grant, reason);
     const { directory } = this.#deps;
-    if (seat === undefined && reason === 'moved') directory.moveAway(room);
-    else if (seat === undefined) directory.remove(room);
-    for (const connection of this.#audience.of(room)) {
-      if (seat === undefined || connection.isSeat(seat)) connection.close(reason);
-    }
+    if (reason === 'moved') directory.moveAway(room);
+    else directory.remove(room);
+    for (const connection of this.#audience.of(room)) connection.close(reason);
+  }
+
+  #endGrant(room: string, grant: number, reason: CloseReason): void {
+    this.#deps.directory.byId(room)?.gone.add(grant);
+    for (const connection of this.#audience.of(room)) if (connection.holdsGrant(grant)) connection.close(reason);
   }
 
   /** Lets everybody go. */

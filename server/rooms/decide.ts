@@ -2,6 +2,7 @@ import type { Welcome } from '#shared/protocol/messages.ts';
 import { type Decision, decideLobby, decideSeat, no, type RoomFacts } from './lobby.ts';
 import { decideControl, mayControl } from './phase.ts';
 import { isKnown, type Refused, type RoomReply, type RoomRequest, type Who } from './requests.ts';
+import { FIRST_HOLD_MS } from './seats.ts';
 import { type RoomState, seatOf } from './state.ts';
 
 /** Requests that are decided in a turn. */
@@ -18,10 +19,9 @@ export function decide(
     case 'takeSeat':
       return decideSeat(facts, request);
     case 'admit':
-      return {
-        entries: [],
-        reply: isKnown(state, request.who) ? { ok: true, welcome: welcome(request) } : turnAway(state, request.who),
-      };
+      if (!isKnown(state, request.who)) return { entries: [], reply: turnAway(state, request.who) };
+      expect(facts, request.who);
+      return { entries: [], reply: { ok: true, welcome: welcome(request) } };
     case 'lobby':
       if (!isKnown(state, request.who)) return no('notSeated');
       return decideLobby(facts, seatOf(state, request.who.seat), request.message);
@@ -29,6 +29,11 @@ export function decide(
       if (request.control.type === 'order' || !mayControl(facts, request.who, request.control)) return no('badRequest');
       return decideControl(facts, request.control);
   }
+}
+
+/** Somebody is about to connect: their seat is kept meanwhile, also if it might have gone to somebody else. */
+function expect({ attendance, nowMs }: RoomFacts, who: Who): void {
+  if (who.role === 'player' && attendance.stateOf(who.seat) === 'left') attendance.hold(who.seat, nowMs, FIRST_HOLD_MS);
 }
 
 function turnAway(state: RoomState, who: Who): Refused {

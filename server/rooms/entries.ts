@@ -15,8 +15,9 @@ export type RoomEntry =
       readonly team: number;
       readonly atBeat: number;
     }
-  | { readonly type: 'seatLeft'; readonly seat: number }
-  | { readonly type: 'kicked'; readonly seat: number }
+  /** `grant` tells whose seat it was: the number may be somebody else's soon. */
+  | { readonly type: 'seatLeft'; readonly seat: number; readonly grant: number }
+  | { readonly type: 'kicked'; readonly seat: number; readonly grant: number }
   | { readonly type: 'renamed'; readonly seat: number; readonly name: string }
   | { readonly type: 'readied'; readonly seat: number; readonly ready: boolean }
   | { readonly type: 'teamed'; readonly seat: number; readonly team: number }

@@ -88,7 +88,7 @@ export function decideLobby(room: RoomFacts, seat: Seat, message: LobbyRequest):
     case 'ready':
       return done({ type: 'readied', seat: seat.no, ready: message.ready });
     case 'leave':
-      return done({ type: 'seatLeft', seat: seat.no });
+      return done({ type: 'seatLeft', seat: seat.no, grant: seat.grant });
     case 'pickTeam':
       return pickTeam(room, seat, message.team);
   }

@@ -4,7 +4,7 @@ import type { Timer } from './clock.ts';
 import type { Random } from './teams.ts';
 
 /** Why a room, or one seat of it, lets go of its connections. */
-export type CloseReason = 'kicked' | 'moved' | 'over' | 'roomFailed';
+export type CloseReason = 'kicked' | 'left' | 'moved' | 'over' | 'roomFailed';
 
 /** Where a room's news goes; it never learns to whom. */
 export interface Outlet {
@@ -12,8 +12,8 @@ export interface Outlet {
   frame(team: number, tick: number, bytes: Uint8Array): void;
   view(view: RoomView): void;
   overview(teams: readonly TeamOverview[]): void;
-  /** Without `seat`: everybody. */
-  closed(reason: CloseReason, seat?: number): void;
+  /** Without `seat`: everybody. With it: whoever holds this grant of it, and nobody who has the seat after them. */
+  closed(reason: CloseReason, seat?: number, grant?: number): void;
 }
 
 /** A room's own part of the storage. All writes carry the room's epoch. */

@@ -46,10 +46,11 @@ type SeatControl = Extract<RoomControl, { seat: number }>;
 
 function decideAboutSeat({ state }: RoomFacts, control: SeatControl): Decided {
   const { seat } = control;
-  if (!state.seats[seat]?.grant) return no('notFound');
+  const grant = state.seats[seat]?.grant;
+  if (!grant) return no('notFound');
   switch (control.type) {
     case 'kick':
-      return done({ type: 'kicked', seat });
+      return done({ type: 'kicked', seat, grant });
     case 'bench':
       return done({ type: 'benched', seat, benched: control.benched });
     case 'rename': {

@@ -211,8 +211,8 @@ export class Room {
     if (entry.type === 'started') this.#feeds = new Feeds(this.game.worlds, this.epoch);
     if (entry.type === 'ended') this.#orders.dropAll(refused({ code: 'notRunning' }));
     if (entry.type === 'resumed') this.#justResumed = true;
-    if (entry.type === 'kicked') outlet.closed('kicked', entry.seat);
     if (entry.type === 'kicked' || entry.type === 'seatLeft') {
+      outlet.closed(entry.type === 'kicked' ? 'kicked' : 'left', entry.seat, entry.grant);
       this.#attendance.vacate(entry.seat);
       this.#orders.dropSeat(entry.seat, refused({ code: 'notSeated' }));
     }
@@ -227,6 +227,7 @@ export class Room {
   }
 
   #setPresence(who: Who, connected: boolean): undefined {
+    if (who.role === 'player') this.#attendance.noteSocket(who, connected);
     if (!isKnown(this.game.state, who)) return;
     this.#attendance.note(who.role === 'player' ? who.seat : undefined, connected, this.#deps.timer.now());
     this.#viewChanged = true;

@@ -15,6 +15,8 @@ export type Presence =
 /** Who is there, by seat number. */
 export class Attendance {
   readonly #seats: Presence[];
+  /** Seats by the grants that have a socket, whether they still hold the seat or not. */
+  readonly #sockets = new Map<number, number>();
   #instructors = 0;
   #emptySinceMs = Number.NEGATIVE_INFINITY;
 
@@ -30,6 +32,12 @@ export class Attendance {
     else if (connected) this.#seats[seat] = { state: 'seated' };
     else this.hold(seat, nowMs);
     this.#emptySinceMs = nowMs;
+  }
+
+  /** A socket of this grant was opened or closed: its seat goes to nobody else while it lives. */
+  noteSocket({ seat, grant }: { seat: number; grant: number }, connected: boolean): void {
+    if (connected) this.#sockets.set(grant, seat);
+    else this.#sockets.delete(grant);
   }
 
   get hasInstructor(): boolean {
@@ -69,8 +77,11 @@ export class Attendance {
 
   /** A seat for a newcomer: an empty one, else one whose holder has left for good. */
   free(): number | undefined {
-    const seat = this.#seats.findIndex(({ state }) => state === 'empty');
-    const other = seat >= 0 ? seat : this.#seats.findIndex(({ state }) => state === 'left');
+    const inUse = new Set(this.#sockets.values());
+    const first = (wanted: SeatState) =>
+      this.#seats.findIndex(({ state }, seat) => state === wanted && !inUse.has(seat));
+    const seat = first('empty');
+    const other = seat >= 0 ? seat : first('left');
     return other >= 0 ? other : undefined;
   }
 }

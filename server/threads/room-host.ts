@@ -116,7 +116,7 @@ export class RoomHost {
         post({ type: 'frame', room, epoch, team, tick, bytes }, [bytes.buffer as ArrayBuffer]),
       view: (view) => post({ type: 'view', room, view }),
       overview: (teams) => post({ type: 'overview', room, teams }),
-      closed: (reason, seat) => post({ type: 'closed', room, reason, seat }),
+      closed: (reason, seat, grant) => post({ type: 'closed', room, reason, seat, grant }),
     };
   }
 

@@ -60,7 +60,13 @@ export type FromRooms =
     }
   | { readonly type: 'view'; readonly room: string; readonly view: RoomView }
   | { readonly type: 'overview'; readonly room: string; readonly teams: readonly TeamOverview[] }
-  | { readonly type: 'closed'; readonly room: string; readonly reason: CloseReason; readonly seat: number | undefined }
+  | {
+      readonly type: 'closed';
+      readonly room: string;
+      readonly reason: CloseReason;
+      readonly seat: number | undefined;
+      readonly grant: number | undefined;
+    }
   | { readonly type: 'measured'; readonly sample: Sample };
 
 export type RoomsReply = RoomReply | Opened | 'drained';

@@ -62,7 +62,7 @@ export async function settled(): Promise<void> {
 /** Collects what a room tells. */
 export class Ear implements Outlet {
   readonly frames: { team: number; tick: number; bytes: Uint8Array }[] = [];
-  readonly closings: { reason: CloseReason; seat: number | undefined }[] = [];
+  readonly closings: { reason: CloseReason; seat: number | undefined; grant: number | undefined }[] = [];
   readonly overviews: (readonly TeamOverview[])[] = [];
   lastView: RoomView | undefined;
 
@@ -75,8 +75,8 @@ export class Ear implements Outlet {
   overview(teams: readonly TeamOverview[]): void {
     this.overviews.push(teams);
   }
-  closed(reason: CloseReason, seat?: number): void {
-    this.closings.push({ reason, seat });
+  closed(reason: CloseReason, seat?: number, grant?: number): void {
+    this.closings.push({ reason, seat, grant });
   }
 }
 

@@ -130,7 +130,7 @@ describe('the instructor', () => {
     const room = await aRoom();
     const ann = await room.join();
     expect(await room.control({ type: 'kick', seat: ann.seat })).toEqual({ ok: true });
-    expect(room.ear.closings).toEqual([{ reason: 'kicked', seat: 0 }]);
+    expect(room.ear.closings).toEqual([{ reason: 'kicked', seat: 0, grant: 1 }]);
     expect(await room.room.ask({ type: 'admit', who: ann })).toEqual({ ok: false, problem: 'kicked' });
     expect(await room.control({ type: 'kick', seat: ann.seat })).toEqual({ ok: false, problem: 'notFound' });
   });

@@ -125,7 +125,7 @@ describe('a room that another process has taken', () => {
     const answer = room.command(ann, percent(150), commandId(1));
     await room.ticks(20);
     expect(await answer).toBe('unanswered');
-    expect(room.ear.closings).toEqual([{ reason: 'moved', seat: undefined }]);
+    expect(room.ear.closings).toEqual([{ reason: 'moved', seat: undefined, grant: undefined }]);
     expect(room.counts.counted).toEqual(['fencedAppends']);
     expect(Math.max(...room.ear.frames.map(({ tick }) => tick))).toBeLessThanOrEqual(promised);
     await heir.connect(ann);
@@ -143,7 +143,7 @@ describe('a room that another process has taken', () => {
     expect(await store.append([append])).toEqual([{ outcome: 'done' }]);
     expect(await store.append([append])).toEqual([{ outcome: 'fenced' }]);
     expect(await room.control({ type: 'lock', locked: true })).toEqual({ ok: false, problem: 'roomFailed' });
-    expect(room.ear.closings).toEqual([{ reason: 'moved', seat: undefined }]);
+    expect(room.ear.closings).toEqual([{ reason: 'moved', seat: undefined, grant: undefined }]);
   });
 });
 
@@ -153,7 +153,7 @@ describe('a drained room', () => {
     const { room } = await started(store);
     await room.ticks(7);
     await room.room.drain();
-    expect(room.ear.closings).toEqual([{ reason: 'moved', seat: undefined }]);
+    expect(room.ear.closings).toEqual([{ reason: 'moved', seat: undefined, grant: undefined }]);
     const [kept] = await store.takeOver();
     expect(kept.snapshot?.tick).toBe(7);
     expect(kept.lines).toEqual([]);
