@@ -132,7 +132,11 @@ export class Gate {
   }
 
   #tellClosed({ room, reason, grant }: Extract<RoomNews, { type: 'closed' }>): void {
-    if (grant !== undefined) return this.#endGrant(room, grant, reason);
+    if (grant === undefined) this.#endRoom(room, reason);
+    else this.#endGrant(room, grant, reason);
+  }
+
+  #endRoom(room: string, reason: CloseReason): void {
     const { directory } = this.#deps;
     if (reason === 'moved') directory.moveAway(room);
     else directory.remove(room);
