@@ -25,7 +25,7 @@ const INTRODUCTION = `# Validation
 
 Published figures, computed anew by the engine. Written by \`npm run validate -- --write\`; do not edit. The cases are in
 \`test/validation\`, each through a world that is stepped or a mechanism that the engine itself uses. Tolerances are never widened
-and kinds are never added up.
+and kinds are never added up. How predictions were worked out before they were run is on [a worksheet](validation-predictions.md).
 `;
 
 const HEAD = '| case | computed | expected | tolerance | | source |\n|---|---:|---:|---:|---|---|';
