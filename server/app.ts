@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Logger } from 'pino';
+import { comeBack } from './come-back.ts';
 import type { Config } from './config.ts';
+import { holdFolder } from './data-folder.ts';
 import { Directory } from './directory.ts';
 import { Gate } from './gate/gate.ts';
 import { openLimits } from './gate/limits.ts';
@@ -11,8 +12,11 @@ import { offeredScenarios, traceNames } from './http/scenarios.ts';
 import { createSite } from './http/site.ts';
 import { openLog } from './log.ts';
 import { openMetrics } from './metrics.ts';
-import { heartbeat, systemTimer, type Timer } from './rooms/clock.ts';
+import { forgetDaily } from './retention.ts';
+import { systemTimer, type Timer } from './rooms/clock.ts';
 import { keptSecret } from './secrets.ts';
+import { DATABASE_FILE } from './storage/embedded.ts';
+import type { FolderLock } from './storage/folder-lock.ts';
 import { Front, type RoomNews } from './threads/front.ts';
 import { tokensOf } from './tokens.ts';
 import { readTraces } from './traces.ts';
@@ -27,14 +31,31 @@ export interface App {
   readonly madeHostKey: string | undefined;
 }
 
-const DAY_MS = 86_400_000;
 const RANDOM_STEPS = 4_294_967_296;
 
-/** Puts a server together. `onDeath` is called when a thread dies: the process cannot go on then. */
+/**
+ * Puts a server together. `onDeath` is called when a thread dies: the process cannot go on then. Throws `FolderInUse`,
+ * `BadKey` or `BadStorage` if the data folder is not usable.
+ */
 export async function createApp(
   config: Config,
   onDeath: (problem: Error) => void,
   timer: Timer = systemTimer,
+): Promise<App> {
+  const lock = await holdFolder(config.dataDir, config.takeOver, timer);
+  try {
+    return await assemble(config, lock, onDeath, timer);
+  } catch (problem) {
+    lock.release();
+    throw problem;
+  }
+}
+
+async function assemble(
+  config: Config,
+  lock: FolderLock,
+  onDeath: (problem: Error) => void,
+  timer: Timer,
 ): Promise<App> {
   const log = openLog(config.logLevel);
   const tokens = tokensOf(new TextEncoder().encode(await keptSecret(config.dataDir, 'token.key')));
@@ -45,16 +66,19 @@ export async function createApp(
   let stopped: Promise<void> | undefined;
   let stopForgetting: () => void = () => undefined;
   const front: Front = new Front({
-    storeFile: path.join(config.dataDir, 'overcommit.db'),
+    storeFile: path.join(config.dataDir, DATABASE_FILE),
     threads: config.simThreads,
     logLevel: config.logLevel,
     traces,
+    timer,
     onNews: (news: RoomNews) => gate.tell(news),
     onDeath: (thread, problem) => {
       alive = false;
       log.fatal({ thread, problem: problem.stack }, 'threadDied');
       onDeath(problem);
     },
+    onSilence: (thread, silent) => log.error({ thread }, silent ? 'threadHangs' : 'threadBack'),
+    onFenced: () => log.error({}, 'takenOver'),
   });
   const metrics = openMetrics(() => ({
     rooms: directory.size,
@@ -68,17 +92,8 @@ export async function createApp(
   const hostRight = { key: madeHostKey ?? config.hostKey, trustLoopback: madeHostKey !== undefined };
   const rooms = { front, directory, tokens, limits, random, hostRight, maxRooms, maxSeats, soloRooms };
   const offered = offeredScenarios(traces);
-  const site = createSite({
-    ...rooms,
-    offered,
-    log,
-    metrics,
-    trustProxy,
-    publicUrl,
-    host,
-    clientDir,
-    healthy: () => alive && directory.isComplete,
-  });
+  const healthy = () => alive && directory.isComplete && front.healthy;
+  const site = createSite({ ...rooms, offered, log, metrics, trustProxy, publicUrl, host, clientDir, healthy });
   const http = createServer(site);
   const addressOf = addressReader(trustProxy);
   const gate: Gate = new Gate(http, { front, directory, tokens, limits, metrics, log, addressOf });
@@ -87,43 +102,23 @@ export async function createApp(
     async start() {
       // The port first: a second start by mistake must fail before it takes the rooms of the running one.
       await listen(http, config);
-      stopForgetting = await forgetDaily(front, config, log, timer);
+      await front.opened;
       await comeBack(front, directory, log);
       directory.complete();
+      stopForgetting = await forgetDaily(front, config.retentionDays, log, timer);
     },
     stop() {
       stopForgetting();
-      stopped ??= front.stop().then(() => gate.close());
+      stopped ??= front
+        .stop()
+        .then(() => gate.close())
+        .finally(() => lock.release());
       return stopped;
     },
     get url() {
       return urlOf(http);
     },
   };
-}
-
-/** Deletes old sessions now and once a day, until the answer is called. */
-async function forgetDaily(front: Front, config: Config, log: Logger, timer: Timer): Promise<() => void> {
-  const forget = () => front.store.forget(Date.now() - config.retentionDays * DAY_MS);
-  await forget();
-  return heartbeat(timer, DAY_MS, () => {
-    forget().catch((problem: unknown) => log.error({ problem: String(problem) }, 'notForgotten'));
-  });
-}
-
-/** Takes over all rooms that were open when the last process ended, or still holds. */
-async function comeBack(front: Front, directory: Directory, log: Logger): Promise<void> {
-  const kept = await front.store.takeOver();
-  await Promise.all(
-    kept.map(async (room) => {
-      directory.add(room.header);
-      const opened = await front.restore(room);
-      const facts = { room: room.header.room, epoch: room.epoch, tick: opened.tick };
-      if (opened.opened) return log.info(facts, 'roomRestored');
-      directory.remove(room.header.room);
-      log.error({ ...facts, problem: opened.problem }, 'roomNotRestored');
-    }),
-  );
 }
 
 function listen(http: Server, { port, host }: Config): Promise<void> {

@@ -21,8 +21,10 @@ export interface Config {
   readonly simThreads: number;
   /** Folder of measured traces (`<name>.csv` or `<name>.csv.gz`); empty = none. */
   readonly tracesDir: string;
-  /** Days after which rooms are deleted; 0 = at the next start. */
+  /** Days after which ended rooms are deleted; 0 = at the next start. */
   readonly retentionDays: number;
+  /** Whether to take a folder over from a server that still has it. */
+  readonly takeOver: boolean;
   readonly maxRooms: number;
   /** Sessions for one that people without the host key may have open; 0 = they need the key. */
   readonly soloRooms: number;
@@ -53,6 +55,7 @@ export function readConfig(env: Environment): Config {
     simThreads: whole(env, 'SIM_THREADS', 1, 1, 64),
     tracesDir: text(env, 'TRACES_DIR', ''),
     retentionDays: whole(env, 'RETENTION_DAYS', 30, 0, 365),
+    takeOver: whole(env, 'TAKE_OVER', 0, 0, 1) === 1,
     maxRooms: whole(env, 'MAX_ROOMS', 100, 1, 10_000),
     soloRooms: whole(env, 'SOLO_ROOMS', 50, 0, 10_000),
     maxSeats: whole(env, 'MAX_SEATS', SEATS_MAX, 1, SEATS_MAX),

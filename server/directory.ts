@@ -1,5 +1,5 @@
 import type { RowCounts } from '#shared/payload.ts';
-import type { RoomView } from '#shared/protocol/messages.ts';
+import type { Problem, RoomView } from '#shared/protocol/messages.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { worldLayout } from '#shared/sim/kernel/world.ts';
 import type { RoomPlan } from './storage/journals.ts';
@@ -17,11 +17,16 @@ export interface Listed {
   readonly gone: Set<number>;
 }
 
+/** Kept rooms are still being taken over: nobody can say yet what is here. */
+export const TAKING_OVER: Problem = { code: 'internal', retryAfterS: 0.3 };
+/** The room goes on, but not in this process. */
+export const MOVED: Problem = { code: 'moved', retryAfterS: 0.3 };
+
 /** The rooms of this process, by id and by code. */
 export class Directory {
   readonly #byId = new Map<string, Listed>();
   readonly #byCode = new Map<string, Listed>();
-  /** Rooms that this process had and that go on elsewhere, or after its next start. */
+  /** Rooms that this process had and that go on elsewhere, or after its next start, by id and by code. */
   readonly #moved = new Set<string>();
   #complete = false;
 
@@ -33,6 +38,7 @@ export class Directory {
     this.#byId.set(room, listed);
     this.#byCode.set(code, listed);
     this.#moved.delete(room);
+    this.#moved.delete(code);
     return listed;
   }
 
@@ -53,8 +59,10 @@ export class Directory {
 
   /** The room goes on, but not here: whoever asks for it is told to come again, not that it is over. */
   moveAway(room: string): void {
+    const listed = this.#byId.get(room);
     this.remove(room);
     this.#moved.add(room);
+    if (listed) this.#moved.add(listed.code);
   }
 
   /** All rooms that were kept have been taken over or given up. */
@@ -66,9 +74,10 @@ export class Directory {
     return this.#complete;
   }
 
-  /** Whether a room that is not listed may still be somewhere. */
-  mayComeBack(room: string): boolean {
-    return !this.#complete || this.#moved.has(room);
+  /** What to tell whoever asks for a room, by id or code, that is not listed: the same at every door. */
+  whyAbsent(roomOrCode: string, otherwise: Problem): Problem {
+    if (!this.#complete) return TAKING_OVER;
+    return this.#moved.has(roomOrCode) ? MOVED : otherwise;
   }
 
   get size(): number {

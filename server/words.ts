@@ -1,3 +1,5 @@
+import type { StorageProblem } from './storage/bad-storage.ts';
+
 /** The sentences that the operator reads at the start, in English: the only ones in the server. */
 
 export function badSetting(name: string, typed: string, wanted: string): string {
@@ -22,4 +24,30 @@ export function portTaken(port: number): string {
 
 export function clientMissing(folder: string): string {
   return `There is no built client in ${folder}; "npm run build" makes one.`;
+}
+
+/** What is wrong with the data folder; `detail` is what the system said. */
+export function badStorage(problem: StorageProblem, folder: string, detail: string): string {
+  return `${STORAGE[problem](folder)} (${detail})`;
+}
+
+const STORAGE: { readonly [P in StorageProblem]: (folder: string) => string } = {
+  empty: (folder) =>
+    `the database in ${folder} is an empty file, which this server never leaves behind. Restore a backup, or delete the file to begin without the old sessions.`,
+  damaged: (folder) =>
+    `the database in ${folder} is damaged or was cut short. Restore a backup, or move the file away to begin without the old sessions.`,
+  newer: (folder) =>
+    `the database in ${folder} was written by a later version of Overcommit. Start that version, or restore a backup that is older.`,
+  full: (folder) => `nothing can be written to ${folder}: the disk is full, or it fails.`,
+  noAccess: (folder) => `the files in ${folder} cannot be opened for reading and writing.`,
+  locked: (folder) => `the database in ${folder} is locked by another process; end that process.`,
+  lost: (folder) => `the database in ${folder} cannot be used.`,
+};
+
+export function folderInUse(folder: string): string {
+  return `another server uses the folder ${folder}. Stop it, or set TAKE_OVER=1 to take its sessions over.`;
+}
+
+export function badKey(file: string, bytes: number, least: number): string {
+  return `the key file ${file} holds ${bytes} bytes, but at least ${least} are needed. Restore it from a backup, or delete it: a new one is then made, and every token made with the old one ends.`;
 }

@@ -3,6 +3,7 @@ import { type DefaultEventsMap, Server } from 'socket.io';
 import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
 import type { ClientToServer, Problem, RoomView, ServerToClient } from '#shared/protocol/messages.ts';
 import type { CloseReason } from '../rooms/outlet.ts';
+import { problemOf } from '../rooms/requests.ts';
 import type { RoomNews } from '../threads/front.ts';
 import { Audience } from './audience.ts';
 import { Connection } from './connection.ts';
@@ -55,9 +56,9 @@ export class Gate {
     const ticket = await tokens.read(knock.token);
     if (!ticket) return { code: 'badToken' };
     const listed = directory.byId(ticket.room);
-    if (!listed) return directory.mayComeBack(ticket.room) ? COME_AGAIN : { code: 'roomOver' };
+    if (!listed) return directory.whyAbsent(ticket.room, { code: 'roomOver' });
     const answer = await front.ask<'admit'>(ticket.room, { type: 'admit', who: ticket.who });
-    if (!answer.ok) return directory.mayComeBack(ticket.room) ? COME_AGAIN : { code: answer.problem };
+    if (!answer.ok) return directory.whyAbsent(ticket.room, problemOf(answer));
     const { epoch, tick } = knock;
     const { welcome } = answer;
     socket.data.admitted = { listed, who: ticket.who, welcome, viewBefore: listed.view, epoch, tick };
@@ -154,9 +155,6 @@ export class Gate {
     await this.#io.close();
   }
 }
-
-/** For a room that is being taken over: browsers try again by themselves. */
-const COME_AGAIN: Problem = { code: 'internal', retryAfterS: 0.3 };
 
 /** A refused handshake carries its problem as data. */
 function refusal(problem: Problem): Error {

@@ -17,6 +17,9 @@ const STATUS: { readonly [C in ProblemCode]?: number } = {
   oldVersion: 426,
   tooMany: 429,
   roomFailed: 503,
+  moved: 503,
+  storageFailing: 503,
+  badOrigin: 403,
   internal: 500,
 };
 

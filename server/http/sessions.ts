@@ -1,9 +1,16 @@
 import { type Request, type Response, Router } from 'express';
 import { v7 as uuid } from 'uuid';
 import { normaliseCode, SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
-import type { CreateSession, SeatGranted, SessionCreated, SessionInfo, TakeSeat } from '#shared/protocol/messages.ts';
+import type {
+  CreateSession,
+  Problem,
+  SeatGranted,
+  SessionCreated,
+  SessionInfo,
+  TakeSeat,
+} from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import type { Directory, Listed } from '../directory.ts';
+import { type Directory, type Listed, MOVED } from '../directory.ts';
 import type { Limits } from '../gate/limits.ts';
 import { freshCode } from '../rooms/codes.ts';
 import { isSameName } from '../rooms/names/name-keys.ts';
@@ -12,6 +19,7 @@ import type { Refused } from '../rooms/requests.ts';
 import type { Random } from '../rooms/teams.ts';
 import type { RoomPlan } from '../storage/journals.ts';
 import type { Front } from '../threads/front.ts';
+import type { OpenProblem } from '../threads/wire.ts';
 import type { Tokens } from '../tokens.ts';
 import { type HostRight, mayHost } from './host-right.ts';
 import { sendProblem } from './problems.ts';
@@ -77,7 +85,7 @@ async function create(deps: SessionDeps, wish: CreateSession, response: Response
   const opened = await front.create(plan);
   if (!opened.opened) {
     directory.remove(plan.room);
-    return sendProblem(response, { code: 'internal' });
+    return sendProblem(response, NOT_OPENED[opened.problem] ?? { code: 'internal' });
   }
   const instructorToken = await tokens.sign({ room: plan.room, who: { role: 'instructor' } });
   const seat = wish.solo ? await grantSeat(deps, listed, { lang: 'en' }) : undefined;
@@ -89,6 +97,12 @@ async function create(deps: SessionDeps, wish: CreateSession, response: Response
   };
   response.status(201).json(created);
 }
+
+/** What becomes of a wish for a session while the storage is not to be had. */
+const NOT_OPENED: { readonly [problem in OpenProblem]?: Problem } = {
+  unwritten: { code: 'storageFailing', retryAfterS: 5 },
+  fenced: MOVED,
+};
 
 function planOf({ directory, random }: SessionDeps, scenario: Scenario, wish: CreateSession): RoomPlan {
   const seed = wish.seed ?? freshCode(SEED_LENGTH, random, () => false);
@@ -143,8 +157,9 @@ async function grantSeat(deps: SessionDeps, { room }: Listed, wish: TakeSeat): P
 }
 
 function findRoom({ directory }: SessionDeps, request: Request, response: Response): Listed | undefined {
-  const listed = directory.byCode(normaliseCode(String(request.params.code ?? '')));
-  if (!listed) sendProblem(response, { code: 'unknownCode' });
+  const code = normaliseCode(String(request.params.code ?? ''));
+  const listed = directory.byCode(code);
+  if (!listed) sendProblem(response, directory.whyAbsent(code, { code: 'unknownCode' }));
   return listed;
 }
 

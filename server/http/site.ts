@@ -4,6 +4,7 @@ import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import sirv from 'sirv';
 import { normaliseCode } from '#shared/protocol/codes.ts';
+import { TAKING_OVER } from '../directory.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/outlet.ts';
 import { problemHandler, sendProblem } from './problems.ts';
@@ -84,7 +85,7 @@ function operations(site: Express, { metrics, healthy }: SiteDeps): void {
 function whenComplete({ directory }: SiteDeps): express.RequestHandler {
   return (_request, response, next) => {
     if (directory.isComplete) return next();
-    sendProblem(response, { code: 'internal', retryAfterS: 1 });
+    sendProblem(response, TAKING_OVER);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RequestReply } from '#shared/protocol/messages.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
+import { instructorFor } from '../storage/journals.ts';
 import type { OrderEntry } from './entries.ts';
 import type { Game } from './game.ts';
 import { type OrderQueue, WAITING_IN_PAUSE, WAITING_PER_SEAT } from './orders.ts';
@@ -13,16 +14,16 @@ type ControlRequest = Extract<RoomRequest, { type: 'control' }>;
 export async function takeCommand(game: Game, orders: OrderQueue, request: CommandRequest): Promise<CommandAnswer> {
   const { who, id, call } = request;
   if (!isKnown(game.state, who)) return refused({ code: 'notSeated' });
-  const before = game.verdictOf(who.seat, id) ?? orders.find(who.seat, id);
+  const author = who.grant;
+  const before = game.verdictOf(who.seat, { author, id }) ?? orders.find({ author, id });
   if (before) return before;
-  if (orders.isWaiting(id)) return refused({ code: 'badCommand' });
   const { team, benched } = seatOf(game.state, who.seat);
   const { phase, pause } = game.state;
   if (phase === 'lobby' || phase === 'over') return refused({ code: 'notRunning' });
   if (phase === 'paused' && pause === 'handsOff') return refused({ code: 'handsOff' });
   if (benched) return refused({ code: 'benched' });
   if (team < 0) return refused({ code: 'noTeam' });
-  const order: OrderEntry = { type: 'order', team, by: who.seat, id, call };
+  const order: OrderEntry = { type: 'order', team, by: who.seat, author, id, call };
   return orders.add(order, phase === 'paused' ? WAITING_IN_PAUSE : WAITING_PER_SEAT);
 }
 
@@ -35,20 +36,15 @@ export async function takeInstruction(game: Game, orders: OrderQueue, request: C
   const teams = game.worlds.map((_, team) => team).filter((team) => control.team < 0 || control.team === team);
   if (teams.length === 0) return { ok: false, problem: 'notFound' };
   const replies = teams.map((team) => {
-    const order = { type: 'order', team, by: INSTRUCTOR, id: orderId(control.id, team), call } as const;
+    const order = { type: 'order', team, by: INSTRUCTOR, author: instructorFor(team), id: control.id, call } as const;
     return answerBefore(game, orders, order) ?? orders.add(order, WAITING_PER_SEAT);
   });
   return inOne(control.team, await Promise.all(replies));
 }
 
 /** What an order that came before was answered, or will be. */
-function answerBefore(game: Game, orders: OrderQueue, { by, id }: OrderEntry) {
-  return id === undefined ? undefined : (game.verdictOf(by, id) ?? orders.find(by, id));
-}
-
-/** An id of its own for each team's part of an order: the last two digits tell the team. */
-function orderId(id: string | undefined, team: number): string | undefined {
-  return id && id.slice(0, -2) + team.toString(16).padStart(2, '0');
+function answerBefore(game: Game, orders: OrderQueue, { by, author, id }: OrderEntry) {
+  return id === undefined ? undefined : (game.verdictOf(by, { author, id }) ?? orders.find({ author, id }));
 }
 
 /** One answer for all teams that were asked: done if any of them did it. */

@@ -36,6 +36,8 @@ export interface OrderEntry {
   readonly type: 'order';
   readonly team: number;
   readonly by: number;
+  /** In whose name space `id` is: see `CommandKey`. */
+  readonly author: number;
   readonly id: string | undefined;
   readonly call: CommandCall;
 }

@@ -1,9 +1,9 @@
 import type { CommandReply } from '#shared/protocol/messages.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
-import type { Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
+import type { CommandKey, Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
 import type { OrderEntry, RoomEntry } from './entries.ts';
-import { applyEntry, emptyRoom, type RoomState } from './state.ts';
+import { applyEntry, emptyRoom, type RoomState, type Verdict } from './state.ts';
 import { createWorlds, hashWorlds, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
 
 /** Verdicts remembered per seat, for commands that are sent again. */
@@ -27,7 +27,7 @@ export class Game {
   /** Last journal line taken in. */
   seq = 0;
   /** Verdicts of the instructor's latest orders. Not in snapshots: an order forgotten with them is still done once. */
-  readonly #instructed: { id: string; reply: CommandReply }[] = [];
+  readonly #instructed: Verdict[] = [];
 
   constructor(header: RoomHeader, content: Content, snapshot?: RoomSnapshot) {
     this.header = header;
@@ -82,20 +82,20 @@ export class Game {
     return replies;
   }
 
-  #remember({ team, by, id }: OrderEntry, reply: CommandReply): void {
+  #remember({ team, by, author, id }: OrderEntry, reply: CommandReply): void {
     this.state.commands[team] = (this.state.commands[team] ?? 0) + 1;
     const verdicts = this.#verdictsOf(by);
     if (id === undefined || !verdicts) return;
-    verdicts.push({ id, reply });
+    verdicts.push({ author, id, reply });
     if (verdicts.length > VERDICTS_KEPT) verdicts.shift();
   }
 
-  /** What a command of this seat (below 0: the instructor) and id was answered with, if it is remembered. */
-  verdictOf(seat: number, id: string): CommandReply | undefined {
-    return this.#verdictsOf(seat)?.find((verdict) => verdict.id === id)?.reply;
+  /** What a command of this seat (below 0: the instructor) was answered with, if it is remembered. */
+  verdictOf(seat: number, { author, id }: CommandKey): CommandReply | undefined {
+    return this.#verdictsOf(seat)?.find((verdict) => verdict.author === author && verdict.id === id)?.reply;
   }
 
-  #verdictsOf(by: number) {
+  #verdictsOf(by: number): Verdict[] | undefined {
     return by < 0 ? this.#instructed : this.state.verdicts[by];
   }
 

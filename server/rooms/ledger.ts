@@ -1,4 +1,12 @@
-import type { Append, AppendResult, JournalLine, Mark, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
+import type {
+  Append,
+  AppendResult,
+  CommandKey,
+  JournalLine,
+  Mark,
+  RoomEnd,
+  RoomSnapshot,
+} from '../storage/journals.ts';
 import { pause } from './clock.ts';
 import type { RoomEntry } from './entries.ts';
 import type { RoomDeps } from './outlet.ts';
@@ -48,7 +56,7 @@ export class Ledger {
   }
 
   /**
-   * Makes entries durable, numbered from `firstSeq`. Answers the ids of commands that were in the journal before; then
+   * Makes entries durable, numbered from `firstSeq`. Answers the commands that were in the journal before; then
    * nothing was written.
    */
   async write(
@@ -56,10 +64,9 @@ export class Ledger {
     firstSeq: number,
     tick: number,
     mark: () => Mark,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly CommandKey[]> {
     const lines = entries.map((entry, i): JournalLine => {
-      const commandId = entry.type === 'order' ? entry.id : undefined;
-      return { seq: firstSeq + i, tick, entry: JSON.stringify(entry), commandId };
+      return { seq: firstSeq + i, tick, entry: JSON.stringify(entry), command: commandOf(entry) };
     });
     return this.#append(lines, tick, mark);
   }
@@ -79,7 +86,7 @@ export class Ledger {
     }
   }
 
-  async #append(lines: readonly JournalLine[], tick: number, markNow: () => Mark): Promise<readonly string[]> {
+  async #append(lines: readonly JournalLine[], tick: number, markNow: () => Mark): Promise<readonly CommandKey[]> {
     const { timer, meter } = this.#deps;
     const before = timer.now();
     const horizon = Math.max(this.#promised, tick + HORIZON_TICKS);
@@ -92,8 +99,9 @@ export class Ledger {
       meter.count('fencedAppends');
       throw new Fenced(`room ${this.#room} epoch ${this.#epoch}`);
     }
+    if (result.outcome === 'conflict') throw new Error(`room ${this.#room} epoch ${this.#epoch}: ${result.problem}`);
     this.#horizon = Math.max(this.#horizon, horizon);
-    return result.outcome === 'duplicate' ? result.commandIds : [];
+    return result.outcome === 'duplicate' ? result.commands : [];
   }
 
   /** The room waits while its storage fails. A try whose answer was lost may have been written: the next ones say so. */
@@ -134,4 +142,9 @@ export class Ledger {
   end(how: RoomEnd): Promise<void> {
     return this.#insist(() => this.#deps.journal.end(this.#room, this.#epoch, how));
   }
+}
+
+function commandOf(entry: RoomEntry): CommandKey | undefined {
+  if (entry.type !== 'order' || entry.id === undefined) return undefined;
+  return { author: entry.author, id: entry.id };
 }

@@ -1,3 +1,4 @@
+import type { CommandKey } from '../storage/journals.ts';
 import type { OrderEntry } from './entries.ts';
 import { type CommandAnswer, refused } from './requests.ts';
 
@@ -35,14 +36,9 @@ export class OrderQueue {
   }
 
   /** The answer to come of a command that is already waiting or under way. */
-  find(by: number, id: string): Promise<CommandAnswer> | undefined {
-    const isIt = ({ order }: Waiting) => order.by === by && order.id === id;
+  find(command: CommandKey): Promise<CommandAnswer> | undefined {
+    const isIt = ({ order }: Waiting) => sameCommand(order, command);
     return (this.#waiting.find(isIt) ?? this.#underway.find(isIt))?.reply;
-  }
-
-  /** Whether a command of this id waits, whoever gave it: an id is used once in a room. */
-  isWaiting(id: string): boolean {
-    return this.#waiting.some(({ order }) => order.id === id);
   }
 
   /** All that wait, as they came; or in seat order, as after a pause. */
@@ -68,8 +64,12 @@ export class OrderQueue {
 }
 
 /** Drops the orders whose command was in the journal before, and tells their givers. */
-export function withoutKnown(waiting: readonly Waiting[], known: readonly string[]): Waiting[] {
-  const isKnown = ({ order }: Waiting) => order.id !== undefined && known.includes(order.id);
+export function withoutKnown(waiting: readonly Waiting[], known: readonly CommandKey[]): Waiting[] {
+  const isKnown = ({ order }: Waiting) => known.some((command) => sameCommand(order, command));
   for (const order of waiting) if (isKnown(order)) order.resolve(refused({ code: 'alreadyGiven' }));
   return waiting.filter((order) => !isKnown(order));
+}
+
+function sameCommand(order: OrderEntry, { author, id }: CommandKey): boolean {
+  return order.author === author && order.id === id;
 }

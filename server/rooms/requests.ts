@@ -3,6 +3,7 @@ import type {
   CommandReply,
   Control,
   LobbyRequest,
+  Problem,
   ProblemCode,
   RequestReply,
   Welcome,
@@ -50,6 +51,11 @@ export interface RoomReplies {
   readonly lobby: RequestReply;
 }
 export type RoomReply = RoomReplies[RoomRequest['type']];
+
+/** A refused request, as everybody outside is told. */
+export function problemOf({ problem, retryAfterS }: Refused): Problem {
+  return { code: problem, ...(retryAfterS === undefined ? {} : { retryAfterS }) };
+}
 
 /** A refused command, as a reply. */
 export function refused(refusal: CommandRefusal): CommandReply {

@@ -10,7 +10,10 @@ export type RestoreProblem = 'rules' | 'content' | 'hash' | 'unreadable';
 
 export type Restored =
   | { readonly ok: true; readonly game: Game }
-  | { readonly ok: false; readonly problem: RestoreProblem; readonly tick: number };
+  | { readonly ok: false; readonly problem: RestoreProblem; readonly tick: number; readonly detail?: string };
+
+/** Ticks after which a replay lets others have a turn: a long one must not look like a thread that hangs. */
+const TICKS_PER_TURN = 64;
 
 /** The scenario of a header: the one of that id with the room's own seed. */
 export function scenarioOf(header: Pick<RoomPlan, 'scenario' | 'seed'>): Scenario | undefined {
@@ -23,31 +26,44 @@ export function scenarioOf(header: Pick<RoomPlan, 'scenario' | 'seed'>): Scenari
  * have shown. Refuses to replay under other rules, and gives up if a hash differs.
  */
 export function restoreGame(kept: KeptRoom, content: Content | undefined): Restored {
+  const work = restoring(kept, content);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same with pauses between its parts. */
+export function* restoring(kept: KeptRoom, content: Content | undefined): Generator<undefined, Restored> {
   const { header, snapshot } = kept;
   if (header.engine !== ENGINE) return { ok: false, problem: 'rules', tick: 0 };
   if (!content || contentHash(content.scenario, content.traces) !== header.contentHash)
     return { ok: false, problem: 'content', tick: 0 };
   const game = new Game(header, content, snapshot);
   if (snapshot && game.mark().hash !== snapshot.hash) return { ok: false, problem: 'hash', tick: game.tick };
-  return replay(game, kept);
+  return yield* replay(game, kept);
 }
 
-function replay(game: Game, kept: KeptRoom): Restored {
-  const stepTo = (tick: number, orders: OrderEntry[]): boolean => {
-    while (game.tick < tick) {
-      game.step(orders.splice(0));
-      if (kept.mark?.tick === game.tick && kept.mark.hash !== game.mark().hash) return false;
-    }
-    return true;
-  };
+function* replay(game: Game, kept: KeptRoom): Generator<undefined, Restored> {
   const orders: OrderEntry[] = [];
   for (const line of kept.lines) {
-    if (!stepTo(line.tick, orders)) return { ok: false, problem: 'hash', tick: game.tick };
+    if (!(yield* stepTo(game, kept, line.tick, orders))) return { ok: false, problem: 'hash', tick: game.tick };
     takeIn(game, line, orders);
   }
   const last = game.state.phase === 'running' || orders.length > 0 ? kept.horizon : game.tick;
-  if (!stepTo(Math.min(last, ticksOfScenario(game)), orders)) return { ok: false, problem: 'hash', tick: game.tick };
+  const end = Math.min(last, ticksOfScenario(game));
+  if (!(yield* stepTo(game, kept, end, orders))) return { ok: false, problem: 'hash', tick: game.tick };
   return { ok: true, game };
+}
+
+/** Answers whether the owner's note, if it falls into these ticks, is met. */
+function* stepTo(game: Game, { mark }: KeptRoom, tick: number, orders: OrderEntry[]): Generator<undefined, boolean> {
+  while (game.tick < tick) {
+    game.step(orders.splice(0));
+    if (mark?.tick === game.tick && mark.hash !== game.mark().hash) return false;
+    if (game.tick % TICKS_PER_TURN === 0) yield undefined;
+  }
+  return true;
 }
 
 function takeIn(game: Game, line: JournalLine, orders: OrderEntry[]): void {

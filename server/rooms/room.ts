@@ -116,6 +116,11 @@ export class Room {
     });
   }
 
+  /** Another server owns the room from now on. */
+  letGo(): void {
+    if (!this.#closed) this.fail(new Fenced(`room ${this.game.header.room} epoch ${this.epoch}`));
+  }
+
   #settle(): void {
     if (this.#settling) return;
     this.#settling = true;

@@ -1,4 +1,5 @@
 import type { CommandReply, Pause, Phase, Speed } from '#shared/protocol/messages.ts';
+import type { CommandKey } from '../storage/journals.ts';
 import type { RoomEntry } from './entries.ts';
 
 /** A chair in the room. `grant` is 0 while it is empty; a token is good for exactly one grant. */
@@ -30,7 +31,12 @@ export interface RoomState {
   /** Commands that each team has given. */
   readonly commands: number[];
   /** Verdicts of each seat's latest commands, oldest first: what a resent command is answered with. */
-  readonly verdicts: { readonly id: string; readonly reply: CommandReply }[][];
+  readonly verdicts: Verdict[][];
+}
+
+/** What a command was answered with. */
+export interface Verdict extends CommandKey {
+  readonly reply: CommandReply;
 }
 
 /** Kicked grants remembered, to tell their holders why their token is no good. */

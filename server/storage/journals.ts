@@ -3,6 +3,20 @@
  * implementation is in `sql-journals.ts`.
  */
 
+/**
+ * What makes a command happen once: its id, in a name space of its author. Authors are seats by their grant (from 1, never
+ * given twice in a room) and the instructor, who is one author for each team: −1 − team.
+ */
+export interface CommandKey {
+  readonly author: number;
+  readonly id: string;
+}
+
+/** The instructor as an author of orders for a team. */
+export function instructorFor(team: number): number {
+  return -1 - team;
+}
+
 /** One line of a room's journal: something that happened in it, or an order that a team gave. */
 export interface JournalLine {
   /** Position in the room's journal, from 1, without gaps. */
@@ -11,8 +25,8 @@ export interface JournalLine {
   readonly tick: number;
   /** The entry as JSON. */
   readonly entry: string;
-  /** The client's id of the command, if it is one. */
-  readonly commandId: string | undefined;
+  /** Author and id of the command, if it is one. */
+  readonly command: CommandKey | undefined;
 }
 
 /** What a room is, fixed for its life: first line of its journal. */
@@ -63,6 +77,8 @@ export interface KeptRoom {
   readonly horizon: number;
   readonly mark: Mark | undefined;
   readonly snapshot: RoomSnapshot | undefined;
+  /** Newer snapshots that could not be read, and why. */
+  readonly skipped: readonly string[];
   /** Lines after the snapshot. */
   readonly lines: readonly JournalLine[];
 }
@@ -79,25 +95,52 @@ export interface Append {
   readonly again?: boolean;
 }
 
-/** `fenced`: somebody else owns the room now. `duplicate`: these command ids are in the journal already. */
+/**
+ * `fenced`: somebody else owns the room now; the epoch alone decides that. `duplicate`: these commands are in the journal
+ * already. `conflict`: the owner's own lines contradict what is written, which is a fault of the room and no take-over.
+ */
 export type AppendResult =
   | { readonly outcome: 'done' }
   | { readonly outcome: 'fenced' }
-  | { readonly outcome: 'duplicate'; readonly commandIds: readonly string[] };
+  | { readonly outcome: 'duplicate'; readonly commands: readonly CommandKey[] }
+  | { readonly outcome: 'conflict'; readonly problem: string };
+
+/** A room that is in storage but cannot be read: it stays there, and the others go on without it. */
+export interface UnreadableRoom {
+  readonly room: string;
+  readonly epoch: number;
+  readonly problem: string;
+}
+
+/** What a new owner finds. */
+export interface TakenOver {
+  readonly rooms: readonly KeptRoom[];
+  readonly unreadable: readonly UnreadableRoom[];
+}
 
 /** How a room's life ended. */
 export type RoomEnd = 'over' | 'failed' | 'refused';
 
+/** `fenced`: somebody else owns the storage now. */
+export type Created = 'done' | 'fenced';
+
 /** Journals and snapshots of rooms. Every method is durable when it resolves. */
 export interface Journals {
-  create(header: RoomHeader): Promise<void>;
+  create(header: RoomHeader): Promise<Created>;
   /** Writes several rooms' appends as one group: one transaction, one result per append. */
   append(appends: readonly Append[]): Promise<AppendResult[]>;
   saveSnapshot(room: string, epoch: number, snapshot: RoomSnapshot): Promise<void>;
   end(room: string, epoch: number, how: RoomEnd): Promise<void>;
   /** Rooms that have not ended, each with its epoch raised: who calls this owns them now. */
-  takeOver(): Promise<KeptRoom[]>;
-  /** Deletes rooms that ended before that moment (ms since 1970), and those asleep for longer. Answers how many. */
-  forget(beforeMs: number): Promise<number>;
+  takeOver(): Promise<TakenOver>;
+  /** Whether nobody has taken over since; then this owner opens no rooms and should let go of those it has. */
+  stillOwned(): Promise<boolean>;
+  /** The same room as it was before `snapshot`, for whoever finds that one unusable: an older snapshot, at last none. */
+  before(room: KeptRoom, snapshot: RoomSnapshot): Promise<KeptRoom>;
+  /**
+   * Deletes rooms that ended at least `retentionMs` ago, down to their bytes in the file. Answers how many. A room that
+   * has not ended is never deleted.
+   */
+  forget(retentionMs: number): Promise<number>;
   close(): Promise<void>;
 }

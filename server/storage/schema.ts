@@ -1,6 +1,4 @@
-import { type Kysely, sql } from 'kysely';
-
-/** The tables, as Kysely needs to know them. Times are ms since 1970. */
+/** The tables as they are after all migrations, as Kysely needs to know them. Times are ms since 1970. */
 export interface Tables {
   readonly rooms: {
     room: string;
@@ -11,7 +9,10 @@ export interface Tables {
     mark_hash: number;
     /** Empty while the room may run. */
     ended: string;
+    /** When it was last written, by the wall clock: for whoever reads the file; nothing is decided by it. */
     touched_ms: number;
+    /** Age since its end as of the last pass of retention; below 0 for one that ended since. */
+    ended_age_ms: number;
   };
   readonly journal: {
     room: string;
@@ -19,6 +20,8 @@ export interface Tables {
     epoch: number;
     tick: number;
     entry: string;
+    /** With `command_id` what makes a command happen once; see `CommandKey`. */
+    author: number | null;
     command_id: string | null;
   };
   readonly snapshots: {
@@ -30,55 +33,15 @@ export interface Tables {
     worlds: Uint8Array;
     hash: number;
   };
+  /** One row: what all rooms of the file have in common. */
+  readonly server: {
+    one: number;
+    /** Rises with every take-over of the file: a server of an older term opens no rooms. */
+    term: number;
+    /** When retention last passed. */
+    passed_ms: number;
+  };
 }
 
-/** Version of the tables below; a database of another version is not opened. */
-export const SCHEMA_VERSION = 1;
-
-/** Creates what is missing. Plain SQL types that SQLite and PostgreSQL share; `worlds` differs (blob, bytea). */
-export async function createTables(db: Kysely<Tables>, bytes: 'blob' | 'bytea'): Promise<void> {
-  await db.schema
-    .createTable('rooms')
-    .ifNotExists()
-    .addColumn('room', 'varchar(36)', (column) => column.primaryKey())
-    .addColumn('header', 'text', (column) => column.notNull())
-    .addColumn('epoch', 'integer', (column) => column.notNull())
-    .addColumn('horizon', 'integer', (column) => column.notNull())
-    .addColumn('mark_tick', 'integer', (column) => column.notNull())
-    .addColumn('mark_hash', 'bigint', (column) => column.notNull())
-    .addColumn('ended', 'varchar(10)', (column) => column.notNull())
-    .addColumn('touched_ms', 'bigint', (column) => column.notNull())
-    .execute();
-  await createJournal(db);
-  await createSnapshots(db, bytes);
-}
-
-async function createJournal(db: Kysely<Tables>): Promise<void> {
-  await db.schema
-    .createTable('journal')
-    .ifNotExists()
-    .addColumn('room', 'varchar(36)', (column) => column.notNull())
-    .addColumn('seq', 'integer', (column) => column.notNull())
-    .addColumn('epoch', 'integer', (column) => column.notNull())
-    .addColumn('tick', 'integer', (column) => column.notNull())
-    .addColumn('entry', 'text', (column) => column.notNull())
-    .addColumn('command_id', 'varchar(36)')
-    .addPrimaryKeyConstraint('journal_once', ['room', 'seq'])
-    .addUniqueConstraint('command_once', ['room', 'command_id'])
-    .execute();
-}
-
-async function createSnapshots(db: Kysely<Tables>, bytes: 'blob' | 'bytea'): Promise<void> {
-  await db.schema
-    .createTable('snapshots')
-    .ifNotExists()
-    .addColumn('room', 'varchar(36)', (column) => column.notNull())
-    .addColumn('seq', 'integer', (column) => column.notNull())
-    .addColumn('epoch', 'integer', (column) => column.notNull())
-    .addColumn('tick', 'integer', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('worlds', sql.raw(bytes), (column) => column.notNull())
-    .addColumn('hash', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('snapshot_once', ['room', 'tick', 'seq'])
-    .execute();
-}
+/** Number of migrations that lead here; a file of a later version is not opened. */
+export const SCHEMA_VERSION = 2;

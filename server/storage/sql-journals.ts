@@ -1,45 +1,83 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Append, AppendResult, JournalLine, Journals, KeptRoom, RoomHeader, RoomSnapshot } from './journals.ts';
+import type { Embedded } from './embedded.ts';
+import type {
+  Append,
+  AppendResult,
+  CommandKey,
+  Created,
+  Journals,
+  RoomEnd,
+  RoomHeader,
+  RoomSnapshot,
+} from './journals.ts';
+import { before, newestFirst, takeOver } from './kept-rooms.ts';
+import { ageAtEnd, forget } from './retention.ts';
 import type { Tables } from './schema.ts';
 
 /** Snapshots kept of a running room: the newest, and one more in case that the newest cannot be used. */
 const SNAPSHOTS_KEPT = 2;
 
-/** Journals in any database that Kysely speaks to. `nowMs` says when a room was last touched. */
-export function sqlJournals(db: Kysely<Tables>, nowMs: () => number): Journals {
+/** Journals in any database that Kysely speaks to. `nowMs` is the wall clock. */
+export function sqlJournals({ db, scrub }: Embedded, nowMs: () => number): Journals {
+  /** Since when this owner owns the file; nothing while it has not asked for it. */
+  let term: number | undefined;
   return {
-    create: (header) => createRoom(db, header, nowMs()),
+    create: (header) => createRoom(db, header, term, nowMs()),
     append: (appends) => appendGroup(db, appends, nowMs()),
     saveSnapshot: (room, epoch, snapshot) => saveSnapshot(db, room, epoch, snapshot),
-    async end(room, epoch, how) {
-      await db
-        .updateTable('rooms')
-        .set({ ended: how, touched_ms: nowMs() })
-        .where('room', '=', room)
-        .where('epoch', '=', epoch)
-        .execute();
+    end: (room, epoch, how) => endRoom(db, room, epoch, how, nowMs()),
+    async takeOver() {
+      const { term: mine, ...taken } = await takeOver(db);
+      term = mine;
+      return taken;
     },
-    takeOver: () => takeOver(db),
-    forget: (beforeMs) => forget(db, beforeMs),
+    stillOwned: () => stillOwnsFile(db, term),
+    before: (room, snapshot) => before(db, room, snapshot),
+    async forget(retentionMs) {
+      const count = await forget(db, retentionMs, nowMs());
+      if (count > 0) scrub();
+      return count;
+    },
     close: () => db.destroy(),
   };
 }
 
-async function createRoom(db: Kysely<Tables>, header: RoomHeader, nowMs: number): Promise<void> {
-  const fresh = { epoch: 1, horizon: 0, mark_tick: -1, mark_hash: 0, ended: '', touched_ms: nowMs };
-  await db
-    .insertInto('rooms')
-    .values({ room: header.room, header: JSON.stringify(header), ...fresh })
-    .execute();
+/** A server whose file has been taken over opens no rooms in it. */
+async function createRoom(
+  db: Kysely<Tables>,
+  header: RoomHeader,
+  term: number | undefined,
+  nowMs: number,
+): Promise<Created> {
+  const fresh = { epoch: 1, horizon: 0, mark_tick: -1, mark_hash: 0, ended: '', touched_ms: nowMs, ended_age_ms: 0 };
+  return db.transaction().execute(async (tx) => {
+    if (!(await stillOwnsFile(tx, term))) return 'fenced';
+    await tx
+      .insertInto('rooms')
+      .values({ room: header.room, header: JSON.stringify(header), ...fresh })
+      .execute();
+    return 'done';
+  });
 }
 
-/** One transaction for all; if it fails (a second owner wrote the same line), one for each. */
+async function stillOwnsFile(db: Kysely<Tables>, term: number | undefined): Promise<boolean> {
+  if (term === undefined) return true;
+  const row = await db.selectFrom('server').select('term').executeTakeFirstOrThrow();
+  return row.term === term;
+}
+
+async function endRoom(db: Kysely<Tables>, room: string, epoch: number, how: RoomEnd, nowMs: number): Promise<void> {
+  const ended = { ended: how, touched_ms: nowMs, ended_age_ms: await ageAtEnd(db, nowMs) };
+  await db.updateTable('rooms').set(ended).where('room', '=', room).where('epoch', '=', epoch).execute();
+}
+
+/** One transaction for all; if a line of one cannot be written, one for each, so that the others do not suffer. */
 async function appendGroup(db: Kysely<Tables>, appends: readonly Append[], nowMs: number): Promise<AppendResult[]> {
   try {
     return await db.transaction().execute((tx) => appendEach(tx, appends, nowMs));
   } catch (problem) {
     if (!isConstraint(problem)) throw problem;
-    if (appends.length === 1) return [{ outcome: 'fenced' }];
+    if (appends.length === 1) return [{ outcome: 'conflict', problem: String(problem) }];
     const results: AppendResult[] = [];
     for (const append of appends) results.push(...(await appendGroup(db, [append], nowMs)));
     return results;
@@ -55,12 +93,12 @@ async function appendEach(tx: Transaction<Tables>, appends: readonly Append[], n
 async function appendOne(tx: Transaction<Tables>, append: Append, nowMs: number): Promise<AppendResult> {
   if (!(await stillOwned(tx, append, nowMs))) return { outcome: 'fenced' };
   if (append.again && (await alreadyWritten(tx, append))) return { outcome: 'done' };
-  const commandIds = await alreadyGiven(tx, append);
-  if (commandIds.length > 0) return { outcome: 'duplicate', commandIds };
+  const commands = await alreadyGiven(tx, append);
+  if (commands.length > 0) return { outcome: 'duplicate', commands };
   if (append.lines.length > 0) {
     const { room, epoch } = append;
-    const rows = append.lines.map(({ seq, tick, entry, commandId }) => {
-      return { room, seq, epoch, tick, entry, command_id: commandId ?? null };
+    const rows = append.lines.map(({ seq, tick, entry, command }) => {
+      return { room, seq, epoch, tick, entry, author: command?.author ?? null, command_id: command?.id ?? null };
     });
     await tx.insertInto('journal').values(rows).execute();
   }
@@ -92,16 +130,16 @@ async function alreadyWritten(tx: Transaction<Tables>, { room, epoch, lines }: A
   return row?.epoch === epoch && row.entry === first.entry;
 }
 
-async function alreadyGiven(tx: Transaction<Tables>, append: Append): Promise<string[]> {
-  const ids = append.lines.flatMap(({ commandId }) => (commandId === undefined ? [] : [commandId]));
-  if (ids.length === 0) return [];
+async function alreadyGiven(tx: Transaction<Tables>, append: Append): Promise<CommandKey[]> {
+  const commands = append.lines.flatMap(({ command }) => command ?? []);
+  if (commands.length === 0) return [];
   const rows = await tx
     .selectFrom('journal')
-    .select('command_id')
+    .select(['author', 'command_id'])
     .where('room', '=', append.room)
-    .where('command_id', 'in', ids)
+    .where((row) => row.or(commands.map(({ author, id }) => row.and({ author, command_id: id }))))
     .execute();
-  return rows.flatMap(({ command_id }) => command_id ?? []);
+  return rows.flatMap(({ author, command_id: id }) => (author === null || id === null ? [] : [{ author, id }]));
 }
 
 function isConstraint(problem: unknown): boolean {
@@ -118,7 +156,7 @@ async function saveSnapshot(db: Kysely<Tables>, room: string, epoch: number, sna
       .values({ room, epoch, ...snapshot })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const kept = await newestSnapshots(tx, room).offset(SNAPSHOTS_KEPT).limit(1).executeTakeFirst();
+    const kept = await newestFirst(tx, room).selectAll().offset(SNAPSHOTS_KEPT).limit(1).executeTakeFirst();
     if (!kept) return;
     await tx
       .deleteFrom('snapshots')
@@ -126,70 +164,5 @@ async function saveSnapshot(db: Kysely<Tables>, room: string, epoch: number, sna
       .where('tick', '<=', kept.tick)
       .where('seq', '<=', kept.seq)
       .execute();
-  });
-}
-
-function newestSnapshots(db: Kysely<Tables>, room: string) {
-  return db.selectFrom('snapshots').selectAll().where('room', '=', room).orderBy('tick', 'desc').orderBy('seq', 'desc');
-}
-
-async function takeOver(db: Kysely<Tables>): Promise<KeptRoom[]> {
-  return db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('rooms')
-      .set((row) => ({ epoch: row('epoch', '+', 1) }))
-      .where('ended', '=', '')
-      .execute();
-    const rooms = await tx.selectFrom('rooms').selectAll().where('ended', '=', '').orderBy('room').execute();
-    const kept: KeptRoom[] = [];
-    for (const room of rooms) kept.push(await readRoom(tx, room));
-    return kept;
-  });
-}
-
-async function readRoom(tx: Transaction<Tables>, row: Tables['rooms']): Promise<KeptRoom> {
-  const found = await newestSnapshots(tx, row.room).limit(1).executeTakeFirst();
-  const lines = await tx
-    .selectFrom('journal')
-    .selectAll()
-    .where('room', '=', row.room)
-    .where('seq', '>', found?.seq ?? 0)
-    .orderBy('seq')
-    .execute();
-  return {
-    header: JSON.parse(row.header) as RoomHeader,
-    epoch: row.epoch,
-    horizon: row.horizon,
-    mark: row.mark_tick < 0 ? undefined : { tick: row.mark_tick, hash: Number(row.mark_hash) },
-    snapshot: found && { ...found, worlds: new Uint8Array(found.worlds), hash: Number(found.hash) },
-    lines: lines.map(lineOf),
-  };
-}
-
-function lineOf(row: Tables['journal']): JournalLine {
-  return { seq: row.seq, tick: row.tick, entry: row.entry, commandId: row.command_id ?? undefined };
-}
-
-/** Rooms that have not ended may only be asleep: they are given a day more, however short the retention. */
-const GRACE_MS = 86_400_000;
-
-async function forget(db: Kysely<Tables>, beforeMs: number): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const old = await tx
-      .selectFrom('rooms')
-      .select('room')
-      .where((row) =>
-        row.or([
-          row.and([row('ended', '!=', ''), row('touched_ms', '<', beforeMs)]),
-          row('touched_ms', '<', beforeMs - GRACE_MS),
-        ]),
-      )
-      .execute();
-    for (const { room } of old) {
-      for (const table of ['journal', 'snapshots', 'rooms'] as const) {
-        await tx.deleteFrom(table).where('room', '=', room).execute();
-      }
-    }
-    return old.length;
   });
 }

@@ -1,13 +1,17 @@
+import { inspect } from 'node:util';
 import { MessageChannel, type Worker } from 'node:worker_threads';
 import { hashText } from '#shared/sim/kernel/hash.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { Timer } from '../rooms/clock.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { RoomReplies, RoomRequest } from '../rooms/requests.ts';
+import { BadStorage } from '../storage/bad-storage.ts';
 import type { KeptRoom, RoomPlan } from '../storage/journals.ts';
 import { startThread } from './entry-points.ts';
+import { Pulse } from './pulse.ts';
 import { type StoreClient, storeClient } from './store-client.ts';
 import { Tickets } from './tickets.ts';
-import type { FromRooms, Opened, RoomsReply, ToRooms } from './wire.ts';
+import type { FromRooms, FromStore, Opened, RoomsReply, StoreNews, ToRooms } from './wire.ts';
 
 /** News of rooms, as it comes from their threads. */
 export type RoomNews = Exclude<FromRooms, { type: 'reply' }>;
@@ -17,9 +21,14 @@ export interface FrontOptions {
   readonly threads: number;
   readonly logLevel: string;
   readonly traces: Traces;
+  readonly timer: Timer;
   readonly onNews: (news: RoomNews) => void;
   /** A thread died: nothing it held can go on in this process. */
   readonly onDeath: (thread: string, problem: Error) => void;
+  /** A thread hangs, or has come back. */
+  readonly onSilence: (thread: string, silent: boolean) => void;
+  /** Another server has taken the storage over. */
+  readonly onFenced: () => void;
 }
 
 /** The front thread's side of all other threads: rooms are spread over theirs by the hash of their id. */
@@ -28,13 +37,41 @@ export class Front {
   readonly #store: Worker;
   readonly #rooms: readonly Worker[];
   readonly #tickets = new Tickets<RoomsReply>();
+  readonly #pulse: Pulse;
+  /** Resolves when the storage is open; rejects with `BadStorage` if it cannot be. */
+  readonly opened: Promise<void>;
+  #fenced = false;
   #stopping = false;
 
   constructor(options: FrontOptions) {
+    this.#pulse = new Pulse(options.timer, options.onSilence);
     this.#store = startThread('store', { file: options.storeFile });
     this.store = storeClient(this.#store);
+    this.#pulse.hear('store');
     this.#watch(this.#store, 'store', options);
+    this.opened = this.#opening(options);
+    // Whoever starts waits for it; until then a failure must not count as unhandled.
+    this.opened.catch(() => undefined);
     this.#rooms = Array.from({ length: options.threads }, (_, no) => this.#startRooms(`rooms${no}`, options));
+  }
+
+  /** Takes in what the store thread tells by itself. */
+  #opening({ onFenced }: FrontOptions): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#store.on('message', (news: FromStore | StoreNews) => {
+        this.#pulse.hear('store');
+        if (!('type' in news)) return;
+        if (news.type === 'opened') resolve();
+        if (news.type === 'notOpened') reject(new BadStorage(news.problem, news.detail));
+        if (news.type === 'fenced' && !this.#fenced) this.#letGo(onFenced);
+      });
+    });
+  }
+
+  #letGo(onFenced: () => void): void {
+    this.#fenced = true;
+    for (const worker of this.#rooms) worker.postMessage({ type: 'letGo' } satisfies ToRooms);
+    onFenced();
   }
 
   #startRooms(name: string, options: FrontOptions): Worker {
@@ -43,9 +80,11 @@ export class Front {
     this.#store.postMessage({ type: 'newPort', port: port1 }, [port1]);
     worker.postMessage({ type: 'store', port: port2 } satisfies ToRooms, [port2]);
     worker.on('message', (message: FromRooms) => {
+      this.#pulse.hear(name);
       if (message.type === 'reply') this.#tickets.resolve(message.ticket, message.reply);
       else options.onNews(message);
     });
+    this.#pulse.hear(name);
     this.#watch(worker, name, options);
     return worker;
   }
@@ -57,7 +96,7 @@ export class Front {
       this.#tickets.rejectAll(problem);
       options.onDeath(name, problem);
     };
-    worker.on('error', died);
+    worker.on('error', (problem: unknown) => died(problem instanceof Error ? problem : new Error(inspect(problem))));
     worker.on('exit', (code) => died(new Error(`thread ended with ${code}`)));
   }
 
@@ -94,6 +133,15 @@ export class Front {
     return worker;
   }
 
+  /** Whether every thread has been heard of lately, and this process still owns the storage. */
+  get healthy(): boolean {
+    return this.#pulse.allHeard && !this.#fenced;
+  }
+
+  get isFenced(): boolean {
+    return this.#fenced;
+  }
+
   /** Requests that no thread has answered yet. */
   waiting(): number {
     return this.#tickets.length;
@@ -101,14 +149,22 @@ export class Front {
 
   /** Finishes ticks, saves all rooms, closes the storage, ends all threads. */
   async stop(): Promise<void> {
+    this.#pulse.stop();
     const drained = this.#rooms.map((worker) => {
       const { ticket, reply } = this.#tickets.issue();
       worker.postMessage({ type: 'drain', ticket } satisfies ToRooms);
       return reply;
     });
     await Promise.all(drained);
-    await this.store.close();
+    if (await this.#isOpen()) await this.store.close();
     this.#stopping = true;
     await Promise.all([...this.#rooms, this.#store].map((worker) => worker.terminate()));
+  }
+
+  #isOpen(): Promise<boolean> {
+    return this.opened.then(
+      () => true,
+      () => false,
+    );
   }
 }

@@ -4,10 +4,12 @@ import { heartbeat, type Timer } from '../rooms/clock.ts';
 import { contentHash, ENGINE } from '../rooms/engine.ts';
 import { type Content, Game } from '../rooms/game.ts';
 import type { Log, Outlet } from '../rooms/outlet.ts';
-import { restoreGame, scenarioOf } from '../rooms/restore.ts';
+import { scenarioOf } from '../rooms/restore.ts';
 import { Room } from '../rooms/room.ts';
 import type { Random } from '../rooms/teams.ts';
+import { stackOf } from '../rooms/turns.ts';
 import type { KeptRoom, RoomPlan } from '../storage/journals.ts';
+import { restoreRoom } from './restore-room.ts';
 import { Sampler } from './sampler.ts';
 import type { StoreClient } from './store-client.ts';
 import type { FromRooms, Opened, RoomsReply, ToRooms } from './wire.ts';
@@ -41,16 +43,19 @@ export class RoomHost {
   async receive(message: Exclude<ToRooms, { type: 'store' }>): Promise<void> {
     switch (message.type) {
       case 'create':
-        this.#reply(message.ticket, await this.#create(message.plan).catch(() => UNWRITTEN));
+        this.#reply(message.ticket, await this.#create(message.plan).catch(unwritten));
         return;
       case 'restore':
-        this.#reply(message.ticket, await this.#restore(message.kept).catch(() => UNWRITTEN));
+        this.#reply(message.ticket, await this.#restore(message.kept).catch(unwritten));
         return;
       case 'request':
         this.#reply(message.ticket, await this.#request(message));
         return;
       case 'catchUp':
         this.#catchUp(message);
+        return;
+      case 'letGo':
+        for (const room of this.#rooms.values()) room.letGo();
         return;
       case 'drain':
         await Promise.all([...this.#rooms.values()].map((room) => room.drain()));
@@ -66,13 +71,15 @@ export class RoomHost {
     const content = this.#contentOf(plan);
     if (!content) return { opened: false, problem: 'content', tick: 0 };
     const header = { ...plan, engine: ENGINE, contentHash: contentHash(content.scenario, content.traces) };
-    await this.#deps.store.create(header);
+    const created = await this.#deps.store.create(header);
+    if (created === 'fenced') return { opened: false, problem: 'fenced', tick: 0 };
     return this.#open(new Game(header, content), 1, 0);
   }
 
   async #restore(kept: KeptRoom): Promise<Opened> {
     const { room } = kept.header;
-    const restored = tryRestore(kept, this.#contentOf(kept.header));
+    const { store, log } = this.#deps;
+    const restored = await restoreRoom(kept, this.#contentOf(kept.header), store, log);
     if (restored.ok) {
       const opened = this.#open(restored.game, kept.epoch, kept.horizon);
       // A server that is killed again and again must not replay from further and further back.
@@ -80,8 +87,9 @@ export class RoomHost {
       return opened;
     }
     if (restored.problem === 'hash') this.#sampler.count('hashMismatches');
-    await this.#deps.store.end(room, kept.epoch, 'refused');
-    return { opened: false, problem: restored.problem, tick: restored.tick };
+    await store.end(room, kept.epoch, 'refused');
+    const { problem, tick, detail } = restored;
+    return { opened: false, problem, tick, ...(detail === undefined ? {} : { detail }) };
   }
 
   #contentOf(plan: RoomPlan): Content | undefined {
@@ -150,14 +158,7 @@ export class RoomHost {
   }
 }
 
-/** The storage failed. */
-const UNWRITTEN: Opened = { opened: false, problem: 'unreadable', tick: 0 };
-
-/** A journal that cannot be read closes its room and no other. */
-function tryRestore(kept: KeptRoom, content: Content | undefined): ReturnType<typeof restoreGame> {
-  try {
-    return restoreGame(kept, content);
-  } catch {
-    return { ok: false, problem: 'unreadable', tick: 0 };
-  }
+/** The storage failed: the room may come back when it works again. */
+function unwritten(problem: unknown): Opened {
+  return { opened: false, problem: 'unwritten', tick: 0, detail: stackOf(problem) };
 }

@@ -1,15 +1,16 @@
-import type { Append, AppendResult, Journals, KeptRoom } from '../storage/journals.ts';
+import { BadStorage } from '../storage/bad-storage.ts';
+import type { Append, AppendResult, Created, Journals, KeptRoom, TakenOver } from '../storage/journals.ts';
 import { Tickets } from './tickets.ts';
-import type { FromStore, ToStore } from './wire.ts';
+import type { FromStore, StoreNews, StoreReply, ToStore } from './wire.ts';
 
 /** The end of a channel to the store thread: a port, or the thread itself. */
 export interface StorePort {
   postMessage(message: ToStore): void;
-  on(event: 'message', listener: (message: FromStore) => void): unknown;
+  on(event: 'message', listener: (message: FromStore | StoreNews) => void): unknown;
 }
 
 /** The journals, kept in another thread. One append at a time here; the store thread makes groups of them. */
-export interface StoreClient extends Omit<Journals, 'append'> {
+export interface StoreClient extends Omit<Journals, 'append' | 'stillOwned'> {
   append(append: Append): Promise<AppendResult>;
   /** Requests that the store has not answered yet. */
   waiting(): number;
@@ -25,10 +26,11 @@ type Wish = ToStore extends infer Message
 
 /** Speaks to the store thread through `port`. */
 export function storeClient(port: StorePort): StoreClient {
-  const tickets = new Tickets<AppendResult | KeptRoom[] | number | undefined>();
+  const tickets = new Tickets<StoreReply>();
   port.on('message', (message) => {
+    if ('type' in message) return;
     if (message.ok) tickets.resolve(message.ticket, message.value);
-    else tickets.reject(message.ticket, new Error(message.problem));
+    else tickets.reject(message.ticket, new BadStorage(message.problem, message.detail));
   });
   function ask<T>(wish: Wish): Promise<T> {
     const { ticket, reply } = tickets.issue();
@@ -36,12 +38,13 @@ export function storeClient(port: StorePort): StoreClient {
     return reply as Promise<T>;
   }
   return {
-    create: (header) => ask<void>({ type: 'create', header }),
+    create: (header) => ask<Created>({ type: 'create', header }),
     append: (append) => ask<AppendResult>({ type: 'append', append }),
     saveSnapshot: (room, epoch, snapshot) => ask<void>({ type: 'snapshot', room, epoch, snapshot }),
     end: (room, epoch, how) => ask<void>({ type: 'end', room, epoch, how }),
-    takeOver: () => ask<KeptRoom[]>({ type: 'takeOver' }),
-    forget: (beforeMs) => ask<number>({ type: 'forget', beforeMs }),
+    takeOver: () => ask<TakenOver>({ type: 'takeOver' }),
+    before: (room, snapshot) => ask<KeptRoom>({ type: 'before', room, snapshot }),
+    forget: (retentionMs) => ask<number>({ type: 'forget', retentionMs }),
     close: () => ask<void>({ type: 'close' }),
     waiting: () => tickets.length,
     lost: (problem) => tickets.rejectAll(problem),

@@ -1,26 +1,43 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { storageProblemOf } from '../storage/bad-storage.ts';
 import { openEmbedded } from '../storage/embedded.ts';
 import type { Journals } from '../storage/journals.ts';
 import { sqlJournals } from '../storage/sql-journals.ts';
-import type { FromStore, StoreThreadData, ToStore } from './wire.ts';
+import type { FromStore, StoreNews, StoreThreadData, ToStore } from './wire.ts';
 
 /**
  * The thread that writes. Everything that waits when the disk is free again is committed together: one transaction, one
  * sync, however many rooms ticked in the meantime.
  */
 
-type Job = { readonly message: Exclude<ToStore, { type: 'newPort' }>; readonly port: Answering };
+type Message = Exclude<ToStore, { type: 'newPort' }>;
+interface Job {
+  readonly message: Message;
+  readonly port: Answering;
+}
 interface Answering {
   postMessage(message: FromStore): void;
 }
 
+/** How often it says that it is not stuck, and looks whether another server has taken the file over. */
+const BEAT_MS = 1000;
+
 const jobs: Job[] = [];
 let wake: () => void = () => undefined;
 
-if (parentPort) {
-  listen(parentPort);
-  const { file } = workerData as StoreThreadData;
-  void openEmbedded(file).then((db) => work(sqlJournals(db, () => Date.now())));
+if (parentPort) void run(parentPort, (workerData as StoreThreadData).file);
+
+async function run(front: MessagePort, file: string): Promise<void> {
+  const tell = (news: StoreNews) => front.postMessage(news);
+  listen(front);
+  try {
+    const journals = sqlJournals(await openEmbedded(file), () => Date.now());
+    tell({ type: 'opened' });
+    setInterval(() => void beat(journals, tell), BEAT_MS);
+    await work(journals);
+  } catch (problem) {
+    tell({ type: 'notOpened', ...said(problem) });
+  }
 }
 
 function listen(port: MessagePort): void {
@@ -29,6 +46,13 @@ function listen(port: MessagePort): void {
     jobs.push({ message, port });
     wake();
   });
+}
+
+/** A file that cannot be read just now says nothing about who owns it. */
+async function beat(journals: Journals, tell: (news: StoreNews) => void): Promise<void> {
+  tell({ type: 'beat' });
+  const owned = await journals.stillOwned().catch(() => true);
+  if (!owned) tell({ type: 'fenced' });
 }
 
 async function work(journals: Journals): Promise<never> {
@@ -59,8 +83,7 @@ async function appendGroup(journals: Journals, group: readonly Job[]): Promise<v
       port.postMessage({ ticket: message.ticket, ok: true, value: results[i] });
     });
   } catch (problem) {
-    for (const { message, port } of group)
-      port.postMessage({ ticket: message.ticket, ok: false, problem: String(problem) });
+    for (const { message, port } of group) port.postMessage({ ticket: message.ticket, ok: false, ...said(problem) });
   }
 }
 
@@ -70,22 +93,29 @@ async function single(journals: Journals, job: Job | undefined): Promise<void> {
   try {
     port.postMessage({ ticket: message.ticket, ok: true, value: await carryOut(journals, message) });
   } catch (problem) {
-    port.postMessage({ ticket: message.ticket, ok: false, problem: String(problem) });
+    port.postMessage({ ticket: message.ticket, ok: false, ...said(problem) });
   }
 }
 
-async function carryOut(journals: Journals, message: Job['message']) {
+function said(problem: unknown) {
+  const { problem: kind, message } = storageProblemOf(problem);
+  return { problem: kind, detail: message };
+}
+
+async function carryOut(journals: Journals, message: Message) {
   switch (message.type) {
     case 'create':
-      return void (await journals.create(message.header));
+      return journals.create(message.header);
     case 'snapshot':
       return void (await journals.saveSnapshot(message.room, message.epoch, message.snapshot));
     case 'end':
       return void (await journals.end(message.room, message.epoch, message.how));
     case 'takeOver':
       return journals.takeOver();
+    case 'before':
+      return journals.before(message.room, message.snapshot);
     case 'forget':
-      return journals.forget(message.beforeMs);
+      return journals.forget(message.retentionMs);
     case 'close':
       return void (await journals.close());
     case 'append':

@@ -4,14 +4,17 @@ import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { CloseReason } from '../rooms/outlet.ts';
 import type { RoomReply, RoomRequest } from '../rooms/requests.ts';
 import type { RestoreProblem } from '../rooms/restore.ts';
+import type { StorageProblem } from '../storage/bad-storage.ts';
 import type {
   Append,
   AppendResult,
+  Created,
   KeptRoom,
   RoomEnd,
   RoomHeader,
   RoomPlan,
   RoomSnapshot,
+  TakenOver,
 } from '../storage/journals.ts';
 
 /** What the threads say to each other. `ticket` pairs a reply with its request. */
@@ -37,6 +40,8 @@ export type ToRooms =
       readonly team: number;
       readonly from?: MirrorPlace | undefined;
     }
+  /** Another server owns the rooms: lets go of them all. */
+  | { readonly type: 'letGo' }
   | { readonly type: 'drain'; readonly ticket: number };
 
 export type FromRooms =
@@ -72,7 +77,15 @@ export type FromRooms =
 export type RoomsReply = RoomReply | Opened | 'drained';
 export type Opened =
   | { readonly opened: true; readonly tick: number; readonly epoch: number }
-  | { readonly opened: false; readonly problem: RestoreProblem; readonly tick: number };
+  | {
+      readonly opened: false;
+      readonly problem: OpenProblem;
+      readonly tick: number;
+      /** What the library or the program said, for the log. */
+      readonly detail?: string;
+    };
+/** Why a room is not open: as a replay says, because the storage fails, or because another server owns it. */
+export type OpenProblem = RestoreProblem | 'unwritten' | 'fenced';
 
 /** What a rooms thread measured since it last told. */
 export interface Sample {
@@ -111,10 +124,28 @@ export type ToStore =
       readonly how: RoomEnd;
     }
   | { readonly type: 'takeOver'; readonly ticket: number }
-  | { readonly type: 'forget'; readonly ticket: number; readonly beforeMs: number }
+  | {
+      readonly type: 'before';
+      readonly ticket: number;
+      readonly room: KeptRoom;
+      readonly snapshot: RoomSnapshot;
+    }
+  | { readonly type: 'forget'; readonly ticket: number; readonly retentionMs: number }
   | { readonly type: 'close'; readonly ticket: number }
   | { readonly type: 'newPort'; readonly port: import('node:worker_threads').MessagePort };
 
+export type StoreReply = AppendResult | Created | TakenOver | KeptRoom | number | undefined;
 export type FromStore =
-  | { readonly ticket: number; readonly ok: true; readonly value: AppendResult | KeptRoom[] | number | undefined }
-  | { readonly ticket: number; readonly ok: false; readonly problem: string };
+  | { readonly ticket: number; readonly ok: true; readonly value: StoreReply }
+  | { readonly ticket: number; readonly ok: false; readonly problem: StorageProblem; readonly detail: string };
+
+/** What the store thread tells the front by itself. */
+export type StoreNews =
+  /** The file is open. */
+  | { readonly type: 'opened' }
+  /** The file cannot be opened: nothing that is asked of the thread will be answered. */
+  | { readonly type: 'notOpened'; readonly problem: StorageProblem; readonly detail: string }
+  /** About once a second, while it is not stuck. */
+  | { readonly type: 'beat' }
+  /** Somebody else owns the file now. */
+  | { readonly type: 'fenced' };

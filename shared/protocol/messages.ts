@@ -157,6 +157,9 @@ export const PROBLEMS = [
   'oldVersion',
   'kicked',
   'roomFailed',
+  'moved',
+  'storageFailing',
+  'badOrigin',
   'notFound',
   'internal',
 ] as const;

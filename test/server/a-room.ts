@@ -210,7 +210,7 @@ export async function aRoom(wish: RoomWish = {}): Promise<TestRoom> {
 
 /** Takes over the one room of a store, as a server does when it starts. */
 export async function heirOf(store: Journals, deps?: Partial<RoomDeps>): Promise<TestRoom> {
-  const [kept] = await store.takeOver();
+  const [kept] = (await store.takeOver()).rooms;
   if (!kept) throw new Error('no room to take over');
   const scenario = { ...scenarioById(kept.header.scenario)!, seed: kept.header.seed };
   const restored = restoreGame(kept, { scenario, traces: {} });

@@ -44,6 +44,8 @@ export interface TestClass {
   readonly room: string;
   readonly instructor: Instructor;
   readonly tally: Tally;
+  /** Of everybody who has joined, in order. */
+  readonly tokens: readonly string[];
   /** Takes a seat and connects. */
   join(): Promise<Player>;
 }
@@ -53,14 +55,17 @@ export async function aSession({ url }: TestServer, wish: Partial<CreateSession>
   const session = await hostSession(url, { seats: 4, teams: 2, ...wish });
   const instructor = new Instructor(() => url, session.instructorToken);
   const tally = emptyTally();
+  const tokens: string[] = [];
   guests.push(instructor);
   return {
     code: session.code,
     room: session.room,
     instructor,
     tally,
+    tokens,
     async join() {
       const { token } = await takeSeat(url, session.code);
+      tokens.push(token);
       return connect(url, token, tally);
     },
   };

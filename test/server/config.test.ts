@@ -15,6 +15,7 @@ describe('the settings', () => {
       simThreads: 1,
       tracesDir: '',
       retentionDays: 30,
+      takeOver: false,
       maxRooms: 100,
       soloRooms: 50,
       maxSeats: 300,

@@ -10,7 +10,14 @@ import { Counts, Ear, HandTimer } from './a-room.ts';
 
 const scenario = scenarioById('lesson')!;
 const order = (percent: number): OrderEntry => {
-  return { type: 'order', team: 0, by: 0, id: undefined, call: { name: 'setOvercommit', args: { percent } } };
+  return {
+    type: 'order',
+    team: 0,
+    by: 0,
+    author: 1,
+    id: undefined,
+    call: { name: 'setOvercommit', args: { percent } },
+  };
 };
 
 /** A feed of one team at tick 0, and a way to step it. */

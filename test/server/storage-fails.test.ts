@@ -63,8 +63,8 @@ describe('a room whose storage fails for a while', () => {
     weak.mood.now = 'well';
     await room.timer.pass(1000);
     expect(await answer).toEqual({ ok: true, tick: 2 });
-    const [kept] = await weak.store.takeOver();
-    expect(kept.lines.filter((line) => line.commandId === commandId(1))).toHaveLength(1);
+    const [kept] = (await weak.store.takeOver()).rooms;
+    expect(kept.lines.filter((line) => line.command?.id === commandId(1))).toHaveLength(1);
     expect(room.room.closed).toBeUndefined();
   });
 
