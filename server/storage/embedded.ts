@@ -33,6 +33,8 @@ const BUSY_TIMEOUT_MS = 4000;
 const SYNCHRONOUS_FULL = 2;
 /** `PRAGMA auto_vacuum` as read back: free pages are given back when asked. */
 const AUTO_VACUUM_INCREMENTAL = 2;
+/** The smallest page that the format knows. */
+const PAGE_BYTES_MIN = 512;
 /** For the owner of the process alone; the library gives the files beside it the same mode. */
 const PRIVATE = 0o600;
 
@@ -84,8 +86,11 @@ function syncToDisk(place: string): void {
   closeSync(handle);
 }
 
+/** The library takes a file without a page for one to begin anew in. */
 async function openExisting(file: string): Promise<Embedded> {
-  if (statSync(file).size === 0 && !existsSync(`${file}-wal`)) throw new BadStorage('empty', `${file} has no bytes`);
+  const { size } = statSync(file);
+  if (size === 0) throw new BadStorage('empty', `${file} has no bytes`);
+  if (size < PAGE_BYTES_MIN) throw new BadStorage('damaged', `${file} has ${size} bytes`);
   return openFile(file);
 }
 
