@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,9 +6,9 @@ import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
-import { BadKey } from '#server/secrets.ts';
-import { BadStorage } from '#server/storage/bad-storage.ts';
-import { DATABASE_FILE } from '#server/storage/embedded.ts';
+import { explain } from '#server/explain.ts';
+import { BadKey, keptSecret, privateFolder } from '#server/secrets.ts';
+import { DATABASE_FILE, openEmbedded } from '#server/storage/embedded.ts';
 import { aServer, aSession, closeAll, connect, type TestServer, until } from './a-server.ts';
 
 const folders: string[] = [];
@@ -41,120 +41,144 @@ function change(dataDir: string, statement: string, ...values: unknown[]): void 
   database.close();
 }
 
-const statusOf = async (server: TestServer, code: string) => (await fetch(`${server.url}/api/sessions/${code}`)).status;
+const NEWEST = '(select max(tick) from snapshots newest where newest.room = snapshots.room)';
 
 describe('damage in one room', () => {
-  it.each([
-    ['the state of the newest snapshot', `update snapshots set state='{' where tick=(select max(tick) from snapshots)`],
-    [
-      'the worlds of the newest snapshot',
-      `update snapshots set worlds=x'00' where tick=(select max(tick) from snapshots)`,
-    ],
-    ['the hash of the newest snapshot', `update snapshots set hash=1 where tick=(select max(tick) from snapshots)`],
-    ['all snapshots', `update snapshots set state='', worlds=zeroblob(10)`],
-  ])('%s is made good from what is older', async (_, statement) => {
+  it('to its newest snapshot, or to all of them, is made good from what is older and the journal', async () => {
+    const damages = [
+      `update snapshots set state='{' where tick=${NEWEST} and room=?`,
+      `update snapshots set worlds=x'00' where tick=${NEWEST} and room=?`,
+      `update snapshots set hash=1 where tick=${NEWEST} and room=?`,
+      `update snapshots set state='', worlds=zeroblob(10) where room=?`,
+    ];
     const first = await aServer();
-    const session = await played(first);
+    const sessions = await Promise.all(damages.map(() => played(first)));
     await first.app.stop();
-    change(first.dataDir, statement);
+    for (const [no, damage] of damages.entries()) change(first.dataDir, damage, sessions[no]?.room);
     const second = await aServer({ DATA_DIR: first.dataDir });
-    const token = session.tokens[0] ?? '';
-    const player = await connect(second.url, token);
-    await until(() => player.mirror?.world.hall.overcommitPercent[0] === 150, 'what was acknowledged is there');
+    const players = await Promise.all(sessions.map(({ tokens }) => connect(second.url, tokens[0] ?? '')));
+    const percents = () => players.map(({ mirror }) => mirror?.world.hall.overcommitPercent[0]);
+    await until(() => percents().every((percent) => percent === 150), 'what was acknowledged is there');
   });
 
-  it.each([
-    ['whose header is no JSON', `update rooms set header='{' where room=?`],
-    ['whose header is empty', `update rooms set header='' where room=?`],
-    ['whose header lacks a field', `update rooms set header=json_remove(header, '$.teams') where room=?`],
-    ['whose header is of another room', `update rooms set header=json_set(header, '$.room', 'x') where room=?`],
-    ['whose journal is no JSON', `update journal set entry='{' where seq=1 and room=?`],
-    ['whose scenario nobody knows', `update rooms set header=json_set(header, '$.scenario', 'toString') where room=?`],
-  ])('%s keeps that room out and no other', async (_, statement) => {
+  it('to its header or its journal keeps that room out and no other', async () => {
+    const damages = [
+      `update rooms set header='{' where room=?`,
+      `update rooms set header='' where room=?`,
+      `update rooms set header='null' where room=?`,
+      `update rooms set header=json_remove(header, '$.teams') where room=?`,
+      `update rooms set header=json_set(header, '$.room', 'x') where room=?`,
+      `update rooms set header=json_set(header, '$.scenario', 'toString') where room=?`,
+      `update journal set entry='{' where seq=1 and room=?`,
+    ];
     const first = await aServer();
-    const [bad, good] = [await aSession(first), await aSession(first)];
-    await bad.join();
-    await good.join();
+    const good = await aSession(first);
+    const bad = await Promise.all(damages.map(() => aSession(first)));
+    for (const session of bad) await session.join();
     await first.app.stop();
-    change(first.dataDir, statement, bad.room);
     change(first.dataDir, 'delete from snapshots');
+    for (const [no, damage] of damages.entries()) change(first.dataDir, damage, bad[no]?.room);
     const second = await aServer({ DATA_DIR: first.dataDir });
-    expect([await statusOf(second, bad.code), await statusOf(second, good.code)]).toEqual([404, 200]);
+    const statusOf = async ({ code }: { code: string }) => (await fetch(`${second.url}/api/sessions/${code}`)).status;
+    expect(await Promise.all([good, ...bad].map(statusOf))).toEqual([200, ...damages.map(() => 404)]);
     expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
   });
 });
 
-/** What a start on this folder says. */
-async function startOn(dataDir: string): Promise<unknown> {
-  const settings = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATA_DIR: dataDir };
-  try {
-    const app = await createApp(readConfig(settings), () => undefined);
-    try {
-      await app.start();
-      return 'started';
-    } finally {
-      await app.stop();
-    }
-  } catch (problem) {
-    return problem;
-  }
+/** What opening a database file says; the file is in a folder of its own. */
+async function opened(content: Uint8Array): Promise<unknown> {
+  const file = path.join(aFolder(), DATABASE_FILE);
+  writeFileSync(file, content);
+  return openEmbedded(file).then(
+    ({ db }) => db.destroy(),
+    (problem: unknown) => problem,
+  );
+}
+
+/** The bytes of a database with all its tables. */
+async function aDatabase(): Promise<Uint8Array> {
+  const file = path.join(aFolder(), DATABASE_FILE);
+  const { db, scrub } = await openEmbedded(file);
+  scrub();
+  await db.destroy();
+  return readFileSync(file);
 }
 
 describe('a database file that is not what the server left', () => {
-  async function aDatabase(): Promise<{ dataDir: string; file: string }> {
-    const dataDir = aFolder();
-    expect(await startOn(dataDir)).toBe('started');
-    const file = path.join(dataDir, DATABASE_FILE);
-    change(dataDir, 'PRAGMA wal_checkpoint(TRUNCATE)');
-    return { dataDir, file };
-  }
-
-  it('ends the start if it is empty', async () => {
-    const { dataDir, file } = await aDatabase();
-    await rm(`${file}-wal`, { force: true });
-    truncateSync(file, 0);
-    expect(await startOn(dataDir)).toMatchObject({ problem: 'empty' });
-    expect(readFileSync(file)).toHaveLength(0);
+  it('is refused if it is empty', async () => {
+    expect(await opened(new Uint8Array())).toMatchObject({ problem: 'empty' });
   });
 
-  it('ends the start wherever it was cut', async () => {
-    const whole = readFileSync((await aDatabase()).file);
-    for (const bytes of [1, 99, 100, 4095, 4096, 5000, whole.length - 4096, whole.length - 1]) {
-      const dataDir = aFolder();
-      writeFileSync(path.join(dataDir, DATABASE_FILE), whole.subarray(0, bytes));
-      const problem = await startOn(dataDir);
+  it('is refused wherever it was cut', async () => {
+    const whole = await aDatabase();
+    for (const bytes of [1, 99, 100, 511, 512, 4095, 4096, 5000, whole.length - 4096, whole.length - 1]) {
+      const problem = await opened(whole.subarray(0, bytes));
       expect([bytes, problem]).toEqual([bytes, expect.objectContaining({ problem: 'damaged' })]);
     }
+    expect(await opened(whole)).toBeUndefined();
   });
 
-  it('ends the start if it is no database, or of a later version', async () => {
-    const { dataDir, file } = await aDatabase();
-    const whole = readFileSync(file);
-    writeFileSync(file, 'x'.repeat(8192));
-    expect(await startOn(dataDir)).toBeInstanceOf(BadStorage);
-    writeFileSync(file, whole);
-    change(dataDir, 'PRAGMA user_version=99');
-    expect(await startOn(dataDir)).toMatchObject({ problem: 'newer' });
+  it('is refused if it is no database, or of a later version', async () => {
+    expect(await opened(Buffer.from('x'.repeat(8192)))).toMatchObject({ problem: 'damaged' });
+    const whole = await aDatabase();
+    // Bytes 60 to 63 of the format's header are the user version.
+    new DataView(whole.buffer, whole.byteOffset).setUint32(60, 99);
+    expect(await opened(whole)).toMatchObject({ problem: 'newer' });
   });
 
   it('is made anew only if there is none, whole, whatever a start that was cut short left', async () => {
+    const file = path.join(aFolder(), DATABASE_FILE);
+    writeFileSync(`${file}.new`, 'half');
+    const { db } = await openEmbedded(file);
+    expect(await db.selectFrom('server').select('term').execute()).toEqual([{ term: 0 }]);
+    await db.destroy();
+  });
+
+  it('ends the start of a server with a sentence that says what to do', async () => {
     const dataDir = aFolder();
-    writeFileSync(path.join(dataDir, `${DATABASE_FILE}.new`), 'half');
-    expect(await startOn(dataDir)).toBe('started');
+    writeFileSync(path.join(dataDir, DATABASE_FILE), '');
+    const settings = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATA_DIR: dataDir };
+    const app = await createApp(readConfig(settings), () => undefined);
+    const problem: unknown = await app.start().catch((thrown: unknown) => thrown);
+    await app.stop();
+    expect(explain(problem, dataDir)).toMatch(/^the database in .* is an empty file.*Restore a backup, or delete/);
   });
 });
 
 describe('a key file', () => {
   it.each(['token.key', 'host.key'])('%s is refused if it is shorter than 32 bytes', async (file) => {
     const dataDir = aFolder();
-    expect(await startOn(dataDir)).toBe('started');
+    const place = path.join(dataDir, file);
     for (const content of ['', '\n', 'abc', `${'x'.repeat(31)}\n`]) {
-      writeFileSync(path.join(dataDir, file), content);
-      const problem = await startOn(dataDir);
+      writeFileSync(place, content);
+      const settings = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATA_DIR: dataDir };
+      const problem: unknown = await createApp(readConfig(settings), () => undefined).catch((thrown) => thrown);
       expect(problem).toBeInstanceOf(BadKey);
-      expect(problem).toMatchObject({ file: path.join(dataDir, file), bytes: content.trim().length });
+      expect(problem).toMatchObject({ file: place, bytes: content.trim().length });
+      expect(readFileSync(place, 'utf8')).toBe(content);
     }
-    writeFileSync(path.join(dataDir, file), 'x'.repeat(32));
-    expect(await startOn(dataDir)).toBe('started');
+    writeFileSync(place, 'x'.repeat(32));
+    expect(await keptSecret(dataDir, file)).toBe('x'.repeat(32));
+  });
+
+  it('is private, in a folder that is, whatever they were before', async () => {
+    const dataDir = aFolder();
+    writeFileSync(path.join(dataDir, 'token.key'), 'x'.repeat(40));
+    chmodSync(path.join(dataDir, 'token.key'), 0o644);
+    chmodSync(dataDir, 0o755);
+    await privateFolder(dataDir);
+    await keptSecret(dataDir, 'token.key');
+    await keptSecret(dataDir, 'host.key');
+    const modes = ['', 'token.key', 'host.key'].map((name) => statSync(path.join(dataDir, name)).mode & 0o777);
+    expect(modes.map((mode) => mode.toString(8))).toEqual(['700', '600', '600']);
+  });
+
+  it('is written whole or not at all: what a write that was cut short left is no key', async () => {
+    const dataDir = aFolder();
+    writeFileSync(path.join(dataDir, 'token.key.new'), 'abc');
+    const secret = await keptSecret(dataDir, 'token.key');
+    expect(secret).toHaveLength(32);
+    expect(readdirSync(dataDir)).toEqual(['token.key']);
+    expect(await keptSecret(dataDir, 'token.key')).toBe(secret);
   });
 });
