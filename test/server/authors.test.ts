@@ -49,6 +49,7 @@ describe('ids of commands', () => {
     await room.ticks(1);
     expect(await first).toEqual({ ok: true, tick: 0 });
     await room.room.ask({ type: 'lobby', who: ann, message: { type: 'leave' } });
+    await room.connect(ann, false);
     const bob = await room.join();
     expect(bob.seat).toBe(ann.seat);
     const second = room.command(bob, percent(140), commandId(1));
