@@ -93,11 +93,10 @@ const memoryBody: Body = ({ brush, palette, world, detail }, vm, box, running) =
 };
 
 /** SLA: the colour of its health, as deep as the loss. */
-const slaBody: Body = ({ brush, palette, world }, vm, box, running) => {
+const slaBody: Body = ({ brush, palette, world }, vm, box) => {
   const status = at(world.vms.status, vm);
-  const colour = statusColour(palette, running ? status : OFF);
-  const part = status === 0 ? 0.3 : 0.75;
-  rect(brush, box.x, box.y, box.width, box.height, mix(colour, palette.chip, running ? part : 0.25));
+  const part = status === 0 ? 0.3 : status === OFF ? 0.25 : 0.75;
+  rect(brush, box.x, box.y, box.width, box.height, mix(statusColour(palette, status), palette.chip, part));
 };
 
 const BODIES = { load: loadBody, memory: memoryBody, sla: slaBody } as const;

@@ -74,4 +74,9 @@ export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   suspended: ['resumeVm'],
   beingCopied: [],
   isolated: ['isolateVm', 'patchGuest'],
+  hostBusy: ['migrateLive', 'setAllocation', 'buyHost'],
+  memoryShort: ['migrateLive', 'setOvercommit', 'buyHost'],
+  hostFailing: ['migrateLive', 'setMaintenance'],
+  ownLoad: ['resizeVm', 'setAutoscale'],
+  lateWork: ['resizeVm', 'migrateLive'],
 };

@@ -64,13 +64,13 @@ function examine(world: World, tenant: TenantId): void {
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
     vms.stress[vm] = stressOf(world, vm, terms.goodSpeed, owed);
     vms.stressSlow[vm] += (vms.stress[vm] - vms.stressSlow[vm]) * trend;
-    judge(world, vm);
+    judge(world, vm, terms.goodSpeed);
     if (vms.status[vm] === BREACH) bad += 1;
   }
   dateBreaches(world, tenant, bad);
 }
 
-function judge(world: World, vm: VmId): void {
+function judge(world: World, vm: VmId, goodSpeed: number): void {
   const { vms, events } = world;
   const before = vms.status[vm];
   const status = statusAt(vms.stress[vm], vms.stress[vm] > 1, before);
@@ -78,7 +78,7 @@ function judge(world: World, vm: VmId): void {
     vms.cause[vm] = 0;
     return;
   }
-  const cause = causeOf(world, vm, STATUSES[status]);
+  const cause = causeOf(world, vm, STATUSES[status], goodSpeed);
   vms.status[vm] = status;
   vms.cause[vm] = CAUSES.indexOf(cause);
   if (status === before) return;

@@ -59,6 +59,11 @@ function deadlineSeconds({ vms, tenants, scenario }: World, vm: VmId): number {
   return shape?.kind === 'batch' ? (shape.deadlineSeconds ?? 0) : 0;
 }
 
+/** Whether a VM is judged by the work that it has to finish in time. */
+export function isJudgedByDeadline(world: World, vm: VmId): boolean {
+  return deadlineSeconds(world, vm) > 0;
+}
+
 /** Time that the waiting work of a VM takes on its own vCPUs, as a share of what it has. */
 function workLoad({ vms }: World, vm: VmId, deadlineS: number): number {
   return vms.workLeftS[vm] / (vms.vcpus[vm] * deadlineS);

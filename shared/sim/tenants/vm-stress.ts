@@ -1,7 +1,8 @@
-import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { NONE, type VmId } from '#shared/ids.ts';
 import { CAUSES, type Cause, MEMORY_STATES, STATUSES, type Status, VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { isArriving, isLeaving, lossStress } from './service-level.ts';
+import { isArriving, isJudgedByDeadline, isLeaving, lossStress } from './service-level.ts';
+import { slownessOf } from './slow-answers.ts';
 
 /**
  * Stress of a VM: how far it is on the way from full service (0) to the speed below which its tier calls a beat bad (1).
@@ -33,14 +34,22 @@ const BREACH = STATUSES.indexOf('breach');
 
 /** Stress of a VM of an active tenant now. `owed`: whether its service is owed already. */
 export function stressOf(world: World, vm: VmId, goodSpeed: number, owed: boolean): number {
-  const { vms, hosts } = world;
-  if (vms.state[vm] !== RUNNING) return stressOfAbsence(world, vm, owed);
-  if (vms.isolated[vm] === 1) return CUT_OFF;
-  const host = vms.host[vm] as HostId;
-  const loss = lossStress(world, vm, goodSpeed);
-  const pressure = Math.min(hosts.pressure[host] * goodSpeed, PRESSURE_MAX);
-  const failing = hosts.warningPermille[host] > 0 ? FAILING_STRESS : 0;
-  return Math.max(loss, pressure, MEMORY_STRESS[hosts.memoryState[host]], failing);
+  if (world.vms.state[vm] !== RUNNING) return stressOfAbsence(world, vm, owed);
+  if (world.vms.isolated[vm] === 1) return CUT_OFF;
+  const warned = Math.max(pressureStress(world, vm, goodSpeed), memoryStress(world, vm), failingStress(world, vm));
+  return Math.max(lossStress(world, vm, goodSpeed), warned);
+}
+
+function pressureStress({ vms, hosts }: World, vm: VmId, goodSpeed: number): number {
+  return Math.min(hosts.pressure[vms.host[vm]] * goodSpeed, PRESSURE_MAX);
+}
+
+function memoryStress({ vms, hosts }: World, vm: VmId): number {
+  return MEMORY_STRESS[hosts.memoryState[vms.host[vm]]];
+}
+
+function failingStress({ vms, hosts }: World, vm: VmId): number {
+  return hosts.warningPermille[vms.host[vm]] > 0 ? FAILING_STRESS : 0;
 }
 
 /** A VM that autoscaling has just added or gives back is missed by nobody. */
@@ -58,16 +67,27 @@ export function statusAt(stress: number, loss: boolean, status: number): number 
   return OK;
 }
 
-/** Why a VM is not well: the loss that service found, or what announces one. */
-export function causeOf({ vms, hosts }: World, vm: VmId, status: Status): Cause {
+/** Why a VM is not well: the loss of speed that service found, or what slows its answers, or what announces a loss. */
+export function causeOf(world: World, vm: VmId, status: Status, goodSpeed: number): Cause {
+  const { vms } = world;
   if (status === 'ok' || status === 'off') return 'none';
   if (vms.state[vm] !== RUNNING) return absenceOf(VM_STATES[vms.state[vm]], vms.host[vm]);
   // Two VMs with one address take turns: in its own turn nothing is wrong with either.
   if (vms.duplicate[vm] !== 0) return 'duplicateIdentity';
   if (vms.cause[vm] !== 0) return CAUSES[vms.cause[vm]];
-  const host = vms.host[vm] as HostId;
-  if (hosts.warningPermille[host] > 0) return 'hostDown';
-  return MEMORY_STRESS[hosts.memoryState[host]] > 0 ? 'ballooned' : 'steal';
+  return causeOfStress(world, vm, goodSpeed);
+}
+
+/** What a guest at full speed is watched for: the largest part of its stress. */
+function causeOfStress(world: World, vm: VmId, goodSpeed: number): Cause {
+  const loss = lossStress(world, vm, goodSpeed);
+  const pressure = pressureStress(world, vm, goodSpeed);
+  const memory = memoryStress(world, vm);
+  const failing = failingStress(world, vm);
+  const most = Math.max(loss, pressure, memory, failing);
+  if (most === failing && failing > 0) return 'hostFailing';
+  if (most === loss) return isJudgedByDeadline(world, vm) ? 'lateWork' : slownessOf(world, vm);
+  return most === memory ? 'memoryShort' : 'hostBusy';
 }
 
 function absenceOf(state: (typeof VM_STATES)[number], host: number): Cause {

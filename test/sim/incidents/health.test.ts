@@ -37,7 +37,7 @@ describe('the status of a VM', () => {
     const world = run(crowd(78), 100);
     expect(world.vms.speed[0]).toBe(1);
     expect(statusOf(world)).toBe('watch');
-    expect(CAUSES[world.vms.cause[0]]).toBe('steal');
+    expect(CAUSES[world.vms.cause[0]]).toBe('hostBusy');
   });
 
   it('is left only when stress has fallen well below where it began [TEN-6]', () => {

@@ -143,7 +143,11 @@ export type MigrationMode = (typeof MIGRATION_MODES)[number];
 export const STATUSES = ['ok', 'watch', 'hot', 'breach', 'off'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Why a VM is not at full speed: the largest loss this tick, shown as its badge. */
+/**
+ * Why a VM is not at full speed: the largest loss this tick, shown as its badge. The last five announce a loss or explain
+ * slow answers at full speed. `hostBusy`: its host has hardly a cycle left. `memoryShort`: its host reclaims memory, of whomever.
+ * `hostFailing`: it shows signs. `ownLoad`: requests wait for each other at its own vCPUs. `lateWork`: more work waits than it can do in time.
+ */
 export const CAUSES = [
   'none',
   'steal',
@@ -173,6 +177,11 @@ export const CAUSES = [
   'dom0',
   'hung',
   'isolated',
+  'hostBusy',
+  'memoryShort',
+  'hostFailing',
+  'ownLoad',
+  'lateWork',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 

@@ -2,7 +2,7 @@ import { TIMEOUT_S } from '../../cpu/backlog.ts';
 import { responseFactor } from '../../kernel/queueing.ts';
 
 /** 95th percentile of an exponential distribution with mean 1 (exact for M/M/1, used for all): ln 20. */
-const P95_PER_MEAN = 2.995732273553991;
+export const P95_PER_MEAN = 2.995732273553991;
 /** Highest latency that is reported, in ms: later answers reach nobody. */
 export const MAX_LATENCY_MS = TIMEOUT_S * 1000;
 

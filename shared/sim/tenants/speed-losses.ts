@@ -1,0 +1,132 @@
+import { CAUSES, type Cause } from '../kernel/codes/index.ts';
+import { ln } from '../kernel/det-math.ts';
+import { standsStill } from '../kernel/guest-power.ts';
+import type { World } from '../kernel/world.ts';
+
+const at = (cause: Cause): number => CAUSES.indexOf(cause);
+const STEAL = at('steal');
+const LIMIT = at('limit');
+const BALLOONED = at('ballooned');
+const COMPRESSED = at('compressed');
+const SWAPPED = at('swappedByHost');
+const PAGING = at('guestPaging');
+const BLOCKED = at('memoryBlocked');
+const PAUSE = at('migrationPause');
+const THROTTLED = at('throttled');
+const TAX = at('techniqueTax');
+const BURST = at('tenantBurst');
+const NETWORK = at('network');
+const DISK = at('disk');
+const DISK_FULL = at('diskFull');
+const DUPLICATE = at('duplicateIdentity');
+const STRANGE = at('strangeLoad');
+const NEIGHBOURS = at('neighbours');
+const REMOTE = at('remoteMemory');
+const HEAT = at('heat');
+const DOM0 = at('dom0');
+const HUNG = at('hung');
+
+/** Losses below this part of the speed are not named; design value. */
+export const WORTH_NAMING = 0.02;
+/** A burst from which on a guest's want for more is called its own; design value. */
+const OWN_BURST = 1.2;
+/** A factor this small or smaller counts as this: nothing at all gets done. */
+const NOTHING = 1e-9;
+
+/**
+ * Splits what a running guest lost of its speed in this tick among the causes, into `parts` (by index of `CAUSES`): parts
+ * of the full speed, which add up to 1 − `speed`. Speed is what factors leave of each other's work: cycles, packets and disk
+ * requests, of which only the scarcest counts, and the time in which the guest gets on at all. Each factor f takes its
+ * share in proportion to −ln f, so that the order in which they are named does not matter.
+ */
+export function splitLoss(world: World, v: number, parts: Float64Array): void {
+  parts.fill(0);
+  const lost = 1 - world.vms.speed[v];
+  if (lost <= 0) return;
+  weighCarried(world, v, parts);
+  weighTime(world, v, parts);
+  let sum = 0;
+  for (let c = 0; c < parts.length; c++) sum += parts[c];
+  if (sum <= 0) return;
+  for (let c = 0; c < parts.length; c++) parts[c] *= lost / sum;
+}
+
+/** How much a factor below 1 weighs; nothing from 1 on. */
+export function weightOf(factor: number): number {
+  return factor >= 1 ? 0 : -ln(Math.max(NOTHING, factor));
+}
+
+/** Cycles, packets or disk requests: whichever there is least of holds the others back. */
+function weighCarried(world: World, v: number, parts: Float64Array): void {
+  const { vms } = world;
+  const cycles = cyclesFactor(world, v);
+  const scarcest = Math.min(cycles, vms.netFraction[v], vms.diskFraction[v]);
+  if (scarcest >= 1) return;
+  if (scarcest === vms.diskFraction[v]) weighDisk(world, v, parts);
+  else if (scarcest === vms.netFraction[v]) weighNetwork(world, v, parts);
+  else weighCycles(world, v, parts);
+}
+
+/** Native work that a guest's cycles did, as a part of what was asked of it; above 1 while it catches up. */
+function cyclesFactor({ vms, hosts }: World, v: number): number {
+  const offeredMhz = vms.load[v] * vms.vcpus[v] * hosts.coreMhz[vms.host[v]] * vms.taxFactor[v];
+  return offeredMhz <= 0 ? 1 : (vms.gotMhz[v] / offeredMhz) * vms.cpuFactor[v] * vms.noiseFactor[v];
+}
+
+/** A guest that hangs sends nothing; one behind a privileged guest loses what that does not get done before anything else. */
+function weighNetwork({ vms, hosts }: World, v: number, parts: Float64Array): void {
+  const share = hosts.dom0Share[vms.host[v]];
+  const weight = weightOf(vms.netFraction[v]);
+  if (vms.hung[v] === 1) parts[HUNG] += weight;
+  else if (share < 1 && vms.netFraction[v] <= share) parts[DOM0] += weight;
+  else parts[NETWORK] += weight;
+}
+
+function weighDisk({ vms, datastores }: World, v: number, parts: Float64Array): void {
+  const full = datastores.full[vms.datastore[v]] === 1;
+  parts[full ? DISK_FULL : DISK] += weightOf(vms.diskFraction[v]);
+}
+
+/**
+ * What a guest lacks between the work offered to it and the cycles it got, step by step from its own limits to its
+ * neighbours. Old work that it tries to catch up with does not count: that it has to is shown by its latency.
+ */
+function weighCycles({ vms, hosts }: World, v: number, parts: Float64Array): void {
+  parts[REMOTE] += weightOf(vms.cpuFactor[v]);
+  parts[NEIGHBOURS] += weightOf(vms.noiseFactor[v]);
+  const vcpuMhz = vms.vcpus[v] * hosts.coreMhz[vms.host[v]];
+  const offeredMhz = vms.load[v] * vcpuMhz * vms.taxFactor[v];
+  if (offeredMhz <= 0 || vms.memoryBlocked[v] === 1 || standsStill(vms, v)) return;
+  const coolMhz = Math.min(offeredMhz, vcpuMhz);
+  const wholeMhz = Math.min(coolMhz, vcpuMhz * hosts.clockFactor[vms.host[v]]);
+  const unthrottled = 1 - vms.throttlePermille[v] / 1000;
+  const throttledMhz = wholeMhz * unthrottled;
+  const limitedMhz = vms.limitMhz[v] > 0 ? Math.min(throttledMhz, vms.limitMhz[v]) : throttledMhz;
+  parts[TAX] += weightOf(coolMhz / offeredMhz);
+  parts[HEAT] += weightOf(wholeMhz / coolMhz);
+  parts[THROTTLED] += weightOf(unthrottled);
+  if (throttledMhz > 0) parts[LIMIT] += weightOf(limitedMhz / throttledMhz);
+  if (limitedMhz > 0) parts[vms.burst[v] > OWN_BURST ? BURST : STEAL] += weightOf(vms.gotMhz[v] / limitedMhz);
+}
+
+/** Time in which the guest did not get on although it had its cycles. */
+export function weighTime({ vms }: World, v: number, parts: Float64Array): void {
+  if (vms.memoryBlocked[v] === 1) parts[BLOCKED] += weightOf(0);
+  weighStall(vms, v, parts);
+  parts[BALLOONED] += weightOf(1 - vms.balloonCost[v]);
+  parts[PAUSE] += weightOf(1 - vms.pausedFraction[v]);
+  const held = vms.duplicate[v] ? DUPLICATE : vms.infected[v] && vms.stunLeftS[v] === 0 ? STRANGE : DISK;
+  parts[held] += weightOf(1 - vms.heldFraction[v]);
+}
+
+/** Waits for memory add up to one factor; each has its part of it. */
+function weighStall(vms: World['vms'], v: number, parts: Float64Array): void {
+  const stalled = vms.stallFraction[v];
+  if (stalled <= 0) return;
+  const perFraction = weightOf(1 - stalled) / stalled;
+  const named = vms.decompressFraction[v] + vms.swapFraction[v] + vms.guestPagingFraction[v];
+  parts[COMPRESSED] += perFraction * vms.decompressFraction[v];
+  parts[SWAPPED] += perFraction * vms.swapFraction[v];
+  parts[PAGING] += perFraction * vms.guestPagingFraction[v];
+  parts[BLOCKED] += perFraction * Math.max(0, stalled - named);
+}
