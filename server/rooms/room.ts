@@ -204,6 +204,8 @@ export class Room {
     if (decided.length === 0) return;
     for (const entry of decided) this.#effect(entry);
     this.#viewChanged = true;
+    // The last numbers go out before the end is told: teacher and players read the same ones.
+    if (this.game.state.phase === 'over') this.overview();
     if (decided.some(({ type }) => SHOWN_AT_ONCE.has(type))) this.#showView();
     this.#tune();
     if (this.game.state.phase !== 'over') return;

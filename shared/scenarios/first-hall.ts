@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { GAME_HOSTS } from './hardware.ts';
+import { HALL_HOSTS } from './hardware.ts';
 import { APP_MUSEUM, baseload, CORNER_SHOP, GAME_CLOCK, offered, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
 
 /**
@@ -13,7 +13,7 @@ export const firstHall: Scenario = {
   seed: 'F1RST',
   lengthBeats: 240,
   rows: { hosts: 6, vms: 24, tenants: 4, migrations: 8, incidents: 16, forecasts: 8 },
-  hostModels: GAME_HOSTS,
+  hostModels: HALL_HOSTS,
   hosts: [
     { model: 'small', state: 'on' },
     { model: 'small', state: 'on' },

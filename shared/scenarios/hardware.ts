@@ -55,3 +55,6 @@ export const GAME_HOSTS: readonly HostModel[] = [
     powerW: scaled(140, 300),
   },
 ];
+
+/** The same hosts as halls are set up: they back their guests with large pages, as vSphere 6 does unless told otherwise. */
+export const HALL_HOSTS: readonly HostModel[] = GAME_HOSTS.map((model) => ({ ...model, largePages: true }));

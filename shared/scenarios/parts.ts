@@ -7,7 +7,7 @@ import type {
   TimedEvent,
   VmSpec,
 } from '#shared/sim/kernel/scenario/scenario.ts';
-import { GAME_HOSTS } from './hardware.ts';
+import { HALL_HOSTS } from './hardware.ts';
 
 /**
  * What the game's scenarios are put together from: customers, and the usual policies and prices of a hall. All figures
@@ -197,7 +197,7 @@ export const USUAL_FACILITY: Facility = {
 /** What all halls with two medium servers have in common. */
 export const TWO_SERVERS = {
   ...GAME_CLOCK,
-  hostModels: GAME_HOSTS,
+  hostModels: HALL_HOSTS,
   hosts: [
     { model: 'medium', state: 'on' },
     { model: 'medium', state: 'on' },

@@ -4,6 +4,7 @@ import { balancerPolicy } from './cluster/balancer-policy.ts';
 import { installHost } from './cluster/hosts/host-trade.ts';
 import { showCpu } from './cpu/cpu-baseline.ts';
 import { openTheBuilding } from './facility/facility-setup.ts';
+import { settle } from './kernel/accounts.ts';
 import { BALANCER_MODES, TENANT_STATES, VM_STATES } from './kernel/codes/index.ts';
 import { seedStreams } from './kernel/random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './kernel/scenario/scenario.ts';
@@ -49,7 +50,7 @@ function emptyReferences({ vms, migrations, rules, incidents, forecasts }: World
 
 function openTheBooks({ hall, scenario }: World): void {
   hall.startCents[0] = scenario.facility.startCents;
-  hall.cashExactCents[0] = scenario.facility.startCents;
+  settle({ hall }, scenario.facility.startCents);
   hall.overcommitPercent[0] = scenario.policies.overcommitPercent;
   hall.haReserve[0] = scenario.policies.haReserve;
   hall.idleTaxPermille[0] = Math.round(scenario.policies.idleTax * PERMILLE);

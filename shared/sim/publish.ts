@@ -116,10 +116,13 @@ function publishHall(world: World): void {
   hall.reputationPermille[0] = Math.round(hall.reputation[0] * PERMILLE);
   hall.slaPermille[0] =
     hall.owedTicks[0] === 0 ? PERMILLE : Math.floor((hall.goodTicks[0] / hall.owedTicks[0]) * PERMILLE);
-  if (isFullBeat(world)) tellAccounts(world);
+  if (endsBeat(world) || hall.over[0] === 1) tellAccounts(world);
 }
 
-/** Accounts grow with every tick; once a beat is often enough to read them. Trade moves the balance at once by itself. */
+/**
+ * Accounts grow with every tick; once a beat is often enough to read them. Trade and credits move the balance at once by
+ * themselves. The last tick of a beat tells them, so that after whole beats, and at the end, what is shown is what is in the books.
+ */
 function tellAccounts({ hall }: World): void {
   hall.cash[0] = Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN);
   hall.energyWh[0] = settled(hall.energyWh[0], hall.facilityEnergyJ[0] / JOULES_PER_WH, ENERGY_STEP_WH);
@@ -127,6 +130,10 @@ function tellAccounts({ hall }: World): void {
 
 function isFullBeat({ scenario, tick }: World): boolean {
   return tick % ticksOf(scenario, BEAT_S) === 0;
+}
+
+function endsBeat({ scenario, tick }: World): boolean {
+  return (tick + 1) % ticksOf(scenario, BEAT_S) === 0;
 }
 
 function sum(column: Float64Array): number {

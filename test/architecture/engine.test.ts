@@ -7,6 +7,7 @@ import { circles, importsOf, product, textOf, withoutComments, withoutStrings } 
  */
 const DOMAINS = [
   'kernel',
+  'capabilities',
   'traces',
   'virtualization',
   'memory',

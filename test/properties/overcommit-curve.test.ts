@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
+import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
 import { baseload, CORNER_SHOP, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { TIERS, type Tier } from '#shared/sim/kernel/codes/index.ts';
@@ -29,7 +29,7 @@ function profitOf(count: number, tier: Tier, rungs: Policies['rungs']): number {
     seed: 'CVRVE',
     lengthBeats: 0,
     rows: { hosts: 1, vms: count, tenants: 1, migrations: 1, incidents: 8, forecasts: 4 },
-    hostModels: GAME_HOSTS,
+    hostModels: HALL_HOSTS,
     hosts: [{ model: 'medium', state: 'on' }],
     tenants: [baseload({ ...CORNER_SHOP, tier }, count, new Array<number>(count).fill(0))],
     events: [],

@@ -1,4 +1,4 @@
-import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
+import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
 import {
   APP_MUSEUM,
   BLOGGER_COOP,
@@ -41,7 +41,7 @@ export function bigScenario(vms: number): Scenario {
     startHour: 10,
     lengthBeats: 0,
     rows: { hosts, vms, tenants, migrations: 64, incidents: 64, forecasts: 16 },
-    hostModels: GAME_HOSTS,
+    hostModels: HALL_HOSTS,
     hosts: Array.from({ length: hosts }, () => ({ model: 'medium', state: 'on' as const })),
     tenants: Array.from({ length: tenants }, (_, t) =>
       tenant(t, Math.min(VMS_PER_TENANT, vms - t * VMS_PER_TENANT), hosts),

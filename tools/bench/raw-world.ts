@@ -20,6 +20,7 @@ const RAW_HOST: HostModel = {
   smt: false,
   memMib: 65_536,
   hardwareAssist: true,
+  largePages: true,
   priceCents: 0,
   powerW: ML110_G5_W,
   nicMbit: 10_000,

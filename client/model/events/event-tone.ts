@@ -29,6 +29,7 @@ const TELLING: { readonly [T in SimEvent['type']]: Tone | 'others' | 'spell' | '
   hostWaking: 'plain',
   hostFailing: 'bad',
   hostFailed: 'bad',
+  hostRepaired: 'good',
   hostMaintained: 'plain',
   diskMoveStarted: 'others',
   diskMoved: 'good',

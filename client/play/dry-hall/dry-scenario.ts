@@ -1,4 +1,4 @@
-import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
+import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
 import {
   BLOGGER_COOP,
   baseload,
@@ -18,7 +18,7 @@ export const DRY_SCENARIO: Scenario = {
   startHour: 10,
   lengthBeats: 0,
   rows: { hosts: 2, vms: 8, tenants: 2, migrations: 4, incidents: 8, forecasts: 2 },
-  hostModels: GAME_HOSTS,
+  hostModels: HALL_HOSTS,
   hosts: [
     { model: 'small', state: 'on' },
     { model: 'small', state: 'on' },

@@ -1,7 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { lockedMib } from '../capabilities/locked-memory.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { overheadMib } from '../memory/overhead-memory.ts';
+import { hypervisorOwnMib } from '../virtualization/hypervisors.ts';
 
 /** Cycles of a host that no VM but `except` has as its floor, in MHz. */
 export function unreservedMhz(world: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
@@ -15,14 +17,14 @@ export function unreservedMhz(world: OpenWorld, host: HostId, except: VmId | typ
   return freeMhz;
 }
 
-/** Machine memory of a host that is neither overhead nor reserved by a VM other than `except`, in MiB. */
+/** Machine memory of a host that is neither overhead nor locked for a VM other than `except`, in MiB. */
 export function unreservedMib(world: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {
   const { hosts, vms } = world;
-  let freeMib = hosts.memMib[host];
+  let freeMib = hosts.memMib[host] - hypervisorOwnMib(hosts, host);
   for (let vm = 0; vm < vms.rows; vm++) {
     if (!counts(world, vm, host)) continue;
     freeMib -= overheadMib(vms.memMib[vm]);
-    if (vm !== except) freeMib -= vms.reservedMib[vm];
+    if (vm !== except) freeMib -= lockedMib(vms, vm);
   }
   return freeMib;
 }
@@ -35,7 +37,7 @@ function counts({ vms, migrations }: OpenWorld, vm: number, host: HostId): boole
 /** Why a host cannot keep a VM's floors beside those that it has promised, or nothing. */
 export function reservationRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
   const needMhz = world.vms.reservationMhz[vm];
-  const needMib = world.vms.reservedMib[vm];
+  const needMib = lockedMib(world.vms, vm);
   // Adding up a host's floors takes a pass over all VMs, and most VMs have none.
   const freeMhz = needMhz > 0 ? unreservedMhz(world, host, vm) : 0;
   if (needMhz > freeMhz) return { code: 'reservationTooLarge', host, needMhz, freeMhz };

@@ -15,7 +15,7 @@ export function resultCents({ hall }: World): number {
 }
 
 /** Moves the balance by whole cents; the open one moves at once, so that two orders in one tick cannot spend the same money. */
-export function settle({ hall }: World, cents: number): void {
+export function settle({ hall }: Pick<World, 'hall'>, cents: number): void {
   hall.cashExactCents[0] += cents;
   hall.cash[0] = Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN);
 }

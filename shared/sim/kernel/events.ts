@@ -38,6 +38,7 @@ export type SimEvent =
   | { type: 'hostWaking'; host: HostId; by: number }
   | { type: 'hostFailing'; host: HostId; byTick: number }
   | { type: 'hostFailed'; host: HostId; vms: number }
+  | { type: 'hostRepaired'; host: HostId; on: boolean }
   | { type: 'hostMaintained'; host: HostId; on: boolean; by: number }
   | { type: 'diskMoveStarted'; vm: VmId; datastore: number; by: number }
   | { type: 'diskMoved'; vm: VmId; datastore: number }

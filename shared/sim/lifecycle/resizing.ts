@@ -1,4 +1,5 @@
 import { NONE, type VmId } from '#shared/ids.ts';
+import { lockedMib } from '../capabilities/locked-memory.ts';
 import { GUESTS } from '../kernel/codes/index.ts';
 import { sharesOf } from '../kernel/shares.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
@@ -27,7 +28,7 @@ export function resize(world: World, vm: VmId, vcpus: number, memMib: number): v
   vms.vcpus[vm] = vcpus;
   vms.memMib[vm] = memMib;
   vms.shares[vm] = sharesOf(vcpus, sharesFactor);
-  vms.balloonAskedMib[vm] = Math.min(vms.balloonAskedMib[vm], maxBalloonMib(memMib));
+  vms.balloonAskedMib[vm] = Math.min(vms.balloonAskedMib[vm], maxBalloonMib(memMib, lockedMib(vms, vm)));
   if (host !== NONE) hosts.promisedMib[host] += guestNeedMib(world, vm) - beforeMib;
 }
 

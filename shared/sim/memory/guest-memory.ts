@@ -1,4 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
+import { lockedMib } from '../capabilities/locked-memory.ts';
 import type { World } from '../kernel/world.ts';
 
 type Vms = World['vms'];
@@ -31,9 +32,14 @@ export function unreclaimedMib(vms: Vms, vm: number): number {
   return Math.max(0, vms.everTouchedMib[vm] - vms.savedExactMib[vm]);
 }
 
-/** How far a guest is above what the host grants it, in MiB. */
+/** Machine memory that a host may take from a guest, however short it is, in MiB: what it has alone and what is not locked. */
+export function takeableMib(vms: Vms, vm: number): number {
+  return Math.max(0, Math.min(privateMib(vms, vm), residentMib(vms, vm) - lockedMib(vms, vm)));
+}
+
+/** How far a guest is above what the host grants it, as far as it can be taken from it, in MiB. */
 export function excessMib(vms: Vms, vm: number): number {
-  return Math.max(0, machineMib(vms, vm) - vms.targetMib[vm]);
+  return Math.max(0, Math.min(machineMib(vms, vm) - vms.targetMib[vm], takeableMib(vms, vm)));
 }
 
 /** Share of a guest's pages, wherever they are, that it keeps touching. */

@@ -1,4 +1,5 @@
 import { PERMILLE } from '#shared/units.ts';
+import { lockedMib } from '../capabilities/locked-memory.ts';
 import type { ByHost } from '../kernel/by-host.ts';
 import { addClaim, claimsFor, emptied, shareOut } from '../kernel/max-min.ts';
 import { NORMAL_SHARES_PER_VCPU } from '../kernel/shares.ts';
@@ -13,18 +14,32 @@ let claims = claimsFor(64);
 /**
  * How much machine memory each guest of a host is entitled to, into `targetMib`. Memory goes to those with most shares
  * per MiB held, and an idle MiB counts k = 1 ÷ (1 − tax) times (Waldspurger, OSDI 2002, §5.2, in its fluid form: equal
- * (active + k · idle) ÷ shares for all guests at the margin). Without shortage everybody may hold all that it wants.
+ * (active + k · idle) ÷ shares for all guests at the margin). Without shortage everybody may hold all that it wants. What a
+ * host wants to keep free, `goalMib`, is no reason to touch memory that is locked.
  */
-export function entitle(world: World, { start, vm }: ByHost, host: number, availableMib: number): void {
+export function entitle(
+  world: World,
+  { start, vm }: ByHost,
+  host: number,
+  availableMib: number,
+  goalMib: number,
+): void {
   const { vms } = world;
+  let floorsMib = 0;
   claims = emptied(claims, start[host + 1] - start[host]);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     const wholeMib = unreclaimedMib(vms, v);
-    addClaim(claims, vms.reservedMib[v], wholeMib, memoryShares(world, v), vms.activeEstimateMib[v]);
+    const floorMib = lockedMib(vms, v);
+    floorsMib += Math.min(floorMib, wholeMib);
+    addClaim(claims, floorMib, wholeMib, memoryShares(world, v), vms.activeEstimateMib[v]);
   }
   const tax = world.hall.idleTaxPermille[0] / PERMILLE;
-  shareOut(claims, availableMib, 1 / (1 - Math.min(MAX_TAX, tax)));
+  shareOut(
+    claims,
+    Math.max(availableMib - goalMib, Math.min(floorsMib, availableMib)),
+    1 / (1 - Math.min(MAX_TAX, tax)),
+  );
   for (let i = start[host]; i < start[host + 1]; i++) vms.targetMib[vm[i]] = claims.granted[i - start[host]];
 }
 

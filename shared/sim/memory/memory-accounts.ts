@@ -1,16 +1,16 @@
+import { lockedMib } from '../capabilities/locked-memory.ts';
 import type { ByHost } from '../kernel/by-host.ts';
 import { MIGRATION_STATES } from '../kernel/codes/index.ts';
 import { isPowered } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
-import { reservedMib } from '../virtualization/hypervisors.ts';
-import { machineMib, privateMib, residentActiveShare } from './guest-memory.ts';
+import { hypervisorOwnMib } from '../virtualization/hypervisors.ts';
+import { machineMib, privateMib, residentActiveShare, residentMib, takeableMib } from './guest-memory.ts';
 import { overheadMib } from './overhead-memory.ts';
 import { dropPacked } from './reclaim/compressed-memory.ts';
 import { clearedMib } from './sharing/zero-pages.ts';
 
-/** The hypervisor itself: 100 MiB and 1 % of memory for its tables; design values. */
-const HYPERVISOR_MIB = 100;
-const HYPERVISOR_SHARE = 0.01;
+/** Less than this is rounding, in MiB. */
+const LEAST_MIB = 1e-6;
 
 const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
 const POST_COPY = MIGRATION_STATES.indexOf('postCopy');
@@ -18,7 +18,7 @@ const STOP_AND_COPY = MIGRATION_STATES.indexOf('stopAndCopy');
 
 /** Machine memory of the hypervisor and of what each powered guest costs beside its own memory, in MiB. */
 export function hypervisorMib({ hosts, vms }: World, { start, vm }: ByHost, host: number): number {
-  let mib = HYPERVISOR_MIB + Math.ceil(HYPERVISOR_SHARE * hosts.memMib[host]) + reservedMib(hosts.hypervisor[host]);
+  let mib = hypervisorOwnMib(hosts, host);
   for (let i = start[host]; i < start[host + 1]; i++) {
     if (isPowered(vms, vm[i])) mib += overheadMib(vms.memMib[vm[i]]);
   }
@@ -61,35 +61,71 @@ export function noteGrowth(world: World, { start, vm }: ByHost, host: number): n
   return waitingMib;
 }
 
-/** Backs what guests wait for with what is free, in equal parts of what each waits for. */
-export function backGrowth({ vms, hosts }: World, { start, vm }: ByHost, host: number, waitingMib: number): void {
+/**
+ * Backs what guests wait for: locked memory at once, whoever has to give something back for it afterwards; all else with
+ * what is free, in equal parts of what each waits for.
+ */
+export function backGrowth(world: World, { start, vm }: ByHost, host: number, waitingMib: number): void {
+  const { vms, hosts } = world;
   if (waitingMib <= 0) return;
-  const backedMib = Math.max(0, Math.min(waitingMib, hosts.freeExactMib[host]));
-  const left = 1 - backedMib / waitingMib;
+  let promisedMib = 0;
+  for (let i = start[host]; i < start[host + 1]; i++) promisedMib += backLocked(vms, vm[i]);
+  const othersMib = waitingMib - promisedMib;
+  if (othersMib <= 0) return;
+  const backedMib = Math.max(0, Math.min(othersMib, hosts.freeExactMib[host] - promisedMib));
+  const left = 1 - backedMib / othersMib;
   for (let i = start[host]; i < start[host + 1]; i++) vms.unbackedMib[vm[i]] *= left;
+}
+
+/** Backs what a guest waits for of the memory that is locked for it; answers how much, in MiB. */
+function backLocked(vms: World['vms'], v: number): number {
+  if (vms.unbackedMib[v] === 0) return 0;
+  const missingMib = Math.max(0, Math.min(vms.unbackedMib[v], lockedMib(vms, v) - residentMib(vms, v)));
+  vms.unbackedMib[v] -= missingMib;
+  return missingMib;
 }
 
 /**
  * Settles a host that has used more than it has (a guest arrived, or shared pages parted): what cannot be written out at
- * once waits unbacked. Afterwards nothing is owed.
+ * once waits unbacked. Afterwards nothing is owed. Locked memory stays: admission leaves enough beside it, and only a world
+ * that was set up with more locked memory than its hosts have loses some of it.
  */
 export function settleDebt(world: World, index: ByHost, host: number, writableMib: number): void {
-  const { vms, hosts } = world;
-  const { start, vm } = index;
-  const debtMib = -hosts.freeExactMib[host];
+  const debtMib = -world.hosts.freeExactMib[host];
   if (debtMib <= 0) return;
-  let privateSum = 0;
-  for (let i = start[host]; i < start[host + 1]; i++) privateSum += privateMib(vms, vm[i]);
-  if (debtMib > privateSum) dropPacked(world, index, host, debtMib - privateSum);
-  if (privateSum === 0) return;
-  const part = Math.min(1, debtMib / privateSum);
   const written = Math.min(1, writableMib / debtMib);
-  for (let i = start[host]; i < start[host + 1]; i++) {
-    const takenMib = part * privateMib(vms, vm[i]);
-    vms.swappedActiveMib[vm[i]] += takenMib * written * residentActiveShare(vms, vm[i]);
-    vms.swappedExactMib[vm[i]] += takenMib * written;
-    vms.unbackedMib[vm[i]] += takenMib * (1 - written);
+  const takeableSum = sumOver(world, index, host, takeableMib);
+  const droppedMib = debtMib > takeableSum ? dropPacked(world, index, host, debtMib - takeableSum) : 0;
+  takeFromAll(world, index, host, { mib: debtMib - droppedMib, of: takeableMib, written });
+  const leftMib = debtMib - droppedMib - takeableSum;
+  if (leftMib > LEAST_MIB) takeFromAll(world, index, host, { mib: leftMib, of: privateMib, written });
+}
+
+/** What is taken from the guests of a host: so much, in proportion to what `of` says of each, a part of it `written` out. */
+interface Taking {
+  readonly mib: number;
+  readonly of: (vms: World['vms'], v: number) => number;
+  readonly written: number;
+}
+
+function takeFromAll(world: World, index: ByHost, host: number, { mib, of, written }: Taking): void {
+  const { vms } = world;
+  const sumMib = sumOver(world, index, host, of);
+  if (sumMib === 0) return;
+  const part = Math.min(1, mib / sumMib);
+  for (let i = index.start[host]; i < index.start[host + 1]; i++) {
+    const v = index.vm[i];
+    const takenMib = part * of(vms, v);
+    vms.swappedActiveMib[v] += takenMib * written * residentActiveShare(vms, v);
+    vms.swappedExactMib[v] += takenMib * written;
+    vms.unbackedMib[v] += takenMib * (1 - written);
   }
+}
+
+function sumOver({ vms }: World, { start, vm }: ByHost, host: number, of: Taking['of']): number {
+  let sumMib = 0;
+  for (let i = start[host]; i < start[host + 1]; i++) sumMib += of(vms, vm[i]);
+  return sumMib;
 }
 
 /** Machine memory of a host that nobody uses, in MiB: into `freeExactMib`. */

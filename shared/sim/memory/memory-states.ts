@@ -15,14 +15,15 @@ type FivePerState = readonly [number, number, number, number, number] & {
 /** A generation of reclamation: when a state begins, and what is done in it. Levels are multiples of `basisMib`. */
 export interface Ladder {
   readonly basis: 'memory' | 'minFree';
-  /** Free memory that all reclaiming tries to restore in the end: *high*, or where the soft state ends if that is more. */
+  /**
+   * Free memory that all reclaiming tries to restore in the end: *high*, or where the soft state ends if that is more. Below
+   * it large pages are broken into small ones that can be shared.
+   */
   readonly goal: number;
   /** A state begins when free memory is below its level; 0 = this generation does not have it. */
   readonly beginsBelow: FivePerState;
   /** A state ends, towards the better one, at 110 % of the level above it (hysteresis; design value). */
   readonly endsAbove: FivePerState;
-  /** Sharing works only on small pages; this generation breaks large ones only below this level. */
-  readonly sharesBelow: number;
   readonly balloonsIn: readonly number[];
   /** States in which compression and swapping take memory from every guest above its target. */
   readonly swapsIn: readonly number[];
@@ -40,7 +41,6 @@ export const LADDERS: { readonly [G in Policies['ladder']]: Ladder } = {
     goal: 0.066,
     beginsBelow: [Infinity, 0, 0.04, 0.02, 0.01],
     endsAbove: [0, 0, 0.066, 0.044, 0.022],
-    sharesBelow: Infinity,
     balloonsIn: [SOFT, HARD, LOW],
     swapsIn: [HARD, LOW],
     swapsDriverlessInSoft: true,
@@ -50,7 +50,6 @@ export const LADDERS: { readonly [G in Policies['ladder']]: Ladder } = {
     goal: 1.1,
     beginsBelow: [Infinity, 0, 0.64, 0.32, 0.16],
     endsAbove: [0, 0, 1.1, 0.704, 0.352],
-    sharesBelow: Infinity,
     balloonsIn: [SOFT, HARD, LOW],
     swapsIn: [HARD, LOW],
     swapsDriverlessInSoft: true,
@@ -60,7 +59,6 @@ export const LADDERS: { readonly [G in Policies['ladder']]: Ladder } = {
     goal: 4,
     beginsBelow: [Infinity, 1, 0.64, 0.32, 0.16],
     endsAbove: [0, 4.4, 1.1, 0.704, 0.352],
-    sharesBelow: 4,
     balloonsIn: [SOFT],
     swapsIn: [HARD, LOW],
     swapsDriverlessInSoft: false,

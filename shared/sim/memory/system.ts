@@ -10,7 +10,7 @@ import { chargeStalls } from './memory-stalls.ts';
 import { basisMib, HARD, LADDERS, nextMemoryState, relievedMib, SOFT } from './memory-states.ts';
 import { totalMemory } from './memory-totals.ts';
 import { balloonsCouldHelp, balloonsIn, holdBalloons, moveBalloons } from './reclaim/balloon-moves.ts';
-import { bringBack, bringBackIdle } from './reclaim/page-ins.ts';
+import { bringBack } from './reclaim/page-ins.ts';
 import { SWAP_DEVICES, type SwapDevice } from './reclaim/swap-devices.ts';
 import { swapOut } from './reclaim/swapping.ts';
 import { exchanged } from './reclaim/thrashing.ts';
@@ -62,7 +62,7 @@ function reclaimUnderPressure(world: World, index: ByHost, host: number, waiting
   bringBack(world, index, host, device);
   measureFree(world, index, host);
   changeState(world, host, hosts.freeExactMib[host] - waitingMib - takenBackMib(world, index, host));
-  entitle(world, index, host, hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host] - goalMib);
+  entitle(world, index, host, hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host], goalMib);
   const cpuS = climb(world, index, host, device, waitingMib, goalMib);
   backGrowth(world, index, host, waitingMib);
   measureFree(world, index, host);
@@ -95,8 +95,6 @@ function climb(
     moveBalloons(world, index, host, device, ballooning ? shortMib(world, host, SOFT, waitingMib) : 0, giveableMib);
   }
   measureFree(world, index, host);
-  const plentyMib = hosts.freeExactMib[host] - waitingMib - goalMib;
-  if (plentyMib > 0) bringBackIdle(world, index, host, device, plentyMib);
   const cpuS = swapWhatIsShort(world, index, host, device, waitingMib);
   measureFree(world, index, host);
   return cpuS;

@@ -1,5 +1,6 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
+import { lockedMib } from '../capabilities/locked-memory.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
@@ -75,5 +76,5 @@ function reservations(world: OpenWorld): Amount[] {
 }
 
 function reservationOf({ vms }: OpenWorld, vm: VmId): Amount {
-  return { mhz: vms.reservationMhz[vm], mib: vms.reservedMib[vm] + overheadMib(vms.memMib[vm]) };
+  return { mhz: vms.reservationMhz[vm], mib: lockedMib(vms, vm) + overheadMib(vms.memMib[vm]) };
 }

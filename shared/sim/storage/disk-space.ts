@@ -1,5 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
+import { lockedMib } from '../capabilities/locked-memory.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
@@ -87,12 +88,12 @@ const LOG_MIB = 16;
 
 /** Files that a VM needs from power-on to power-off: a swap file for what is not reserved, and logs; MiB. */
 export function runFilesMib({ vms }: OpenWorld, vm: number): number {
-  return runFilesOf(vms.memMib[vm], vms.reservedMib[vm]);
+  return runFilesOf(vms.memMib[vm], lockedMib(vms, vm));
 }
 
 /** The same of a VM with so much memory, and so much of it reserved. */
-export function runFilesOf(memMib: number, reservedMib: number): number {
-  return memMib - Math.min(memMib, reservedMib) + LOG_MIB;
+export function runFilesOf(memMib: number, lockedMib: number): number {
+  return memMib - Math.min(memMib, lockedMib) + LOG_MIB;
 }
 
 /** Why a VM cannot be powered on for want of room, or nothing. */

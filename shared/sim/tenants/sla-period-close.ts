@@ -1,5 +1,6 @@
 import type { TenantId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
+import { settle } from '../kernel/accounts.ts';
 import { TENANT_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { endContract } from './contracts.ts';
@@ -37,10 +38,11 @@ function judge(world: World, tenant: TenantId): void {
   if (tenants.breachedHalfDays[tenant] >= BREACHES_TO_LEAVE && !tenants.baseload[tenant]) leave(world, tenant);
 }
 
-function giveBack({ tenants, hall, events }: World, tenant: TenantId, cents: number, share: number): void {
+function giveBack(world: World, tenant: TenantId, cents: number, share: number): void {
+  const { tenants, hall, events } = world;
   tenants.creditedCents[tenant] += cents;
   hall.creditsCents[0] += cents;
-  hall.cashExactCents[0] -= cents;
+  settle(world, -cents);
   events.push({ type: 'creditPaid', tenant, cents, goodPermille: Math.floor(share * PERMILLE) });
 }
 

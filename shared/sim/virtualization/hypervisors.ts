@@ -1,4 +1,5 @@
 import { HYPERVISORS, type Hypervisor } from '../kernel/codes/index.ts';
+import type { OpenWorld } from '../kernel/world.ts';
 import { hasDom0 } from './io-paths.ts';
 
 /** Memory that a host loses to what stands beside its hypervisor, in MiB; design values. */
@@ -26,6 +27,17 @@ const DOM0 = Uint8Array.from(HYPERVISORS, (name) => (hasDom0(name) ? 1 : 0));
 export function reservedMib(hypervisor: number): number {
   return MIB[hypervisor];
 }
+
+/** The hypervisor itself: 100 MiB and 1 % of memory for its tables; design values. */
+const HYPERVISOR_MIB = 100;
+const HYPERVISOR_SHARE = 0.01;
+
+/** Machine memory that a host keeps for itself before any guest is there: hypervisor, host OS, privileged guest; in MiB. */
+export function hypervisorOwnMib({ hypervisor, memMib }: HostMemory, host: number): number {
+  return HYPERVISOR_MIB + Math.ceil(HYPERVISOR_SHARE * memMib[host]) + reservedMib(hypervisor[host]);
+}
+
+type HostMemory = Pick<OpenWorld['hosts'], 'hypervisor' | 'memMib'>;
 
 /** Part of all cycles that the host OS keeps, by index of `HYPERVISORS`. */
 export function reservedShare(hypervisor: number): number {

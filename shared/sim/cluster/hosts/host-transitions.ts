@@ -2,6 +2,7 @@ import type { HostId } from '#shared/ids.ts';
 import { HOST_STATES } from '../../kernel/codes/index.ts';
 import type { World } from '../../kernel/world.ts';
 import { startTransition } from './host-power.ts';
+import { switchOnRefusal } from './host-shutdown.ts';
 
 /** Takes hosts that are on their way from one power state to another to the next, when their time has come. */
 export function moveHostsOn(world: World): void {
@@ -25,10 +26,20 @@ function moveHostOn(world: World, host: HostId): void {
       hosts.state[host] = HOST_STATES.indexOf('asleep');
       return;
     case 'failed':
-      // The replacement is racked and stays dark until somebody wants it.
-      hosts.state[host] = HOST_STATES.indexOf('off');
+      returnRepaired(world, host);
       return;
     default:
       throw new Error(`host ${host} in state ${hosts.state[host]} was on its way somewhere`);
   }
+}
+
+/**
+ * A repair is over when the host works again, so it is up at once; one whose rack has no power, or is too hot to be switched
+ * on, stays off until somebody switches it on.
+ */
+function returnRepaired(world: World, host: HostId): void {
+  const { hosts, events } = world;
+  const on = switchOnRefusal(world, host) === undefined;
+  hosts.state[host] = HOST_STATES.indexOf(on ? 'on' : 'off');
+  events.push({ type: 'hostRepaired', host, on });
 }

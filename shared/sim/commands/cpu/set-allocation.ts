@@ -1,10 +1,12 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
+import { lockedMib, ownsDevice } from '../../capabilities/locked-memory.ts';
 import { unreservedMhz, unreservedMib } from '../../cpu/allocation.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import { sharesOf } from '../../kernel/shares.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
+import { maxBalloonMib } from '../../memory/reclaim/balloon-limit.ts';
 import { defineCommand } from '../define.ts';
 
 /**
@@ -32,10 +34,11 @@ export const setAllocation = defineCommand({
       vms.limitMhz[vm] === limitMhz &&
       vms.reservedMib[vm] === reservedMib;
     if (same) return { code: 'nothingToChange' };
+    const needMib = ownsDevice(vms, vm) ? vms.memMib[vm] : reservedMib;
     const target = vms.migration[vm] === NONE ? NONE : (world.migrations.to[vms.migration[vm]] as HostId);
     return (
-      hostRefusal(world, vm, vms.host[vm] as HostId, reservationMhz, reservedMib) ??
-      hostRefusal(world, vm, target, reservationMhz, reservedMib)
+      hostRefusal(world, vm, vms.host[vm] as HostId, reservationMhz, needMib) ??
+      hostRefusal(world, vm, target, reservationMhz, needMib)
     );
   },
 
@@ -44,6 +47,7 @@ export const setAllocation = defineCommand({
     vms.reservationMhz[vm] = reservationMhz;
     vms.limitMhz[vm] = limitMhz;
     vms.reservedMib[vm] = reservedMib;
+    vms.balloonAskedMib[vm] = Math.min(vms.balloonAskedMib[vm], maxBalloonMib(vms.memMib[vm], lockedMib(vms, vm)));
   },
 });
 

@@ -1,5 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
+import { ownsDevice } from '../../capabilities/locked-memory.ts';
+import { unreservedMib } from '../../cpu/allocation.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
@@ -56,6 +58,8 @@ function roomRefusal(world: OpenWorld, { vm, vcpus, memMib }: Size): Refusal | u
   const needMib = memMib + overheadMib(memMib) - guestNeedMib(world, vm);
   const freeMib = promisableMib(world, host);
   if (needMib > 0 && needMib > freeMib) return { code: 'notEnoughMemory', host, needMib, freeMib };
+  const lockableMib = ownsDevice(vms, vm) ? unreservedMib(world, host, vm) : memMib;
+  if (memMib > lockableMib) return { code: 'notEnoughMemory', host, needMib: memMib, freeMib: lockableMib };
   const spareMib = hall.haReserve[0] > 0 ? spareBeyondReserveMib(world) : needMib;
   return needMib > 0 && needMib > spareMib ? { code: 'notEnoughReserve', host, needMib, spareMib } : undefined;
 }

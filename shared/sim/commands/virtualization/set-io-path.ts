@@ -1,6 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
+import { unreservedMib } from '../../cpu/allocation.ts';
 import { GUESTS, HYPERVISORS, IO_PATHS } from '../../kernel/codes/index.ts';
+import type { Refusal } from '../../kernel/refusals.ts';
+import type { OpenWorld } from '../../kernel/world.ts';
 import { rebuild, rebuildRefusal } from '../../lifecycle/vm-rebuild.ts';
 import { offersPath } from '../../virtualization/io-paths.ts';
 import { freeFunctions } from '../../virtualization/technique-gates.ts';
@@ -21,7 +24,7 @@ export const setIoPath = defineCommand({
     if (vms.host[vm] === NONE) return undefined;
     const host = vms.host[vm] as HostId;
     if (!offersPath(HYPERVISORS[hosts.hypervisor[host]], path)) return { code: 'pathNotOffered', host };
-    return path === 'passthrough' && freeFunctions(world, host, vm) <= 0 ? { code: 'noFreeFunction', host } : undefined;
+    return path === 'passthrough' ? deviceRefusal(world, vm, host) : undefined;
   },
 
   apply(world, { vm, path }, by) {
@@ -29,3 +32,10 @@ export const setIoPath = defineCommand({
     rebuild(world, vm, by);
   },
 });
+
+/** A device needs a free function of the card, and all memory of its VM where it is: a promise that the host must be able to keep. */
+function deviceRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+  if (freeFunctions(world, host, vm) <= 0) return { code: 'noFreeFunction', host };
+  const [needMib, freeMib] = [world.vms.memMib[vm], unreservedMib(world, host, vm)];
+  return needMib > freeMib ? { code: 'notEnoughMemory', host, needMib, freeMib } : undefined;
+}

@@ -1,8 +1,8 @@
 import type { ByHost } from '../../kernel/by-host.ts';
 import type { World } from '../../kernel/world.ts';
-import { privateMib } from '../guest-memory.ts';
+import { takeableMib } from '../guest-memory.ts';
 import { HARD, LADDERS, SOFT } from '../memory-states.ts';
-import { balloonGoalMib, deflatableMib, hasBalloon, inflatableMib } from './ballooning.ts';
+import { balloonGoalMib, deflatableMib, hasBalloon, inflatableMib, mostBalloonedMib } from './ballooning.ts';
 import type { SwapDevice } from './swap-devices.ts';
 
 /** Balloons closer to their goal than this stay: sampled estimates wander by a few MiB all the time; design value. */
@@ -70,16 +70,20 @@ function aim({ vms, scenario }: World, v: number): void {
 function growthMib({ vms, scenario }: World, v: number, device: SwapDevice): number {
   const missingMib = vms.balloonTargetMib[v] - vms.balloonedExactMib[v];
   if (missingMib <= 0) return 0;
-  return Math.min(missingMib, inflatableMib(vms, v, device, scenario.tickSeconds), privateMib(vms, v));
+  return Math.min(missingMib, inflatableMib(vms, v, device, scenario.tickSeconds), takeableMib(vms, v));
 }
 
 function shrinkageMib({ vms, scenario }: World, v: number): number {
   const surplusMib = vms.balloonedExactMib[v] - vms.balloonTargetMib[v];
-  if (surplusMib <= (vms.balloonTargetMib[v] === 0 ? 0 : DEAD_BAND_MIB)) return 0;
+  const owed = vms.balloonedExactMib[v] > mostBalloonedMib(vms, v);
+  if (surplusMib <= (owed || vms.balloonTargetMib[v] === 0 ? 0 : DEAD_BAND_MIB)) return 0;
   return Math.min(surplusMib, deflatableMib(scenario.tickSeconds));
 }
 
-/** A balloon grows by its part of what is needed, and in any case towards what a player asked for. */
+/**
+ * A balloon grows by its part of what is needed, and in any case towards what a player asked for. One that holds memory
+ * which has been locked since lets go of that, needed or not.
+ */
 function moveOne(world: World, v: number, device: SwapDevice, growPart: number, shrinkPart: number): void {
   const { vms } = world;
   const growMib = growthMib(world, v, device);
@@ -87,6 +91,10 @@ function moveOne(world: World, v: number, device: SwapDevice, growPart: number, 
     const askedMib = Math.min(growMib, Math.max(0, vms.balloonAskedMib[v] - vms.balloonedExactMib[v]));
     vms.balloonedExactMib[v] += Math.max(growMib * growPart, askedMib);
   } else {
-    vms.balloonedExactMib[v] -= shrinkageMib(world, v) * shrinkPart;
+    const owedMib = Math.min(
+      vms.balloonedExactMib[v] - mostBalloonedMib(vms, v),
+      deflatableMib(world.scenario.tickSeconds),
+    );
+    vms.balloonedExactMib[v] -= Math.max(shrinkageMib(world, v) * shrinkPart, owedMib);
   }
 }

@@ -1,3 +1,4 @@
+import { lockedMib } from '../../capabilities/locked-memory.ts';
 import { WORKLOADS } from '../../kernel/codes/index.ts';
 import { isUp } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';
@@ -34,10 +35,15 @@ export function hasBalloon(vms: World['vms'], v: number): boolean {
 
 /** Where a balloon has to be for the guest to hold its target and no more, at least what a player asked for, in MiB. */
 export function balloonGoalMib(vms: World['vms'], v: number): number {
-  const awayMib = vms.compressedExactMib[v] + vms.patchedExactMib[v] + vms.swappedExactMib[v];
   const surplusMib = machineMib(vms, v) + vms.balloonedExactMib[v] - vms.targetMib[v];
-  const limitMib = Math.min(MAX_BALLOON_FRACTION * vms.memMib[v], vms.everTouchedMib[v] - awayMib);
-  return Math.max(0, Math.min(limitMib, Math.max(surplusMib, vms.balloonAskedMib[v])));
+  return Math.min(mostBalloonedMib(vms, v), Math.max(0, surplusMib, vms.balloonAskedMib[v]));
+}
+
+/** Largest balloon that a guest can have as things are, in MiB: of what it has touched, what is not locked nor elsewhere. */
+export function mostBalloonedMib(vms: World['vms'], v: number): number {
+  const awayMib = vms.compressedExactMib[v] + vms.patchedExactMib[v] + vms.swappedExactMib[v];
+  const ownMib = vms.everTouchedMib[v] - awayMib - lockedMib(vms, v);
+  return Math.max(0, Math.min(MAX_BALLOON_FRACTION * vms.memMib[v], ownMib));
 }
 
 /**

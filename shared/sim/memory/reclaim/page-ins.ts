@@ -17,14 +17,13 @@ const JVM = WORKLOADS.indexOf('jvm');
 
 /** What a guest keeps touching changes: in this time idle pages become active and active ones idle; design value. */
 const DRIFT_S = 600;
-/** Part of a device's speed at which pages nobody asked for are brought back while memory is plentiful; design value. */
-const IDLE_READS = 0.5;
-
 /** Scratch: parts of the swapped active memory of a host that come back, and that are asked for, within one tick. */
 const swapped = { backPart: 0, askedPart: 0 };
 
 /**
  * Brings back what guests touch of their swapped and compressed memory, what is swapped no faster than the device reads.
+ * Nothing else ever comes back, however much memory is free: a host reads a page when a guest faults on it (Waldspurger,
+ * OSDI 2002, §6; vSphere Resource Management, “Swap”).
  * As long as memory is free beyond what makes the host swap, it simply fills up. For the rest of the tick each page that
  * comes pushes another one out. Victims were picked blindly, so at first the active share of them is that of the guest;
  * those come back, and what stays away is more and more what nobody needs. What was pushed out is left in `exchanged`.
@@ -138,35 +137,6 @@ function returnPages(vms: Vms, v: number, swappedMib: number, compressedMib: num
 /** An exponential never ends; below one page it is over. */
 function withoutDust(mib: number): number {
   return mib < 1 / PAGES_PER_MIB ? 0 : mib;
-}
-
-/**
- * Brings back the rest, in equal parts, when `roomMib` is free beyond what the host aims at; what is swapped at a part of
- * the device's speed, what is compressed as if it were touched. Real hosts leave idle pages away until they are; here
- * pressure that has ended leaves no trace.
- */
-export function bringBackIdle(
-  world: World,
-  { start, vm }: ByHost,
-  host: number,
-  device: SwapDevice,
-  roomMib: number,
-): void {
-  const { vms, scenario } = world;
-  const part = touchedPart(scenario.tickSeconds);
-  let [swappedMib, compressedMib] = [0, 0];
-  for (let i = start[host]; i < start[host + 1]; i++) {
-    swappedMib += vms.swappedExactMib[vm[i]];
-    compressedMib += vms.compressedExactMib[vm[i]] * part;
-  }
-  if (swappedMib + compressedMib === 0) return;
-  const readableMib = IDLE_READS * Math.min(device.writeMibPerS, device.iops / PAGES_PER_MIB) * scenario.tickSeconds;
-  const read = partOf(readableMib, swappedMib);
-  const fits = partOf(roomMib, swappedMib * read + compressedMib);
-  for (let i = start[host]; i < start[host + 1]; i++) {
-    const v = vm[i];
-    returnPages(vms, v, vms.swappedExactMib[v] * read * fits, vms.compressedExactMib[v] * part * fits);
-  }
 }
 
 /** Page reads a second that a guest, `k`th of the host at hand, needs from the host's swap; on average over the tick. */

@@ -1,6 +1,6 @@
 import type { ByHost } from '../../kernel/by-host.ts';
 import type { World } from '../../kernel/world.ts';
-import { COMPRESSED_SIZE, excessMib, privateMib, residentActiveShare } from '../guest-memory.ts';
+import { COMPRESSED_SIZE, excessMib, residentActiveShare, takeableMib } from '../guest-memory.ts';
 
 type Vms = World['vms'];
 
@@ -53,7 +53,7 @@ export function evenOut(vms: Vms, { start, vm }: ByHost, host: number): void {
 function changeOf(vms: Vms, v: number, k: number): number {
   const fairMib = (all.excessMib * cameMib[k]) / all.cameMib;
   const changeMib = all.weight * (fairMib - excessMib(vms, v));
-  return Math.max(-privateMib(vms, v), Math.min(changeMib, wantedMib(vms, v)));
+  return Math.max(-takeableMib(vms, v), Math.min(changeMib, wantedMib(vms, v)));
 }
 
 /** Machine memory that a guest needs to have all at hand that it uses, in MiB. */

@@ -2,7 +2,7 @@ import { PAGES_PER_MIB } from '#shared/units.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { SHARING_POLICIES } from '../../kernel/codes/index.ts';
 import type { World } from '../../kernel/world.ts';
-import { COMPRESSED_SIZE, excessMib, privateMib, residentActiveShare } from '../guest-memory.ts';
+import { COMPRESSED_SIZE, excessMib, privateMib, residentActiveShare, takeableMib } from '../guest-memory.ts';
 import { unsharedZeroMib } from '../sharing/zero-pages.ts';
 import { hasBalloon } from './ballooning.ts';
 import { COMPRESSIBLE, compressBudgetMib, compressCpuS, compressibleMib, compressRoomMib } from './compression.ts';
@@ -48,7 +48,7 @@ export function swapOut(
   let cpuS = 0;
   for (let i = start[host]; i < start[host + 1]; i++) {
     if (victims === 'driverless' && hasBalloon(vms, vm[i])) continue;
-    const victimsMib = Math.min((wishMib * excessMib(vms, vm[i])) / excess, privateMib(vms, vm[i]));
+    const victimsMib = Math.min((wishMib * excessMib(vms, vm[i])) / excess, takeableMib(vms, vm[i]));
     const takeMib = hosts.sharing[host] === OFF ? victimsMib : shareFirst(vms, vm[i], victimsMib);
     cpuS += takeFrom(vms, vm[i], takeMib, squeezable, writable);
   }

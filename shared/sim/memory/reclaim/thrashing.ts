@@ -2,7 +2,7 @@ import { PAGES_PER_MIB } from '#shared/units.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { exp, ln } from '../../kernel/det-math.ts';
 import type { World } from '../../kernel/world.ts';
-import { COMPRESSED_SIZE, privateMib, residentMib } from '../guest-memory.ts';
+import { COMPRESSED_SIZE, residentMib, takeableMib } from '../guest-memory.ts';
 import { COMPRESSIBLE, compressBudgetMib, compressCpuS, compressRoomMib } from './compression.ts';
 import { noteTouches, TOUCH_S } from './page-faults.ts';
 import { evenOut, noteExchange } from './page-redistribution.ts';
@@ -113,7 +113,7 @@ function convert(vms: Vms, v: number, movingMib: number, compressedMib: number):
   const wishMib = -surplusMib * host.forgotten;
   if (wishMib === 0) return;
   const freed = 1 - COMPRESSED_SIZE;
-  const mostMib = Math.min(compressRoomMib(vms, v), vms.swappedExactMib[v] / freed, privateMib(vms, v) / (1 - freed));
+  const mostMib = Math.min(compressRoomMib(vms, v), vms.swappedExactMib[v] / freed, takeableMib(vms, v) / (1 - freed));
   const movedMib = Math.max(-vms.compressedExactMib[v], Math.min(wishMib, Math.max(0, mostMib)));
   vms.compressedExactMib[v] += movedMib;
   vms.swappedExactMib[v] -= movedMib * freed;

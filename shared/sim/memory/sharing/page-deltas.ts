@@ -1,9 +1,10 @@
 import { PAGES_PER_MIB } from '#shared/units.ts';
+import { lockedMib } from '../../capabilities/locked-memory.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { ewmaWeight } from '../../kernel/det-math.ts';
 import { isUp } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';
-import { activeShare, privateMib } from '../guest-memory.ts';
+import { activeShare, privateMib, residentMib, takeableMib } from '../guest-memory.ts';
 
 /** CPU time of making a patch, and of making a page whole again (Gupta et al., CACM 2010, Table 2). */
 const PATCH_US = 338;
@@ -59,9 +60,10 @@ function makeWhole({ vms, scenario }: World, v: number, on: boolean, k: number):
   const patchedMib = vms.patchedExactMib[v];
   const up = isUp(vms, v);
   const ownMib = privateMib(vms, v);
-  const goal = on && up ? goalMib(ownMib + patchedMib, vms.activeExactMib[v]) : 0;
+  const mostMib = Math.max(0, residentMib(vms, v) + patchedMib - lockedMib(vms, v));
+  const goal = on && up ? Math.min(mostMib, goalMib(ownMib + patchedMib, vms.activeExactMib[v])) : 0;
   vms.unpatchFraction[v] = 0;
-  missing[k] = Math.max(0, Math.min(goal - patchedMib, ownMib));
+  missing[k] = Math.max(0, Math.min(goal - patchedMib, takeableMib(vms, v)));
   if (patchedMib === 0) return 0;
   const usedMib = patchedMib * activeShare(vms, v) * weights.used;
   const undoneMib = Math.max(0, patchedMib - usedMib - goal) * weights.undone;

@@ -1,5 +1,6 @@
 import { NONE } from '#shared/ids.ts';
 import { PAGES_PER_MIB } from '#shared/units.ts';
+import { ownsDevice } from '../../capabilities/locked-memory.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { SHARING_POLICIES, TENANT_ZONES } from '../../kernel/codes/index.ts';
 import { ewmaWeight } from '../../kernel/det-math.ts';
@@ -66,7 +67,9 @@ export function sharePages(world: World, index: ByHost, host: number): number {
   const passS = scans ? scanPassS(pagesToScan(world, index, host, up), scanRate(world)) : 0;
   let cpuS = 0;
   for (let i = index.start[host]; i < index.start[host + 1]; i++) {
-    cpuS += shareOne(world, index.vm[i], policy, up, scans, passS);
+    const v = index.vm[i];
+    // Where a device writes by itself, no page can be one of several guests.
+    cpuS += shareOne(world, v, ownsDevice(world.vms, v) ? OFF : policy, up, scans, passS);
   }
   forgetGuests(world, index, host);
   return cpuS;
@@ -79,7 +82,7 @@ function scansAt(world: World, host: number): boolean {
 /** Free memory below which large pages are broken into small ones that can be shared, in MiB. */
 function breaksBelowMib({ hosts, scenario }: World, host: number): number {
   const ladder = LADDERS[scenario.policies.ladder];
-  return Math.min(ladder.sharesBelow, ladder.goal) * basisMib(ladder, hosts.memMib[host]);
+  return ladder.goal * basisMib(ladder, hosts.memMib[host]);
 }
 
 /** Broken pages become large again only some way above the level at which they were broken. */
@@ -88,9 +91,9 @@ function staysBroken(world: World, host: number, breaks: boolean): boolean {
   return breaks || (brokenPages[host] === 1 && freeExactMib[host] < WHOLE_AGAIN * breaksBelowMib(world, host));
 }
 
-/** Whether large pages hide from the scanner what is alike: vSphere 6 prefers them, others use them when told to. */
-function hidesPages({ hosts, scenario }: World, host: number): boolean {
-  return hosts.largePages[host] === 1 || LADDERS[scenario.policies.ladder].sharesBelow !== Infinity;
+/** Whether the pages that a host backs its guests with hide from the scanner what is alike: large ones are never equal. */
+function hidesPages({ hosts }: World, host: number): boolean {
+  return hosts.largePages[host] === 1;
 }
 
 function scannerOf({ scenario }: World) {
