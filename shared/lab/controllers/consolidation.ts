@@ -3,6 +3,8 @@ import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { StreamState } from '#shared/sim/kernel/random.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
+import { awakeVms } from '#shared/sim/lifecycle/vm-power.ts';
+import { leavingFrom } from '#shared/sim/placement/migration-booking.ts';
 import { checkCommand, type Order } from '#shared/sim/step.ts';
 import { ownStreams } from '../own-streams.ts';
 import type { ConsolidationSpec } from '../schema/happenings.ts';
@@ -48,7 +50,7 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
     act(world) {
       if (world.tick === 0) return [];
       memory ??= emptyMemory(world, seed);
-      if (!isDue(world, everyS)) return spec.sleepEmpty ? sleepCalls(world, memory).map(ordered) : [];
+      if (!isDue(world, everyS)) return spec.sleepEmpty ? sleepCalls(world, memory, NOBODY_COMES).map(ordered) : [];
       recall(memory.past, world);
       const view = viewOf(world, spec.memory, memory.past);
       const search = { placement: spec.placement, memoryCounts: spec.memory !== 'ignored', isOver };
@@ -57,7 +59,11 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
       // While hosts are on their way up there is too little room, not too much.
       const empties = spec.emptyUnderloaded && memory.awaited.size === 0;
       const emptied = empties ? emptyLeastLoaded(view, search, over) : [];
-      return [...[...moves, ...emptied].map(moveCall), ...woken].map(ordered);
+      // A look may come in every tick, so it also does what the ticks between two looks do.
+      const slept = spec.sleepEmpty
+        ? [...sleepCalls(world, memory, view.incoming), ...retireCalls(view, [...moves, ...emptied])]
+        : [];
+      return [...[...moves, ...emptied].map(moveCall), ...woken, ...slept].map(ordered);
     },
   };
 }
@@ -130,16 +136,29 @@ function emptyOne(view: View, search: Search, host: number, closed: ReadonlySet<
   return found;
 }
 
-/** Hosts with nothing on them go to sleep as soon as the last VM has left, but for those that are awaited. */
-function sleepCalls(world: World, { awaited }: Memory): CommandCall[] {
+const NOBODY_COMES: ArrayLike<number> = [];
+
+/** Hosts with nothing on them go to sleep as soon as the last VM has left, but for those that are awaited or that VMs are sent to. */
+function sleepCalls(world: World, { awaited }: Memory, incoming: ArrayLike<number>): CommandCall[] {
   const { hosts } = world;
   const calls: CommandCall[] = [];
   for (let host = 0 as HostId; host < hosts.rows; host++) {
-    if (hosts.state[host] !== ON || hosts.vms[host] > 0 || awaited.has(host)) continue;
+    if (hosts.state[host] !== ON || hosts.vms[host] > 0 || incoming[host] > 0 || awaited.has(host)) continue;
     const call = { name: 'sleepHost', args: { host } } as const;
     if (checkCommand(world, call, OPERATOR) === undefined) calls.push(call);
   }
   return calls;
+}
+
+/** Hosts that all VMs leave sleep as soon as the last has left. */
+function retireCalls({ world, incoming }: View, moves: readonly PlannedMove[]): CommandCall[] {
+  const leaving = new Map<HostId, number>();
+  for (const { vm } of moves) {
+    const from = world.vms.host[vm] as HostId;
+    leaving.set(from, (leaving.get(from) ?? leavingFrom(world, from)) + 1);
+  }
+  const emptied = [...leaving].filter(([host, vms]) => incoming[host] === 0 && vms === awakeVms(world, host));
+  return emptied.map(([host]) => ({ name: 'sleepHost', args: { host } }) as const);
 }
 
 /** Wakes as many hosts as the VMs without a place need, those that do most for their power first. */

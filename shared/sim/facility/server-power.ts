@@ -1,6 +1,8 @@
+import type { HostId } from '#shared/ids.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import { rackOf } from '../kernel/tables/racks.ts';
 import type { World } from '../kernel/world.ts';
+import { awakePart } from './falling-asleep.ts';
 import { powerAt } from './power-curve.ts';
 import { extraFanW } from './server-fans.ts';
 
@@ -9,7 +11,8 @@ const STANDBY = new Set([HOST_STATES.indexOf('off'), HOST_STATES.indexOf('asleep
 const ABSENT = new Set([HOST_STATES.indexOf('none'), HOST_STATES.indexOf('delivering'), HOST_STATES.indexOf('failed')]);
 
 /**
- * What a host draws now, W: nothing while it is not there, standby when it is off, idle power on its way, else its curve. A
+ * What a host draws now, W: nothing while it is not there, standby when it is off, idle power on its way, else its curve; one
+ * that falls asleep within the tick draws standby for the rest of it. A
  * lower clock leaves it as many cycles fewer to spend power on; that its voltage falls as well is left out.
  */
 export function hostPowerW(world: World, host: number): number {
@@ -18,8 +21,10 @@ export function hostPowerW(world: World, host: number): number {
   if (ABSENT.has(state)) return 0;
   const model = scenario.hostModels[hosts.model[host]];
   if (STANDBY.has(state)) return model.standbyW;
-  const powerW = powerAt(model.powerW, state === ON ? loadOf(world, host) : 0);
-  return powerW + extraFanW(powerW, racks.inletExactC[rackOf(host)]);
+  const curveW = powerAt(model.powerW, state === ON ? loadOf(world, host) : 0);
+  const awakeW = curveW + extraFanW(curveW, racks.inletExactC[rackOf(host)]);
+  const awake = awakePart(world, host as HostId);
+  return awake * awakeW + (1 - awake) * model.standbyW;
 }
 
 /** Share of the cycles at full clock that are in use. */

@@ -15,7 +15,16 @@ export function secondsAt(scenario: Scenario, tick: number): number {
 
 /** Hour of the business day, 0 ≤ hour < 24. */
 export function hourAt(scenario: Scenario, tick: number): number {
-  const hours = scenario.startHour + secondsAt(scenario, tick) / scenario.secondsPerHour;
+  return hourOfDay(scenario, tick);
+}
+
+/** Hour of the business day in the middle of a tick: a curve has its mean over a tick there, or very nearly. */
+export function middleHourOf(scenario: Scenario, tick: number): number {
+  return hourOfDay(scenario, tick + 0.5);
+}
+
+function hourOfDay(scenario: Scenario, ticks: number): number {
+  const hours = scenario.startHour + secondsAt(scenario, ticks) / scenario.secondsPerHour;
   return hours - 24 * Math.floor(hours / 24);
 }
 

@@ -62,8 +62,8 @@ function play(world: World): void {
     startWaiting(world);
     shareNetwork(world);
     const seconds = Math.min(leftS, untilNextMilestone(world));
-    passTime(world, seconds);
     leftS -= seconds;
+    passTime(world, seconds, scenario.tickSeconds - leftS);
   }
 }
 
@@ -76,7 +76,8 @@ function untilNextMilestone(world: World): number {
   return seconds;
 }
 
-function passTime(world: World, seconds: number): void {
+/** Lets all moves go on for so many seconds; so much of the tick has passed by then. */
+function passTime(world: World, seconds: number, passedS: number): void {
   const { migrations, hosts, scenario } = world;
   for (let m = 0 as MigrationId; m < migrations.rows; m++) {
     if (!isMoving(world, m)) continue;
@@ -87,6 +88,7 @@ function passTime(world: World, seconds: number): void {
     const gbit = ((migrations.totalMib[m] - beforeMib) * MBIT_PER_MIB) / 1000;
     hosts.overheadMhz[from] += (gbit / scenario.tickSeconds) * SENDER_CORES_PER_GBIT * hosts.coreMhz[from];
     passMilestone(world, m, dirtying);
+    if (migrations.arrived[m] === 1) migrations.arrivedAfterS[m] = passedS;
   }
 }
 

@@ -13,6 +13,7 @@ import { guestNeedMib, promise } from './admission.ts';
 import { arrivalRefusal } from './placing.ts';
 
 const FREE = MIGRATION_STATES.indexOf('none');
+const PRE_COPY = MIGRATION_MODES.indexOf('preCopy');
 
 /** Why a VM cannot be sent to another host, whichever way, or nothing. */
 export function moveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
@@ -93,6 +94,14 @@ export function incomingOf({ migrations }: OpenWorld, host: HostId): number {
   let incoming = 0;
   for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] !== FREE && migrations.to[m] === host) incoming++;
   return incoming;
+}
+
+/** Number of VMs that run on a host until a live pre-copy has taken them elsewhere. */
+export function leavingFrom({ migrations }: OpenWorld, host: HostId): number {
+  let leaving = 0;
+  for (let m = 0; m < migrations.rows; m++)
+    if (migrations.state[m] !== FREE && migrations.mode[m] === PRE_COPY && migrations.from[m] === host) leaving++;
+  return leaving;
 }
 
 /** Number of VMs that live elsewhere by now and still fetch memory from a host (post-copy). */

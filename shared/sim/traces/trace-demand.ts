@@ -10,11 +10,62 @@ export function traceOf({ scenario, traces }: Pick<World, 'scenario' | 'traces'>
   return trace;
 }
 
-/** Position in a trace at a tick, in samples of business time, within its first day; the trace then starts again. */
-export function samplePosition(scenario: Scenario, trace: Trace, sampleSeconds: number, tick: number): number {
-  const businessS = (tick * scenario.tickSeconds * SECONDS_PER_HOUR) / scenario.secondsPerHour;
-  const position = businessS / sampleSeconds;
-  return position - trace.columns * Math.floor(position / trace.columns);
+/** What a tick covers of a trace, in samples: from where, and how many. Past its end the trace starts again. */
+export interface SampleSpan {
+  readonly from: number;
+  readonly length: number;
+}
+
+/** Nearer to a sample than this is on it: rounding of a product of times. */
+const ON_SAMPLE = 1e-9;
+
+/** The samples that a tick covers. Business time counts. */
+export function samplesOfTick(scenario: Scenario, trace: Trace, sampleSeconds: number, tick: number): SampleSpan {
+  const length = (scenario.tickSeconds * SECONDS_PER_HOUR) / scenario.secondsPerHour / sampleSeconds;
+  const position = nearSample(tick * length);
+  return { from: position - trace.columns * Math.floor(position / trace.columns), length };
+}
+
+function nearSample(position: number): number {
+  const nearest = Math.round(position);
+  return Math.abs(position - nearest) < ON_SAMPLE * Math.max(1, nearest) ? nearest : position;
+}
+
+/** Tells each sample that a span covers: its column, from where to where within it (0..1). */
+export function eachSample(
+  { from, length }: SampleSpan,
+  { columns }: Trace,
+  tell: (column: number, start: number, end: number) => void,
+): void {
+  const end = nearSample(from + length);
+  for (let at = Math.floor(from); at < end; at++) tell(at % columns, Math.max(0, from - at), Math.min(1, end - at));
+}
+
+/** Whether a span lies within one sample, or there is but one. */
+export function isWithinOne({ from, length }: SampleSpan, { columns }: Trace): boolean {
+  return columns === 1 || nearSample(from + length) <= Math.floor(from) + 1;
+}
+
+let sums = new Float64Array(0);
+
+/**
+ * Mean of a span for each row: of steps where samples hold, else of the straight lines between them. The last sample holds
+ * until the trace ends. What is answered is written over by the next call.
+ */
+export function meanOver(trace: Trace, span: SampleSpan, hold: boolean): Float64Array {
+  const { rows } = trace;
+  if (sums.length < rows) sums = new Float64Array(rows);
+  sums.fill(0, 0, rows);
+  eachSample(span, trace, (column, start, end) => {
+    const part = (end - start) / span.length;
+    const ofNext = hold ? 0 : (part * (start + end)) / 2;
+    const values = traceColumn(trace, column);
+    for (let row = 0; row < rows; row++) sums[row] += (part - ofNext) * values[row];
+    if (ofNext === 0) return;
+    const next = traceColumn(trace, column, 1);
+    for (let row = 0; row < rows; row++) sums[row] += ofNext * next[row];
+  });
+  return sums;
 }
 
 /** Columns that are turned at a time: what lies on one cache line of a row. */

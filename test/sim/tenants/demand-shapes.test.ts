@@ -4,7 +4,7 @@ import type { DemandShape } from '#shared/sim/kernel/scenario/demand-spec.ts';
 import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { sineOfTurns } from '#shared/sim/kernel/sine.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { diurnalFactor, flashFactor, jobSeconds, meanJobSeconds } from '#shared/sim/tenants/demand/demand-shapes.ts';
+import { diurnalFactor, flashMean, jobSeconds, meanJobSeconds } from '#shared/sim/tenants/demand/demand-shapes.ts';
 import { populationStreams } from '#shared/sim/tenants/demand/population.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
@@ -43,7 +43,9 @@ describe('a diurnal tenant', () => {
 
   it('[DEM-20] does not follow the day curve of its workload', () => {
     const world = run(shaped({ kind: 'diurnal' }), 1);
-    const expected = 0.1 * diurnalFactor({ kind: 'diurnal' }, 0) * (1 + world.vms.loadNoise[0]);
+    const { tickSeconds, secondsPerHour } = world.scenario;
+    const expected =
+      0.1 * diurnalFactor({ kind: 'diurnal' }, tickSeconds / 2 / secondsPerHour) * (1 + world.vms.loadNoise[0]);
     expect(world.vms.load[0]).toBeCloseTo(expected, 12);
   });
 });
@@ -52,16 +54,22 @@ describe('a flash crowd', () => {
   const crowd = { kind: 'flashCrowd', atBeat: 100, factor: 8 } as const;
 
   it('[DEM-21] multiplies load by its factor within a minute and falls with a time constant of ten', () => {
-    expect([0, 30, 60].map((s) => flashFactor(crowd, s))).toEqual([1, 4.5, 8]);
-    expect(flashFactor(crowd, 660)).toBeCloseTo(1 + 7 / Math.E, 12);
-    expect(flashFactor({ ...crowd, riseSeconds: 6, decaySeconds: 60 }, 66)).toBeCloseTo(1 + 7 / Math.E, 12);
+    const at = (shape: typeof crowd & { riseSeconds?: number; decaySeconds?: number }, s: number) =>
+      flashMean(shape, s - 1e-4, 2e-4);
+    expect(at(crowd, -1)).toBe(1);
+    expect(at(crowd, 30)).toBeCloseTo(4.5, 6);
+    expect(at(crowd, 660)).toBeCloseTo(1 + 7 / Math.E, 6);
+    expect(at({ ...crowd, riseSeconds: 6, decaySeconds: 60 }, 66)).toBeCloseTo(1 + 7 / Math.E, 6);
   });
 
   it('[DEM-21] comes to a tenant at its beat', () => {
     const world = run(shaped(crowd), 100);
     expect(world.vms.load[0]).toBeLessThan(0.2);
     run(world, 61);
-    expect(world.vms.load[0]).toBeCloseTo(0.8 * (1 + world.vms.loadNoise[0]), 12);
+    expect(world.vms.load[0]).toBeCloseTo(
+      0.1 * flashMean(crowd, 60, world.scenario.tickSeconds) * (1 + world.vms.loadNoise[0]),
+      12,
+    );
   });
 });
 

@@ -87,16 +87,17 @@ describe('a trace', () => {
       run(world, 1);
       loads.push(world.vms.load[0]);
     }
-    // One sample lasts ten seconds of machine time.
+    // One sample lasts ten seconds of machine time, and a tick has the mean of its second.
     expect([0, 5, 10, 20, 25, 29, 30].map((t) => Number(loads[t].toFixed(9)))).toEqual([
-      0.1, 0.2, 0.3, 0.2, 0.2, 0.2, 0.1,
+      0.11, 0.21, 0.295, 0.2, 0.2, 0.2, 0.11,
     ]);
-    expect(world.vms.load[1]).toBe(0);
+    // From nought straight to 100 %: a twentieth in the first second.
+    expect(world.vms.load[1]).toBeCloseTo(0.05, 12);
   });
 
   it('[DEM-6] counts in the MHz that a VM is rated at, whatever its host', () => {
     const world = run(aWorld({ ...wish, vm: { ratedMhz: 500 } }), 11);
-    expect(world.vms.load[0]).toBeCloseTo((0.3 * 500) / 2000, 12);
+    expect(world.vms.load[0]).toBeCloseTo((0.295 * 500) / 2000, 12);
   });
 
   it('[DEM-7] must be there: nothing stands in for it', () => {

@@ -116,7 +116,8 @@ export function historyOf({ past, pastMhz, looks, capacityMhz }: View, host: num
 
 /** Whether a host runs and takes VMs. */
 export function isUsable({ world: { hosts } }: View, host: number): boolean {
-  return hosts.state[host] === ON && hosts.maintenance[host] === 0 && hosts.warningPermille[host] === 0;
+  const closed = hosts.maintenance[host] === 1 || hosts.standby[host] === 1;
+  return hosts.state[host] === ON && !closed && hosts.warningPermille[host] === 0;
 }
 
 /** W that a host would draw more with so many more MHz. */

@@ -5,7 +5,7 @@ import { switchOnRefusal } from '../../cluster/hosts/host-shutdown.ts';
 import { HOST_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
-/** Wakes a sleeping host, or powers on one that is off. */
+/** Wakes a sleeping host, powers on one that is off, or calls back one that was to sleep when its last VM has left. */
 export const wakeHost = defineCommand({
   payload: { host: row<HostId>('hosts') },
 
@@ -17,7 +17,7 @@ export const wakeHost = defineCommand({
       case 'none':
         return { code: 'noSuchHost', host };
       case 'on':
-        return { code: 'hostIsOn', host };
+        return world.hosts.standby[host] === 1 ? undefined : { code: 'hostIsOn', host };
       case 'failed':
         return { code: 'hostHasFailed', host };
       default:
@@ -26,9 +26,10 @@ export const wakeHost = defineCommand({
   },
 
   apply(world, { host }, by) {
-    const asleep = world.hosts.state[host] === HOST_STATES.indexOf('asleep');
+    const state = HOST_STATES[world.hosts.state[host]];
     world.hosts.standby[host] = 0;
-    startTransition(world, host, asleep ? 'waking' : 'booting');
+    if (state === 'on') return;
+    startTransition(world, host, state === 'asleep' ? 'waking' : 'booting');
     world.events.push({ type: 'hostWaking', host, by });
   },
 });

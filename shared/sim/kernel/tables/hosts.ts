@@ -89,7 +89,7 @@ export const hosts = {
       'number of the newest patch that its hypervisor has; behind the hall’s: exposed since hall.patchSinceTick',
     patching: 'index of PATCH_STATES',
     patchReadyAtTick: 'tick: when the patch is in place (its reboot comes on top), 0 = none is being put in',
-    standby: 'flag: the power saver is emptying it, or has put it to sleep',
+    standby: 'flag: it is to sleep as soon as its last VM has left, or sleeps by the power saver',
     recallAtTick: 'tick: by which it must be empty, by order of its maker; 0 = no such order',
     failingPart: 'index of HOST_PARTS: what shows the signs, none = not known',
     warningPermille: '‰: strength of the signs that it will fail (corrected memory errors)',

@@ -17,6 +17,7 @@ export const migrations = {
     pauseTotalS: 's: of downtime caused',
     rateExactMibPerS: 'MiB/s: this round on the wire',
     limitMbit: 'Mbit/s: most that this round may take, 0 = what the network gives',
+    arrivedAfterS: 's of the tick that had passed when all was on the target',
     arrived: 'flag: all is on the target; the VM belongs there from the next tick on',
   },
   open: {

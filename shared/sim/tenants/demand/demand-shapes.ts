@@ -18,13 +18,23 @@ export function diurnalFactor(shape: DemandShape & { kind: 'diurnal' }, hour: nu
   return 1 + swing * sineOfTurns((hour - peakHour) / HOURS_PER_DAY + QUARTER_TURN);
 }
 
-/** Load so many seconds after the start of a flash crowd, as a multiple of the usual: straight up, then exponentially down. */
-export function flashFactor(shape: DemandShape & { kind: 'flashCrowd' }, seconds: number): number {
-  const { factor, riseSeconds = RISE_S, decaySeconds = DECAY_S } = shape;
-  if (seconds <= 0) return 1;
-  const height = seconds < riseSeconds ? seconds / riseSeconds : exp(-(seconds - riseSeconds) / decaySeconds);
-  return 1 + (factor - 1) * height;
+/**
+ * Load of a flash crowd on average over a span that begins so many seconds after its start, as a multiple of the usual:
+ * straight up, then exponentially down.
+ */
+export function flashMean(shape: FlashShape, fromS: number, seconds: number): number {
+  const height = (crowdSeconds(shape, fromS + seconds) - crowdSeconds(shape, fromS)) / seconds;
+  return 1 + (shape.factor - 1) * height;
 }
+
+/** The crowd up to a moment, in seconds of its full height. */
+function crowdSeconds({ riseSeconds = RISE_S, decaySeconds = DECAY_S }: FlashShape, seconds: number): number {
+  if (seconds <= 0) return 0;
+  if (seconds < riseSeconds) return (seconds * seconds) / (2 * riseSeconds);
+  return riseSeconds / 2 + decaySeconds * (1 - exp(-(seconds - riseSeconds) / decaySeconds));
+}
+
+type FlashShape = DemandShape & { kind: 'flashCrowd' };
 
 /** CPU-seconds of a job: a Pareto tail cut off at the cap, from a uniform draw in [0, 1). */
 export function jobSeconds({ jobSeconds: least, capSeconds, alpha }: BatchShape, draw: number): number {

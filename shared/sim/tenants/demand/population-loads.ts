@@ -3,7 +3,7 @@ import { VM_STATES, WORKLOADS } from '../../kernel/codes/index.ts';
 import { exp, pow } from '../../kernel/det-math.ts';
 import { normal, uniform } from '../../kernel/random.ts';
 import type { DemandShape } from '../../kernel/scenario/demand-spec.ts';
-import { hourAt, ticksOf } from '../../kernel/time.ts';
+import { middleHourOf, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { diurnalFactor } from './demand-shapes.ts';
 
@@ -25,7 +25,7 @@ const DIURNAL: DemandShape & { kind: 'diurnal' } = { kind: 'diurnal' };
 export function populationLoads(world: World): void {
   const { vms, hall, scenario, tick } = world;
   if (tick % ticksOf(scenario, (SAMPLE_S / SECONDS_PER_HOUR) * scenario.secondsPerHour) === 0) drawSamples(world);
-  const byDay = diurnalFactor(DIURNAL, hourAt(scenario, tick));
+  const byDay = diurnalFactor(DIURNAL, middleHourOf(scenario, tick));
   for (let vm = 0; vm < vms.rows; vm++) {
     const ofHour = vms.workload[vm] === INTERACTIVE ? byDay : 1;
     const wanted = vms.sampledLoad[vm] * ofHour * vms.burst[vm] * hall.correlatedPeak[0];

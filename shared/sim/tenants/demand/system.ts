@@ -3,11 +3,19 @@ import { hogLoads } from '../../cpu/noisy-neighbours.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import { ewmaWeight, exp } from '../../kernel/det-math.ts';
 import { normal } from '../../kernel/random.ts';
-import { BEAT_S, hourAt, ticksOf } from '../../kernel/time.ts';
+import type { Trace } from '../../kernel/scenario/scenario.ts';
+import { BEAT_S, middleHourOf, ticksOf } from '../../kernel/time.ts';
 import { simulates, type World } from '../../kernel/world.ts';
 import { leakMemory } from '../../memory/memory-leak.ts';
 import { traceMemory } from '../../memory/trace-memory.ts';
-import { samplePosition, traceColumn, traceOf } from '../../traces/trace-demand.ts';
+import {
+  isWithinOne,
+  meanOver,
+  type SampleSpan,
+  samplesOfTick,
+  traceColumn,
+  traceOf,
+} from '../../traces/trace-demand.ts';
 import { dayFactor } from './day-curves.ts';
 import { populationLoads } from './population-loads.ts';
 import { tenantDemand } from './tenant-demand.ts';
@@ -63,7 +71,7 @@ function drawNoise({ vms, streams, scenario }: World): void {
 }
 
 function curveLoads({ vms, hall, scenario, tick }: World): void {
-  const hour = hourAt(scenario, tick);
+  const hour = middleHourOf(scenario, tick);
   for (let vm = 0; vm < vms.rows; vm++) {
     const average = vms.meanLoad[vm] * dayFactor(vms.workload[vm], hour);
     const wanted = average * (1 + vms.loadNoise[vm]) * vms.burst[vm] * hall.correlatedPeak[0];
@@ -72,19 +80,15 @@ function curveLoads({ vms, hall, scenario, tick }: World): void {
 }
 
 /**
- * Load of each VM from its row of the trace, straight between samples unless samples hold. The last sample holds until the
- * trace ends, as in the experiment of Beloglazov & Buyya (CCPE 24(13), 2012).
+ * Load of each VM from its row of the trace: the mean of what the tick covers, straight between samples unless samples
+ * hold. The last sample holds until the trace ends, as in the experiment of Beloglazov & Buyya (CCPE 24(13), 2012).
  */
 function traceLoads(world: World, sampleSeconds: number, hold: boolean): void {
   const { vms, hosts, hall, scenario, tick } = world;
   const trace = traceOf(world);
   if (!trace) return;
-  const position = samplePosition(scenario, trace, sampleSeconds, tick);
+  const { before, after, between } = measuredIn(trace, samplesOfTick(scenario, trace, sampleSeconds, tick), hold);
   const { rows } = trace;
-  const column = Math.floor(position);
-  const between = hold ? 0 : position - column;
-  const before = traceColumn(trace, column);
-  const after = between === 0 ? undefined : traceColumn(trace, column, 1);
   const peak = hall.correlatedPeak[0];
   const { state, load, burst, ratedMhz, vcpus, host } = vms;
   for (let vm = 0; vm < vms.rows; vm++) {
@@ -98,6 +102,15 @@ function traceLoads(world: World, sampleSeconds: number, hold: boolean): void {
     const ofHost = ratedMhz[vm] > 0 ? ratedMhz[vm] / (vcpus[vm] * hosts.coreMhz[host[vm]]) : 1;
     load[vm] = Math.min(1, measured * ofHost);
   }
+}
+
+/** What rows have on average in a span. Within one sample no sum is needed: a straight line has its mean in its middle. */
+function measuredIn(trace: Trace, span: SampleSpan, hold: boolean) {
+  if (!isWithinOne(span, trace)) return { before: meanOver(trace, span, hold), after: undefined, between: 0 };
+  const column = Math.floor(span.from);
+  const before = traceColumn(trace, column);
+  if (hold) return { before, after: undefined, between: 0 };
+  return { before, after: traceColumn(trace, column, 1), between: span.from + span.length / 2 - column };
 }
 
 /** Memory follows the load, unless it was measured itself. */

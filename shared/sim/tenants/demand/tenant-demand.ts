@@ -1,12 +1,12 @@
 import type { TenantId } from '#shared/ids.ts';
 import { TENANT_STATES, VM_STATES } from '../../kernel/codes/index.ts';
 import type { TenantSpec } from '../../kernel/scenario/scenario.ts';
-import { BEAT_S, hourAt, secondsAt } from '../../kernel/time.ts';
+import { BEAT_S, middleHourOf, secondsAt } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { productTermsOf } from '../product-terms.ts';
 import { workThroughJobs } from './batch-jobs.ts';
 import { dayFactor } from './day-curves.ts';
-import { diurnalFactor, flashFactor } from './demand-shapes.ts';
+import { diurnalFactor, flashMean } from './demand-shapes.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
 const RUNNING = VM_STATES.indexOf('running');
@@ -54,14 +54,14 @@ function usualLoad(world: World, vm: number, spec: TenantSpec): number {
 function usualUsers(world: World, vm: number, spec: TenantSpec): number {
   const { vms, hall, scenario, tick } = world;
   if (scenario.demand.kind !== 'curves') return 1;
-  const hour = hourAt(scenario, tick);
+  const hour = middleHourOf(scenario, tick);
   const ofDay = spec.shape?.kind === 'diurnal' ? diurnalFactor(spec.shape, hour) : dayFactor(vms.workload[vm], hour);
   return ofDay * vms.burst[vm] * hall.correlatedPeak[0];
 }
 
 function crowd({ scenario, tick }: World, { shape }: TenantSpec): number {
   if (shape?.kind !== 'flashCrowd') return 1;
-  return flashFactor(shape, secondsAt(scenario, tick) - shape.atBeat * BEAT_S);
+  return flashMean(shape, secondsAt(scenario, tick) - shape.atBeat * BEAT_S, scenario.tickSeconds);
 }
 
 /** Whether requests go to whichever VM runs; else each VM has its own, and how large it is is its tenant's affair. */

@@ -35,6 +35,27 @@ describe('sleep and waking', () => {
     expect([VM_STATES[world.vms.state[0]], stateOf(world, 0)]).toEqual(['running', 'on']);
   });
 
+  it('[CLU-40] wait for VMs that are moved away, and sleep as soon as the last has left', () => {
+    const world = aWorld({ hosts: 2, vms: 2, placedOn: [0, 0] });
+    give(world, 'migrateLive', { vm: 0, host: 1 });
+    expect(give(world, 'sleepHost', { host: 0 })).toEqual({ code: 'hostNotEmpty', host: 0, vms: 1 });
+    give(world, 'migrateLive', { vm: 1, host: 1 });
+    expect(give(world, 'sleepHost', { host: 0 })).toBeUndefined();
+    expect(give(world, 'sleepHost', { host: 0 })).toEqual({ code: 'hostIsRetiring', host: 0 });
+    expect(stateOf(world, 0)).toBe('on');
+    run(world, 600);
+    expect([stateOf(world, 0), world.hosts.vms[1]]).toEqual(['asleep', 2]);
+  });
+
+  it('[CLU-40] call back a host that was to sleep', () => {
+    const world = aWorld({ hosts: 2, vms: 1, placedOn: [0] });
+    give(world, 'migrateLive', { vm: 0, host: 1 });
+    give(world, 'sleepHost', { host: 0 });
+    expect(give(world, 'wakeHost', { host: 0 })).toBeUndefined();
+    run(world, 600);
+    expect(stateOf(world, 0)).toBe('on');
+  });
+
   it('are refused with the obstacle', () => {
     const world = aWorld({ hosts: 2, vms: 2, placedOn: [0, 0] });
     expect(give(world, 'sleepHost', { host: 0 })).toEqual({ code: 'hostNotEmpty', host: 0, vms: 2 });
