@@ -25,9 +25,14 @@ export function moneyOfCents(cents: number, decimals = 2): string {
   return t('app.money', { amount: minus(number(cents / 100, decimals)) });
 }
 
-/** Cents per beat as signed credits: `+52.1`. */
-export function rateOfCents(cents: number, decimals = 1): string {
-  return signed(cents / 100, decimals);
+/** Cents a second of a hall's time as a signed rate: `¤ +52.1 / s`. The one way in which hall and console say it. */
+export function rateOfCents(centsPerSecond: number): string {
+  return t('app.perSecond', { amount: signed(centsPerSecond / 100, 1) });
+}
+
+/** A number of things with their noun (`count.<noun>` in the language files): `1 VM`, `3 VMs`. */
+export function counted(noun: string, count: number): string {
+  return t(`count.${noun}`, { count, n: number(count) });
 }
 
 /** A number that always shows its sign. */
@@ -60,6 +65,30 @@ export function wattHours(value: number): string {
 export function mib(value: number): string {
   if (value < 1024) return `${number(value)}\u00a0MiB`;
   return `${number(value / 1024, value % 1024 === 0 ? 0 : 1)}\u00a0GiB`;
+}
+
+const MIB_PER_GIB = 1024;
+/** Ways to write memory, from the shortest to the exact one. */
+const MIB_WAYS: readonly ((mib: number) => string)[] = [
+  ...[0, 1, 2].map((decimals) => (value: number) => `${number(value / MIB_PER_GIB, decimals)}\u00a0GiB`),
+  ...[0, 1, 3].map((decimals) => (value: number) => `${number(value, decimals)}\u00a0MiB`),
+];
+
+/** Amounts of MiB that are read against each other. */
+export function mibApart(values: readonly number[]): readonly string[] {
+  const small = values.some((value) => value !== 0 && value < MIB_PER_GIB);
+  const whole = values.every((value) => value % MIB_PER_GIB === 0);
+  return apart(values, MIB_WAYS.slice(small ? 3 : whole ? 0 : 1));
+}
+
+/**
+ * Numbers that are read against each other, in the first way of writing in which unequal ones read unequal, and all in the
+ * same: rounding must not make `2.0` and `2` of a shortage. The last way is taken when none tells them apart.
+ */
+export function apart(values: readonly number[], ways: readonly ((value: number) => string)[]): readonly string[] {
+  const distinct = new Set(values).size;
+  const written = ways.map((way) => values.map(way));
+  return written.find((texts) => new Set(texts).size === distinct) ?? written.at(-1) ?? [];
 }
 
 /** Seconds as minutes and seconds: `4:05`, with hours from one hour on. */

@@ -3,7 +3,7 @@ import { ruleTexts, suggestionTexts } from '#client/model/facts/cluster-words.ts
 import { hostName, modelName, subjectName } from '#client/model/facts/names.ts';
 import type { Args } from '#client/model/state/desk.ts';
 import type { Subject } from '#client/model/state/subject.ts';
-import { celsius, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
+import { celsius, counted, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { Field } from '#shared/payload.ts';
@@ -70,7 +70,7 @@ function intChoices(world: OpenWorld, command: CommandName, name: string, args: 
         value,
         label: t('choice.model', {
           name: modelName(world, value),
-          cores: model.cores,
+          cores: counted('cores', model.cores),
           memory: mib(model.memMib),
           price: moneyOfCents(model.priceCents, 0),
         }),

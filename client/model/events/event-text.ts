@@ -3,7 +3,7 @@ import { factsOf, milliseconds } from '#client/model/facts/facts.ts';
 import { incidentSubject } from '#client/model/facts/incidents.ts';
 import { hostName, seatName, subjectName } from '#client/model/facts/names.ts';
 import type { Subject } from '#client/model/state/subject.ts';
-import { celsius, number, watts } from '#client/words/formats.ts';
+import { celsius, money, number, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { ENERGY_PLANS, INCIDENT_KINDS, SHARING_POLICIES } from '#shared/sim/kernel/codes/index.ts';
@@ -25,6 +25,8 @@ function capital(sentence: string): string {
 /** The parts of an event that are codes themselves. */
 function codeWords(world: OpenWorld, event: SimEvent): Record<string, string> {
   switch (event.type) {
+    case 'dayEnded':
+      return { balance: money(at(world.hall.cash, 0)) };
     case 'vmBreached':
       return { cause: t(`cause.${event.cause}.plain`) };
     case 'migrationFailed':

@@ -1,4 +1,14 @@
-import { celsius, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
+import {
+  apart,
+  celsius,
+  counted,
+  mib,
+  mibApart,
+  moneyOfCents,
+  number,
+  percentOfPermille,
+  watts,
+} from '#client/words/formats.ts';
 import { t, type WordValues } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { datastoreName, hostName, tenantName, vmName } from './names.ts';
@@ -9,8 +19,65 @@ import { datastoreName, hostName, tenantName, vmName } from './names.ts';
  */
 export function factsOf(world: OpenWorld, facts: object): WordValues {
   const values: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(facts)) values[name] = factText(world, name, value);
-  return values;
+  for (const [name, value] of Object.entries(facts)) {
+    values[name] = factText(world, name, value);
+    const noun = NOUNS[name];
+    if (noun && typeof value === 'number') values[`${name}Counted`] = counted(noun, value);
+  }
+  return { ...values, ...textsApart(facts) };
+}
+
+/** What a number of things counts, by the name of its field; `vmsCounted` in a sentence is `1 VM` or `3 VMs`. */
+const NOUNS: Readonly<Record<string, string>> = {
+  vms: 'vms',
+  maxVms: 'vms',
+  vcpus: 'vcpus',
+  maxVcpus: 'vcpus',
+  cores: 'cores',
+  needSlots: 'slots',
+  rules: 'rules',
+  snapshots: 'snapshots',
+  copies: 'copies',
+  limit: 'commands',
+};
+
+/** Units in which several amounts of one refusal or event are compared: what is needed beside what there is. */
+const COMPARED: readonly { readonly unit: string; readonly write: (values: readonly number[]) => readonly string[] }[] =
+  [
+    { unit: 'Mib', write: (values) => mibApart(values.map((value) => Math.max(0, value))) },
+    {
+      unit: 'Cents',
+      write: (values) =>
+        apart(
+          values,
+          [0, 2].map((d) => (value) => moneyOfCents(value, d)),
+        ),
+    },
+    {
+      unit: 'Mhz',
+      write: (values) =>
+        apart(
+          values,
+          [1, 2, 3].map((d) => (value) => ghz(value, d)),
+        ),
+    },
+    { unit: 'Ms', write: (values) => apart(values, [milliseconds, (value) => t('play.ms', { value: number(value) })]) },
+    { unit: 'W', write: (values) => apart(values, [watts, (value) => `${number(value)}\u00a0W`]) },
+  ];
+
+/** The amounts of one unit, where there are several, so that unequal ones read unequal. */
+function textsApart(facts: object): Record<string, string> {
+  const texts: Record<string, string> = {};
+  const amounts = Object.entries(facts).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  for (const { unit, write } of COMPARED) {
+    const same = amounts.filter(([name]) => name.endsWith(unit));
+    if (same.length < 2) continue;
+    const written = write(same.map(([, value]) => value));
+    same.forEach(([name], i) => {
+      texts[name] = written[i] ?? '';
+    });
+  }
+  return texts;
 }
 
 function factText(world: OpenWorld, name: string, value: unknown): string {
@@ -47,11 +114,15 @@ function quantityText(world: OpenWorld, name: string, value: number): string {
   if (name.endsWith('Cents') || name === 'cents') return moneyOfCents(value, 0);
   if (name.endsWith('W')) return watts(value);
   if (name === 'celsius') return celsius(value);
-  if (name.endsWith('Mhz')) return t('play.ghz', { value: number(value / 1000, 1) });
+  if (name.endsWith('Mhz')) return ghz(value, 1);
   if (name.endsWith('Ms')) return milliseconds(value);
   if (name.endsWith('Permille')) return percentOfPermille(value);
   if (name.endsWith('Tick')) return seconds((value - world.tick) * world.scenario.tickSeconds);
   return number(value);
+}
+
+function ghz(mhz: number, decimals: number): string {
+  return t('play.ghz', { value: number(mhz / 1000, decimals) });
 }
 
 /** `240 ms`, `1.8 s`. */

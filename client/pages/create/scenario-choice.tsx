@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Choice } from '#client/ui/controls/choice.tsx';
+import { counted } from '#client/words/formats.ts';
 import { hasWords, t } from '#client/words/words.ts';
 import type { ScenarioInfo } from '#shared/protocol/messages.ts';
 
@@ -34,7 +35,9 @@ function scenarioText(id: string): string {
   return hasWords(key) ? t(key) : '';
 }
 
-function facts({ lengthBeats, hosts, vms }: ScenarioInfo): string {
+function facts(info: ScenarioInfo): string {
+  const { lengthBeats } = info;
+  const [hosts, vms] = [counted('hosts', info.hosts), counted('vms', info.vms)];
   if (lengthBeats === 0) return t('host.scenarioEndless', { hosts, vms });
   const minutes = t('host.minutes', { count: Math.max(1, Math.round(lengthBeats / SECONDS_PER_MINUTE)) });
   return t('host.scenarioFacts', { minutes, hosts, vms });

@@ -8,7 +8,7 @@ import { type Desk, select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { VerbButton } from '#client/panels/commands/verb-button.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
-import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
+import { counted, moneyOfCents, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { PRODUCTS, TIERS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -59,15 +59,15 @@ function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
   );
 }
 
-/** `8 VMs · ¤4.00 each and beat`. */
+/** `8 VMs at ¤ 4.00 a second each`. */
 export function dealText({ tenants }: OpenWorld, tenant: number): string {
   const fee = moneyOfCents(at(tenants.feeCentsPerBeat, tenant));
   const product = nameOf(PRODUCTS, at(tenants.product, tenant));
   if (product !== 'iaas') {
     const key = product === 'paas' ? 'play.dealPlatform' : 'play.dealService';
-    return t(key, { units: number(at(tenants.units, tenant)), fee });
+    return t(key, { units: counted(product === 'paas' ? 'instances' : 'users', at(tenants.units, tenant)), fee });
   }
-  return t('play.deal', { vms: number(at(tenants.vms, tenant)), fee });
+  return t('play.deal', { vms: counted('vms', at(tenants.vms, tenant)), fee });
 }
 
 export function TierWord({ world, tenant }: Omit<TenantProps, 'desk'>): JSX.Element {
@@ -86,7 +86,7 @@ function Contract({ desk, world, tenant }: TenantProps): JSX.Element {
         <span class="contract-words">
           <strong>{tenantName(world, tenant)}</strong>
           <span class="small soft">
-            <TierWord world={world} tenant={tenant} /> · {t('play.vmCount', { count: at(tenants.vms, tenant) })}
+            <TierWord world={world} tenant={tenant} /> · {counted('vms', at(tenants.vms, tenant))}
           </span>
         </span>
         <span class={`mono small kept ${credit > 0 ? 'owing' : ''}`} title={t('play.goodHelp')}>

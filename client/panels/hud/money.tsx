@@ -10,7 +10,7 @@ export function Money({ world }: PanelProps): JSX.Element {
   return (
     <div class="money" title={t('play.moneyHelp')}>
       <strong class="mono">{money(at(world.hall.cash, 0))}</strong>
-      <span class={`mono net ${net < 0 ? 'loss' : 'gain'}`}>{t('play.netPerBeat', { rate: rateOfCents(net) })}</span>
+      <span class={`mono net ${net < 0 ? 'loss' : 'gain'}`}>{rateOfCents(net)}</span>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { type Desk, select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { Glyph } from '#client/ui/glyphs/glyph.tsx';
-import { mib, number, percentOfPermille, watts } from '#client/words/formats.ts';
+import { counted, mib, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import { HOST_STATES, MEMORY_STATES, SHARING_POLICIES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
@@ -106,7 +106,10 @@ function HostFacts({ world, host }: { world: OpenWorld; host: number }): JSX.Ele
   return (
     <FactList
       facts={[
-        [t('fact.size'), t('play.hostSize', { cores: at(hosts.cores, host), memory: mib(at(hosts.memMib, host)) })],
+        [
+          t('fact.size'),
+          t('play.hostSize', { cores: counted('cores', at(hosts.cores, host)), memory: mib(at(hosts.memMib, host)) }),
+        ],
         [t('fact.promised'), t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(limit) })],
         [t('fact.vms'), number(at(hosts.vms, host))],
         ...hostClusterFacts(world, host),

@@ -9,7 +9,7 @@ import { type Desk, select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
-import { mib, number, percentOfPermille } from '#client/words/formats.ts';
+import { counted, mib, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import { GUESTS, IO_PATHS, MIGRATION_STATES, STATUSES, TECHNIQUES, WORKLOADS } from '#shared/sim/kernel/codes/index.ts';
@@ -137,7 +137,10 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
         [t('fact.steal'), percentOfPermille(at(vms.stealPermille, vm))],
         [t('fact.latency'), milliseconds(at(vms.latencyMs, vm))],
         [t('fact.loss'), percentOfPermille(at(vms.lossPermille, vm))],
-        [t('fact.size'), t('play.vmSize', { vcpus: at(vms.vcpus, vm), memory: mib(at(vms.memMib, vm)) })],
+        [
+          t('fact.size'),
+          t('play.vmSize', { vcpus: counted('vcpus', at(vms.vcpus, vm)), memory: mib(at(vms.memMib, vm)) }),
+        ],
         ...restartFact(world, vm),
         [t('fact.shares'), t('choice.shares', { factor: number(at(vms.shares, vm) / normal) })],
         [t('fact.reservation'), mhz(at(vms.reservationMhz, vm))],
