@@ -4,12 +4,12 @@ import './ui/page/tokens.css';
 import './ui/page/base.css';
 import { h, render } from 'preact';
 import { App } from './pages/app.tsx';
-import { preferredTheme, setTheme } from './ui/page/theme.ts';
+import { startTheme } from './ui/page/theme.ts';
 import { preferredLanguage, setLanguage } from './words/words.ts';
 
 /** Composition root of the browser: theme, words, then the page of the address. */
 async function start(): Promise<void> {
-  setTheme(preferredTheme());
+  startTheme();
   await setLanguage(preferredLanguage());
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no #app');

@@ -2,7 +2,7 @@ import { at } from '#client/model/facts/cell.ts';
 import { NONE } from '#shared/ids.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { type HallLayout, hostX, hostY, INTAKE_ROW } from './hall-layout.ts';
+import { type HallLayout, hostX, hostY, INTAKE_HEAD, INTAKE_ROW } from './hall-layout.ts';
 
 /** Where every brick stands, by VM row, in hall units; width 0 = not in the hall. */
 export interface BrickLayout {
@@ -15,6 +15,8 @@ export interface BrickLayout {
   readonly vms: Int32Array;
   /** VMs without a host that could be placed. */
   readonly waiting: number[];
+  /** So many of them, the last ones, have no place in the strip above the racks: they come up when others are placed. */
+  unseen: number;
   /** Size of all bricks relative to their natural size. */
   scale: number;
 }
@@ -25,9 +27,8 @@ export const TILE_FOOT = 38;
 const TILE_PAD = 8;
 const BRICK_GAP = 3;
 const SCALES = [2.6, 2.3, 2, 1.75, 1.5, 1.3, 1.15, 1, 0.88, 0.76, 0.66, 0.56, 0.48, 0.4, 0.33, 0.27];
-/** Waiting bricks are drawn larger while they fit in one line: they are what somebody has to pick up. */
-const INTAKE_SCALE = 1.6;
-const MAX_INTAKE_ROWS = 4;
+/** Waiting bricks are drawn larger while they fit: they are what somebody has to pick up. */
+const INTAKE_SCALES = [1.6, 1.3, 1];
 const NO_VM = VM_STATES.indexOf('none');
 
 export function newBrickLayout(hosts: number, vms: number): BrickLayout {
@@ -39,6 +40,7 @@ export function newBrickLayout(hosts: number, vms: number): BrickLayout {
     start: new Int32Array(hosts + 1),
     vms: new Int32Array(vms),
     waiting: [],
+    unseen: 0,
     scale: 1,
   };
 }
@@ -53,26 +55,16 @@ export function brickHeight(memMib: number): number {
   return 7 + 8 * Math.sqrt(memMib / 1024);
 }
 
-/** Number of lines that the waiting bricks need in a hall of that width. */
-export function intakeRows(world: OpenWorld, hallWidth: number): number {
-  return Math.min(MAX_INTAKE_ROWS, Math.ceil(waitingWidth(world) / Math.max(1, hallWidth)));
-}
-
-function waitingWidth(world: OpenWorld): number {
-  let width = 0;
-  for (let vm = 0; vm < world.vms.rows; vm++) {
-    if (waits(world, vm)) width += brickWidth(at(world.vms.vcpus, vm)) + BRICK_GAP;
-  }
-  return width;
-}
-
 /** Whether a VM belongs to a running contract but stands nowhere. */
 export function waits({ vms }: OpenWorld, vm: number): boolean {
   return at(vms.host, vm) === NONE && at(vms.state, vm) !== NO_VM;
 }
 
-/** Packs every host's VMs in rows from the top left, all in the largest scale at which the fullest host still fits. */
-export function layBricks(world: OpenWorld, layout: HallLayout, bricks: BrickLayout): void {
+/**
+ * Packs every host's VMs in rows from the top left, all in the largest scale at which the fullest host still fits. Those that
+ * wait are at least `gripUnits` wide and high, so that a finger can pick them up.
+ */
+export function layBricks(world: OpenWorld, layout: HallLayout, bricks: BrickLayout, gripUnits = 0): void {
   groupByHost(world, bricks);
   const width = layout.tileWidth - 2 * TILE_PAD;
   const height = layout.tileHeight - TILE_HEAD - TILE_FOOT;
@@ -81,7 +73,7 @@ export function layBricks(world: OpenWorld, layout: HallLayout, bricks: BrickLay
     const [left, top] = [hostX(layout, host) + TILE_PAD, hostY(layout, host) + TILE_HEAD];
     pack(world, bricks, host, width, bricks.scale, (vm, x, y, w, h) => put(bricks, vm, left + x, top + y, w, h));
   }
-  layWaiting(world, layout, bricks);
+  layWaiting(world, layout, bricks, gripUnits);
 }
 
 function groupByHost(world: OpenWorld, bricks: BrickLayout): void {
@@ -140,19 +132,22 @@ function pack(world: OpenWorld, bricks: BrickLayout, host: number, width: number
   return y + rowHeight;
 }
 
-function layWaiting(world: OpenWorld, layout: HallLayout, bricks: BrickLayout): void {
+/** Waiting bricks stand in one line of fixed height: however many come, the racks below stay where they are. */
+function layWaiting(world: OpenWorld, layout: HallLayout, bricks: BrickLayout, gripUnits: number): void {
+  const { vms } = world;
+  const widthAt = (vm: number, scale: number) => Math.max(gripUnits, brickWidth(at(vms.vcpus, vm)) * scale);
+  const lineAt = (scale: number) =>
+    bricks.waiting.reduce((line, vm) => line + widthAt(vm, scale) + BRICK_GAP, -BRICK_GAP);
+  const scale = INTAKE_SCALES.find((each) => lineAt(each) <= layout.bounds.width) ?? 1;
+  const highest = INTAKE_ROW - 6;
+  bricks.unseen = 0;
   let x = 0;
-  let y = -layout.intakeHeight + 20;
-  const scale = waitingWidth(world) * INTAKE_SCALE < layout.bounds.width ? INTAKE_SCALE : 1;
   for (const vm of bricks.waiting) {
-    const w = brickWidth(at(world.vms.vcpus, vm)) * scale;
-    const h = Math.min(INTAKE_ROW - 6, brickHeight(at(world.vms.memMib, vm)) * scale);
-    if (x > 0 && x + w > layout.bounds.width) {
-      x = 0;
-      y += INTAKE_ROW;
-    }
-    put(bricks, vm, x, y, w, h);
-    x += w + BRICK_GAP;
+    const width = widthAt(vm, scale);
+    const height = Math.min(highest, Math.max(gripUnits, brickHeight(at(vms.memMib, vm)) * scale));
+    if (x + width > layout.bounds.width) bricks.unseen += 1;
+    else put(bricks, vm, x, -layout.intakeHeight + INTAKE_HEAD - 4, width, height);
+    x += width + BRICK_GAP;
   }
 }
 

@@ -1,6 +1,7 @@
 import { at } from '#client/model/facts/cell.ts';
 import { beginPicture, endPicture, rect, SMALL, text } from './brush.ts';
 import { drawBrick, drawCarried } from './draw-brick.ts';
+import { drawGhosts } from './draw-ghosts.ts';
 import { drawHost, onScreen } from './draw-host.ts';
 import { drawLinks } from './draw-links.ts';
 import { HOSTS_PER_RACK, hostX, hostY, RACK_HEAD } from './hall-layout.ts';
@@ -18,6 +19,7 @@ export function drawHall(picture: Picture): boolean {
   drawIntake(picture);
   for (let i = 0; i < at(bricks.start, world.hosts.rows); i++) drawBrick(picture, at(bricks.vms, i));
   for (const vm of bricks.waiting) drawBrick(picture, vm);
+  drawGhosts(picture);
   const moving = drawLinks(picture);
   drawCarried(picture);
   endPicture(brush);
@@ -37,15 +39,17 @@ function drawRack(picture: Picture, first: number): void {
   text(brush, words.rack(first / HOSTS_PER_RACK), left, y + view.density, SMALL, palette.inkSoft);
 }
 
-/** The strip above the racks where VMs wait for a host. */
+/** The strip above the racks where VMs wait for a host: there even while none waits, so that it pushes nothing when one comes. */
 function drawIntake(picture: Picture): void {
   const { brush, layout, bricks, view, palette, words } = picture;
-  if (bricks.waiting.length === 0) return;
+  const waits = bricks.waiting.length > 0;
   const x = toScreenX(view, -RACK_PAD);
   const y = toScreenY(view, -layout.intakeHeight - 2);
   const width = (layout.bounds.width + 2 * RACK_PAD) * view.zoom;
-  rect(brush, x, y, width, (layout.intakeHeight - 8) * view.zoom, palette.accent, 0.16);
-  rect(brush, x, y, 3 * view.density, (layout.intakeHeight - 8) * view.zoom, palette.accent);
+  rect(brush, x, y, width, (layout.intakeHeight - 8) * view.zoom, palette.accent, waits ? 0.16 : 0.04);
+  if (waits) rect(brush, x, y, 3 * view.density, (layout.intakeHeight - 8) * view.zoom, palette.accent);
   if (20 * view.zoom < 15 * view.density) return;
-  text(brush, words.intake, x + 9 * view.density, y + 2 * view.density, SMALL, palette.ink);
+  const more = bricks.unseen > 0 ? `  +${bricks.unseen}` : '';
+  const line = waits ? `${words.intake}${more}` : words.nobodyWaits;
+  text(brush, line, x + 9 * view.density, y + 2 * view.density, SMALL, waits ? palette.ink : palette.inkSoft);
 }

@@ -13,7 +13,7 @@ export interface HallLayout {
   readonly rackHeight: number;
   /** Everything, with the intake above the racks. */
   readonly bounds: Box;
-  /** Height of the strip above the racks where VMs without a host wait; 0 = none wait. */
+  /** Height of the strip above the racks where VMs without a host wait. */
   readonly intakeHeight: number;
 }
 
@@ -59,8 +59,8 @@ interface Wish {
   readonly intakeRows: number;
 }
 
-export const INTAKE_ROW = 48;
-const INTAKE_HEAD = 24;
+export const INTAKE_ROW = 56;
+export const INTAKE_HEAD = 24;
 
 function arranged({ slots, racks, columns, rows, perRow, width, height, intakeRows }: Wish): HallLayout {
   const rackLines = Math.ceil(racks / perRow);

@@ -1,10 +1,12 @@
+import { untracked } from '@preact/signals';
 import Phaser from 'phaser';
+import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import { at } from '#client/model/facts/cell.ts';
 import type { Desk } from '#client/model/state/desk.ts';
 import { HOST_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { drawAtlas, loadSigns } from './atlas.ts';
-import { type BrickLayout, intakeRows, layBricks, newBrickLayout } from './brick-layout.ts';
+import { type BrickLayout, layBricks, newBrickLayout } from './brick-layout.ts';
 import { type Brush, newBrush } from './brush.ts';
 import { drawHall } from './draw-hall.ts';
 import { HallHands } from './hall-hands.ts';
@@ -30,6 +32,10 @@ export interface HallOptions {
 const NO_HOST = HOST_STATES.indexOf('none');
 const BREACH = STATUSES.indexOf('breach');
 const LONG_AGO_MS = 1_000_000;
+/** Lines of the strip for VMs that wait: always as many, so that the racks stay where they are. */
+const INTAKE_ROWS = 1;
+/** What a finger, or a mouse, needs to pick a brick up, in CSS pixels. Design values. */
+const GRIP = { narrowBelow: 600, finger: 36, mouse: 24 } as const;
 
 /** Draws the world of the desk's session. Holds no rules: it asks `check` whether a host can take a VM, and sends commands. */
 export class HallScene extends Phaser.Scene {
@@ -131,10 +137,10 @@ export class HallScene extends Phaser.Scene {
     const { view } = this;
     const [width, height] = [view.width / view.density, view.height / view.density];
     const slots = slotsShown(world);
-    const before = this.#layout;
-    const rows = intakeRows(world, before?.bounds.width ?? width);
-    this.#layout = hallLayout(slots, width - 16, height - 16, rows);
-    if (this.#bricks) layBricks(world, this.#layout, this.#bricks);
+    this.#layout = hallLayout(slots, width - 16, height - 16, INTAKE_ROWS);
+    const { bounds } = this.#layout;
+    const gripUnits = gripPx(width) / Math.min(width / bounds.width, height / bounds.height);
+    if (this.#bricks) layBricks(world, this.#layout, this.#bricks, gripUnits);
     this.#noteBreaches(world);
     if (!view.held) fitView(view, this.#layout.bounds);
     else keepInside(view, this.#layout.bounds);
@@ -179,10 +185,15 @@ export class HallScene extends Phaser.Scene {
       hovered: desk.hovered.peek(),
       offer: this.#hands?.offer(world),
       carried: this.#hands?.carried,
+      ghosts: untracked(() => ghostsOf(desk)),
       words: words(world),
       breachAge: (vm) => parts.motion.clockMs - (this.#breachSince[vm] ?? -LONG_AGO_MS),
     };
   }
+}
+
+function gripPx(width: number): number {
+  return width < GRIP.narrowBelow ? GRIP.finger : GRIP.mouse;
 }
 
 /** Slots up to the end of the last rack that has a host: there is always a place to see where the next one goes. */

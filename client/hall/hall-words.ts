@@ -1,5 +1,5 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { seconds } from '#client/model/facts/facts.ts';
+import { waitText } from '#client/model/facts/facts.ts';
 import { secondsToBreach } from '#client/model/facts/health.ts';
 import { hostName, modelName, vmNumber } from '#client/model/facts/names.ts';
 import { percentOfPermille } from '#client/words/formats.ts';
@@ -24,11 +24,12 @@ export function hallWords(world: OpenWorld): HallWords {
     },
     rack: (rack) => t('play.rack', { no: rack + 1 }),
     intake: t('play.intake'),
+    nobodyWaits: t('play.nobodyWaits'),
     freeSlot: t('play.freeSlot'),
     vm: (vm) => String(vmNumber(world, vm)),
     breach: (vm) => {
       const left = secondsToBreach(world, vm);
-      return left === undefined ? '' : seconds(Math.ceil(left));
+      return left === undefined ? '' : waitText(left);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import Phaser from 'phaser';
+import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import type { Desk } from '#client/model/state/desk.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
 import { theme } from '#client/ui/page/theme.ts';
@@ -81,8 +82,11 @@ function followSize(parent: HTMLElement, game: Phaser.Game, scene: HallScene, de
   const fit = () => {
     const [width, height] = [Math.round(parent.clientWidth * density), Math.round(parent.clientHeight * density)];
     if (width < 2 || height < 2) return;
+    if (width === scene.view.width && height === scene.view.height) return;
     game.scale.resize(width, height);
     scene.resized(width, height);
+    // A resized canvas is empty: it is drawn before the browser shows it, not one frame later.
+    if (game.isRunning) game.step(performance.now(), 0);
   };
   const observer = new ResizeObserver(fit);
   observer.observe(parent);
@@ -96,6 +100,7 @@ function followDesk(desk: Desk, scene: HallScene): () => void {
   return effect(() => {
     void [desk.session.tick.value, desk.session.world.value];
     void [desk.selection.value, desk.hovered.value, desk.overlay.value, desk.asking.value, theme.value, language.value];
+    void ghostsOf(desk);
     if (desk.jump.value !== jump) {
       jump = desk.jump.peek();
       scene.showSelection();

@@ -1,4 +1,5 @@
 import type { Overlay } from '#client/model/state/overlay.ts';
+import type { Planned } from '#client/model/state/planned.ts';
 import type { Subject } from '#client/model/state/subject.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -26,6 +27,8 @@ export interface Picture {
   readonly offer: ((host: number) => CommandRefusal | undefined) | undefined;
   /** VM that hangs on the pointer, with the pointer's place in device pixels. */
   readonly carried: { readonly vm: number; readonly x: number; readonly y: number } | undefined;
+  /** VMs that are to stand on a host and do not yet. */
+  readonly ghosts: readonly Planned[];
   readonly words: HallWords;
   /** ms since each VM's last turn to BREACH began, by VM row; large = long ago. */
   readonly breachAge: (vm: number) => number;
@@ -52,6 +55,7 @@ export interface HallWords {
   hostNote(host: number): string;
   rack(rack: number): string;
   readonly intake: string;
+  readonly nobodyWaits: string;
   readonly freeSlot: string;
   vm(vm: number): string;
   /** Seconds until a VM costs money, empty when none is in sight. */

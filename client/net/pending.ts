@@ -3,7 +3,7 @@ import type { CommandRefusal, CommandReply } from '#shared/protocol/messages.ts'
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 
 /** More commands than this do not wait for their answers: the next one is refused here. */
-const PENDING_MAX = 32;
+const PENDING_MAX = 64;
 
 export interface CommandMessage {
   readonly id: string;
@@ -11,9 +11,21 @@ export interface CommandMessage {
   readonly args: unknown;
 }
 
+interface Waiting {
+  readonly call: CommandCall;
+  readonly message: CommandMessage;
+  readonly resolve: (reply: CommandReply) => void;
+}
+
 /** Commands given and not yet answered. Their ids let the server do each once, however often it is sent. */
 export class PendingCommands {
-  readonly #waiting = new Map<string, { message: CommandMessage; resolve: (reply: CommandReply) => void }>();
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #changed: (calls: readonly CommandCall[]) => void;
+
+  /** `changed` is told what waits whenever that changes. */
+  constructor(changed: (calls: readonly CommandCall[]) => void) {
+    this.#changed = changed;
+  }
 
   /** Takes a command in and hands its message to `emit`; resolves when `answer` is called for it. */
   add(call: CommandCall, emit: (message: CommandMessage) => void): Promise<CommandReply> {
@@ -21,7 +33,8 @@ export class PendingCommands {
       return Promise.resolve({ ok: false, refusal: { code: 'queueFull', limit: PENDING_MAX } });
     const message: CommandMessage = { id: uuid(), name: call.name, args: call.args };
     return new Promise((resolve) => {
-      this.#waiting.set(message.id, { message, resolve });
+      this.#waiting.set(message.id, { call, message, resolve });
+      this.#tell();
       emit(message);
     });
   }
@@ -29,6 +42,7 @@ export class PendingCommands {
   answer(id: string, reply: CommandReply): void {
     this.#waiting.get(id)?.resolve(reply);
     this.#waiting.delete(id);
+    this.#tell();
   }
 
   /** In the order they were given. */
@@ -40,5 +54,10 @@ export class PendingCommands {
   refuseAll(refusal: CommandRefusal): void {
     for (const { resolve } of this.#waiting.values()) resolve({ ok: false, refusal });
     this.#waiting.clear();
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#changed([...this.#waiting.values()].map(({ call }) => call));
   }
 }

@@ -33,6 +33,8 @@ export interface PlaySession {
   readonly tick: Signal<number>;
   /** Calls `listener` with the events of every frame; returns how to stop. */
   onEvents(listener: (events: readonly SimEvent[], tick: number) => void): () => void;
+  /** Commands given and not answered yet, in the order they were given. */
+  readonly waiting: Signal<readonly CommandCall[]>;
   /** Gives a command; resolves when the server has answered, however often the connection broke in between. */
   send(call: CommandCall): Promise<CommandReply>;
   lobby(request: LobbyRequest): Promise<RequestReply>;

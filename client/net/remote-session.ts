@@ -48,6 +48,7 @@ export class RemoteSession implements PlaySession {
   readonly view: Signal<RoomView | undefined> = signal(undefined);
   readonly world: Signal<OpenWorld | undefined> = signal(undefined);
   readonly tick: Signal<number> = signal(0);
+  readonly waiting: Signal<readonly CommandCall[]> = signal([]);
   /** Instructor: every team at a glance. */
   readonly overview: Signal<readonly TeamOverview[]> = signal([]);
   /** Instructor: whose hall `world` is, −1 = nobody's. */
@@ -57,7 +58,9 @@ export class RemoteSession implements PlaySession {
   readonly #token: string;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #meter: LinkMeter;
-  readonly #pending = new PendingCommands();
+  readonly #pending = new PendingCommands((calls) => {
+    this.waiting.value = calls;
+  });
   readonly #listeners = new Set<Listener>();
   #mirror: Mirror | undefined;
   #askedForKeyMs = -KEY_PATIENCE_MS;

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { RouteParams } from '#client/ui/page/route-match.ts';
 import type { Route } from '#client/ui/page/router.tsx';
-import { loadHallWords } from '#client/words/words.ts';
+import { withHallWords } from '#client/words/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
 function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {
@@ -22,9 +22,3 @@ export const ROUTES: readonly Route[] = [
     load: async () => page((await withHallWords(import('./join/join-cards.tsx'))).JoinCardsPage),
   },
 ];
-
-/** Code whose page speaks of halls. */
-async function withHallWords<T>(code: Promise<T>): Promise<T> {
-  await loadHallWords();
-  return code;
-}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Page } from '#client/ui/page/page.tsx';
-import { loadHallWords, t } from '#client/words/words.ts';
+import { t, withHallWords } from '#client/words/words.ts';
 
 type PlayPage = ComponentType<{ session: PlaySession }>;
 
@@ -11,8 +11,8 @@ type PlayPage = ComponentType<{ session: PlaySession }>;
 export function Hall({ session }: { session: PlaySession }): JSX.Element {
   const [loaded, setLoaded] = useState<{ page: PlayPage } | 'loading' | 'failed'>('loading');
   useEffect(() => {
-    Promise.all([import('./play.tsx'), loadHallWords()]).then(
-      ([{ PlayPage }]) => setLoaded({ page: PlayPage }),
+    withHallWords(import('./play.tsx')).then(
+      ({ PlayPage }) => setLoaded({ page: PlayPage }),
       () => setLoaded('failed'),
     );
   }, []);

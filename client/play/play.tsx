@@ -4,12 +4,14 @@ import { followEvents } from '#client/model/events/feed.ts';
 import { type Desk, newDesk } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
+import type { Sheet } from '#client/model/state/sheet.ts';
 import { keepView, type ViewMode, viewKept } from '#client/model/state/view-mode.ts';
 import { type Graphics, graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { EventFeed } from '#client/panels/events/event-feed.tsx';
-import { CatchUpCard, PauseBanner } from '#client/panels/hud/banners.tsx';
+import { CatchUpCard, NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { PlayMenu } from '#client/panels/hud/play-menu.tsx';
+import { SheetTabs } from '#client/panels/hud/sheet-tabs.tsx';
 import { t } from '#client/words/words.ts';
 import { HallFrame } from './hall-frame.tsx';
 import { PANELS, type Place } from './panel-list.ts';
@@ -25,6 +27,7 @@ export interface PlayPageProps {
 export function PlayPage({ session }: PlayPageProps): JSX.Element {
   const desk = useMemo(() => newDesk(session, false), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
+  const [sheet, setSheet] = useState<Sheet>('tasks');
   const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
   useEffect(() => listenToKeys(desk), [desk]);
   useEffect(() => followEvents(desk), [desk]);
@@ -40,7 +43,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
   };
   const props: PanelProps = { desk, world, tick };
   return (
-    <div class={`play mode-${mode}`}>
+    <div class={`play mode-${mode} sheet-${sheet}`}>
       <a class="skip" href="#play-main">
         {t('app.skip')}
       </a>
@@ -48,8 +51,9 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
         <Panels place="top" props={props} />
         <PlayMenu desk={desk} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
       </header>
-      <PauseBanner {...props} />
+      {mode === 'table' && <NoticeSlot desk={desk} />}
       {mode === 'hall' ? <HallView props={props} desk={desk} graphics={graphics} /> : <TableMode {...props} />}
+      {mode === 'hall' && <SheetTabs {...props} sheet={sheet} onSheet={setSheet} />}
       <CatchUpCard {...props} />
     </div>
   );
@@ -65,6 +69,7 @@ function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; gr
         <div class="middle">
           <h1 class="unseen">{t('play.title')}</h1>
           <HallFrame desk={desk} graphics={graphics} />
+          <NoticeSlot desk={desk} />
           <EventFeed desk={desk} />
         </div>
         <div class="side right">

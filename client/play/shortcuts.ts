@@ -1,6 +1,6 @@
 import { incidentsOf } from '#client/model/facts/incidents.ts';
 import type { Desk } from '#client/model/state/desk.ts';
-import { select } from '#client/model/state/desk.ts';
+import { closeForm, select } from '#client/model/state/desk.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
 
 /** Keys of the hall, in the order of the help. A key does nothing while somebody types. */
@@ -51,6 +51,6 @@ function nextIncident(desk: Desk): void {
 
 /** First out of a verb under way, then out of the selection. */
 function back(desk: Desk): void {
-  if (desk.asking.peek()) desk.asking.value = undefined;
+  if (desk.asking.peek()) closeForm(desk);
   else select(desk, undefined);
 }

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { useSelectionInView } from '#client/model/state/narrow.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { CommandPalette } from '#client/panels/commands/command-palette.tsx';
+import { PlaceAllForm } from '#client/panels/commands/place-all.tsx';
 import { VerbsPanel } from '#client/panels/commands/verbs-panel.tsx';
 import { EventFeed } from '#client/panels/events/event-feed.tsx';
 import { HostInspector } from '#client/panels/inspector/inspect-host.tsx';
@@ -36,6 +37,7 @@ export function TableMode(props: PanelProps): JSX.Element {
       <div class="table-side" ref={side}>
         <CommandPalette {...props} />
         <VerbsPanel {...props} />
+        {props.desk.placingAll.value && <PlaceAllForm desk={props.desk} world={props.world} />}
         {subject && (
           <section class="inspector" aria-label={t('play.inspector')}>
             {subject.kind === 'vm' && <VmInspector {...props} vm={subject.row} />}

@@ -62,10 +62,14 @@ async function startWords(): Promise<void> {
   });
 }
 
-/** Loads the words of halls in the present language; from now on they come with every language. */
-export async function loadHallWords(): Promise<void> {
+/**
+ * Code that speaks of halls, with the words that it needs: everything that shows a hall is imported through this. From then on
+ * the words of halls come with every language.
+ */
+export async function withHallWords<T>(code: Promise<T>): Promise<T> {
   inHall = true;
-  await loadWords(language.value);
+  const [loaded] = await Promise.all([code, loadWords(language.value)]);
+  return loaded;
 }
 
 let inHall = false;

@@ -10,6 +10,7 @@ import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { closeForm } from '../state/desk.ts';
 import { predictionLine } from './prediction.ts';
 import { refusalText } from './refusal-text.ts';
 
@@ -28,7 +29,7 @@ export function hostObstacle(desk: Desk, world: OpenWorld, asking: Asking, host:
 
 /** Completes an order with the host that was pointed at, or says why not. */
 export function giveOnHost(desk: Desk, asking: Asking, host: number): void {
-  desk.asking.value = undefined;
+  closeForm(desk);
   void give(desk, callOf(asking.command, { ...asking.args, host }));
 }
 

@@ -1,4 +1,4 @@
-import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { hostName } from '#client/model/facts/names.ts';
 import type { Args } from '#client/model/state/desk.ts';
 import { t } from '#client/words/words.ts';
@@ -17,7 +17,7 @@ import {
 export function predictionLine(world: OpenWorld, command: CommandName, args: Args, host: number): string | undefined {
   const prediction = predict(world, command, { ...args, host });
   if (!prediction) return undefined;
-  const time = seconds(prediction.seconds);
+  const time = waitText(prediction.seconds);
   const values = { host: hostName(host), time, pause: milliseconds(prediction.pauseMs) };
   return t(prediction.converges ? 'play.prediction.line' : 'play.prediction.lineNever', values);
 }

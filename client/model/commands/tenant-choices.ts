@@ -7,6 +7,7 @@ import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { creditLine } from '#shared/sim/tenants/loans.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
+import { waitText } from '../facts/facts.ts';
 import type { Choice } from './choice.ts';
 
 const TARGETS_PERCENT = [40, 50, 60, 70, 80];
@@ -27,9 +28,9 @@ export function tenantChoices(world: OpenWorld, command: CommandName, name: stri
     case 'cooldownBeats':
       return PAUSES_S.map(inSeconds);
     case 'inBeats':
-      return [20, 40, 60, 120].map(inSeconds);
+      return [20, 40, 60, 120].map(asWait);
     case 'forBeats':
-      return [10, 20, 40, 60].map(inSeconds);
+      return [10, 20, 40, 60].map(asWait);
     case 'coins':
       return coinChoices(world, command);
     default:
@@ -49,6 +50,11 @@ function vmCounts({ tenants }: OpenWorld, args: Args): number[] {
 
 function inSeconds(value: number): Choice {
   return { value, label: value === 0 ? t('choice.cooldownBeats.none') : seconds(value) };
+}
+
+/** Times that somebody waits for, at the present speed; the value stays in seconds of the hall. */
+function asWait(value: number): Choice {
+  return { value, label: waitText(value) };
 }
 
 /** Parts of what the bank still lends, or of what is owed. */

@@ -4,6 +4,7 @@ import type { SubjectKind } from '#client/model/state/subject.ts';
 import type { IconName } from '#client/ui/glyphs/icons.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import type { Planned } from '../state/planned.ts';
 
 /** A command as a person meets it: what it is done to, its sign, and when it is worth showing. */
 export interface Verb {
@@ -17,6 +18,8 @@ export interface Verb {
   readonly overlay?: Overlay;
   /** Cannot be taken back: asks once more. */
   readonly final?: boolean;
+  /** What the hall would look like then; where there is something to show, the verb asks before it does it. */
+  readonly plan?: (world: OpenWorld, args: Args) => readonly Planned[];
   /** Arguments that follow from how things are. */
   readonly given?: (world: OpenWorld, row: number) => Args;
 }

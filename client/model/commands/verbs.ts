@@ -10,6 +10,7 @@ import { rackOf } from '#shared/sim/kernel/tables/racks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { hasNestedPaging } from '#shared/sim/virtualization/cpu-generations.ts';
 import { FILE_VERBS } from './file-verbs.ts';
+import { planEvacuation } from './plans.ts';
 import type { Verb } from './verb.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
@@ -76,6 +77,7 @@ export const VERBS: readonly Verb[] = [
     icon: 'wrench',
     on: 'host',
     given: ({ hosts }, host) => ({ on: at(hosts.maintenance, host) === 0 }),
+    plan: (world, { host, on }) => (on === true && typeof host === 'number' ? planEvacuation(world, host) : []),
   },
   { command: 'announceMaintenance', icon: 'megaphone', on: 'host' },
   {

@@ -46,13 +46,14 @@ function causeAmount({ vms }: OpenWorld, vm: number, cause: Cause): string {
 
 /** The verbs that can address each cause, the likeliest first. */
 export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
-  none: ['migrateLive', 'setAllocation'],
+  none: [],
   steal: ['migrateLive', 'setAllocation', 'buyHost'],
   limit: ['setAllocation', 'migrateLive'],
-  ballooned: ['migrateLive', 'setAllocation', 'balloonVm'],
+  ballooned: ['migrateLive', 'setAllocation', 'buyHost'],
   compressed: ['migrateLive', 'setAllocation', 'buyHost'],
   swappedByHost: ['migrateLive', 'setAllocation', 'buyHost'],
-  guestPaging: ['balloonVm', 'migrateLive', 'setAllocation'],
+  // A balloon that is too large is let go of by memory elsewhere or by a reservation, not by another balloon.
+  guestPaging: ['migrateLive', 'setAllocation', 'resizeVm'],
   memoryBlocked: ['migrateLive', 'setAllocation', 'buyHost'],
   migrationPause: ['cancelMigration'],
   throttled: ['throttleGuest', 'cancelMigration'],

@@ -11,7 +11,7 @@ import {
 } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from './cell.ts';
-import { seconds } from './facts.ts';
+import { waitText } from './facts.ts';
 import { hostName, tenantName, vmName } from './names.ts';
 
 type Fact = readonly [string, string];
@@ -76,7 +76,7 @@ export function hostClusterFacts({ hosts, hall, tick, scenario }: OpenWorld, hos
   else if (at(hosts.patchLevel, host) < at(hall.patchLevel, 0)) facts.push([t('fact.patch'), t('patchState.behind')]);
   if (at(hosts.standby, host) === 1) facts.push([t('fact.powerSaver'), t('play.standby')]);
   const recall = at(hosts.recallAtTick, host);
-  if (recall > 0) facts.push([t('fact.recall'), seconds(Math.ceil((recall - tick) * scenario.tickSeconds))]);
+  if (recall > 0) facts.push([t('fact.recall'), waitText((recall - tick) * scenario.tickSeconds)]);
   if (at(hosts.failingPart, host) > 0)
     facts.push([t('fact.failingPart'), t(`hostPart.${nameOf(HOST_PARTS, at(hosts.failingPart, host))}`)]);
   return facts;

@@ -1,7 +1,9 @@
+import { hallSpeed } from '#client/model/state/speed.ts';
 import {
   apart,
   celsius,
   counted,
+  duration,
   mib,
   mibApart,
   moneyOfCents,
@@ -117,7 +119,7 @@ function quantityText(world: OpenWorld, name: string, value: number): string {
   if (name.endsWith('Mhz')) return ghz(value, 1);
   if (name.endsWith('Ms')) return milliseconds(value);
   if (name.endsWith('Permille')) return percentOfPermille(value);
-  if (name.endsWith('Tick')) return seconds((value - world.tick) * world.scenario.tickSeconds);
+  if (name.endsWith('Tick')) return waitText((value - world.tick) * world.scenario.tickSeconds);
   return number(value);
 }
 
@@ -130,7 +132,19 @@ export function milliseconds(value: number): string {
   return value < 1000 ? t('play.ms', { value: number(value) }) : seconds(value / 1000);
 }
 
-/** `7.8 s`, `24 s`. */
+/** Longer waits than this, in seconds, are written as minutes and seconds. */
+const WAIT_IN_SECONDS = 120;
+
+/**
+ * How long a person waits for something that comes in so many seconds of the hall's time, at the present speed: `24 s`, `3:05`.
+ * Everything that one may have to hurry for is told so; what machines take for themselves (`milliseconds`, `seconds`) is not.
+ */
+export function waitText(hallSeconds: number): string {
+  const own = Math.ceil(Math.max(0, hallSeconds) / hallSpeed.value);
+  return own < WAIT_IN_SECONDS ? seconds(own) : duration(own);
+}
+
+/** `7.8 s`, `24 s`: seconds of the hall's time. */
 export function seconds(value: number): string {
   const shown = Math.max(0, value);
   return t('play.seconds', { value: number(shown, shown < 10 && shown % 1 !== 0 ? 1 : 0) });

@@ -5,6 +5,7 @@ import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
 import type { Overlay } from './overlay.ts';
+import type { Planned } from './planned.ts';
 import { type Subject, sameSubject } from './subject.ts';
 
 /** What one person has on screen: what is selected, what is being asked, what was said. Nothing of it is the world's. */
@@ -17,6 +18,12 @@ export interface Desk {
   readonly overlay: Signal<Overlay>;
   readonly asking: Signal<Asking | undefined>;
   readonly hint: Signal<Hint | undefined>;
+  /** What the open form would do to the hall. */
+  readonly plan: Signal<readonly Planned[]>;
+  /** Placements that were given and can still be taken back. */
+  readonly held: Signal<readonly Planned[]>;
+  /** Whether placing all VMs that wait is being asked about. */
+  readonly placingAll: Signal<boolean>;
   /** What just happened, newest first. */
   readonly feed: Signal<readonly FeedLine[]>;
   /** Rises by one to ask the hall to show what is selected. */
@@ -31,6 +38,8 @@ export type Args = Readonly<Record<string, number | boolean | string>>;
 export interface Asking {
   readonly command: CommandName;
   readonly args: Args;
+  /** What the hall showed before the form changed it, and what the form changed it to. */
+  readonly overlay?: { readonly before: Overlay; readonly shown: Overlay };
 }
 
 /** A word at the pointer, in CSS pixels of the hall. */
@@ -59,6 +68,9 @@ export function newDesk(session: PlaySession, readOnly: boolean): Desk {
     overlay: signal('load'),
     asking: signal(undefined),
     hint: signal(undefined),
+    plan: signal([]),
+    held: signal([]),
+    placingAll: signal(false),
     feed: signal([]),
     jump: signal(0),
     overview: signal(0),
@@ -90,10 +102,25 @@ export function callOf(command: CommandName, args: Args): CommandCall {
   return { name: command, args } as unknown as CommandCall;
 }
 
+/** Opens a verb's form, and shows in the hall what one has to look at for it. */
+export function openForm(desk: Desk, asking: Omit<Asking, 'overlay'>, overlay: Overlay | undefined): void {
+  closeForm(desk);
+  const before = desk.overlay.peek();
+  desk.asking.value = overlay ? { ...asking, overlay: { before, shown: overlay } } : asking;
+  if (overlay) desk.overlay.value = overlay;
+}
+
+/** Closes the form; what it made the hall show closes with it, unless somebody has chosen another overlay meanwhile. */
+export function closeForm(desk: Desk): void {
+  const overlay = desk.asking.peek()?.overlay;
+  desk.asking.value = undefined;
+  if (overlay && desk.overlay.peek() === overlay.shown) desk.overlay.value = overlay.before;
+}
+
 /** Selects; a verb that was being asked about something else is dropped. */
 export function select(desk: Desk, subject: Subject | undefined, jump = false): void {
   const about = Object.keys(desk.asking.peek()?.args ?? {}).length > 0;
-  if (about && !sameSubject(subject, desk.selection.peek())) desk.asking.value = undefined;
+  if (about && !sameSubject(subject, desk.selection.peek())) closeForm(desk);
   desk.selection.value = subject;
   if (jump) desk.jump.value += 1;
 }

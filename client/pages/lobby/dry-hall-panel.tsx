@@ -1,14 +1,14 @@
 import type { ComponentType, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
-import { t } from '#client/words/words.ts';
+import { t, withHallWords } from '#client/words/words.ts';
 
 /** The warm-up: a hall in which nothing counts. Its code is fetched when it is opened. */
 export function DryHallPanel(): JSX.Element {
   const [state, setState] = useState<'closed' | 'loading' | 'failed' | { hall: ComponentType }>('closed');
   const open = (): void => {
     setState('loading');
-    import('#client/play/dry-hall/dry-hall.tsx').then(
+    withHallWords(import('#client/play/dry-hall/dry-hall.tsx')).then(
       ({ DryHall }) => setState({ hall: DryHall }),
       () => setState('failed'),
     );

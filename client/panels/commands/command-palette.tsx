@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { isInGame, startingArgs, VERBS } from '#client/model/commands/verbs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
+import { openForm } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { t } from '#client/words/words.ts';
 import { VerbForm } from './verb-form.tsx';
@@ -17,7 +18,7 @@ export function CommandPalette({ desk, world }: PanelProps): JSX.Element | null 
     const verb = verbs.find((each) => each.command === command);
     if (!verb) return;
     const row = verb.on === subject?.kind ? subject.row : undefined;
-    desk.asking.value = { command: verb.command, args: startingArgs(world, verb, row) };
+    openForm(desk, { command: verb.command, args: startingArgs(world, verb, row) }, undefined);
   };
   return (
     <section class="palette" aria-label={t('table.commands')}>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { predict } from '#client/model/commands/prediction.ts';
-import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import type { Args } from '#client/model/state/desk.ts';
 import { mib } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -20,7 +20,7 @@ export function PredictionCard({
   const prediction = predict(world, command, args);
   if (!prediction) return null;
   const values = {
-    time: seconds(prediction.seconds),
+    time: waitText(prediction.seconds),
     pause: milliseconds(prediction.pauseMs),
     rate: mib(Math.round(prediction.rateMibPerS)),
   };

@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import type { Verb } from '#client/model/commands/verb.ts';
+import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, startingArgs } from '#client/model/commands/verbs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
-import { type Args, callOf, type Desk, obstacle } from '#client/model/state/desk.ts';
+import { callOf, closeForm, type Desk, obstacle, openForm } from '#client/model/state/desk.ts';
 import type { Subject } from '#client/model/state/subject.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
@@ -29,11 +30,18 @@ export function VerbButton({ desk, world, verb, row }: VerbButtonProps): JSX.Ele
   const press = () => (verb.final ? setDoubting(true) : ask(desk, world, verb, row));
   return (
     <>
-      <Button class={`verb ${verb.final ? 'final' : ''}`} size="small" pressed={asked} reason={reason} onClick={press}>
+      <Button
+        class={`verb ${verb.final ? 'final' : ''}`}
+        size="small"
+        pressed={asked}
+        reason={reason}
+        reasonAt="below"
+        onClick={press}
+      >
         <VerbIcon name={verb.icon} />
         <span class="verb-text">
           <span class="verb-name">{verbName(world, verb, row)}</span>
-          {!reason && <span class="verb-effect">{t(`verb.${verb.command}.effect`)}</span>}
+          {!reason && <span class="verb-effect">{verbEffect(verb.command, startingArgs(world, verb, row))}</span>}
         </span>
       </Button>
       {doubting && <AreYouSure desk={desk} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
@@ -81,14 +89,7 @@ function subjectOfVerb({ on }: Verb, row: number | undefined): Subject | undefin
 
 /** A verb that undoes something says so. */
 function verbName(world: OpenWorld, verb: Verb, row: number | undefined): string {
-  const given = startingArgs(world, verb, row);
-  return t(`verb.${verb.command}.${given.on === false ? 'undo' : 'name'}`);
-}
-
-/** Opens a verb's form, and shows in the hall what one has to look at for it. */
-export function startAsking(desk: Desk, verb: Verb, args: Args): void {
-  if (verb.overlay) desk.overlay.value = verb.overlay;
-  desk.asking.value = { command: verb.command, args };
+  return verbTitle(verb.command, startingArgs(world, verb, row));
 }
 
 /** Only a verb that needs no further argument can be judged before its form is open. */
@@ -101,11 +102,13 @@ function reasonAgainst(desk: Desk, world: OpenWorld, verb: Verb, row: number | u
 
 function ask(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined): void {
   if (desk.asking.value?.command === verb.command) {
-    desk.asking.value = undefined;
+    closeForm(desk);
     return;
   }
   const args = startingArgs(world, verb, row);
-  const complete = missingArgs(verb.command, args).length === 0 && verb.command !== 'setAllocation';
+  const planned = verb.plan?.(world, args) ?? [];
+  const complete =
+    missingArgs(verb.command, args).length === 0 && verb.command !== 'setAllocation' && planned.length === 0;
   if (complete) void give(desk, callOf(verb.command, args));
-  else startAsking(desk, verb, args);
+  else openForm(desk, { command: verb.command, args }, verb.overlay);
 }

@@ -4,11 +4,13 @@ import type { Choice } from '#client/model/commands/choice.ts';
 import { choicesFor } from '#client/model/commands/choices.ts';
 import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
+import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, payloadOf, subjectArgument, verbOf } from '#client/model/commands/verbs.ts';
-import { type Args, type Asking, callOf, type Desk, obstacle } from '#client/model/state/desk.ts';
+import { type Args, type Asking, callOf, closeForm, type Desk, obstacle } from '#client/model/state/desk.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { PlanList, usePlanInHall } from './plan-list.tsx';
 import { PredictionCard } from './prediction-card.tsx';
 
 export interface VerbFormProps {
@@ -24,23 +26,27 @@ export function VerbForm({ desk, world, asking, askSubject = false }: VerbFormPr
   const { command, args } = asking;
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    first.current?.querySelector<HTMLElement>('select, input')?.focus({ preventScroll: false });
+    first.current?.querySelector<HTMLElement>('select, input:not(:disabled)')?.focus({ preventScroll: false });
   }, [command]);
-  const subject = subjectArgument(verbOf(command));
-  const fields = Object.entries(payloadOf(command)).filter(([name]) => askSubject || name !== subject);
+  const verb = verbOf(command);
+  const subject = subjectArgument(verb);
+  const plan = verb.plan?.(world, args) ?? [];
+  usePlanInHall(desk, plan);
+  const isAsked = (name: string) => (askSubject || name !== subject) && (plan.length === 0 || !(name in args));
+  const fields = Object.entries(payloadOf(command)).filter(([name]) => isAsked(name));
   const complete = missingArgs(command, args).length === 0;
   const refusal = complete ? obstacle(desk, world, callOf(command, args)) : undefined;
   const reason = complete ? refusal && refusalText(world, refusal) : t('play.chooseFirst');
   const submit = (event: Event): void => {
     event.preventDefault();
     if (reason !== undefined) return;
-    desk.asking.value = undefined;
+    closeForm(desk);
     void give(desk, callOf(command, args));
   };
   return (
     <form class="verb-form" ref={first} onSubmit={submit}>
-      <h3>{t(`verb.${command}.name`)}</h3>
-      <p class="soft small">{t(`verb.${command}.effect`)}</p>
+      <h3>{verbTitle(command, args)}</h3>
+      <p class="soft small">{verbEffect(command, args)}</p>
       {fields.map(([name, field]) => (
         <ChoiceField
           key={name}
@@ -52,12 +58,13 @@ export function VerbForm({ desk, world, asking, askSubject = false }: VerbFormPr
           onChoose={(value) => choose(desk, asking, name, value)}
         />
       ))}
+      <PlanList world={world} plan={plan} />
       {complete && <PredictionCard world={world} command={command} args={args} />}
       <div class="row">
         <Button type="submit" kind="primary" size="small" reason={reason} reasonAt="below">
-          {t(`verb.${command}.name`)}
+          {verbTitle(command, args)}
         </Button>
-        <Button kind="quiet" size="small" onClick={() => (desk.asking.value = undefined)}>
+        <Button kind="quiet" size="small" onClick={() => closeForm(desk)}>
           {t('app.cancel')}
         </Button>
       </div>
@@ -65,9 +72,9 @@ export function VerbForm({ desk, world, asking, askSubject = false }: VerbFormPr
   );
 }
 
-function choose(desk: Desk, { command, args }: Asking, name: string, value: Choice['value']): void {
-  const next: Args = { ...args, [name]: value };
-  desk.asking.value = { command, args: next };
+function choose(desk: Desk, asking: Asking, name: string, value: Choice['value']): void {
+  const args: Args = { ...asking.args, [name]: value };
+  desk.asking.value = { ...asking, args };
 }
 
 /** Hosts that cannot take it stay in the list, with the reason: one learns more from that than from their absence. */
@@ -87,12 +94,16 @@ interface ChoiceFieldProps {
   readonly onChoose: (value: Choice['value']) => void;
 }
 
-/** Few choices side by side, many (or long ones) in a list. */
+/** So many choices are buttons whatever they are called; more only while they are short. */
+const ALWAYS_BUTTONS = 3;
+const BUTTONS_MOST = 6;
+const SHORT_SIGNS = 14;
+
+/** Few choices as buttons, many (or long ones) in a list. */
 function ChoiceField(props: ChoiceFieldProps): JSX.Element {
-  const { choices, name } = props;
-  const long =
-    choices.length > 6 || name === 'host' || name === 'vm' || choices.some((choice) => choice.label.length > 14);
-  return long ? <ChoiceList {...props} /> : <ChoiceChips {...props} />;
+  const { choices } = props;
+  const short = choices.length <= BUTTONS_MOST && choices.every((choice) => choice.label.length <= SHORT_SIGNS);
+  return short || choices.length <= ALWAYS_BUTTONS ? <ChoiceButtons {...props} /> : <ChoiceList {...props} />;
 }
 
 function ChoiceList({ label, choices, value, obstacleOf, onChoose }: ChoiceFieldProps): JSX.Element {
@@ -127,19 +138,44 @@ function ChoiceList({ label, choices, value, obstacleOf, onChoose }: ChoiceField
   );
 }
 
-function ChoiceChips({ label, choices, value, onChoose }: ChoiceFieldProps): JSX.Element {
+function ChoiceButtons({ label, choices, value, obstacleOf, onChoose }: ChoiceFieldProps): JSX.Element {
   const group = useId();
   return (
     <fieldset class="field">
       <legend>{label}</legend>
       <div class="chips">
         {choices.map((choice) => (
-          <label key={String(choice.value)} class="pick">
-            <input type="radio" name={group} checked={choice.value === value} onChange={() => onChoose(choice.value)} />
-            <span>{choice.label}</span>
-          </label>
+          <ChoiceButton
+            key={String(choice.value)}
+            group={group}
+            label={choice.label}
+            chosen={choice.value === value}
+            reason={obstacleOf(choice.value)}
+            onChoose={() => onChoose(choice.value)}
+          />
         ))}
       </div>
     </fieldset>
+  );
+}
+
+interface ChoiceButtonProps {
+  readonly group: string;
+  readonly label: string;
+  readonly chosen: boolean;
+  readonly reason: string | undefined;
+  readonly onChoose: () => void;
+}
+
+/** One choice as a button; what stands against it is said in it. */
+function ChoiceButton({ group, label, chosen, reason, onChoose }: ChoiceButtonProps): JSX.Element {
+  return (
+    <label class={`pick ${reason === undefined ? '' : 'refused'}`}>
+      <input type="radio" name={group} checked={chosen} disabled={reason !== undefined} onChange={onChoose} />
+      <span>
+        {label}
+        {reason !== undefined && <span class="pick-reason">{reason}</span>}
+      </span>
+    </label>
   );
 }

@@ -5,6 +5,7 @@ import { subjectName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { t } from '#client/words/words.ts';
 import { HALL_COMMANDS } from '#shared/scenarios/command-sets.ts';
+import { PlaceAllButton } from './place-all.tsx';
 import { VerbButton } from './verb-button.tsx';
 
 /** So many verbs of a kind lie open; what is rarer waits behind one more press. */
@@ -18,6 +19,7 @@ export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
   const hall = verbsFor(world, undefined);
   return (
     <section class="verbs" aria-label={t('play.verbs')}>
+      <PlaceAllButton desk={desk} world={world} />
       {subject && own.length > 0 && (
         <VerbGroup
           key={subject.kind}

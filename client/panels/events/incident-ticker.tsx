@@ -3,7 +3,7 @@ import { give } from '#client/model/commands/orders.ts';
 import { causeBadge } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { secondsToAnswer, tenantsIn } from '#client/model/facts/contract-rows.ts';
-import { seconds } from '#client/model/facts/facts.ts';
+import { waitText } from '#client/model/facts/facts.ts';
 import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
 import { hostName, seatName, tenantName, vmName } from '#client/model/facts/names.ts';
 import { callOf, type Desk, select } from '#client/model/state/desk.ts';
@@ -47,7 +47,7 @@ function OfferRow({ desk, world, tenant }: { desk: Desk; world: OpenWorld; tenan
         <StatusGlyph status="watch" wordless />
         <strong>{tenantName(world, tenant)}</strong>
         <span>{t('play.offerWaits')}</span>
-        <span class="to-breach mono">{seconds(secondsToAnswer(world, tenant))}</span>
+        <span class="to-breach mono">{waitText(secondsToAnswer(world, tenant))}</span>
       </button>
     </li>
   );
@@ -103,7 +103,7 @@ export function TimeToBreach({ incident }: { incident: Incident }): JSX.Element 
   return (
     <span class="to-breach mono">
       {t(incident.kind === 'hostFailing' ? 'play.failsIn' : 'play.costsIn', {
-        time: seconds(Math.ceil(incident.costsInS)),
+        time: waitText(incident.costsInS),
       })}
     </span>
   );

@@ -1,27 +1,52 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { takeBack } from '#client/model/commands/hold.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
 import { isCaughtUp, keepCaughtUp } from '#client/model/state/caught-up.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { duration } from '#client/words/formats.ts';
+import { counted, duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
+import type { Pause } from '#shared/protocol/messages.ts';
 
-/** What the room is doing when it is not simply running. */
-export function PauseBanner({ desk }: PanelProps): JSX.Element {
+/**
+ * The one place for what the moment is about: orders that can still be taken back, a pause, what is being asked. It lies over the
+ * upper edge of the hall and takes no room, so that nothing moves when it comes and goes.
+ */
+export function NoticeSlot({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
   const view = desk.session.view.value;
-  const paused = view?.phase === 'paused';
+  const paused = view?.phase === 'paused' ? view.pause : undefined;
+  const held = desk.held.value.length;
   return (
-    <div role="status" class={paused ? `pause-banner ${view.pause}` : ''}>
-      {paused && (
-        <>
-          <strong>{t(`play.pause.${view.pause}.title`)}</strong> {t(`play.pause.${view.pause}.text`)}
-        </>
+    <div role="status" class={`notice-slot ${held > 0 ? 'held' : (paused ?? '')}`}>
+      {held > 0 && (
+        <p>
+          {t(paused ? 'play.heldInPause' : 'play.held', { vms: counted('vms', held) })}{' '}
+          <Button size="small" onClick={() => takeBack(desk)}>
+            {t('app.undo')}
+          </Button>
+        </p>
+      )}
+      {held === 0 && paused && (
+        <p>
+          <strong>{t(`play.pause.${paused}.title`)}</strong> {t(pauseText(paused, view?.solo === true))}
+          <WaitingOrders desk={desk} />
+        </p>
       )}
     </div>
   );
+}
+
+function pauseText(pause: Pause, solo: boolean): string {
+  return solo && pause === 'look' ? 'play.pause.look.alone' : `play.pause.${pause}.text`;
+}
+
+function WaitingOrders({ desk }: Pick<PanelProps, 'desk'>): JSX.Element | null {
+  const waiting = desk.session.waiting.value.length;
+  if (waiting === 0) return null;
+  return <strong> {t('play.ordersWait', { orders: counted('commands', waiting) })}</strong>;
 }
 
 /** For one who comes late: how far the hall is and what wants doing, to be put away with one click. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import { hallSpeed } from '#client/model/state/speed.ts';
 import { duration, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { dayAt, hourAt } from '#shared/sim/kernel/time.ts';
@@ -10,20 +11,29 @@ export function Clock({ desk, world }: PanelProps): JSX.Element {
   const { scenario, tick } = world;
   const hour = hourAt(scenario, tick);
   const time = `${pad(Math.floor(hour))}:${pad(Math.floor((hour % 1) * 60))}`;
-  const left = scenario.lengthBeats === 0 ? '' : duration(scenario.lengthBeats - tick * scenario.tickSeconds);
+  const speed = view?.speed ?? 1;
+  const left = scenario.lengthBeats - tick * scenario.tickSeconds;
   const paused = view?.phase === 'paused';
   return (
-    <div class="clock" title={t('play.twoClocks', { seconds: scenario.secondsPerHour })}>
+    <div
+      class="clock"
+      title={t('play.twoClocks', { seconds: number(scenario.secondsPerHour), factor: factorText(speed) })}
+    >
       <span class="soft">{t('play.day', { no: dayAt(scenario, tick) + 1 })}</span>
       <strong class="mono">{time}</strong>
       <span class={`speed ${paused ? 'paused' : ''}`}>
-        {paused
-          ? t('play.paused')
-          : t('play.speed', { factor: number(view?.speed ?? 1, (view?.speed ?? 1) % 1 === 0 ? 0 : 2) })}
+        {paused ? t('play.paused') : t('play.speed', { factor: factorText(speed) })}
       </span>
-      {left && <span class="soft small">{t('play.timeLeft', { time: left })}</span>}
+      {scenario.lengthBeats > 0 && (
+        <span class="soft small">{t('play.timeLeft', { time: duration(left / hallSpeed.value) })}</span>
+      )}
     </div>
   );
+}
+
+/** As few decimals as a speed needs: `4`, `0.25`. */
+export function factorText(speed: number): string {
+  return number(speed, speed % 1 === 0 ? 0 : 2);
 }
 
 function pad(part: number): string {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { verbOf } from '#client/model/commands/verbs.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { secondsToAnswer, tenantsIn } from '#client/model/facts/contract-rows.ts';
-import { seconds } from '#client/model/facts/facts.ts';
+import { waitText } from '#client/model/facts/facts.ts';
 import { archetypeOf, tenantName } from '#client/model/facts/names.ts';
 import { type Desk, select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
@@ -47,7 +47,7 @@ function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
             <TierWord world={world} tenant={tenant} /> · {dealText(world, tenant)}
           </span>
         </span>
-        <span class="mono small">{seconds(secondsToAnswer(world, tenant))}</span>
+        <span class="mono small">{waitText(secondsToAnswer(world, tenant))}</span>
       </button>
       {!desk.readOnly && (
         <div class="row">

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { at, nameOf } from '#client/model/facts/cell.ts';
+import { waitText } from '#client/model/facts/facts.ts';
 import { hostName, tenantName, vmName } from '#client/model/facts/names.ts';
 import { select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import type { Subject } from '#client/model/state/subject.ts';
 import { Glyph } from '#client/ui/glyphs/glyph.tsx';
-import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import { FORECAST_KINDS } from '#shared/sim/kernel/codes/index.ts';
@@ -41,8 +41,8 @@ export function ForecastLane({ desk, world }: PanelProps): JSX.Element {
             <span>{t(`forecast.${forecast.kind}.name`, { name: forecast.name })}</span>
             <span class="mono when">
               {forecast.inS > 0
-                ? t('play.inSeconds', { value: number(Math.ceil(forecast.inS)) })
-                : t('play.forSeconds', { value: number(Math.max(0, Math.ceil(forecast.leftS))) })}
+                ? t('play.inTime', { time: waitText(forecast.inS) })
+                : t('play.timeLeft', { time: waitText(forecast.leftS) })}
             </span>
           </button>
         </li>

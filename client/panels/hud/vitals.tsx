@@ -5,7 +5,7 @@ import { Glyph } from '#client/ui/glyphs/glyph.tsx';
 import { number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 
-/** Share of good service below which the ring changes colour, in ‰: the tiers' own lines. */
+/** Share of good service below which what is missing changes colour, in ‰: the tiers' own lines. */
 const GOOD = 995;
 const FAIR = 980;
 const POOR = 950;
@@ -23,12 +23,14 @@ export function Vitals({ world }: PanelProps): JSX.Element {
         <span class="unseen">{t('play.power')}</span>
       </span>
       <span class={`vital ${tasks > 0 ? 'tasks-open' : ''}`}>
-        <span class="mono">{number(tasks)}</span> {t('play.openTasks', { count: tasks })}
+        <span class="mono">{number(tasks)}</span>{' '}
+        <span class="tasks-word">{t('play.openTasks', { count: tasks })}</span>
       </span>
     </div>
   );
 }
 
+/** The ring is green as far as promises are kept; the gap, which is what was lost, has the colour of the loss. */
 function SlaRing({ permille }: { permille: number }): JSX.Element {
   const level = permille >= GOOD ? 'ok' : permille >= FAIR ? 'watch' : permille >= POOR ? 'hot' : 'breach';
   const around = 2 * Math.PI * 13;

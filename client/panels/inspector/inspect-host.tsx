@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { causeBadge } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { hostClusterFacts } from '#client/model/facts/cluster-words.ts';
-import { seconds } from '#client/model/facts/facts.ts';
+import { waitText } from '#client/model/facts/facts.ts';
 import { hostName, modelName, vmName } from '#client/model/facts/names.ts';
 import { type Desk, select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
@@ -57,7 +57,7 @@ export function HostInspector(props: PanelProps & { host: number }): JSX.Element
 export function stateText({ hosts, tick, scenario }: OpenWorld, host: number, state: string): string {
   const left = (at(hosts.readyAtTick, host) - tick) * scenario.tickSeconds;
   const word = t(`hostState.${state}`);
-  return left > 0 ? t('play.readyIn', { state: word, time: seconds(Math.ceil(left)) }) : word;
+  return left > 0 ? t('play.readyIn', { state: word, time: waitText(left) }) : word;
 }
 
 type Trouble = 'failed' | 'failing' | 'memory' | 'cpu' | 'maintenance' | 'fine';

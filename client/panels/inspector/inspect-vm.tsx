@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { causeBadge, causeOf, MOVES, vmStateOf } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { restartFact } from '#client/model/facts/cluster-words.ts';
-import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { secondsToBreach } from '#client/model/facts/health.ts';
 import { archetypeOf, hostName, tenantName, vmName } from '#client/model/facts/names.ts';
 import { type Desk, select } from '#client/model/state/desk.ts';
@@ -80,9 +80,7 @@ function Why({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
       <p class="why-line">
         <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} />
         {badge && <span class="cause-badge mono">{badge}</span>}
-        {left !== undefined && (
-          <span class="to-breach mono">{t('play.costsIn', { time: seconds(Math.ceil(left)) })}</span>
-        )}
+        {left !== undefined && <span class="to-breach mono">{t('play.costsIn', { time: waitText(left) })}</span>}
       </p>
       <p>{t(`cause.${cause}.why`)}</p>
     </div>
@@ -100,7 +98,7 @@ function Flight({ world, migration }: { world: OpenWorld; migration: number }): 
       ? t('play.moveQueued')
       : end === 0
         ? t('play.moveStuck')
-        : t('play.moveEnds', { time: seconds(left) });
+        : t('play.moveEnds', { time: waitText(left) });
   return (
     <div class={`flight ${state !== 'queued' && end === 0 ? 'stuck' : ''}`}>
       <h3>

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { select } from '#client/model/state/desk.ts';
 import { useSelectionInView } from '#client/model/state/narrow.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import { PlaceAllForm } from '#client/panels/commands/place-all.tsx';
 import { VerbForm } from '#client/panels/commands/verb-form.tsx';
 import { t } from '#client/words/words.ts';
 import { HallInspector } from './inspect-hall.tsx';
@@ -19,6 +20,7 @@ export function Inspector(props: PanelProps): JSX.Element {
   const subject = desk.selection.value;
   return (
     <section class="inspector" ref={place} aria-label={t('play.inspector')}>
+      {desk.placingAll.value && !asking && <PlaceAllForm desk={desk} world={world} />}
       {asking && <VerbForm desk={desk} world={world} asking={asking} />}
       {subject && !asking && (
         <button

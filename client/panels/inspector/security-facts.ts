@@ -1,5 +1,5 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { seconds } from '#client/model/facts/facts.ts';
+import { waitText } from '#client/model/facts/facts.ts';
 import { number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { TENANT_ZONES } from '#shared/sim/kernel/codes/index.ts';
@@ -28,7 +28,7 @@ export function zoneFacts({ tenants, tick, scenario }: OpenWorld, tenant: number
   const leftS = (at(tenants.auditUntilTick, tenant) - tick) * scenario.tickSeconds;
   return [
     ...(zone > 0 ? [[t('fact.zone'), t(`choice.zone.${nameOf(TENANT_ZONES, zone)}`)] as const] : []),
-    ...(leftS > 0 ? [[t('fact.audit'), seconds(Math.ceil(leftS))] as const] : []),
+    ...(leftS > 0 ? [[t('fact.audit'), waitText(leftS)] as const] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { AUTOSCALE_METRICS, PRODUCTS } from '#shared/sim/kernel/codes/index.ts';
@@ -20,7 +20,7 @@ export function contractFacts(world: OpenWorld, tenant: number): [string, string
   }
   const endsAtTick = at(tenants.endsAtTick, tenant);
   if (endsAtTick > 0) {
-    facts.push([t('fact.ends'), seconds((endsAtTick - world.tick) * world.scenario.tickSeconds)]);
+    facts.push([t('fact.ends'), waitText((endsAtTick - world.tick) * world.scenario.tickSeconds)]);
   }
   return facts;
 }

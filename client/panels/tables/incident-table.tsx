@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { give } from '#client/model/commands/orders.ts';
-import { seconds } from '#client/model/facts/facts.ts';
+import { waitText } from '#client/model/facts/facts.ts';
 import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
 import { seatName, subjectName } from '#client/model/facts/names.ts';
 import { callOf, select } from '#client/model/state/desk.ts';
@@ -27,7 +27,7 @@ export function IncidentTable({ desk, world }: PanelProps): JSX.Element {
       key: 'since',
       title: t('table.since'),
       cell: of(({ sinceTick }) =>
-        t('table.ago', { time: seconds(Math.floor((world.tick - sinceTick) * world.scenario.tickSeconds)) }),
+        t('table.ago', { time: waitText((world.tick - sinceTick) * world.scenario.tickSeconds) }),
       ),
     },
     {

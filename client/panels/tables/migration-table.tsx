@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { hostName, vmName } from '#client/model/facts/names.ts';
 import { select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
@@ -43,7 +43,7 @@ export function MigrationTable({ desk, world }: PanelProps): JSX.Element {
       number: true,
       cell: (row) => {
         const end = at(migrations.predictedEndTick, row);
-        return end === 0 ? t('table.never') : seconds((end - tick) * scenario.tickSeconds);
+        return end === 0 ? t('table.never') : waitText((end - tick) * scenario.tickSeconds);
       },
     },
   ];

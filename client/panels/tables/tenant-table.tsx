@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { seconds } from '#client/model/facts/facts.ts';
+import { waitText } from '#client/model/facts/facts.ts';
 import { tenantName } from '#client/model/facts/names.ts';
 import { select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
@@ -49,7 +49,7 @@ export function TenantTable({ desk, world }: PanelProps): JSX.Element {
       key: 'left',
       title: t('table.left'),
       number: true,
-      cell: (row) => (isOffer(row) ? seconds(Math.ceil(offerLeft(row))) : ''),
+      cell: (row) => (isOffer(row) ? waitText(offerLeft(row)) : ''),
       order: (row) => (isOffer(row) ? offerLeft(row) : Number.MAX_SAFE_INTEGER),
     },
   ];

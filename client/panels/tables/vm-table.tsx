@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { causeBadge, vmStateOf } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { milliseconds, seconds } from '#client/model/facts/facts.ts';
+import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { secondsToBreach } from '#client/model/facts/health.ts';
 import { hostName, vmName } from '#client/model/facts/names.ts';
 import { select } from '#client/model/state/desk.ts';
@@ -126,5 +126,5 @@ function numeric(key: string, title: string, column: Int32Array, text: (value: n
 
 function breachText(world: OpenWorld, vm: number): string {
   const left = secondsToBreach(world, vm);
-  return left === undefined ? '' : seconds(Math.ceil(left));
+  return left === undefined ? '' : waitText(left);
 }

@@ -24,6 +24,7 @@ export class LocalSession implements PlaySession {
   readonly view = signal<RoomView | undefined>(undefined);
   readonly world = signal<OpenWorld | undefined>(undefined);
   readonly tick = signal(0);
+  readonly waiting = signal<readonly CommandCall[]>([]);
   readonly #world: World;
   readonly #listeners = new Set<(events: readonly SimEvent[], tick: number) => void>();
   #waiting: Waiting[] = [];
@@ -43,7 +44,10 @@ export class LocalSession implements PlaySession {
   }
 
   send(call: CommandCall): Promise<CommandReply> {
-    return new Promise((answer) => this.#waiting.push({ call, answer }));
+    return new Promise((answer) => {
+      this.#waiting.push({ call, answer });
+      this.waiting.value = this.#waiting.map((each) => each.call);
+    });
   }
 
   async lobby(): Promise<RequestReply> {
@@ -71,6 +75,7 @@ export class LocalSession implements PlaySession {
   stepOnce(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
+    if (waiting.length > 0) this.waiting.value = [];
     const verdicts = step(
       this.#world,
       waiting.map(({ call }) => ({ by: SEAT, call })),

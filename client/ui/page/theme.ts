@@ -8,14 +8,26 @@ const KEPT_AS = 'overcommit.theme';
 /** Night-blue blueprint, or paper white for bright rooms. */
 export const theme = signal<Theme>('dark');
 
-/** Shows a theme and remembers it on this device. */
+/** Shows a theme and remembers it on this device: what somebody chose here wins over what the system prefers. */
 export function setTheme(wanted: Theme): void {
-  theme.value = wanted;
-  document.documentElement.dataset.theme = wanted;
+  show(wanted);
   localStorage.setItem(KEPT_AS, wanted);
 }
 
-/** The theme kept on this device; the blueprint when there is none. */
-export function preferredTheme(): Theme {
-  return localStorage.getItem(KEPT_AS) === 'light' ? 'light' : 'dark';
+/** Shows the theme chosen on this device, else the one that the system prefers, and follows the system from then on. */
+export function startTheme(): void {
+  const light = matchMedia('(prefers-color-scheme: light)');
+  const follow = (): void => show(chosenTheme() ?? (light.matches ? 'light' : 'dark'));
+  light.addEventListener('change', follow);
+  follow();
+}
+
+function chosenTheme(): Theme | undefined {
+  const kept = localStorage.getItem(KEPT_AS);
+  return THEMES.find((each) => each === kept);
+}
+
+function show(wanted: Theme): void {
+  theme.value = wanted;
+  document.documentElement.dataset.theme = wanted;
 }

@@ -1,0 +1,55 @@
+import { at } from '#client/model/facts/cell.ts';
+import type { Planned } from '#client/model/state/planned.ts';
+import { emblemOf } from '#client/ui/glyphs/art.ts';
+import { brickHeight, brickWidth, TILE_FOOT } from './brick-layout.ts';
+import { frame, rect, sign } from './brush.ts';
+import { onScreen, tileBox } from './draw-host.ts';
+import { tenantColour } from './palette.ts';
+import type { Picture } from './picture.ts';
+import type { Box } from './view-port.ts';
+
+/** Room at the edges of a tile, in hall units. */
+const PAD = 8;
+const GAP = 3;
+/** A ghost is at most so high, as a part of its host's tile. */
+const HIGHEST = 0.3;
+
+/** VMs that are planned, or on the way to the server: see-through, in a row above the bars of the host they are meant for. */
+export function drawGhosts(picture: Picture): void {
+  const filledTo = new Map<number, number>();
+  for (const ghost of picture.ghosts) {
+    const box = ghostBox(picture, ghost, filledTo.get(ghost.host) ?? PAD);
+    if (!box || !onScreen(picture, box)) continue;
+    drawGhost(picture, ghost.vm, box);
+    filledTo.set(ghost.host, (filledTo.get(ghost.host) ?? PAD) + box.width / picture.view.zoom + GAP);
+  }
+}
+
+/** Where a ghost stands; nothing where its host has no place or the row is full. */
+function ghostBox(picture: Picture, { vm, host }: Planned, leftUnits: number): Box | undefined {
+  const { layout, view, world, bricks } = picture;
+  if (host < 0 || host >= layout.slots) return undefined;
+  const tile = tileBox(picture, host);
+  const width = brickWidth(at(world.vms.vcpus, vm)) * bricks.scale * view.zoom;
+  const height = Math.min(brickHeight(at(world.vms.memMib, vm)) * bricks.scale * view.zoom, tile.height * HIGHEST);
+  const x = tile.x + leftUnits * view.zoom;
+  if (x + width > tile.x + tile.width) return undefined;
+  return { x, y: tile.y + tile.height - TILE_FOOT * view.zoom - height, width, height };
+}
+
+function drawGhost({ brush, world, view, palette }: Picture, vm: number, box: Box): void {
+  const tenant = at(world.vms.tenant, vm);
+  rect(brush, box.x, box.y, box.width, box.height, tenantColour(palette, tenant), 0.35);
+  frame(brush, box.x, box.y, box.width, box.height, 2 * view.density, palette.accent, 0.9);
+  const side = Math.min(box.width, box.height) * 0.6;
+  const archetype = world.scenario.tenants[at(world.tenants.archetype, tenant)]?.archetype;
+  sign(
+    brush,
+    emblemOf(archetype),
+    box.x + (box.width - side) / 2,
+    box.y + (box.height - side) / 2,
+    side,
+    palette.ink,
+    0.55,
+  );
+}

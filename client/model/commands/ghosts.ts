@@ -1,0 +1,14 @@
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+import type { Desk } from '../state/desk.ts';
+import type { Planned } from '../state/planned.ts';
+
+/** Everything that is to stand on a host and does not yet: what a form plans, what is held back, orders that wait. */
+export function ghostsOf(desk: Desk): readonly Planned[] {
+  return [...desk.plan.value, ...desk.held.value, ...desk.session.waiting.value.flatMap(plannedBy)];
+}
+
+/** Orders for a VM and a host bring the one to the other. */
+function plannedBy({ name, args }: CommandCall): readonly Planned[] {
+  if (name !== 'placeVm' && !name.startsWith('migrate')) return [];
+  return 'vm' in args && 'host' in args ? [{ vm: args.vm, host: args.host }] : [];
+}

@@ -1,0 +1,18 @@
+import { t } from '#client/words/words.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import type { Args } from '../state/desk.ts';
+
+/** A command that is switched on and off by its `on` undoes itself: then it has another name and does something else. */
+function undoes(args: Args): boolean {
+  return args.on === false;
+}
+
+/** What a verb is called with these arguments. */
+export function verbTitle(command: CommandName, args: Args): string {
+  return t(`verb.${command}.${undoes(args) ? 'undo' : 'name'}`);
+}
+
+/** What a verb does with these arguments. */
+export function verbEffect(command: CommandName, args: Args): string {
+  return t(`verb.${command}.${undoes(args) ? 'undoEffect' : 'effect'}`);
+}

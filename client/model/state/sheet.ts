@@ -1,0 +1,3 @@
+/** What lies below the hall on a narrow screen, one at a time, in the order of the tabs. */
+export const SHEETS = ['tasks', 'verbs', 'inspector', 'contracts'] as const;
+export type Sheet = (typeof SHEETS)[number];

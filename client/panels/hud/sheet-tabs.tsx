@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { tenantsIn } from '#client/model/facts/contract-rows.ts';
+import { incidentsOf } from '#client/model/facts/incidents.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import { SHEETS, type Sheet } from '#client/model/state/sheet.ts';
+import { number } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+
+interface SheetTabsProps extends PanelProps {
+  readonly sheet: Sheet;
+  readonly onSheet: (sheet: Sheet) => void;
+}
+
+/** On a narrow screen: which of the panels is shown below the hall. What is chosen in the hall comes up by itself. */
+export function SheetTabs({ desk, world, sheet, onSheet }: SheetTabsProps): JSX.Element {
+  const { value: subject } = desk.selection;
+  const form = desk.asking.value?.command ?? (desk.placingAll.value ? 'all' : undefined);
+  useEffect(() => {
+    if (subject && sheet !== 'verbs') onSheet('inspector');
+  }, [subject?.kind, subject?.row]);
+  useEffect(() => {
+    if (form) onSheet('inspector');
+  }, [form]);
+  const badges: Readonly<Partial<Record<Sheet, number>>> = {
+    tasks: incidentsOf(world).filter(({ open }) => open).length,
+    contracts: desk.readOnly ? 0 : tenantsIn(world, 'offered').length,
+  };
+  return (
+    <nav class="sheet-tabs" aria-label={t('sheet.title')}>
+      {SHEETS.map((each) => (
+        <button key={each} type="button" aria-pressed={each === sheet} onClick={() => onSheet(each)}>
+          {t(`sheet.${each}`)} {(badges[each] ?? 0) > 0 && <span class="badge mono">{number(badges[each] ?? 0)}</span>}
+        </button>
+      ))}
+    </nav>
+  );
+}
