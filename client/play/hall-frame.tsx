@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { needsHost } from '#client/model/commands/orders.ts';
 import type { Desk } from '#client/model/state/desk.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
+import { NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { OverlaySwitch } from '#client/panels/hud/overlay-switch.tsx';
 import { t } from '#client/words/words.ts';
 
@@ -36,6 +36,7 @@ export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }
   }, [desk, graphics]);
   return (
     <div class="hall-frame">
+      <NoticeSlot desk={desk} />
       <div class="hall-canvas" ref={place} />
       {state !== 'open' && <p class="hall-wait soft">{t(state === 'failed' ? 'app.pageFailed' : 'app.loading')}</p>}
       <OverlaySwitch desk={desk} />
@@ -46,18 +47,19 @@ export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }
 
 /** Room above the pointer that a hint needs, in CSS pixels. */
 const HINT_ROOM_PX = 70;
+/** Height of the slot for notices above the canvas, in CSS pixels; as in the style sheet. */
+const SLOT_PX = 34;
 
 /** At the pointer, and inside the hall wherever the pointer is. */
 function HallHint({ desk, width }: { desk: Desk; width: number }): JSX.Element | null {
   const hint = desk.hint.value;
-  const asking = desk.asking.value;
-  if (!hint) return asking && needsHost(asking) ? <p class="hall-asks">{t('play.chooseHost')}</p> : null;
+  if (!hint) return null;
   return (
     <p
       class={`hall-hint ${hint.tone}`}
       style={{
         left: `${hint.x}px`,
-        top: `${hint.y}px`,
+        top: `${hint.y + SLOT_PX}px`,
         translate: `${(-100 * hint.x) / Math.max(1, width)}% ${hint.y < HINT_ROOM_PX ? '26px' : 'calc(-100% - 20px)'}`,
       }}
     >

@@ -9,11 +9,13 @@ import { keepView, type ViewMode, viewKept } from '#client/model/state/view-mode
 import { type Graphics, graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { EventFeed } from '#client/panels/events/event-feed.tsx';
+import { History } from '#client/panels/events/history.tsx';
 import { CatchUpCard, NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { PlayMenu } from '#client/panels/hud/play-menu.tsx';
 import { SheetTabs } from '#client/panels/hud/sheet-tabs.tsx';
 import { t } from '#client/words/words.ts';
 import { HallFrame } from './hall-frame.tsx';
+import { KeysHelp } from './keys-help.tsx';
 import { PANELS, type Place } from './panel-list.ts';
 import { listenToKeys } from './shortcuts.ts';
 import { TableMode } from './table.tsx';
@@ -55,6 +57,8 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
       {mode === 'hall' ? <HallView props={props} desk={desk} graphics={graphics} /> : <TableMode {...props} />}
       {mode === 'hall' && <SheetTabs {...props} sheet={sheet} onSheet={setSheet} />}
       <CatchUpCard {...props} />
+      <KeysHelp desk={desk} />
+      <History desk={desk} world={world} />
     </div>
   );
 }
@@ -69,7 +73,6 @@ function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; gr
         <div class="middle">
           <h1 class="unseen">{t('play.title')}</h1>
           <HallFrame desk={desk} graphics={graphics} />
-          <NoticeSlot desk={desk} />
           <EventFeed desk={desk} />
         </div>
         <div class="side right">

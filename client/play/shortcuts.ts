@@ -1,41 +1,89 @@
+import { isVerbKey } from '#client/model/commands/verb-keys.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
-import type { Desk } from '#client/model/state/desk.ts';
-import { closeForm, select } from '#client/model/state/desk.ts';
+import { closeForm, type Desk, select } from '#client/model/state/desk.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
+import { nextSpeed } from '#client/panels/hud/solo-clock.tsx';
 
-/** Keys of the hall, in the order of the help. A key does nothing while somebody types. */
-export const SHORTCUTS: readonly { readonly key: string; readonly does: string; readonly run: (desk: Desk) => void }[] =
-  [
-    ...OVERLAYS.map((overlay, index) => ({
-      key: String(index + 1),
-      does: `overlay.${overlay}`,
-      run: (desk: Desk) => {
-        desk.overlay.value = overlay;
-      },
-    })),
-    { key: 'i', does: 'shortcut.incident', run: nextIncident },
-    {
-      key: 'f',
-      does: 'overlay.all',
-      run: (desk) => {
-        desk.overview.value += 1;
-      },
+export interface Shortcut {
+  /** As `KeyboardEvent.key` tells it. */
+  readonly key: string;
+  /** Key of the words for what it does. */
+  readonly does: string;
+  readonly run: (desk: Desk) => void;
+  /** Only for one who has the clock: who plays alone. */
+  readonly alone?: boolean;
+}
+
+/** Keys of the hall, in the order of the help. A key does nothing while somebody types. Verbs show their own. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { key: 'p', does: 'shortcut.pause', run: pauseOrGoOn, alone: true },
+  { key: '-', does: 'play.slower', run: (desk) => changeSpeed(desk, -1), alone: true },
+  { key: '+', does: 'play.faster', run: (desk) => changeSpeed(desk, 1), alone: true },
+  ...OVERLAYS.map((overlay, index) => ({
+    key: String(index + 1),
+    does: `overlay.${overlay}`,
+    run: (desk: Desk) => {
+      desk.overlay.value = overlay;
     },
-    { key: 'Escape', does: 'shortcut.back', run: back },
-  ];
+  })),
+  { key: 'i', does: 'shortcut.incident', run: nextIncident },
+  {
+    key: 'f',
+    does: 'overlay.all',
+    run: (desk) => {
+      desk.overview.value += 1;
+    },
+  },
+  { key: 'Escape', does: 'shortcut.back', run: back },
+  {
+    key: '?',
+    does: 'shortcut.help',
+    run: (desk) => {
+      desk.keysShown.value = true;
+    },
+  },
+];
 
 /** Listens to the keyboard until the answer is called. */
 export function listenToKeys(desk: Desk): () => void {
   const heard = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    SHORTCUTS.find(({ key }) => key === event.key)?.run(desk);
+    if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
+    const shortcut = SHORTCUTS.find(({ key }) => key === event.key);
+    if (shortcut) run(desk, shortcut);
+    else if (isVerbKey(event.key)) pressVerb(event);
   };
   window.addEventListener('keydown', heard);
   return () => window.removeEventListener('keydown', heard);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement ? target.type !== 'radio' : target instanceof HTMLSelectElement;
+function run(desk: Desk, shortcut: Shortcut): void {
+  if (!shortcut.alone || desk.session.view.peek()?.solo) shortcut.run(desk);
+}
+
+/** Presses the button that shows this key, and takes the focus there: its form, or its reason, is next. */
+function pressVerb(event: KeyboardEvent): void {
+  const button = document.querySelector<HTMLElement>(`.verbs [aria-keyshortcuts="${event.key}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.focus();
+  button.click();
+}
+
+/** Whether a key belongs to what has the focus: a field, or a dialog that must be answered first. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target instanceof HTMLInputElement) return target.type !== 'radio';
+  return target instanceof HTMLSelectElement || target.closest('dialog') !== null;
+}
+
+function pauseOrGoOn({ session }: Desk): void {
+  const paused = session.view.peek()?.phase === 'paused';
+  void session.control(paused ? { type: 'resume' } : { type: 'pause', pause: 'look' });
+}
+
+function changeSpeed({ session }: Desk, steps: 1 | -1): void {
+  const speed = nextSpeed(session.view.peek()?.speed ?? 1, steps);
+  if (speed) void session.control({ type: 'speed', speed });
 }
 
 /** To the next thing that needs somebody, after the one that is selected. */
@@ -52,5 +100,6 @@ function nextIncident(desk: Desk): void {
 /** First out of a verb under way, then out of the selection. */
 function back(desk: Desk): void {
   if (desk.asking.peek()) closeForm(desk);
+  else if (desk.placingAll.peek()) desk.placingAll.value = false;
   else select(desk, undefined);
 }

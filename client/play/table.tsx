@@ -14,6 +14,7 @@ import { IncidentTable } from '#client/panels/tables/incident-table.tsx';
 import { MigrationTable } from '#client/panels/tables/migration-table.tsx';
 import { TenantTable } from '#client/panels/tables/tenant-table.tsx';
 import { VmTable } from '#client/panels/tables/vm-table.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import './table.css';
 
@@ -47,6 +48,9 @@ export function TableMode(props: PanelProps): JSX.Element {
         )}
         <h2>{t('table.events')}</h2>
         <EventFeed desk={props.desk} shown={8} />
+        <Button size="small" onClick={() => (props.desk.historyShown.value = true)}>
+          {t('play.history')}
+        </Button>
       </div>
       <div class="tables">
         {TABLES.map(({ id, render: Table }) => (

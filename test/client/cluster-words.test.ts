@@ -67,7 +67,7 @@ describe('the words about a cluster', () => {
     give(world, 'patchHost', { host: 0, live: false });
     expect(hostClusterFacts(world, 0)).toEqual([
       ['Patch', 'is being emptied for it'],
-      ['Has to be empty in', '120 s'],
+      ['Has to be empty in', '2:00\u00a0min'],
     ]);
     give(world, 'setHaPriority', { vm: 0, priority: 'high' });
     expect(restartFact(world, 0)).toEqual([['Starts again after a failure', 'first']]);

@@ -46,8 +46,8 @@ test('a game is played in table mode by keyboard alone, from the first page to t
   await press(page, page.locator('form').getByRole('button', { name: words.verb.migrateLive.name }));
   await expect(machine).toContainText('Host 2');
 
-  await tabTo(page, page.getByLabel(words.play.speedLabel));
-  await page.keyboard.press('End');
+  await press(page, page.getByRole('button', { name: words.play.faster }));
+  await press(page, page.getByRole('button', { name: words.play.faster }));
   const accept = page.getByRole('button', { name: new RegExp(`^${words.verb.acceptContract.name}`) });
   const offer = page.getByRole('row', { name: new RegExp(words.tenantState.offered) });
   await press(page, offer.getByRole('button'));

@@ -1,46 +1,92 @@
+import { at } from '#client/model/facts/cell.ts';
+import { hostName } from '#client/model/facts/names.ts';
 import { type Desk, type FeedLine, giverOf } from '#client/model/state/desk.ts';
+import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
+import { NONE } from '#shared/ids.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { eventSubject, eventText } from './event-text.ts';
-import { eventTone } from './event-tone.ts';
+import { eventTone, type Tone } from './event-tone.ts';
+import { keepFeed, keptFeed } from './feed-store.ts';
 
-/** Lines that a desk keeps. */
-const KEPT = 30;
+/** Lines that a desk keeps: the history. */
+const KEPT = 200;
 /** More of one kind in one frame than this become one line: a host that dies must not push out why. */
 const TOLD_EACH = 2;
 const CROWDS: readonly SimEvent['type'][] = ['vmPlaced', 'vmLost', 'vmRestarted'];
+/** An event joins a line that says the same when the line is younger than this, in seconds of the hall. Design value. */
+const SAME_THING_S = 60;
 
-/** Keeps the desk's feed up to date until the returned function is called. */
+/** Keeps the desk's feed up to date until the returned function is called; begins with what this device was told before. */
 export function followEvents(desk: Desk): () => void {
-  return desk.session.onEvents((events) => {
+  desk.feed.value = keptFeed(desk.session);
+  return desk.session.onEvents((events, tick) => {
     const world = desk.session.world.peek();
-    const fresh = world ? linesOf(desk, world, events) : [];
-    if (fresh.length > 0) desk.feed.value = [...fresh.reverse(), ...desk.feed.peek()].slice(0, KEPT);
+    if (!world) return;
+    const before = desk.feed.peek();
+    const lines = told(desk, world, events).reduce(withLine(world, tick), before);
+    if (lines === before) return;
+    desk.feed.value = lines.slice(0, KEPT);
+    if (!desk.readOnly) keepFeed(desk.session, desk.feed.peek());
   });
 }
 
-function linesOf(desk: Desk, world: OpenWorld, events: readonly SimEvent[]): FeedLine[] {
+type NewLine = Omit<FeedLine, 'no' | 'tick'>;
+
+/** Puts a line in front; one that says the same as a recent one takes that one along. */
+function withLine(world: OpenWorld, tick: number) {
+  return (lines: readonly FeedLine[], line: NewLine): readonly FeedLine[] => {
+    const no = (lines[0]?.no ?? 0) + 1;
+    const oldest = tick - SAME_THING_S / world.scenario.tickSeconds;
+    const same = lines.find(({ group, tick: at }) => line.group !== undefined && group === line.group && at >= oldest);
+    if (!same) return [{ ...line, no, tick }, ...lines];
+    const parts = [line.text, ...(same.parts ?? [same.text])];
+    const text = line.group === undefined ? line.text : groupText(line.group, parts.length);
+    return [{ ...line, no, tick, text, parts }, ...lines.filter((each) => each !== same)];
+  };
+}
+
+function told(desk: Desk, world: OpenWorld, events: readonly SimEvent[]): NewLine[] {
   const me = giverOf(desk);
-  const told = events.flatMap((event) => {
+  const loud = events.flatMap((event) => {
     const tone = eventTone(event, me);
     return tone ? [{ event, tone }] : [];
   });
-  const crowded = CROWDS.filter((type) => told.filter(({ event }) => event.type === type).length > TOLD_EACH);
-  let no = desk.feed.peek()[0]?.no ?? 0;
-  const line = (words: Omit<FeedLine, 'no'>): FeedLine => ({ no: ++no, ...words });
-  const crowds = crowded.map((type) => {
-    const same = told.filter(({ event }) => event.type === type);
-    return line({
-      text: t(`event.many.${type}`, { count: same.length }),
-      tone: same[0]?.tone ?? 'plain',
-      subject: undefined,
-    });
-  });
-  const single = told.filter(({ event }) => !crowded.includes(event.type));
-  const text = (event: SimEvent) => eventText(world, desk.session.view.peek(), event);
-  return [
-    ...crowds,
-    ...single.map(({ event, tone }) => line({ text: text(event), tone, subject: eventSubject(world, event) })),
-  ];
+  const crowded = CROWDS.filter((type) => loud.filter(({ event }) => event.type === type).length > TOLD_EACH);
+  const crowds = crowded.map((type) => crowdLine(desk, world, type, loud));
+  const single = loud.filter(({ event }) => !crowded.includes(event.type));
+  return [...crowds, ...single.map(({ event, tone }) => lineOf(desk, world, event, tone))];
+}
+
+function lineOf(desk: Desk, world: OpenWorld, event: SimEvent, tone: Tone): NewLine {
+  const text = eventText(world, desk.session.view.peek(), event);
+  const line = { text, tone, subject: eventSubject(world, event) };
+  const group = groupOf(world, event);
+  return group === undefined ? line : { ...line, group };
+}
+
+function crowdLine(
+  desk: Desk,
+  world: OpenWorld,
+  type: SimEvent['type'],
+  loud: readonly { event: SimEvent; tone: Tone }[],
+): NewLine {
+  const same = loud.filter(({ event }) => event.type === type);
+  const parts = same.map(({ event }) => eventText(world, desk.session.view.peek(), event));
+  const text = t(`event.many.${type}`, { count: same.length });
+  return { text, tone: same[0]?.tone ?? 'plain', subject: undefined, parts };
+}
+
+/** What events must share to be the same thing: a promise broken for the same reason on the same host. */
+function groupOf(world: OpenWorld, event: SimEvent): string | undefined {
+  if (event.type !== 'vmBreached') return undefined;
+  return `vmBreached ${event.cause} ${at(world.vms.host, event.vm)}`;
+}
+
+/** One sentence for several events of a group. */
+function groupText(group: string, count: number): string {
+  const [type, cause, host] = group.split(' ');
+  const where = Number(host) === NONE ? t('play.nowhere') : hostName(Number(host));
+  return t(`event.group.${type}`, { vms: counted('vms', count), where, cause: t(`cause.${cause}.plain`) });
 }

@@ -12,6 +12,7 @@ import {
   watts,
 } from '#client/words/formats.ts';
 import { t, type WordValues } from '#client/words/words.ts';
+import { dayAt, hourAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { datastoreName, hostName, tenantName, vmName } from './names.ts';
 
@@ -132,16 +133,23 @@ export function milliseconds(value: number): string {
   return value < 1000 ? t('play.ms', { value: number(value) }) : seconds(value / 1000);
 }
 
+/** Day and hour of business at a tick: `Day 1, 14:20`. */
+export function clockText({ scenario }: OpenWorld, tick: number): string {
+  const hour = hourAt(scenario, tick);
+  const pad = (part: number): string => String(Math.floor(part)).padStart(2, '0');
+  return `${t('play.day', { no: dayAt(scenario, tick) + 1 })}, ${pad(hour)}:${pad((hour % 1) * 60)}`;
+}
+
 /** Longer waits than this, in seconds, are written as minutes and seconds. */
 const WAIT_IN_SECONDS = 120;
 
 /**
- * How long a person waits for something that comes in so many seconds of the hall's time, at the present speed: `24 s`, `3:05`.
+ * How long a person waits for something that comes in so many seconds of the hall's time, at the present speed: `24 s`, `3:05 min`.
  * Everything that one may have to hurry for is told so; what machines take for themselves (`milliseconds`, `seconds`) is not.
  */
 export function waitText(hallSeconds: number): string {
   const own = Math.ceil(Math.max(0, hallSeconds) / hallSpeed.value);
-  return own < WAIT_IN_SECONDS ? seconds(own) : duration(own);
+  return own < WAIT_IN_SECONDS ? seconds(own) : t('play.minutes', { time: duration(own) });
 }
 
 /** `7.8 s`, `24 s`: seconds of the hall's time. */

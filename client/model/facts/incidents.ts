@@ -52,6 +52,23 @@ function urgencyOf({ kind, costsInS }: Incident): number {
   return WEIGHT[kind] + Math.min(19, costsInS ?? 0);
 }
 
+/** Incidents that are the same thing, the most urgent first. */
+export type IncidentGroup = readonly [Incident, ...Incident[]];
+
+/** The same incidents with those of VMs on one host, of one kind, one cause and in one state put together. */
+export function incidentGroups({ vms }: OpenWorld, incidents: readonly Incident[]): IncidentGroup[] {
+  const groups = new Map<string, [Incident, ...Incident[]]>();
+  for (const incident of incidents) {
+    const { kind, subject, open, by, row } = incident;
+    const [host, cause] = [at(vms.host, subject.row), at(vms.cause, subject.row)];
+    const key = subject.kind === 'vm' ? `${kind} ${open ? '' : by} ${host} ${cause}` : `row ${row}`;
+    const group = groups.get(key);
+    if (group) group.push(incident);
+    else groups.set(key, [incident]);
+  }
+  return [...groups.values()];
+}
+
 function incidentAt(world: OpenWorld, row: number, open: boolean): Incident {
   const { incidents } = world;
   const kind = nameOf(INCIDENT_KINDS, at(incidents.kind, row));

@@ -26,6 +26,9 @@ export interface Desk {
   readonly placingAll: Signal<boolean>;
   /** What just happened, newest first. */
   readonly feed: Signal<readonly FeedLine[]>;
+  /** Whether the list of keys is open, and whether the history of events is. */
+  readonly keysShown: Signal<boolean>;
+  readonly historyShown: Signal<boolean>;
   /** Rises by one to ask the hall to show what is selected. */
   readonly jump: Signal<number>;
   /** Rises by one to ask the hall to show everything. */
@@ -50,12 +53,17 @@ export interface Hint {
   readonly text: string;
 }
 
-/** One event as it was told. Later lines have higher numbers. */
+/** One event as it was told, or several that are the same thing. Later lines have higher numbers. */
 export interface FeedLine {
   readonly no: number;
+  readonly tick: number;
   readonly text: string;
   readonly tone: 'good' | 'bad' | 'plain';
   readonly subject: Subject | undefined;
+  /** What makes later events part of this line; absent for what happens once. */
+  readonly group?: string;
+  /** Sentences of the events that are told together, newest first. */
+  readonly parts?: readonly string[];
 }
 
 /** A desk with nothing selected. */
@@ -71,6 +79,8 @@ export function newDesk(session: PlaySession, readOnly: boolean): Desk {
     plan: signal([]),
     held: signal([]),
     placingAll: signal(false),
+    keysShown: signal(false),
+    historyShown: signal(false),
     feed: signal([]),
     jump: signal(0),
     overview: signal(0),

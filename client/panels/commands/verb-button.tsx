@@ -20,10 +20,12 @@ export interface VerbButtonProps {
   readonly verb: Verb;
   /** The row that it is done to; absent for verbs of the hall. */
   readonly row: number | undefined;
+  /** Key that presses it. */
+  readonly shortcut?: string | undefined;
 }
 
 /** One verb: pressed, it is given at once, or asks for what is missing, or whether it is meant. Greyed, it says why. */
-export function VerbButton({ desk, world, verb, row }: VerbButtonProps): JSX.Element {
+export function VerbButton({ desk, world, verb, row, shortcut }: VerbButtonProps): JSX.Element {
   const reason = reasonAgainst(desk, world, verb, row);
   const asked = desk.asking.value?.command === verb.command;
   const [doubting, setDoubting] = useState(false);
@@ -36,6 +38,7 @@ export function VerbButton({ desk, world, verb, row }: VerbButtonProps): JSX.Ele
         pressed={asked}
         reason={reason}
         reasonAt="below"
+        shortcut={shortcut}
         onClick={press}
       >
         <VerbIcon name={verb.icon} />
@@ -43,6 +46,7 @@ export function VerbButton({ desk, world, verb, row }: VerbButtonProps): JSX.Ele
           <span class="verb-name">{verbName(world, verb, row)}</span>
           {!reason && <span class="verb-effect">{verbEffect(verb.command, startingArgs(world, verb, row))}</span>}
         </span>
+        {shortcut && <kbd class="verb-key">{shortcut.toUpperCase()}</kbd>}
       </Button>
       {doubting && <AreYouSure desk={desk} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
     </>

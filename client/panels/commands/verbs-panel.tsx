@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Verb } from '#client/model/commands/verb.ts';
+import { verbKey } from '#client/model/commands/verb-keys.ts';
 import { verbsFor } from '#client/model/commands/verbs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
@@ -26,11 +27,13 @@ export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
           title={subjectName(world, subject)}
           verbs={own}
           row={subject.row}
+          firstKey={0}
           {...{ desk, world }}
         />
       )}
-      {!subject && <p class="soft small">{t('play.selectFirst')}</p>}
-      {hall.length > 0 && <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} {...{ desk, world }} />}
+      {hall.length > 0 && (
+        <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} firstKey={own.length} {...{ desk, world }} />
+      )}
     </section>
   );
 }
@@ -39,20 +42,22 @@ interface VerbGroupProps extends Pick<PanelProps, 'desk' | 'world'> {
   readonly title: string;
   readonly verbs: readonly Verb[];
   readonly row: number | undefined;
+  /** Place of the first of them among all verbs that show: it decides about their keys. */
+  readonly firstKey: number;
 }
 
-function VerbGroup({ title, verbs, ...where }: VerbGroupProps): JSX.Element {
+function VerbGroup({ title, verbs, firstKey, ...where }: VerbGroupProps): JSX.Element {
   const ordered = [...verbs.filter(isUsual), ...verbs.filter((verb) => !isUsual(verb))];
   const shown = ordered.length > SHOWN_AT_ONCE + 1 ? SHOWN_AT_ONCE : ordered.length;
   const [usual, rare] = [ordered.slice(0, shown), ordered.slice(shown)];
   return (
     <div class="verb-group">
       <h2>{title}</h2>
-      <VerbButtons verbs={usual} {...where} />
+      <VerbButtons verbs={usual} firstKey={firstKey} {...where} />
       {rare.length > 0 && (
         <details class="more-verbs">
           <summary>{t('play.moreVerbs', { count: rare.length })}</summary>
-          <VerbButtons verbs={rare} {...where} />
+          <VerbButtons verbs={rare} firstKey={firstKey + shown} {...where} />
         </details>
       )}
     </div>
@@ -64,11 +69,18 @@ function isUsual({ command }: Verb): boolean {
   return HALL_COMMANDS.includes(command);
 }
 
-function VerbButtons({ verbs, row, desk, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
+function VerbButtons({ verbs, row, firstKey, desk, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
   return (
     <>
-      {verbs.map((verb) => (
-        <VerbButton key={verb.command} desk={desk} world={world} verb={verb} row={row} />
+      {verbs.map((verb, i) => (
+        <VerbButton
+          key={verb.command}
+          desk={desk}
+          world={world}
+          verb={verb}
+          row={row}
+          shortcut={verbKey(firstKey + i)}
+        />
       ))}
     </>
   );

@@ -4,13 +4,15 @@ import { causeBadge } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { secondsToAnswer, tenantsIn } from '#client/model/facts/contract-rows.ts';
 import { waitText } from '#client/model/facts/facts.ts';
-import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
+import { type Incident, type IncidentGroup, incidentGroups, incidentsOf } from '#client/model/facts/incidents.ts';
 import { hostName, seatName, tenantName, vmName } from '#client/model/facts/names.ts';
 import { callOf, type Desk, select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
+import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
+import { NONE } from '#shared/ids.ts';
 import { CAUSES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
@@ -19,7 +21,8 @@ const SHOWN = 5;
 /** Everything that needs somebody: who, what, why, how long until it costs, and who is on it. */
 export function IncidentTicker({ desk, world }: PanelProps): JSX.Element {
   const incidents = incidentsOf(world);
-  const shown = incidents.slice(0, SHOWN);
+  const groups = incidentGroups(world, incidents);
+  const shown = groups.slice(0, SHOWN);
   const offers = desk.readOnly ? [] : tenantsIn(world, 'offered');
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
@@ -28,13 +31,15 @@ export function IncidentTicker({ desk, world }: PanelProps): JSX.Element {
         {offers.map((tenant) => (
           <OfferRow key={`offer-${tenant}`} desk={desk} world={world} tenant={tenant} />
         ))}
-        {shown.map((incident) => (
-          <IncidentRow key={incident.row} desk={desk} world={world} incident={incident} />
-        ))}
+        {shown.map((group) =>
+          group.length > 1 ? (
+            <GroupRow key={`group-${group[0].row}`} desk={desk} world={world} group={group} />
+          ) : (
+            <IncidentRow key={group[0].row} desk={desk} world={world} incident={group[0]} />
+          ),
+        )}
       </ul>
-      {incidents.length > SHOWN && (
-        <p class="soft small">{t('play.moreIncidents', { count: incidents.length - SHOWN })}</p>
-      )}
+      {groups.length > SHOWN && <p class="soft small">{t('play.moreIncidents', { count: groups.length - SHOWN })}</p>}
     </section>
   );
 }
@@ -77,6 +82,41 @@ function IncidentRow({ desk, world, incident }: RowProps): JSX.Element {
         </Button>
       ) : (
         <TakenBy desk={desk} incident={incident} />
+      )}
+    </li>
+  );
+}
+
+/** Several VMs with the same trouble on the same host: one line, one answer for all, and each of them to look at. */
+function GroupRow({ desk, world, group }: { desk: Desk; world: OpenWorld; group: IncidentGroup }): JSX.Element {
+  const [first] = group;
+  const host = at(world.vms.host, first.subject.row);
+  const take = (): void => {
+    for (const { row } of group) void give(desk, callOf('acknowledgeIncident', { incident: row }));
+  };
+  return (
+    <li class={`incident-group incident ${first.open ? 'open' : 'taken'} ${first.kind}`}>
+      <details>
+        <summary class="incident-go">
+          <StatusGlyph status={healthOf(world, first)} wordless />
+          <strong>{counted('vms', group.length)}</strong>
+          <span>
+            {host === NONE ? '' : `${hostName(host)}: `}
+            {t(`incident.${first.kind}`)}
+          </span>
+          <CauseBadge world={world} incident={first} />
+          <TimeToBreach incident={first} />
+        </summary>
+        <ul>
+          {group.map((incident) => (
+            <IncidentRow key={incident.row} desk={desk} world={world} incident={incident} />
+          ))}
+        </ul>
+      </details>
+      {first.open && !desk.readOnly && (
+        <Button size="small" onClick={take}>
+          {t('verb.acknowledgeIncident.name')}
+        </Button>
       )}
     </li>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { takeBack } from '#client/model/commands/hold.ts';
+import { needsHost } from '#client/model/commands/orders.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
@@ -12,13 +13,14 @@ import { t } from '#client/words/words.ts';
 import type { Pause } from '#shared/protocol/messages.ts';
 
 /**
- * The one place for what the moment is about: orders that can still be taken back, a pause, what is being asked. It lies over the
- * upper edge of the hall and takes no room, so that nothing moves when it comes and goes.
+ * The one place for what the moment is about: orders that can still be taken back, what is being asked, a pause, what to do first.
+ * Its room above the hall is always there, so that nothing moves when it comes and goes.
  */
 export function NoticeSlot({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
   const view = desk.session.view.value;
   const paused = view?.phase === 'paused' ? view.pause : undefined;
   const held = desk.held.value.length;
+  const asks = desk.asking.value !== undefined && needsHost(desk.asking.value);
   return (
     <div role="status" class={`notice-slot ${held > 0 ? 'held' : (paused ?? '')}`}>
       {held > 0 && (
@@ -29,7 +31,11 @@ export function NoticeSlot({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
           </Button>
         </p>
       )}
-      {held === 0 && paused && (
+      {held === 0 && asks && <p class="asks">{t('play.chooseHost')}</p>}
+      {held === 0 && !asks && !paused && !desk.selection.value && !desk.readOnly && (
+        <p class="idle">{t('play.selectFirst')}</p>
+      )}
+      {held === 0 && !asks && paused && (
         <p>
           <strong>{t(`play.pause.${paused}.title`)}</strong> {t(pauseText(paused, view?.solo === true))}
           <WaitingOrders desk={desk} />

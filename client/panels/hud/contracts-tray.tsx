@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { fitOfOffer } from '#client/model/commands/plans.ts';
 import { verbOf } from '#client/model/commands/verbs.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { secondsToAnswer, tenantsIn } from '#client/model/facts/contract-rows.ts';
@@ -8,10 +9,12 @@ import { type Desk, select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { VerbButton } from '#client/panels/commands/verb-button.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
-import { counted, moneyOfCents, percentOfPermille } from '#client/words/formats.ts';
+import { counted, mib, moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { PRODUCTS, TIERS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { creditsOf } from '#shared/sim/tenants/tier-terms.ts';
+import { PERMILLE } from '#shared/units.ts';
 
 /** Offers first, with the time left to answer; then the running contracts and how well they are kept. */
 export function ContractsTray({ desk, world }: PanelProps): JSX.Element {
@@ -46,6 +49,8 @@ function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
           <span class="small">
             <TierWord world={world} tenant={tenant} /> · {dealText(world, tenant)}
           </span>
+          <span class="small soft">{sizeText(world, tenant)}</span>
+          <span class="small soft">{penaltyText(world, tenant)}</span>
         </span>
         <span class="mono small">{waitText(secondsToAnswer(world, tenant))}</span>
       </button>
@@ -68,6 +73,29 @@ export function dealText({ tenants }: OpenWorld, tenant: number): string {
     return t(key, { units: counted(product === 'paas' ? 'instances' : 'users', at(tenants.units, tenant)), fee });
   }
   return t('play.deal', { vms: counted('vms', at(tenants.vms, tenant)), fee });
+}
+
+/** How large its VMs are, and how many of them the hall could take now. */
+export function sizeText(world: OpenWorld, tenant: number): string {
+  const first = at(world.tenants.firstVm, tenant);
+  const size = t('play.vmSize', {
+    vcpus: counted('vcpus', at(world.vms.vcpus, first)),
+    memory: mib(at(world.vms.memMib, first)),
+  });
+  const { fit, all } = fitOfOffer(world, tenant);
+  return t('play.offerSize', { size, fit: number(fit), all: number(all) });
+}
+
+/** What is owed back when the promise is broken: from which line on, and at worst. */
+export function penaltyText({ scenario, tenants }: OpenWorld, tenant: number): string {
+  const credits = creditsOf(scenario, at(tenants.tier, tenant));
+  const [first, last] = [credits[0], credits.at(-1)];
+  if (!first || !last) return t('play.noPenalty');
+  return t('play.penalty', {
+    below: percentOfPermille(first.below * PERMILLE),
+    first: percentOfPermille(first.credit * PERMILLE, 0),
+    most: percentOfPermille(last.credit * PERMILLE, 0),
+  });
 }
 
 export function TierWord({ world, tenant }: Omit<TenantProps, 'desk'>): JSX.Element {

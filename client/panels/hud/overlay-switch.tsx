@@ -22,6 +22,9 @@ export function OverlaySwitch({ desk }: { desk: Desk }): JSX.Element {
       <Button size="small" kind="quiet" label={t('overlay.all')} onClick={() => (desk.overview.value += 1)}>
         <VerbIcon name="maximize" />
       </Button>
+      <Button size="small" kind="quiet" label={t('play.history')} onClick={() => (desk.historyShown.value = true)}>
+        <VerbIcon name="history" />
+      </Button>
     </fieldset>
   );
 }

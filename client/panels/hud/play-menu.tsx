@@ -28,6 +28,15 @@ export function PlayMenu({ desk, mode, canDraw, onMode }: PlayMenuProps): JSX.El
           <span class="button-text">{t(`play.show.${other}`)}</span>
         </Button>
       )}
+      <Button
+        class="show-keys"
+        size="small"
+        kind="quiet"
+        label={t('shortcut.title')}
+        onClick={() => (desk.keysShown.value = true)}
+      >
+        ?
+      </Button>
       <LanguageSwitch />
       <ThemeSwitch />
     </div>

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
-import { number } from '#client/words/formats.ts';
+import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
-import { SPEEDS } from '#shared/protocol/messages.ts';
+import { SPEEDS, type Speed } from '#shared/protocol/messages.ts';
 
 /** Pause, speed and the end, for one who plays alone. */
 export function SoloClock({ session }: { session: PlaySession }): JSX.Element {
@@ -19,35 +19,49 @@ export function SoloClock({ session }: { session: PlaySession }): JSX.Element {
         pressed={paused}
         onClick={() => void session.control(paused ? { type: 'resume' } : { type: 'pause', pause: 'look' })}
       >
-        {t(paused ? 'play.resume' : 'play.pauseVerb')}
+        <VerbIcon name={paused ? 'play' : 'pause'} />
+        <span class="button-text">{t(paused ? 'play.resume' : 'play.pauseVerb')}</span>
       </Button>
       <SpeedChoice session={session} speed={view?.speed ?? 1} />
       <Button size="small" onClick={() => setEnding(true)}>
-        {t('solo.end')}
+        <VerbIcon name="x" />
+        <span class="button-text">{t('solo.end')}</span>
       </Button>
       {ending && <EndQuestion session={session} onClose={() => setEnding(false)} />}
     </fieldset>
   );
 }
 
-function SpeedChoice({ session, speed }: { session: PlaySession; speed: number }): JSX.Element {
-  const choose = (typed: string): void => {
-    const chosen = SPEEDS.find((each) => String(each) === typed);
-    if (chosen) void session.control({ type: 'speed', speed: chosen });
+/** The next speed in a direction, or nothing at the end of the list. */
+export function nextSpeed(speed: Speed, steps: 1 | -1): Speed | undefined {
+  const at = SPEEDS.indexOf(speed);
+  return SPEEDS[at + steps];
+}
+
+function SpeedChoice({ session, speed }: { session: PlaySession; speed: Speed }): JSX.Element {
+  const change = (to: Speed | undefined): void => {
+    if (to) void session.control({ type: 'speed', speed: to });
   };
+  const [slower, faster] = [nextSpeed(speed, -1), nextSpeed(speed, 1)];
   return (
-    <select
-      class="select speed-select"
-      aria-label={t('play.speedLabel')}
-      value={String(speed)}
-      onChange={(event) => choose(event.currentTarget.value)}
-    >
-      {SPEEDS.map((each) => (
-        <option key={each} value={String(each)}>
-          {t('play.speed', { factor: number(each, each % 1 === 0 ? 0 : 2) })}
-        </option>
-      ))}
-    </select>
+    <>
+      <Button
+        size="small"
+        label={t('play.slower')}
+        reason={slower ? undefined : t('play.slowest')}
+        onClick={() => change(slower)}
+      >
+        −
+      </Button>
+      <Button
+        size="small"
+        label={t('play.faster')}
+        reason={faster ? undefined : t('play.fastest')}
+        onClick={() => change(faster)}
+      >
+        +
+      </Button>
+    </>
   );
 }
 

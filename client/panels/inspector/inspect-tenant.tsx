@@ -4,7 +4,7 @@ import { at, nameOf } from '#client/model/facts/cell.ts';
 import { archetypeOf, tenantName, vmName } from '#client/model/facts/names.ts';
 import { select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { dealText, TierWord } from '#client/panels/hud/contracts-tray.tsx';
+import { dealText, penaltyText, sizeText, TierWord } from '#client/panels/hud/contracts-tray.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { number, percentOfPermille } from '#client/words/formats.ts';
@@ -38,6 +38,8 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
       </header>
       <p class="line">{t(`tenant.${archetype}.line`)}</p>
       <p class="small">{tierRule(world, tenant)}</p>
+      {state === 'offered' && <p class="small">{sizeText(world, tenant)}</p>}
+      <p class="small">{penaltyText(world, tenant)}</p>
       {state === 'offered' && (
         <Moves {...props} subject={{ kind: 'tenant', row: tenant }} commands={['acceptContract', 'declineContract']} />
       )}

@@ -15,6 +15,8 @@ export interface ButtonProps {
   readonly pressed?: boolean;
   readonly busy?: boolean;
   readonly label?: string;
+  /** Key that presses it, as `KeyboardEvent.key` tells it. */
+  readonly shortcut?: string | undefined;
   readonly class?: string;
 }
 
@@ -38,6 +40,7 @@ export function Button(props: ButtonProps): JSX.Element {
         aria-pressed={pressed}
         aria-busy={busy ? 'true' : undefined}
         aria-label={props.label}
+        aria-keyshortcuts={props.shortcut}
       >
         {children}
       </button>

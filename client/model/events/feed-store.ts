@@ -1,0 +1,37 @@
+import type { PlaySession } from '#client/net/play-session.ts';
+import type { FeedLine } from '../state/desk.ts';
+
+const KEPT_AS = 'overcommit.feed';
+/** Lines kept on the device, and for one session at a time: enough to know what happened, small enough for any store. */
+const KEPT = 60;
+
+/** What this device was told of this seat's hall before: a tab that is opened again is not without a past. */
+export function keptFeed(session: PlaySession): readonly FeedLine[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEPT_AS) ?? 'null');
+    return isKept(kept) && kept.of === ownerOf(session) ? kept.lines : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Remembers the newest lines; a device that keeps nothing goes on without. */
+export function keepFeed(session: PlaySession, lines: readonly FeedLine[]): void {
+  const of = ownerOf(session);
+  if (of === undefined) return;
+  try {
+    localStorage.setItem(KEPT_AS, JSON.stringify({ of, lines: lines.slice(0, KEPT) }));
+  } catch {
+    // Full or forbidden: the feed is then this tab's only.
+  }
+}
+
+/** Session and seat; nothing for a hall that has neither, such as the warm-up. */
+function ownerOf({ view, welcome }: PlaySession): string | undefined {
+  const [code, you] = [view.peek()?.code, welcome.peek()?.you];
+  return code && you?.role === 'player' ? `${code} ${you.seat}` : undefined;
+}
+
+function isKept(value: unknown): value is { readonly of: string; readonly lines: readonly FeedLine[] } {
+  return typeof value === 'object' && value !== null && 'of' in value && 'lines' in value && Array.isArray(value.lines);
+}

@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import type { Desk } from '#client/model/state/desk.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { t } from '#client/words/words.ts';
+import { SHORTCUTS } from './shortcuts.ts';
+
+/** All keys, while somebody asks for them. */
+export function KeysHelp({ desk }: { desk: Desk }): JSX.Element | null {
+  if (!desk.keysShown.value) return null;
+  const close = (): void => {
+    desk.keysShown.value = false;
+  };
+  const alone = desk.session.view.value?.solo === true;
+  return (
+    <Dialog title={t('shortcut.title')} onClose={close} actions={<Button onClick={close}>{t('app.close')}</Button>}>
+      <dl class="keys">
+        {SHORTCUTS.filter((shortcut) => alone || !shortcut.alone).map(({ key, does }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key === 'Escape' ? 'Esc' : key.toUpperCase()}</kbd>
+            </dt>
+            <dd>{t(does)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="soft small">{t('shortcut.verbs')}</p>
+    </Dialog>
+  );
+}
