@@ -8,6 +8,8 @@ import { holdFolder } from './data-folder.ts';
 import { Directory } from './directory.ts';
 import { Gate } from './gate/gate.ts';
 import { openLimits } from './gate/limits.ts';
+import { guardEntrance } from './http/entrance.ts';
+import { replyHeaders } from './http/reply-headers.ts';
 import { offeredScenarios, traceNames } from './http/scenarios.ts';
 import { createSite } from './http/site.ts';
 import { openLog } from './log.ts';
@@ -96,7 +98,9 @@ async function assemble(
   const site = createSite({ ...rooms, offered, log, metrics, trustProxy, publicUrl, host, clientDir, healthy });
   const http = createServer(site);
   const addressOf = addressReader(trustProxy);
-  const gate: Gate = new Gate(http, { front, directory, tokens, limits, metrics, log, addressOf });
+  const headers = replyHeaders(publicUrl);
+  const gate: Gate = new Gate(http, { front, directory, tokens, limits, metrics, log, headers, addressOf });
+  guardEntrance(http, { publicUrl, headers });
   return {
     madeHostKey,
     async start() {

@@ -16,6 +16,8 @@ export interface GateDeps {
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** What every reply carries. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly addressOf: (socket: { handshake: { address: string; headers: NodeJS.Dict<string | string[]> } }) => string;
 }
 

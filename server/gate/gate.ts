@@ -13,16 +13,20 @@ import type { Admitted, GateDeps, GateSocket } from './gate-socket.ts';
 /** Bytes of one message from a client. */
 const MESSAGE_BYTES_MAX = 64 * 1024;
 const CHECK_MS = 1000;
+/** Requests under way when the server stops have so long to end. Design value. */
+const LAST_REQUESTS_MS = 500;
 
 /** The only place with sockets: lets people in, reads what they say, and sends what rooms tell. */
 export class Gate {
   readonly #deps: GateDeps;
+  readonly #http: HttpServer;
   readonly #io: Server<ClientToServer, ServerToClient, DefaultEventsMap, { admitted?: Admitted }>;
   readonly #audience = new Audience();
   readonly #check: NodeJS.Timeout;
 
   constructor(http: HttpServer, deps: GateDeps) {
     this.#deps = deps;
+    this.#http = http;
     this.#io = new Server(http, {
       serveClient: false,
       maxHttpBufferSize: MESSAGE_BYTES_MAX,
@@ -37,6 +41,7 @@ export class Gate {
         () => next(refusal({ code: 'internal' })),
       );
     });
+    this.#io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, deps.headers));
     this.#io.on('connection', (socket) => this.#seat(socket));
     this.#check = setInterval(() => this.#audience.each((connection) => connection.check()), CHECK_MS);
   }
@@ -152,7 +157,10 @@ export class Gate {
   /** Lets everybody go. */
   async close(): Promise<void> {
     clearInterval(this.#check);
+    // Requests that are still coming in, however slowly, are not waited for much longer.
+    const cut = setTimeout(() => this.#http.closeAllConnections(), LAST_REQUESTS_MS);
     await this.#io.close();
+    clearTimeout(cut);
   }
 }
 

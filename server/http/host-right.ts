@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
+import { isLocalConnection, type Whereabouts } from './local.ts';
 
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
-const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
+/** Name of the site's setting that says how people reach the server. */
+export const WHEREABOUTS = 'whereabouts';
 
 /** Who may create sessions: whoever knows the host key, and somebody at this very machine unless a key is set. */
 export interface HostRight {
@@ -16,10 +17,9 @@ export function mayHost(right: HostRight, request: Request): boolean {
   return right.trustLoopback && isLocal(request);
 }
 
-/** A proxy on this machine also connects from loopback, so a forwarded request is not local. */
+/** Whether a request comes from somebody at this very machine, as the site's setting `whereabouts` has it. */
 export function isLocal(request: Request): boolean {
-  if (FORWARDED.some((name) => request.get(name) !== undefined)) return false;
-  return LOOPBACK.test(request.socket.remoteAddress ?? '');
+  return isLocalConnection(request, request.app.get(WHEREABOUTS) as Whereabouts);
 }
 
 function sameSecret(a: string, b: string): boolean {

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { type Express, type Request } from 'express';
-import helmet from 'helmet';
 import sirv from 'sirv';
 import { normaliseCode } from '#shared/protocol/codes.ts';
 import { TAKING_OVER } from '../directory.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/outlet.ts';
+import { WHEREABOUTS } from './host-right.ts';
+import type { Whereabouts } from './local.ts';
 import { problemHandler, sendProblem } from './problems.ts';
 import { reachRoutes } from './reach.ts';
 import { scenarioRoutes } from './scenarios.ts';
@@ -31,7 +32,7 @@ export function createSite(deps: SiteDeps): Express {
   const site = express();
   site.disable('x-powered-by');
   site.set('trust proxy', deps.trustProxy);
-  site.use(securityHeaders(deps.publicUrl));
+  site.set(WHEREABOUTS, { publicUrl: deps.publicUrl, proxies: deps.trustProxy } satisfies Whereabouts);
   operations(site, deps);
   site.use('/api', limitAddresses(deps), express.json({ limit: BODY_LIMIT }));
   site.use('/api', whenComplete(deps));
@@ -44,31 +45,6 @@ export function createSite(deps: SiteDeps): Express {
   site.use((_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(problemHandler(deps.log));
   return site;
-}
-
-/** Own origin only. Images may be made in the page (Phaser draws its atlas there); scripts may not. */
-function securityHeaders(publicUrl: string) {
-  const https = publicUrl.startsWith('https:');
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'", 'data:'],
-        workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'", 'ws:', 'wss:', 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: https,
-    crossOriginOpenerPolicy: https,
-    originAgentCluster: https,
-  });
 }
 
 function operations(site: Express, { metrics, healthy }: SiteDeps): void {
