@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { comeBack } from './come-back.ts';
 import type { Config } from './config.ts';
 import { holdFolder } from './data-folder.ts';
@@ -67,20 +69,12 @@ async function assemble(
   let alive = true;
   let stopped: Promise<void> | undefined;
   let stopForgetting: () => void = () => undefined;
-  const front: Front = new Front({
-    storeFile: path.join(config.dataDir, DATABASE_FILE),
-    threads: config.simThreads,
-    logLevel: config.logLevel,
-    traces,
-    timer,
-    onNews: (news: RoomNews) => gate.tell(news),
-    onDeath: (thread, problem) => {
+  const front = openFront(config, traces, log, timer, {
+    onNews: (news) => gate.tell(news),
+    onDeath: (problem) => {
       alive = false;
-      log.fatal({ thread, problem: problem.stack }, 'threadDied');
       onDeath(problem);
     },
-    onSilence: (thread, silent) => log.error({ thread }, silent ? 'threadHangs' : 'threadBack'),
-    onFenced: () => log.error({}, 'takenOver'),
   });
   const metrics = openMetrics(() => ({
     rooms: directory.size,
@@ -123,6 +117,29 @@ async function assemble(
       return urlOf(http);
     },
   };
+}
+
+interface Ears {
+  onNews(news: RoomNews): void;
+  onDeath(problem: Error): void;
+}
+
+/** The other threads, and the log of what becomes of them. */
+function openFront(config: Config, traces: Traces, log: Logger, timer: Timer, { onNews, onDeath }: Ears): Front {
+  return new Front({
+    storeFile: path.join(config.dataDir, DATABASE_FILE),
+    threads: config.simThreads,
+    logLevel: config.logLevel,
+    traces,
+    timer,
+    onNews,
+    onDeath(thread, problem) {
+      log.fatal({ thread, problem: problem.stack }, 'threadDied');
+      onDeath(problem);
+    },
+    onSilence: (thread, silent) => log.error({ thread }, silent ? 'threadHangs' : 'threadBack'),
+    onFenced: () => log.error({}, 'takenOver'),
+  });
 }
 
 function listen(http: Server, { port, host }: Config): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import { aRoom, aStore, clearStores, commandId, heirOf, INSTRUCTOR_WHO, type TestRoom } from './a-room.ts';
+import { aRoom, aStore, clearStores, commandId, heirOf, INSTRUCTOR_WHO, type TestRoom } from '../a-room.ts';
 
 afterAll(clearStores);
 

@@ -9,7 +9,7 @@ import { readConfig } from '#server/config.ts';
 import { explain } from '#server/explain.ts';
 import { BadKey, keptSecret, privateFolder } from '#server/secrets.ts';
 import { DATABASE_FILE, openEmbedded } from '#server/storage/embedded.ts';
-import { aServer, aSession, closeAll, connect, type TestServer, until } from './a-server.ts';
+import { aServer, aSession, closeAll, connect, type TestServer, until } from '../a-server.ts';
 
 const folders: string[] = [];
 afterEach(async () => {

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Embedded, openEmbedded } from '#server/storage/embedded.ts';
 import { believedMs } from '#server/storage/retention.ts';
 import { sqlJournals } from '#server/storage/sql-journals.ts';
-import { aRoom, clearStores, settled } from './a-room.ts';
+import { aRoom, clearStores, settled } from '../a-room.ts';
 
 const DAY_MS = 86_400_000;
 const folders: string[] = [];
