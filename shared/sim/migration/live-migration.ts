@@ -9,7 +9,7 @@ import { throttleAfter } from './auto-converge.ts';
 import { type Dirtying, dirtyingAt } from './dirty-pages.ts';
 import { migrationPolicy } from './migration-policy.ts';
 import { beginFetching, beginSwitch, fetchPages, settleIn } from './post-copy.ts';
-import { nextRound } from './pre-copy.ts';
+import { nextRound, sentMib } from './pre-copy.ts';
 
 const QUEUED = MIGRATION_STATES.indexOf('queued');
 const PRE_COPY = MIGRATION_STATES.indexOf('preCopy');
@@ -66,6 +66,16 @@ const START: { readonly [M in MigrationMode]: (world: World, m: MigrationId) => 
 function beginRound(migrations: World['migrations'], m: number, leftMib: number): void {
   migrations.roundMib[m] = leftMib;
   migrations.roundLeftMib[m] = leftMib;
+  migrations.skippableMib[m] = 0;
+}
+
+/** A round begins at the rate that it gets: only then is known how much of it will be dirty again and is skipped. */
+export function settleRound(world: World, m: MigrationId): void {
+  const { migrations } = world;
+  const rateMibPerS = migrations.rateExactMibPerS[m];
+  if (migrations.state[m] !== PRE_COPY || migrations.skippableMib[m] === 0 || rateMibPerS <= 0) return;
+  const round = { leftMib: migrations.roundLeftMib[m], skippableMib: migrations.skippableMib[m] };
+  beginRound(migrations, m, sentMib(dirtyingIn(world, m), round, rateMibPerS));
 }
 
 /** What a guest on the move dirties in this tick. */
@@ -86,17 +96,17 @@ export function secondsToNext({ migrations }: World, m: number): number {
 export function advanceMove(world: World, m: MigrationId, seconds: number, dirtying: Dirtying): void {
   const { migrations, vms, scenario } = world;
   const vm = migrations.vm[m];
-  const sentMib = Math.min(migrations.roundLeftMib[m], migrations.rateExactMibPerS[m] * seconds);
-  migrations.roundLeftMib[m] -= sentMib;
+  const passedMib = Math.min(migrations.roundLeftMib[m], migrations.rateExactMibPerS[m] * seconds);
+  migrations.roundLeftMib[m] -= passedMib;
   if (migrations.roundLeftMib[m] < NOTHING_MIB) migrations.roundLeftMib[m] = 0;
-  migrations.totalMib[m] += sentMib;
+  migrations.totalMib[m] += passedMib;
   if (migrations.state[m] === PRE_COPY) {
     migrations.roundSentS[m] += seconds;
     migrations.hotDirtyS[m] += seconds * dirtying.activity;
     migrations.dirtiedMib[m] += seconds * dirtying.activity * dirtying.coldMibPerS;
     vms.pausedFraction[vm] += (LOGGING_LOSS * seconds) / scenario.tickSeconds;
   } else if (migrations.state[m] === STOP_AND_COPY) {
-    if (sentMib === 0) migrations.pauseLeftS[m] = Math.max(0, migrations.pauseLeftS[m] - seconds);
+    if (passedMib === 0) migrations.pauseLeftS[m] = Math.max(0, migrations.pauseLeftS[m] - seconds);
     migrations.pauseTotalS[m] += seconds;
     vms.pausedFraction[vm] += seconds / scenario.tickSeconds;
   } else if (migrations.state[m] === POST_COPY) fetchPages(world, m, seconds, dirtying);
@@ -126,6 +136,7 @@ function endRound(world: World, m: MigrationId, dirtying: Dirtying): void {
   if (policy.autoConverge && !next.stop) converge(world, m, next.leftMib);
   migrations.round[m] += 1;
   beginRound(migrations, m, next.leftMib);
+  migrations.skippableMib[m] = next.skippableMib;
   migrations.limitMbit[m] = next.limitMbit;
   migrations.roundSentS[m] = 0;
   migrations.hotDirtyS[m] = 0;

@@ -2,7 +2,7 @@ import { MBIT_PER_MIB } from '#shared/units.ts';
 import type { MigrationPolicy } from '../kernel/scenario/scenario.ts';
 import { type Throttling, throttleAfter } from './auto-converge.ts';
 import type { Dirtying } from './dirty-pages.ts';
-import { nextRound } from './pre-copy.ts';
+import { nextRound, sentMib } from './pre-copy.ts';
 
 /** Rounds after which a forecast says "never". */
 const HORIZON_ROUNDS = 60;
@@ -47,7 +47,7 @@ export function forecastRounds(
   let state = from;
   let throttling = from.throttling ?? UNTHROTTLED;
   const unthrottled = dirtying.activity / Math.max(0.01, 1 - throttling.percent / 100);
-  let [seconds, sentMib] = [0, 0];
+  let [seconds, allMib] = [0, 0];
   for (let i = 0; i < HORIZON_ROUNDS; i++) {
     const rateMibPerS = limited(freeMibPerS, state.limitMbit);
     const takesS = state.leftMib / rateMibPerS;
@@ -55,19 +55,19 @@ export function forecastRounds(
     const done = finished(state, now, takesS, freeMibPerS);
     const next = nextRound(policy, now, done);
     seconds += takesS;
-    sentMib += state.leftMib;
-    if (next.stop) return ending(policy, next, { seconds, sentMib, round: state.round }, freeMibPerS);
+    allMib += state.leftMib;
+    if (next.stop) return ending(policy, next, { seconds, sentMib: allMib, round: state.round }, freeMibPerS);
     if (policy.autoConverge) throttling = throttleAfter(throttling, next.leftMib, state.roundMib ?? state.leftMib);
     state = {
       round: state.round + 1,
-      leftMib: next.leftMib,
+      leftMib: sentMib(now, next, limited(freeMibPerS, next.limitMbit)),
       seconds: 0,
       effectiveS: 0,
       coldMib: 0,
       limitMbit: next.limitMbit,
     };
   }
-  return { seconds, pauseMs: 0, sentMib, rounds: state.round + 1, converges: false, ends: false };
+  return { seconds, pauseMs: 0, sentMib: allMib, rounds: state.round + 1, converges: false, ends: false };
 }
 
 function finished(state: RoundState, dirtying: Dirtying, takesS: number, freeMibPerS: number) {

@@ -7,7 +7,15 @@ import { BOOT_S } from '../lifecycle/vm-power.ts';
 import { hostSessions, networkSessions } from '../network/migration-traffic.ts';
 import { failMigration } from '../placement/migration-booking.ts';
 import { type Dirtying, dirtyMibPerS } from './dirty-pages.ts';
-import { advanceMove, dirtyingIn, isMoving, passMilestone, secondsToNext, startMove } from './live-migration.ts';
+import {
+  advanceMove,
+  dirtyingIn,
+  isMoving,
+  passMilestone,
+  secondsToNext,
+  settleRound,
+  startMove,
+} from './live-migration.ts';
 import { forecastRounds } from './migration-forecast.ts';
 import { copiesMbit, networkMbit, SENDER_CORES_PER_GBIT, shareNetwork } from './migration-network.ts';
 import { migrationPolicy } from './migration-policy.ts';
@@ -61,10 +69,15 @@ function play(world: World): void {
   for (let i = 0; i < MAX_MILESTONES * migrations.rows && leftS > 1e-12; i++) {
     startWaiting(world);
     shareNetwork(world);
+    settleRounds(world);
     const seconds = Math.min(leftS, untilNextMilestone(world));
     leftS -= seconds;
     passTime(world, seconds, scenario.tickSeconds - leftS);
   }
+}
+
+function settleRounds(world: World): void {
+  for (let m = 0 as MigrationId; m < world.migrations.rows; m++) if (isMoving(world, m)) settleRound(world, m);
 }
 
 function untilNextMilestone(world: World): number {

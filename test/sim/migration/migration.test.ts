@@ -4,7 +4,7 @@ import { GAME_HOSTS } from '#shared/scenarios/hardware.ts';
 import { MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { predictColdMigration, predictMigration } from '#shared/sim/migration/predict-migration.ts';
-import { aMovingWorld, moveAll } from '../../support/a-move.ts';
+import { aMovingWorld, moveAll, roundsOf } from '../../support/a-move.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 
@@ -54,6 +54,25 @@ describe('pre-copy at full speed', () => {
     });
     for (const arrival of arrivals) expect(arrival).toEqual(arrivals[0]);
   });
+
+  // Clark et al., NSDI 2005, §5.3: only pages that have not been dirtied again "at the time we scan them" are sent.
+  it.each([1000, 300, 60])(
+    '[MIG-12] skips what is dirty again when its turn comes, at what %d Mbit/s really send',
+    (networkMbit) => {
+      const dirty = { hotMib: 40, hotS: 0.6, coldMibPerS: 2 };
+      const migration = { rounds: 'adaptive', minMbit: 100, maxMbit: 500, stepMbit: 50, maxRounds: 29 } as const;
+      const world = aMovingWorld({ memMib: 200, dirty, networkMbit, tickSeconds: 0.01, migration });
+      const sentMib = roundsOf(world);
+      const rate = Math.min(networkMbit, 100) / 8.388608;
+      const firstS = sentMib[0] / rate;
+      const dirtyMib = 40 * (1 - Math.exp(-firstS / 0.6)) + 2 * firstS;
+      const limitMbit = Math.min(networkMbit, Math.max(100, (dirtyMib * 8.388608) / firstS + 50));
+      const secondS = (sentMib[1] * 8.388608) / limitMbit;
+      const stillClean = (0.6 / secondS) * (1 - Math.exp(-secondS / 0.6));
+      const expected = 40 * (1 - Math.exp(-firstS / 0.6)) * stillClean + 2 * firstS;
+      expect(Math.abs(sentMib[1] / expected - 1)).toBeLessThan(0.005);
+    },
+  );
 
   it('[MIG-4] is three times slower for four busy guests at once than for one after another, and hurts far more', () => {
     const wish = { memMib: 4096, dirtyTiles: 4, active: 0.625, vms: 4 };
