@@ -91,6 +91,14 @@ export const vmGroup = z.strictObject({
     .describe('How guest kernel code runs. `native`: bare machine, for comparison.'),
   guest: z.enum(GUESTS).optional().describe('Whose kernel it is.'),
   ioPath: z.enum(IO_PATHS).optional().describe('How it reaches a device.'),
+  packetBytes: z
+    .int()
+    .min(46)
+    .max(9000)
+    .default(1500)
+    .describe(
+      'bytes: of each network packet, without the Ethernet frame. A packet costs the same cycles whatever its size.',
+    ),
   microVm: z.boolean().optional().describe('A stripped-down VM that starts in an eighth of a second.'),
   disk: disk.optional().describe('Its virtual disk; absent = 32 GiB, thick, on the first datastore.'),
   balloonDriver: z.boolean().default(true).describe('Has the balloon driver.'),

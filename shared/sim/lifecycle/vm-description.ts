@@ -4,6 +4,7 @@ import { sharesOf } from '../kernel/shares.ts';
 import type { World } from '../kernel/world.ts';
 import { showDisk } from '../storage/publish.ts';
 import { giveDisk } from '../storage/storage-setup.ts';
+import { USUAL_PACKET_BYTES } from '../virtualization/io-paths.ts';
 
 /**
  * Columns that belong to the row and not to the machine in it: whose it is, random state that goes on for rows that are
@@ -32,6 +33,7 @@ export function describeVm(world: World, vm: VmId): void {
   vms.balloonDriver[vm] = spec.balloonDriver ? 1 : 0;
   vms.shares[vm] = sharesOf(spec.vcpus, 1);
   vms.ratedMhz[vm] = spec.ratedMhz ?? 0;
+  vms.packetBytes[vm] = spec.packetBytes ?? USUAL_PACKET_BYTES;
   vms.meanLoad[vm] = spec.meanLoad;
   vms.touchedShare[vm] = spec.touchedFraction;
   vms.activeShare[vm] = spec.activeFraction;

@@ -7,7 +7,7 @@ import { PASSTHROUGH_CORES } from '../virtualization/io-paths.ts';
 import { catchHangs } from '../virtualization/stealth-hang.ts';
 import { shareCards } from './network-cards.ts';
 import { DOM0_DISK, DOM0_PACKET, NET_US } from './path-tables.ts';
-import { measureTraffic, type Traffic, trafficFor } from './traffic.ts';
+import { measureTraffic, PACKET_MBIT, packetMbit, type Traffic, trafficFor } from './traffic.ts';
 import { freeUplink, shareUplink } from './uplink.ts';
 import { cardDelayUs, switchShare, uplinkDelayUs } from './wire-delay.ts';
 
@@ -17,6 +17,9 @@ const PASSTHROUGH = IO_PATHS.indexOf('passthrough');
 let traffic = trafficFor(64);
 let dom0Mhz = new Float64Array(1);
 let switched = new Float64Array(1);
+/** Packets of guests that leave a host by its card, and what they take on the wire. */
+let cardPackets = new Float64Array(1);
+let carriedMbit = new Float64Array(1);
 let own = new Int32Array(1);
 let delayUs = new Float64Array(1);
 let slowdown = new Float64Array(1);
@@ -39,22 +42,28 @@ function makeRoom({ vms, hosts }: World): void {
   if (dom0Mhz.length >= hosts.rows) return;
   dom0Mhz = new Float64Array(hosts.rows);
   switched = new Float64Array(hosts.rows);
+  cardPackets = new Float64Array(hosts.rows);
+  carriedMbit = new Float64Array(hosts.rows);
   own = new Int32Array(hosts.rows);
   delayUs = new Float64Array(hosts.rows);
   slowdown = new Float64Array(hosts.rows);
 }
 
 /** Adds up, by host, what privileged guests and virtual switches have to do, and the guests with a device of their own. */
-function collectWork({ vms, hosts }: World, { done, packets, through, path }: Traffic): void {
-  const { host, workload, ioPath, rows } = vms;
+function collectWork({ vms, hosts }: World, { done, packets, cardMbit, through, path }: Traffic): void {
+  const { host, workload, ioPath, packetBytes, rows } = vms;
   const { hypervisor } = hosts;
   dom0Mhz.fill(0);
   switched.fill(0);
+  cardPackets.fill(0);
+  carriedMbit.fill(0);
   own.fill(0);
   for (let v = 0; v < rows; v++) {
     if (done[v] === 0) continue;
     const h = host[v];
     const carried = packets[v] * through[v];
+    carriedMbit[h] += cardMbit[v] * through[v];
+    cardPackets[h] += (cardMbit[v] * through[v]) / packetMbit(packetBytes[v]);
     if (ioPath[v] === PASSTHROUGH) own[h] += carried > 0 ? 1 : 0;
     else switched[h] += carried;
     if (!runsDom0(hypervisor[h])) continue;
@@ -73,7 +82,7 @@ function serveHost(world: World, h: number): void {
   }
   const wholeMhz = hosts.cores[h] * hosts.coreMhz[h];
   hosts.platformMhz[h] = reservedShare(hosts.hypervisor[h]) * wholeMhz + own[h] * PASSTHROUGH_CORES * hosts.coreMhz[h];
-  delayUs[h] = cardDelayUs(world, h);
+  delayUs[h] = cardDelayUs(world, h, cardPackets[h] > 0 ? carriedMbit[h] / cardPackets[h] : PACKET_MBIT);
   switched[h] = switchShare(hosts.cores[h], switched[h]);
   slowdown[h] = 1;
   if (!runsDom0(hosts.hypervisor[h])) return;

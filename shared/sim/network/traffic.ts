@@ -2,10 +2,19 @@ import { NONE, type TenantId } from '#shared/ids.ts';
 import { HOST_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { PACKETS, SIBLING_SHARES } from '../virtualization/guest-events.ts';
+import { USUAL_PACKET_BYTES } from '../virtualization/io-paths.ts';
 import { pathNumber } from './path-tables.ts';
 
-/** Megabits on the wire of a packet of 1500 bytes, with its Ethernet frame and the gap behind it. */
-export const PACKET_MBIT = (1538 * 8) / 1e6;
+/** Bytes that a packet takes on the wire beside its own: frame, checksum, preamble and the gap behind it (IEEE 802.3). */
+const FRAME_BYTES = 38;
+
+/** Megabits on the wire of a packet of so many bytes. */
+export function packetMbit(bytes: number): number {
+  return ((bytes + FRAME_BYTES) * 8) / 1e6;
+}
+
+/** Those of a packet of the usual size. */
+export const PACKET_MBIT = packetMbit(USUAL_PACKET_BYTES);
 
 const RUNNING = VM_STATES.indexOf('running');
 const ON = HOST_STATES.indexOf('on');
@@ -47,7 +56,7 @@ export function measureTraffic(world: World, traffic: Traffic): void {
   const { vms, hosts } = world;
   const { done, packets, cardMbit, outShare, near, through, path } = traffic;
   countNear(world, near);
-  const { state, host, workload, vcpus, load, taxFactor, technique, ioPath, isolated } = vms;
+  const { state, host, workload, vcpus, load, taxFactor, technique, ioPath, isolated, packetBytes } = vms;
   const { state: hostState, hypervisor } = hosts;
   const rows = vms.rows;
   through.fill(1, 0, rows);
@@ -63,7 +72,7 @@ export function measureTraffic(world: World, traffic: Traffic): void {
     const all = isolated[v] === 1 ? 0 : PACKETS[workload[v]] * work;
     done[v] = work;
     packets[v] = all;
-    cardMbit[v] = all * PACKET_MBIT * (1 - among * near[v]);
+    cardMbit[v] = all * packetMbit(packetBytes[v]) * (1 - among * near[v]);
     outShare[v] = 1 - among;
     path[v] = pathNumber(hypervisor[h], technique[v], ioPath[v]);
   }

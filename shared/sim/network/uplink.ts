@@ -1,6 +1,6 @@
 import type { World } from '../kernel/world.ts';
 import { addFlow, fairLevels, flowsFor, noFlows } from './link-shares.ts';
-import { PACKET_MBIT, type Traffic } from './traffic.ts';
+import { packetMbit, type Traffic } from './traffic.ts';
 
 /** Least that foreign traffic leaves to guests, Mbit/s; design value. */
 const LEAST_MBIT = 10;
@@ -30,22 +30,22 @@ export function freeUplink({ hall, scenario, tick, events }: World): void {
 /** Shares the way out of the hall max–min among all guests, if they want more than it carries. */
 export function shareUplink({ hall, vms }: World, traffic: Traffic): void {
   let wantedMbit = 0;
-  for (let v = 0; v < vms.rows; v++) wantedMbit += outMbit(traffic, v);
+  for (let v = 0; v < vms.rows; v++) wantedMbit += outMbit(vms, traffic, v);
   hall.uplinkExactMbit[0] = wantedMbit;
   const crowded = hall.uplinkMbit[0] > 0 && wantedMbit > hall.uplinkMbit[0];
   const usedMbit = crowded ? hall.uplinkMbit[0] : wantedMbit;
   hall.uplinkUsedMbit[0] = Math.round(usedMbit / STEP_MBIT) * STEP_MBIT;
   if (!crowded) return;
   flows = noFlows(flows, vms.rows);
-  for (let v = 0; v < vms.rows; v++) if (traffic.packets[v] > 0) addFlow(flows, 0, outMbit(traffic, v));
+  for (let v = 0; v < vms.rows; v++) if (traffic.packets[v] > 0) addFlow(flows, 0, outMbit(vms, traffic, v));
   capacity[0] = hall.uplinkMbit[0];
   fairLevels(flows, capacity, level);
   for (let v = 0; v < vms.rows; v++) {
-    const wants = outMbit(traffic, v);
+    const wants = outMbit(vms, traffic, v);
     if (wants > level[0]) traffic.through[v] *= 1 - traffic.outShare[v] * (1 - level[0] / wants);
   }
 }
 
-function outMbit({ packets, outShare, through }: Traffic, v: number): number {
-  return packets[v] * PACKET_MBIT * outShare[v] * through[v];
+function outMbit({ packetBytes }: World['vms'], { packets, outShare, through }: Traffic, v: number): number {
+  return packets[v] * packetMbit(packetBytes[v]) * outShare[v] * through[v];
 }

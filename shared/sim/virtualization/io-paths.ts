@@ -3,7 +3,10 @@ import type { Hypervisor, IoPath, Technique } from '../kernel/codes/index.ts';
 /** The devices of a guest as they really are: `direct`, as its own host has them, or one of the paths of a VM. */
 export type Backend = IoPath | 'direct';
 
-/** What a device request costs and how long its way is. Cycles are those of a core, wherever it stands. */
+/** Bytes of a packet where nothing else is said: the MTU of Ethernet. */
+export const USUAL_PACKET_BYTES = 1500;
+
+/** What a device request costs and how long its way is: by the packet, whatever its size. Cycles are those of a core, wherever it stands. */
 export interface PathCost {
   /** Cycles in the guest or on its behalf, while it waits: a packet sent, a packet received, a disk request. */
   readonly packet: number;
@@ -90,8 +93,12 @@ const VIRTIO: PathCost = {
   diskUs: 110,
 };
 
-/** A part of the device of its own: no copy and no exit; 2 µs are a design value. */
-const PASSTHROUGH: PathCost = { ...DIRECT, netUs: 2 };
+/**
+ * A part of the device of its own: no copy, and no exit but for interrupts. One comes for at most 64 packets (Linux,
+ * `include/linux/netdevice.h`, NAPI_POLL_WEIGHT) and costs an exit and an injection, 1600 cycles (design value, as of Merom:
+ * 1579, Agesen et al., USENIX ATC 2012, Table 1; unverified). 2 µs are a design value.
+ */
+const PASSTHROUGH: PathCost = { ...DIRECT, packet: 1600 / 64, receivedPacket: 1600 / 64, netUs: 2 };
 
 /** What passing through the host OS of a hosted hypervisor multiplies, where there is no figure for it; design value. */
 const HOSTED_FACTOR = 1.5;

@@ -4,6 +4,7 @@ import { CAUSES, DOM0_STATES, type IoPath, type Technique } from '#shared/sim/ke
 import type { World } from '#shared/sim/kernel/world.ts';
 import { addFlow, fairLevels, flowsFor } from '#shared/sim/network/link-shares.ts';
 import { PACKET_MBIT } from '#shared/sim/network/traffic.ts';
+import { taxParts } from '#shared/sim/virtualization/work-factor.ts';
 import { run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 import { type SteadyGuests, steadyWorld } from '../../support/steady-world.ts';
@@ -45,6 +46,30 @@ describe('a path', () => {
     expect(tax('inKernel') - tax('type1')).toBeCloseTo((30_000 * (22_223 - 11_863)) / 2.4e9, 9);
   });
 
+  const PATHS = [
+    ['emulated', 'hardwareAssist', 'inKernel'],
+    ['emulated', 'hardwareAssist', 'dom0'],
+    ['emulated', 'binaryTranslation', 'type2'],
+    ['split', 'paravirtual', 'dom0'],
+    ['virtio', 'hardwareAssist', 'inKernel'],
+    ['virtio', 'hardwareAssist', 'type2'],
+    ['passthrough', 'hardwareAssist', 'inKernel'],
+  ] as const;
+
+  it.each(PATHS)('[IOP-1] costs by the packet, whatever its size: %s, %s, %s', (ioPath, technique, hypervisor) => {
+    const host = { ...FAST, hypervisor, nicMbit: 100_000 };
+    const sender = { ...SENDER, loadPercent: 2, ioPath, technique };
+    const of = (guest: SteadyGuests) => run(steadyWorld([guest], { host }), 100);
+    const [small, usual] = [46, 1500].map((packetBytes) => of({ ...sender, packetBytes }));
+    expect(small.vms.taxFactor[0]).toBe(usual.vms.taxFactor[0]);
+    expect(small.hosts.platformMhz[0]).toBe(usual.hosts.platformMhz[0]);
+    const machine = { generation: 'sandyBridge', paging: 'nested', largePages: false } as const;
+    const parts = new Map(taxParts('sender', { technique, path: ioPath, hypervisor, machine }, FAST.coreMhz));
+    expect(parts.get('packet')).toBeGreaterThan(0.01);
+    // 84 bytes on the wire against 1538: a Mbit of small packets costs eighteen times as much.
+    expect(usual.hosts.nicUsedMbit[0] / small.hosts.nicUsedMbit[0]).toBeCloseTo(1538 / 84, 9);
+  });
+
   it('[IOP-5] adds its latency to each request, and the wait for a busy card', () => {
     const latency = (ioPath: IoPath, nicMbit = 1_000_000) => {
       const world = steadyWorld([{ ...WEB, ioPath }], { host: { ...FAST, nicMbit } });
@@ -56,6 +81,10 @@ describe('a path', () => {
     // 148 Mbit/s through a card of 150: ρ = 0.98, and the buffer is not full yet.
     expect(latency('virtio', 150)).toBeGreaterThan(1);
     expect(latency('virtio', 100)).toBeCloseTo(10.03, 2);
+    // A third of the bytes of each packet, a third of the load of the card, and each waits for a third of the time.
+    const small = steadyWorld([{ ...WEB, packetBytes: 462 }], { host: { ...FAST, nicMbit: 150 } });
+    const rho = (12_000 * 500 * 8) / 1e6 / 150;
+    expect(run(small, 3).vms.netLatencyMs[0]).toBeCloseTo(0.03 + ((500 * 8) / 150 / 1000) * (rho / (1 - rho)), 3);
   });
 });
 

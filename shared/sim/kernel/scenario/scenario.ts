@@ -173,6 +173,8 @@ export interface VmSpec {
   readonly activeFraction: number;
   /** Native service time of one request, ms: what latency is built from. */
   readonly serviceMs: number;
+  /** Bytes of each packet that it exchanges, without the Ethernet frame, 46 to 9000; absent = 1500. */
+  readonly packetBytes?: number;
   /** MHz that a load of 100 % stands for, whatever the host; absent = its vCPUs at the clock of its host. */
   readonly ratedMhz?: number;
 }

@@ -8,6 +8,7 @@ export const vms = {
     burst: 'factor on load from a burst, 1 = none',
     burstEndsAtTick: 'tick',
     ratedMhz: 'MHz: that a load of 100 % stands for, 0 = its vCPUs at the clock of its host',
+    packetBytes: 'bytes: of each packet that it exchanges, without the Ethernet frame',
     unmetFraction: 'fraction of what is asked of it beyond what its vCPUs can do',
     workLeftS: 's: CPU-seconds of batch work that wait',
     hogUntilTick: 'tick: until when it disturbs its neighbours, 0 = it does not',
