@@ -52,7 +52,7 @@ export const TICKET_RUSH: Archetype = {
 export const CLINIC: Archetype = {
   archetype: 'clinic',
   tier: 'gold',
-  vm: { ...PLAIN, workload: 'oltp', commonFraction: 0.05, activeFraction: 0.72, meanLoad: 0.2, serviceMs: 25 },
+  vm: { ...PLAIN, workload: 'oltp', commonFraction: 0.05, activeFraction: 0.72, meanLoad: 0.31, serviceMs: 25 },
   feeCentsPerBeat: 800,
 };
 
@@ -74,7 +74,7 @@ export const LEDGER_BANK: Archetype = {
     memMib: 16_384,
     workload: 'oltp',
     commonFraction: 0.05,
-    meanLoad: 0.3,
+    meanLoad: 0.47,
     touchedFraction: 0.85,
     activeFraction: 0.65,
     serviceMs: 10,

@@ -81,8 +81,8 @@ const SPLIT: PathCost = {
 
 /**
  * The back half in the host's kernel: 0.9 µs a packet (14.5 Gbit/s at up to 80 % of a core: Firecracker, SPECIFICATION.md);
- * 24 µs a disk request is calibrated on MySQL under KVM at less than 60 % of native, +30 µs on a round trip of 37.5 µs and
- * random reads at half the rate of native are the same paper's (Felter et al., IBM RC25482, 2014).
+ * 24 µs a disk request is a design value: each goes through QEMU, which takes more cycles (Felter et al., IBM RC25482, 2014);
+ * +30 µs on a round trip of 37.5 µs and random reads at half the rate of native are that paper's figures.
  */
 const VIRTIO: PathCost = {
   ...DIRECT,
