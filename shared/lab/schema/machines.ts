@@ -103,6 +103,12 @@ export const vmGroup = z.strictObject({
   disk: disk.optional().describe('Its virtual disk; absent = 32 GiB, thick, on the first datastore.'),
   balloonDriver: z.boolean().default(true).describe('Has the balloon driver.'),
   commonFraction: share().default(0.3).describe('Part of its touched memory that is like that of its siblings.'),
+  similarFraction: share()
+    .default(0.6)
+    .describe(
+      'Part of its idle pages that resembles other pages enough to be kept as a patch (`policies.pagePatching`).',
+    ),
+  patchFraction: share().default(0.25).describe('Part of a page that such a patch takes.'),
   meanLoad: share().default(0.3).describe('Mean native load as a part of its vCPUs.'),
   touchedFraction: share().default(0.7).describe('Part of its memory that it touches on an average hour.'),
   activeFraction: share().default(USUAL_ACTIVE).describe('Part of its memory that it keeps active on an average hour.'),

@@ -88,6 +88,7 @@ export const policies = z.strictObject({
     .optional()
     .describe('How the vCPUs of one VM run: each for itself, kept close together, or only all at once.'),
   pagePatching: z.boolean().optional().describe('Whether hosts patch similar pages.'),
+  patchingCores: share().optional().describe('Part of a host’s cores that patches pages, at most; absent = 0.05.'),
   pagingRedirection: z
     .boolean()
     .optional()

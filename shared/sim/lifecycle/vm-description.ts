@@ -2,6 +2,7 @@ import { NONE, type VmId } from '#shared/ids.ts';
 import { GUESTS, IO_PATHS, TECHNIQUES, WORKLOADS } from '../kernel/codes/index.ts';
 import { sharesOf } from '../kernel/shares.ts';
 import type { World } from '../kernel/world.ts';
+import { USUAL_PATCH_SIZE, USUAL_SIMILAR } from '../memory/guest-memory.ts';
 import { showDisk } from '../storage/publish.ts';
 import { giveDisk } from '../storage/storage-setup.ts';
 import { USUAL_PACKET_BYTES } from '../virtualization/io-paths.ts';
@@ -37,6 +38,8 @@ export function describeVm(world: World, vm: VmId): void {
   vms.meanLoad[vm] = spec.meanLoad;
   vms.touchedShare[vm] = spec.touchedFraction;
   vms.activeShare[vm] = spec.activeFraction;
+  vms.similarShare[vm] = spec.similarFraction ?? USUAL_SIMILAR;
+  vms.patchShare[vm] = spec.patchFraction ?? USUAL_PATCH_SIZE;
   vms.guestPatch[vm] = hall.guestPatchLevel[0];
   for (const factor of [vms.cpuFactor, vms.noiseFactor, vms.netFraction, vms.diskFraction]) factor[vm] = 1;
   vms.taxFactor[vm] = 1;

@@ -1,6 +1,6 @@
 import type { ByHost } from '../kernel/by-host.ts';
 import type { World } from '../kernel/world.ts';
-import { COMPRESSED_SIZE, PATCH_SIZE, privateMib } from './guest-memory.ts';
+import { packedMib, privateMib } from './guest-memory.ts';
 
 /**
  * Adds up a host's memory: hypervisor + private + caches + free = machine memory, and private counts what guests have to
@@ -14,6 +14,7 @@ export function totalMemory(world: World, { start, vm }: ByHost, host: number): 
   let compressed = 0;
   let patched = 0;
   let swapped = 0;
+  let cache = 0;
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     own += privateMib(vms, v);
@@ -22,8 +23,8 @@ export function totalMemory(world: World, { start, vm }: ByHost, host: number): 
     compressed += vms.compressedExactMib[v];
     patched += vms.patchedExactMib[v];
     swapped += vms.swappedExactMib[v];
+    cache += packedMib(vms, v);
   }
-  const cache = compressed * COMPRESSED_SIZE + patched * PATCH_SIZE;
   hosts.privateExactMib[host] = own;
   hosts.savedExactMib[host] = saved;
   hosts.balloonedExactMib[host] = ballooned;

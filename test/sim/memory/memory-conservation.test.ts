@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexByHost } from '#shared/sim/kernel/by-host.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { COMPRESSED_SIZE, PATCH_SIZE } from '#shared/sim/memory/guest-memory.ts';
+import { COMPRESSED_SIZE } from '#shared/sim/memory/guest-memory.ts';
 import { step } from '#shared/sim/step.ts';
 import { anyCrowd, eachTick } from '../../support/any-crowd.ts';
 import { steadyWorld } from '../../support/steady-world.ts';
@@ -80,6 +80,6 @@ function expectGuestsAddUp(world: World, hostCount = 2): void {
     expect(hosts.balloonedExactMib[h]).toBeCloseTo(ballooned, 6);
     expect(hosts.swappedExactMib[h]).toBeCloseTo(swapped, 6);
     expect(hosts.patchedExactMib[h]).toBeCloseTo(patched, 6);
-    expect(hosts.cacheMib[h]).toBeCloseTo(compressed * COMPRESSED_SIZE + patched * PATCH_SIZE, 6);
+    expect(hosts.cacheMib[h]).toBeCloseTo(compressed * COMPRESSED_SIZE + patched * 0.25, 6);
   }
 }

@@ -167,6 +167,9 @@ export interface VmSpec {
   readonly balloonDriver: boolean;
   /** Same OS and application as its siblings: decides how many pages are alike (0..1 of touched memory). */
   readonly commonFraction: number;
+  /** Part of its idle pages that resembles other pages enough to be kept as a patch, and part of a page that a patch takes; absent = 0.6 and 0.25. */
+  readonly similarFraction?: number;
+  readonly patchFraction?: number;
   /** Mean native CPU load as a fraction of its vCPUs, and of memory that the guest touches and keeps active. */
   readonly meanLoad: number;
   readonly touchedFraction: number;
@@ -233,6 +236,8 @@ export interface Policies {
   readonly coScheduling?: 'independent' | 'relaxed' | 'strict';
   /** Whether hosts patch similar pages (Difference Engine) unless somebody says otherwise; absent = false. */
   readonly pagePatching?: boolean;
+  /** Part of a host's cores that looks for similar pages and patches them, at most; absent = 0.05. */
+  readonly patchingCores?: number;
   /** Whether a host knows what its guests page out, so that it need not read its own swap first; absent = false. */
   readonly pagingRedirection?: boolean;
   /** Which scanner looks for equal pages; absent = `esx`. */

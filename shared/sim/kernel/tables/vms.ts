@@ -54,6 +54,8 @@ export const vms = {
     backlog: 'requests waiting',
     latencyExactMs: 'ms: 95th percentile of service time, EWMA τ 2.5 beats',
     lossFraction: 'fraction of requests that timed out, EWMA τ 2.5 beats',
+    similarShare: 'fraction of its idle pages that resembles other pages enough to be kept as a patch',
+    patchShare: 'fraction of a page that such a patch takes',
     patchedExactMib: 'MiB: held as patches to other guests’ pages, exact',
     unpatchFraction: 'fraction of time that its vCPUs wait until patched pages are whole again (part of stallFraction)',
     zeroSavedMib: 'MiB: of what sharing saves, cleared pages that nobody uses, exact',

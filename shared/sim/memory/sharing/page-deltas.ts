@@ -9,9 +9,7 @@ import { activeShare, privateMib, residentMib, takeableMib } from '../guest-memo
 /** CPU time of making a patch, and of making a page whole again (Gupta et al., CACM 2010, Table 2). */
 const PATCH_US = 338;
 const UNPATCH_US = 18.6;
-/** Part of a guest's idle pages that another page resembles enough for a patch of a quarter page; design value. */
-const SIMILAR = 0.6;
-/** Part of a host's cores that looks for similar pages and patches them, at most; design value. */
+/** Part of a host's cores that looks for similar pages and patches them, at most, unless the scenario says otherwise; design value. */
 const CORES_USED = 0.05;
 /** What a guest keeps touching changes: idle pages become active in this time; design value. */
 const DRIFT_S = 600;
@@ -45,7 +43,8 @@ export function patchPages(world: World, index: ByHost, host: number): number {
     wholeMib += makeWhole(world, vm[first + k], on, k);
     wishMib += missing[k];
   }
-  const budgetMib = (hosts.cores[host] * CORES_USED * scenario.tickSeconds) / (PATCH_US * 1e-6 * PAGES_PER_MIB);
+  const cores = hosts.cores[host] * (scenario.policies.patchingCores ?? CORES_USED);
+  const budgetMib = (cores * scenario.tickSeconds) / (PATCH_US * 1e-6 * PAGES_PER_MIB);
   const part = wishMib > budgetMib ? budgetMib / wishMib : 1;
   if (wishMib > 0) for (let k = 0; k < count; k++) vms.patchedExactMib[vm[first + k]] += part * missing[k];
   const us = (part * wishMib * PATCH_US + wholeMib * UNPATCH_US) * PAGES_PER_MIB;
@@ -61,7 +60,8 @@ function makeWhole({ vms, scenario }: World, v: number, on: boolean, k: number):
   const up = isUp(vms, v);
   const ownMib = privateMib(vms, v);
   const mostMib = Math.max(0, residentMib(vms, v) + patchedMib - lockedMib(vms, v));
-  const goal = on && up ? Math.min(mostMib, goalMib(ownMib + patchedMib, vms.activeExactMib[v])) : 0;
+  const likeMib = vms.similarShare[v] * idleMib(ownMib + patchedMib, vms.activeExactMib[v]);
+  const goal = on && up ? Math.min(mostMib, likeMib) : 0;
   vms.unpatchFraction[v] = 0;
   missing[k] = Math.max(0, Math.min(goal - patchedMib, takeableMib(vms, v)));
   if (patchedMib === 0) return 0;
@@ -75,7 +75,7 @@ function makeWhole({ vms, scenario }: World, v: number, on: boolean, k: number):
   return patchedMib - vms.patchedExactMib[v];
 }
 
-/** Patched memory that a guest comes to: of what it has to itself and does not use, the part that resembles other pages. */
-function goalMib(ownMib: number, activeMib: number): number {
-  return SIMILAR * Math.max(0, ownMib - activeMib);
+/** What a guest has to itself and does not use: of that, the part that resembles other pages is kept as patches. */
+function idleMib(ownMib: number, activeMib: number): number {
+  return Math.max(0, ownMib - activeMib);
 }
