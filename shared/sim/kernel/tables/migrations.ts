@@ -9,7 +9,8 @@ export const migrations = {
     faults: 'pages fetched at once because the guest touched them before they had come (post-copy)',
     highRounds: 'rounds in which more than half of what was sent got dirty, since the last throttling',
     roundLeftMib: 'MiB: left to send in this round',
-    skippableMib: 'MiB: hot memory of a round that has not begun, of which those pages are skipped that are dirty again; 0 = all is sent',
+    skippableMib:
+      'MiB: hot memory of a round that has not begun, of which those pages are skipped that are dirty again; 0 = all is sent',
     roundSentS: 's: spent in this round',
     hotDirtyS: 's: since the hot set was last clean',
     dirtiedMib: 'MiB: dirtied during this round so far',
