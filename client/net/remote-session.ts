@@ -32,7 +32,7 @@ const RETRY_MS = { first: 250, most: 3_000 };
 /** A key frame that was asked for comes within this time, or is asked for again. */
 const KEY_PATIENCE_MS = 2_000;
 /** Refusals of a handshake that may pass; everything else ends the session. */
-const PASSING: readonly ProblemCode[] = ['tooMany', 'internal'];
+const PASSING: readonly ProblemCode[] = ['tooMany', 'internal', 'moved', 'storageFailing'];
 
 /** Why a session ended for good. */
 export type ClosedBecause = Parameters<ServerToClient['closed']>[0]['reason'] | ProblemCode | 'left';

@@ -44,6 +44,11 @@ export class Game {
     return this.worlds[0]?.tick ?? 0;
   }
 
+  /** Real time of a tick at the present speed. */
+  get tickMs(): number {
+    return (this.content.scenario.tickSeconds * 1000) / this.state.speed;
+  }
+
   /** Beats since the start, whole ones. */
   get beat(): number {
     return Math.floor(secondsAt(this.content.scenario, this.tick));

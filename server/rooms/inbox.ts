@@ -17,9 +17,11 @@ export class Inbox {
   #waiting: Asked[] = [];
   /** What the present turn decides. */
   #underway: readonly Asked[] = [];
+  #stalled = false;
 
   /** Takes a request in; its answer comes after a turn. */
   add(request: Settled): Promise<RoomReply> {
+    if (this.#stalled) return Promise.resolve(NOT_NOW);
     if (this.#waiting.length >= INBOX_MAX) return Promise.resolve({ ok: false, problem: 'tooMany' });
     return new Promise((resolve) => this.#waiting.push({ request, resolve }));
   }
@@ -31,9 +33,23 @@ export class Inbox {
     return this.#underway;
   }
 
+  /**
+   * The storage cannot write, or can again: nobody waits for it without an answer. What was decided already may still be
+   * written; who asked is told that it has not been.
+   */
+  stall(stalled: boolean): void {
+    this.#stalled = stalled;
+    if (!stalled) return;
+    for (const { resolve } of [...this.#underway, ...this.#waiting]) resolve(NOT_NOW);
+    this.#waiting = [];
+  }
+
   /** The room is closed: answers everything that has no answer. */
   dropAll(reason: CloseReason): void {
     for (const { request, resolve } of [...this.#underway, ...this.#waiting]) resolve(closedReply(request, reason));
     this.#waiting = [];
   }
 }
+
+/** Try again: the storage itself is asked every few seconds. */
+const NOT_NOW: RoomReply = { ok: false, problem: 'storageFailing', retryAfterS: 4 };

@@ -29,9 +29,13 @@ const TRY_AGAIN_LATER_MS = 4000;
 
 type LedgerDeps = Pick<RoomDeps, 'journal' | 'meter' | 'timer' | 'log'>;
 
+/** Told when the storage begins to fail, and when it works again. */
+type OnTrouble = (failing: boolean) => void;
+
 /** The writing side of one room's journal: numbers lines, keeps the tick horizon ahead, knows when it is fenced. */
 export class Ledger {
   readonly #deps: LedgerDeps;
+  readonly #onTrouble: OnTrouble;
   readonly #room: string;
   readonly #epoch: number;
   /** Up to where a promise is durable. */
@@ -39,11 +43,13 @@ export class Ledger {
   /** Up to where one has been sent: a write that comes late must not take back what another one promised. */
   #promised: number;
   #leaving = false;
+  #failing = false;
   #markedTick = 0;
   #renewal: Promise<void> | undefined;
 
-  constructor(room: string, epoch: number, horizon: number, deps: LedgerDeps) {
+  constructor(room: string, epoch: number, horizon: number, deps: LedgerDeps, onTrouble: OnTrouble) {
     this.#deps = deps;
+    this.#onTrouble = onTrouble;
     this.#room = room;
     this.#epoch = epoch;
     this.#horizon = horizon;
@@ -120,13 +126,27 @@ export class Ledger {
     const { timer, log } = this.#deps;
     for (let attempt = 0; ; attempt++) {
       try {
-        return await work();
+        const done = await work();
+        this.#trouble(false);
+        return done;
       } catch (problem) {
+        this.#trouble(true);
         log.error({ room: this.#room, epoch: this.#epoch, attempt, problem: String(problem) }, 'storageFailed');
         if (this.#leaving) throw new Unwritten(String(problem));
         await pause(timer, TRY_AGAIN_MS[attempt] ?? TRY_AGAIN_LATER_MS);
       }
     }
+  }
+
+  /** Whether the last try to write failed. */
+  get failing(): boolean {
+    return this.#failing;
+  }
+
+  #trouble(failing: boolean): void {
+    if (failing === this.#failing) return;
+    this.#failing = failing;
+    this.#onTrouble(failing);
   }
 
   /** Keeps all state as it is now. One that fails costs only time at the next start: the journal holds it all. */

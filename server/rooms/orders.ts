@@ -21,9 +21,12 @@ export class OrderQueue {
   #waiting: Waiting[] = [];
   /** Taken for the present tick: being written, or just carried out. */
   #underway: readonly Waiting[] = [];
+  /** The storage cannot write: what waits goes on waiting, and nothing new is taken in. */
+  stalled = false;
 
   /** Queues an order, unless its giver has too many waiting. */
   add(order: OrderEntry, limitPerSeat: number): Promise<CommandAnswer> {
+    if (this.stalled) return Promise.resolve(refused({ code: 'storageFailing' }));
     const limit = order.by < 0 ? WAITING_OF_INSTRUCTOR : limitPerSeat;
     const own = this.#waiting.filter((waiting) => waiting.order.by === order.by).length;
     if (own >= limit) return Promise.resolve({ ok: false, refusal: { code: 'queueFull', limit } });

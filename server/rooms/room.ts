@@ -8,6 +8,7 @@ import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';
 import { Fenced, Ledger, Unwritten } from './ledger.ts';
 import type { RoomFacts } from './lobby.ts';
+import { Noticeboard } from './noticeboard.ts';
 import { OrderQueue, type Waiting, withoutKnown } from './orders.ts';
 import type { CloseReason, RoomDeps } from './outlet.ts';
 import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './requests.ts';
@@ -35,7 +36,7 @@ export class Room {
   #settling = false;
   readonly #openedMs: number;
   #savedTick = 0;
-  #viewChanged = false;
+  readonly #board: Noticeboard;
   /** What was decided last is not durable yet: nobody may see it. */
   #writing = false;
   #justResumed = false;
@@ -44,9 +45,10 @@ export class Room {
   constructor(game: Game, epoch: number, horizon: number, deps: RoomDeps) {
     const { timer } = deps;
     this.game = game;
+    this.#board = new Noticeboard(deps.outlet, () => this.#view());
     this.epoch = epoch;
     this.#deps = deps;
-    this.#ledger = new Ledger(game.header.room, epoch, horizon, deps);
+    this.#ledger = new Ledger(game.header.room, epoch, horizon, deps, (failing) => this.#stall(failing));
     this.#clock = new Clock(
       timer,
       (lateMs) => this.#inTurn(() => this.#turn(lateMs)),
@@ -56,7 +58,7 @@ export class Room {
     this.#openedMs = timer.now();
     this.#attendance = new Attendance(game.header.capacity, taken, timer.now());
     if (game.worlds.length > 0) this.#feeds = new Feeds(game.worlds, epoch);
-    this.#showView();
+    this.#board.show();
   }
 
   /** Whether the room has ended its life in this process. */
@@ -86,8 +88,8 @@ export class Room {
   beat(): void {
     if (this.#closed) return;
     const nowMs = this.#deps.timer.now();
-    if (this.#attendance.expire(nowMs)) this.#viewChanged = true;
-    if (this.#viewChanged && !this.#writing) this.#showView();
+    if (this.#attendance.expire(nowMs)) this.#board.changed = true;
+    if (this.#board.changed && !this.#writing) this.#board.show();
     this.#tune();
     const emptyMs = Math.min(this.#attendance.emptyForMs(nowMs), nowMs - this.#openedMs);
     if (emptyMs > KEPT_MS[this.game.state.phase]) this.#abandon();
@@ -203,10 +205,10 @@ export class Room {
   async #effects(decided: readonly RoomEntry[]): Promise<void> {
     if (decided.length === 0) return;
     for (const entry of decided) this.#effect(entry);
-    this.#viewChanged = true;
+    this.#board.changed = true;
     // The last numbers go out before the end is told: teacher and players read the same ones.
     if (this.game.state.phase === 'over') this.overview();
-    if (decided.some(({ type }) => SHOWN_AT_ONCE.has(type))) this.#showView();
+    if (decided.some(({ type }) => SHOWN_AT_ONCE.has(type))) this.#board.show();
     this.#tune();
     if (this.game.state.phase !== 'over') return;
     await this.#ledger.save(this.game.snapshot());
@@ -229,7 +231,7 @@ export class Room {
 
   #welcome({ who }: Extract<RoomRequest, { type: 'admit' }>): Welcome {
     const seat = who.role === 'player' ? seatOf(this.game.state, who.seat) : undefined;
-    const now = { tickMs: this.#periodMs(), epoch: this.epoch, view: this.#view() };
+    const now = { tickMs: this.game.tickMs, epoch: this.epoch, view: this.#view() };
     return welcomeOf(this.game.content.scenario, seat, now);
   }
 
@@ -237,19 +239,15 @@ export class Room {
     if (who.role === 'player') this.#attendance.noteSocket(who, connected);
     if (!isKnown(this.game.state, who)) return;
     this.#attendance.note(who.role === 'player' ? who.seat : undefined, connected, this.#deps.timer.now());
-    this.#viewChanged = true;
+    this.#board.changed = true;
     this.#tune();
-  }
-
-  #periodMs(): number {
-    return (this.game.content.scenario.tickSeconds * 1000) / this.game.state.speed;
   }
 
   /** Lets the clock run as the phase, the speed and the presence of people want it. */
   #tune(): void {
     const abandoned = this.#attendance.emptyForMs(this.#deps.timer.now()) > IDLE_MS;
     const runs = this.game.state.phase === 'running' && !abandoned && !this.#closed;
-    const periodMs = runs ? this.#periodMs() : 0;
+    const periodMs = runs ? this.game.tickMs : 0;
     if (periodMs === this.#clock.periodMs) return;
     if (periodMs === 0) this.#clock.stop();
     else this.#clock.start(periodMs);
@@ -259,9 +257,10 @@ export class Room {
     return viewOf(this.game.header, this.game.content.scenario, this.game.state, this.#attendance);
   }
 
-  #showView(): void {
-    this.#viewChanged = false;
-    this.#deps.outlet.view(this.#view());
+  #stall(failing: boolean): void {
+    this.#inbox.stall(failing);
+    this.#orders.stalled = failing;
+    this.#board.stall(failing);
   }
 
   #abandon(): void {

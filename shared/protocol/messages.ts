@@ -43,6 +43,8 @@ export interface RoomView {
   readonly capacity: number;
   readonly teams: readonly TeamView[];
   readonly seats: readonly SeatView[];
+  /** The server cannot save anything at the moment: the room stands still until it can. */
+  readonly stalled?: true;
 }
 
 export interface TeamView {
@@ -201,6 +203,8 @@ export type CommandRefusal =
   | { readonly code: 'tooFast'; readonly retryAfterMs: number }
   /** Carried out (or refused) so long ago that the verdict is not remembered; it is not done a second time. */
   | { readonly code: 'alreadyGiven' }
+  /** The server cannot save anything at the moment. */
+  | { readonly code: 'storageFailing' }
   | { readonly code: 'roomFailed' };
 
 export type CommandReply =

@@ -84,6 +84,36 @@ describe('a room whose storage fails for a while', () => {
   });
 });
 
+describe('while the storage fails', () => {
+  it('everybody who asks is answered with a code, and everybody who is there is told', async () => {
+    const weak = await aWeakJournal();
+    const { room, ann } = await played(weak);
+    weak.mood.now = 'full';
+    const notNow = { ok: false, problem: 'storageFailing', retryAfterS: 4 };
+    const waiting = room.take();
+    await settled();
+    expect(await waiting).toEqual(notNow);
+    expect(room.ear.lastView?.stalled).toBe(true);
+    expect(room.ear.lastView?.seats).toHaveLength(1);
+    expect(await room.take()).toEqual(notNow);
+    expect(await room.room.ask({ type: 'admit', who: ann })).toEqual(notNow);
+    expect(await room.control({ type: 'pause', pause: 'look' })).toEqual(notNow);
+    const ready = { type: 'lobby', who: ann, message: { type: 'ready', ready: true } } as const;
+    expect(await room.room.ask(ready)).toEqual(notNow);
+    const refusal = { ok: false, refusal: { code: 'storageFailing' } };
+    expect(await room.command(ann, percent(150), commandId(1))).toEqual(refusal);
+    const order = { type: 'order', team: -1, name: 'setOvercommit', args: { percent: 150 } } as const;
+    expect(await room.control(order)).toEqual({ ok: false, problem: 'storageFailing' });
+    weak.mood.now = 'well';
+    await room.timer.pass(4000);
+    expect(room.view.stalled).toBeUndefined();
+    const again = room.command(ann, percent(150), commandId(1));
+    await room.ticks(1);
+    expect(await again).toMatchObject({ ok: true });
+    expect(room.room.closed).toBeUndefined();
+  });
+});
+
 describe('what is decided but not yet written', () => {
   it('is seen by nobody', async () => {
     const weak = await aWeakJournal();

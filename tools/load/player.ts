@@ -226,10 +226,10 @@ export class Player {
 
 const RETRY_MS = 150;
 /** As in the browser: refusals of a handshake that may pass; everything else ends the session. */
-const PASSING: readonly Problem['code'][] = ['tooMany', 'internal'];
+const PASSING: readonly Problem['code'][] = ['tooMany', 'internal', 'moved', 'storageFailing'];
 const PATIENCE_S = 2;
 
 /** A server that has just started says when to come again: no error, but how recovery looks from outside. */
 function isTakingOver({ code, retryAfterS }: Problem): boolean {
-  return code === 'internal' && retryAfterS !== undefined;
+  return code === 'moved' || (code === 'internal' && retryAfterS !== undefined);
 }

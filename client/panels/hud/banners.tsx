@@ -23,6 +23,7 @@ export function NoticeSlot({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
   const asks = desk.asking.value !== undefined && needsHost(desk.asking.value);
   return (
     <div role="status" class={`notice-slot ${held > 0 ? 'held' : (paused ?? '')}`}>
+      {view?.stalled && <p class="stalled">{t('problem.storageFailing')}</p>}
       {held > 0 && (
         <p>
           {t(paused ? 'play.heldInPause' : 'play.held', { vms: counted('vms', held) })}{' '}

@@ -71,6 +71,7 @@ const OF_THE_SERVER: readonly Exclude<CommandRefusal['code'], Refusal['code']>[]
   'queueFull',
   'tooFast',
   'alreadyGiven',
+  'storageFailing',
   'roomFailed',
 ];
 
