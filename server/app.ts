@@ -1,6 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -8,9 +6,11 @@ import { comeBack } from './come-back.ts';
 import type { Config } from './config.ts';
 import { holdFolder } from './data-folder.ts';
 import { Directory } from './directory.ts';
+import { addressReader, openDoor } from './door/door.ts';
 import { Gate } from './gate/gate.ts';
 import { openLimits } from './gate/limits.ts';
 import { guardEntrance } from './http/entrance.ts';
+import { listen, openHttp, urlOf } from './http/listener.ts';
 import { replyHeaders } from './http/reply-headers.ts';
 import { offeredScenarios, traceNames } from './http/scenarios.ts';
 import { createSite } from './http/site.ts';
@@ -62,8 +62,7 @@ async function assemble(
   timer: Timer,
 ): Promise<App> {
   const log = openLog(config.logLevel);
-  const tokens = tokensOf(new TextEncoder().encode(await keptSecret(config.dataDir, 'token.key')));
-  const madeHostKey = config.hostKey === '' ? await keptSecret(config.dataDir, 'host.key') : undefined;
+  const { tokens, door, madeHostKey } = await readKeys(config);
   const traces = await readTraces(config.tracesDir, traceNames());
   const directory = new Directory();
   let alive = true;
@@ -84,16 +83,17 @@ async function assemble(
   }));
   const limits = openLimits();
   const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
-  const { host, trustProxy, publicUrl, clientDir, maxRooms, maxSeats, soloRooms } = config;
+  const { host, trustProxy, publicUrl, clientDir, maxRooms, maxSeats, soloRooms, metricsToken } = config;
   const hostRight = { key: madeHostKey ?? config.hostKey, trustLoopback: madeHostKey !== undefined };
-  const rooms = { front, directory, tokens, limits, random, hostRight, maxRooms, maxSeats, soloRooms };
+  const rooms = { front, directory, tokens, door, limits, random, hostRight, maxRooms, maxSeats, soloRooms };
   const offered = offeredScenarios(traces);
   const healthy = () => alive && directory.isComplete && front.healthy;
-  const site = createSite({ ...rooms, offered, log, metrics, trustProxy, publicUrl, host, clientDir, healthy });
-  const http = createServer(site);
+  const pages = { publicUrl, host, clientDir, metricsToken };
+  const site = createSite({ ...rooms, ...pages, offered, log, metrics, trustProxy, healthy });
+  const http = openHttp(site);
   const addressOf = addressReader(trustProxy);
   const headers = replyHeaders(publicUrl);
-  const gate: Gate = new Gate(http, { front, directory, tokens, limits, metrics, log, headers, addressOf });
+  const gate: Gate = new Gate(http, { front, directory, tokens, door, limits, metrics, log, headers, addressOf });
   guardEntrance(http, { publicUrl, headers });
   return {
     madeHostKey,
@@ -142,29 +142,10 @@ function openFront(config: Config, traces: Traces, log: Logger, timer: Timer, { 
   });
 }
 
-function listen(http: Server, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(port, host, () => {
-      http.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function urlOf(http: Server): string {
-  const { address, port } = http.address() as AddressInfo;
-  const name = address === '0.0.0.0' || address === '::' ? 'localhost' : address;
-  return `http://${name}:${port}`;
-}
-
-/** The client's address: the connection's, or the last but `trustProxy` of the forwarded ones. */
-function addressReader(trustProxy: number) {
-  return ({ handshake }: { handshake: { address: string; headers: NodeJS.Dict<string | string[]> } }): string => {
-    if (trustProxy === 0) return handshake.address;
-    const forwarded = String(handshake.headers['x-forwarded-for'] ?? '')
-      .split(',')
-      .map((part) => part.trim());
-    return forwarded.at(-trustProxy) || handshake.address;
-  };
+/** Keys of the data folder, and what is made with them. */
+async function readKeys({ dataDir, publicUrl, hostKey }: Config) {
+  const key = new TextEncoder().encode(await keptSecret(dataDir, 'token.key'));
+  const door = openDoor({ key, secure: publicUrl.startsWith('https:'), nowMs: Date.now });
+  const madeHostKey = hostKey === '' ? await keptSecret(dataDir, 'host.key') : undefined;
+  return { tokens: tokensOf(key), door, madeHostKey };
 }

@@ -28,6 +28,8 @@ export interface Config {
   readonly maxRooms: number;
   /** Sessions for one that people without the host key may have open; 0 = they need the key. */
   readonly soloRooms: number;
+  /** Opens `/metrics` to other machines; empty = to this one alone. */
+  readonly metricsToken: string;
   /** Seats that one session may have. */
   readonly maxSeats: number;
   /** The built client. */
@@ -56,11 +58,17 @@ export function readConfig(env: Environment): Config {
     tracesDir: text(env, 'TRACES_DIR', ''),
     retentionDays: whole(env, 'RETENTION_DAYS', 30, 0, 365),
     takeOver: whole(env, 'TAKE_OVER', 0, 0, 1) === 1,
-    maxRooms: whole(env, 'MAX_ROOMS', 100, 1, 10_000),
-    soloRooms: whole(env, 'SOLO_ROOMS', 50, 0, 10_000),
+    metricsToken: text(env, 'METRICS_TOKEN', ''),
+    ...places(env),
     maxSeats: whole(env, 'MAX_SEATS', SEATS_MAX, 1, SEATS_MAX),
     clientDir: path.resolve(text(env, 'CLIENT_DIR', './dist/client')),
   };
+}
+
+/** Games for one take at most half of all places: the others are kept for classes. */
+function places(env: Environment): { maxRooms: number; soloRooms: number } {
+  const maxRooms = whole(env, 'MAX_ROOMS', 100, 1, 10_000);
+  return { maxRooms, soloRooms: Math.min(whole(env, 'SOLO_ROOMS', 50, 0, 10_000), Math.floor(maxRooms / 2)) };
 }
 
 function text(env: Environment, name: string, fallback: string): string {

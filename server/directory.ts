@@ -15,6 +15,10 @@ export interface Listed {
   view: RoomView | undefined;
   /** Grants of seats that were given up or taken away: whoever still shows one is nobody here. */
   readonly gone: Set<number>;
+  /** Instructors' tokens of an earlier generation are no good. */
+  generation: number;
+  /** The browser that opened it to play alone. */
+  readonly owner: string | undefined;
 }
 
 /** Kept rooms are still being taken over: nobody can say yet what is here. */
@@ -30,11 +34,11 @@ export class Directory {
   readonly #moved = new Set<string>();
   #complete = false;
 
-  add(header: RoomPlan): Listed {
+  add(header: RoomPlan, owner?: string): Listed {
     const { room, code } = header;
     const scenario = scenarioById(header.scenario);
     const rows: RowCounts = scenario ? worldLayout(scenario).rows : { hall: 1 };
-    const listed: Listed = { room, code, header, rows, view: undefined, gone: new Set() };
+    const listed: Listed = { room, code, header, rows, view: undefined, gone: new Set(), generation: 0, owner };
     this.#byId.set(room, listed);
     this.#byCode.set(code, listed);
     this.#moved.delete(room);
@@ -84,10 +88,24 @@ export class Directory {
     return this.#byId.size;
   }
 
-  /** Sessions of people who play alone. */
+  /** Sessions of people who play alone, as far as they go on. */
   get solos(): number {
     let count = 0;
-    for (const { header } of this.#byId.values()) if (header.solo) count += 1;
+    for (const listed of this.#byId.values()) if (listed.header.solo && goesOn(listed)) count += 1;
     return count;
   }
+
+  /** Games for one of a browser, oldest first. */
+  solosOf(owner: string): Listed[] {
+    return [...this.#byId.values()].filter((listed) => listed.owner === owner && goesOn(listed));
+  }
+
+  /** Sessions of groups. */
+  classes(): Listed[] {
+    return [...this.#byId.values()].filter(({ header }) => !header.solo);
+  }
+}
+
+function goesOn({ view }: Listed): boolean {
+  return view?.phase !== 'over';
 }

@@ -16,11 +16,13 @@ export interface Tokens {
 
 const ALGORITHM = 'HS256';
 
-/** Tokens signed with `key` (at least 32 bytes). A seat's token ends with the seat's grant, not with time. */
+/** Tokens signed with `key` (at least 32 bytes). They end with the seat's grant or the instructors'
+ * generation, and with the session; not with time. */
 export function tokensOf(key: Uint8Array): Tokens {
   return {
     sign({ room, who }) {
-      const claims = who.role === 'player' ? { room, seat: who.seat, grant: who.grant } : { room, instructor: true };
+      const claims =
+        who.role === 'player' ? { room, seat: who.seat, grant: who.grant } : { room, instructor: who.generation };
       return new SignJWT(claims).setProtectedHeader({ alg: ALGORITHM }).sign(key);
     },
     async read(token) {
@@ -36,7 +38,7 @@ export function tokensOf(key: Uint8Array): Tokens {
 
 function ticketOf({ room, seat, grant, instructor }: Record<string, unknown>): Ticket | undefined {
   if (typeof room !== 'string') return undefined;
-  if (instructor === true) return { room, who: { role: 'instructor' } };
+  if (typeof instructor === 'number') return { room, who: { role: 'instructor', generation: instructor } };
   if (typeof seat !== 'number' || typeof grant !== 'number') return undefined;
   return { room, who: { role: 'player', seat, grant } };
 }

@@ -16,7 +16,7 @@ interface ControlsProps {
   readonly view: RoomView;
 }
 
-/** Start, pause, speed, end; closed or open for newcomers. */
+/** Start, pause, speed, end. */
 export function Controls({ session, view }: ControlsProps): JSX.Element {
   const control = (request: Control): void => void ask(session.control(request));
   return (
@@ -37,7 +37,7 @@ export function Controls({ session, view }: ControlsProps): JSX.Element {
         </Button>
       )}
       {(view.phase === 'running' || view.phase === 'paused') && <Speeds view={view} onControl={control} />}
-      {view.phase !== 'over' && <Ends view={view} onControl={control} />}
+      {view.phase !== 'over' && <Ends onControl={control} />}
     </section>
   );
 }
@@ -123,7 +123,7 @@ function decimalsOf(speed: number): number {
   return [0, 1, 2].find((decimals) => Number(speed.toFixed(decimals)) === speed) ?? 2;
 }
 
-function Ends({ view, onControl }: PartProps): JSX.Element {
+function Ends({ onControl }: Pick<PartProps, 'onControl'>): JSX.Element {
   const [asking, setAsking] = useState(false);
   const end = (): void => {
     setAsking(false);
@@ -131,10 +131,6 @@ function Ends({ view, onControl }: PartProps): JSX.Element {
   };
   return (
     <div class="row">
-      <Button size="small" onClick={() => onControl({ type: 'lock', locked: !view.locked })}>
-        <Icon name={view.locked ? 'unlock' : 'lock'} />
-        {t(view.locked ? 'instructor.unlock' : 'instructor.lock')}
-      </Button>
       <Button size="small" kind="danger" onClick={() => setAsking(true)}>
         <Icon name="stop" />
         {t('instructor.end')}

@@ -32,8 +32,9 @@ export async function shuffle(session: RemoteSession): Promise<void> {
   if (await ask(session.control({ type: 'shuffle' }))) toast(t('instructor.shuffled'));
 }
 
-export async function kick(session: RemoteSession, seat: SeatView): Promise<boolean> {
-  const done = await ask(session.control({ type: 'kick', seat: seat.no }));
+/** `ban`: for good. */
+export async function kick(session: RemoteSession, seat: SeatView, ban: boolean): Promise<boolean> {
+  const done = await ask(session.control({ type: 'kick', seat: seat.no, ban }));
   if (done) toast(t('instructor.kicked', { name: seat.name }));
   return done;
 }

@@ -53,13 +53,15 @@ export function KickDialog({ session, seat, onClose }: SeatDialogProps): JSX.Ele
       actions={
         <>
           <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button kind="danger" onClick={() => void kick(session, seat).then(onClose)}>
-            {t('instructor.kickConfirm')}
+          <Button onClick={() => void kick(session, seat, false).then(onClose)}>{t('instructor.kickConfirm')}</Button>
+          <Button kind="danger" onClick={() => void kick(session, seat, true).then(onClose)}>
+            {t('instructor.kickForGood')}
           </Button>
         </>
       }
     >
       <p>{t('instructor.kickText')}</p>
+      <p>{t('instructor.kickForGoodText')}</p>
     </Dialog>
   );
 }

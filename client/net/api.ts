@@ -1,8 +1,7 @@
+import type { HostedSession, InstructorGranted, Reach, ScenarioInfo } from '#shared/protocol/hosting.ts';
 import type {
   CreateSession,
   Problem,
-  Reach,
-  ScenarioInfo,
   SeatGranted,
   SessionCreated,
   SessionInfo,
@@ -10,7 +9,7 @@ import type {
 } from '#shared/protocol/messages.ts';
 
 /** `offline`: no answer came. */
-export type ApiProblem = Problem | { readonly code: 'offline' };
+export type ApiProblem = Problem | (Omit<Problem, 'code'> & { readonly code: 'offline' });
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ApiProblem };
 
 const TIMEOUT_MS = 15_000;
@@ -19,18 +18,38 @@ export function listScenarios(): Promise<Answer<readonly ScenarioInfo[]>> {
   return request('GET', '/api/scenarios');
 }
 
-/** `hostKey` is asked for by servers that do not trust this address. */
-export function createSession(wish: CreateSession, hostKey = ''): Promise<Answer<SessionCreated>> {
-  return request('POST', '/api/sessions', wish, hostKey === '' ? {} : { 'x-host-key': hostKey });
+/** `hostKey` is asked for by servers that do not trust this address. A game for one may cost work where many open one. */
+export async function createSession(wish: CreateSession, hostKey = ''): Promise<Answer<SessionCreated>> {
+  const create = (body: CreateSession) =>
+    request<SessionCreated>('POST', '/api/sessions', { body, headers: keyHeader(hostKey) });
+  const answer = await create(wish);
+  if (answer.ok || answer.problem.code !== 'workNeeded') return answer;
+  const { ticket = '', bits = 0 } = answer.problem;
+  return create({ ...wish, ticket, work: await findWork(ticket, 'solo', bits) });
+}
+
+/** Sessions for groups that are open here: for a host who lost the tab or the device. */
+export function listHosted(hostKey: string): Promise<Answer<readonly HostedSession[]>> {
+  return request('GET', '/api/host/sessions', { headers: keyHeader(hostKey) });
+}
+
+/** A new way in for the instructor of an open session; `revoke` shuts all older ones. */
+export function instructAgain(code: string, hostKey: string, revoke: boolean): Promise<Answer<InstructorGranted>> {
+  const path = `/api/host/sessions/${encodeURIComponent(code)}`;
+  return request('POST', path, { body: { revoke }, headers: keyHeader(hostKey) });
+}
+
+function keyHeader(hostKey: string): Record<string, string> {
+  return hostKey === '' ? {} : { 'x-host-key': hostKey };
 }
 
 /** `lang` is the language of the suggested name. */
 export function findSession(code: string, lang: string): Promise<Answer<SessionInfo>> {
-  return request('GET', `/api/sessions/${encodeURIComponent(code)}`, undefined, { 'accept-language': lang });
+  return request('GET', `/api/sessions/${encodeURIComponent(code)}`, { headers: { 'accept-language': lang } });
 }
 
 export function takeSeat(code: string, wish: TakeSeat): Promise<Answer<SeatGranted>> {
-  return request('POST', `/api/sessions/${encodeURIComponent(code)}/seats`, wish);
+  return request('POST', `/api/sessions/${encodeURIComponent(code)}/seats`, { body: wish });
 }
 
 /** Under which addresses others find this server; answered only to its own machine. */
@@ -38,16 +57,32 @@ export function whereToReach(): Promise<Answer<Reach>> {
   return request('GET', '/api/reach');
 }
 
-async function request<T>(
-  method: 'GET' | 'POST',
-  path: string,
-  body?: object,
-  headers: Record<string, string> = {},
-): Promise<Answer<T>> {
+interface Asked {
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+}
+
+/** Shown with every request once the server has asked for it: others of this address ask too much. */
+let pass: string | undefined;
+
+async function request<T>(method: 'GET' | 'POST', path: string, asked: Asked = {}): Promise<Answer<T>> {
+  const answer = await fetchOnce<T>(method, path, asked);
+  if (answer.ok || answer.problem.code !== 'passNeeded') return answer;
+  const { ticket = '', bits = 0 } = answer.problem;
+  pass = `${ticket}:${await findWork(ticket, 'pass', bits)}`;
+  return fetchOnce(method, path, asked);
+}
+
+async function fetchOnce<T>(method: 'GET' | 'POST', path: string, { body, headers }: Asked): Promise<Answer<T>> {
   try {
     const reply = await fetch(path, {
       method,
-      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        accept: 'application/json',
+        ...(body && { 'content-type': 'application/json' }),
+        ...(pass !== undefined && { 'x-pass': pass }),
+        ...headers,
+      },
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
@@ -56,6 +91,12 @@ async function request<T>(
   } catch {
     return { ok: false, problem: { code: 'offline' } };
   }
+}
+
+/** The code for it is loaded when it is asked for: a calm door asks nobody. */
+async function findWork(ticket: string, subject: string, bits: number): Promise<number> {
+  const work = await import('./work.ts');
+  return work.findWork(ticket, subject, bits);
 }
 
 /** A proxy in between answers without our JSON: then nobody behind it is there. */

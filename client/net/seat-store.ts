@@ -1,3 +1,5 @@
+import { drop, keep, kept, keptKeys } from '#client/device/device-store.ts';
+
 /** Seats that this device holds, so that a closed tab or a restarted browser comes back to its place. */
 
 export interface KeptSeat {
@@ -13,23 +15,21 @@ const PREFIX = 'overcommit.seat.';
 
 /** The seat in the session of that code, or nothing. */
 export function keptSeat(code: string, role: KeptSeat['role'] = 'player'): KeptSeat | undefined {
-  return parse(localStorage.getItem(keyOf(code, role)));
+  return parse(kept(keyOf(code, role)));
 }
 
 export function keepSeat(code: string, seat: KeptSeat): void {
-  localStorage.setItem(keyOf(code, seat.role), JSON.stringify(seat));
+  keep(keyOf(code, seat.role), JSON.stringify(seat));
 }
 
 export function dropSeat(code: string, role: KeptSeat['role'] = 'player'): void {
-  localStorage.removeItem(keyOf(code, role));
+  drop(keyOf(code, role));
 }
 
 /** Codes of all sessions in which this device holds a player's seat. */
 export function codesOfKeptSeats(): string[] {
   const prefix = keyOf('', 'player');
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => key.slice(prefix.length));
+  return keptKeys(prefix).map((key) => key.slice(prefix.length));
 }
 
 function keyOf(code: string, role: KeptSeat['role']): string {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Controls } from '#client/console/controls.tsx';
+import { Door } from '#client/console/door.tsx';
 import { Faults } from '#client/console/faults.tsx';
 import { Invitation } from '#client/console/invitation.tsx';
 import { OverSummary } from '#client/console/over-summary.tsx';
@@ -44,6 +45,7 @@ function Console({ session }: { session: RemoteSession }): JSX.Element | null {
         <div class="console-side stack">
           <Invitation view={view} />
           <Controls session={session} view={view} />
+          {!view.solo && <Door session={session} view={view} />}
           {view.phase !== 'lobby' && <Faults session={session} view={view} />}
         </div>
         <div class="console-main stack loose">

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import i18next, { type Resource } from 'i18next';
+import { keep, kept } from '#client/device/device-store.ts';
 
 /**
  * The only place where codes become words. A language is two files: `assets/lang` holds what people read on their way into a
@@ -35,14 +36,14 @@ export async function setLanguage(code: string): Promise<void> {
   if (!i18next.isInitialized) await startWords();
   await loadWords(wanted);
   await i18next.changeLanguage(wanted);
-  localStorage.setItem(KEPT_AS, wanted);
+  keep(KEPT_AS, wanted);
   document.documentElement.lang = wanted;
   language.value = wanted;
 }
 
 /** The language kept on this device, else the first one that the browser asks for and that exists, else English. */
 export function preferredLanguage(): string {
-  const wishes = [localStorage.getItem(KEPT_AS) ?? '', ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const wishes = [kept(KEPT_AS) ?? '', ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return wishes.find((wish) => LANGUAGES.includes(wish)) ?? FALLBACK;
 }
 

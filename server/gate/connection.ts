@@ -13,9 +13,6 @@ const BUFFERED_MAX = 4;
 /** Messages in a socket that never drains, after which it is let go. */
 const BUFFERED_HOPELESS = 64;
 
-/** Messages of any kind between two checks (a second): a fast class says some thirty, acknowledgements included. */
-const HEARD_MAX = 200;
-
 /** What an answer may need to leave, before the connection of somebody who gave up their seat is closed. */
 const LAST_ANSWER_MS = 100;
 
@@ -38,8 +35,6 @@ export class Connection {
   #owedView: RoomView | undefined;
   /** Packets that wait for the transport. */
   #buffered = 0;
-  /** Messages since the last check. */
-  #heard = 0;
 
   constructor(socket: GateSocket, listed: Listed, who: Who, place: MirrorPlace | undefined, deps: GateDeps) {
     this.id = socket.id;
@@ -64,15 +59,16 @@ export class Connection {
   }
 
   /** Whether it still speaks for somebody: its seat was neither given up nor taken away. */
-  get #isCurrent(): boolean {
-    return this.who.role === 'instructor' || !this.listed.gone.has(this.who.grant);
+  get isCurrent(): boolean {
+    const { who, listed } = this;
+    return who.role === 'instructor' ? who.generation >= listed.generation : !listed.gone.has(who.grant);
   }
 
   // --- What the room tells -----------------------------------------------------------------------------------------
 
   /** A tick of a team's hall. */
   frame(team: number, place: MirrorPlace, bytes: Buffer): void {
-    if (team !== this.#team || !this.#isCurrent) return;
+    if (team !== this.#team || !this.isCurrent) return;
     if (admitsTick(this.#window, place, performance.now())) this.#sendFrame(bytes);
     else this.#askIfWanted();
   }
@@ -80,7 +76,7 @@ export class Connection {
   /** The catch-up frame that was asked for; it comes in its place among the ticks. */
   takeCatchUp(news: { team: number; epoch: number; tick: number; bytes: Uint8Array | undefined }): void {
     const { team, epoch, tick, bytes } = news;
-    if (!this.#isCurrent) return;
+    if (!this.isCurrent) return;
     if (team !== this.#team || !bytes) {
       this.#window.state = 'behind';
       if (bytes) this.#askIfWanted();
@@ -103,7 +99,7 @@ export class Connection {
   }
 
   view(view: RoomView): void {
-    if (!this.#isCurrent) return;
+    if (!this.isCurrent) return;
     if (this.#buffered > BUFFERED_MAX) this.#owedView = view;
     else this.#socket.emit('room', view);
   }
@@ -114,7 +110,7 @@ export class Connection {
 
   /** Follows the hall of its own team, as the view says. */
   follow(view: RoomView): void {
-    if (this.who.role !== 'player' || view.phase === 'lobby' || !this.#isCurrent) return;
+    if (this.who.role !== 'player' || view.phase === 'lobby' || !this.isCurrent) return;
     const { seat } = this.who;
     this.#watch(view.seats.find(({ no }) => no === seat)?.team ?? NOBODY);
   }
@@ -128,7 +124,6 @@ export class Connection {
 
   /** Once a second: lets go of a client that does not drain, and pays what is owed to one that does. */
   check(): void {
-    this.#heard = 0;
     if (isStalled(this.#window, performance.now()) || this.#buffered > BUFFERED_HOPELESS) {
       this.#deps.metrics.stalled.inc();
       this.#socket.disconnect(true);
@@ -155,9 +150,7 @@ export class Connection {
   #listen(): void {
     const socket = this.#socket;
     socket.use((_message, next) => {
-      this.#heard += 1;
-      if (this.#heard > HEARD_MAX) socket.disconnect(true);
-      else if (this.#isCurrent) next();
+      if (this.isCurrent) next();
     });
     socket.conn.on('packetCreate', () => this.#buffered++);
     socket.conn.on('flush', (packets: readonly unknown[]) => {

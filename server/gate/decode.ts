@@ -1,4 +1,4 @@
-import { type Control, type LobbyRequest, PAUSES, SPEEDS } from '#shared/protocol/messages.ts';
+import { type Control, DOORS, type LobbyRequest, PAUSES, SPEEDS } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
 
 /** Readers of what comes over a socket: the described message, or nothing. Everything that is not described is refused. */
@@ -12,8 +12,10 @@ const CONTROL_KEYS: { readonly [T in Control['type']]: readonly string[] } = {
   resume: [],
   speed: ['speed'],
   end: [],
-  lock: ['locked'],
-  kick: ['seat'],
+  door: ['door'],
+  letIn: ['waiting'],
+  turnAway: ['waiting'],
+  kick: ['seat', 'ban?'],
   bench: ['seat', 'benched'],
   rename: ['seat', 'name'],
   assign: ['seat', 'team'],
@@ -31,7 +33,9 @@ const LOBBY_KEYS: { readonly [T in LobbyRequest['type']]: readonly string[] } = 
 const VALUES: { readonly [key: string]: (value: unknown) => boolean } = {
   pause: (value) => PAUSES.some((pause) => pause === value),
   speed: (value) => SPEEDS.some((speed) => speed === value),
-  locked: isFlag,
+  door: (value) => DOORS.some((door) => door === value),
+  waiting: (value) => isWhole(value, -1, 0xffff_ffff),
+  ban: isFlag,
   benched: isFlag,
   ready: isFlag,
   seat: (value) => isWhole(value, 0, 999),

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { ClientToServer, RoomView, ServerToClient, Welcome } from '#shared/protocol/messages.ts';
 import type { Directory, Listed } from '../directory.ts';
+import type { Door } from '../door/door.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/outlet.ts';
 import type { Who } from '../rooms/requests.ts';
@@ -18,7 +20,9 @@ export interface GateDeps {
   readonly log: Log;
   /** What every reply carries. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly addressOf: (socket: { handshake: { address: string; headers: NodeJS.Dict<string | string[]> } }) => string;
+  readonly door: Door;
+  /** The client's address, of a request. */
+  readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /** What was found out about somebody at the door, kept until the socket is open. */

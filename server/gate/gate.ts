@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type DefaultEventsMap, Server } from 'socket.io';
 import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
 import type { ClientToServer, Problem, RoomView, ServerToClient } from '#shared/protocol/messages.ts';
@@ -9,12 +9,15 @@ import { Audience } from './audience.ts';
 import { Connection } from './connection.ts';
 import { decodeKnock } from './decode.ts';
 import type { Admitted, GateDeps, GateSocket } from './gate-socket.ts';
+import { Traffic, type TrafficWire } from './traffic.ts';
 
 /** Bytes of one message from a client. */
 const MESSAGE_BYTES_MAX = 64 * 1024;
 const CHECK_MS = 1000;
 /** Requests under way when the server stops have so long to end. Design value. */
 const LAST_REQUESTS_MS = 500;
+/** A connection shows its token within this time, or is closed. Design value. */
+const CONNECT_WITHIN_MS = 5000;
 
 /** The only place with sockets: lets people in, reads what they say, and sends what rooms tell. */
 export class Gate {
@@ -22,6 +25,7 @@ export class Gate {
   readonly #http: HttpServer;
   readonly #io: Server<ClientToServer, ServerToClient, DefaultEventsMap, { admitted?: Admitted }>;
   readonly #audience = new Audience();
+  readonly #traffic = new Traffic();
   readonly #check: NodeJS.Timeout;
 
   constructor(http: HttpServer, deps: GateDeps) {
@@ -34,6 +38,11 @@ export class Gate {
       httpCompression: false,
       pingInterval: 10_000,
       pingTimeout: 15_000,
+      connectTimeout: CONNECT_WITHIN_MS,
+      allowRequest: (request, answer) => void this.#mayKnock(request).then((yes) => answer(null, yes)),
+    });
+    this.#io.engine.on('connection', (wire: TrafficWire & { request: IncomingMessage }) => {
+      this.#traffic.watch(wire, deps.addressOf(wire.request));
     });
     this.#io.use((socket, next) => {
       this.#letIn(socket).then(
@@ -43,29 +52,46 @@ export class Gate {
     });
     this.#io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, deps.headers));
     this.#io.on('connection', (socket) => this.#seat(socket));
-    this.#check = setInterval(() => this.#audience.each((connection) => connection.check()), CHECK_MS);
+    this.#check = setInterval(() => this.#everySecond(), CHECK_MS);
   }
 
   /** Connections at present, and frames under way to them. */
-  load(): { connections: number; framesInFlight: number } {
-    return this.#audience.load();
+  load(): { connections: number; anonymous: number; framesInFlight: number } {
+    return { ...this.#audience.load(), anonymous: this.#traffic.anonymous };
+  }
+
+  #everySecond(): void {
+    this.#traffic.check();
+    this.#audience.each((connection) => connection.check());
+  }
+
+  /** Before anything is kept for a connection: is there too much from where it comes? */
+  async #mayKnock(request: IncomingMessage): Promise<boolean> {
+    const { limits, door, addressOf } = this.#deps;
+    const device = door.devices.of(request.headers.cookie);
+    if (device !== undefined && door.standing.has(device))
+      return (await limits('deviceHandshake', device)) === undefined;
+    const address = addressOf(request);
+    return (await limits('handshake', address)) === undefined && this.#traffic.hasRoom(address);
   }
 
   async #letIn(socket: GateSocket): Promise<Problem | undefined> {
-    const { limits, tokens, directory, front, addressOf } = this.#deps;
-    const wait = await limits('address', addressOf(socket));
-    if (wait !== undefined) return { code: 'tooMany', retryAfterS: Math.ceil(wait) };
+    const { limits, tokens, directory, front } = this.#deps;
     const knock = decodeKnock(socket.handshake.auth);
     if (!knock) return { code: 'badRequest' };
     if (knock.protocol !== PROTOCOL_VERSION) return { code: 'oldVersion' };
     const ticket = await tokens.read(knock.token);
     if (!ticket) return { code: 'badToken' };
+    const { who } = ticket;
+    const wait = await limits('connect', `${ticket.room}/${who.role === 'player' ? who.grant : 'instructor'}`);
+    if (wait !== undefined) return { code: 'tooMany', retryAfterS: Math.ceil(wait) };
     const listed = directory.byId(ticket.room);
     if (!listed) return directory.whyAbsent(ticket.room, { code: 'roomOver' });
     const answer = await front.ask<'admit'>(ticket.room, { type: 'admit', who: ticket.who });
     if (!answer.ok) return directory.whyAbsent(ticket.room, problemOf(answer));
     const { epoch, tick } = knock;
     const { welcome } = answer;
+    this.#traffic.known(socket.conn as unknown as TrafficWire);
     socket.data.admitted = { listed, who: ticket.who, welcome, viewBefore: listed.view, epoch, tick };
     return undefined;
   }
@@ -78,6 +104,8 @@ export class Gate {
     // An instructor says after the welcome whose hall to follow, so what an old mirror holds cannot be matched to it.
     const resumes = who.role === 'player' && epoch !== undefined && tick !== undefined;
     const place = resumes ? { epoch, tick } : undefined;
+    const device = this.#deps.door.devices.of(socket.request.headers.cookie);
+    if (device !== undefined) this.#deps.door.standing.add(device);
     const connection = new Connection(socket, listed, who, place, this.#deps);
     this.#audience.add(connection)?.replace();
     socket.on('disconnect', () => {
@@ -92,7 +120,7 @@ export class Gate {
   /** Room or seat may have ended between handshake and connection: no news of that will come again. */
   #isCurrent({ listed, who }: Admitted): boolean {
     if (this.#deps.directory.byId(listed.room) !== listed) return false;
-    return who.role === 'instructor' || !listed.gone.has(who.grant);
+    return who.role === 'instructor' ? who.generation >= listed.generation : !listed.gone.has(who.grant);
   }
 
   #setPresence({ listed, who }: Connection, connected: boolean): void {
@@ -116,6 +144,9 @@ export class Gate {
         return;
       case 'closed':
         this.#tellClosed(news);
+        return;
+      case 'revoked':
+        this.#endInstructors(news.room, news.generation);
         return;
       case 'measured':
         this.#deps.metrics.observe(news.sample);
@@ -147,6 +178,12 @@ export class Gate {
     if (reason === 'moved') directory.moveAway(room);
     else directory.remove(room);
     for (const connection of this.#audience.of(room)) connection.close(reason);
+  }
+
+  #endInstructors(room: string, generation: number): void {
+    const listed = this.#deps.directory.byId(room);
+    if (listed) listed.generation = generation;
+    for (const connection of this.#audience.of(room)) if (!connection.isCurrent) connection.close('replaced');
   }
 
   #endGrant(room: string, grant: number, reason: CloseReason): void {

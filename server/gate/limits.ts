@@ -1,21 +1,27 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-/** Who may do how much. A school is one address, so addresses have only a high ceiling. */
-const RULES = {
+/**
+ * Who may do how much. A school is one address: those who hold a seat are counted one by one, and never refused for what
+ * others of their address do. What a new one costs is in `server/door`.
+ */
+export const RULES = {
   /** Commands and lobby requests of one seat. */
   seat: { points: 20, duration: 2 },
   /** Commands of one room. */
   room: { points: 400, duration: 1 },
-  /** New seats in one room: a class that arrives at once, then three a second. */
-  joinBurst: { points: 40, duration: 10 },
-  joinSteady: { points: 180, duration: 60 },
-  /** Wrong codes typed: a seat code has a million values, so a minute's guesses must be few. */
-  wrongCode: { points: 30, duration: 60 },
-  /** Connections and requests of one address. */
+  /** Connections of one seat, or of an instructor. */
+  connect: { points: 30, duration: 10 },
+  /** Requests of one browser that holds a seat, or has paid for its own count. */
+  device: { points: 300, duration: 10 },
+  /** Requests of all other browsers of one address. */
   address: { points: 3000, duration: 10 },
-  /** Host keys shown by one address, right or wrong: a guess of a long secret needs far more. */
-  hostKey: { points: 300, duration: 60 },
-  /** Sessions created from one address. */
+  /** Pages and their files, of one address: a page has some thirty files. */
+  page: { points: 20_000, duration: 10 },
+  /** Handshakes of one browser that holds a seat … */
+  deviceHandshake: { points: 60, duration: 10 },
+  /** … and of all others of one address: everybody of a school comes back at once after a restart. */
+  handshake: { points: 1500, duration: 10 },
+  /** Sessions created by one browser, or from one address with the host key. */
   create: { points: 60, duration: 60 },
 } as const;
 

@@ -22,6 +22,12 @@ export function isLocal(request: Request): boolean {
   return isLocalConnection(request, request.app.get(WHEREABOUTS) as Whereabouts);
 }
 
+/** Who may read the metrics: somebody at this machine, and whoever shows the token that was set for them. */
+export function mayMeasure(token: string, request: Request): boolean {
+  const given = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1];
+  return isLocal(request) || (token !== '' && given !== undefined && sameSecret(given, token));
+}
+
 function sameSecret(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

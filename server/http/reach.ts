@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { Router } from 'express';
-import type { Reach } from '#shared/protocol/messages.ts';
+import type { Reach } from '#shared/protocol/hosting.ts';
 import { isLocal } from './host-right.ts';
 
 /** Listening on one of these means listening on every interface of this machine. */

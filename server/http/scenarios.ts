@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { ScenarioInfo } from '#shared/protocol/messages.ts';
+import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { measuredTraceOf } from '#shared/sim/traces/index.ts';

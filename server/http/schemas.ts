@@ -5,6 +5,9 @@ import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
 
 /** Bodies of requests. Unknown fields are refused. */
 
+/** A ticket, and the number that was found for it. */
+const shown = { ticket: z.string().max(100).optional(), work: z.int().min(0).optional() };
+
 export function createSessionSchema(maxSeats: number) {
   return z.strictObject({
     scenario: z.string().max(64),
@@ -23,6 +26,7 @@ export function createSessionSchema(maxSeats: number) {
     teamForming: z.enum(TEAM_FORMINGS),
     freeNames: z.boolean(),
     solo: z.boolean(),
+    ...shown,
   });
 }
 
@@ -30,7 +34,10 @@ export const takeSeatSchema = z.strictObject({
   name: z.string().max(NAME_INPUT_MAX).optional(),
   seatCode: z.string().max(CODE_INPUT_MAX).optional(),
   lang: z.string().max(16),
+  ...shown,
 });
+
+export const instructorSchema = z.strictObject({ revoke: z.boolean() });
 
 /** The first field that is wrong, or the value. */
 export function parse<T>(

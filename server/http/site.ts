@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import express, { type Express, type Request } from 'express';
+import express, { type Express } from 'express';
 import sirv from 'sirv';
-import { normaliseCode } from '#shared/protocol/codes.ts';
 import { TAKING_OVER } from '../directory.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/outlet.ts';
-import { WHEREABOUTS } from './host-right.ts';
+import { mayMeasure, WHEREABOUTS } from './host-right.ts';
+import { hostRoutes } from './host-sessions.ts';
 import type { Whereabouts } from './local.ts';
+import { pace, pagePace } from './pace.ts';
 import { problemHandler, sendProblem } from './problems.ts';
+import { qrRoutes } from './qr.ts';
 import { reachRoutes } from './reach.ts';
 import { scenarioRoutes } from './scenarios.ts';
-import { type SessionDeps, sessionRoutes } from './sessions.ts';
+import type { SessionDeps } from './session-deps.ts';
+import { sessionRoutes } from './sessions.ts';
 
 export interface SiteDeps extends SessionDeps {
   readonly log: Log;
@@ -21,6 +24,8 @@ export interface SiteDeps extends SessionDeps {
   /** Address that it listens on. */
   readonly host: string;
   readonly clientDir: string;
+  /** Opens `/metrics` to other machines; empty = to this one alone. */
+  readonly metricsToken: string;
   /** Whether the threads still answer. */
   readonly healthy: () => boolean;
 }
@@ -34,25 +39,24 @@ export function createSite(deps: SiteDeps): Express {
   site.set('trust proxy', deps.trustProxy);
   site.set(WHEREABOUTS, { publicUrl: deps.publicUrl, proxies: deps.trustProxy } satisfies Whereabouts);
   operations(site, deps);
-  site.use('/api', limitAddresses(deps), express.json({ limit: BODY_LIMIT }));
+  site.use('/api', pace(deps), express.json({ limit: BODY_LIMIT }));
   site.use('/api', whenComplete(deps));
-  site.use(scenarioRoutes(deps.offered), sessionRoutes(deps), reachRoutes(deps));
-  site.get('/api/qr/:code', (request, response, next) => {
-    qrCode(joinLink(deps, request)).then((svg) => response.type('image/svg+xml').send(svg), next);
-  });
+  site.use(scenarioRoutes(deps.offered), sessionRoutes(deps), hostRoutes(deps), qrRoutes(deps), reachRoutes(deps));
   site.use('/api', (_request, response) => sendProblem(response, { code: 'notFound' }));
+  site.use(pagePace(deps));
   pages(site, deps.clientDir);
   site.use((_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(problemHandler(deps.log));
   return site;
 }
 
-function operations(site: Express, { metrics, healthy }: SiteDeps): void {
+function operations(site: Express, { metrics, healthy, metricsToken }: SiteDeps): void {
   site.get('/healthz', (_request, response) => {
     const ok = healthy();
     response.status(ok ? 200 : 503).json({ ok });
   });
-  site.get('/metrics', async (_request, response) => {
+  site.get('/metrics', async (request, response, next) => {
+    if (!mayMeasure(metricsToken, request)) return next();
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }
@@ -63,26 +67,6 @@ function whenComplete({ directory }: SiteDeps): express.RequestHandler {
     if (directory.isComplete) return next();
     sendProblem(response, TAKING_OVER);
   };
-}
-
-function limitAddresses({ limits }: SiteDeps): express.RequestHandler {
-  return async (request, response, next) => {
-    const wait = await limits('address', request.ip ?? '');
-    if (wait === undefined) return next();
-    sendProblem(response, { code: 'tooMany', retryAfterS: Math.ceil(wait) });
-  };
-}
-
-/** Where a code leads: the public address if one is set, else as the browser asked for. */
-function joinLink({ publicUrl }: SiteDeps, request: Request): string {
-  const base = publicUrl || `${request.protocol}://${request.get('host') ?? ''}`;
-  return `${base}/j/${normaliseCode(String(request.params.code ?? '')).replace(/[^0-9A-Z]/g, '')}`;
-}
-
-/** The library is loaded when the first code is drawn: a server that comes back after a crash has more urgent things. */
-async function qrCode(link: string): Promise<string> {
-  const QRCode = await import('qrcode');
-  return QRCode.toString(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
 }
 
 /** The built client, if there is one; every address without a file extension is a page of it. */

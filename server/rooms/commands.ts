@@ -31,6 +31,7 @@ export async function takeCommand(game: Game, orders: OrderQueue, request: Comma
 export async function takeInstruction(game: Game, orders: OrderQueue, request: ControlRequest): Promise<RequestReply> {
   const { who, control, call } = request;
   if (who.role !== 'instructor' || control.type !== 'order' || !call) return { ok: false, problem: 'badRequest' };
+  if (!isKnown(game.state, who)) return { ok: false, problem: 'badToken' };
   const { phase } = game.state;
   if (phase === 'lobby' || phase === 'over') return { ok: false, problem: 'notRunning' };
   const teams = game.worlds.map((_, team) => team).filter((team) => control.team < 0 || control.team === team);

@@ -1,7 +1,8 @@
 import type { Welcome } from '#shared/protocol/messages.ts';
-import { type Decision, decideLobby, decideSeat, no, type RoomFacts } from './lobby.ts';
+import { type Decision, decideLobby, no, type RoomFacts } from './lobby.ts';
+import { decideSeat } from './newcomers/take-seat.ts';
 import { decideControl, mayControl } from './phase.ts';
-import { isKnown, type Refused, type RoomReply, type RoomRequest, type Who } from './requests.ts';
+import { isKnown, type Refused, type RoomReplies, type RoomReply, type RoomRequest, type Who } from './requests.ts';
 import { FIRST_HOLD_MS } from './seats.ts';
 import { type RoomState, seatOf } from './state.ts';
 
@@ -18,6 +19,8 @@ export function decide(
   switch (request.type) {
     case 'takeSeat':
       return decideSeat(facts, request);
+    case 'instructors':
+      return decideInstructors(state, request.revoke);
     case 'admit':
       if (!isKnown(state, request.who)) return { entries: [], reply: turnAway(state, request.who) };
       expect(facts, request.who);
@@ -26,9 +29,20 @@ export function decide(
       if (!isKnown(state, request.who)) return no('notSeated');
       return decideLobby(facts, seatOf(state, request.who.seat), request.message);
     case 'control':
+      if (request.who.role === 'instructor' && !isKnown(state, request.who)) return no('badToken');
       if (request.control.type === 'order' || !mayControl(facts, request.who, request.control)) return no('badRequest');
       return decideControl(facts, request.control);
   }
+}
+
+/** Which generation of instructors' tokens is good from now on. */
+function decideInstructors({ phase, generation }: RoomState, revoke: boolean): Decision<RoomReplies['instructors']> {
+  if (phase === 'over') return { entries: [], reply: { ok: false, problem: 'roomOver' } };
+  if (!revoke) return { entries: [], reply: { ok: true, generation } };
+  return {
+    entries: [{ type: 'revoked', generation: generation + 1 }],
+    reply: { ok: true, generation: generation + 1 },
+  };
 }
 
 /** Somebody is about to connect: their seat is kept meanwhile, also if it might have gone to somebody else. */

@@ -1,4 +1,4 @@
-import type { Pause, Speed } from '#shared/protocol/messages.ts';
+import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 
 /**
@@ -14,16 +14,24 @@ export type RoomEntry =
       readonly grant: number;
       readonly team: number;
       readonly atBeat: number;
+      readonly device: string;
+      /** Grant of whoever had the seat and is not there; 0 = nobody. */
+      readonly ousted: number;
     }
+  /** Its holder goes on with another device. */
+  | { readonly type: 'seatMoved'; readonly seat: number; readonly device: string }
   /** `grant` tells whose seat it was: the number may be somebody else's soon. */
   | { readonly type: 'seatLeft'; readonly seat: number; readonly grant: number }
-  | { readonly type: 'kicked'; readonly seat: number; readonly grant: number }
+  | { readonly type: 'kicked'; readonly seat: number; readonly grant: number; readonly ban: boolean }
+  | { readonly type: 'banned'; readonly device: string }
   | { readonly type: 'renamed'; readonly seat: number; readonly name: string }
   | { readonly type: 'readied'; readonly seat: number; readonly ready: boolean }
   | { readonly type: 'teamed'; readonly seat: number; readonly team: number }
   | { readonly type: 'shuffled'; readonly teams: readonly number[] }
   | { readonly type: 'benched'; readonly seat: number; readonly benched: boolean }
-  | { readonly type: 'locked'; readonly locked: boolean }
+  | { readonly type: 'doorSet'; readonly door: SessionDoor }
+  /** Instructors' tokens before this generation are no good any more. */
+  | { readonly type: 'revoked'; readonly generation: number }
   | { readonly type: 'started'; readonly teams: readonly number[] }
   | { readonly type: 'paused'; readonly pause: Pause }
   | { readonly type: 'resumed' }

@@ -1,6 +1,7 @@
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Append, AppendResult, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
 import type { Timer } from './clock.ts';
+import type { RoomEntry } from './entries.ts';
 import type { Random } from './teams.ts';
 
 /** Why a room, or one seat of it, lets go of its connections. */
@@ -14,6 +15,16 @@ export interface Outlet {
   overview(teams: readonly TeamOverview[]): void;
   /** Without `seat`: everybody. With it: whoever holds this grant of it, and nobody who has the seat after them. */
   closed(reason: CloseReason, seat?: number, grant?: number): void;
+  /** Instructors' tokens before this generation are no good any more. */
+  revoked(generation: number): void;
+}
+
+/** Tells whose tokens are no good any more after an entry. */
+export function tellEnded(outlet: Outlet, entry: RoomEntry): void {
+  if (entry.type === 'revoked') outlet.revoked(entry.generation);
+  if (entry.type === 'seatTaken' && entry.ousted > 0) outlet.closed('left', entry.seat, entry.ousted);
+  if (entry.type === 'seatLeft') outlet.closed('left', entry.seat, entry.grant);
+  if (entry.type === 'kicked') outlet.closed('kicked', entry.seat, entry.grant);
 }
 
 /** A room's own part of the storage. All writes carry the room's epoch. */

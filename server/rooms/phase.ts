@@ -2,6 +2,7 @@ import type { Control, RequestReply } from '#shared/protocol/messages.ts';
 import { type Decision, done, isNameTaken, no, type RoomFacts } from './lobby.ts';
 import { cleanName, numbered } from './names/names.ts';
 import type { Who } from './requests.ts';
+import type { RoomState } from './state.ts';
 import { shuffledTeams, teamsAtStart } from './teams.ts';
 
 /** Controls that the player of a solo session has as well. */
@@ -33,13 +34,29 @@ export function decideControl(room: RoomFacts, control: RoomControl): Decided {
       return done({ type: 'speeded', speed: control.speed });
     case 'end':
       return done({ type: 'ended' });
-    case 'lock':
-      return done({ type: 'locked', locked: control.locked });
+    case 'door':
+      if (control.door === 'closed') room.waiting.clear();
+      return done({ type: 'doorSet', door: control.door });
+    case 'letIn':
+      return room.waiting.letIn(control.waiting) ? done() : no('notFound');
+    case 'turnAway':
+      return turnAway(room, control.waiting);
     case 'shuffle':
       return done({ type: 'shuffled', teams: shuffledTeams(state, room.random) });
     default:
       return decideAboutSeat(room, control);
   }
+}
+
+/** A browser that was removed for good may come back as another one: from then on newcomers are let in by name. */
+function kick({ door }: RoomState, seat: number, grant: number, ban: boolean): Decided {
+  const kicked = { type: 'kicked', seat, grant, ban } as const;
+  return ban && door === 'open' ? done(kicked, { type: 'doorSet', door: 'ask' }) : done(kicked);
+}
+
+function turnAway({ waiting }: RoomFacts, newcomer: number): Decided {
+  const person = waiting.remove(newcomer);
+  return person ? done({ type: 'banned', device: person.device }) : no('notFound');
 }
 
 type SeatControl = Extract<RoomControl, { seat: number }>;
@@ -50,7 +67,7 @@ function decideAboutSeat({ state }: RoomFacts, control: SeatControl): Decided {
   if (!grant) return no('notFound');
   switch (control.type) {
     case 'kick':
-      return done({ type: 'kicked', seat, grant });
+      return kick(state, seat, grant, control.ban ?? false);
     case 'bench':
       return done({ type: 'benched', seat, benched: control.benched });
     case 'rename': {

@@ -14,12 +14,21 @@ import type { RoomState } from './state.ts';
 /** Who speaks: somebody at a seat, by the grant in the token, or the instructor. */
 export type Who =
   | { readonly role: 'player'; readonly seat: number; readonly grant: number }
-  | { readonly role: 'instructor' };
+  | { readonly role: 'instructor'; readonly generation: number };
 export type Player = Extract<Who, { role: 'player' }>;
 
 /** What reaches a room from outside, already decoded. Each kind has its own reply. */
 export type RoomRequest =
-  | { readonly type: 'takeSeat'; readonly name?: string; readonly seatCode?: string; readonly lang: string }
+  | {
+      readonly type: 'takeSeat';
+      readonly name?: string;
+      readonly seatCode?: string;
+      readonly lang: string;
+      /** The browser, as this room knows it. */
+      readonly device: string;
+    }
+  /** Which instructors' tokens are good; `revoke`: none of those made so far. */
+  | { readonly type: 'instructors'; readonly revoke: boolean }
   | { readonly type: 'admit'; readonly who: Who }
   | { readonly type: 'presence'; readonly who: Who; readonly connected: boolean }
   | { readonly type: 'command'; readonly who: Player; readonly id: string; readonly call: CommandCall }
@@ -31,9 +40,16 @@ export interface SeatTaken {
   readonly grant: number;
   readonly seatCode: string;
   readonly name: string;
+  /** Whether the device had no seat here before. */
+  readonly fresh: boolean;
 }
 
-export type Refused = { readonly ok: false; readonly problem: ProblemCode; readonly retryAfterS?: number };
+export type Refused = {
+  readonly ok: false;
+  readonly problem: ProblemCode;
+  readonly retryAfterS?: number;
+  readonly name?: string;
+};
 
 /**
  * `unanswered`: the room went to another process before the command was carried out, or after; the client asks there
@@ -44,6 +60,7 @@ export type CommandAnswer = CommandReply | 'unanswered';
 /** The reply to each kind of request. */
 export interface RoomReplies {
   readonly takeSeat: { readonly ok: true; readonly taken: SeatTaken } | Refused;
+  readonly instructors: { readonly ok: true; readonly generation: number } | Refused;
   readonly admit: { readonly ok: true; readonly welcome: Welcome } | Refused;
   readonly presence: undefined;
   readonly command: CommandAnswer;
@@ -53,8 +70,12 @@ export interface RoomReplies {
 export type RoomReply = RoomReplies[RoomRequest['type']];
 
 /** A refused request, as everybody outside is told. */
-export function problemOf({ problem, retryAfterS }: Refused): Problem {
-  return { code: problem, ...(retryAfterS === undefined ? {} : { retryAfterS }) };
+export function problemOf({ problem, retryAfterS, name }: Refused): Problem {
+  return {
+    code: problem,
+    ...(retryAfterS === undefined ? {} : { retryAfterS }),
+    ...(name === undefined ? {} : { name }),
+  };
 }
 
 /** A refused command, as a reply. */
@@ -62,8 +83,8 @@ export function refused(refusal: CommandRefusal): CommandReply {
   return { ok: false, refusal };
 }
 
-/** Whether somebody still has the seat that their token was made for; the instructor always counts. */
+/** Whether somebody still has the seat that their token was made for, or is an instructor whose token was not revoked. */
 export function isKnown(state: RoomState, who: Who): boolean {
-  if (who.role === 'instructor') return true;
+  if (who.role === 'instructor') return who.generation === state.generation;
   return who.grant > 0 && state.seats[who.seat]?.grant === who.grant;
 }

@@ -8,14 +8,15 @@ import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';
 import { Fenced, Ledger, Unwritten } from './ledger.ts';
 import type { RoomFacts } from './lobby.ts';
+import { WaitingRoom } from './newcomers/waiting.ts';
 import { Noticeboard } from './noticeboard.ts';
 import { OrderQueue, type Waiting, withoutKnown } from './orders.ts';
-import type { CloseReason, RoomDeps } from './outlet.ts';
+import { type CloseReason, type RoomDeps, tellEnded } from './outlet.ts';
 import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './requests.ts';
 import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
 import { takenSeats } from './teams.ts';
-import { closedReply, IDLE_MS, KEPT_MS, LOGGED, lastAnswer, SHOWN_AT_ONCE, SNAPSHOT_TICKS, stackOf } from './turns.ts';
+import { closedReply, IDLE_MS, keptMs, LOGGED, lastAnswer, SHOWN_AT_ONCE, SNAPSHOT_TICKS, stackOf } from './turns.ts';
 import { overviewOf, viewOf, welcomeOf } from './view.ts';
 
 /**
@@ -32,9 +33,9 @@ export class Room {
   readonly #orders = new OrderQueue();
   #feeds: Feeds | undefined;
   readonly #inbox = new Inbox();
+  readonly #waiting = new WaitingRoom();
   #last: Promise<void> = Promise.resolve();
   #settling = false;
-  readonly #openedMs: number;
   #savedTick = 0;
   readonly #board: Noticeboard;
   /** What was decided last is not durable yet: nobody may see it. */
@@ -55,7 +56,6 @@ export class Room {
       (ticks) => this.#overrun(ticks),
     );
     const taken = takenSeats(game.state).map(({ no }) => no);
-    this.#openedMs = timer.now();
     this.#attendance = new Attendance(game.header.capacity, taken, timer.now());
     if (game.worlds.length > 0) this.#feeds = new Feeds(game.worlds, epoch);
     this.#board.show();
@@ -88,11 +88,10 @@ export class Room {
   beat(): void {
     if (this.#closed) return;
     const nowMs = this.#deps.timer.now();
-    if (this.#attendance.expire(nowMs)) this.#board.changed = true;
+    if ([this.#attendance.expire(nowMs), this.#waiting.tidy(nowMs)].includes(true)) this.#board.changed = true;
     if (this.#board.changed && !this.#writing) this.#board.show();
     this.#tune();
-    const emptyMs = Math.min(this.#attendance.emptyForMs(nowMs), nowMs - this.#openedMs);
-    if (emptyMs > KEPT_MS[this.game.state.phase]) this.#abandon();
+    if (this.#attendance.unusedForMs(nowMs) > keptMs(this.game.header.solo, this.game.state.phase)) this.#abandon();
   }
 
   /** About once a second: the teams at a glance, if an instructor is there to see them. */
@@ -164,7 +163,7 @@ export class Room {
   #facts(): RoomFacts {
     const { header, state, beat } = this.game;
     const { random, timer } = this.#deps;
-    return { header, state, attendance: this.#attendance, random, nowMs: timer.now(), beat };
+    return { header, state, attendance: this.#attendance, waiting: this.#waiting, random, nowMs: timer.now(), beat };
   }
 
   /** Makes decisions and orders durable in one write; answers the orders to carry out. */
@@ -220,8 +219,8 @@ export class Room {
     if (entry.type === 'started') this.#feeds = new Feeds(this.game.worlds, this.epoch);
     if (entry.type === 'ended') this.#orders.dropAll(refused({ code: 'notRunning' }));
     if (entry.type === 'resumed') this.#justResumed = true;
+    tellEnded(outlet, entry);
     if (entry.type === 'kicked' || entry.type === 'seatLeft') {
-      outlet.closed(entry.type === 'kicked' ? 'kicked' : 'left', entry.seat, entry.grant);
       this.#attendance.vacate(entry.seat);
       this.#orders.dropSeat(entry.seat, refused({ code: 'notSeated' }));
     }
@@ -254,7 +253,7 @@ export class Room {
   }
 
   #view() {
-    return viewOf(this.game.header, this.game.content.scenario, this.game.state, this.#attendance);
+    return viewOf(this.game.content.scenario, this.#facts());
   }
 
   #stall(failing: boolean): void {

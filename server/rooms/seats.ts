@@ -4,12 +4,14 @@ import type { SeatState } from '#shared/protocol/messages.ts';
 export const HOLD_MS = 90_000;
 /** A seat that was taken over HTTP but never connected is kept less long: it may be nobody. */
 export const FIRST_HOLD_MS = 8_000;
+/** In a full room it goes to the next one even sooner: a page connects within a second. Design value. */
+export const RECLAIM_MS = 3_000;
 
 /** Whether the holder of a seat is there; not journaled, for after a restart everybody is away. */
 export type Presence =
   | { readonly state: 'empty' }
   | { readonly state: 'seated' }
-  | { readonly state: 'away'; readonly untilMs: number }
+  | { readonly state: 'away'; readonly untilMs: number; readonly reclaimFromMs: number }
   | { readonly state: 'left' };
 
 /** Who is there, by seat number. */
@@ -18,10 +20,12 @@ export class Attendance {
   /** Seats by the grants that have a socket, whether they still hold the seat or not. */
   readonly #sockets = new Map<number, number>();
   #instructors = 0;
+  readonly #openedMs: number;
   #emptySinceMs = Number.NEGATIVE_INFINITY;
 
   /** At first everybody who holds one of `taken` is away. */
   constructor(capacity: number, taken: readonly number[], nowMs: number) {
+    this.#openedMs = nowMs;
     this.#seats = Array.from({ length: capacity }, () => ({ state: 'empty' }));
     for (const seat of taken) this.hold(seat, nowMs);
   }
@@ -50,6 +54,11 @@ export class Attendance {
     return empty ? nowMs - this.#emptySinceMs : 0;
   }
 
+  /** For how long nobody has been connected, and at most since this process has the room. */
+  unusedForMs(nowMs: number): number {
+    return Math.min(this.emptyForMs(nowMs), nowMs - this.#openedMs);
+  }
+
   stateOf(seat: number): SeatState {
     return this.#seats[seat]?.state ?? 'empty';
   }
@@ -61,7 +70,9 @@ export class Attendance {
 
   /** Somebody's connection broke: keeps the seat for a while. */
   hold(seat: number, nowMs: number, forMs = HOLD_MS): void {
-    this.#seats[seat] = { state: 'away', untilMs: nowMs + forMs };
+    const neverCame = forMs === FIRST_HOLD_MS;
+    const reclaimFromMs = neverCame ? nowMs + RECLAIM_MS : Number.POSITIVE_INFINITY;
+    this.#seats[seat] = { state: 'away', untilMs: nowMs + forMs, reclaimFromMs };
   }
 
   /** Lets holds run out; answers whether any did. */
@@ -73,6 +84,14 @@ export class Attendance {
       any = true;
     });
     return any;
+  }
+
+  /** In a full room: the seat that has waited longest for somebody who took it and never came. */
+  reclaimable(nowMs: number): number | undefined {
+    const since = (presence: Presence) =>
+      presence.state === 'away' ? presence.reclaimFromMs : Number.POSITIVE_INFINITY;
+    const first = Math.min(...this.#seats.map(since));
+    return first <= nowMs ? this.#seats.findIndex((presence) => since(presence) === first) : undefined;
   }
 
   /** A seat for a newcomer: an empty one, else one whose holder has left for good. */

@@ -1,4 +1,4 @@
-import type { CommandReply, Pause, Phase, Speed } from '#shared/protocol/messages.ts';
+import type { CommandReply, Pause, Phase, SessionDoor, Speed } from '#shared/protocol/messages.ts';
 import type { CommandKey } from '../storage/journals.ts';
 import type { RoomEntry } from './entries.ts';
 
@@ -7,6 +7,8 @@ export interface Seat {
   readonly no: number;
   grant: number;
   name: string;
+  /** The browser of its holder, as this room knows it. */
+  device: string;
   /** What its holder types on another device. */
   code: string;
   /** −1 before teams are formed. */
@@ -22,10 +24,16 @@ export interface RoomState {
   phase: Phase;
   pause: Pause;
   speed: Speed;
-  locked: boolean;
+  door: SessionDoor;
   /** Number of seats ever granted. */
   grants: number;
   readonly seats: Seat[];
+  /** Instructors' tokens of an earlier generation are no good any more. */
+  generation: number;
+  /** Devices that had a seat and have none: what holds for them when they come back. Newest last. */
+  readonly remembered: Remembered[];
+  /** Devices that do not come back. */
+  readonly banned: string[];
   /** Grants that were taken away, newest last. */
   readonly kicked: number[];
   /** Commands that each team has given. */
@@ -39,6 +47,18 @@ export interface Verdict extends CommandKey {
   readonly reply: CommandReply;
 }
 
+/** Somebody who had a seat: leaving it sheds neither team nor bench. */
+export interface Remembered {
+  readonly device: string;
+  readonly name: string;
+  readonly team: number;
+  readonly benched: boolean;
+}
+
+/** Devices remembered and banned: more than a session has seats. Design values. */
+const REMEMBERED_MAX = 600;
+const BANNED_MAX = 1000;
+
 /** Kicked grants remembered, to tell their holders why their token is no good. */
 const KICKED_KEPT = 200;
 
@@ -48,8 +68,11 @@ export function emptyRoom(capacity: number, teams: number): RoomState {
     phase: 'lobby',
     pause: 'look',
     speed: 1,
-    locked: false,
+    door: 'open',
     grants: 0,
+    generation: 0,
+    remembered: [],
+    banned: [],
     kicked: [],
     seats: Array.from({ length: capacity }, (_, no) => emptySeat(no)),
     commands: Array.from({ length: teams }, () => 0),
@@ -58,7 +81,7 @@ export function emptyRoom(capacity: number, teams: number): RoomState {
 }
 
 function emptySeat(no: number): Seat {
-  return { no, grant: 0, name: '', code: '', team: -1, ready: false, benched: false, atBeat: 0 };
+  return { no, grant: 0, name: '', device: '', code: '', team: -1, ready: false, benched: false, atBeat: 0 };
 }
 
 /** Takes an entry into the state. Orders touch worlds and not this. */
@@ -68,12 +91,22 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
       takeSeat(state, entry);
       return;
     case 'kicked':
-      state.kicked.push(seatOf(state, entry.seat).grant);
-      if (state.kicked.length > KICKED_KEPT) state.kicked.shift();
-      clearSeat(state, entry.seat);
+      keep(state.kicked, seatOf(state, entry.seat).grant, KICKED_KEPT);
+      if (entry.ban) keep(state.banned, seatOf(state, entry.seat).device, BANNED_MAX);
+      vacate(state, entry.seat);
       return;
     case 'seatLeft':
-      clearSeat(state, entry.seat);
+      vacate(state, entry.seat);
+      return;
+    case 'seatMoved':
+      remember(state, seatOf(state, entry.seat));
+      seatOf(state, entry.seat).device = entry.device;
+      return;
+    case 'banned':
+      keep(state.banned, entry.device, BANNED_MAX);
+      return;
+    case 'revoked':
+      state.generation = entry.generation;
       return;
     case 'started':
       state.phase = 'running';
@@ -95,8 +128,8 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
     case 'ended':
       state.phase = 'over';
       return;
-    case 'locked':
-      state.locked = entry.locked;
+    case 'doorSet':
+      state.door = entry.door;
       return;
     case 'order':
       return;
@@ -125,10 +158,36 @@ function changeSeat(seat: Seat, entry: SeatChange): void {
 }
 
 function takeSeat(state: RoomState, entry: Extract<RoomEntry, { type: 'seatTaken' }>): void {
-  clearSeat(state, entry.seat);
-  const { name, code, grant, team, atBeat } = entry;
-  Object.assign(seatOf(state, entry.seat), { name, code, grant, team, atBeat });
+  vacate(state, entry.seat);
+  const { name, code, grant, team, atBeat, device } = entry;
+  Object.assign(seatOf(state, entry.seat), { name, code, grant, team, atBeat, device });
+  forget(state, device);
   state.grants = Math.max(state.grants, grant);
+}
+
+function vacate(state: RoomState, no: number): void {
+  remember(state, seatOf(state, no));
+  clearSeat(state, no);
+}
+
+function remember(state: RoomState, { grant, device, name, team, benched }: Seat): void {
+  if (grant === 0) return;
+  forget(state, device);
+  state.remembered.push({ device, name, team, benched });
+  if (state.remembered.length <= REMEMBERED_MAX) return;
+  // A crowd of strangers must not make the room forget whom the instructor has put on the bench.
+  const first = state.remembered.findIndex((other) => !other.benched);
+  state.remembered.splice(Math.max(0, first), 1);
+}
+
+function forget(state: RoomState, device: string): void {
+  const at = state.remembered.findIndex((other) => other.device === device);
+  if (at >= 0) state.remembered.splice(at, 1);
+}
+
+function keep<T>(list: T[], item: T, max: number): void {
+  list.push(item);
+  if (list.length > max) list.shift();
 }
 
 function clearSeat(state: RoomState, no: number): void {

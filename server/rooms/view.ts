@@ -3,6 +3,7 @@ import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import type { RoomHeader } from '../storage/journals.ts';
+import type { WaitingRoom } from './newcomers/waiting.ts';
 import type { Attendance } from './seats.ts';
 import type { RoomState, Seat } from './state.ts';
 import type { TeamWorlds } from './worlds.ts';
@@ -11,15 +12,22 @@ const EMBLEMS = 8;
 const RUNNING = VM_STATES.indexOf('running');
 const ON = HOST_STATES.indexOf('on');
 
+interface Room {
+  readonly header: RoomHeader;
+  readonly state: RoomState;
+  readonly attendance: Attendance;
+  readonly waiting: WaitingRoom;
+}
+
 /** What everybody in the room may know about it. */
-export function viewOf(header: RoomHeader, scenario: Scenario, state: RoomState, attendance: Attendance): RoomView {
+export function viewOf(scenario: Scenario, { header, state, attendance, waiting }: Room): RoomView {
   return {
     code: header.code,
     title: header.title,
     phase: state.phase,
     pause: state.pause,
     speed: state.speed,
-    locked: state.locked,
+    door: state.door,
     solo: header.solo,
     teamForming: header.teamForming,
     freeNames: header.freeNames,
@@ -27,6 +35,7 @@ export function viewOf(header: RoomHeader, scenario: Scenario, state: RoomState,
     capacity: header.capacity,
     teams: state.commands.map((_, team) => ({ no: team, emblem: team % EMBLEMS })),
     seats: seatViews(state, attendance),
+    waiting: waiting.list(),
   };
 }
 

@@ -124,6 +124,7 @@ export class RoomHost {
         post({ type: 'frame', room, epoch, team, tick, bytes }, [bytes.buffer as ArrayBuffer]),
       view: (view) => post({ type: 'view', room, view }),
       overview: (teams) => post({ type: 'overview', room, teams }),
+      revoked: (generation) => post({ type: 'revoked', room, generation }),
       closed: (reason, seat, grant) => post({ type: 'closed', room, reason, seat, grant }),
     };
   }

@@ -72,6 +72,7 @@ export type FromRooms =
       readonly seat: number | undefined;
       readonly grant: number | undefined;
     }
+  | { readonly type: 'revoked'; readonly room: string; readonly generation: number }
   | { readonly type: 'measured'; readonly sample: Sample };
 
 export type RoomsReply = RoomReply | Opened | 'drained';

@@ -21,6 +21,10 @@ export type Speed = (typeof SPEEDS)[number];
 export const TEAM_FORMINGS = ['random', 'pick', 'assigned'] as const;
 export type TeamForming = (typeof TEAM_FORMINGS)[number];
 
+/** `ask`: newcomers wait until the instructor lets them in. `closed`: only whoever has a seat comes back. */
+export const DOORS = ['open', 'ask', 'closed'] as const;
+export type SessionDoor = (typeof DOORS)[number];
+
 export const SEAT_STATES = ['empty', 'seated', 'away', 'left'] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 
@@ -35,7 +39,7 @@ export interface RoomView {
   readonly phase: Phase;
   readonly pause: Pause;
   readonly speed: Speed;
-  readonly locked: boolean;
+  readonly door: SessionDoor;
   readonly solo: boolean;
   readonly teamForming: TeamForming;
   readonly freeNames: boolean;
@@ -45,6 +49,13 @@ export interface RoomView {
   readonly seats: readonly SeatView[];
   /** The server cannot save anything at the moment: the room stands still until it can. */
   readonly stalled?: true;
+  /** Newcomers whom the instructor has not let in yet. */
+  readonly waiting: readonly WaitingView[];
+}
+
+export interface WaitingView {
+  readonly no: number;
+  readonly name: string;
 }
 
 export interface TeamView {
@@ -89,6 +100,9 @@ export interface CreateSession {
   readonly teamForming: TeamForming;
   readonly freeNames: boolean;
   readonly solo: boolean;
+  /** Only if a game for one needs them: see `work.ts`. */
+  readonly ticket?: string;
+  readonly work?: number;
 }
 export interface SessionCreated {
   readonly code: string;
@@ -108,6 +122,8 @@ export interface SessionInfo {
   readonly seatsFree: number;
   /** A name from the generator, offered as the default. */
   readonly suggestedName: string;
+  /** To be shown when a seat is taken; good for this browser and this session, for some minutes. */
+  readonly ticket: string;
 }
 
 /** POST /api/sessions/:code/seats — a new seat, or with `seatCode` one's old seat on another device. */
@@ -115,6 +131,9 @@ export interface TakeSeat {
   readonly name?: string;
   readonly seatCode?: string;
   readonly lang: string;
+  readonly ticket?: string;
+  /** The number that was found when work was asked for; see `work.ts`. */
+  readonly work?: number;
 }
 export interface SeatGranted {
   readonly room: string;
@@ -124,19 +143,6 @@ export interface SeatGranted {
   readonly name: string;
 }
 
-/** GET /api/scenarios */
-export interface ScenarioInfo {
-  readonly id: string;
-  readonly lengthBeats: number;
-  readonly hosts: number;
-  readonly vms: number;
-}
-
-/** GET /api/reach (from the server's own machine only): where other machines find it; empty = nowhere. */
-export interface Reach {
-  readonly urls: readonly string[];
-}
-
 /** Body of every HTTP reply that is not 2xx, and of a refused handshake. */
 export interface Problem {
   readonly code: ProblemCode;
@@ -144,6 +150,11 @@ export interface Problem {
   readonly retryAfterS?: number;
   /** Which field of the request is wrong. */
   readonly field?: string;
+  /** `workNeeded`: so many bits, for this ticket. */
+  readonly bits?: number;
+  readonly ticket?: string;
+  /** `waitForApproval`: what one will be called. */
+  readonly name?: string;
 }
 export const PROBLEMS = [
   'badRequest',
@@ -158,6 +169,11 @@ export const PROBLEMS = [
   'tooMany',
   'oldVersion',
   'kicked',
+  'waitForApproval',
+  'otherSeat',
+  'ticketNeeded',
+  'workNeeded',
+  'passNeeded',
   'roomFailed',
   'moved',
   'storageFailing',
@@ -218,8 +234,12 @@ export type Control =
   | { readonly type: 'resume' }
   | { readonly type: 'speed'; readonly speed: Speed }
   | { readonly type: 'end' }
-  | { readonly type: 'lock'; readonly locked: boolean }
-  | { readonly type: 'kick'; readonly seat: number }
+  | { readonly type: 'door'; readonly door: SessionDoor }
+  /** Lets somebody in who waits; −1 = everybody. */
+  | { readonly type: 'letIn'; readonly waiting: number }
+  | { readonly type: 'turnAway'; readonly waiting: number }
+  /** `ban`: that browser does not come back, and newcomers wait at the door from now on. */
+  | { readonly type: 'kick'; readonly seat: number; readonly ban?: boolean }
   | { readonly type: 'bench'; readonly seat: number; readonly benched: boolean }
   | { readonly type: 'rename'; readonly seat: number; readonly name: string }
   | { readonly type: 'assign'; readonly seat: number; readonly team: number }

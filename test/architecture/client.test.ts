@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { circles, importsOf, product } from './sources.ts';
+import { circles, importsOf, product, textOf } from './sources.ts';
 
 /**
  * The layers of the client, the lowest first. A file imports from its own layer and from those below it, types included;
@@ -7,6 +7,7 @@ import { circles, importsOf, product } from './sources.ts';
  * `client/panels` belongs to the layer of its folder.
  */
 const CLIENT_LAYERS: readonly (readonly string[])[] = [
+  ['client/device/'],
   ['client/words/', 'client/net/'],
   ['client/ui/glyphs/', 'client/ui/controls/'],
   ['client/ui/page/'],
@@ -30,6 +31,11 @@ describe('the client', () => {
 
   it.each(client)('%s imports only from its own layer and those below', (file) => {
     expect(importsOf(file).filter((target) => target.startsWith('client/') && !isBelow(file, target))).toEqual([]);
+  });
+
+  it('remembers things in one place only, which also works where the browser stores nothing', () => {
+    const naming = client.filter((file) => /\b(local|session)Storage\b/.test(textOf(file)));
+    expect(naming).toEqual(['client/device/device-store.ts']);
   });
 
   it('has no circle of files, those of types included', () => {

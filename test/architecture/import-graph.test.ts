@@ -56,8 +56,8 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
   },
   {
     folder: 'client/net/',
-    mayImport: ['client/net/', 'shared/'],
-    packages: ['socket.io-client', 'fflate', 'uuid', '@preact/signals', '@preact/signals-core'],
+    mayImport: ['client/net/', 'client/device/', 'shared/'],
+    packages: ['socket.io-client', 'fflate', 'uuid', '@noble/hashes', '@preact/signals', '@preact/signals-core'],
   },
   {
     folder: 'client/hall/',

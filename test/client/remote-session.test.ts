@@ -9,6 +9,7 @@ import { readConfig } from '#server/config.ts';
 import type { HostId } from '#shared/ids.ts';
 import type { SeatGranted, SessionCreated } from '#shared/protocol/messages.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { takeSeat } from '../../tools/load/host.ts';
 
 let app: App;
 let dataDir: string;
@@ -67,7 +68,7 @@ function until(holds: () => boolean): Promise<void> {
 async function aClass(): Promise<{ code: string; teacher: RemoteSession; pupil: RemoteSession; seat: SeatGranted }> {
   const wish = { scenario: 'sprint', seats: 4, teams: 1, teamForming: 'random', freeNames: false, solo: false };
   const { code, instructorToken } = await post<SessionCreated>('/api/sessions', wish);
-  const seat = await post<SeatGranted>(`/api/sessions/${code}/seats`, { lang: 'en' });
+  const seat = await takeSeat(`http://127.0.0.1:${port}`, code);
   const [teacher, pupil] = [session(instructorToken), session(seat.token)];
   await until(() => teacher.link.value === 'live' && pupil.link.value === 'live');
   return { code, teacher, pupil, seat };

@@ -75,6 +75,10 @@ export class Ear implements Outlet {
   overview(teams: readonly TeamOverview[]): void {
     this.overviews.push(teams);
   }
+  readonly revocations: number[] = [];
+  revoked(generation: number): void {
+    this.revocations.push(generation);
+  }
   closed(reason: CloseReason, seat?: number, grant?: number): void {
     this.closings.push({ reason, seat, grant });
   }
@@ -126,7 +130,13 @@ export interface RoomWish extends Partial<RoomHeader> {
   readonly deps?: Partial<RoomDeps>;
 }
 
-export const INSTRUCTOR_WHO: Who = { role: 'instructor' };
+export const INSTRUCTOR_WHO: Who = { role: 'instructor', generation: 0 };
+
+export interface SeatWish {
+  readonly name?: string;
+  readonly seatCode?: string;
+  readonly device?: string;
+}
 
 /** A room with everything around it, and short words for what people do in it. */
 export class TestRoom {
@@ -135,6 +145,7 @@ export class TestRoom {
   readonly ear: Ear;
   readonly store: Journals;
   readonly counts: Counts;
+  #devices = 1;
 
   constructor(room: Room, timer: HandTimer, ear: Ear, counts: Counts, store: Journals) {
     this.room = room;
@@ -144,12 +155,14 @@ export class TestRoom {
     this.store = store;
   }
 
-  take(wish: { name?: string; seatCode?: string } = {}): Promise<RoomReplies['takeSeat']> {
-    return this.room.ask({ type: 'takeSeat', lang: 'en', ...wish }) as Promise<RoomReplies['takeSeat']>;
+  /** Asks for a seat, each time from another device unless it is named. */
+  take(wish: SeatWish = {}): Promise<RoomReplies['takeSeat']> {
+    const device = `device-${this.#devices++}`;
+    return this.room.ask({ type: 'takeSeat', lang: 'en', device, ...wish }) as Promise<RoomReplies['takeSeat']>;
   }
 
   /** Takes a seat and connects. */
-  async join(wish: { name?: string } = {}): Promise<Player & { seatCode: string; name: string }> {
+  async join(wish: SeatWish = {}): Promise<Player & { seatCode: string; name: string }> {
     const reply = await this.take(wish);
     if (!reply.ok) throw new Error(`no seat: ${reply.problem}`);
     const { seat, grant, seatCode, name } = reply.taken;

@@ -18,6 +18,7 @@ describe('the settings', () => {
       takeOver: false,
       maxRooms: 100,
       soloRooms: 50,
+      metricsToken: '',
       maxSeats: 300,
       clientDir: path.resolve('dist/client'),
     });

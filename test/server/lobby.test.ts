@@ -21,15 +21,18 @@ describe('a seat', () => {
     const ann = await room.join();
     const typed = ` ${ann.seatCode.toLowerCase().slice(0, 2)}-${ann.seatCode.toLowerCase().slice(2)} `;
     const { seat, grant, name, seatCode } = ann;
-    expect(await room.take({ seatCode: typed })).toEqual({ ok: true, taken: { seat, grant, name, seatCode } });
-    expect(await room.take({ seatCode: 'ZZZZ' })).toEqual({ ok: false, problem: 'unknownCode' });
+    expect(await room.take({ seatCode: typed })).toEqual({
+      ok: true,
+      taken: { seat, grant, name, seatCode, fresh: false },
+    });
+    expect(await room.take({ seatCode: 'ZZZZZ' })).toEqual({ ok: false, problem: 'unknownCode' });
   });
 
   it('is refused in a full room, a locked one and one that is over', async () => {
     const room = await aRoom({ capacity: 1, teams: 1 });
     await room.join();
     expect(await room.take()).toMatchObject({ ok: false, problem: 'roomFull' });
-    await room.control({ type: 'lock', locked: true });
+    await room.control({ type: 'door', door: 'closed' });
     expect(await room.take()).toEqual({ ok: false, problem: 'roomLocked' });
     await room.control({ type: 'end' });
     expect(await room.take()).toEqual({ ok: false, problem: 'roomOver' });
@@ -63,7 +66,7 @@ describe('five hundred fake joins', () => {
     const early = await room.join();
     const fakes = await Promise.all(Array.from({ length: 500 }, () => room.take()));
     expect(fakes.filter(({ ok }) => ok)).toHaveLength(29);
-    expect(await room.take()).toEqual({ ok: false, problem: 'roomFull', retryAfterS: 8 });
+    expect(await room.take()).toEqual({ ok: false, problem: 'roomFull', retryAfterS: 3 });
     await room.timer.pass(8000);
     room.room.beat();
     for (let n = 0; n < 29; n++) await room.join();
@@ -166,7 +169,7 @@ describe('the instructor', () => {
     const one = await solo.join();
     for (const control of [{ type: 'start' }, { type: 'speed', speed: 4 }, { type: 'pause', pause: 'look' }] as const)
       expect(await solo.control(control, one)).toEqual({ ok: true });
-    expect(await solo.control({ type: 'lock', locked: true }, one)).toEqual({ ok: false, problem: 'badRequest' });
+    expect(await solo.control({ type: 'door', door: 'closed' }, one)).toEqual({ ok: false, problem: 'badRequest' });
   });
 
   it('gets an overview once connected', async () => {
@@ -175,7 +178,7 @@ describe('the instructor', () => {
     await room.control({ type: 'start' });
     room.room.overview();
     expect(room.ear.overviews).toEqual([]);
-    await room.connect({ role: 'instructor' });
+    await room.connect({ role: 'instructor', generation: 0 });
     await room.ticks(1);
     room.room.overview();
     expect(room.ear.overviews[0].map(({ team, tick, hostsOn }) => [team, tick, hostsOn])).toEqual([

@@ -9,8 +9,10 @@ import type {
   SeatGranted,
   ServerToClient,
   SessionCreated,
+  SessionInfo,
   TakeSeat,
 } from '#shared/protocol/messages.ts';
+import { findWork } from './work.ts';
 
 /** The HTTP side of a client: hosting a session and taking seats. */
 
@@ -49,12 +51,39 @@ export async function hostSession(
   return reply.body;
 }
 
-/** Takes a seat, or throws with the problem. */
+/** Looks a session up, as a page does first: the answer has the ticket for a seat. */
+export async function lookUp(url: string, code: string): Promise<SessionInfo> {
+  const response = await fetch(`${url}/api/sessions/${code}`);
+  const body = (await response.json()) as SessionInfo & Problem;
+  if (!response.ok) throw new Error(`no session: ${body.code}`);
+  return body;
+}
+
+/** Takes a seat as a browser of its own, with the work that a crowded door asks for; throws with the problem. */
 export async function takeSeat(url: string, code: string, wish: Partial<TakeSeat> = {}): Promise<SeatGranted> {
-  const reply = await post<SeatGranted & Problem>(`${url}/api/sessions/${code}/seats`, { lang: 'en', ...wish });
+  const { ticket } = await lookUp(url, code);
+  const reply = await askForSeat(url, code, { lang: 'en', ticket, ...wish });
   if (reply.status !== 201) throw new Error(`no seat: ${reply.body.code}`);
   return reply.body;
 }
+
+/** Asks for a seat with a ticket and does the work that is asked for; answers what came of it. */
+export async function askForSeat(
+  url: string,
+  code: string,
+  wish: TakeSeat,
+): Promise<{ status: number; body: SeatGranted & Problem }> {
+  const seats = `${url}/api/sessions/${code}/seats`;
+  let reply = await post<SeatGranted & Problem>(seats, wish);
+  for (let tries = 0; reply.body.code === 'workNeeded' && tries < WORK_TRIES; tries++) {
+    const work = findWork(wish.ticket ?? '', wish.seatCode ?? '', reply.body.bits ?? 0);
+    reply = await post<SeatGranted & Problem>(seats, { ...wish, work });
+  }
+  return reply;
+}
+
+/** The price may rise while the work is done. */
+const WORK_TRIES = 6;
 
 /** An instructor's connection: sends controls; connects again for each if it must. */
 export class Instructor {

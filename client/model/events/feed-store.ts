@@ -1,3 +1,4 @@
+import { keep, kept } from '#client/device/device-store.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { FeedLine } from '../state/desk.ts';
 
@@ -8,8 +9,8 @@ const KEPT = 60;
 /** What this device was told of this seat's hall before: a tab that is opened again is not without a past. */
 export function keptFeed(session: PlaySession): readonly FeedLine[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT_AS) ?? 'null');
-    return isKept(kept) && kept.of === ownerOf(session) ? kept.lines : [];
+    const stored: unknown = JSON.parse(kept(KEPT_AS) ?? 'null');
+    return isKept(stored) && stored.of === ownerOf(session) ? stored.lines : [];
   } catch {
     return [];
   }
@@ -18,12 +19,7 @@ export function keptFeed(session: PlaySession): readonly FeedLine[] {
 /** Remembers the newest lines; a device that keeps nothing goes on without. */
 export function keepFeed(session: PlaySession, lines: readonly FeedLine[]): void {
   const of = ownerOf(session);
-  if (of === undefined) return;
-  try {
-    localStorage.setItem(KEPT_AS, JSON.stringify({ of, lines: lines.slice(0, KEPT) }));
-  } catch {
-    // Full or forbidden: the feed is then this tab's only.
-  }
+  if (of !== undefined) keep(KEPT_AS, JSON.stringify({ of, lines: lines.slice(0, KEPT) }));
 }
 
 /** Session and seat; nothing for a hall that has neither, such as the warm-up. */

@@ -8,6 +8,7 @@ import { navigate } from '#client/ui/page/router.tsx';
 import { t } from '#client/words/words.ts';
 import { type CreateSession, SEATS_MAX, type SessionCreated, TEAMS_MAX } from '#shared/protocol/messages.ts';
 import { CreationEnd } from './creation-end.tsx';
+import { HostedSessions } from './hosted-sessions.tsx';
 import './host.css';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { type SessionWish, startWish, wholeNumber } from './session-wish.ts';
@@ -45,6 +46,7 @@ export function HostPage(): JSX.Element {
         />
         <CreationEnd creation={creation} words={t(creation.busy ? 'host.creating' : 'host.create')} />
       </form>
+      <HostedSessions creation={creation} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Choice } from '#client/ui/controls/choice.tsx';
 import { counted } from '#client/words/formats.ts';
 import { hasWords, t } from '#client/words/words.ts';
-import type { ScenarioInfo } from '#shared/protocol/messages.ts';
+import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
 
 const SECONDS_PER_MINUTE = 60;
 

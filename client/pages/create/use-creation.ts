@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ApiProblem, createSession, listScenarios } from '#client/net/api.ts';
-import type { CreateSession, ScenarioInfo, SessionCreated } from '#shared/protocol/messages.ts';
+import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
+import type { CreateSession, SessionCreated } from '#shared/protocol/messages.ts';
 
 /** What a page needs to open a session: what there is to play, the server's key if it wants one, what went wrong. */
 export interface Creation {
@@ -11,6 +12,8 @@ export interface Creation {
   /** The key with which the server refused last; nothing while it has not asked for one. */
   readonly refusedKey: string | undefined;
   readonly setHostKey: (key: string) => void;
+  /** The server has asked for its key in another place of the page. */
+  readonly askForKey: () => void;
   readonly create: (wish: CreateSession) => Promise<void>;
 }
 
@@ -42,5 +45,6 @@ export function useCreation(onCreated: (created: SessionCreated) => void): Creat
     if (answer.ok) onCreated(answer.value);
     else refuse(answer.problem);
   };
-  return { scenarios, problem, busy, hostKey, refusedKey, setHostKey, create };
+  const askForKey = (): void => setRefusedKey(hostKey);
+  return { scenarios, problem, busy, hostKey, refusedKey, setHostKey, askForKey, create };
 }

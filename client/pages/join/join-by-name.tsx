@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { type ApiProblem, takeSeat } from '#client/net/api.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { ApiProblem } from '#client/net/api.ts';
+import { joinSession } from '#client/net/join-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -22,6 +23,8 @@ export function JoinByName({ info, primary, onSeated, onOtherName }: JoinByNameP
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
+  const [waitingAs, setWaitingAs] = useState<string>();
+  const leaving = useLeaving();
   const otherName = (): void => {
     setTyped('');
     onOtherName();
@@ -31,11 +34,15 @@ export function JoinByName({ info, primary, onSeated, onOtherName }: JoinByNameP
     if (busy) return;
     setBusy(true);
     const name = typed.trim() || info.suggestedName;
-    const answer = await takeSeat(info.code, { name, lang: language.value });
+    const joining = { onWaiting: setWaitingAs, signal: leaving };
+    const answer = await joinSession(info, { name, lang: language.value }, joining);
+    if (leaving.aborted) return;
     setBusy(false);
+    setWaitingAs(undefined);
     if (answer.ok) onSeated(answer.value);
     else setProblem(answer.problem);
   };
+  if (waitingAs !== undefined) return <AtTheDoor name={waitingAs} />;
   return (
     <form class="panel stack" onSubmit={(event) => void submit(event)}>
       <div class="join-name">
@@ -73,4 +80,25 @@ export function JoinByName({ info, primary, onSeated, onOtherName }: JoinByNameP
       </div>
     </form>
   );
+}
+
+/** One waits until the instructor opens; the page asks by itself. */
+function AtTheDoor({ name }: { name: string }): JSX.Element {
+  return (
+    <section class="panel stack" role="status">
+      <h2>{t('join.waitTitle')}</h2>
+      <div>
+        <p class="soft">{t('join.nameTitle')}</p>
+        <p class="join-suggested">{name}</p>
+      </div>
+      <p>{t('join.waitText')}</p>
+    </section>
+  );
+}
+
+/** Aborted once the page is left: then nobody wants the seat any more. */
+function useLeaving(): AbortSignal {
+  const [leaving] = useState(() => new AbortController());
+  useEffect(() => () => leaving.abort(), []);
+  return leaving.signal;
 }

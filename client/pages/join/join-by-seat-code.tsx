@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ApiProblem, takeSeat } from '#client/net/api.ts';
+import type { ApiProblem } from '#client/net/api.ts';
+import { joinSession } from '#client/net/join-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
 import { readSeatCode, showTypedSeatCode } from '#client/words/session-code.ts';
 import { language, t } from '#client/words/words.ts';
-import type { SeatGranted } from '#shared/protocol/messages.ts';
+import type { SeatGranted, SessionInfo } from '#shared/protocol/messages.ts';
 
 interface JoinBySeatCodeProps {
-  readonly code: string;
+  readonly info: Pick<SessionInfo, 'code' | 'ticket'>;
   readonly onSeated: (seat: SeatGranted) => void;
 }
 
 /** One's old seat, on a new device. */
-export function JoinBySeatCode({ code, onSeated }: JoinBySeatCodeProps): JSX.Element {
+export function JoinBySeatCode({ info, onSeated }: JoinBySeatCodeProps): JSX.Element {
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
@@ -23,7 +24,7 @@ export function JoinBySeatCode({ code, onSeated }: JoinBySeatCodeProps): JSX.Ele
     event.preventDefault();
     setTried(true);
     if (!seatCode) return;
-    const answer = await takeSeat(code, { seatCode, lang: language.value });
+    const answer = await joinSession(info, { seatCode, lang: language.value });
     if (answer.ok) onSeated(answer.value);
     else setProblem(answer.problem);
   };

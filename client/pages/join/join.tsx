@@ -90,7 +90,7 @@ function Join({ info, onOtherName }: { info: SessionInfo; onOtherName: () => voi
       </header>
       {kept && <KeptSeatPanel name={kept.name} onResume={() => navigate(`/play/${info.code}`)} />}
       {info.phase !== 'over' && <JoinByName info={info} primary={!kept} onSeated={seated} onOtherName={onOtherName} />}
-      {info.phase !== 'over' && <JoinBySeatCode code={info.code} onSeated={seated} />}
+      {info.phase !== 'over' && <JoinBySeatCode info={info} onSeated={seated} />}
     </>
   );
 }

@@ -46,7 +46,7 @@ function LobbyHead({ view }: { view: RoomView }): JSX.Element {
       <div>
         <p class="join-code mono">
           {t('lobby.code')} {showCode(view.code)}
-          {view.locked && ` · ${t('lobby.locked')}`}
+          {view.door !== 'open' && ` · ${t(`lobby.door.${view.door}`)}`}
         </p>
         <h1>{view.title || t('lobby.title')}</h1>
       </div>

@@ -114,7 +114,7 @@ function roomOf(scenario: Scenario, name: string): RoomView {
     phase: 'running',
     pause: 'look',
     speed: 1,
-    locked: true,
+    door: 'closed',
     solo: true,
     teamForming: 'assigned',
     freeNames: false,
@@ -122,6 +122,7 @@ function roomOf(scenario: Scenario, name: string): RoomView {
     capacity: 1,
     teams: [{ no: 0, emblem: 0 }],
     seats: [{ no: SEAT, name, team: 0, state: 'seated', ready: true, benched: false }],
+    waiting: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { keep, kept } from '#client/device/device-store.ts';
 
 export const THEMES = ['dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -11,7 +12,7 @@ export const theme = signal<Theme>('dark');
 /** Shows a theme and remembers it on this device: what somebody chose here wins over what the system prefers. */
 export function setTheme(wanted: Theme): void {
   show(wanted);
-  localStorage.setItem(KEPT_AS, wanted);
+  keep(KEPT_AS, wanted);
 }
 
 /** Shows the theme chosen on this device, else the one that the system prefers, and follows the system from then on. */
@@ -23,8 +24,8 @@ export function startTheme(): void {
 }
 
 function chosenTheme(): Theme | undefined {
-  const kept = localStorage.getItem(KEPT_AS);
-  return THEMES.find((each) => each === kept);
+  const chosen = kept(KEPT_AS);
+  return THEMES.find((each) => each === chosen);
 }
 
 function show(wanted: Theme): void {

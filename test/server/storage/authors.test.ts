@@ -68,7 +68,7 @@ describe('a room whose own lines contradict its journal', () => {
     const append = { room: header.room, epoch: 1, horizon: 10, mark: undefined, lines: [line] };
     expect(await store.append([append])).toEqual([{ outcome: 'done' }]);
     expect(await store.append([append])).toMatchObject([{ outcome: 'conflict' }]);
-    expect(await room.control({ type: 'lock', locked: true })).toEqual({ ok: false, problem: 'roomFailed' });
+    expect(await room.control({ type: 'door', door: 'closed' })).toEqual({ ok: false, problem: 'roomFailed' });
     expect(room.ear.closings).toEqual([{ reason: 'roomFailed', seat: undefined, grant: undefined }]);
     expect(room.counts.counted).toEqual(['roomsFailed']);
     await room.timer.pass(1);

@@ -1,9 +1,9 @@
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
-import { takeSeat } from '../../tools/load/host.ts';
-import { aRoom, clearStores } from './a-room.ts';
-import { aServer, aSession, closeAll, connect, type TestClass, type TestServer, until } from './a-server.ts';
+import { takeSeat } from '../../../tools/load/host.ts';
+import { aRoom, clearStores } from '../a-room.ts';
+import { aServer, aSession, closeAll, connect, type TestClass, type TestServer, until } from '../a-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { isSameName, nameKeys } from '#server/rooms/names/name-keys.ts';
 import { NAME_WORDS } from '#server/rooms/names/name-words.ts';
 import { cleanName, freshName, isGenerated } from '#server/rooms/names/names.ts';
 import { fitName } from '#shared/protocol/names.ts';
-import { sequence } from './a-room.ts';
+import { sequence } from '../a-room.ts';
 
 describe('a name of one’s own', () => {
   it.each([

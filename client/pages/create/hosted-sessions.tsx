@@ -1,0 +1,84 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { type ApiProblem, instructAgain, listHosted } from '#client/net/api.ts';
+import { keepSeat } from '#client/net/seat-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { problemWords } from '#client/words/problem-words.ts';
+import { showCode } from '#client/words/session-code.ts';
+import { t } from '#client/words/words.ts';
+import type { HostedSession } from '#shared/protocol/hosting.ts';
+import type { Creation } from './use-creation.ts';
+
+/** Sessions that are open on this server, for a host who lost the tab or the device. */
+export function HostedSessions({ creation }: { creation: Creation }): JSX.Element {
+  const [found, setFound] = useState<readonly HostedSession[]>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const fail = (reason: ApiProblem): void => {
+    // The key is asked for in one place of the page.
+    if (reason.code === 'hostKeyNeeded') creation.askForKey();
+    setProblem(reason);
+  };
+  const find = async (): Promise<void> => {
+    const answer = await listHosted(creation.hostKey);
+    setProblem(undefined);
+    if (answer.ok) setFound(answer.value);
+    else fail(answer.problem);
+  };
+  const open = async (code: string, revoke: boolean): Promise<void> => {
+    const answer = await instructAgain(code, creation.hostKey, revoke);
+    if (!answer.ok) return fail(answer.problem);
+    keepSeat(code, { role: 'instructor', token: answer.value.instructorToken, seatCode: '', name: '', solo: false });
+    navigate(`/i/${code}`);
+  };
+  return (
+    <section class="panel stack" aria-label={t('host.openTitle')}>
+      <h2>{t('host.openTitle')}</h2>
+      <p class="soft">{t('host.openText')}</p>
+      {found?.length === 0 && <p>{t('host.openNone')}</p>}
+      {found && found.length > 0 && <Found sessions={found} onOpen={(code, revoke) => void open(code, revoke)} />}
+      {problem && (
+        <p class="notice bad" role="alert">
+          {problemWords(problem)}
+        </p>
+      )}
+      <div>
+        <Button onClick={() => void find()}>{t('host.openFind')}</Button>
+      </div>
+    </section>
+  );
+}
+
+interface FoundProps {
+  readonly sessions: readonly HostedSession[];
+  readonly onOpen: (code: string, revoke: boolean) => void;
+}
+
+function Found({ sessions, onOpen }: FoundProps): JSX.Element {
+  return (
+    <>
+      <ul class="hosted">
+        {sessions.map(({ code, title, phase, people }) => (
+          <li key={code}>
+            <p>
+              <strong class="mono">{showCode(code)}</strong> {title}
+              <span class="soft">
+                {' '}
+                {t(`host.openPhase.${phase}`)} · {t('host.openPeople', { count: people })}
+              </span>
+            </p>
+            <div class="row">
+              <Button size="small" kind="primary" onClick={() => onOpen(code, false)}>
+                {t('host.openConsole')}
+              </Button>
+              <Button size="small" onClick={() => onOpen(code, true)}>
+                {t('host.openRevoke')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p class="small soft">{t('host.openRevokeText')}</p>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Response } from 'express';
+import { v7 as uuid } from 'uuid';
+import { SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
+import type { CreateSession, Problem, SessionCreated } from '#shared/protocol/messages.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { MOVED } from '../directory.ts';
+import { deviceInRoom } from '../door/devices.ts';
+import { bitsOf, type Shown } from '../door/join-tickets.ts';
+import { freshCode } from '../rooms/codes.ts';
+import type { RoomPlan } from '../storage/journals.ts';
+import type { OpenProblem } from '../threads/wire.ts';
+import { sendProblem } from './problems.ts';
+import { grantSeat } from './seats.ts';
+import { type SessionDeps, within } from './session-deps.ts';
+
+const SEED_LENGTH = 6;
+/** Games for one that a browser has open at a time: a third ends the first. Design value. */
+const SOLOS_OF_DEVICE = 2;
+/** What a ticket for a game for one, and the work for it, are made for. */
+const ALONE = 'solo';
+
+/** Who asks for a session. */
+export interface Asker {
+  readonly device: string;
+  readonly address: string;
+  /** Whether they may host, and not only play alone. */
+  readonly mayHost: boolean;
+}
+
+/** Opens a session for a group, or a game for one. */
+export async function createSession(
+  deps: SessionDeps,
+  wish: CreateSession & Shown,
+  asker: Asker,
+  response: Response,
+): Promise<void> {
+  const scenario = deps.offered.find(({ id }) => id === wish.scenario);
+  if (!scenario) return sendProblem(response, { code: 'unknownScenario', field: 'scenario' });
+  if (!asker.mayHost && !(await mayPlayAlone(deps, wish, asker, response))) return;
+  if (!(await within(deps, response, 'create', asker.mayHost ? asker.address : asker.device))) return;
+  if (deps.directory.size >= deps.maxRooms) return sendProblem(response, { code: 'tooMany', retryAfterS: 60 });
+  if (wish.solo) await endOldest(deps, asker.device);
+  await open(deps, planOf(deps, scenario, wish), asker, response);
+}
+
+/** One who plays alone needs no right to host, as long as there are places that no class needs. */
+async function mayPlayAlone(
+  { directory, door, soloRooms }: SessionDeps,
+  wish: CreateSession & Shown,
+  { device, address }: Asker,
+  response: Response,
+): Promise<boolean> {
+  if (!wish.solo || (directory.solos >= soloRooms && directory.solosOf(device).length === 0)) {
+    sendProblem(response, { code: 'hostKeyNeeded' });
+    return false;
+  }
+  const bits = door.solos.bits(address);
+  const isOwn = door.tickets.read(wish.ticket, ALONE) === device;
+  if (bits > 0 && (!isOwn || bitsOf(wish, ALONE) < bits)) {
+    sendProblem(response, { code: 'workNeeded', bits, ticket: door.tickets.issue(device, ALONE) });
+    return false;
+  }
+  door.solos.note(address);
+  return true;
+}
+
+/** One browser does not take all places: it gives one up for each that it opens beyond a few. */
+async function endOldest({ directory, front }: SessionDeps, device: string): Promise<void> {
+  const mine = directory.solosOf(device);
+  const { room, generation } = mine[0] ?? {};
+  if (room === undefined || generation === undefined || mine.length < SOLOS_OF_DEVICE) return;
+  const who = { role: 'instructor', generation } as const;
+  await front.ask<'control'>(room, { type: 'control', who, control: { type: 'end' } });
+}
+
+async function open(deps: SessionDeps, plan: RoomPlan, { device }: Asker, response: Response): Promise<void> {
+  const { directory, front, tokens } = deps;
+  const listed = directory.add(plan, plan.solo ? device : undefined);
+  const opened = await front.create(plan);
+  if (!opened.opened) {
+    directory.remove(plan.room);
+    return sendProblem(response, NOT_OPENED[opened.problem] ?? { code: 'internal' });
+  }
+  const instructorToken = await tokens.sign({ room: plan.room, who: { role: 'instructor', generation: 0 } });
+  const wish = { lang: 'en', device: deviceInRoom(device, plan.room) };
+  const granted = plan.solo ? await grantSeat(deps, listed, wish) : undefined;
+  if (granted?.ok) deps.door.standing.add(device);
+  const created: SessionCreated = {
+    code: plan.code,
+    room: plan.room,
+    instructorToken,
+    ...(granted?.ok ? { seat: granted.seat } : {}),
+  };
+  response.status(201).json(created);
+}
+
+/** What becomes of a wish for a session while the storage is not to be had. */
+const NOT_OPENED: { readonly [problem in OpenProblem]?: Problem } = {
+  unwritten: { code: 'storageFailing', retryAfterS: 5 },
+  fenced: MOVED,
+};
+
+function planOf({ directory, random }: SessionDeps, scenario: Scenario, wish: CreateSession): RoomPlan {
+  const seed = wish.seed ?? freshCode(SEED_LENGTH, random, () => false);
+  return {
+    room: uuid(),
+    code: freshCode(SESSION_CODE_LENGTH, random, (code) => directory.byCode(code) !== undefined),
+    title: wish.title ?? '',
+    scenario: scenario.id,
+    seed,
+    capacity: wish.solo ? 1 : wish.seats,
+    teams: wish.solo ? 1 : wish.teams,
+    teamForming: wish.teamForming,
+    freeNames: wish.freeNames,
+    solo: wish.solo,
+  };
+}

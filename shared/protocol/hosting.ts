@@ -1,0 +1,31 @@
+import type { Phase } from './messages.ts';
+
+/** What a host asks over HTTP besides opening a session. */
+
+/** GET /api/host/sessions — sessions for groups that are open, for whoever may host. */
+export interface HostedSession {
+  readonly code: string;
+  readonly title: string;
+  readonly phase: Phase;
+  /** Connected at the moment. */
+  readonly people: number;
+}
+
+/** POST /api/host/sessions/:code — a new way in for the instructor; `revoke` shuts all older ones. */
+export interface InstructorGranted {
+  readonly code: string;
+  readonly instructorToken: string;
+}
+
+/** GET /api/scenarios */
+export interface ScenarioInfo {
+  readonly id: string;
+  readonly lengthBeats: number;
+  readonly hosts: number;
+  readonly vms: number;
+}
+
+/** GET /api/reach (from the server's own machine only): where other machines find it; empty = nowhere. */
+export interface Reach {
+  readonly urls: readonly string[];
+}
