@@ -1,6 +1,7 @@
 import { decodePayload, type Payload, type ValueOf } from '#shared/payload.ts';
 import type { Command } from './commands/define.ts';
 import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
+import { partsRefusal } from './commands/operations.ts';
 import { INSTRUCTOR, SIMULATION } from './kernel/authors.ts';
 import type { Refusal } from './kernel/refusals.ts';
 import { type OpenWorld, simulates, type World } from './kernel/world.ts';
@@ -38,7 +39,7 @@ export function checkCommand(world: OpenWorld, call: CommandCall, by: number): R
   if (command.from === 'instructor' && by !== INSTRUCTOR) return { code: 'onlyInstructor' };
   const allowed = world.scenario.commands;
   if (by !== INSTRUCTOR && allowed !== undefined && !allowed.includes(call.name)) return { code: 'notInThisScenario' };
-  return command.check(world, call.args);
+  return partsRefusal(world, call) ?? command.check(world, call.args);
 }
 
 /** Reads an untrusted name and arguments as a command for a world with these table sizes. */

@@ -1,11 +1,9 @@
 import { type HostId, NONE } from '#shared/ids.ts';
+import { hostRefusal } from '../capabilities/refusal.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import { isPowered } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
 import { overheadMib } from '../memory/overhead-memory.ts';
-import { isClosedForPatch } from '../placement/host-availability.ts';
-
-const ON = HOST_STATES.indexOf('on');
 
 /** What the hosts that take part in balancing have to carry, as parts of what they can. */
 export interface HostLoads {
@@ -42,9 +40,7 @@ export function hostLoads(world: World): HostLoads {
 }
 
 function takesPart(world: World, host: number): boolean {
-  const { hosts } = world;
-  const open = hosts.maintenance[host] === 0 && hosts.standby[host] === 0 && !isClosedForPatch(world, host);
-  return open && hosts.state[host] === ON;
+  return hostRefusal(world, 'receive', host as HostId) === undefined;
 }
 
 /** Where a VM lives, or where it is on its way to. */

@@ -9,11 +9,6 @@ export function coresRefusal({ hosts }: OpenWorld, host: HostId): Refusal | unde
     : undefined;
 }
 
-/** Why a VM that is pinned cannot leave its host while it runs, or nothing: its cores are there and nowhere else. */
-export function pinRefusal({ vms }: OpenWorld, vm: VmId): Refusal | undefined {
-  return vms.pinnedCores[vm] > 0 ? { code: 'vmIsPinned', vm } : undefined;
-}
-
 /** A VM other than `vm` that has one of these cores of a host for itself, or `NONE`. */
 export function ownerOfCores(
   { vms }: OpenWorld,

@@ -1,9 +1,9 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
+import { hostRefusal } from '../capabilities/refusal.ts';
 import { TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { racksFor } from '../kernel/tables/racks.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { hostObstacle } from '../placement/host-availability.ts';
 
 /** What the subject of a disturbance is a row of; `hall` has none (−1), a rack is a run of four hosts. */
 export type DisturbanceSubject = 'hall' | 'rack' | 'host' | 'vm' | 'tenant';
@@ -46,7 +46,7 @@ const SUBJECTS: { readonly [K in DisturbanceSubject]: (world: OpenWorld, row: nu
   rack: ({ hosts }, rack) => (rack >= 0 && rack < racksFor(hosts.rows) ? undefined : { code: 'noSuchRack', rack }),
   host: (world, host) =>
     host >= 0 && host < world.hosts.rows
-      ? hostObstacle(world, host as HostId)
+      ? hostRefusal(world, 'use', host as HostId)
       : { code: 'noSuchHost', host: host as HostId },
   vm: ({ vms }, vm) =>
     vm >= 0 && vm < vms.rows && VM_STATES[vms.state[vm]] !== 'none' ? undefined : { code: 'noSuchVm', vm: vm as VmId },

@@ -104,6 +104,9 @@ export type Refusal =
   | { code: 'tooManyVcpus'; host: HostId; maxVcpus: number }
   | { code: 'notEnoughHeadroom'; needPermille: number; leftPermille: number }
   | { code: 'vmHasPassthrough'; vm: VmId }
+  | { code: 'vmIsHung'; vm: VmId }
+  | { code: 'vmIsBareMetal'; vm: VmId }
+  | { code: 'oneSystemOnly'; host: HostId }
   | { code: 'noPower'; host: HostId }
   | { code: 'rackTooHot'; host: HostId; celsius: number }
   | { code: 'notEnoughPower'; needW: number; leftW: number }

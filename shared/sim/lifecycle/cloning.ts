@@ -1,15 +1,14 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
+import { vmRefusal } from '../capabilities/refusal.ts';
 import { IMAGE_FINDINGS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { type Copy, copyRefusal, startCopy } from '../storage/disk-copies.ts';
 import { claimRoom, roomRefusal } from '../storage/disk-space.ts';
 import { MAX_LINKS } from '../storage/vm-files.ts';
-import { isAtRest } from './vm-life.ts';
 
 const OFF = VM_STATES.indexOf('off');
-const ABSENT = VM_STATES.indexOf('none');
 const PROVISIONING = VM_STATES.indexOf('provisioning');
 const RUNNING = VM_STATES.indexOf('running');
 const LINKED_KIND = 'linkedClone';
@@ -26,31 +25,15 @@ const IDENTITY_S: { readonly [K in CloneKind]: number } = { fullClone: 60, linke
 /** Size of the child disk that a linked clone begins with, MiB; design value. */
 const CHILD_MIB = 16;
 
-/** Number of VMs whose disk is built on this one’s. */
-export function clonesOf({ vms }: OpenWorld, vm: VmId): number {
-  let clones = 0;
-  for (let v = 0; v < vms.rows; v++) if (vms.base[v] === vm && vms.state[v] !== ABSENT) clones++;
-  return clones;
-}
-
 /** Why a VM’s disk cannot be copied into the place of another one, or nothing. */
 export function cloneRefusal(world: OpenWorld, vm: VmId, target: VmId, kind: CloneKind): Refusal | undefined {
   const { vms } = world;
-  if (vms.state[vm] === ABSENT) return { code: 'noSuchVm', vm };
-  if (vms.state[target] === ABSENT) return { code: 'noSuchVm', vm: target };
+  const unfit =
+    vmRefusal(world, kind === 'deploy' ? 'deployFrom' : 'cloneFrom', vm) ?? vmRefusal(world, 'cloneInto', target);
+  if (unfit) return unfit;
   if (vms.tenant[vm] !== vms.tenant[target]) return { code: 'notSameTenant', vm, into: target };
-  if (vms.state[vm] === PROVISIONING) return { code: 'vmIsBusy', vm };
   if (vm === target) return { code: 'vmIsNotFree', vm };
-  return placeRefusal(world, target) ?? linkRefusal(world, vm, kind) ?? sizeRefusal(world, vm, target, kind);
-}
-
-/** The clone takes the place of a VM that is off and has nothing that others need. */
-function placeRefusal(world: OpenWorld, target: VmId): Refusal | undefined {
-  const { vms } = world;
-  if (!isAtRest(world, target)) return { code: 'vmIsNotFree', vm: target };
-  if (vms.snapshots[target] > 0) return { code: 'hasSnapshots', vm: target, snapshots: vms.snapshots[target] };
-  const clones = clonesOf(world, target);
-  return clones > 0 ? { code: 'hasClones', vm: target, clones } : copyRefusal(world, target);
+  return copyRefusal(world, target) ?? linkRefusal(world, vm, kind) ?? sizeRefusal(world, vm, target, kind);
 }
 
 /** A clone of a clone of a clone … is read through all of them: there is a last one. */

@@ -1,21 +1,17 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
+import { vmRefusal } from '../capabilities/refusal.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
 import { claimRoom, roomRefusal } from '../storage/disk-space.ts';
-import { clonesOf } from './cloning.ts';
-import { filesRefusal, isAtRest } from './vm-life.ts';
 
 /** Why a VM’s disk cannot be made thin or thick, or nothing. */
 export function formatRefusal(world: OpenWorld, vm: VmId, thin: boolean): Refusal | undefined {
   const { vms } = world;
   if ((vms.thin[vm] === 1) === thin) return { code: 'nothingToChange' };
-  const resting = filesRefusal(world, vm) ?? (isAtRest(world, vm) ? undefined : { code: 'vmIsRunning', vm });
-  if (resting) return resting;
-  if (vms.snapshots[vm] > 0) return { code: 'hasSnapshots', vm, snapshots: vms.snapshots[vm] };
-  const clones = clonesOf(world, vm);
-  if (clones > 0) return { code: 'hasClones', vm, clones };
+  const unfit = vmRefusal(world, 'convertDisk', vm);
+  if (unfit) return unfit;
   const fileMib = vms.diskGib[vm] * MIB_PER_GIB;
   const needMib = thin ? 0 : Math.max(0, fileMib - vms.diskMib[vm]);
   return copyRefusal(world, vm) ?? roomRefusal(world, vms.datastore[vm], needMib);

@@ -1,10 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { VM_STATES } from '../kernel/codes/index.ts';
+import { vmRefusal } from '../capabilities/refusal.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
 import { claimRoom, exactFilesMib, roomRefusal } from '../storage/disk-space.ts';
-import { clonesOf } from './cloning.ts';
 
 /** Room that files may take beyond what is shown of them, MiB. */
 const SHOWN_WITHIN_MIB = 64;
@@ -12,12 +11,9 @@ const SHOWN_WITHIN_MIB = 64;
 /** Why the files of a VM cannot be moved to another datastore, or nothing. */
 export function diskMoveRefusal(world: OpenWorld, vm: VmId, datastore: number): Refusal | undefined {
   const { vms, datastores } = world;
-  if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
+  const unfit = vmRefusal(world, 'moveDisk', vm);
+  if (unfit) return unfit;
   if (vms.datastore[vm] === datastore) return { code: 'diskIsThere', vm, datastore };
-  if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
-  if (vms.state[vm] === VM_STATES.indexOf('provisioning')) return { code: 'vmIsBusy', vm };
-  const clones = clonesOf(world, vm);
-  if (clones > 0) return { code: 'hasClones', vm, clones };
   const inside = datastores.host[datastore] as HostId;
   if (inside !== NONE && vms.host[vm] !== NONE && vms.host[vm] !== inside) {
     return { code: 'diskIsElsewhere', vm, host: inside };

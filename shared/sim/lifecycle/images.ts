@@ -4,7 +4,6 @@ import type { Refusal } from '../kernel/refusals.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 
-const ABSENT = VM_STATES.indexOf('none');
 const TEMPLATE = VM_STATES.indexOf('template');
 const UNKNOWN = IMAGE_FINDINGS.indexOf('unknown');
 const UNDER_AUDIT = IMAGE_FINDINGS.indexOf('underAudit');
@@ -15,7 +14,6 @@ const AUDIT_S = 5;
 
 /** Why an image cannot be looked through now, or nothing. */
 export function auditRefusal({ vms }: OpenWorld, vm: VmId): Refusal | undefined {
-  if (vms.state[vm] === ABSENT) return { code: 'noSuchVm', vm };
   return vms.auditedAtTick[vm] > 0 ? { code: 'vmIsBusy', vm } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { copyFor } from '../capabilities/file-work.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { copyFor } from '../storage/disk-copies.ts';
 import { suspend, suspendRefusal } from './vm-life.ts';
 
 const PAUSED = VM_STATES.indexOf('paused');

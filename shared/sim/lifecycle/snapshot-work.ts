@@ -1,24 +1,21 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { IMAGE_FINDINGS, IO_PATHS, VM_STATES } from '../kernel/codes/index.ts';
+import { vmRefusal } from '../capabilities/refusal.ts';
+import { IMAGE_FINDINGS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { travellingMib } from '../memory/guest-memory.ts';
 import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
 import { claimRoom, roomRefusal } from '../storage/disk-space.ts';
 import { dropSnapshot, dropSnapshotsBelow, freeSnapshotRow, MAX_DEPTH, snapshotAt } from '../storage/snapshot-chain.ts';
-import { clonesOf } from './cloning.ts';
 import { clearGuest } from './guest-state.ts';
-import { filesRefusal, isAtRest, readMemory } from './vm-life.ts';
+import { readMemory } from './vm-life.ts';
 import { startBoot } from './vm-power.ts';
 
 const OFF = VM_STATES.indexOf('off');
 const RUNNING = VM_STATES.indexOf('running');
-const ABSENT = VM_STATES.indexOf('none');
-const LOST = VM_STATES.indexOf('lost');
 const CLEAN = IMAGE_FINDINGS.indexOf('clean');
 const INFECTED = IMAGE_FINDINGS.indexOf('infected');
-const PASSTHROUGH = IO_PATHS.indexOf('passthrough');
 /** Time that a guest stands still while its writes are led to a new child disk, s; design value. */
 const CREATE_STUN_S = 1;
 /** Time that it stands still when a child disk has been merged: 1 s for 10 GB; design value. */
@@ -27,13 +24,8 @@ const MERGE_STUN_S_PER_MIB = 1 / ((10 * 1_000_000_000) / 1_048_576);
 /** Why no snapshot can be taken of a VM, or nothing. */
 export function snapshotRefusal(world: OpenWorld, vm: VmId, memory: boolean): Refusal | undefined {
   const { vms, snapshots } = world;
-  if (vms.state[vm] === ABSENT) return { code: 'noSuchVm', vm };
-  const resting = filesRefusal(world, vm);
-  if (resting) return resting;
-  if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
-  if (memory && vms.state[vm] !== RUNNING) return { code: 'vmIsNotRunning', vm };
-  if (!memory && vms.state[vm] !== RUNNING && !isAtRest(world, vm)) return { code: 'vmIsBusy', vm };
-  if (memory && vms.ioPath[vm] === PASSTHROUGH) return { code: 'vmHasPassthrough', vm };
+  const unfit = vmRefusal(world, memory ? 'snapshotMemory' : 'snapshot', vm);
+  if (unfit) return unfit;
   if (vms.snapshots[vm] >= MAX_DEPTH) return { code: 'tooManySnapshots', snapshots: MAX_DEPTH };
   if (freeSnapshotRow(world) < 0) return { code: 'tooManySnapshots', snapshots: snapshots.rows };
   return copyRefusal(world, vm) ?? roomRefusal(world, vms.datastore[vm], memory ? vms.memMib[vm] : 1);
@@ -76,22 +68,21 @@ export function finishMemoryImage(world: World, vm: VmId, s: number): void {
 
 /** Why a VM cannot go back to, or be rid of, the snapshot at a depth, or nothing. */
 export function chainRefusal(world: OpenWorld, vm: VmId, depth: number): Refusal | undefined {
-  const { vms } = world;
-  if (vms.state[vm] === ABSENT) return { code: 'noSuchVm', vm };
-  const unfit = filesRefusal(world, vm);
+  const unfit = vmRefusal(world, 'mergeSnapshot', vm);
   if (unfit) return unfit;
-  if (snapshotAt(world, vm, depth) < 0) return { code: 'noSuchSnapshot', vm, snapshots: vms.snapshots[vm] };
-  if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
+  if (snapshotAt(world, vm, depth) < 0) return { code: 'noSuchSnapshot', vm, snapshots: world.vms.snapshots[vm] };
   return copyRefusal(world, vm);
 }
 
-/** Why a VM cannot be taken back to a snapshot, or nothing: what its clones share must not change under them. */
+/**
+ * Why a VM cannot be taken back to a snapshot, or nothing: what its clones share must not change under them, and a guest
+ * cannot go on from an image of its memory beside a device that it did not have then.
+ */
 export function revertRefusal(world: OpenWorld, vm: VmId, depth: number): Refusal | undefined {
-  const refusal = chainRefusal(world, vm, depth);
+  const refusal = vmRefusal(world, 'revert', vm) ?? chainRefusal(world, vm, depth);
   if (refusal) return refusal;
-  if (world.vms.state[vm] === LOST) return { code: 'vmIsNotPlaced', vm };
-  const clones = clonesOf(world, vm);
-  return clones > 0 ? { code: 'hasClones', vm, clones } : undefined;
+  const memory = world.snapshots.memory[snapshotAt(world, vm, depth)] === 1;
+  return memory ? vmRefusal(world, 'revertMemory', vm) : undefined;
 }
 
 /** Takes a VM back to a snapshot: all that was written since is gone. One that was on goes on from there, or boots. */

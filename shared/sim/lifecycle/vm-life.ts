@@ -1,45 +1,33 @@
 import type { HostId, VmId } from '#shared/ids.ts';
+import { vmRefusal } from '../capabilities/refusal.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { travellingMib } from '../memory/guest-memory.ts';
-import { copyFor, copyRefusal, startCopy } from '../storage/disk-copies.ts';
+import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
 import { claimRoom, roomRefusal, startRoomRefusal } from '../storage/disk-space.ts';
 import { layRunFiles } from '../storage/run-files.ts';
 import { reachRefusal } from '../storage/vm-files.ts';
 import { clearGuest } from './guest-state.ts';
 import { startBoot } from './vm-power.ts';
 
-const OFF = VM_STATES.indexOf('off');
 const RUNNING = VM_STATES.indexOf('running');
 const BOOTING = VM_STATES.indexOf('booting');
 const PAUSED = VM_STATES.indexOf('paused');
 const SUSPENDED = VM_STATES.indexOf('suspended');
-const TEMPLATE = VM_STATES.indexOf('template');
-const PROVISIONING = VM_STATES.indexOf('provisioning');
 /** "Nobody can say when": the tick at which something ends that waits for a disk. */
 const SOME_DAY = 2_147_483_647;
 
 /** Why a VM’s files keep it from being started on a host, or nothing. */
 export function startRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
-  if (world.vms.state[vm] === TEMPLATE) return { code: 'vmIsTemplate', vm };
-  if (copyFor(world, vm) >= 0) return { code: 'vmIsBusy', vm };
   return reachRefusal(world, vm, host) ?? startRoomRefusal(world, vm);
-}
-
-/** Whether a VM’s files keep it from being started or moved at all: a template, or one whose disk is being written. */
-export function filesRefusal({ vms }: OpenWorld, vm: VmId): Refusal | undefined {
-  if (vms.state[vm] === TEMPLATE) return { code: 'vmIsTemplate', vm };
-  return vms.state[vm] === PROVISIONING ? { code: 'vmIsBusy', vm } : undefined;
 }
 
 /** Why a VM cannot be put to sleep, or nothing. `disk`: with its memory in a file, not on the host. */
 export function suspendRefusal(world: OpenWorld, vm: VmId, disk: boolean): Refusal | undefined {
   const { vms } = world;
-  const asked = vms.state[vm] === RUNNING || (disk && vms.state[vm] === PAUSED);
-  if (!asked) return { code: 'vmIsNotRunning', vm };
-  if (vms.migration[vm] >= 0) return { code: 'vmIsMigrating', vm };
-  if (!disk) return copyFor(world, vm) >= 0 ? { code: 'vmIsBusy', vm } : undefined;
+  const unfit = vmRefusal(world, disk ? 'suspend' : 'pause', vm);
+  if (unfit || !disk) return unfit;
   return copyRefusal(world, vm) ?? roomRefusal(world, vms.datastore[vm], vms.memMib[vm]);
 }
 
@@ -103,9 +91,4 @@ export function finishResume(world: World, vm: VmId, mib: number): void {
   vms.touchedExactMib[vm] = Math.min(vms.memMib[vm], mib);
   vms.activeExactMib[vm] = Math.min(vms.touchedExactMib[vm], vms.memMib[vm] * vms.activeShare[vm]);
   world.events.push({ type: 'vmResumed', vm });
-}
-
-/** Whether nothing of a VM is on: its files can be worked on. */
-export function isAtRest({ vms }: OpenWorld, vm: VmId): boolean {
-  return vms.state[vm] === OFF && vms.migration[vm] < 0;
 }

@@ -1,10 +1,10 @@
 import type { HostId, VmId } from '#shared/ids.ts';
+import { vmRefusal } from '../capabilities/refusal.ts';
 import { showsTooMuch } from '../cpu/cpu-baseline.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { moveRefusal } from '../placement/migration-booking.ts';
 import { migrationPolicy } from './migration-policy.ts';
-import { movableRefusal } from './movable.ts';
 
 /** Way there and back that a live move bears at most, ms (vSphere vMotion: 150 ms; vCenter manual). */
 const MOST_RTT_MS = 150;
@@ -21,7 +21,9 @@ export function liveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal |
 
 /** Why the state of a VM would mean nothing to a host, or nothing: devices handed through, a processor too old. */
 export function stateRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
-  return movableRefusal(world, vm) ?? (showsTooMuch(world, vm, host) ? { code: 'cpuTooOld', vm, host } : undefined);
+  return (
+    vmRefusal(world, 'carryState', vm) ?? (showsTooMuch(world, vm, host) ? { code: 'cpuTooOld', vm, host } : undefined)
+  );
 }
 
 function linkRefusal({ hall, scenario }: OpenWorld): Refusal | undefined {

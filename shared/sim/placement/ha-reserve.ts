@@ -1,13 +1,12 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { lockedMib } from '../capabilities/locked-memory.ts';
-import { HOST_STATES } from '../kernel/codes/index.ts';
+import { hostRefusal } from '../capabilities/refusal.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { overheadMib } from '../memory/overhead-memory.ts';
 import { guestNeedMib } from './admission.ts';
 import { type Amount, headroom, slotOf, slotsLeft } from './ha-slots.ts';
-import { isClosedForPatch } from './host-availability.ts';
 
 /** Why a VM may not be started under the HA reserve, or nothing. A VM that has its place already is counted already. */
 export function reserveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
@@ -58,9 +57,7 @@ function percentageRefusal(world: OpenWorld, vm: VmId): Refusal | undefined {
 }
 
 function takesVms(world: OpenWorld, host: number): boolean {
-  const { hosts } = world;
-  const open = hosts.maintenance[host] === 0 && hosts.standby[host] === 0 && !isClosedForPatch(world, host);
-  return open && hosts.state[host] === HOST_STATES.indexOf('on');
+  return hostRefusal(world, 'receive', host as HostId) === undefined;
 }
 
 function capacities(world: OpenWorld): Amount[] {

@@ -1,14 +1,8 @@
 import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
-import {
-  type FailureReason,
-  MIGRATION_MODES,
-  MIGRATION_STATES,
-  type MigrationMode,
-  VM_STATES,
-} from '../kernel/codes/index.ts';
+import { vmRefusal } from '../capabilities/refusal.ts';
+import { type FailureReason, MIGRATION_MODES, MIGRATION_STATES, type MigrationMode } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { copyFor } from '../storage/disk-copies.ts';
 import { guestNeedMib, promise } from './admission.ts';
 import { arrivalRefusal } from './placing.ts';
 
@@ -17,12 +11,9 @@ const PRE_COPY = MIGRATION_MODES.indexOf('preCopy');
 
 /** Why a VM cannot be sent to another host, whichever way, or nothing. */
 export function moveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
-  const { vms } = world;
-  if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-  if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
-  if (vms.state[vm] !== VM_STATES.indexOf('running')) return { code: 'vmIsNotRunning', vm };
-  if (vms.host[vm] === host) return { code: 'alreadyThere', vm, host };
-  if (copyFor(world, vm) !== NONE) return { code: 'vmIsBusy', vm };
+  const unfit = vmRefusal(world, 'moveCold', vm);
+  if (unfit) return unfit;
+  if (world.vms.host[vm] === host) return { code: 'alreadyThere', vm, host };
   return arrivalRefusal(world, vm, host) ?? (freeRow(world) === NONE ? { code: 'tooManyMigrations' } : undefined);
 }
 

@@ -1,4 +1,5 @@
 import { NONE, type VmId } from '#shared/ids.ts';
+import { copyFor } from '../capabilities/file-work.ts';
 import { COPY_KINDS, type CopyKind } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { Scenario } from '../kernel/scenario/scenario.ts';
@@ -27,12 +28,6 @@ export interface Copy {
 /** How long what takes a second in a data centre takes here. */
 export function paceOf({ bootWork }: Scenario): number {
   return bootWork ?? GAME_PACE;
-}
-
-/** The row of the bulk work that is done for a VM, −1 when its files rest. */
-export function copyFor({ copies }: OpenWorld, vm: number): number {
-  for (let c = 0; c < copies.rows; c++) if (copies.kind[c] !== 0 && copies.vm[c] === vm) return c;
-  return NONE;
 }
 
 /** Why no bulk work can be started for a VM now, or nothing. */

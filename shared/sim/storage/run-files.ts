@@ -1,8 +1,9 @@
 import { NONE, type VmId } from '#shared/ids.ts';
+import { copyFor } from '../capabilities/file-work.ts';
 import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { copyFor, endCopy } from './disk-copies.ts';
+import { endCopy } from './disk-copies.ts';
 import { claimRoom, runFilesMib } from './disk-space.ts';
 import { dropSnapshotsBelow } from './snapshot-chain.ts';
 import { freshDisk } from './storage-setup.ts';

@@ -1,10 +1,10 @@
 import type { HostId, VmId } from '#shared/ids.ts';
+import { hostRefusal } from '../../capabilities/refusal.ts';
 import { HOST_STATES, MIGRATION_MODES, MIGRATION_STATES, VM_STATES } from '../../kernel/codes/index.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { isAsleep, startBoot, takeDown } from '../../lifecycle/vm-power.ts';
 import { hasGoneOver } from '../../migration/post-copy.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { failMigration } from '../../placement/migration-booking.ts';
 import { repairHours } from './host-hazard.ts';
 import { endPatch } from './patch-state.ts';
@@ -74,7 +74,7 @@ function losePages(world: World, m: number, vm: VmId, host: HostId): void {
 }
 
 function bootAtSource(world: World, vm: VmId): void {
-  if (!hostObstacle(world, world.vms.host[vm] as HostId)) startBoot(world, vm);
+  if (!hostRefusal(world, 'use', world.vms.host[vm] as HostId)) startBoot(world, vm);
 }
 
 /** Takes a VM off a dead host; answers whether it was at work. */

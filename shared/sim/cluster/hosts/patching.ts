@@ -1,10 +1,10 @@
 import type { HostId } from '#shared/ids.ts';
+import { hostRefusal } from '../../capabilities/refusal.ts';
 import { HOST_STATES, PATCH_STATES, type PatchState } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import type { OpenWorld, World } from '../../kernel/world.ts';
 import { awakeVms } from '../../lifecycle/vm-power.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { incomingOf } from '../../placement/migration-booking.ts';
 import { evacuate, strandedVms } from '../evacuation.ts';
 import { startTransition } from './host-power.ts';
@@ -18,9 +18,8 @@ const PATCH_S = 10;
 /** Why a host cannot be patched now, or nothing. `live`: while its guests run. */
 export function patchRefusal(world: OpenWorld, host: HostId, live: boolean): Refusal | undefined {
   const { hosts, hall } = world;
-  const obstacle = hostObstacle(world, host);
+  const obstacle = hostRefusal(world, 'patch', host);
   if (obstacle) return obstacle;
-  if (hosts.patching[host] !== PATCH_STATES.indexOf('none')) return { code: 'hostIsPatching', host };
   const behind = hall.patchLevel[0] - hosts.patchLevel[host];
   if (behind <= 0) return { code: 'alreadyPatched', host };
   if (live) return hall.patchLive[0] === 1 && behind === 1 ? undefined : { code: 'patchNeedsReboot', host };

@@ -1,7 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
 import { BEAT_S, ticksOf } from '../../kernel/time.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { NOTICE_BEATS, NOTICE_PAUSE_BEATS } from '../../tenants/maintenance-notice.ts';
 import { defineCommand } from '../define.ts';
 
@@ -13,8 +12,6 @@ export const announceMaintenance = defineCommand({
   payload: { host: row<HostId>('hosts'), inBeats: int(NOTICE_BEATS, 240), forBeats: int(5, 60) },
 
   check(world, { host }) {
-    const obstacle = hostObstacle(world, host);
-    if (obstacle) return obstacle;
     const { hosts, scenario, tick } = world;
     const until = hosts.noticeUntilTick[host];
     const again = until === 0 ? 0 : until + ticksOf(scenario, NOTICE_PAUSE_BEATS * BEAT_S);

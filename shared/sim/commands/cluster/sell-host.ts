@@ -1,8 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { sell } from '../../cluster/hosts/host-trade.ts';
-import { HOST_STATES } from '../../kernel/codes/index.ts';
-import { isBusy } from '../../placement/host-availability.ts';
 import { fetchedFrom, incomingOf } from '../../placement/migration-booking.ts';
 import { defineCommand } from '../define.ts';
 
@@ -12,9 +10,6 @@ export const sellHost = defineCommand({
 
   check(world, { host }) {
     const { hosts } = world;
-    if (hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
-    if (hosts.state[host] === HOST_STATES.indexOf('failed')) return { code: 'hostHasFailed', host };
-    if (isBusy(world, host)) return { code: 'hostIsBusy', host };
     const vms = hosts.vms[host] + incomingOf(world, host) + fetchedFrom(world, host);
     return vms > 0 ? { code: 'hostNotEmpty', host, vms } : undefined;
   },

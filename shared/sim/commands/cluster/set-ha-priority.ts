@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { HA_PRIORITIES, VM_STATES } from '../../kernel/codes/index.ts';
+import { HA_PRIORITIES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Says how soon HA starts a VM again that was lost, beside the tier of its tenant. */
@@ -8,7 +8,6 @@ export const setHaPriority = defineCommand({
   payload: { vm: row<VmId>('vms'), priority: oneOf(HA_PRIORITIES) },
 
   check({ vms }, { vm, priority }) {
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
     return vms.haPriority[vm] === HA_PRIORITIES.indexOf(priority) ? { code: 'nothingToChange' } : undefined;
   },
 

@@ -1,7 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
 import { strandedVms } from '../../cluster/evacuation.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { defineCommand } from '../define.ts';
 
 /**
@@ -12,8 +11,6 @@ export const setMaintenance = defineCommand({
   payload: { host: row<HostId>('hosts'), on: flag() },
 
   check(world, { host, on }) {
-    const obstacle = hostObstacle(world, host);
-    if (obstacle) return obstacle;
     if ((world.hosts.maintenance[host] === 1) === on) return { code: 'nothingToChange' };
     const vms = on ? strandedVms(world, host) : 0;
     return vms > 0 ? { code: 'wouldStrand', vms } : undefined;

@@ -2,7 +2,6 @@ import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { startTransition } from '../../cluster/hosts/host-power.ts';
 import { awakeVms } from '../../lifecycle/vm-power.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { incomingOf, leavingFrom } from '../../placement/migration-booking.ts';
 import { defineCommand } from '../define.ts';
 
@@ -14,9 +13,6 @@ export const sleepHost = defineCommand({
   payload: { host: row<HostId>('hosts') },
 
   check(world, { host }) {
-    const obstacle = hostObstacle(world, host);
-    if (obstacle) return obstacle;
-    if (world.hosts.standby[host] === 1) return { code: 'hostIsRetiring', host };
     const vms = awakeVms(world, host) - leavingFrom(world, host) + incomingOf(world, host);
     return vms > 0 ? { code: 'hostNotEmpty', host, vms } : undefined;
   },

@@ -10,19 +10,8 @@ export const wakeHost = defineCommand({
   payload: { host: row<HostId>('hosts') },
 
   check(world, { host }) {
-    switch (HOST_STATES[world.hosts.state[host]]) {
-      case 'asleep':
-      case 'off':
-        return switchOnRefusal(world, host);
-      case 'none':
-        return { code: 'noSuchHost', host };
-      case 'on':
-        return world.hosts.standby[host] === 1 ? undefined : { code: 'hostIsOn', host };
-      case 'failed':
-        return { code: 'hostHasFailed', host };
-      default:
-        return { code: 'hostIsBusy', host };
-    }
+    const on = world.hosts.state[host] === HOST_STATES.indexOf('on');
+    return on ? undefined : switchOnRefusal(world, host);
   },
 
   apply(world, { host }, by) {

@@ -2,7 +2,6 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
 import { unreservedMhz } from '../../cpu/allocation.ts';
 import { ownerOfCores, pinCores, unpinnedVms } from '../../cpu/pinning.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
 import { incomingOf } from '../../placement/migration-booking.ts';
@@ -17,9 +16,6 @@ export const pinVm = defineCommand({
 
   check(world, { vm, first, cores }) {
     const { vms, hosts } = world;
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    if (vms.host[vm] === NONE) return { code: 'vmIsNotPlaced', vm };
-    if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
     const host = vms.host[vm] as HostId;
     if (cores === 0) return vms.pinnedCores[vm] === 0 ? { code: 'nothingToChange' } : undefined;
     if (first + cores > hosts.cores[host]) return { code: 'noSuchCores', host, cores: hosts.cores[host] };

@@ -2,7 +2,6 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
 import { lockedMib, ownsDevice } from '../../capabilities/locked-memory.ts';
 import { unreservedMhz, unreservedMib } from '../../cpu/allocation.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import { sharesOf } from '../../kernel/shares.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
@@ -25,7 +24,6 @@ export const setAllocation = defineCommand({
   check(world, args) {
     const { vms } = world;
     const { vm, sharesFactor, reservationMhz, limitMhz, reservedMib } = args;
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
     if (limitMhz > 0 && reservationMhz > limitMhz) return { code: 'reservationAboveLimit' };
     if (reservedMib > vms.memMib[vm]) return { code: 'reservedAboveMemory', vm, maxMib: vms.memMib[vm] };
     const same =

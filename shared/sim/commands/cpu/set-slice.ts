@@ -1,6 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { HOST_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Sets how long a vCPU runs before it is another's turn, in ms: short turns cost switches, long ones make others wait. */
@@ -8,7 +7,6 @@ export const setSlice = defineCommand({
   payload: { host: row<HostId>('hosts'), ms: int(1, 1000) },
 
   check({ hosts }, { host, ms }) {
-    if (hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
     return hosts.sliceMs[host] === ms ? { code: 'nothingToChange' } : undefined;
   },
 

@@ -1,6 +1,5 @@
-import { NONE, type VmId } from '#shared/ids.ts';
+import type { VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
 const PERMILLE_PER_PERCENT = 10;
@@ -13,8 +12,6 @@ export const throttleGuest = defineCommand({
   payload: { vm: row<VmId>('vms'), percent: int(0, 99) },
 
   check({ vms }, { vm, percent }) {
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    if (vms.migration[vm] === NONE) return { code: 'vmIsNotMigrating', vm };
     return vms.throttlePermille[vm] === percent * PERMILLE_PER_PERCENT ? { code: 'nothingToChange' } : undefined;
   },
 

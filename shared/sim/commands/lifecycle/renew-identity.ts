@@ -1,6 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { renewIdentity as renew } from '../../lifecycle/identities.ts';
 import { defineCommand } from '../define.ts';
 
@@ -9,7 +8,6 @@ export const renewIdentity = defineCommand({
   payload: { vm: row<VmId>('vms') },
 
   check({ vms }, { vm }) {
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
     return vms.identity[vm] === vm ? { code: 'identityIsUnique', vm } : undefined;
   },
 

@@ -28,8 +28,6 @@ export const resizeVm = defineCommand({
   check(world, size) {
     const { vms } = world;
     const { vm, vcpus, memMib } = size;
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
     if (vms.vcpus[vm] === vcpus && vms.memMib[vm] === memMib) return { code: 'nothingToChange' };
     const least = contractedSize(world, vm);
     if (vcpus < least.vcpus || memMib < least.memMib) return { code: 'belowContract', vm, ...least };

@@ -1,6 +1,6 @@
-import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
+import { vmIs } from '../../capabilities/refusal.ts';
 import { resume, startRefusal } from '../../lifecycle/vm-life.ts';
 import { targetRefusal } from '../../placement/host-availability.ts';
 import { copyRefusal } from '../../storage/disk-copies.ts';
@@ -11,13 +11,8 @@ export const resumeVm = defineCommand({
   payload: { vm: row<VmId>('vms') },
 
   check(world, { vm }) {
-    const { vms } = world;
-    const state = VM_STATES[vms.state[vm]];
-    if (state === 'none') return { code: 'noSuchVm', vm };
-    if (state === 'paused') return copyRefusal(world, vm);
-    if (state !== 'suspended') return { code: 'vmIsNotSuspended', vm };
-    if (vms.host[vm] === NONE) return { code: 'vmIsNotPlaced', vm };
-    const host = vms.host[vm] as HostId;
+    const host = world.vms.host[vm] as HostId;
+    if (vmIs(world, 'paused', vm)) return copyRefusal(world, vm);
     return targetRefusal(world, vm, host) ?? startRefusal(world, vm, host) ?? copyRefusal(world, vm);
   },
 

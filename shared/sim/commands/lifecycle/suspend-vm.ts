@@ -1,6 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { suspend, suspendRefusal } from '../../lifecycle/vm-life.ts';
 import { defineCommand } from '../define.ts';
 
@@ -8,10 +7,7 @@ import { defineCommand } from '../define.ts';
 export const suspendVm = defineCommand({
   payload: { vm: row<VmId>('vms'), disk: flag() },
 
-  check(world, { vm, disk }) {
-    if (world.vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    return suspendRefusal(world, vm, disk);
-  },
+  check: (world, { vm, disk }) => suspendRefusal(world, vm, disk),
 
   apply(world, { vm, disk }, by) {
     suspend(world, vm, disk);

@@ -1,7 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
 import { lockedMib } from '../../capabilities/locked-memory.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { maxBalloonMib } from '../../memory/reclaim/balloon-limit.ts';
 import { defineCommand } from '../define.ts';
 
@@ -10,9 +9,6 @@ export const balloonVm = defineCommand({
   payload: { vm: row<VmId>('vms'), mib: int(0, 16_777_216) },
 
   check({ vms }, { vm, mib }) {
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    if (vms.state[vm] !== VM_STATES.indexOf('running')) return { code: 'vmIsNotRunning', vm };
-    if (!vms.balloonDriver[vm]) return { code: 'noBalloonDriver', vm };
     const maxMib = maxBalloonMib(vms.memMib[vm], lockedMib(vms, vm));
     if (mib > maxMib) return { code: 'balloonTooLarge', vm, maxMib };
     return vms.balloonAskedMib[vm] === mib ? { code: 'nothingToChange' } : undefined;

@@ -1,6 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { HOST_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Chooses whether a host that is short of memory compresses pages before it swaps. What is compressed stays so. */
@@ -8,7 +7,6 @@ export const setCompression = defineCommand({
   payload: { host: row<HostId>('hosts'), compress: flag() },
 
   check({ hosts, scenario }, { host, compress }) {
-    if (hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
     if (!scenario.policies.rungs.compression) return { code: 'notInThisScenario' };
     return hosts.compression[host] === (compress ? 1 : 0) ? { code: 'nothingToChange' } : undefined;
   },

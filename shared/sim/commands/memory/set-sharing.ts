@@ -1,6 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { HOST_STATES, SHARING_POLICIES } from '../../kernel/codes/index.ts';
+import { SHARING_POLICIES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Chooses which pages a host may merge: none, those of one tenant's VMs, those of all. */
@@ -8,7 +8,6 @@ export const setSharing = defineCommand({
   payload: { host: row<HostId>('hosts'), policy: oneOf(SHARING_POLICIES) },
 
   check({ hosts }, { host, policy }) {
-    if (hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
     return hosts.sharing[host] === SHARING_POLICIES.indexOf(policy) ? { code: 'nothingToChange' } : undefined;
   },
 

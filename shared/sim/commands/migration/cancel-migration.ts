@@ -1,6 +1,6 @@
-import { type MigrationId, NONE, type VmId } from '#shared/ids.ts';
+import type { MigrationId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { MIGRATION_STATES, VM_STATES } from '../../kernel/codes/index.ts';
+import { MIGRATION_STATES } from '../../kernel/codes/index.ts';
 import { endMigration } from '../../placement/migration-booking.ts';
 import { defineCommand } from '../define.ts';
 
@@ -9,9 +9,7 @@ export const cancelMigration = defineCommand({
   payload: { vm: row<VmId>('vms') },
 
   check({ vms, migrations }, { vm }) {
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
     const migration = vms.migration[vm];
-    if (migration === NONE) return { code: 'vmIsNotMigrating', vm };
     const state = MIGRATION_STATES[migrations.state[migration]];
     return state === 'queued' || state === 'preCopy' ? undefined : { code: 'tooLateToCancel' };
   },

@@ -1,6 +1,6 @@
-import { type MigrationId, NONE, type VmId } from '#shared/ids.ts';
+import type { MigrationId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { MIGRATION_STATES, VM_STATES } from '../../kernel/codes/index.ts';
+import { MIGRATION_STATES } from '../../kernel/codes/index.ts';
 import { dirtyingIn } from '../../migration/live-migration.ts';
 import { switchOver } from '../../migration/post-copy.ts';
 import { defineCommand } from '../define.ts';
@@ -10,9 +10,7 @@ export const switchToPostCopy = defineCommand({
   payload: { vm: row<VmId>('vms') },
 
   check({ vms, migrations }, { vm }) {
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
     const migration = vms.migration[vm];
-    if (migration === NONE) return { code: 'vmIsNotMigrating', vm };
     return migrations.state[migration] === MIGRATION_STATES.indexOf('preCopy')
       ? undefined
       : { code: 'vmIsNotCopying', vm };

@@ -1,6 +1,5 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { HOST_STATES, VM_STATES } from '../../kernel/codes/index.ts';
 import { writeRefusal, writeRule } from '../../placement/rule-book.ts';
 import { defineCommand } from '../define.ts';
 
@@ -13,8 +12,6 @@ export const addHostRule = defineCommand({
   },
 
   check(world, { vm, kind, host }) {
-    if (world.vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    if (world.hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
     return writeRefusal(world, { kind, vm, other: host });
   },
 

@@ -1,6 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { writeRefusal, writeRule } from '../../placement/rule-book.ts';
 import { defineCommand } from '../define.ts';
 
@@ -10,9 +9,6 @@ export const addRule = defineCommand({
 
   check(world, { vm, kind, other }) {
     const { vms } = world;
-    for (const each of [vm, other]) {
-      if (vms.state[each] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm: each };
-    }
     if (vm === other) return { code: 'sameVm' };
     if (vms.tenant[vm] !== vms.tenant[other]) return { code: 'notOneTenant' };
     return writeRefusal(world, { kind, vm, other });

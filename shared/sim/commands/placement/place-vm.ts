@@ -1,7 +1,6 @@
-import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
-import { filesRefusal, startOrResume, startRefusal } from '../../lifecycle/vm-life.ts';
+import { startOrResume, startRefusal } from '../../lifecycle/vm-life.ts';
 import { promise } from '../../placement/admission.ts';
 import { reserveRefusal } from '../../placement/ha-reserve.ts';
 import { targetRefusal } from '../../placement/host-availability.ts';
@@ -15,11 +14,6 @@ export const placeVm = defineCommand({
 
   check(world, { vm, host }) {
     const { vms } = world;
-    const state = VM_STATES[vms.state[vm]];
-    if (state === 'none') return { code: 'noSuchVm', vm };
-    if (vms.migration[vm] !== NONE) return { code: 'vmIsMigrating', vm };
-    const resting = state === 'off' || state === 'lost' || state === 'suspended';
-    if (!resting) return filesRefusal(world, vm) ?? { code: 'vmIsRunning', vm };
     const unfit = startRefusal(world, vm, host);
     if (unfit) return unfit;
     if (vms.host[vm] === host) return targetRefusal(world, vm, host);

@@ -1,6 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Cuts a VM off from the network, or lets it back: it serves nobody, nobody breaks into it, and nobody breaks out of it. */
@@ -8,7 +7,6 @@ export const isolateVm = defineCommand({
   payload: { vm: row<VmId>('vms'), isolated: flag() },
 
   check({ vms }, { vm, isolated }) {
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
     return (vms.isolated[vm] === 1) === isolated ? { code: 'nothingToChange' } : undefined;
   },
 

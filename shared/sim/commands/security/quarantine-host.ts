@@ -1,6 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { HOST_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Lets no VM come to a host and cuts it off from the management of the cluster; its VMs go on, and may leave. */
@@ -8,7 +7,6 @@ export const quarantineHost = defineCommand({
   payload: { host: row<HostId>('hosts'), on: flag() },
 
   check({ hosts }, { host, on }) {
-    if (hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
     return (hosts.quarantined[host] === 1) === on ? { code: 'nothingToChange' } : undefined;
   },
 

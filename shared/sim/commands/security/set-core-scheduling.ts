@@ -1,6 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { HOST_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Lets only vCPUs of one tenant share the threads of a core at a time, or any: safer, and a fifth of what threads gain is lost. */
@@ -8,7 +7,6 @@ export const setCoreScheduling = defineCommand({
   payload: { host: row<HostId>('hosts'), coreScheduling: flag() },
 
   check({ hosts }, { host, coreScheduling }) {
-    if (hosts.state[host] === HOST_STATES.indexOf('none')) return { code: 'noSuchHost', host };
     if (hosts.smt[host] === 0) return { code: 'noThreads', host };
     return (hosts.coreScheduling[host] === 1) === coreScheduling ? { code: 'nothingToChange' } : undefined;
   },

@@ -1,6 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, oneOf, row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { type CloneKind, cloneRefusal, startClone } from '../../lifecycle/cloning.ts';
 import { defineCommand } from '../define.ts';
 
@@ -16,7 +15,6 @@ export const cloneVm = defineCommand({
   payload: { vm: row<VmId>('vms'), into: row<VmId>('vms'), clone: oneOf(CLONES), identity: flag() },
 
   check(world, { vm, into, clone }) {
-    if (world.vms.state[vm] === VM_STATES.indexOf('lost')) return { code: 'vmIsNotPlaced', vm };
     return cloneRefusal(world, vm, into, KINDS[clone]);
   },
 

@@ -1,6 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { cloneRefusal, startClone } from '../../lifecycle/cloning.ts';
 import { defineCommand } from '../define.ts';
 
@@ -9,8 +8,6 @@ export const deployTemplate = defineCommand({
   payload: { vm: row<VmId>('vms'), into: row<VmId>('vms'), identity: flag() },
 
   check(world, { vm, into }) {
-    if (world.vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    if (world.vms.state[vm] !== VM_STATES.indexOf('template')) return { code: 'vmIsNotTemplate', vm };
     return cloneRefusal(world, vm, into, 'deploy');
   },
 

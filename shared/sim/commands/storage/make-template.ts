@@ -1,7 +1,6 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
-import { isAtRest } from '../../lifecycle/vm-life.ts';
 import { promise } from '../../placement/admission.ts';
 import { copyRefusal } from '../../storage/disk-copies.ts';
 import { defineCommand } from '../define.ts';
@@ -13,13 +12,7 @@ const TEMPLATE = VM_STATES.indexOf('template');
 export const makeTemplate = defineCommand({
   payload: { vm: row<VmId>('vms'), template: flag() },
 
-  check(world, { vm, template }) {
-    const { vms } = world;
-    if (vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
-    if (!template) return vms.state[vm] === TEMPLATE ? undefined : { code: 'vmIsNotTemplate', vm };
-    if (vms.state[vm] === TEMPLATE) return { code: 'vmIsTemplate', vm };
-    return isAtRest(world, vm) ? copyRefusal(world, vm) : { code: 'vmIsRunning', vm };
-  },
+  check: (world, { vm, template }) => (template ? copyRefusal(world, vm) : undefined),
 
   apply(world, { vm, template }, by) {
     if (template) promise(world, vm, NONE);

@@ -1,6 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { VM_STATES } from '../../kernel/codes/index.ts';
 import { convertDisk, formatRefusal } from '../../lifecycle/disk-format.ts';
 import { defineCommand } from '../define.ts';
 
@@ -9,7 +8,6 @@ export const setThin = defineCommand({
   payload: { vm: row<VmId>('vms'), thin: flag() },
 
   check(world, { vm, thin }) {
-    if (world.vms.state[vm] === VM_STATES.indexOf('none')) return { code: 'noSuchVm', vm };
     return formatRefusal(world, vm, thin);
   },
 

@@ -1,7 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { DOM0_STATES } from '../../kernel/codes/index.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { restartDom0 as restart } from '../../virtualization/dom0.ts';
 import { defineCommand } from '../define.ts';
 
@@ -10,8 +9,6 @@ export const restartDom0 = defineCommand({
   payload: { host: row<HostId>('hosts') },
 
   check(world, { host }) {
-    const obstacle = hostObstacle(world, host);
-    if (obstacle) return obstacle;
     switch (DOM0_STATES[world.hosts.dom0State[host]]) {
       case 'none':
         return { code: 'noDom0', host };

@@ -1,6 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { runsDom0 } from '../../virtualization/hypervisors.ts';
 import { defineCommand } from '../define.ts';
 
@@ -10,8 +9,6 @@ export const setDom0Vcpus = defineCommand({
 
   check(world, { host, vcpus }) {
     const { hosts } = world;
-    const obstacle = hostObstacle(world, host);
-    if (obstacle) return obstacle;
     if (!runsDom0(hosts.hypervisor[host])) return { code: 'noDom0', host };
     if (vcpus > hosts.cores[host]) return { code: 'tooManyVcpus', host, maxVcpus: hosts.cores[host] };
     return hosts.dom0Vcpus[host] === vcpus ? { code: 'nothingToChange' } : undefined;

@@ -2,7 +2,6 @@ import type { HostId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
 import { HOST_STATES, HYPERVISORS } from '../../kernel/codes/index.ts';
 import { ticksOf } from '../../kernel/time.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { incomingOf } from '../../placement/migration-booking.ts';
 import { installDom0 } from '../../virtualization/dom0.ts';
 import { INSTALL_S, USUAL_DOM0_VCPUS } from '../../virtualization/hypervisors.ts';
@@ -14,8 +13,6 @@ export const setHypervisor = defineCommand({
 
   check(world, { host, hypervisor }) {
     const { hosts } = world;
-    const obstacle = hostObstacle(world, host);
-    if (obstacle) return obstacle;
     if (hosts.hypervisor[host] === HYPERVISORS.indexOf(hypervisor)) return { code: 'nothingToChange' };
     const vms = hosts.vms[host] + incomingOf(world, host);
     return vms > 0 ? { code: 'hostNotEmpty', host, vms } : undefined;

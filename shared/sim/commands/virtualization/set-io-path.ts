@@ -4,7 +4,7 @@ import { unreservedMib } from '../../cpu/allocation.ts';
 import { GUESTS, HYPERVISORS, IO_PATHS } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
-import { rebuild, rebuildRefusal } from '../../lifecycle/vm-rebuild.ts';
+import { rebuild } from '../../lifecycle/vm-rebuild.ts';
 import { offersPath } from '../../virtualization/io-paths.ts';
 import { freeFunctions } from '../../virtualization/technique-gates.ts';
 import { defineCommand } from '../define.ts';
@@ -17,8 +17,6 @@ export const setIoPath = defineCommand({
 
   check(world, { vm, path }) {
     const { vms, hosts } = world;
-    const refusal = rebuildRefusal(world, vm);
-    if (refusal) return refusal;
     if (vms.ioPath[vm] === IO_PATHS.indexOf(path)) return { code: 'nothingToChange' };
     if (vms.guest[vm] === RTOS && (path === 'virtio' || path === 'split')) return { code: 'kernelIsClosed', vm };
     if (vms.host[vm] === NONE) return undefined;

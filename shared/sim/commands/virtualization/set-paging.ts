@@ -2,7 +2,6 @@ import type { HostId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
 import { CPU_GENERATIONS, PAGING_MODES } from '../../kernel/codes/index.ts';
 import { awakeVms } from '../../lifecycle/vm-power.ts';
-import { hostObstacle } from '../../placement/host-availability.ts';
 import { hasNestedPaging } from '../../virtualization/cpu-generations.ts';
 import { defineCommand } from '../define.ts';
 
@@ -12,8 +11,6 @@ export const setPaging = defineCommand({
 
   check(world, { host, paging }) {
     const { hosts } = world;
-    const obstacle = hostObstacle(world, host);
-    if (obstacle) return obstacle;
     if (hosts.paging[host] === PAGING_MODES.indexOf(paging)) return { code: 'nothingToChange' };
     if (!hasNestedPaging(CPU_GENERATIONS[hosts.generation[host]])) return { code: 'noNestedPaging', host };
     const vms = awakeVms(world, host);

@@ -1,7 +1,7 @@
 import type { VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
 import { TECHNIQUES } from '../../kernel/codes/index.ts';
-import { rebuild, rebuildRefusal } from '../../lifecycle/vm-rebuild.ts';
+import { rebuild } from '../../lifecycle/vm-rebuild.ts';
 import { changeRefusal } from '../../virtualization/technique-gates.ts';
 import { defineCommand } from '../define.ts';
 
@@ -10,8 +10,6 @@ export const setTechnique = defineCommand({
   payload: { vm: row<VmId>('vms'), technique: oneOf(TECHNIQUES) },
 
   check(world, { vm, technique }) {
-    const refusal = rebuildRefusal(world, vm);
-    if (refusal) return refusal;
     if (world.vms.technique[vm] === TECHNIQUES.indexOf(technique)) return { code: 'nothingToChange' };
     return changeRefusal(world, vm, technique);
   },

@@ -1,4 +1,5 @@
 import { lockedMib } from '../../capabilities/locked-memory.ts';
+import { hasBalloonDriver } from '../../capabilities/vm-conditions.ts';
 import { WORKLOADS } from '../../kernel/codes/index.ts';
 import { isUp } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';
@@ -28,9 +29,9 @@ export function balloonCost(ballooned: number, memMib: number): number {
   return FIXED_COST * Math.min(1, share / FIXED_COST_FROM) + COST_PER_SHARE * share;
 }
 
-/** Whether a balloon can be moved: the driver works only while the guest does. */
+/** Whether a balloon can be moved: the driver works only while the guest does, and while its kernel answers. */
 export function hasBalloon(vms: World['vms'], v: number): boolean {
-  return vms.balloonDriver[v] === 1 && isUp(vms, v);
+  return isUp(vms, v) && vms.hung[v] === 0 && hasBalloonDriver(vms, v);
 }
 
 /** Where a balloon has to be for the guest to hold its target and no more, at least what a player asked for, in MiB. */
