@@ -31,7 +31,6 @@ export const VM_CONDITIONS = {
   unplaced: ({ vms }, vm) => vms.host[vm] === NONE,
   device: ({ vms }, vm) => ownsDevice(vms, vm),
   pinned: ({ vms }, vm) => vms.pinnedCores[vm] > 0,
-  bareMetal: ({ vms }, vm) => vms.technique[vm] === NATIVE,
   driverless: ({ vms }, vm) => !hasBalloonDriver(vms, vm),
   hung: ({ vms }, vm) => vms.hung[vm] === 1,
   snapshots: ({ vms }, vm) => vms.snapshots[vm] > 0,

@@ -19,7 +19,6 @@ export type VmReason = Extract<
   | 'vmIsPinned'
   | 'vmIsHung'
   | 'vmHasPassthrough'
-  | 'vmIsBareMetal'
   | 'noBalloonDriver'
   | 'hasSnapshots'
   | 'hasClones'
@@ -40,11 +39,11 @@ const ONLY_RUNNING = { ...THERE, ...NOT_ON, ...all('vmIsNotRunning', 'booting', 
 const HAS_POWER = all('vmIsRunning', 'booting', 'running', 'stopping', 'paused');
 
 /** A guest's state in a file, or on another host, needs a machine that is nothing but memory: no device of the host in it. */
-const STATE_LEAVES = { device: 'vmHasPassthrough', bareMetal: 'vmIsBareMetal' } as const;
+const STATE_LEAVES = { device: 'vmHasPassthrough' } as const;
 const CARRY_STATE = { ...STATE_LEAVES, pinned: 'vmIsPinned' } as const;
 const MOVE = { ...ONLY_RUNNING, moving: 'vmIsMigrating', fileWork: 'vmIsBusy' } as const;
 const PAUSE = { ...MOVE, ...STATE_LEAVES } as const;
-const SNAPSHOT = { ...RESTING, ...FILES, fileWork: 'vmIsBusy', bareMetal: 'vmIsBareMetal' } as const;
+const SNAPSHOT = { ...RESTING, ...FILES, fileWork: 'vmIsBusy' } as const;
 const CHAIN = { ...RESTING, ...FILES, fileWork: 'vmIsBusy' } as const;
 const ONLY_MOVING = { ...THERE, staying: 'vmIsNotMigrating' } as const;
 const DISK_AT_REST = { ...RESTING, ...FILES, ...HAS_POWER, fileWork: 'vmIsBusy' } as const;

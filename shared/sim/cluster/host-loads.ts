@@ -1,6 +1,5 @@
 import { type HostId, NONE } from '#shared/ids.ts';
 import { hostRefusal } from '../capabilities/refusal.ts';
-import { HOST_STATES } from '../kernel/codes/index.ts';
 import { isPowered } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
 import { overheadMib } from '../memory/overhead-memory.ts';

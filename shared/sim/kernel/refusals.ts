@@ -105,7 +105,6 @@ export type Refusal =
   | { code: 'notEnoughHeadroom'; needPermille: number; leftPermille: number }
   | { code: 'vmHasPassthrough'; vm: VmId }
   | { code: 'vmIsHung'; vm: VmId }
-  | { code: 'vmIsBareMetal'; vm: VmId }
   | { code: 'oneSystemOnly'; host: HostId }
   | { code: 'noPower'; host: HostId }
   | { code: 'rackTooHot'; host: HostId; celsius: number }
