@@ -86,7 +86,7 @@ export const LEDGER_BANK: Archetype = {
 export const APP_MUSEUM: Archetype = {
   archetype: 'appMuseum',
   tier: 'bronze',
-  vm: { ...PLAIN, memMib: 2048, workload: 'cache', touchedFraction: 0.9, activeFraction: 0.75, meanLoad: 0.12 },
+  vm: { ...PLAIN, memMib: 2048, workload: 'jvm', touchedFraction: 0.9, activeFraction: 0.75, meanLoad: 0.12 },
   feeCentsPerBeat: 300,
 };
 

@@ -1,5 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { TECHNIQUES } from '#shared/sim/kernel/codes/index.ts';
+import { HYPERVISORS, TECHNIQUES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { guestRefusal, setupRefusal } from '#shared/sim/virtualization/technique-gates.ts';
 import type { Problem } from '../problems.ts';
@@ -17,6 +17,8 @@ const REASONS: { readonly [code: string]: string } = {
   noFreeFunction: 'its host has no part of its network card left to hand through (hosts[].virtualFunctions)',
 };
 
+const ONE_SYSTEM = 'a host with hypervisor "none" runs one system';
+
 /** VMs that could not run where the experiment puts them: the first of each group. */
 export function setupProblems(world: World, { vms: groups }: WorldExperiment): Problem[] {
   let first = 0;
@@ -26,6 +28,8 @@ export function setupProblems(world: World, { vms: groups }: WorldExperiment): P
     for (let vm = start as VmId; vm < start + count; vm++) {
       const host = world.vms.host[vm];
       const technique = TECHNIQUES[world.vms.technique[vm]];
+      const shared = host !== NONE && HYPERVISORS[world.hosts.hypervisor[host]] === 'none' && world.hosts.vms[host] > 1;
+      if (shared) return [{ path: `vms[${g}]`, reason: `VM ${vm} cannot run on host ${host}: ${ONE_SYSTEM}` }];
       const refusal = host === NONE ? guestRefusal(world, vm, technique) : setupRefusal(world, vm, host as HostId);
       if (!refusal) continue;
       const where = host === NONE ? '' : ` on host ${host}`;

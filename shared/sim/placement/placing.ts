@@ -1,6 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { reservationRefusal } from '../cpu/allocation.ts';
 import { coresRefusal } from '../cpu/pinning.ts';
+import { HYPERVISORS } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { movingDiskRefusal } from '../storage/moving-disks.ts';
@@ -8,6 +9,8 @@ import { reachRefusal } from '../storage/vm-files.ts';
 import { admissionRefusal } from './admission.ts';
 import { targetRefusal } from './host-availability.ts';
 import { ruleRefusal } from './placement-rules.ts';
+
+const BARE = HYPERVISORS.indexOf('none');
 
 /** Why a VM has more vCPUs than a host could ever run at once, or nothing. */
 function vcpusRefusal({ vms, hosts }: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
@@ -20,10 +23,18 @@ export function mostVcpus({ cores, smt }: OpenWorld['hosts'], host: HostId): num
   return cores[host] * (smt[host] === 1 ? 2 : 1);
 }
 
+/** Why a host without a hypervisor takes no further system, or nothing: it runs one, and nothing keeps two apart. */
+function bareRefusal({ hosts, migrations }: OpenWorld, host: HostId): Refusal | undefined {
+  if (hosts.hypervisor[host] !== BARE) return undefined;
+  const taken = hosts.vms[host] > 0 || migrations.to.some((to, m) => to === host && migrations.state[m] !== 0);
+  return taken ? { code: 'oneSystemOnly', host } : undefined;
+}
+
 /** Why a VM may not come to a host where it does not stand yet, or nothing. */
 export function arrivalRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
   return (
     targetRefusal(world, vm, host) ??
+    bareRefusal(world, host) ??
     vcpusRefusal(world, vm, host) ??
     reachRefusal(world, vm, host) ??
     coresRefusal(world, host) ??

@@ -117,13 +117,15 @@ describe('a guest with a device of its host', () => {
 
 describe('a host that takes no VM', () => {
   it.each(['patching', 'retiring', 'maintenance', 'quarantined'] as const)(
-    '[CAP-1] takes none from anybody and backs no reserve while it is %s',
+    '[CAP-1] takes none from anybody, and nothing is reserved on it, while it is %s',
     (condition) => {
-      const world = run(aWorld({ hosts: 2, vms: 2, placedOn: [0, 0], policies: { haReserve: 1 } }), 5);
+      const world = run(aWorld({ hosts: 2, vms: 3, placedOn: 'nowhere', policies: { haReserve: 1 } }), 1);
+      expect(give(world, 'placeVm', { vm: 0, host: 0 })).toBeUndefined();
+      run(world, 20);
       BRING_HOST[condition](world, 1 as HostId);
-      // The reserve of one host is counted on hosts that may take VMs: with one left there is none.
-      expect(give(world, 'migrateLive', { vm: 0, host: 1 })?.code).toBe(HOST_TABLE.receive[condition]);
-      expect(give(world, 'powerOffVm', { vm: 0 })).toBeUndefined();
+      expect(give(world, 'migrateLive', { vm: 0, host: 1 })?.code).toBe(HOST_TABLE.receive?.[condition]);
+      // A reserve of one host, counted on those that may take VMs: with one left there is none.
+      expect(give(world, 'placeVm', { vm: 1, host: 0 })?.code).toBe('notEnoughReserve');
     },
   );
 });

@@ -3,7 +3,7 @@ import type { VmId } from '#shared/ids.ts';
 import { elastic } from '#shared/scenarios/elastic.ts';
 import { CORNER_SHOP, offered } from '#shared/scenarios/parts.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import { TECHNIQUES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { OFFERED_TECHNIQUES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { TenantSpec, TimedEvent } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { checkCommand } from '#shared/sim/step.ts';
@@ -89,7 +89,7 @@ describe('a guest that came with an occasion', () => {
     return world;
   };
   const techniquesFor = (world: World, tenant: number) =>
-    TECHNIQUES.filter((technique) => {
+    OFFERED_TECHNIQUES.filter((technique) => {
       const vm = world.tenants.firstVm[tenant] as VmId;
       const refusal = checkCommand(world, { name: 'setTechnique', args: { vm, technique } }, 0);
       return refusal === undefined || refusal.code === 'nothingToChange';

@@ -11,6 +11,7 @@ import {
   WORKLOADS,
 } from '#shared/sim/kernel/codes/index.ts';
 import type { HostModel, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import { decodeCommand } from '#shared/sim/step.ts';
 import { possibleTechniques, setupRefusal } from '#shared/sim/virtualization/technique-gates.ts';
 import { aWorld } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
@@ -105,5 +106,24 @@ describe('moving', () => {
     const world = aWorld({ hosts: 2, vms: 1, placedOn: [0], vm: { ioPath: 'passthrough' } });
     expect(give(world, 'migrateLive', { vm: 0, host: 1 })).toEqual({ code: 'vmHasPassthrough', vm: 0 });
     expect(give(world, 'migrateCold', { vm: 0, host: 1 })).toBeUndefined();
+  });
+});
+
+describe('a machine without a hypervisor', () => {
+  it('[TEC-13] runs one system, and neither it nor a guest without cost is offered to players', () => {
+    const world = aWorld({
+      hosts: 1,
+      vms: 2,
+      placedOn: 'nowhere',
+      vm: { technique: 'native' },
+      host: { hypervisor: 'none' },
+    });
+    expect(give(world, 'placeVm', { vm: 0, host: 0 })).toBeUndefined();
+    expect(give(world, 'placeVm', { vm: 1, host: 0 })).toEqual({ code: 'oneSystemOnly', host: 0 });
+    const rows = world.layout.rows;
+    expect(decodeCommand(rows, 'setTechnique', { vm: 0, technique: 'native' })).toBeUndefined();
+    expect(decodeCommand(rows, 'setTechnique', { vm: 0, technique: 'jvm' })).toBeDefined();
+    expect(decodeCommand(rows, 'setHypervisor', { host: 0, hypervisor: 'none' })).toBeUndefined();
+    expect(decodeCommand(rows, 'setHypervisor', { host: 0, hypervisor: 'type2' })).toBeDefined();
   });
 });

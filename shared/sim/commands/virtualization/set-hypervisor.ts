@@ -1,15 +1,15 @@
 import type { HostId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { HOST_STATES, HYPERVISORS } from '../../kernel/codes/index.ts';
+import { HOST_STATES, HYPERVISORS, OFFERED_HYPERVISORS } from '../../kernel/codes/index.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import { incomingOf } from '../../placement/migration-booking.ts';
 import { installDom0 } from '../../virtualization/dom0.ts';
 import { INSTALL_S, USUAL_DOM0_VCPUS } from '../../virtualization/hypervisors.ts';
 import { defineCommand } from '../define.ts';
 
-/** Puts another hypervisor on an empty host, or none at all; the host is down meanwhile. */
+/** Puts another hypervisor on an empty host; the host is down meanwhile. */
 export const setHypervisor = defineCommand({
-  payload: { host: row<HostId>('hosts'), hypervisor: oneOf(HYPERVISORS) },
+  payload: { host: row<HostId>('hosts'), hypervisor: oneOf(OFFERED_HYPERVISORS) },
 
   check(world, { host, hypervisor }) {
     const { hosts } = world;

@@ -1,13 +1,13 @@
 import type { VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { TECHNIQUES } from '../../kernel/codes/index.ts';
+import { OFFERED_TECHNIQUES, TECHNIQUES } from '../../kernel/codes/index.ts';
 import { rebuild } from '../../lifecycle/vm-rebuild.ts';
 import { changeRefusal } from '../../virtualization/technique-gates.ts';
 import { defineCommand } from '../define.ts';
 
 /** Chooses how a VM's kernel is run. A VM that runs is restarted for it. */
 export const setTechnique = defineCommand({
-  payload: { vm: row<VmId>('vms'), technique: oneOf(TECHNIQUES) },
+  payload: { vm: row<VmId>('vms'), technique: oneOf(OFFERED_TECHNIQUES) },
 
   check(world, { vm, technique }) {
     if (world.vms.technique[vm] === TECHNIQUES.indexOf(technique)) return { code: 'nothingToChange' };

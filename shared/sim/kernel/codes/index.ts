@@ -72,6 +72,16 @@ export const TECHNIQUES = [
   'native',
 ] as const;
 export type Technique = (typeof TECHNIQUES)[number];
+/** Techniques that a player can choose: a guest without any cost is for comparison in experiments only. */
+export const OFFERED_TECHNIQUES = [
+  'hardwareAssist',
+  'binaryTranslation',
+  'interpreter',
+  'emulator',
+  'paravirtual',
+  'container',
+  'jvm',
+] as const satisfies readonly Technique[];
 
 /** What a guest does all day: decides its virtualization tax, its dirty pages and its demand shape. */
 export const WORKLOADS = [
@@ -103,6 +113,15 @@ export type Guest = (typeof GUESTS)[number];
 /** What stands between the machine and its guests. `dom0` and `parentPartition` do I/O in a privileged guest. */
 export const HYPERVISORS = ['type1', 'dom0', 'parentPartition', 'inKernel', 'type2', 'containerHost', 'none'] as const;
 export type Hypervisor = (typeof HYPERVISORS)[number];
+/** Hypervisors that a player can install: a machine without one is for comparison in experiments only. */
+export const OFFERED_HYPERVISORS = [
+  'type1',
+  'dom0',
+  'parentPartition',
+  'inKernel',
+  'type2',
+  'containerHost',
+] as const satisfies readonly Hypervisor[];
 
 /** Generations of processors, by what a trap to the hypervisor costs and what the hardware takes off its hands. */
 export const CPU_GENERATIONS = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IO_PATHS, TECHNIQUES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { IO_PATHS, type OFFERED_TECHNIQUES, TECHNIQUES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { aWorld, run } from '../../../support/a-world.ts';
 import { give } from '../../../support/give.ts';
 
@@ -28,7 +28,8 @@ describe('another technique', () => {
       vm: { guest: 'windows', technique: 'binaryTranslation' },
       host: { generation: 'preVt' },
     });
-    const refusal = (technique: (typeof TECHNIQUES)[number]) => give(world, 'setTechnique', { vm: 0, technique })?.code;
+    const refusal = (technique: (typeof OFFERED_TECHNIQUES)[number]) =>
+      give(world, 'setTechnique', { vm: 0, technique })?.code;
     expect(refusal('paravirtual')).toBe('kernelIsClosed');
     expect(refusal('hardwareAssist')).toBe('noHardwareAssist');
     expect(refusal('container')).toBe('notHostsKernel');
