@@ -98,7 +98,7 @@ export const BRING_HOST: { readonly [C in HostCondition]: (world: World, host: H
   booting: hostIn('booting'),
   goingToSleep: hostIn('goingToSleep'),
   waking: hostIn('waking'),
-  on: hostIn('on'),
+  onDuty: hostIn('on'),
   patching: patchIn('emptying'),
   patchedLive: patchIn('live'),
   retiring({ hosts }, host) {
