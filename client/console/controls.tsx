@@ -69,9 +69,19 @@ function Start({ view, onStart }: { view: RoomView; onStart: () => void }): JSX.
         <Icon name="play" />
         {t('instructor.start')}
       </Button>
+      {people.length > 0 && <p class="small">{teamsWords(view, people.length)}</p>}
       {teamless > 0 && <p class="small soft">{t('instructor.startUnassigned', { count: teamless })}</p>}
     </>
   );
+}
+
+/** How many teams will play: never more than there are people, and said before the start. */
+function teamsWords(view: RoomView, people: number): string {
+  const asked = view.teams.length;
+  const formed = new Set(view.seats.filter(isTaken).map(({ team }) => team)).size;
+  const playing = view.teamForming === 'random' ? Math.min(asked, people) : Math.min(asked, Math.max(formed, 1));
+  if (playing === asked) return t('instructor.teamsPlay', { count: playing });
+  return t('instructor.teamsFewer', { count: playing, asked });
 }
 
 function Pauses({ onPause }: { onPause: (pause: RoomView['pause']) => void }): JSX.Element {

@@ -4,6 +4,7 @@ import { OrderIds } from '#client/net/order-ids.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
 import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
@@ -23,87 +24,159 @@ interface FaultsProps {
   readonly view: RoomView;
 }
 
-/** Makes something go wrong for one team or all. */
+/** A fault being put together; nothing is chosen for the instructor. */
+interface Draft {
+  readonly target: number | undefined;
+  readonly fault: DisturbanceName | undefined;
+  readonly subject: number | undefined;
+}
+
+const EMPTY: Draft = { target: undefined, fault: undefined, subject: undefined };
+
+/** Makes something go wrong for one team or all: whom, what, where, and then once more for what hits everybody. */
 export function Faults({ session, view }: FaultsProps): JSX.Element {
-  const [target, setTarget] = useState(ALL_TEAMS);
+  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [asking, setAsking] = useState(false);
   const [orderIds] = useState(() => new OrderIds());
   const scenario = session.welcome.value?.scenario;
-  const reason = view.phase === 'running' ? undefined : t('instructor.faultsNotRunning');
-  const inject = async (fault: DisturbanceName, subject: number): Promise<void> => {
-    const order = { type: 'order', team: target, name: 'injectFault', args: { fault, subject } } as const;
+  const target = draft.target ?? (view.teams.length === 1 ? view.teams[0]?.no : undefined);
+  const inject = async (): Promise<void> => {
+    setAsking(false);
+    if (target === undefined || draft.fault === undefined) return;
+    const args = { fault: draft.fault, subject: draft.subject ?? ALL_TEAMS };
+    const order = { type: 'order', team: target, name: 'injectFault', args } as const;
     const reply = await orderIds.give(order, (named) => session.control(named));
-    if (await ask(Promise.resolve(reply)))
-      toast(t('instructor.faultSent', { fault: faultTitle(fault), target: targetName(view, target, reply) }));
+    if (!(await ask(Promise.resolve(reply)))) return;
+    toast(t('instructor.faultSent', { fault: faultTitle(args.fault), target: targetName(view, target, reply) }));
+    setDraft({ ...EMPTY, target: draft.target });
   };
+  if (!scenario) return <section class="panel" />;
   return (
-    <section class="panel stack">
+    <section class="panel stack faults">
       <div>
         <h2>{t('instructor.faults')}</h2>
         <p class="small soft">{t('instructor.faultsHint')}</p>
       </div>
-      <label class="fault-target">
-        <span>{t('instructor.faultTarget')}</span>
-        <select
-          class="select"
-          value={String(target)}
-          onChange={(event) => setTarget(Number(event.currentTarget.value))}
-        >
-          <option value={String(ALL_TEAMS)}>{t('instructor.allTeams')}</option>
-          {view.teams.map((team) => (
-            <option key={team.no} value={String(team.no)}>
-              {teamName(team)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {scenario && <FaultList faults={USUAL} {...{ scenario, reason, onInject: inject }} />}
-      {scenario && (
-        <details class="more-faults">
-          <summary>{t('instructor.moreFaults', { count: RARER.length })}</summary>
-          <FaultList faults={RARER} {...{ scenario, reason, onInject: inject }} />
-        </details>
+      <Targets view={view} target={target} onChoose={(chosen) => setDraft({ ...draft, target: chosen })} />
+      <FaultChoice
+        chosen={draft.fault}
+        onChoose={(fault) => setDraft({ ...draft, fault, subject: subjectsOf(fault, scenario)[0]?.row })}
+      />
+      {draft.fault && <Where draft={draft} fault={draft.fault} scenario={scenario} onChange={setDraft} />}
+      <Button
+        kind="primary"
+        reason={reasonAgainst(view, target, draft.fault)}
+        reasonAt="below"
+        onClick={() => (target === ALL_TEAMS ? setAsking(true) : void inject())}
+      >
+        {t('instructor.faultInject')}
+      </Button>
+      {asking && draft.fault && (
+        <AllTeams fault={draft.fault} view={view} onClose={() => setAsking(false)} onInject={() => void inject()} />
       )}
     </section>
   );
 }
 
-interface FaultListProps extends Omit<FaultRowProps, 'fault'> {
-  readonly faults: readonly DisturbanceName[];
+function reasonAgainst(view: RoomView, target: number | undefined, fault: string | undefined): string | undefined {
+  if (view.phase !== 'running') return t('instructor.faultsNotRunning');
+  if (target === undefined) return t('instructor.faultNoTarget');
+  return fault === undefined ? t('instructor.faultNone') : undefined;
 }
 
-function FaultList({ faults, ...to }: FaultListProps): JSX.Element {
+/** So many teams are buttons; more are a list. */
+const TEAM_BUTTONS_MOST = 4;
+
+interface TargetsProps {
+  readonly view: RoomView;
+  readonly target: number | undefined;
+  readonly onChoose: (target: number) => void;
+}
+
+function Targets({ view, target, onChoose }: TargetsProps): JSX.Element | null {
+  if (view.teams.length === 1) return null;
+  const choices = [...view.teams.map((team) => ({ no: team.no, name: teamName(team) }))];
+  const all = { no: ALL_TEAMS, name: t('instructor.allTeams') };
+  if (choices.length <= TEAM_BUTTONS_MOST) {
+    return (
+      <fieldset class="fault-choice" aria-label={t('instructor.faultTarget')}>
+        {[...choices, all].map(({ no, name }) => (
+          <Button key={no} size="small" pressed={no === target} onClick={() => onChoose(no)}>
+            {name}
+          </Button>
+        ))}
+      </fieldset>
+    );
+  }
   return (
-    <ul class="faults">
-      {faults.map((fault) => (
-        <FaultRow key={fault} fault={fault} {...to} />
+    <select
+      class="select"
+      aria-label={t('instructor.faultTarget')}
+      value={target === undefined ? '' : String(target)}
+      onChange={(event) => onChoose(Number(event.currentTarget.value))}
+    >
+      <option value="" disabled>
+        {t('instructor.faultTarget')}
+      </option>
+      {[...choices, all].map(({ no, name }) => (
+        <option key={no} value={String(no)}>
+          {name}
+        </option>
       ))}
-    </ul>
+    </select>
   );
 }
 
-interface FaultRowProps {
-  readonly fault: DisturbanceName;
-  readonly scenario: Scenario;
-  readonly reason: string | undefined;
-  readonly onInject: (fault: DisturbanceName, subject: number) => Promise<void>;
+interface FaultChoiceProps {
+  readonly chosen: DisturbanceName | undefined;
+  readonly onChoose: (fault: DisturbanceName) => void;
 }
 
-function FaultRow({ fault, scenario, reason, onInject }: FaultRowProps): JSX.Element {
-  const subjects = subjectsOf(fault, scenario);
-  const [subject, setSubject] = useState(subjects[0]?.row ?? ALL_TEAMS);
-  const title = faultTitle(fault);
+function FaultChoice(props: FaultChoiceProps): JSX.Element {
   return (
-    <li class="fault">
-      <div class="fault-words">
-        <h3>{title}</h3>
-        <p class="small soft">{t(`instructor.fault.${fault}.text`)}</p>
-      </div>
+    <fieldset class="fault-choice" aria-label={t('instructor.faults')}>
+      {USUAL.map((fault) => (
+        <FaultButton key={fault} fault={fault} {...props} />
+      ))}
+      <details class="more-faults">
+        <summary>{t('instructor.moreFaults', { count: RARER.length })}</summary>
+        <div class="fault-choice">
+          {RARER.map((fault) => (
+            <FaultButton key={fault} fault={fault} {...props} />
+          ))}
+        </div>
+      </details>
+    </fieldset>
+  );
+}
+
+function FaultButton({ fault, chosen, onChoose }: FaultChoiceProps & { fault: DisturbanceName }): JSX.Element {
+  return (
+    <Button size="small" pressed={fault === chosen} onClick={() => onChoose(fault)}>
+      {faultTitle(fault)}
+    </Button>
+  );
+}
+
+interface WhereProps {
+  readonly draft: Draft;
+  readonly fault: DisturbanceName;
+  readonly scenario: Scenario;
+  readonly onChange: (draft: Draft) => void;
+}
+
+/** What the chosen fault does, and what it hits. */
+function Where({ draft, fault, scenario, onChange }: WhereProps): JSX.Element {
+  const subjects = subjectsOf(fault, scenario);
+  return (
+    <>
+      <p class="small soft">{t(`instructor.fault.${fault}.text`)}</p>
       {subjects.length > 0 && (
         <select
           class="select"
-          aria-label={`${title}: ${t('instructor.faultSubject')}`}
-          value={String(subject)}
-          onChange={(event) => setSubject(Number(event.currentTarget.value))}
+          aria-label={`${faultTitle(fault)}: ${t('instructor.faultSubject')}`}
+          value={String(draft.subject)}
+          onChange={(event) => onChange({ ...draft, subject: Number(event.currentTarget.value) })}
         >
           {subjects.map(({ row, name }) => (
             <option key={row} value={String(row)}>
@@ -112,15 +185,34 @@ function FaultRow({ fault, scenario, reason, onInject }: FaultRowProps): JSX.Ele
           ))}
         </select>
       )}
-      <Button
-        size="small"
-        reason={reason}
-        label={`${t('instructor.faultInject')}: ${title}`}
-        onClick={() => void onInject(fault, subject)}
-      >
-        {t('instructor.faultInject')}
-      </Button>
-    </li>
+    </>
+  );
+}
+
+interface AllTeamsProps {
+  readonly fault: DisturbanceName;
+  readonly view: RoomView;
+  readonly onClose: () => void;
+  readonly onInject: () => void;
+}
+
+/** What hits every hall at once is asked about once more. */
+function AllTeams({ fault, view, onClose, onInject }: AllTeamsProps): JSX.Element {
+  return (
+    <Dialog
+      title={t('instructor.faultAllTitle', { fault: faultTitle(fault) })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button kind="danger" onClick={onInject}>
+            {t('instructor.faultInject')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('instructor.faultAllText', { count: view.teams.length })}</p>
+    </Dialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { at } from '#client/model/facts/cell.ts';
 import { NONE } from '#shared/ids.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { type HallLayout, hostX, hostY, INTAKE_HEAD, INTAKE_ROW } from './hall-layout.ts';
+import { type HallLayout, hostX, hostY, INTAKE_HEAD } from './hall-layout.ts';
 
 /** Where every brick stands, by VM row, in hall units; width 0 = not in the hall. */
 export interface BrickLayout {
@@ -139,7 +139,7 @@ function layWaiting(world: OpenWorld, layout: HallLayout, bricks: BrickLayout, g
   const lineAt = (scale: number) =>
     bricks.waiting.reduce((line, vm) => line + widthAt(vm, scale) + BRICK_GAP, -BRICK_GAP);
   const scale = INTAKE_SCALES.find((each) => lineAt(each) <= layout.bounds.width) ?? 1;
-  const highest = INTAKE_ROW - 6;
+  const highest = layout.intakeHeight - INTAKE_HEAD - 6;
   bricks.unseen = 0;
   let x = 0;
   for (const vm of bricks.waiting) {

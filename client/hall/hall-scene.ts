@@ -32,8 +32,8 @@ export interface HallOptions {
 const NO_HOST = HOST_STATES.indexOf('none');
 const BREACH = STATUSES.indexOf('breach');
 const LONG_AGO_MS = 1_000_000;
-/** Lines of the strip for VMs that wait: always as many, so that the racks stay where they are. */
-const INTAKE_ROWS = 1;
+/** Lines of the strip for VMs that wait: always as many, so that the racks stay where they are; higher for fingers. */
+const INTAKE_ROWS = { wide: 1, narrow: 1.6 } as const;
 /** What a finger, or a mouse, needs to pick a brick up, in CSS pixels. Design values. */
 const GRIP = { narrowBelow: 600, finger: 36, mouse: 24 } as const;
 
@@ -137,7 +137,12 @@ export class HallScene extends Phaser.Scene {
     const { view } = this;
     const [width, height] = [view.width / view.density, view.height / view.density];
     const slots = slotsShown(world);
-    this.#layout = hallLayout(slots, width - 16, height - 16, INTAKE_ROWS);
+    this.#layout = hallLayout(
+      slots,
+      width - 16,
+      height - 16,
+      width < GRIP.narrowBelow ? INTAKE_ROWS.narrow : INTAKE_ROWS.wide,
+    );
     const { bounds } = this.#layout;
     const gripUnits = gripPx(width) / Math.min(width / bounds.width, height / bounds.height);
     if (this.#bricks) layBricks(world, this.#layout, this.#bricks, gripUnits);

@@ -39,20 +39,22 @@ function Console({ session }: { session: RemoteSession }): JSX.Element | null {
   if (!view) return null;
   if (view.phase === 'over') return <OverSummary session={session} view={view} />;
   return (
-    <div class="stack">
-      <h1>{view.title || t('instructor.title')}</h1>
-      <div class="console">
-        <div class="console-side stack">
-          <Invitation view={view} />
-          <Controls session={session} view={view} />
-          {!view.solo && <Door session={session} view={view} />}
-          {view.phase !== 'lobby' && <Faults session={session} view={view} />}
+    <div class={`console ${view.phase === 'lobby' ? 'in-lobby' : ''}`}>
+      <div class="console-side stack">
+        <h1>{view.title || t('instructor.title')}</h1>
+        <Controls session={session} view={view} />
+        <Invitation view={view} />
+        {!view.solo && <Door session={session} view={view} />}
+      </div>
+      {view.phase !== 'lobby' && (
+        <div class="console-faults">
+          <Faults session={session} view={view} />
         </div>
-        <div class="console-main stack loose">
-          <TeamCards session={session} view={view} />
-          <WatchedHall session={session} view={view} />
-          <Roster session={session} view={view} />
-        </div>
+      )}
+      <div class="console-main stack loose">
+        <TeamCards session={session} view={view} />
+        <WatchedHall session={session} view={view} />
+        <Roster session={session} view={view} />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { followEvents } from '#client/model/events/feed.ts';
 import { type Desk, newDesk } from '#client/model/state/desk.ts';
@@ -18,7 +18,6 @@ import { HallFrame } from './hall-frame.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { PANELS, type Place } from './panel-list.ts';
 import { listenToKeys } from './shortcuts.ts';
-import { TableMode } from './table.tsx';
 import './play.css';
 
 export interface PlayPageProps {
@@ -54,13 +53,28 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
         <PlayMenu desk={desk} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
       </header>
       {mode === 'table' && <NoticeSlot desk={desk} />}
-      {mode === 'hall' ? <HallView props={props} desk={desk} graphics={graphics} /> : <TableMode {...props} />}
+      {mode === 'hall' ? <HallView props={props} desk={desk} graphics={graphics} /> : <LazyTable {...props} />}
       {mode === 'hall' && <SheetTabs {...props} sheet={sheet} onSheet={setSheet} />}
       <CatchUpCard {...props} />
       <KeysHelp desk={desk} />
       <History desk={desk} world={world} />
     </div>
   );
+}
+
+/** The tables, with their code fetched when somebody first wants them. */
+function LazyTable(props: PanelProps): JSX.Element {
+  const [table, setTable] = useState<{ page: ComponentType<PanelProps> } | 'loading' | 'failed'>('loading');
+  useEffect(() => {
+    import('./table.tsx').then(
+      ({ TableMode }) => setTable({ page: TableMode }),
+      () => setTable('failed'),
+    );
+  }, []);
+  if (table === 'loading') return <p class="page-wait soft">{t('app.loading')}</p>;
+  if (table === 'failed') return <p class="notice bad">{t('app.pageFailed')}</p>;
+  const Table = table.page;
+  return <Table {...props} />;
 }
 
 function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; graphics: Graphics }): JSX.Element {

@@ -3,9 +3,10 @@ import { INSTRUCTOR } from '#shared/sim/step.ts';
 import { instructorFor } from '../storage/journals.ts';
 import type { OrderEntry } from './entries.ts';
 import type { Game } from './game.ts';
-import { type OrderQueue, WAITING_IN_PAUSE, WAITING_PER_SEAT } from './orders.ts';
+import { type OrderQueue, WAITING_ALONE, WAITING_IN_PAUSE, WAITING_PER_SEAT } from './orders.ts';
 import { type CommandAnswer, isKnown, type RoomRequest, refused } from './requests.ts';
 import { seatOf } from './state.ts';
+import { playingTeams } from './teams.ts';
 
 type CommandRequest = Extract<RoomRequest, { type: 'command' }>;
 type ControlRequest = Extract<RoomRequest, { type: 'control' }>;
@@ -24,7 +25,13 @@ export async function takeCommand(game: Game, orders: OrderQueue, request: Comma
   if (benched) return refused({ code: 'benched' });
   if (team < 0) return refused({ code: 'noTeam' });
   const order: OrderEntry = { type: 'order', team, by: who.seat, author, id, call };
-  return orders.add(order, phase === 'paused' ? WAITING_IN_PAUSE : WAITING_PER_SEAT);
+  return orders.add(order, waitingLimit(game));
+}
+
+/** How many commands a seat may have waiting: in a pause few, so that a class does not plan a whole hall in it; who plays alone may. */
+function waitingLimit({ state, header }: Game): number {
+  if (state.phase !== 'paused') return WAITING_PER_SEAT;
+  return header.solo ? WAITING_ALONE : WAITING_IN_PAUSE;
 }
 
 /** Queues an instructor's order for one team or for all; answered when it has been carried out. */
@@ -34,7 +41,7 @@ export async function takeInstruction(game: Game, orders: OrderQueue, request: C
   if (!isKnown(game.state, who)) return { ok: false, problem: 'badToken' };
   const { phase } = game.state;
   if (phase === 'lobby' || phase === 'over') return { ok: false, problem: 'notRunning' };
-  const teams = game.worlds.map((_, team) => team).filter((team) => control.team < 0 || control.team === team);
+  const teams = playingTeams(game.state).filter((team) => control.team < 0 || control.team === team);
   if (teams.length === 0) return { ok: false, problem: 'notFound' };
   const replies = teams.map((team) => {
     const order = { type: 'order', team, by: INSTRUCTOR, author: instructorFor(team), id: control.id, call } as const;

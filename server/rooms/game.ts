@@ -88,7 +88,8 @@ export class Game {
   }
 
   #remember({ team, by, author, id }: OrderEntry, reply: CommandReply): void {
-    this.state.commands[team] = (this.state.commands[team] ?? 0) + 1;
+    // What an instructor injects is no command of the team's.
+    if (by >= 0) this.state.commands[team] = (this.state.commands[team] ?? 0) + 1;
     const verdicts = this.#verdictsOf(by);
     if (id === undefined || !verdicts) return;
     verdicts.push({ author, id, reply });

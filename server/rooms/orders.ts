@@ -6,6 +6,8 @@ import { type CommandAnswer, refused } from './requests.ts';
 export const WAITING_PER_SEAT = 16;
 /** The same while the room is paused to look (a design value of the game). */
 export const WAITING_IN_PAUSE = 5;
+/** The same for one who plays alone and keeps nobody waiting: as many as a client holds. */
+export const WAITING_ALONE = 64;
 /** Orders of the instructor that may wait. */
 const WAITING_OF_INSTRUCTOR = 64;
 

@@ -3,7 +3,7 @@ import { type Decision, done, isNameTaken, no, type RoomFacts } from './lobby.ts
 import { cleanName, numbered } from './names/names.ts';
 import type { Who } from './requests.ts';
 import type { RoomState } from './state.ts';
-import { shuffledTeams, teamsAtStart } from './teams.ts';
+import { playingTeams, shuffledTeams, teamsAtStart } from './teams.ts';
 
 /** Controls that the player of a solo session has as well. */
 const SOLO_CONTROLS: readonly Control['type'][] = ['start', 'pause', 'resume', 'speed', 'end'];
@@ -77,7 +77,7 @@ function decideAboutSeat({ state }: RoomFacts, control: SeatControl): Decided {
       return done({ type: 'renamed', seat, name: numbered(name, isTaken) });
     }
     case 'assign':
-      if (control.team >= state.commands.length) return no('badRequest');
+      if (!playingTeams(state).includes(control.team)) return no('badRequest');
       return done({ type: 'teamed', seat, team: control.team });
   }
 }

@@ -36,7 +36,9 @@ export interface RoomState {
   readonly banned: string[];
   /** Grants that were taken away, newest last. */
   readonly kicked: number[];
-  /** Commands that each team has given. */
+  /** Teams that take part, set at the start: those with somebody in them. Absent before, and in rooms older than this field. */
+  playing?: readonly number[];
+  /** Commands that the people of each team have given. */
   readonly commands: number[];
   /** Verdicts of each seat's latest commands, oldest first: what a resent command is answered with. */
   readonly verdicts: Verdict[][];
@@ -111,6 +113,7 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
     case 'started':
       state.phase = 'running';
       setTeams(state, entry.teams);
+      state.playing = withPeople(state);
       return;
     case 'shuffled':
       setTeams(state, entry.teams);
@@ -193,6 +196,13 @@ function keep<T>(list: T[], item: T, max: number): void {
 function clearSeat(state: RoomState, no: number): void {
   Object.assign(seatOf(state, no), emptySeat(no));
   state.verdicts[no] = [];
+}
+
+/** Teams with at least one seat that somebody holds. */
+function withPeople(state: RoomState): readonly number[] {
+  return state.commands
+    .map((_, team) => team)
+    .filter((team) => state.seats.some((seat) => seat.grant > 0 && seat.team === team));
 }
 
 function setTeams(state: RoomState, teams: readonly number[]): void {

@@ -8,10 +8,15 @@ export function takenSeats(state: RoomState): Seat[] {
   return state.seats.filter((seat) => seat.grant > 0);
 }
 
-/** The team with the fewest members, the first of equals: where a latecomer goes. */
+/** The team with the fewest members of those that play, the first of equals: where a latecomer goes. */
 export function smallestTeam(state: RoomState): number {
   const sizes = teamSizes(state);
-  return sizes.indexOf(Math.min(...sizes));
+  return playingTeams(state).reduce((best, team) => ((sizes[team] ?? 0) < (sizes[best] ?? 0) ? team : best));
+}
+
+/** Teams that take part: all before the start; then those that had somebody at the start, or got somebody since. */
+export function playingTeams(state: RoomState): readonly number[] {
+  return state.playing ?? state.commands.map((_, team) => team);
 }
 
 /** Members of each team. */
@@ -26,11 +31,15 @@ export function pickLimit(state: RoomState): number {
   return Math.ceil(state.seats.length / state.commands.length);
 }
 
-/** Deals everybody to the teams by chance; sizes differ by at most one. The answer is the team of each seat. */
+/**
+ * Deals everybody to the teams by chance; sizes differ by at most one, and there are no more teams than people. The answer is the
+ * team of each seat.
+ */
 export function shuffledTeams(state: RoomState, random: Random): number[] {
   const teams = state.seats.map(() => -1);
+  const playing = playingTeams(state);
   shuffled(takenSeats(state), random).forEach((seat, i) => {
-    teams[seat.no] = i % state.commands.length;
+    teams[seat.no] = playing[i % playing.length] ?? -1;
   });
   return teams;
 }

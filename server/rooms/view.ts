@@ -6,6 +6,7 @@ import type { RoomHeader } from '../storage/journals.ts';
 import type { WaitingRoom } from './newcomers/waiting.ts';
 import type { Attendance } from './seats.ts';
 import type { RoomState, Seat } from './state.ts';
+import { playingTeams } from './teams.ts';
 import type { TeamWorlds } from './worlds.ts';
 
 const EMBLEMS = 8;
@@ -33,7 +34,7 @@ export function viewOf(scenario: Scenario, { header, state, attendance, waiting 
     freeNames: header.freeNames,
     lengthBeats: scenario.lengthBeats,
     capacity: header.capacity,
-    teams: state.commands.map((_, team) => ({ no: team, emblem: team % EMBLEMS })),
+    teams: playingTeams(state).map((team) => ({ no: team, emblem: team % EMBLEMS })),
     seats: seatViews(state, attendance),
     waiting: waiting.list(),
   };
@@ -62,14 +63,18 @@ export function welcomeOf(
 
 /** One team at a glance, for the instructor. */
 export function overviewOf(worlds: TeamWorlds, state: RoomState): TeamOverview[] {
-  return worlds.map((world, team) => ({
+  return playingTeams(state).flatMap((team) => (worlds[team] ? [overviewOfTeam(worlds[team], team, state)] : []));
+}
+
+function overviewOfTeam(world: World, team: number, state: RoomState): TeamOverview {
+  return {
     team,
     tick: world.tick,
     ...booksOf(world),
     vmsRunning: count(world.vms.state, RUNNING),
     hostsOn: count(world.hosts.state, ON),
     commands: state.commands[team] ?? 0,
-  }));
+  };
 }
 
 function booksOf({ hall }: World) {

@@ -3,13 +3,14 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
+import './creation-end.css';
 import type { Creation } from './use-creation.ts';
 
 /** The end of a form that opens a session: the server's key once it was asked for, what went wrong, the button. */
 export function CreationEnd({ creation, words }: { creation: Creation; words: string }): JSX.Element {
   const { problem, busy } = creation;
   return (
-    <>
+    <div class="creation-end stack">
       {creation.refusedKey !== undefined && <HostKeyField creation={creation} />}
       {problem && (
         <p class="notice bad" role="alert">
@@ -21,7 +22,7 @@ export function CreationEnd({ creation, words }: { creation: Creation; words: st
           {words}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { Choice } from '#client/ui/controls/choice.tsx';
 import { counted } from '#client/words/formats.ts';
 import { hasWords, t } from '#client/words/words.ts';
 import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
+import { playedScenarios } from './solo-record.ts';
 
 const SECONDS_PER_MINUTE = 60;
 
@@ -10,14 +11,20 @@ interface ScenarioChoiceProps {
   readonly scenarios: readonly ScenarioInfo[];
   readonly value: string;
   readonly onChange: (id: string) => void;
+  /** For one who plays alone: where to start, and what was played here before. */
+  readonly guided?: boolean;
 }
 
 /** What is played. */
-export function ScenarioChoice({ scenarios, value, onChange }: ScenarioChoiceProps): JSX.Element {
+export function ScenarioChoice({ scenarios, value, onChange, guided = false }: ScenarioChoiceProps): JSX.Element {
   if (scenarios.length === 0) return <p class="soft">{t('app.loading')}</p>;
-  const options = scenarios.map((scenario) => ({
+  const played = guided ? playedScenarios() : [];
+  const start = scenarios.find(({ id }) => !played.includes(id))?.id;
+  const badge = (id: string) => (played.includes(id) ? t('solo.played') : id === start ? t('solo.startHere') : '');
+  const options = scenarios.map((scenario, i) => ({
     value: scenario.id,
-    title: scenarioTitle(scenario.id),
+    title: `${i + 1}. ${scenarioTitle(scenario.id)}`,
+    badge: guided ? badge(scenario.id) : '',
     text: scenarioText(scenario.id),
     facts: facts(scenario),
   }));

@@ -10,6 +10,7 @@ import { t } from '#client/words/words.ts';
 import type { SessionCreated } from '#shared/protocol/messages.ts';
 import { CreationEnd } from './creation-end.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
+import { nextScenario } from './solo-record.ts';
 import { useCreation } from './use-creation.ts';
 
 const SEED_SIGNS_MAX = 16;
@@ -19,7 +20,7 @@ export function SoloPage(): JSX.Element {
   const [chosen, setChosen] = useState('');
   const [seed, setSeed] = useState('');
   const creation = useCreation(enter);
-  const scenario = chosen || (creation.scenarios[0]?.id ?? '');
+  const scenario = chosen || nextScenario(creation.scenarios.map(({ id }) => id));
   const submit = (event: Event): void => {
     event.preventDefault();
     const wish = { scenario, seats: 1, teams: 1, teamForming: 'random', freeNames: false, solo: true } as const;
@@ -33,7 +34,7 @@ export function SoloPage(): JSX.Element {
           <p class="soft">{t('solo.intro')}</p>
         </div>
         <Unfinished />
-        <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={setChosen} />
+        <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={setChosen} guided />
         <Field
           label={t('solo.seed')}
           value={seed}

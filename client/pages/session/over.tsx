@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { RemoteSession } from '#client/net/remote-session.ts';
+import { notePlayed, wantAgain } from '#client/pages/create/solo-record.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
 import { Page } from '#client/ui/page/page.tsx';
@@ -17,6 +19,14 @@ export function Over({ session }: { session: RemoteSession }): JSX.Element {
   // The last frames may come after the end: the numbers follow them.
   const played = world && session.tick.value * world.scenario.tickSeconds;
   const title = t(view?.solo ? 'over.titleSolo' : 'over.title');
+  const scenario = session.welcome.value?.scenario.id ?? '';
+  useEffect(() => {
+    if (view?.solo && scenario) notePlayed(scenario);
+  }, [view?.solo, scenario]);
+  const playAgain = (): void => {
+    wantAgain(scenario);
+    navigate('/solo');
+  };
   return (
     <Page title={title}>
       <div class="stack loose">
@@ -28,7 +38,7 @@ export function Over({ session }: { session: RemoteSession }): JSX.Element {
         {world && <Numbers world={world} />}
         <div class="row">
           {view?.solo && (
-            <Button kind="primary" size="large" onClick={() => navigate('/solo')}>
+            <Button kind="primary" size="large" onClick={playAgain}>
               {t('over.again')}
             </Button>
           )}
@@ -44,7 +54,8 @@ export function Over({ session }: { session: RemoteSession }): JSX.Element {
 function OwnTeam({ session }: { session: RemoteSession }): JSX.Element | null {
   const [view, you] = [session.view.value, session.welcome.value?.you];
   if (!view || view.solo || you?.role !== 'player') return null;
-  const team = view.teams[view.seats[you.seat]?.team ?? -1];
+  const own = view.seats.find(({ no }) => no === you.seat)?.team;
+  const team = view.teams.find(({ no }) => no === own);
   if (!team) return null;
   return (
     <p class="team-name">

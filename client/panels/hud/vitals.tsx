@@ -22,7 +22,7 @@ export function Vitals({ world }: PanelProps): JSX.Element {
         <span class="mono">{watts(at(hall.facilityW, 0))}</span>
         <span class="unseen">{t('play.power')}</span>
       </span>
-      <span class={`vital ${tasks > 0 ? 'tasks-open' : ''}`}>
+      <span class={`vital tasks ${tasks > 0 ? 'tasks-open' : ''}`}>
         <span class="mono">{number(tasks)}</span>{' '}
         <span class="tasks-word">{t('play.openTasks', { count: tasks })}</span>
       </span>

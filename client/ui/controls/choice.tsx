@@ -6,6 +6,8 @@ export interface Option<V extends string> {
   readonly value: V;
   readonly title: string;
   readonly text?: string;
+  /** A word that sets it apart: where to start, what is done. */
+  readonly badge?: string;
   /** Figures, on a line of their own. */
   readonly facts?: string;
 }
@@ -28,7 +30,9 @@ export function Choice<V extends string>({ legend, options, value, onChange }: C
           <label key={option.value} class="choice-option">
             <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
             <span class="choice-words">
-              <span class="choice-title">{option.title}</span>
+              <span class="choice-title">
+                {option.title} {option.badge && <span class="choice-badge">{option.badge}</span>}
+              </span>
               {option.text && <span class="choice-text">{option.text}</span>}
               {option.facts && <span class="choice-facts">{option.facts}</span>}
             </span>
