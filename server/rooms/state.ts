@@ -198,11 +198,11 @@ function clearSeat(state: RoomState, no: number): void {
   state.verdicts[no] = [];
 }
 
-/** Teams with at least one seat that somebody holds. */
-function withPeople(state: RoomState): readonly number[] {
-  return state.commands
-    .map((_, team) => team)
-    .filter((team) => state.seats.some((seat) => seat.grant > 0 && seat.team === team));
+/** Teams with at least one seat that somebody holds; all of them in a room that starts without anybody. */
+function withPeople({ commands, seats }: RoomState): readonly number[] {
+  const all = commands.map((_, team) => team);
+  const own = all.filter((team) => seats.some((seat) => seat.grant > 0 && seat.team === team));
+  return own.length > 0 ? own : all;
 }
 
 function setTeams(state: RoomState, teams: readonly number[]): void {

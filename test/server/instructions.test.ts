@@ -27,6 +27,11 @@ async function carriedOut(room: TestRoom, control: Control) {
   return reply;
 }
 
+/** How often the last tick changed a policy, by team. */
+function changes(room: TestRoom): number[] {
+  return room.room.game.worlds.map(({ events }) => events.filter(({ type }) => type === 'policyChanged').length);
+}
+
 describe('an order of the instructor for all teams', () => {
   it('is done if one team could do it, and tells how many did', async () => {
     const { room } = await playing();
@@ -39,17 +44,17 @@ describe('an order of the instructor for all teams', () => {
 
   it('is done once however often it is sent, and answered alike', async () => {
     const { room } = await playing();
-    const orders = () => room.room.game.state.commands;
     const first = room.control(toAll(1, 'setOvercommit', { percent: 150 }));
     const second = room.control(toAll(1, 'setOvercommit', { percent: 150 }));
     await room.ticks(1);
+    expect(changes(room)).toEqual([1, 1]);
     expect([await first, await second]).toEqual([
       { ok: true, teams: 2 },
       { ok: true, teams: 2 },
     ]);
     expect(await room.control(toAll(1, 'setOvercommit', { percent: 150 }))).toEqual({ ok: true, teams: 2 });
     await room.ticks(1);
-    expect(orders()).toEqual([1, 1]);
+    expect(changes(room)).toEqual([0, 0]);
   });
 
   it('is not done again by the next owner of the room', async () => {
@@ -58,7 +63,18 @@ describe('an order of the instructor for all teams', () => {
     const heir = await heirOf(store);
     await heir.connect(ann);
     expect(await heir.control(toAll(1, 'setOvercommit', { percent: 150 }))).toEqual({ ok: true, teams: 2 });
-    expect(heir.room.game.state.commands).toEqual([1, 1]);
+    await heir.ticks(1);
+    expect(changes(heir)).toEqual([0, 0]);
+  });
+
+  it('is no command of the people', async () => {
+    const { room, ann } = await playing();
+    await carriedOut(room, toAll(1, 'setOvercommit', { percent: 150 }));
+    expect(room.room.game.state.commands).toEqual([0, 0]);
+    const own = room.command(ann, { name: 'setOvercommit', args: { percent: 120 } }, commandId(2));
+    await room.ticks(1);
+    await own;
+    expect(room.room.game.state.commands.reduce((sum, count) => sum + count, 0)).toBe(1);
   });
 
   it('may carry a uuid as its id, or none', () => {

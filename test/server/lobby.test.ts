@@ -174,7 +174,7 @@ describe('the instructor', () => {
 
   it('gets an overview once connected', async () => {
     const room = await aRoom({ teams: 2 });
-    await room.join();
+    for (let seat = 0; seat < 2; seat++) await room.join();
     await room.control({ type: 'start' });
     room.room.overview();
     expect(room.ear.overviews).toEqual([]);

@@ -159,7 +159,9 @@ describe('the teams of a room', () => {
   });
 
   it('get the instructor’s orders, all of them or one', async () => {
-    const { room } = await running({ teams: 2 });
+    const room = await aRoom({ capacity: 2, teams: 2 });
+    for (let seat = 0; seat < 2; seat++) await room.join();
+    await room.control({ type: 'start' });
     const reply = room.control({ type: 'order', team: -1, name: 'setOvercommit', args: { percent: 177 } });
     await room.ticks(1);
     expect(await reply).toEqual({ ok: true, teams: 2 });
