@@ -10,7 +10,7 @@ describe('teams without people', () => {
     for (let seat = 0; seat < 2; seat++) await room.join();
     expect(room.view.teams).toHaveLength(4);
     await room.control({ type: 'start' });
-    await room.connect({ role: 'instructor', generation: 1 });
+    await room.connect({ role: 'instructor', generation: 0 });
     await room.ticks(1);
     room.room.overview();
     expect(room.view.teams.map(({ no }) => no)).toEqual([0, 1]);
