@@ -1,3 +1,5 @@
+import { keep, kept } from '#client/device/device-store.ts';
+
 /** Which scenarios were played to the end on this device, and which one is wanted again. */
 
 const KEPT_AS = 'overcommit.played';
@@ -6,8 +8,8 @@ let again = '';
 /** Scenarios that somebody finished here. */
 export function playedScenarios(): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT_AS) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
+    const stored: unknown = JSON.parse(kept(KEPT_AS) ?? '[]');
+    return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
   } catch {
     return [];
   }
@@ -16,11 +18,7 @@ export function playedScenarios(): readonly string[] {
 export function notePlayed(scenario: string): void {
   const played = playedScenarios();
   if (played.includes(scenario)) return;
-  try {
-    localStorage.setItem(KEPT_AS, JSON.stringify([...played, scenario]));
-  } catch {
-    // A device that keeps nothing suggests the first one again.
-  }
+  keep(KEPT_AS, JSON.stringify([...played, scenario]));
 }
 
 /** The page for one who plays alone opens with this scenario next. */
