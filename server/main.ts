@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { describe, explain } from './explain.ts';
+import { operate } from './operator.ts';
+import { systemTimer } from './rooms/clock.ts';
 import { cannotStart, clientMissing, hostKeyNotice, listening } from './words.ts';
 
 /** Reads the settings, starts, and stops when asked. The only file that touches the process. */
@@ -12,6 +14,12 @@ const STOP_WITHIN_MS = 8000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const done = await operate(process.argv.slice(2), config.dataDir, systemTimer);
+  if (done !== undefined) return void process.stdout.write(`${done}\n`);
+  await serve(config);
+}
+
+async function serve(config: Config): Promise<void> {
   const app = await createApp(config, (problem) => {
     process.stderr.write(`${describe(problem)}\n`);
     process.exit(1);

@@ -51,3 +51,28 @@ export function folderInUse(folder: string): string {
 export function badKey(file: string, bytes: number, least: number): string {
   return `the key file ${file} holds ${bytes} bytes, but at least ${least} are needed. Restore it from a backup, or delete it: a new one is then made, and every token made with the old one ends.`;
 }
+
+export function backedUp(dataDir: string, into: string): string {
+  return `${dataDir} is saved in ${into}: sessions, seats and keys. Whoever has this folder can take any seat in them; keep it private.`;
+}
+
+export function restored(dataDir: string, replacedIn: string | undefined): string {
+  const before = replacedIn === undefined ? '' : ` What was there before is in ${dataDir}/${replacedIn}.`;
+  return `The backup is in ${dataDir}; start the server.${before}`;
+}
+
+export function operatorUsage(): string {
+  return 'the arguments are: none (starts the server), "backup [FOLDER]", or "restore FOLDER [--replace]".';
+}
+
+/** Why a backup or a restore does not begin. */
+export function badFolder(problem: 'exists' | 'noDatabase' | 'hasDatabase', folder: string): string {
+  return FOLDERS[problem](folder);
+}
+
+const FOLDERS = {
+  exists: (folder: string) => `${folder} is there already; name a new folder.`,
+  noDatabase: (folder: string) => `${folder} holds no database of Overcommit.`,
+  hasDatabase: (folder: string) =>
+    `${folder} holds a database already. With --replace it is kept beside the restored one.`,
+};
