@@ -78,7 +78,7 @@ function roomMetrics(registers: Registry[]): (sample: Sample) => void {
   });
   const counters = {
     overrunTicks: count('overrun_ticks', 'ticks given up because the server was too slow'),
-    fencedAppends: count('fenced_appends', 'writes refused because another process owns the room'),
+    fencedAppends: count('fenced_appends', 'writes refused, and rooms let go, because another process owns them'),
     hashMismatches: count('hash_mismatches', 'rooms whose replay did not give the noted hash'),
     roomsFailed: count('rooms_failed', 'rooms that ended with a failure'),
   };

@@ -119,7 +119,9 @@ export class Room {
 
   /** Another server owns the room from now on. */
   letGo(): void {
-    if (!this.#closed) this.fail(new Fenced(`room ${this.game.header.room} epoch ${this.epoch}`));
+    if (this.#closed) return;
+    this.#deps.meter.count('fencedAppends');
+    this.fail(new Fenced(`room ${this.game.header.room} epoch ${this.epoch}`));
   }
 
   #settle(): void {
@@ -278,8 +280,7 @@ export class Room {
     const facts = { room: header.room, epoch: this.epoch, tick };
     if (problem instanceof Fenced || problem instanceof Unwritten) {
       this.#deps.log.warn(facts, problem instanceof Fenced ? 'fenced' : 'leftUnwritten');
-      this.#close('moved');
-      return;
+      return this.#close('moved');
     }
     this.#deps.meter.count('roomsFailed');
     this.#deps.log.error({ ...facts, seed: header.seed, problem: stackOf(problem) }, 'roomFailed');

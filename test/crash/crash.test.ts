@@ -46,8 +46,8 @@ async function dataFolder(): Promise<string> {
   return folder;
 }
 
-async function serve(dataDir: string, port: number): Promise<ServerProcess> {
-  const server = await startServer(entry, dataDir, port, { LOG_LEVEL: 'error' });
+async function serve(dataDir: string, port: number, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
+  const server = await startServer(entry, dataDir, port, { LOG_LEVEL: 'error', ...env });
   started.push(server);
   return server;
 }
@@ -183,7 +183,7 @@ async function stopAndReplace(zombie: ServerProcess, dataDir: string, port: numb
   for (let attempt = 0; ; attempt++) {
     zombie.child.kill('SIGSTOP');
     try {
-      return await serve(dataDir, port);
+      return await serve(dataDir, port, { TAKE_OVER: '1' });
     } catch (problem) {
       if (attempt === 3) throw problem;
       zombie.child.kill('SIGCONT');
