@@ -280,7 +280,7 @@ export class Room {
     const facts = { room: header.room, epoch: this.epoch, tick };
     if (problem instanceof Fenced || problem instanceof Unwritten) {
       this.#deps.log.warn(facts, problem instanceof Fenced ? 'fenced' : 'leftUnwritten');
-      return this.#close('moved');
+      return void this.#close('moved');
     }
     this.#deps.meter.count('roomsFailed');
     this.#deps.log.error({ ...facts, seed: header.seed, problem: stackOf(problem) }, 'roomFailed');
