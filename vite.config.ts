@@ -6,6 +6,8 @@ const GAME_SERVER = process.env.GAME_SERVER ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: 'client',
+  // Files name each other by relative paths, so that the server may lie below any path; see server/http/pages.ts.
+  base: './',
   publicDir: '../assets/public',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [precompress()],

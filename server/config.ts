@@ -91,12 +91,17 @@ function oneOf<T extends string>(env: Environment, name: string, fallback: T, al
   return value;
 }
 
+/** A path that stands in pages and in the settings of proxies as it is. */
+const PLAIN_PATH = /^[\w\-.~/]*$/;
+
 function url(env: Environment, name: string): string {
   const typed = text(env, name, '');
   if (typed === '') return '';
   const parsed = URL.canParse(typed) ? new URL(typed) : undefined;
   if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:')
     throw new BadSetting(badSetting(name, typed, 'an address such as https://play.example.org'));
+  if (parsed.search !== '' || parsed.hash !== '' || !PLAIN_PATH.test(parsed.pathname))
+    throw new BadSetting(badSetting(name, typed, 'an address without ? and #, its path of letters, digits and ._~-'));
   return typed.replace(/\/+$/, '');
 }
 

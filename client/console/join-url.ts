@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { withBase } from '#client/device/base-path.ts';
 import { whereToReach } from '#client/net/api.ts';
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
@@ -6,7 +7,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /** Addresses under which others find this server; empty = only under the one in the address bar. */
 export const reachable = signal<readonly string[]>([]);
 /** The address that invitations name. */
-export const base = signal(location.origin);
+export const base = signal(location.origin + withBase(''));
 
 /** Whether invitations name an address that only this very computer reaches. */
 export function isLonely(): boolean {
@@ -28,7 +29,8 @@ export function joinUrl(code: string): string {
   return `${base.value}/j/${code}`;
 }
 
-/** What to type into an address bar: host and port. */
+/** What to type into an address bar: host and port, and the path if there is one. */
 export function shortHost(): string {
-  return new URL(base.value).host;
+  const { host, pathname } = new URL(base.value);
+  return host + pathname.replace(/\/$/, '');
 }

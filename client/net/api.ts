@@ -1,3 +1,4 @@
+import { withBase } from '#client/device/base-path.ts';
 import type { HostedSession, InstructorGranted, Reach, ScenarioInfo } from '#shared/protocol/hosting.ts';
 import type {
   CreateSession,
@@ -75,7 +76,7 @@ async function request<T>(method: 'GET' | 'POST', path: string, asked: Asked = {
 
 async function fetchOnce<T>(method: 'GET' | 'POST', path: string, { body, headers }: Asked): Promise<Answer<T>> {
   try {
-    const reply = await fetch(path, {
+    const reply = await fetch(withBase(path), {
       method,
       headers: {
         accept: 'application/json',

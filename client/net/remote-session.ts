@@ -1,5 +1,6 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
+import { withBase } from '#client/device/base-path.ts';
 import { PROTOCOL_VERSION, readHeader } from '#shared/protocol/frame.ts';
 import type {
   ClientToServer,
@@ -70,6 +71,7 @@ export class RemoteSession implements PlaySession {
   constructor(token: string, url?: string) {
     this.#token = token;
     const options = {
+      path: withBase('/socket.io/'),
       auth: (give: (handshake: object) => void) => give(this.#handshake()),
       transports: [...TRANSPORTS],
       tryAllTransports: true,

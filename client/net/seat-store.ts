@@ -12,6 +12,7 @@ export interface KeptSeat {
 }
 
 const PREFIX = 'overcommit.seat.';
+const ROLES = ['player', 'instructor'] as const;
 
 /** The seat in the session of that code, or nothing. */
 export function keptSeat(code: string, role: KeptSeat['role'] = 'player'): KeptSeat | undefined {
@@ -28,7 +29,16 @@ export function dropSeat(code: string, role: KeptSeat['role'] = 'player'): void 
 
 /** Codes of all sessions in which this device holds a player's seat. */
 export function codesOfKeptSeats(): string[] {
-  const prefix = keyOf('', 'player');
+  return codesOf('player');
+}
+
+/** All that this device holds: seats, and the consoles of sessions that it hosts. */
+export function keptSeats(): { code: string; role: KeptSeat['role'] }[] {
+  return ROLES.flatMap((role) => codesOf(role).map((code) => ({ code, role })));
+}
+
+function codesOf(role: KeptSeat['role']): string[] {
+  const prefix = keyOf('', role);
   return keptKeys(prefix).map((key) => key.slice(prefix.length));
 }
 

@@ -8,6 +8,7 @@ import { navigate } from '#client/ui/page/router.tsx';
 import { readSessionCode, showTypedCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
 import { RackPicture } from './rack-picture.tsx';
+import { WayBack } from './way-back.tsx';
 import './welcome.css';
 
 /** The first page: join, host, or play alone. */
@@ -17,6 +18,7 @@ export function WelcomePage(): JSX.Element {
       <div class="welcome">
         <div class="welcome-ways">
           <h1 class="welcome-claim">{t('app.claim')}</h1>
+          <WayBack />
           <Line>
             <Station colour="var(--memory-private)">
               <JoinByCode />

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import express, { type Express } from 'express';
-import sirv from 'sirv';
 import { TAKING_OVER } from '../directory.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/outlet.ts';
@@ -9,6 +6,7 @@ import { mayMeasure, WHEREABOUTS } from './host-right.ts';
 import { hostRoutes } from './host-sessions.ts';
 import type { Whereabouts } from './local.ts';
 import { pace, pagePace } from './pace.ts';
+import { pageRoutes } from './pages.ts';
 import { problemHandler, sendProblem } from './problems.ts';
 import { qrRoutes } from './qr.ts';
 import { reachRoutes } from './reach.ts';
@@ -44,7 +42,7 @@ export function createSite(deps: SiteDeps): Express {
   site.use(scenarioRoutes(deps.offered), sessionRoutes(deps), hostRoutes(deps), qrRoutes(deps), reachRoutes(deps));
   site.use('/api', (_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(pagePace(deps));
-  pages(site, deps.clientDir);
+  site.use(pageRoutes(deps.clientDir, deps.publicUrl));
   site.use((_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(problemHandler(deps.log));
   return site;
@@ -67,22 +65,4 @@ function whenComplete({ directory }: SiteDeps): express.RequestHandler {
     if (directory.isComplete) return next();
     sendProblem(response, TAKING_OVER);
   };
-}
-
-/** The built client, if there is one; every address without a file extension is a page of it. */
-function pages(site: Express, clientDir: string): void {
-  if (!existsSync(path.join(clientDir, 'index.html'))) return;
-  const files = sirv(clientDir, { brotli: true, gzip: true, etag: true, setHeaders: cacheForever });
-  site.use((request, response, next) => files(request, response, next));
-  site.get(/^[^.]*$/, (_request, response, next) => {
-    response.sendFile('index.html', { root: clientDir, headers: { 'Cache-Control': 'no-cache' } }, (problem) => {
-      if (problem) next();
-    });
-  });
-}
-
-/** Files with a hash in their name never change. */
-function cacheForever(response: { setHeader(name: string, value: string): void }, file: string): void {
-  const hashed = file.startsWith('/assets/');
-  response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

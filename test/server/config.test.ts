@@ -42,6 +42,11 @@ describe('the settings', () => {
     ],
     [
       'PUBLIC_URL',
+      'https://x/a?b',
+      'The setting PUBLIC_URL is "https://x/a?b", but it must be an address without ? and #, its path of letters, digits and ._~-.',
+    ],
+    [
+      'PUBLIC_URL',
       'ftp://x',
       'The setting PUBLIC_URL is "ftp://x", but it must be an address such as https://play.example.org.',
     ],

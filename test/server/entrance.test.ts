@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { replyHeaders } from '#server/http/reply-headers.ts';
@@ -214,6 +217,27 @@ describe('every reply', () => {
 });
 
 describe('a public address with a path', () => {
+  it('names itself and every file of the client with it, on every page', async () => {
+    const clientDir = mkdtempSync(path.join(tmpdir(), 'overcommit-client-'));
+    const html = '<html><head><link href="./favicon.svg" /></head><script src="./assets/main.js"></script></html>';
+    writeFileSync(path.join(clientDir, 'index.html'), html);
+    writeFileSync(path.join(clientDir, 'favicon.svg'), '<svg/>');
+    for (const [publicUrl, base] of [
+      ['https://play.example.org/a/b/', '/a/b'],
+      ['https://play.example.org', ''],
+    ] as const) {
+      const { url } = await aServer({ PUBLIC_URL: publicUrl, CLIENT_DIR: clientDir });
+      for (const page of ['', '/', '/index.html', '/j/ABC123', '/i/ABC123/cards']) {
+        const text = await (await fetch(url + base + page)).text();
+        expect(text).toContain(`<meta name="base-path" content="${base}" />`);
+        expect(text).toContain(`href="${base}/favicon.svg"`);
+        expect(text).toContain(`src="${base}/assets/main.js"`);
+      }
+      expect((await fetch(`${url}${base}/favicon.svg`)).status).toBe(200);
+    }
+    rmSync(clientDir, { recursive: true });
+  });
+
   it('is served below it and at the root alike, sockets too', async () => {
     for (const base of ['/datacenter', '']) {
       expect((await get(`${base}/healthz`)).status).toBe(200);

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { withBase } from '#client/device/base-path.ts';
 import { navigate } from './router.tsx';
 
 interface LinkProps {
@@ -15,7 +16,7 @@ export function Link({ to, children, class: className }: LinkProps): JSX.Element
     navigate(to);
   };
   return (
-    <a href={to} class={className} onClick={follow}>
+    <a href={withBase(to)} class={className} onClick={follow}>
       {children}
     </a>
   );

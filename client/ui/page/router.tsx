@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals';
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { withBase, withoutBase } from '#client/device/base-path.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import { matchRoute, type RouteParams } from './route-match.ts';
 
 /** Where the reader is. */
-export const path = signal(location.pathname);
+export const path = signal(withoutBase(location.pathname));
 
 let moved = false;
 
@@ -17,16 +18,16 @@ export function hasMoved(): boolean {
 
 /** Goes to a page of this app; `replace` leaves no entry behind that the back button returns to. */
 export function navigate(to: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') history.pushState(null, '', to);
-  else history.replaceState(null, '', to);
+  if (how === 'push') history.pushState(null, '', withBase(to));
+  else history.replaceState(null, '', withBase(to));
   moved = true;
-  path.value = location.pathname;
+  path.value = withoutBase(location.pathname);
   scrollTo(0, 0);
 }
 
 addEventListener('popstate', () => {
   moved = true;
-  path.value = location.pathname;
+  path.value = withoutBase(location.pathname);
 });
 
 /** A page and how to get its code; pages are loaded when first visited. */
