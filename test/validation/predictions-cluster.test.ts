@@ -91,7 +91,7 @@ describe('parts that fail', () => {
     const [first] = failuresByYear('ssd', { dimms: 0, ssds: DISKS }, 1);
     verdict({
       id: 'V-82 of a hundred',
-      knownMiss: 'Azure counts 0.2 a year, in servers; these are consumer drives from which storage servers start',
+      knownMiss: 'Azure counts 0.2 a year, in servers; these are drives from which storage servers start',
       kind: 'P',
       computed: first / HUNDREDS,
       expected: 0.98,

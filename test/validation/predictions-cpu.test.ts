@@ -12,8 +12,7 @@ describe('memory on another node', () => {
     };
     verdict({
       id: 'V-88 loss, %',
-      knownMiss:
-        'a web guest hangs on memory for three tenths of its time, a design value; those services kept more in memory than a web server',
+      knownMiss: 'a web guest hangs on memory for three tenths of its time, a design value',
       kind: 'P',
       computed: 100 * (1 - speedOn(2) / speedOn(1)),
       expected: 15,

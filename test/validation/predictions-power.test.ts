@@ -55,7 +55,7 @@ describe('servers that are not needed', () => {
     verdict({
       id: 'V-85 saved, %',
       knownMiss:
-        'the saver waits until all servers together are below 45 %, which happens only at night; Muse kept them full at all hours',
+        'the saver waits until all servers together are below 45 %, which happens only at night; Muse fits the servers that are on to the load at all hours',
       kind: 'P',
       computed: 100 * (1 - ratio(webHall, 0, 3 * DAY)),
       expected: 29,
