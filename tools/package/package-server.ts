@@ -15,7 +15,7 @@ export interface PackageWish {
 }
 
 /** What an operator finds beside the code. */
-const BESIDE = ['LICENSE', 'CHANGELOG.md', 'docs/operating.md', 'deploy'];
+const BESIDE = ['LICENSE', 'CHANGELOG.md', 'docs/install.md', 'docs/operating.md', 'deploy'];
 
 /** Puts an artefact together: code, package.json with the packages that the server imports, and the lock cut down to them. */
 export async function packageServer({ root, server, client, out }: PackageWish): Promise<{ packages: number }> {
