@@ -2,7 +2,7 @@ import { moveHostsOn } from './cluster/hosts/host-transitions.ts';
 import { cluster } from './cluster/system.ts';
 import { noise } from './cpu/noise.ts';
 import { locality } from './cpu/numa/locality.ts';
-import { cpu } from './cpu/system.ts';
+import { cpu, settleCycles } from './cpu/system.ts';
 import { director } from './disturbances/director.ts';
 import { facility } from './facility/system.ts';
 import { health } from './incidents/system.ts';
@@ -24,21 +24,23 @@ import { tenants } from './tenants/system.ts';
 
 /**
  * The systems of a tick, in order; each reads what the ones before it wrote.
- * The director and demand come first: they say what is wanted. Network comes before CPU because what guests get through
- * decides what their devices cost, and storage because a boot asks for cycles as its disk lets it. CPU comes before memory
- * because reclaiming costs cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and
- * migration come before service, which sums up their losses. Noise comes after CPU, because neighbours are as loud as they
- * are busy. Cluster comes after service so that a host that dies still pays for the tick it lived. Tenants follow cluster:
- * autoscaling sees what is left. Security comes before the books, which pay for what it lets happen. Books and health judge
- * the finished tick, and publish is last, so that the open columns show exactly that tick.
+ * The director and demand come first: they say what is wanted. CPU comes before network and storage, because guests send
+ * and read for the work that their cycles let them do, and once more after them, because who waits for a device needs no
+ * cycles; both are parts of one system and are switched by one name. CPU comes before memory because reclaiming costs
+ * cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before
+ * service, which sums up their losses. Noise comes after CPU, because neighbours are as loud as they are busy. Cluster
+ * comes after service so that a host that dies still pays for the tick it lived. Tenants follow cluster: autoscaling sees
+ * what is left. Security comes before the books, which pay for what it lets happen. Books and health judge the finished
+ * tick, and publish is last, so that the open columns show exactly that tick.
  */
 export const SYSTEMS: readonly { readonly name: string; readonly run: (world: World) => void }[] = [
   { name: 'director', run: director },
   { name: 'lifecycle', run: finishTransitions },
   { name: 'demand', run: demand },
+  { name: 'cpu', run: cpu },
   { name: 'network', run: network },
   { name: 'storage', run: serveStorage },
-  { name: 'cpu', run: cpu },
+  { name: 'cpu', run: settleCycles },
   { name: 'memory', run: memory },
   { name: 'locality', run: locality },
   { name: 'migration', run: migration },

@@ -10,9 +10,9 @@ export const ROOMY: DatastoreSpec = { kind: 'array', physicalGib: 16_384 };
 export const THIN_DISK = { gib: 100, thin: true, writtenGib: 10, readIops: 0, writeIops: 10_240 } as const;
 export const FRESH_MIB_PER_S = (10_240 * 8 * 0.2) / 1024;
 
-/** Guests at full load on thin disks of one datastore, one tick old. */
+/** Guests that do all of a full load, on thin disks of one datastore, one tick old. */
 export function aHallOfFiles(count: number, more: SteadyGuests = {}, wish: WorldWish = {}): World {
-  const guests: SteadyGuests = { count, loadPercent: 100, memMib: 1024, disk: THIN_DISK, ...more };
+  const guests: SteadyGuests = { count, loadPercent: 100, technique: 'native', memMib: 1024, disk: THIN_DISK, ...more };
   const rows = { hosts: 5, vms: count + 2, tenants: 2, migrations: 8, incidents: 16, forecasts: 8, snapshots: 64 };
   return run(steadyWorld([guests], { ...wish, scenario: { rows, datastores: [ROOMY], ...wish.scenario } }), 1);
 }

@@ -46,7 +46,7 @@ export function balanceActor({ everyS, spread, movesAtOnce }: BalanceTerms): Act
 
 function loadsOf({ hosts }: World): Loads {
   const on = Array.from({ length: hosts.rows }, (_, host) => host as HostId).filter((host) => hosts.state[host] === ON);
-  const mhz = Float64Array.from(hosts.demandMhz);
+  const mhz = Float64Array.from(hosts.dueMhz);
   const capacityMhz = Float64Array.from({ length: hosts.rows }, (_, host) => hosts.cores[host] * hosts.coreMhz[host]);
   return { hosts: on, mhz, capacityMhz };
 }
@@ -68,14 +68,14 @@ function bestMove(world: World, loads: Loads, moved: Set<number>): CommandCall |
   let [best, bestGap] = [-1, gapAfter(loads, from, to, 0)];
   for (let vm = 0; vm < vms.rows; vm++) {
     if (vms.host[vm] !== from || vms.state[vm] !== RUNNING || moved.has(vm)) continue;
-    const gap = gapAfter(loads, from, to, vms.wantMhz[vm]);
+    const gap = gapAfter(loads, from, to, vms.dueMhz[vm]);
     if (gap >= bestGap || checkCommand(world, move(vm, to), OPERATOR) !== undefined) continue;
     [best, bestGap] = [vm, gap];
   }
   if (best < 0) return undefined;
   moved.add(best);
-  loads.mhz[from] -= vms.wantMhz[best];
-  loads.mhz[to] += vms.wantMhz[best];
+  loads.mhz[from] -= vms.dueMhz[best];
+  loads.mhz[to] += vms.dueMhz[best];
   return move(best, to);
 }
 

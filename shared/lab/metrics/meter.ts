@@ -25,6 +25,7 @@ export class Meter {
   #wantedMhz = 0;
   #lostMhz = 0;
   #speed = 0;
+  #unmet = 0;
   #latencyMs = 0;
   #loss = 0;
   #steal = 0;
@@ -54,7 +55,7 @@ export class Meter {
     for (let host = 0; host < hosts.rows; host++) {
       if (hosts.state[host] !== ON) continue;
       this.#hostTicks += 1;
-      if (hosts.usedMhz[host] <= 0 && hosts.demandMhz[host] <= 0) continue;
+      if (hosts.usedMhz[host] <= 0 && hosts.dueMhz[host] <= 0) continue;
       this.#busyTicks += 1;
       if (isOverloaded(hosts, host)) this.#overloadedTicks += 1;
     }
@@ -64,8 +65,10 @@ export class Meter {
     for (let vm = 0; vm < vms.rows; vm++) {
       if (vms.state[vm] !== RUNNING) continue;
       this.#updates += 1;
-      this.#wantedMhz += vms.wantMhz[vm];
-      if (vms.migration[vm] >= 0) this.#lostMhz += vms.wantMhz[vm] * (1 - vms.speed[vm]);
+      this.#unmet += vms.unmetFraction[vm];
+      this.#wantedMhz += vms.dueMhz[vm];
+      // What a guest may not have anyway is not lost to its move.
+      if (vms.migration[vm] >= 0) this.#lostMhz += Math.max(0, vms.dueMhz[vm] - vms.wantMhz[vm] * vms.speed[vm]);
       this.#speeds[Math.floor(vms.speed[vm] * SPEED_STEPS)] += 1;
       this.#speed += vms.speed[vm];
       this.#steal += vms.readyFraction[vm];
@@ -106,6 +109,7 @@ export class Meter {
       pdm,
       slav: slatah * pdm,
       speedMean: ratio(this.#speed, this.#updates),
+      unmetMean: ratio(this.#unmet, this.#updates),
       speedP5: this.#speedPercentile(0.05),
       latencyMeanMs: ratio(this.#latencyMs, this.#answering),
       lossMean: ratio(this.#loss, this.#updates),

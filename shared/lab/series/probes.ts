@@ -25,7 +25,11 @@ export const PROBES = {
   energyKwh: { unit: 'kWh', says: 'servers, since the start', read: energyKwh },
   hostsOn: { unit: 'hosts', says: 'powered on', read: ({ hosts }) => countOf(hosts.state, ON) },
   hostsBusy: { unit: 'hosts', says: 'with load', read: ({ hosts }) => countAbove(hosts.usedMhz) },
-  hostsOverloaded: { unit: 'hosts', says: 'whose guests want more CPU than there is', read: overloaded },
+  hostsOverloaded: {
+    unit: 'hosts',
+    says: 'that do not give their guests the CPU that these want and may have',
+    read: overloaded,
+  },
   cpuUsed: { unit: 'fraction', says: 'CPU used of that of hosts powered on', read: cpuUsed },
   vmsRunning: { unit: 'VMs', says: 'running', read: ({ vms }) => countOf(vms.state, RUNNING) },
   moves: {
@@ -88,9 +92,9 @@ function countAbove(column: Float64Array): number {
   return n;
 }
 
-/** A host short of CPU: what was not given is more than rounding. */
-export function isOverloaded({ demandMhz, usedMhz }: World['hosts'], host: number): boolean {
-  return usedMhz[host] < demandMhz[host] * (1 - 1e-9);
+/** A host short of CPU: it does not give what its guests want and may have, by more than rounding. */
+export function isOverloaded({ dueMhz, usedMhz }: World['hosts'], host: number): boolean {
+  return usedMhz[host] < dueMhz[host] * (1 - 1e-9);
 }
 
 function overloaded({ hosts }: World): number {

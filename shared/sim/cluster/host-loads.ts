@@ -48,11 +48,11 @@ export function destinationOf({ vms, migrations }: World, vm: number): HostId {
   return (move === NONE ? vms.host[vm] : migrations.to[move]) as HostId;
 }
 
-/** CPU by what the guest wants, with its tax; memory by what it keeps active, and what it costs beside that. */
+/** CPU by what the guest wants of what it may have, with its tax; memory by what it keeps active, and what it costs beside that. */
 export function guestLoad({ vms, hosts }: World, vm: number, host: HostId): GuestLoad {
   const capacityMhz = hosts.capacityMhz[host] > 0 ? hosts.capacityMhz[host] : hosts.cores[host] * hosts.coreMhz[host];
   return {
-    cpu: capacityMhz > 0 ? vms.wantMhz[vm] / capacityMhz : 0,
+    cpu: capacityMhz > 0 ? vms.dueMhz[vm] / capacityMhz : 0,
     memory: (vms.activeEstimateMib[vm] + overheadMib(vms.memMib[vm])) / hosts.memMib[host],
   };
 }

@@ -1,6 +1,7 @@
 import type { ByHost } from '../kernel/by-host.ts';
 import { type Claims, shareOut } from '../kernel/max-min.ts';
 import type { World } from '../kernel/world.ts';
+import { readyForMhz } from './guest-claims.ts';
 import { readyFraction, waitPerRun } from './ready-time.ts';
 
 /**
@@ -58,8 +59,7 @@ export function noteCoStop({ vms, hosts }: World, { start, vm }: ByHost, host: n
     const stopped = vms.coStopFraction[v];
     if (stopped === 0) continue;
     const wholeMhz = vms.vcpus[v] * clockMhz;
-    const mostMhz = vms.limitMhz[v] > 0 ? Math.min(vms.limitMhz[v], wholeMhz) : wholeMhz;
-    const wantedMhz = Math.min(vms.wantMhz[v], mostMhz);
+    const wantedMhz = readyForMhz(vms, v, Math.min(vms.dueMhz[v], wholeMhz), clockMhz);
     const refused = wantedMhz > 0 ? Math.max(0, 1 - vms.gotMhz[v] / wantedMhz) : 0;
     const waited = Math.max(refused, vms.readyFraction[v] + stopped);
     vms.readyFraction[v] = Math.min(waited, 1 - vms.gotMhz[v] / wholeMhz);

@@ -5,12 +5,15 @@ import { noteCoStop, relaxTogether } from './co-scheduling.ts';
 import { gangShare } from './gang-slots.ts';
 import { notePinnedWaits, sharePinned } from './pinned-scheduling.ts';
 
-/** Shares a host's cycles among its guests' claims, in the way in which this host and this hall schedule. */
-export function shareCores(world: World, index: ByHost, host: number, claims: Claims): void {
+/**
+ * Shares a host's cycles among its guests' claims, in the way in which this host and this hall schedule. `goneMhz`: cycles
+ * that are not the guests'.
+ */
+export function shareCores(world: World, index: ByHost, host: number, claims: Claims, goneMhz: number): void {
   const { hosts, scenario } = world;
   const how = scenario.policies.coScheduling;
   if (how === 'strict') hosts.capacityMhz[host] *= gangShare(world, index, host, claims);
-  if (hosts.pinnedCores[host] > 0) sharePinned(world, index, host, claims);
+  if (hosts.pinnedCores[host] > 0) sharePinned(world, index, host, claims, goneMhz);
   else {
     shareOut(claims, hosts.capacityMhz[host]);
     if (how === 'relaxed') relaxTogether(world, index, host, claims);

@@ -1,136 +1,128 @@
 import { type ByHost, indexByHost } from '../kernel/by-host.ts';
-import { HOST_STATES, VM_STATES } from '../kernel/codes/index.ts';
-import { isPowered, standsStill } from '../kernel/guest-power.ts';
-import { addClaim, claimsFor, emptied } from '../kernel/max-min.ts';
+import { HOST_STATES } from '../kernel/codes/index.ts';
+import type { Claims } from '../kernel/max-min.ts';
 import type { World } from '../kernel/world.ts';
-import { guestWorkFactor, type TaxTable, taxTable } from '../virtualization/work-factor.ts';
-import { catchUpLoad } from './backlog.ts';
+import { hasBackEnds, shareWithBackEnds } from './back-end-cycles.ts';
 import { capacityMhz, wakeUpMs } from './cpu-capacity.ts';
-import { readyFraction, waitPerRun } from './ready-time.ts';
+import { claimCycles, runnableVcpus, waitForDevices, wantCycles } from './guest-claims.ts';
 import { noteSpecialWaits, shareCores } from './sharing-cores.ts';
+import { noteWaits } from './waits.ts';
 
 const ON = HOST_STATES.indexOf('on');
-const BOOTING = VM_STATES.indexOf('booting');
+/** A difference of platform cycles below this part of the host's is rounding. */
+const ROUNDING = 1e-9;
 
-/** Load of a guest that boots, of its vCPUs; design value. */
-const BOOT_LOAD = 0.5;
+/** Scratch, by host: cycles of the platform that a host's guests were given less of, MHz. */
+let plannedMhz = new Float64Array(1);
 
-let claims = claimsFor(64);
-
-/** System of the tick: shares each host's cycles among its guests. */
+/**
+ * System of the tick: shares each host's cycles among its guests, as if their devices were in nobody's way. It comes before
+ * the network and the disks, because what guests send and read is what these cycles let them do.
+ */
 export function cpu(world: World): void {
   const { hosts } = world;
   const index = indexByHost(world);
+  if (plannedMhz.length < hosts.rows) plannedMhz = new Float64Array(hosts.rows);
   wantNothing(world);
   for (let h = 0; h < hosts.rows; h++) {
-    if (hosts.state[h] === ON) schedule(world, index, h);
+    if (hosts.state[h] === ON) plan(world, index, h);
     else idle(world, h);
   }
 }
 
-function schedule(world: World, index: ByHost, host: number): void {
+/**
+ * System of the tick, after the devices: where guests wait for them, or the platform took something else than was set aside
+ * for it, the cycles are shared once more. Then what is used is what was needed for work that was done.
+ */
+export function settleCycles(world: World): void {
   const { hosts } = world;
-  const runnable = collectWants(world, index, host);
+  const index = indexByHost(world);
+  const anyWaits = waitsAnybody(world);
+  for (let h = 0; h < hosts.rows; h++) {
+    if (hosts.state[h] !== ON) continue;
+    const moved = Math.abs(hosts.platformMhz[h] - plannedMhz[h]) > ROUNDING * hosts.cores[h] * hosts.coreMhz[h];
+    const waits = anyWaits && waitForDevices(world, index, h);
+    if (moved || waits) schedule(world, index, h, hosts.platformMhz[h]);
+    // The sum for the next tick begins with the platform; memory and migration add what they spend, where they take part.
+    hosts.overheadMhz[h] = hosts.platformMhz[h];
+  }
+  warmUp(world);
+}
+
+/** From here to `settleCycles` the overhead is what memory and migration spent; the platform is told for itself. */
+function plan(world: World, index: ByHost, host: number): void {
+  const { hosts } = world;
+  wantCycles(world, index, host);
+  hosts.overheadMhz[host] = Math.max(0, hosts.overheadMhz[host] - hosts.platformMhz[host]);
+  const baseMhz = Math.max(0, hosts.platformMhz[host] - hosts.dom0Mhz[host]);
+  plannedMhz[host] = schedule(world, index, host, baseMhz, hasBackEnds(world, host));
+}
+
+/** Shares the cycles of a host that the platform leaves. Answers what it was left in all, MHz. */
+function schedule(world: World, index: ByHost, host: number, platformMhz: number, backEnds = false): number {
+  const claims = claimCycles(world, index, host);
+  const runnable = runnableVcpus(claims, world.hosts.coreMhz[host] * world.hosts.clockFactor[host]);
+  const share = (backEndMhz: number) => shareRest(world, index, host, claims, runnable, platformMhz + backEndMhz);
+  let tookMhz = 0;
+  if (backEnds) tookMhz = shareWithBackEnds(world, index, host, claims, share);
+  else share(0);
+  handOut(world, index, host, claims);
+  noteWaits(world, index, host, claims);
+  noteSpecialWaits(world, index, host, claims);
+  return platformMhz + tookMhz;
+}
+
+function shareRest(
+  world: World,
+  index: ByHost,
+  host: number,
+  claims: Claims,
+  runnable: number,
+  platformMhz: number,
+): void {
+  const { hosts } = world;
   const cores = hosts.cores[host];
   const sliceMs = hosts.sliceMs[host];
-  const smt = hosts.smt[host] === 1;
   const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
-  hosts.capacityMhz[host] = capacityMhz(
-    cores,
-    clockMhz,
-    smt,
-    runnable,
-    sliceMs,
-    hosts.overheadMhz[host],
-    hosts.coreScheduling[host] === 1,
-  );
+  const goneMhz = hosts.overheadMhz[host] + platformMhz;
+  const smt = hosts.smt[host] === 1;
+  const apart = hosts.coreScheduling[host] === 1;
+  hosts.capacityMhz[host] = capacityMhz(cores, clockMhz, smt, runnable, sliceMs, goneMhz, apart);
   hosts.wakeUpMs[host] = wakeUpMs(cores, runnable, sliceMs);
-  shareCores(world, index, host, claims);
-  handOut(world, index, host);
-  noteWaits(world, index, host);
-  noteSpecialWaits(world, index, host, claims);
-  // The sum for the next tick begins with the platform; memory and migration add what they spend, where they take part.
-  hosts.overheadMhz[host] = hosts.platformMhz[host];
+  shareCores(world, index, host, claims, goneMhz);
 }
 
-/** What every guest wants, with its tax. Answers the number of vCPUs that want to run at once, on average. */
-function collectWants(world: World, { start, vm }: ByHost, host: number): number {
-  const { hosts, vms } = world;
-  const { wantMhz, reservationMhz, shares } = vms;
-  const coreMhz = hosts.coreMhz[host];
-  const clockMhz = coreMhz * hosts.clockFactor[host];
-  let runnableMhz = 0;
-  let demandMhz = 0;
-  const taxes = taxTable(hosts, host);
-  claims = emptied(claims, start[host + 1] - start[host]);
-  for (let i = start[host]; i < start[host + 1]; i++) {
-    const v = vm[i];
-    if (isPowered(vms, v)) want(world, v, coreMhz, taxes);
-    const ceiling = ceilingMhz(vms, v, clockMhz);
-    addClaim(claims, reservationMhz[v], ceiling, shares[v]);
-    runnableMhz += ceiling;
-    demandMhz += wantMhz[v];
-  }
-  hosts.demandMhz[host] = demandMhz;
-  return clockMhz > 0 ? runnableMhz / clockMhz : 0;
-}
-
-function want(world: World, v: number, coreMhz: number, taxes: TaxTable): void {
-  const { vms } = world;
-  const factor = guestWorkFactor(vms, v, coreMhz, taxes);
-  const load = vms.state[v] === BOOTING ? Math.max(BOOT_LOAD, vms.load[v]) : vms.load[v];
-  const all = vms.backlog[v] === 0 ? load : Math.min(1, load + catchUpLoad(world, v));
-  vms.taxFactor[v] = factor;
-  vms.wantMhz[v] = all * vms.vcpus[v] * coreMhz * factor;
-}
-
-/** The most that a guest can use now: its vCPUs, its limit, and what throttling and a host short of memory leave it. */
-function ceilingMhz(vms: World['vms'], v: number, clockMhz: number): number {
-  if (vms.memoryBlocked[v] === 1 || standsStill(vms, v)) return 0;
-  const whole = Math.min(vms.wantMhz[v], vms.vcpus[v] * clockMhz);
-  const throttled = vms.throttlePermille[v] === 0 ? whole : whole * (1 - vms.throttlePermille[v] / 1000);
-  return vms.limitMhz[v] > 0 ? Math.min(throttled, vms.limitMhz[v]) : throttled;
-}
-
-function handOut({ vms, hosts, scenario }: World, { start, vm }: ByHost, host: number): void {
-  const { gotMhz, warmCpuS } = vms;
-  const { granted } = claims;
+function handOut({ vms, hosts }: World, { start, vm }: ByHost, host: number, { granted }: Claims): void {
+  const { gotMhz } = vms;
   const first = start[host];
-  const secondsPerMhz = scenario.tickSeconds / hosts.coreMhz[host];
   let used = 0;
   for (let i = first; i < start[host + 1]; i++) {
-    const v = vm[i];
     const got = granted[i - first];
-    gotMhz[v] = got;
-    warmCpuS[v] += got * secondsPerMhz;
+    gotMhz[vm[i]] = got;
     used += got;
   }
   hosts.usedMhz[host] = used;
 }
 
-/** How long guests waited, and what they could have got beside what they asked for. */
-function noteWaits({ vms, hosts }: World, { start, vm }: ByHost, host: number): void {
-  const { gotMhz, vcpus, limitMhz, readyFraction: ready, availableMhz } = vms;
-  const { ceiling } = claims;
-  const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
-  const spare = Math.max(0, hosts.capacityMhz[host] - hosts.usedMhz[host]);
-  const cores = Math.max(1, Math.round(hosts.capacityMhz[host] / clockMhz));
-  const busy = hosts.capacityMhz[host] > 0 ? (hosts.usedMhz[host] / hosts.capacityMhz[host]) * cores : 0;
-  const perRun = waitPerRun(cores, busy);
-  const first = start[host];
-  for (let i = first; i < start[host + 1]; i++) {
-    const v = vm[i];
-    const most = ceiling[i - first];
-    const refused = most > 0 ? Math.max(0, 1 - gotMhz[v] / most) : 0;
-    const wholeMhz = vcpus[v] * clockMhz;
-    const mostMhz = limitMhz[v] > 0 ? Math.min(limitMhz[v], wholeMhz) : wholeMhz;
-    ready[v] = readyFraction(gotMhz[v] / wholeMhz, refused, perRun);
-    availableMhz[v] = Math.min(mostMhz, gotMhz[v] + spare);
+/** Whether any guest waits for its network or its disk, or is held. */
+function waitsAnybody({ vms }: World): boolean {
+  const { netFraction, diskFraction, heldFraction, rows } = vms;
+  for (let v = 0; v < rows; v++) if (netFraction[v] < 1 || diskFraction[v] < 1 || heldFraction[v] === 1) return true;
+  return false;
+}
+
+/** Caches of translated code fill as guests run. */
+function warmUp({ vms, hosts, scenario }: World): void {
+  const { gotMhz, warmCpuS, host, rows } = vms;
+  const { coreMhz } = hosts;
+  for (let v = 0; v < rows; v++) {
+    if (gotMhz[v] > 0) warmCpuS[v] += (gotMhz[v] * scenario.tickSeconds) / coreMhz[host[v]];
   }
 }
 
 function wantNothing({ vms }: World): void {
   vms.wantMhz.fill(0);
+  vms.dueMhz.fill(0);
   vms.gotMhz.fill(0);
   vms.availableMhz.fill(0);
   vms.readyFraction.fill(0);
@@ -140,6 +132,7 @@ function wantNothing({ vms }: World): void {
 function idle({ hosts }: World, host: number): void {
   hosts.capacityMhz[host] = 0;
   hosts.demandMhz[host] = 0;
+  hosts.dueMhz[host] = 0;
   hosts.usedMhz[host] = 0;
   hosts.wakeUpMs[host] = 0;
   hosts.overheadMhz[host] = 0;

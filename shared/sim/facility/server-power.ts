@@ -40,6 +40,6 @@ export function powerAtClockW(world: World, host: number, clock: number): number
   if (hosts.state[host] !== ON) return hosts.powerExactW[host];
   const { powerW } = scenario.hostModels[hosts.model[host]];
   const fullMhz = (hosts.capacityMhz[host] + hosts.overheadMhz[host]) / Math.max(hosts.clockFactor[host], 1e-6);
-  const wanted = fullMhz > 0 ? (hosts.demandMhz[host] + hosts.overheadMhz[host]) / fullMhz : 0;
+  const wanted = fullMhz > 0 ? (hosts.dueMhz[host] + hosts.overheadMhz[host]) / fullMhz : 0;
   return powerAt(powerW, Math.min(wanted, clock));
 }

@@ -38,7 +38,7 @@ export function health(world: World): void {
 function feelPressure({ hosts, scenario }: World): void {
   const weight = ewmaWeight(scenario.tickSeconds, SIGNAL_TAU_S);
   for (let h = 0; h < hosts.rows; h++) {
-    const now = hosts.capacityMhz[h] > 0 ? hosts.demandMhz[h] / hosts.capacityMhz[h] : 0;
+    const now = hosts.capacityMhz[h] > 0 ? hosts.dueMhz[h] / hosts.capacityMhz[h] : 0;
     hosts.pressure[h] += (now - hosts.pressure[h]) * weight;
   }
 }

@@ -99,6 +99,16 @@ function measure({ count, ceiling, floor, weight, knee }: Claims, level: number,
   return sum;
 }
 
+/** What the claims take together at a level without a surcharge. */
+export function takenAt({ count, ceiling, floor, weight }: Claims, level: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const raised = level * weight[i];
+    sum += raised < floor[i] ? floor[i] : raised > ceiling[i] ? ceiling[i] : raised;
+  }
+  return sum;
+}
+
 /** Grants every claim its part at this level. */
 function pour({ count, ceiling, floor, weight, knee, granted }: Claims, level: number, surcharge: number): void {
   for (let i = 0; i < count; i++) {

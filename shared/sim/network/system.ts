@@ -50,7 +50,7 @@ function makeRoom({ vms, hosts }: World): void {
 }
 
 /** Adds up, by host, what privileged guests and virtual switches have to do, and the guests with a device of their own. */
-function collectWork({ vms, hosts }: World, { done, packets, cardMbit, through, path }: Traffic): void {
+function collectWork({ vms, hosts }: World, { sent, packets, cardMbit, through, path }: Traffic): void {
   const { host, workload, ioPath, packetBytes, rows } = vms;
   const { hypervisor } = hosts;
   dom0Mhz.fill(0);
@@ -59,7 +59,7 @@ function collectWork({ vms, hosts }: World, { done, packets, cardMbit, through, 
   carriedMbit.fill(0);
   own.fill(0);
   for (let v = 0; v < rows; v++) {
-    if (done[v] === 0) continue;
+    if (sent[v] === 0) continue;
     const h = host[v];
     const carried = packets[v] * through[v];
     carriedMbit[h] += cardMbit[v] * through[v];
@@ -67,7 +67,7 @@ function collectWork({ vms, hosts }: World, { done, packets, cardMbit, through, 
     if (ioPath[v] === PASSTHROUGH) own[h] += carried > 0 ? 1 : 0;
     else switched[h] += carried;
     if (!runsDom0(hypervisor[h])) continue;
-    const requests = DISK_REQUESTS[workload[v]] * done[v];
+    const requests = DISK_REQUESTS[workload[v]] * sent[v];
     dom0Mhz[h] += (carried * DOM0_PACKET[path[v]] + requests * DOM0_DISK[path[v]]) / 1e6;
   }
 }
@@ -76,6 +76,7 @@ function collectWork({ vms, hosts }: World, { done, packets, cardMbit, through, 
 function serveHost(world: World, h: number): void {
   const { hosts } = world;
   hosts.platformMhz[h] = 0;
+  hosts.dom0Mhz[h] = 0;
   if (hosts.state[h] !== ON) {
     resetDom0(hosts, h);
     return;

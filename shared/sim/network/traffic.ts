@@ -1,6 +1,7 @@
 import { NONE, type TenantId } from '#shared/ids.ts';
+import { progress, workOfCycles } from '../cpu/work-done.ts';
 import { HOST_STATES, VM_STATES } from '../kernel/codes/index.ts';
-import type { World } from '../kernel/world.ts';
+import { simulates, type World } from '../kernel/world.ts';
 import { PACKETS, SIBLING_SHARES } from '../virtualization/guest-events.ts';
 import { USUAL_PACKET_BYTES } from '../virtualization/io-paths.ts';
 import { pathNumber } from './path-tables.ts';
@@ -21,8 +22,10 @@ const ON = HOST_STATES.indexOf('on');
 
 /** What the guests want to send and receive in this tick, a row a VM; scratch of the network system. */
 export interface Traffic {
-  /** Native CPU seconds a second that a guest can do at most: its load, as far as its vCPUs carry the tax. */
+  /** Native work that its cycles let a guest do, vCPU-seconds a second. */
   done: Float64Array;
+  /** That part of it for which it sends and reads: it does neither while it waits for memory. */
+  sent: Float64Array;
   /** Packets a second. */
   packets: Float64Array;
   /** Mbit/s that leave the host, and the part of all its packets that leaves the hall. */
@@ -39,6 +42,7 @@ export interface Traffic {
 export function trafficFor(rows: number): Traffic {
   return {
     done: new Float64Array(rows),
+    sent: new Float64Array(rows),
     packets: new Float64Array(rows),
     cardMbit: new Float64Array(rows),
     outShare: new Float64Array(rows),
@@ -49,28 +53,29 @@ export function trafficFor(rows: number): Traffic {
 }
 
 /**
- * Measures what guests want from the network. Packets between siblings on one host pass its virtual switch only; between
+ * Measures what guests ask of the network: packets for the work that they do, not for what they would like to do. Packets between siblings on one host pass its virtual switch only; between
  * hosts they stay inside the hall. One that is cut off goes on with its work, and neither sends nor receives.
  */
 export function measureTraffic(world: World, traffic: Traffic): void {
   const { vms, hosts } = world;
-  const { done, packets, cardMbit, outShare, near, through, path } = traffic;
+  const { done, sent, packets, cardMbit, outShare, near, through, path } = traffic;
   countNear(world, near);
-  const { state, host, workload, vcpus, load, taxFactor, technique, ioPath, isolated, packetBytes } = vms;
+  const { state, host, workload, technique, ioPath, isolated, packetBytes } = vms;
   const { state: hostState, hypervisor } = hosts;
   const rows = vms.rows;
+  const counted = simulates(world, 'cpu');
   through.fill(1, 0, rows);
   for (let v = 0; v < rows; v++) {
     const h = host[v];
     if (state[v] !== RUNNING || h < 0 || hostState[h] !== ON) {
-      done[v] = packets[v] = cardMbit[v] = 0;
+      done[v] = sent[v] = packets[v] = cardMbit[v] = 0;
       continue;
     }
-    const wants = load[v] * taxFactor[v];
-    const work = wants > 1 ? vcpus[v] / taxFactor[v] : vcpus[v] * load[v];
+    const work = counted ? workOfCycles(world, v) : vms.vcpus[v] * vms.load[v];
     const among = SIBLING_SHARES[workload[v]];
-    const all = isolated[v] === 1 ? 0 : PACKETS[workload[v]] * work;
     done[v] = work;
+    sent[v] = work * progress(vms, v);
+    const all = isolated[v] === 1 ? 0 : PACKETS[workload[v]] * sent[v];
     packets[v] = all;
     cardMbit[v] = all * packetMbit(packetBytes[v]) * (1 - among * near[v]);
     outShare[v] = 1 - among;

@@ -1,5 +1,6 @@
 import { NONE } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
+import { offeredPart, workRate } from '../cpu/work-done.ts';
 import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { freeMib, measureSpace } from './disk-space.ts';
@@ -37,14 +38,15 @@ function countMoving({ copies }: World): void {
 }
 
 /** What grows in two places grows only as far as the fuller one lets it. */
-function limitMoving({ copies, vms }: World): void {
+function limitMoving(world: World): void {
+  const { copies, vms } = world;
   for (let c = 0; c < copies.rows; c++) {
     const [v, there] = [copies.vm[c], needed[copies.to[c]]];
     if (copies.kind[c] !== MOVE_DISK || growth[v] === 0) continue;
     const here = needed[vms.datastore[v]];
     if (there >= here) continue;
     growth[v] *= there / here;
-    vms.diskFraction[v] *= there / here;
+    slowDisk(world, v, there / here);
   }
 }
 
@@ -53,7 +55,8 @@ function enlargeMoving({ copies }: World): void {
 }
 
 /** What each guest writes anew in this tick, and how much room that takes on each datastore. Answers whether any. */
-function writeFresh({ vms, scenario }: World): boolean {
+function writeFresh(world: World): boolean {
+  const { vms, scenario } = world;
   const { state, load, freshMibPerS, diskFraction, diskGib, thin, base, snapshots, datastore, rows } = vms;
   const { dataExactMib, writtenExactMib } = vms;
   const dtS = scenario.tickSeconds;
@@ -62,7 +65,9 @@ function writeFresh({ vms, scenario }: World): boolean {
     growth[v] = 0;
     if (state[v] !== RUNNING) continue;
     const sizeMib = diskGib[v] * MIB_PER_GIB;
-    const freshMib = load[v] * freshMibPerS[v] * diskFraction[v] * dtS;
+    const work = workRate(world, v);
+    const written = diskFraction[v] < 1 ? Math.min(work, load[v] * diskFraction[v]) : work;
+    const freshMib = written * freshMibPerS[v] * dtS;
     const takesRoom = thin[v] === 1 || base[v] !== NONE || snapshots[v] > 0;
     if (!takesRoom) {
       dataExactMib[v] = Math.min(sizeMib, dataExactMib[v] + freshMib);
@@ -76,15 +81,23 @@ function writeFresh({ vms, scenario }: World): boolean {
 }
 
 /** Gives each the part of its growth for which there is room. After this `growth` is what there was room for. */
-function enlarge({ vms }: World): void {
+function enlarge(world: World): void {
+  const { vms } = world;
   for (let v = 0; v < vms.rows; v++) {
     if (growth[v] === 0) continue;
     const part = needed[vms.datastore[v]];
-    if (part < 1) vms.diskFraction[v] *= part;
+    if (part < 1) slowDisk(world, v, part);
     growth[v] *= part;
     vms.dataExactMib[v] = Math.min(vms.diskGib[v] * MIB_PER_GIB, vms.dataExactMib[v] + growth[v]);
     if (vms.snapshots[v] === 0) vms.writtenExactMib[v] += growth[v];
   }
+}
+
+/** A disk that takes only a part of what is written lets only that part of the guest's work be done. */
+function slowDisk(world: World, v: number, part: number): void {
+  const { diskFraction } = world.vms;
+  if (diskFraction[v] === 1) diskFraction[v] = offeredPart(world, v);
+  diskFraction[v] *= part;
 }
 
 /** The newest snapshot’s child disk is what a guest with snapshots writes to; it cannot become larger than the disk. */

@@ -1,4 +1,5 @@
 import { NONE } from '#shared/ids.ts';
+import { offeredPart, workRate } from '../cpu/work-done.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import { normal } from '../kernel/random.ts';
 import { BEAT_S, hourAt, ticksOf } from '../kernel/time.ts';
@@ -111,9 +112,9 @@ function iopsOf({ datastores }: World, d: number): number {
   return datastores.iops[d] * datastores.speedFactor[d];
 }
 
-/** What every VM asks of its disk, and which part of its datastore’s time that is. */
+/** What every VM asks of its disk for the work that it does, and which part of its datastore’s time that is. */
 function askAll(world: World): void {
-  const { state, load, readIops, writeIops, snapshots, base, iopsCap, datastore, rows } = world.vms;
+  const { state, readIops, writeIops, snapshots, base, iopsCap, datastore, rows } = world.vms;
   for (let v = 0; v < rows; v++) {
     asked[v] = 0;
     wanted[v] = 0;
@@ -123,7 +124,7 @@ function askAll(world: World): void {
     }
     const plain = snapshots[v] === 0 && base[v] === NONE;
     const writes = plain ? writeIops[v] : writeIops[v] / chainWriteFactor(chainDepth(world.vms, v));
-    asked[v] = load[v] * (readIops[v] + writes);
+    asked[v] = workRate(world, v) * (readIops[v] + writes);
     wanted[v] = (iopsCap[v] === 0 ? asked[v] : capped(world, v)) * secondsPerRequest[datastore[v]];
   }
 }
@@ -154,14 +155,14 @@ function answerAll(world: World): void {
     const done = wanted[v] / secondsPerRequest[datastore[v]];
     if (iopsCap[v] > 0) vms.diskTokens[v] = nextTokens(iopsCap[v], vms.diskTokens[v], done, scenario.tickSeconds);
     diskIops[v] = done;
-    diskFraction[v] = asked[v] > 0 ? servedPart(done / asked[v]) : 1;
+    diskFraction[v] = asked[v] > 0 ? servedPart(world, v, done / asked[v]) : 1;
     diskLatencyMs[v] = state[v] === RUNNING && readsPerRequest[v] > 0 ? addedMs(world, v) : 0;
   }
 }
 
-/** All of it, where only rounding is missing. */
-function servedPart(part: number): number {
-  return part > 1 - 1e-12 ? 1 : part;
+/** The work for which requests are served, as a part of the work that is offered: all of it where only rounding is missing. */
+function servedPart(world: World, v: number, part: number): number {
+  return part > 1 - 1e-12 ? 1 : part * offeredPart(world, v);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { workRate } from '../cpu/work-done.ts';
 import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
@@ -16,7 +17,7 @@ export function mirrorWrites(world: World, taken: Float64Array, iopsOf: (world: 
     if (copies.kind[c] !== MOVE_DISK) continue;
     const [vm, to] = [copies.vm[c], copies.to[c]];
     if (vms.state[vm] !== RUNNING) continue;
-    taken[to] = Math.min(1, taken[to] + (vms.load[vm] * vms.writeIops[vm]) / iopsOf(world, to));
+    taken[to] = Math.min(1, taken[to] + (workRate(world, vm) * vms.writeIops[vm]) / iopsOf(world, to));
   }
 }
 

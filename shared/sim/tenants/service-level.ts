@@ -30,7 +30,7 @@ export function serviceLevel(world: World, vm: VmId, product: number, terms: Tie
   if (world.vms.compromised[vm] === 1 && patchedByHall(product, 'guestOs')) return BAD;
   const answersAll = world.vms.lossFraction[vm] <= tolerableLoss(world.tenants.tier[world.vms.tenant[vm]]);
   if (productTermsOf(product).judgedBy === 'latencyAndCorrectness' && !answersAll) return BAD;
-  return Math.min(ofLatency, levelOfSpeed(1 - world.vms.unmetFraction[vm], terms.goodSpeed));
+  return Math.min(ofLatency, levelOfSpeed(1 - world.vms.owedUnmetFraction[vm], terms.goodSpeed));
 }
 
 function levelOfSpeed(speed: number, goodSpeed: number): number {
@@ -48,7 +48,7 @@ function levelOfLatency(load: number): number {
  * served at all.
  */
 function servedSpeed({ vms }: World, vm: VmId): number {
-  return vms.speedAverage[vm] * (1 - vms.unmetFraction[vm]);
+  return vms.speedAverage[vm] * (1 - vms.owedUnmetFraction[vm]);
 }
 
 /** Time that batch work of a VM's tenant has, in seconds; 0 where there is no deadline. */
@@ -94,5 +94,5 @@ export function lossStress(world: World, vm: VmId, goodSpeed: number): number {
   const deadlineS = deadlineSeconds(world, vm);
   if (deadlineS > 0) return workLoad(world, vm, deadlineS);
   if (product === IAAS) return (1 - servedSpeed(world, vm)) / (1 - goodSpeed);
-  return Math.max(latencyLoad(world, vm), vms.unmetFraction[vm] / (1 - goodSpeed));
+  return Math.max(latencyLoad(world, vm), vms.owedUnmetFraction[vm] / (1 - goodSpeed));
 }

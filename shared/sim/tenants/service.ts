@@ -1,14 +1,18 @@
 import { lostFraction, nextBacklog, serviceSeconds } from '../cpu/backlog.ts';
 import { boostedWakeUpMs } from '../cpu/cpu-capacity.ts';
+import { allItMayHaveMhz } from '../cpu/guest-claims.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import { ewmaWeight } from '../kernel/det-math.ts';
 import { isUp } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
-import { meanLatencyMs, p95LatencyMs } from './demand/latency.ts';
+import { askedLoad } from './demand/asked-load.ts';
+import { p95LatencyMs, p95OfRequestsMs } from './demand/latency.ts';
 import { absence, largestLoss } from './losses.ts';
 
 const ON = HOST_STATES.indexOf('on');
 
+/** Less than all by no more than this is rounding. */
+const ALL = 1 - 1e-9;
 /** Time constant of all averages that a player sees, in seconds (2.5 beats; design value). */
 const SMOOTHING_S = 2.5;
 
@@ -30,8 +34,10 @@ function serve(world: World, v: number, weight: number): void {
   vms.served[v] = 1;
   const undisturbed = keptShare(vms, v);
   const served = Math.min(cpuShare(world, v) * cycleWorth(vms, v), vms.netFraction[v], vms.diskFraction[v]);
-  vms.speed[v] = Math.min(1, served) * undisturbed;
-  vms.speedAverage[v] += w * (vms.speed[v] - vms.speedAverage[v]);
+  // What is asked beyond the vCPUs is not done; whether its tenant may mind is for the contract to say.
+  const done = Math.min(1, served) * undisturbed;
+  vms.speed[v] = done * (1 - vms.unmetFraction[v]);
+  vms.speedAverage[v] += w * (done - vms.speedAverage[v]);
   answer(world, v, undisturbed, w);
   vms.cause[v] = largestLoss(world, v);
 }
@@ -60,29 +66,57 @@ function answer(world: World, v: number, undisturbed: number, weight: number): v
   const serviceS = serviceSeconds(world, v);
   if (serviceS <= 0) return;
   const vcpus = vms.vcpus[v];
-  const unthrottled = 1 - vms.throttlePermille[v] / 1000;
-  const nativeMhz = (vms.availableMhz[v] / vms.taxFactor[v]) * undisturbed * unthrottled * cycleWorth(vms, v);
-  const speed = nativeMhz / (vcpus * hosts.coreMhz[vms.host[v]]);
-  const arriving = (vms.load[v] * vcpus) / serviceS;
+  // What it is entitled to counts, not what others leave over: who asks for little on a full host gets it.
+  const nativePerMhz = (undisturbed * cycleWorth(vms, v)) / (vms.taxFactor[v] * hosts.coreMhz[vms.host[v]]);
+  const entitled = (vms.availableMhz[v] / vcpus) * nativePerMhz;
+  const asked = askedLoad(vms, v);
+  const arriving = (asked * vcpus) / serviceS;
   const carried = arriving * Math.min(vms.netFraction[v], vms.diskFraction[v]);
-  const served = carried < arriving ? Math.min(carried, (speed * vcpus) / serviceS) : (speed * vcpus) / serviceS;
+  const doable = (entitled * vcpus) / serviceS;
+  const served = carried < arriving ? Math.min(carried, doable) : doable;
   const lost = lostFraction(vms.backlog[v], arriving, served, scenario.tickSeconds);
   vms.backlog[v] = nextBacklog(vms.backlog[v], arriving, served, scenario.tickSeconds);
   const queueS = served > 0 ? vms.backlog[v] / served : 0;
   const latencyMs = p95LatencyMs(
-    meanLatencyMs(serviceS * 1000, vcpus, vms.load[v], speed),
+    p95OfRequestsMs(serviceS * 1000, asked, serverOf(world, v, entitled, nativePerMhz)),
     queueS + wakeUpSeconds(world, v) + (vms.netLatencyMs[v] + vms.diskLatencyMs[v]) / 1000,
   );
   vms.latencyExactMs[v] += weight * (latencyMs - vms.latencyExactMs[v]);
   vms.lossFraction[v] += weight * (lost - vms.lossFraction[v]);
 }
 
+/** Scratch of `serverOf`, written anew for each guest. */
+const server = { vcpus: 1, running: 1, sliceMs: 0, turns: 1 };
+
+/**
+ * How fast a guest works on its requests. Beyond a slice one that gets all it wants waits half a round before each further
+ * one, and nobody is served more slowly than what he is entitled to lets him be.
+ */
+function serverOf(world: World, v: number, entitled: number, nativePerMhz: number): typeof server {
+  const { vms, hosts } = world;
+  const sliceMs = hosts.sliceMs[vms.host[v]];
+  const running = (allItMayHaveMhz(world, v) / vms.vcpus[v]) * nativePerMhz;
+  const slowest = entitled > 0 ? Math.max(1, running / entitled) : 1;
+  const halfRounds = 1 + hosts.wakeUpMs[vms.host[v]] / sliceMs;
+  server.vcpus = vms.vcpus[v];
+  server.running = entitled > 0 ? running : 0;
+  server.sliceMs = sliceMs;
+  // On cores of its own a guest takes turns with nobody but itself.
+  const alone = vms.pinnedCores[v] > 0;
+  server.turns = alone || isStarved(vms, v) ? slowest : Math.min(slowest, halfRounds);
+  return server;
+}
+
 /** A guest that gets all it wants is let in front when it wakes up; others wait for their turn, but not on their own cores. */
 function wakeUpSeconds({ vms, hosts }: World, v: number): number {
   if (vms.pinnedCores[v] >= vms.vcpus[v]) return 0;
   const busyMs = hosts.wakeUpMs[vms.host[v]];
-  const starved = vms.gotMhz[v] < vms.wantMhz[v];
-  return (starved ? busyMs : boostedWakeUpMs(busyMs, hosts.sliceMs[vms.host[v]])) / 1000;
+  return (isStarved(vms, v) ? busyMs : boostedWakeUpMs(busyMs, hosts.sliceMs[vms.host[v]])) / 1000;
+}
+
+/** Whether a guest gets less than it wants of what it may have. */
+function isStarved({ gotMhz, dueMhz }: World['vms'], v: number): boolean {
+  return gotMhz[v] < dueMhz[v] * ALL;
 }
 
 function rest(world: World, v: number, hostIsOn: boolean): void {

@@ -64,7 +64,8 @@ export function serveDom0(hosts: Hosts, host: number, workMhz: number): void {
   const runs = hosts.dom0State[host] === RUNNING;
   hosts.dom0Load[host] = runs ? load : 0;
   hosts.dom0Share[host] = runs ? 1 / Math.max(1, load) : 0;
-  hosts.platformMhz[host] += runs ? Math.min(workMhz, ownMhz) : 0;
+  hosts.dom0Mhz[host] = runs ? Math.min(workMhz, ownMhz) : 0;
+  hosts.platformMhz[host] += hosts.dom0Mhz[host];
 }
 
 /** How many times as long as an idle one's a request takes in the privileged guest: M/M/n on its vCPUs. */

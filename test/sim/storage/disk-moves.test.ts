@@ -113,7 +113,7 @@ describe('a disk that moves', () => {
 
   it('[MIG-21] has each write of its guest done twice meanwhile', () => {
     const disk = { gib: 300, readIops: 0, writeIops: 40 };
-    const world = hall({ memMib: 1024, loadPercent: 100, disk }, SLOW, SLOW);
+    const world = hall({ memMib: 1024, loadPercent: 100, technique: 'native', disk }, SLOW, SLOW);
     const alone = world.datastores.utilisation[0];
     expect([alone, world.datastores.utilisation[1]]).toEqual([40 / 120, 0]);
     give(world, 'migrateStorage', { vm: 0, datastore: 1 });

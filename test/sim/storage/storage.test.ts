@@ -84,7 +84,8 @@ describe('a cap on operations', () => {
     run(world, 5);
     expect(world.vms.diskFraction[0]).toBeCloseTo((500 * 5096) / 5000 / 1000, 6);
     give(world, 'takeSnapshot', { vm: 0, memory: false });
-    run(world, 5);
+    // A second without requests fills the bucket; after another one it is empty again.
+    run(world, 10);
     expect(world.vms.diskFraction[0]).toBeCloseTo((0.88 * 500 * 5096) / 5000 / 1000, 6);
   });
 
@@ -150,8 +151,9 @@ describe('room on a datastore', () => {
   });
 
   it('is taken by a thin disk at the rate of its fresh writes, by a thick one never [STO-7]', () => {
-    const thin = hallWith([{ loadPercent: 100, disk: THIN }], ARRAY);
-    const thick = hallWith([{ loadPercent: 100, disk: { ...THIN, thin: false } }], ARRAY);
+    const guest = { loadPercent: 100, technique: 'native' } as const;
+    const thin = hallWith([{ ...guest, disk: THIN }], ARRAY);
+    const thick = hallWith([{ ...guest, disk: { ...THIN, thin: false } }], ARRAY);
     const before = [thin.datastores.writtenExactMib[0], thick.datastores.writtenExactMib[0]];
     run(thin, 50);
     run(thick, 50);
@@ -173,7 +175,7 @@ describe('room on a datastore', () => {
   });
 
   it('is taken in both places by a disk on its way, and only as far as the fuller place has any [STO-7]', () => {
-    const guest = { loadPercent: 100, memMib: 1024, disk: THIN };
+    const guest = { loadPercent: 100, technique: 'native', memMib: 1024, disk: THIN } as const;
     const world = hallWith([guest], { ...ARRAY, mibPerS: 100 }, { kind: 'array', physicalGib: 12 });
     expect(give(world, 'migrateStorage', { vm: 0, datastore: 1 })).toBeUndefined();
     const staged = world.copies.stagedMib[0];

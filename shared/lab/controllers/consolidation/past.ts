@@ -15,7 +15,7 @@ export function emptyPast(vms: number): Past {
 /** Adds what all VMs want now. */
 export function recall({ wantedMhz }: Past, { vms }: World): void {
   wantedMhz.forEach((list, vm) => {
-    list.push(vms.wantMhz[vm]);
+    list.push(vms.dueMhz[vm]);
     if (list.length > LOOKS) list.shift();
   });
 }

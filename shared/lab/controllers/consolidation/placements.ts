@@ -43,14 +43,14 @@ export function targetFor(
 export function fits(view: View, { isOver, memoryCounts }: Search, vm: VmId, host: number): boolean {
   if (view.promisableMib[host] < guestNeedMib(view.world, vm)) return false;
   if (memoryCounts && view.roomMib[host] < view.needMib(vm)) return false;
-  const load = loadOf(view, host) + view.world.vms.wantMhz[vm] / view.capacityMhz[host];
+  const load = loadOf(view, host) + view.world.vms.dueMhz[vm] / view.capacityMhz[host];
   return load <= 1 && !isOver(historyOf(view, host, vm), load);
 }
 
 /** Power aware: least power added. Best fit: fullest host. First fit: any. */
 function costOf(view: View, { placement }: Search, vm: VmId, host: number): number {
   if (placement === 'firstFit') return 0;
-  return placement === 'bestFit' ? -loadOf(view, host) : addedPowerW(view, host, view.world.vms.wantMhz[vm]);
+  return placement === 'bestFit' ? -loadOf(view, host) : addedPowerW(view, host, view.world.vms.dueMhz[vm]);
 }
 
 function refused({ world }: View, vm: VmId, host: HostId): boolean {
@@ -59,7 +59,7 @@ function refused({ world }: View, vm: VmId, host: HostId): boolean {
 
 /** VMs by what they want, most first: large ones find room while there is some. */
 export function mostWantedFirst({ world }: View, guests: readonly VmId[]): VmId[] {
-  return [...guests].sort((a, b) => world.vms.wantMhz[b] - world.vms.wantMhz[a] || a - b);
+  return [...guests].sort((a, b) => world.vms.dueMhz[b] - world.vms.wantMhz[a] || a - b);
 }
 
 /** A move that is planned. */

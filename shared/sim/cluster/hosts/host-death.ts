@@ -103,6 +103,7 @@ function forgetGuests({ hosts }: World, host: HostId): void {
   hosts.swappedExactMib[host] = 0;
   hosts.incomingMib[host] = 0;
   hosts.demandMhz[host] = 0;
+  hosts.dueMhz[host] = 0;
   hosts.usedMhz[host] = 0;
   hosts.overheadMhz[host] = 0;
 }

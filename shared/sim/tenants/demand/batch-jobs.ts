@@ -3,6 +3,7 @@ import { VM_STATES } from '../../kernel/codes/index.ts';
 import { exp } from '../../kernel/det-math.ts';
 import { uniform } from '../../kernel/random.ts';
 import type { World } from '../../kernel/world.ts';
+import { ask } from './asked-load.ts';
 import { type BatchShape, jobSeconds, meanJobSeconds } from './demand-shapes.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
@@ -22,7 +23,8 @@ export function workThroughJobs(world: World, tenant: TenantId, shape: BatchShap
     const workS = vms.vcpus[vm] * scenario.tickSeconds;
     const arriving = arrivals(world, perSecond * vms.meanLoad[vm] * vms.burst[vm] * workS);
     for (let job = 0; job < arriving; job++) vms.workLeftS[vm] += jobSeconds(shape, uniform(world.streams, 'jobs'));
-    vms.load[vm] = vms.state[vm] === RUNNING ? Math.min(1, vms.workLeftS[vm] / workS) : 0;
+    // What a tick cannot do waits for the next one, so nothing is unmet.
+    ask(vms, vm, vms.state[vm] === RUNNING ? Math.min(1, vms.workLeftS[vm] / workS) : 0);
   }
 }
 

@@ -5,6 +5,7 @@ import { normal, uniform } from '../../kernel/random.ts';
 import type { DemandShape } from '../../kernel/scenario/demand-spec.ts';
 import { middleHourOf, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
+import { ask } from './asked-load.ts';
 import { diurnalFactor } from './demand-shapes.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
@@ -29,7 +30,7 @@ export function populationLoads(world: World): void {
   for (let vm = 0; vm < vms.rows; vm++) {
     const ofHour = vms.workload[vm] === INTERACTIVE ? byDay : 1;
     const wanted = vms.sampledLoad[vm] * ofHour * vms.burst[vm] * hall.correlatedPeak[0];
-    vms.load[vm] = vms.state[vm] === RUNNING ? Math.min(1, wanted) : 0;
+    ask(vms, vm, vms.state[vm] === RUNNING ? wanted : 0);
   }
 }
 

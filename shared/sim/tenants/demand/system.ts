@@ -16,6 +16,7 @@ import {
   traceColumn,
   traceOf,
 } from '../../traces/trace-demand.ts';
+import { ask, ratedShare } from './asked-load.ts';
 import { dayFactor } from './day-curves.ts';
 import { populationLoads } from './population-loads.ts';
 import { tenantDemand } from './tenant-demand.ts';
@@ -75,7 +76,7 @@ function curveLoads({ vms, hall, scenario, tick }: World): void {
   for (let vm = 0; vm < vms.rows; vm++) {
     const average = vms.meanLoad[vm] * dayFactor(vms.workload[vm], hour);
     const wanted = average * (1 + vms.loadNoise[vm]) * vms.burst[vm] * hall.correlatedPeak[0];
-    vms.load[vm] = vms.state[vm] === RUNNING ? Math.min(1, Math.max(0, wanted)) : 0;
+    ask(vms, vm, vms.state[vm] === RUNNING ? wanted : 0);
   }
 }
 
@@ -84,23 +85,23 @@ function curveLoads({ vms, hall, scenario, tick }: World): void {
  * hold. The last sample holds until the trace ends, as in the experiment of Beloglazov & Buyya (CCPE 24(13), 2012).
  */
 function traceLoads(world: World, sampleSeconds: number, hold: boolean): void {
-  const { vms, hosts, hall, scenario, tick } = world;
+  const { vms, hall, scenario, tick } = world;
   const trace = traceOf(world);
   if (!trace) return;
   const { before, after, between } = measuredIn(trace, samplesOfTick(scenario, trace, sampleSeconds, tick), hold);
   const { rows } = trace;
   const peak = hall.correlatedPeak[0];
-  const { state, load, burst, ratedMhz, vcpus, host } = vms;
+  const { state, burst, ratedMhz } = vms;
   for (let vm = 0; vm < vms.rows; vm++) {
     if (state[vm] !== RUNNING) {
-      load[vm] = 0;
+      ask(vms, vm, 0);
       continue;
     }
     const row = vm < rows ? vm : vm % rows;
     const percent = after ? before[row] + (after[row] - before[row]) * between : before[row];
     const measured = (percent / 100) * burst[vm] * peak;
-    const ofHost = ratedMhz[vm] > 0 ? ratedMhz[vm] / (vcpus[vm] * hosts.coreMhz[host[vm]]) : 1;
-    load[vm] = Math.min(1, measured * ofHost);
+    const ofHost = ratedMhz[vm] > 0 ? ratedShare(world, vm) : 1;
+    ask(vms, vm, measured * ofHost, ofHost);
   }
 }
 

@@ -4,6 +4,7 @@ import type { TenantSpec } from '../../kernel/scenario/scenario.ts';
 import { BEAT_S, middleHourOf, secondsAt } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { productTermsOf } from '../product-terms.ts';
+import { ask, askedLoad, ratedShare } from './asked-load.ts';
 import { workThroughJobs } from './batch-jobs.ts';
 import { dayFactor } from './day-curves.ts';
 import { diurnalFactor, flashMean } from './demand-shapes.ts';
@@ -33,11 +34,8 @@ function askOf(world: World, tenant: TenantId, spec: TenantSpec): void {
   const shared = sharesLoad(world, tenant, spec);
   const part = shared ? level * shareOf(world, tenant, spec) : level;
   for (let vm = first; vm < first + tenants.vms[tenant]; vm++) {
-    vms.unmetFraction[vm] = 0;
     if (vms.state[vm] !== RUNNING) continue;
-    const asked = part * usualLoad(world, vm, spec);
-    vms.load[vm] = Math.min(1, Math.max(0, asked));
-    if (asked > 1 && shared) vms.unmetFraction[vm] = 1 - 1 / asked;
+    ask(vms, vm, part * usualLoad(world, vm, spec), shared ? Infinity : ratedShare(world, vm));
   }
   const usersCome = productTermsOf(tenants.product[tenant]).billedPer === 'user';
   tenants.unitsFactor[tenant] = usersCome ? level * usualUsers(world, first, spec) : 1;
@@ -46,7 +44,7 @@ function askOf(world: World, tenant: TenantId, spec: TenantSpec): void {
 /** Load of a VM before its tenant's own factors: measured, or its mean at this hour with its noise. May exceed 1. */
 function usualLoad(world: World, vm: number, spec: TenantSpec): number {
   const { vms, scenario } = world;
-  if (scenario.demand.kind !== 'curves') return vms.load[vm];
+  if (scenario.demand.kind !== 'curves') return askedLoad(vms, vm);
   return vms.meanLoad[vm] * (1 + vms.loadNoise[vm]) * usualUsers(world, vm, spec);
 }
 

@@ -1,0 +1,115 @@
+import type { ByHost } from '../kernel/by-host.ts';
+import { VM_STATES } from '../kernel/codes/index.ts';
+import { isPowered } from '../kernel/guest-power.ts';
+import { addClaim, type Claims, claimsFor, emptied } from '../kernel/max-min.ts';
+import type { World } from '../kernel/world.ts';
+import { guestWorkFactor, type TaxTable, taxTable } from '../virtualization/work-factor.ts';
+import { catchUpLoad } from './backlog.ts';
+
+const BOOTING = VM_STATES.indexOf('booting');
+const RUNNING = VM_STATES.indexOf('running');
+/** Load of a guest that boots, of its vCPUs; design value. */
+const BOOT_LOAD = 0.5;
+/** Less than all by no more than this is rounding. */
+const ALL = 1 - 1e-9;
+
+let claims = claimsFor(64);
+
+/** Writes what every guest of a host wants, with its tax, and what of that it may have. */
+export function wantCycles(world: World, { start, vm }: ByHost, host: number): void {
+  const { hosts, vms } = world;
+  const { wantMhz, dueMhz } = vms;
+  const coreMhz = hosts.coreMhz[host];
+  const taxes = taxTable(hosts, host);
+  let demandMhz = 0;
+  let allDueMhz = 0;
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    const v = vm[i];
+    if (isPowered(vms, v)) want(world, v, coreMhz, taxes);
+    dueMhz[v] = mostMhz(vms, v, wantMhz[v], coreMhz);
+    demandMhz += wantMhz[v];
+    allDueMhz += dueMhz[v];
+  }
+  hosts.demandMhz[host] = demandMhz;
+  hosts.dueMhz[host] = allDueMhz;
+}
+
+function want(world: World, v: number, coreMhz: number, taxes: TaxTable): void {
+  const { vms } = world;
+  const factor = guestWorkFactor(vms, v, coreMhz, taxes);
+  const load = vms.state[v] === BOOTING ? Math.max(BOOT_LOAD, vms.load[v]) : vms.load[v];
+  // Old work is caught up with on the vCPUs that there are; new work is counted whether there are or not.
+  const all = vms.backlog[v] === 0 || waitsForDevices(vms, v) ? load : Math.min(1, load + catchUpLoad(world, v));
+  const asked = vms.unmetFraction[v] > 0 ? Math.max(all, load / (1 - vms.unmetFraction[v])) : all;
+  vms.taxFactor[v] = factor;
+  vms.wantMhz[v] = asked * vms.vcpus[v] * coreMhz * factor;
+}
+
+/** Whether a device held a guest up in the tick before: its old work waits there as its new work does. */
+function waitsForDevices({ netFraction, diskFraction }: World['vms'], v: number): boolean {
+  return netFraction[v] < ALL || diskFraction[v] < ALL;
+}
+
+/** What a guest may have of what it wants on cores of `coreMhz`: its vCPUs, what throttling leaves it, and its limit. */
+function mostMhz(vms: World['vms'], v: number, wantMhz: number, coreMhz: number): number {
+  if (wantMhz === 0 || vms.memoryBlocked[v] === 1) return 0;
+  const whole = Math.min(wantMhz, vms.vcpus[v] * coreMhz);
+  const throttled = vms.throttlePermille[v] === 0 ? whole : whole * (1 - vms.throttlePermille[v] / 1000);
+  return vms.limitMhz[v] > 0 ? Math.min(throttled, vms.limitMhz[v]) : throttled;
+}
+
+/** The most that a guest may have on its host now, if it wants it, MHz. */
+export function allItMayHaveMhz({ vms, hosts }: World, v: number): number {
+  const h = vms.host[v];
+  return mostMhz(vms, v, Infinity, hosts.coreMhz[h] * hosts.clockFactor[h]);
+}
+
+/** What a guest would run of what is due to it if no limit held it back, MHz: what it is ready for. */
+export function readyForMhz(vms: World['vms'], v: number, claimMhz: number, clockMhz: number): number {
+  if (vms.limitMhz[v] === 0 || claimMhz < vms.limitMhz[v]) return claimMhz;
+  const whole = Math.min(vms.wantMhz[v], vms.vcpus[v] * clockMhz) * (1 - vms.throttlePermille[v] / 1000);
+  return Math.max(claimMhz, whole);
+}
+
+/** The claims of a host's guests at the clock that its cores have now, in the order of the index. */
+export function claimCycles({ vms, hosts }: World, { start, vm }: ByHost, host: number): Claims {
+  const { dueMhz, reservationMhz, shares } = vms;
+  const slow = hosts.clockFactor[host] < 1;
+  const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
+  claims = emptied(claims, start[host + 1] - start[host]);
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    const v = vm[i];
+    const due = slow ? Math.min(dueMhz[v], mostMhz(vms, v, vms.wantMhz[v], clockMhz)) : dueMhz[v];
+    addClaim(claims, reservationMhz[v], due, shares[v]);
+  }
+  return claims;
+}
+
+/** Number of vCPUs that want to run at once, on average. */
+export function runnableVcpus({ count, ceiling }: Claims, clockMhz: number): number {
+  let mhz = 0;
+  for (let k = 0; k < count; k++) mhz += ceiling[k];
+  return clockMhz > 0 ? mhz / clockMhz : 0;
+}
+
+/**
+ * Takes back what is due to guests that wait for their network or disk, or are held: work that cannot be done needs no
+ * cycles. Answers
+ * whether any guest of the host has more cycles than it can use.
+ */
+export function waitForDevices({ vms, hosts }: World, { start, vm }: ByHost, host: number): boolean {
+  const { netFraction, diskFraction, heldFraction, dueMhz, load, state } = vms;
+  let waits = false;
+  for (let i = start[host]; i < start[host + 1]; i++) {
+    const v = vm[i];
+    const through = heldFraction[v] === 1 ? 0 : Math.min(netFraction[v], diskFraction[v]);
+    if (through >= ALL || state[v] !== RUNNING) continue;
+    const perWork = vms.taxFactor[v] / (vms.cpuFactor[v] * vms.noiseFactor[v]);
+    const usable = through * load[v] * vms.vcpus[v] * hosts.coreMhz[host] * perWork;
+    if (usable >= dueMhz[v] * ALL) continue;
+    hosts.dueMhz[host] -= dueMhz[v] - usable;
+    dueMhz[v] = usable;
+    waits ||= usable < vms.gotMhz[v] * ALL;
+  }
+  return waits;
+}
