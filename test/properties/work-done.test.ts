@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { VmId } from '#shared/ids.ts';
 import { isOverloaded } from '#shared/lab/series/probes.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { dirtyingAt } from '#shared/sim/migration/dirty-pages.ts';
 import { PACKET_MBIT } from '#shared/sim/network/traffic.ts';
-import type { VmId } from '#shared/ids.ts';
 import { run } from '../support/a-world.ts';
 import { type SteadyGuests, steadyWorld } from '../support/steady-world.ts';
 
@@ -23,11 +23,12 @@ const GUESTS = fc.array(
 type Mix = { readonly shareFactor: number; readonly limitMhz: number } & SteadyGuests;
 
 /** A host of `cores` with such guests on it, after a few ticks of this length. */
-function aMix(guests: readonly Mix[], cores: number, tickSeconds: number, host: object = {}): World {
+function aMix(guests: readonly Mix[], cores: number, tickSeconds: number, host: object = {}, sliceMs = 30): World {
   const plain = guests.map(({ shareFactor: _s, limitMhz: _l, ...guest }) => ({ memMib: 256, ...guest }));
   const world = steadyWorld(plain, {
     host: { cores, coreMhz: 2400, smt: false, memMib: 1_048_576, nicMbit: 1000, ...host },
     scenario: { tickSeconds },
+    policies: { sliceMs },
   });
   let v = 0;
   for (const { count = 1, shareFactor, limitMhz } of guests) {
@@ -54,15 +55,22 @@ describe('the wait on a full host', () => {
       hypervisor: fc.constantFrom('inKernel' as const, 'type1' as const, 'dom0' as const),
     });
     fc.assert(
-      fc.property(GUESTS, kinds, TICKS, fc.constantFrom(5, 30, 100), (guests, { cores, ...host }, tickSeconds, sliceMs) => {
-        const light: Mix = { loadPercent: 1, workload: 'idle', serviceMs: sliceMs / 12, shareFactor: 1, limitMhz: 0 };
-        const full: Mix = { count: 3 * cores, loadPercent: 100, workload: 'batch', shareFactor: 1, limitMhz: 0 };
-        const world = aMix([light, full, ...guests], cores, tickSeconds, host);
-        world.hosts.sliceMs[0] = sliceMs;
-        run(world, 30);
-        expect(world.vms.speed[0]).toBeCloseTo(1, 6);
-        expect(world.vms.latencyExactMs[0]).toBeLessThan(1.5 * sliceMs);
-      }),
+      fc.property(
+        GUESTS,
+        kinds,
+        TICKS,
+        fc.constantFrom(5, 30, 100),
+        (guests, { cores, ...host }, tickSeconds, sliceMs) => {
+          const roomy = { ...host, nicMbit: 1_000_000, dom0Vcpus: cores };
+          const light: Mix = { loadPercent: 1, workload: 'idle', serviceMs: sliceMs / 12, shareFactor: 1, limitMhz: 0 };
+          const full: Mix = { count: 3 * cores, loadPercent: 100, workload: 'batch', shareFactor: 1, limitMhz: 0 };
+          const world = aMix([light, full, ...guests], cores, tickSeconds, roomy, sliceMs);
+          expect(world.vms.speed[0]).toBeCloseTo(1, 6);
+          // What the way to the network adds is not the scheduler's.
+          const waitedMs = world.vms.latencyExactMs[0] - world.vms.netLatencyMs[0];
+          expect(waitedMs).toBeLessThan(1.5 * sliceMs);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -78,7 +86,14 @@ describe('the back ends of a privileged guest', () => {
     fc.assert(
       fc.property(mixes, TICKS, ({ cores, ...guest }, tickSeconds) => {
         const work = [1, 2, 4, 8].map((more) => {
-          const busy: Mix = { ...guest, count: more * cores, technique: 'paravirtual', loadPercent: 100, shareFactor: 1, limitMhz: 0 };
+          const busy: Mix = {
+            ...guest,
+            count: more * cores,
+            technique: 'paravirtual',
+            loadPercent: 100,
+            shareFactor: 1,
+            limitMhz: 0,
+          };
           return workOf(aMix([busy], cores, tickSeconds, { hypervisor: 'dom0', dom0Vcpus: cores, nicMbit: 100_000 }));
         });
         for (const some of work) expect(some / work[0]!).toBeGreaterThan(0.9);
@@ -163,7 +178,7 @@ describe('what a guest writes', () => {
         for (let v = 0; v < vms.rows; v++) {
           if (vms.state[v] === 0 || vms.load[v] === 0) continue;
           const perWork = dirtyingAt(world, v as VmId).activity / (vms.load[v] * vms.speed[v]);
-          expect(perWork).toBeCloseTo(1 / 0.15, 6);
+          expect(perWork).toBeCloseTo(1 / 0.2, 6);
         }
       }),
       { numRuns: 40 },

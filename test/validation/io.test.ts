@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { diskPathMs } from '#shared/sim/network/path-tables.ts';
+import { diskPathMs } from '#shared/sim/virtualization/path-tables.ts';
 import { PACKET_MBIT } from '#shared/sim/network/traffic.ts';
 import { run } from '../support/a-world.ts';
 import { type Alone, aloneWorld, XEON_2003_MHZ } from '../support/alone.ts';

@@ -19,6 +19,12 @@ const rungs = z.strictObject({
 });
 
 const dirty = z.strictObject({
+  atLoad: z
+    .number()
+    .min(0.001)
+    .max(1)
+    .optional()
+    .describe('Part of its vCPUs that a guest works while it writes so; absent = its own mean load.'),
   hotMib: amount().describe('MiB: hot set.'),
   hotS: positive().describe('s: time in which about two thirds of it are dirty again.'),
   coldMibPerS: amount().describe('MiB/s: dirtied in the rest.'),

@@ -39,15 +39,18 @@ function want(world: World, v: number, coreMhz: number, taxes: TaxTable): void {
   const factor = guestWorkFactor(vms, v, coreMhz, taxes);
   const load = vms.state[v] === BOOTING ? Math.max(BOOT_LOAD, vms.load[v]) : vms.load[v];
   // Old work is caught up with on the vCPUs that there are; new work is counted whether there are or not.
-  const all = vms.backlog[v] === 0 || waitsForDevices(vms, v) ? load : Math.min(1, load + catchUpLoad(world, v));
+  const all = vms.backlog[v] === 0 || cannotCatchUp(vms, v) ? load : Math.min(1, load + catchUpLoad(world, v));
   const asked = vms.unmetFraction[v] > 0 ? Math.max(all, load / (1 - vms.unmetFraction[v])) : all;
   vms.taxFactor[v] = factor;
   vms.wantMhz[v] = asked * vms.vcpus[v] * coreMhz * factor;
 }
 
-/** Whether a device held a guest up in the tick before: its old work waits there as its new work does. */
-function waitsForDevices({ netFraction, diskFraction }: World['vms'], v: number): boolean {
-  return netFraction[v] < ALL || diskFraction[v] < ALL;
+/**
+ * Whether a guest cannot work off what waits: a device held it up in the tick before, where old work waits as new work does,
+ * or a part of its work is taken from it on purpose.
+ */
+function cannotCatchUp({ netFraction, diskFraction, throttlePermille }: World['vms'], v: number): boolean {
+  return netFraction[v] < ALL || diskFraction[v] < ALL || throttlePermille[v] > 0;
 }
 
 /** What a guest may have of what it wants on cores of `coreMhz`: its vCPUs, what throttling leaves it, and its limit. */

@@ -4,7 +4,7 @@ import { MIGRATION_STATES } from '../kernel/codes/index.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { BOOT_S } from '../lifecycle/vm-power.ts';
 import { hostSessions, networkSessions } from '../network/migration-traffic.ts';
-import { dirtyingOf, MAX_ACTIVITY } from './dirty-pages.ts';
+import { dirtyingOf, usualLoad } from './dirty-pages.ts';
 import { forecastRounds, limited, type MigrationForecast } from './migration-forecast.ts';
 import { DETOUR_MBIT } from './migration-network.ts';
 import { migrationPolicy } from './migration-policy.ts';
@@ -73,9 +73,10 @@ function predictOnce(
 
 function activityOf({ vms, tenants, scenario }: OpenWorld, vm: VmId): number {
   const { meanLoad } = scenario.tenants[tenants.archetype[vms.tenant[vm]]].vm;
-  const load = meanLoad > 0 ? Math.min(MAX_ACTIVITY, vms.loadPermille[vm] / PERMILLE / meanLoad) : 1;
-  const waits = (vms.stealPermille[vm] + vms.stallPermille[vm] + vms.throttlePermille[vm]) / PERMILLE;
-  return load * Math.max(0, 1 - waits);
+  const rate = (vms.loadPermille[vm] / PERMILLE) * (vms.speedPermille[vm] / PERMILLE);
+  const usual = usualLoad(scenario, vms.workload[vm], meanLoad);
+  if (usual > 0) return rate / usual;
+  return Math.max(0, 1 - (vms.stallPermille[vm] + vms.throttlePermille[vm]) / PERMILLE);
 }
 
 /** The share that one more move would get, if all under way keep sending. */

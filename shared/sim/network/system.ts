@@ -4,9 +4,9 @@ import { bringDom0Back, dom0Slowdown, resetDom0, serveDom0 } from '../virtualiza
 import { DISK_REQUESTS } from '../virtualization/guest-events.ts';
 import { reservedShare, runsDom0 } from '../virtualization/hypervisors.ts';
 import { PASSTHROUGH_CORES } from '../virtualization/io-paths.ts';
+import { DOM0_DISK, DOM0_PACKET, NET_US } from '../virtualization/path-tables.ts';
 import { catchHangs } from '../virtualization/stealth-hang.ts';
 import { shareCards } from './network-cards.ts';
-import { DOM0_DISK, DOM0_PACKET, NET_US } from './path-tables.ts';
 import { measureTraffic, PACKET_MBIT, packetMbit, type Traffic, trafficFor } from './traffic.ts';
 import { freeUplink, shareUplink } from './uplink.ts';
 import { cardDelayUs, switchShare, uplinkDelayUs } from './wire-delay.ts';

@@ -4,7 +4,7 @@ import { VM_STATES } from '../kernel/codes/index.ts';
 import { normal } from '../kernel/random.ts';
 import { BEAT_S, hourAt, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { diskPathMs } from '../network/path-tables.ts';
+import { diskPathMs } from '../virtualization/path-tables.ts';
 import { shareTime } from './disk-contention.ts';
 import { INCLUDED_MS, responseMs } from './disk-devices.ts';
 import { allowedIops, nextTokens } from './iops-caps.ts';

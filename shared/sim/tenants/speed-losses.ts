@@ -59,39 +59,36 @@ export function weightOf(factor: number): number {
 /** Cycles, packets or disk requests: whichever there is least of holds the others back. */
 function weighCarried(world: World, v: number, parts: Float64Array): void {
   const { vms } = world;
-  const cycles = cyclesFactor(world, v);
-  const scarcest = Math.min(cycles, vms.netFraction[v], vms.diskFraction[v]);
-  if (scarcest >= 1) return;
-  if (scarcest === vms.diskFraction[v]) weighDisk(world, v, parts);
-  else if (scarcest === vms.netFraction[v]) weighNetwork(world, v, parts);
-  else weighCycles(world, v, parts);
+  const device = Math.min(vms.netFraction[v], vms.diskFraction[v]);
+  if (device > 0) weighCycles(world, v, parts);
+  else weighDevice(world, v, parts, 0);
+  // What is asked of a guest beyond its vCPUs is its tenant's own want for more.
+  parts[BURST] += weightOf(1 - vms.unmetFraction[v]);
 }
 
-/** Native work that a guest's cycles did, as a part of what was asked of it; above 1 while it catches up. */
-function cyclesFactor({ vms, hosts }: World, v: number): number {
-  const offeredMhz = vms.load[v] * vms.vcpus[v] * hosts.coreMhz[vms.host[v]] * vms.taxFactor[v];
-  return offeredMhz <= 0 ? 1 : (vms.gotMhz[v] / offeredMhz) * vms.cpuFactor[v] * vms.noiseFactor[v];
+/** The scarcer device holds a guest back to `factor` of what its cycles would do. */
+function weighDevice(world: World, v: number, parts: Float64Array, factor: number): void {
+  const { netFraction, diskFraction } = world.vms;
+  parts[diskFraction[v] <= netFraction[v] ? diskCause(world, v) : networkCause(world, v)] += weightOf(factor);
 }
 
 /** A guest that hangs sends nothing; one behind a privileged guest loses what that does not get done before anything else. */
-function weighNetwork({ vms, hosts }: World, v: number, parts: Float64Array): void {
+function networkCause({ vms, hosts }: World, v: number): number {
   const share = hosts.dom0Share[vms.host[v]];
-  const weight = weightOf(vms.netFraction[v]);
-  if (vms.hung[v] === 1) parts[HUNG] += weight;
-  else if (share < 1 && vms.netFraction[v] <= share) parts[DOM0] += weight;
-  else parts[NETWORK] += weight;
+  if (vms.hung[v] === 1) return HUNG;
+  return share < 1 && vms.netFraction[v] <= share ? DOM0 : NETWORK;
 }
 
-function weighDisk({ vms, datastores }: World, v: number, parts: Float64Array): void {
-  const full = datastores.full[vms.datastore[v]] === 1;
-  parts[full ? DISK_FULL : DISK] += weightOf(vms.diskFraction[v]);
+function diskCause({ vms, datastores }: World, v: number): number {
+  return datastores.full[vms.datastore[v]] === 1 ? DISK_FULL : DISK;
 }
 
 /**
  * What a guest lacks between the work offered to it and the cycles it got, step by step from its own limits to its
  * neighbours. Old work that it tries to catch up with does not count: that it has to is shown by its latency.
  */
-function weighCycles({ vms, hosts }: World, v: number, parts: Float64Array): void {
+function weighCycles(world: World, v: number, parts: Float64Array): void {
+  const { vms, hosts } = world;
   parts[REMOTE] += weightOf(vms.cpuFactor[v]);
   parts[NEIGHBOURS] += weightOf(vms.noiseFactor[v]);
   const vcpuMhz = vms.vcpus[v] * hosts.coreMhz[vms.host[v]];
@@ -106,7 +103,11 @@ function weighCycles({ vms, hosts }: World, v: number, parts: Float64Array): voi
   parts[HEAT] += weightOf(wholeMhz / coolMhz);
   parts[THROTTLED] += weightOf(unthrottled);
   if (throttledMhz > 0) parts[LIMIT] += weightOf(limitedMhz / throttledMhz);
-  if (limitedMhz > 0) parts[vms.burst[v] > OWN_BURST ? BURST : STEAL] += weightOf(vms.gotMhz[v] / limitedMhz);
+  if (limitedMhz <= 0) return;
+  // Cycles that a guest cannot use while it waits for a device are stolen by nobody.
+  const usableMhz = Math.min(limitedMhz, vms.dueMhz[v]);
+  weighDevice(world, v, parts, usableMhz / limitedMhz);
+  if (usableMhz > 0) parts[vms.burst[v] > OWN_BURST ? BURST : STEAL] += weightOf(vms.gotMhz[v] / usableMhz);
 }
 
 /** Time in which the guest did not get on although it had its cycles. */

@@ -28,6 +28,8 @@ export interface MigrationPolicy {
 
 /** How a class of guest dirties memory: a hot set that is dirty again soon, and cold memory at a steady rate. */
 export interface DirtyModel {
+  /** Part of its vCPUs that the guest works while it writes so; absent = its own mean load. */
+  readonly atLoad?: number;
   readonly hotMib: number;
   /** Time after which about two thirds of the hot set are dirty again. */
   readonly hotS: number;

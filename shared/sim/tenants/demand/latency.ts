@@ -18,15 +18,24 @@ export interface Server {
 }
 
 /**
+ * Mean time to answer a request once it is its turn, in ms: a guest whose `servers` vCPUs each do `speed` of native work,
+ * at a load of `load` of its native power. A queue without an end is told by what waits in it, and no request is blamed for
+ * it twice.
+ */
+export function meanLatencyMs(serviceMs: number, servers: number, load: number, speed: number): number {
+  if (speed <= 0) return MAX_LATENCY_MS;
+  const utilisation = load / speed;
+  const ownMs = serviceMs / speed;
+  return Math.min(MAX_LATENCY_MS, utilisation < 1 ? ownMs * responseFactor(servers, utilisation) : ownMs);
+}
+
+/**
  * The latency that 95 of 100 requests stay below once it is their turn, in ms, without what all of them wait for: requests
  * of `serviceMs`, at a load of `load` of the native power. A vCPU that wakes up runs for a slice; what takes longer goes on
- * in turns. A queue without an end is told by what waits in it, and no request is blamed for it twice.
+ * in turns.
  */
 export function p95OfRequestsMs(serviceMs: number, load: number, { vcpus, running, sliceMs, turns }: Server): number {
-  if (running <= 0) return MAX_LATENCY_MS;
-  const utilisation = load / running;
-  const queue = utilisation < 1 ? responseFactor(vcpus, utilisation) : 1;
-  const aloneMs = P95_PER_MEAN * (serviceMs / running) * queue;
+  const aloneMs = P95_PER_MEAN * meanLatencyMs(serviceMs, vcpus, load, running);
   return Math.min(MAX_LATENCY_MS, aloneMs + Math.max(0, aloneMs - sliceMs) * (turns - 1));
 }
 

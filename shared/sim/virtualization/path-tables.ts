@@ -1,6 +1,6 @@
 import { HYPERVISORS, IO_PATHS, TECHNIQUES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { backendOf, type PathCost, pathCost } from '../virtualization/io-paths.ts';
+import { backendOf, type PathCost, pathCost } from './io-paths.ts';
 
 const COSTS: readonly PathCost[] = HYPERVISORS.flatMap((hypervisor) =>
   TECHNIQUES.flatMap((technique) =>
