@@ -65,6 +65,8 @@ describe('the wait on a full host', () => {
           const light: Mix = { loadPercent: 1, workload: 'idle', serviceMs: sliceMs / 12, shareFactor: 1, limitMhz: 0 };
           const full: Mix = { count: 3 * cores, loadPercent: 100, workload: 'batch', shareFactor: 1, limitMhz: 0 };
           const world = aMix([light, full, ...guests], cores, tickSeconds, roomy, sliceMs);
+          // Beside others with many more shares even little may be more than its part.
+          fc.pre(world.vms.availableMhz[0]! > 2 * world.vms.wantMhz[0]!);
           expect(world.vms.speed[0]).toBeCloseTo(1, 6);
           // What the way to the network adds is not the scheduler's.
           const waitedMs = world.vms.latencyExactMs[0] - world.vms.netLatencyMs[0];

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { diskPathMs } from '#shared/sim/virtualization/path-tables.ts';
 import { PACKET_MBIT } from '#shared/sim/network/traffic.ts';
+import { diskPathMs } from '#shared/sim/virtualization/path-tables.ts';
 import { run } from '../support/a-world.ts';
 import { type Alone, aloneWorld, XEON_2003_MHZ } from '../support/alone.ts';
 import { steadyWorld } from '../support/steady-world.ts';

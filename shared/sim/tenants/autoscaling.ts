@@ -20,6 +20,8 @@ const RUNNING = VM_STATES.indexOf('running');
 const STOPPING = VM_STATES.indexOf('stopping');
 /** Whole VMs that come out of a division a rounding error too high are not one more. */
 const ROUNDING = 1e-9;
+/** Less than all by no more than this is rounding. */
+const ALL = 1 - 1e-9;
 
 /** Changes the number of VMs of the tenants that have a rule, and sends those away that are no longer wanted. */
 export function autoscale(world: World): void {
@@ -79,8 +81,14 @@ function measure({ tenants, vms }: World, tenant: TenantId): void {
     if (vms.state[vm] === BOOTING || vms.bootsAtTick[vm] > 0) seen.booting += 1;
     if (vms.state[vm] !== RUNNING) continue;
     seen.running += 1;
-    seen.sum += byCpu ? vms.load[vm] * 100 : vms.latencyExactMs[vm];
+    seen.sum += byCpu ? busyShare(vms, vm) * 100 : vms.latencyExactMs[vm];
   }
+}
+
+/** How busy a guest's vCPUs look from inside: one that gets less than it wants, or is at its limit, is never idle. */
+function busyShare({ load, gotMhz, dueMhz, limitMhz }: World['vms'], vm: number): number {
+  const held = gotMhz[vm] < dueMhz[vm] * ALL || (limitMhz[vm] > 0 && gotMhz[vm] >= limitMhz[vm] * ALL);
+  return held ? 1 : load[vm];
 }
 
 function bounded({ tenants, scenario }: World, tenant: TenantId, vms: number): number {
