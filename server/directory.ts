@@ -88,6 +88,19 @@ export class Directory {
     return this.#byId.size;
   }
 
+  /** Sessions that go on: one that is over keeps its numbers for a while and takes nobody's place. */
+  get going(): number {
+    let count = 0;
+    for (const listed of this.#byId.values()) if (goesOn(listed)) count += 1;
+    return count;
+  }
+
+  /** The room has said that it is over; its view will say so too. */
+  end(room: string): void {
+    const listed = this.#byId.get(room);
+    if (listed?.view) listed.view = { ...listed.view, phase: 'over' };
+  }
+
   /** Sessions of people who play alone, as far as they go on. */
   get solos(): number {
     let count = 0;

@@ -83,7 +83,10 @@ export class Gate {
     const ticket = await tokens.read(knock.token);
     if (!ticket) return { code: 'badToken' };
     const { who } = ticket;
-    const wait = await limits('connect', `${ticket.room}/${who.role === 'player' ? who.grant : 'instructor'}`);
+    const wait = await limits(
+      'connect',
+      `${ticket.room}/${who.role === 'player' ? who.grant : `instructor ${who.generation}`}`,
+    );
     if (wait !== undefined) return { code: 'tooMany', retryAfterS: Math.ceil(wait) };
     const listed = directory.byId(ticket.room);
     if (!listed) return directory.whyAbsent(ticket.room, { code: 'roomOver' });

@@ -38,8 +38,9 @@ export async function createSession(
   if (!scenario) return sendProblem(response, { code: 'unknownScenario', field: 'scenario' });
   if (!asker.mayHost && !(await mayPlayAlone(deps, wish, asker, response))) return;
   if (!(await within(deps, response, 'create', asker.mayHost ? asker.address : asker.device))) return;
-  if (deps.directory.size >= deps.maxRooms) return sendProblem(response, { code: 'tooMany', retryAfterS: 60 });
   if (wish.solo) await endOldest(deps, asker.device);
+  // Nothing is awaited between this and the place that is taken: two at once do not get the same one.
+  if (!hasPlace(deps, asker)) return sendProblem(response, { code: 'tooMany', retryAfterS: 60 });
   await open(deps, planOf(deps, scenario, wish), asker, response);
 }
 
@@ -64,13 +65,19 @@ async function mayPlayAlone(
   return true;
 }
 
-/** One browser does not take all places: it gives one up for each that it opens beyond a few. */
-async function endOldest({ directory, front }: SessionDeps, device: string): Promise<void> {
+function hasPlace({ directory, maxRooms, soloRooms }: SessionDeps, { mayHost }: Asker): boolean {
+  return directory.going < maxRooms && (mayHost || directory.solos < soloRooms);
+}
+
+/** One browser does not take all places: it gives one up for each that it opens beyond a few, or when all are taken. */
+async function endOldest({ directory, front, soloRooms }: SessionDeps, device: string): Promise<void> {
   const mine = directory.solosOf(device);
   const { room, generation } = mine[0] ?? {};
-  if (room === undefined || generation === undefined || mine.length < SOLOS_OF_DEVICE) return;
+  if (room === undefined || generation === undefined || (mine.length < SOLOS_OF_DEVICE && directory.solos < soloRooms))
+    return;
   const who = { role: 'instructor', generation } as const;
-  await front.ask<'control'>(room, { type: 'control', who, control: { type: 'end' } });
+  const answer = await front.ask<'control'>(room, { type: 'control', who, control: { type: 'end' } });
+  if (answer.ok) directory.end(room);
 }
 
 async function open(deps: SessionDeps, plan: RoomPlan, { device }: Asker, response: Response): Promise<void> {

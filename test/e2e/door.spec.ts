@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { takeSeat } from '../../tools/load/host.ts';
 import { type AServer, aServer } from './a-server.ts';
 import { aPerson, hostSession, joinSession, words } from './people.ts';
 
@@ -23,6 +24,20 @@ test('newcomers wait at a door that the instructor answers, and are let in by na
   await door.getByRole('button', { name: `${words.instructor.letIn}: ${name}` }).click();
   await expect(pupil.getByRole('heading', { name: words.lobby.title, exact: true })).toBeVisible();
   await expect(teacher.getByRole('rowheader', { name })).toBeVisible();
+});
+
+test('a crowded door asks a browser for work, which it does by itself', async ({ browser }) => {
+  const teacher = await aPerson(browser);
+  const code = await hostSession(teacher, server.url);
+  for (let n = 0; n < 16; n++) await takeSeat(server.url, code);
+  const pupil = await aPerson(browser);
+  const answers: number[] = [];
+  pupil.on('response', (response) => {
+    if (response.url().endsWith('/seats')) answers.push(response.status());
+  });
+  await joinSession(pupil, server.url, code);
+  expect(answers.at(-1)).toBe(201);
+  expect(answers).toContain(428);
 });
 
 test('a browser that stores nothing hosts, joins and plays', async ({ browser }) => {
