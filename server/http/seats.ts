@@ -75,7 +75,8 @@ async function takeOld(
 /** Asks the room for a seat; with it comes its token. */
 export async function grantSeat(deps: SessionDeps, { room }: Listed, wish: Wish): Promise<Granted> {
   const answer = await deps.front.ask<'takeSeat'>(room, { type: 'takeSeat', ...wish });
-  if (!answer.ok) return answer;
+  if (!answer.ok)
+    return deps.directory.byId(room) ? answer : refusedAs(deps.directory.whyAbsent(room, problemOf(answer)));
   const { seat, grant, seatCode, name, fresh } = answer.taken;
   const token = await deps.tokens.sign({ room, who: { role: 'player', seat, grant } });
   return { ok: true, seat: { room, seat, token, seatCode, name }, fresh };
@@ -89,3 +90,8 @@ function send(response: Response, granted: Granted): void {
 
 /** Which field of the request a problem is about. */
 const FIELDS: { readonly [C in Problem['code']]?: string } = { nameNotAllowed: 'name', unknownCode: 'seatCode' };
+
+/** The room has gone in the meantime: the same is said as to sockets. */
+function refusedAs({ code, retryAfterS }: Problem): Refused {
+  return { ok: false, problem: code, ...(retryAfterS === undefined ? {} : { retryAfterS }) };
+}

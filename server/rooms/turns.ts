@@ -1,7 +1,7 @@
 import type { Phase } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from './entries.ts';
 import type { CloseReason } from './outlet.ts';
-import { type CommandAnswer, type RoomReply, type RoomRequest, refused } from './requests.ts';
+import { type CommandAnswer, type Refused, type RoomReply, type RoomRequest, refused } from './requests.ts';
 
 /** Entries after which everybody is told at once; the view after others is sent with the next beat. */
 export const SHOWN_AT_ONCE: ReadonlySet<RoomEntry['type']> = new Set([
@@ -49,6 +49,13 @@ export function keptMs(solo: boolean, phase: Phase): number {
   return (solo ? SOLO_KEPT_MS : KEPT_MS)[phase];
 }
 
+const FAILED: Refused = { ok: false, problem: 'roomFailed' };
+/** What whoever still asks a closed room is told, by why it closed. */
+const CLOSED: { readonly [R in CloseReason]?: Refused } = {
+  moved: { ok: false, problem: 'moved', retryAfterS: 0.3 },
+  over: { ok: false, problem: 'roomOver' },
+};
+
 /** What a room that has ended its life in this process answers. */
 export function closedReply(request: RoomRequest, reason: CloseReason): RoomReply {
   switch (request.type) {
@@ -57,7 +64,7 @@ export function closedReply(request: RoomRequest, reason: CloseReason): RoomRepl
     case 'command':
       return lastAnswer(reason);
     default:
-      return { ok: false, problem: 'roomFailed' };
+      return CLOSED[reason] ?? FAILED;
   }
 }
 

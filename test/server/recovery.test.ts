@@ -137,6 +137,20 @@ describe('a room that another process has taken', () => {
   });
 });
 
+describe('a closed room', () => {
+  it('tells whoever still asks why: it has moved, it is over, or it has failed', async () => {
+    const store = await aStore();
+    const { room, ann } = await started(store);
+    const asked = () => Promise.all([room.take(), room.room.ask({ type: 'admit', who: ann })]);
+    await room.room.drain();
+    const moved = { ok: false, problem: 'moved', retryAfterS: 0.3 };
+    expect(await asked()).toEqual([moved, moved]);
+    const heir = await heirOf(store);
+    heir.room.fail(new Error('broken'));
+    expect(await heir.take()).toEqual({ ok: false, problem: 'roomFailed' });
+  });
+});
+
 describe('a drained room', () => {
   it('leaves a snapshot from which its heir goes on without replay', async () => {
     const store = await aStore();
