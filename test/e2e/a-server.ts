@@ -9,10 +9,10 @@ export interface AServer {
   stop(): Promise<void>;
 }
 
-export async function aServer(): Promise<AServer> {
+export async function aServer(settings: Readonly<Record<string, string>> = {}): Promise<AServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'overcommit-e2e-'));
   const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressOf(child);
