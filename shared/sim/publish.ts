@@ -2,9 +2,11 @@ import type { TenantId } from '#shared/ids.ts';
 import { CENTS_PER_COIN, JOULES_PER_KWH, PERMILLE } from '#shared/units.ts';
 import { publishBuilding } from './facility/publish.ts';
 import { TENANT_STATES } from './kernel/codes/index.ts';
+import { isPowered } from './kernel/guest-power.ts';
 import { settled, showColumn, showLatencies } from './kernel/quantize.ts';
 import { BEAT_S, ticksOf } from './kernel/time.ts';
 import { simulates, type World } from './kernel/world.ts';
+import { clearGoneRows } from './lifecycle/gone-rows.ts';
 import { publishSecurity } from './security/publish.ts';
 import { tellFiles } from './storage/publish.ts';
 import { bestShare } from './tenants/sla-period.ts';
@@ -25,6 +27,7 @@ const JOULES_PER_WH = JOULES_PER_KWH / 1000;
 
 /** Writes the open columns from the exact state, in their quanta. Last system of the tick. */
 export function publish(world: World): void {
+  clearGoneRows(world);
   publishHostLoad(world);
   publishDevices(world);
   publishHostMemory(world);
@@ -79,7 +82,7 @@ function publishVmService({ vms }: World): void {
   showColumn(vms.lossPermille, vms.lossFraction, PERMILLE, VM_STEP_PERMILLE);
   showLatencies(vms.latencyMs, vms.latencyExactMs);
   for (let vm = 0; vm < vms.rows; vm++) {
-    const tax = vms.taxFactor[vm] > 1 ? 1 - 1 / vms.taxFactor[vm] : 0;
+    const tax = vms.taxFactor[vm] > 1 && isPowered(vms, vm) ? 1 - 1 / vms.taxFactor[vm] : 0;
     vms.taxPermille[vm] = settled(vms.taxPermille[vm], tax * PERMILLE, HOST_STEP_PERMILLE);
   }
 }

@@ -72,9 +72,9 @@ export function causeOf(world: World, vm: VmId, status: Status, goodSpeed: numbe
   const { vms } = world;
   if (status === 'ok' || status === 'off') return 'none';
   if (vms.state[vm] !== RUNNING) return absenceOf(VM_STATES[vms.state[vm]], vms.host[vm]);
+  if (vms.cause[vm] !== 0) return CAUSES[vms.cause[vm]];
   // Two VMs with one address take turns: in its own turn nothing is wrong with either.
   if (vms.duplicate[vm] !== 0) return 'duplicateIdentity';
-  if (vms.cause[vm] !== 0) return CAUSES[vms.cause[vm]];
   return causeOfStress(world, vm, goodSpeed);
 }
 

@@ -5,6 +5,7 @@ import type { World } from '#shared/sim/kernel/world.ts';
 import { INSTRUCTOR, step } from '#shared/sim/step.ts';
 import { statusAt } from '#shared/sim/tenants/vm-stress.ts';
 import { aWorld, run } from '../../support/a-world.ts';
+import { giveAsInstructor } from '../../support/give.ts';
 import { type SteadyGuests, steadyWorld } from '../../support/steady-world.ts';
 
 const FOUR_CORES = { cores: 4, coreMhz: 1000, smt: false };
@@ -133,5 +134,22 @@ describe('incidents', () => {
     run(world, 5);
     expect([...world.incidents.subject]).toEqual([2, 1]);
     expect(INCIDENT_STATES[world.incidents.state[0]]).toBe('open');
+  });
+});
+
+describe('a VM with two troubles', () => {
+  it('is told the one that took the speed: a full datastore, not the address that it shares', () => {
+    const disk = { gib: 64, thin: true, writtenGib: 8, readIops: 50, writeIops: 400, freshMibPerS: 40 } as const;
+    const world = run(
+      aWorld({ vms: 2, vm: { disk }, scenario: { datastores: [{ kind: 'ssd', physicalGib: 30 }] } }),
+      5,
+    );
+    giveAsInstructor(world, 'injectFault', { fault: 'duplicateIdentity', subject: 1 });
+    giveAsInstructor(world, 'injectFault', { fault: 'datastoreFilling', subject: -1 });
+    for (let tick = 0; tick < 1500 && world.vms.diskFraction[1] > 0; tick++) run(world, 1);
+    run(world, 50);
+    expect([world.datastores.full[0], world.vms.duplicate[1], world.vms.diskFraction[1]]).toEqual([1, 1, 0]);
+    const causes = Array.from({ length: 60 }, () => CAUSES[run(world, 1).vms.cause[1]]);
+    expect(new Set(causes)).toEqual(new Set(['diskFull']));
   });
 });
