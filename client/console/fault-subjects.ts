@@ -1,5 +1,6 @@
 import { tenantNameIn } from '#client/words/tenant-name.ts';
 import { t } from '#client/words/words.ts';
+import type { TeamOverview } from '#shared/protocol/messages.ts';
 import type { DisturbanceSubject } from '#shared/sim/disturbances/define.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -11,9 +12,27 @@ export interface FaultSubject {
   readonly name: string;
 }
 
-/** What a fault can hit in every hall of this scenario; nothing for a fault of the whole hall. */
-export function subjectsOf(fault: DisturbanceName, scenario: Scenario): readonly FaultSubject[] {
-  return SUBJECTS[DISTURBANCES[fault].subject](scenario);
+/** The halls that an order for a team, or for all of them (−1), reaches. */
+export function hallsOf(overview: readonly TeamOverview[], target: number): readonly TeamOverview[] {
+  return target < 0 ? overview : overview.filter(({ team }) => team === target);
+}
+
+/** Whether a fault would find something in one of these halls; as long as nothing is known of them, any may. */
+export function canHappen(fault: DisturbanceName, halls: readonly TeamOverview[]): boolean {
+  return halls.length === 0 || halls.some(({ faults }) => faults[fault] !== undefined);
+}
+
+/** What a fault can hit in one of these halls now; nothing for a fault of the whole hall. */
+export function subjectsOf(
+  fault: DisturbanceName,
+  scenario: Scenario,
+  halls: readonly TeamOverview[],
+): readonly FaultSubject[] {
+  const all = SUBJECTS[DISTURBANCES[fault].subject](scenario);
+  if (halls.length === 0) return all;
+  return all.filter(({ row }) =>
+    halls.some(({ faults }) => faults[fault]?.some(([first, last]) => row >= first && row <= last)),
+  );
 }
 
 const SUBJECTS: { readonly [K in DisturbanceSubject]: (scenario: Scenario) => readonly FaultSubject[] } = {
@@ -23,7 +42,8 @@ const SUBJECTS: { readonly [K in DisturbanceSubject]: (scenario: Scenario) => re
       row,
       name: t('instructor.rackNo', { no: row + 1 }),
     })),
-  host: ({ hosts }) => hosts.map((_, row) => ({ row, name: t('instructor.hostNo', { no: row + 1 }) })),
+  host: ({ rows }) =>
+    Array.from({ length: rows.hosts }, (_, row) => ({ row, name: t('instructor.hostNo', { no: row + 1 }) })),
   vm: (scenario) =>
     scenario.tenants.flatMap(({ vms }, tenant) =>
       Array.from({ length: vms }, (_, i) => ({

@@ -8,11 +8,10 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
 import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
-import type { RequestReply, RoomView } from '#shared/protocol/messages.ts';
+import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import { type DisturbanceName, FAULTS } from '#shared/sim/disturbances/index.ts';
-import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import './faults.css';
-import { subjectsOf } from './fault-subjects.ts';
+import { canHappen, type FaultSubject, hallsOf, subjectsOf } from './fault-subjects.ts';
 
 const ALL_TEAMS = -1;
 /** What every lesson is about lies open; the rest waits behind one more press. */
@@ -40,10 +39,15 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
   const [orderIds] = useState(() => new OrderIds());
   const scenario = session.welcome.value?.scenario;
   const target = draft.target ?? (view.teams.length === 1 ? view.teams[0]?.no : undefined);
+  const halls = hallsOf(session.overview.value, target ?? ALL_TEAMS);
+  // What was chosen may have become impossible meanwhile.
+  const fault = draft.fault && canHappen(draft.fault, halls) ? draft.fault : undefined;
+  const subjects = fault && scenario ? subjectsOf(fault, scenario, halls) : [];
+  const subject = subjects.some(({ row }) => row === draft.subject) ? draft.subject : subjects[0]?.row;
   const inject = async (): Promise<void> => {
     setAsking(false);
-    if (target === undefined || draft.fault === undefined) return;
-    const args = { fault: draft.fault, subject: draft.subject ?? ALL_TEAMS };
+    if (target === undefined || fault === undefined) return;
+    const args = { fault, subject: subject ?? ALL_TEAMS };
     const order = { type: 'order', team: target, name: 'injectFault', args } as const;
     const reply = await orderIds.give(order, (named) => session.control(named));
     if (!(await ask(Promise.resolve(reply)))) return;
@@ -59,20 +63,28 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
       </div>
       <Targets view={view} target={target} onChoose={(chosen) => setDraft({ ...draft, target: chosen })} />
       <FaultChoice
-        chosen={draft.fault}
-        onChoose={(fault) => setDraft({ ...draft, fault, subject: subjectsOf(fault, scenario)[0]?.row })}
+        halls={halls}
+        chosen={fault}
+        onChoose={(chosen) => setDraft({ ...draft, fault: chosen, subject: undefined })}
       />
-      {draft.fault && <Where draft={draft} fault={draft.fault} scenario={scenario} onChange={setDraft} />}
+      {fault && (
+        <Where
+          fault={fault}
+          subjects={subjects}
+          subject={subject}
+          onChoose={(chosen) => setDraft({ ...draft, subject: chosen })}
+        />
+      )}
       <Button
         kind="primary"
-        reason={reasonAgainst(view, target, draft.fault)}
+        reason={reasonAgainst(view, target, fault)}
         reasonAt="below"
         onClick={() => (target === ALL_TEAMS ? setAsking(true) : void inject())}
       >
         {t('instructor.faultInject')}
       </Button>
-      {asking && draft.fault && (
-        <AllTeams fault={draft.fault} view={view} onClose={() => setAsking(false)} onInject={() => void inject()} />
+      {asking && fault && (
+        <AllTeams fault={fault} view={view} onClose={() => setAsking(false)} onInject={() => void inject()} />
       )}
     </section>
   );
@@ -128,20 +140,24 @@ function Targets({ view, target, onChoose }: TargetsProps): JSX.Element | null {
 }
 
 interface FaultChoiceProps {
+  readonly halls: readonly TeamOverview[];
   readonly chosen: DisturbanceName | undefined;
   readonly onChoose: (fault: DisturbanceName) => void;
 }
 
+/** The faults that would find something in the halls aimed at. */
 function FaultChoice(props: FaultChoiceProps): JSX.Element {
+  const possible = (fault: DisturbanceName) => canHappen(fault, props.halls);
+  const rarer = RARER.filter(possible);
   return (
     <fieldset class="fault-choice" aria-label={t('instructor.faults')}>
-      {USUAL.map((fault) => (
+      {USUAL.filter(possible).map((fault) => (
         <FaultButton key={fault} fault={fault} {...props} />
       ))}
       <details class="more-faults">
-        <summary>{t('instructor.moreFaults', { count: RARER.length })}</summary>
+        <summary>{t('instructor.moreFaults', { count: rarer.length })}</summary>
         <div class="fault-choice">
-          {RARER.map((fault) => (
+          {rarer.map((fault) => (
             <FaultButton key={fault} fault={fault} {...props} />
           ))}
         </div>
@@ -150,7 +166,11 @@ function FaultChoice(props: FaultChoiceProps): JSX.Element {
   );
 }
 
-function FaultButton({ fault, chosen, onChoose }: FaultChoiceProps & { fault: DisturbanceName }): JSX.Element {
+function FaultButton({
+  fault,
+  chosen,
+  onChoose,
+}: Omit<FaultChoiceProps, 'halls'> & { fault: DisturbanceName }): JSX.Element {
   return (
     <Button size="small" pressed={fault === chosen} onClick={() => onChoose(fault)}>
       {faultTitle(fault)}
@@ -159,15 +179,14 @@ function FaultButton({ fault, chosen, onChoose }: FaultChoiceProps & { fault: Di
 }
 
 interface WhereProps {
-  readonly draft: Draft;
   readonly fault: DisturbanceName;
-  readonly scenario: Scenario;
-  readonly onChange: (draft: Draft) => void;
+  readonly subjects: readonly FaultSubject[];
+  readonly subject: number | undefined;
+  readonly onChoose: (subject: number) => void;
 }
 
 /** What the chosen fault does, and what it hits. */
-function Where({ draft, fault, scenario, onChange }: WhereProps): JSX.Element {
-  const subjects = subjectsOf(fault, scenario);
+function Where({ fault, subjects, subject, onChoose }: WhereProps): JSX.Element {
   return (
     <>
       <p class="small soft">{t(`instructor.fault.${fault}.text`)}</p>
@@ -175,8 +194,8 @@ function Where({ draft, fault, scenario, onChange }: WhereProps): JSX.Element {
         <select
           class="select"
           aria-label={`${faultTitle(fault)}: ${t('instructor.faultSubject')}`}
-          value={String(draft.subject)}
-          onChange={(event) => onChange({ ...draft, subject: Number(event.currentTarget.value) })}
+          value={String(subject)}
+          onChange={(event) => onChoose(Number(event.currentTarget.value))}
         >
           {subjects.map(({ row, name }) => (
             <option key={row} value={String(row)}>

@@ -1,4 +1,5 @@
 import type { RoomView, SeatView, TeamOverview, Welcome } from '#shared/protocol/messages.ts';
+import { possibleFaults } from '#shared/sim/disturbances/possible.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
@@ -74,6 +75,7 @@ function overviewOfTeam(world: World, team: number, state: RoomState): TeamOverv
     vmsRunning: count(world.vms.state, RUNNING),
     hostsOn: count(world.hosts.state, ON),
     commands: state.commands[team] ?? 0,
+    faults: possibleFaults(world),
   };
 }
 

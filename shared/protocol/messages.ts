@@ -1,3 +1,4 @@
+import type { PossibleFaults } from '#shared/sim/disturbances/possible.ts';
 import type { Refusal } from '#shared/sim/kernel/refusals.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 
@@ -86,6 +87,8 @@ export interface TeamOverview {
   readonly vmsRunning: number;
   readonly hostsOn: number;
   readonly commands: number;
+  /** What the instructor could make go wrong in its hall now. */
+  readonly faults: PossibleFaults;
 }
 
 // --- HTTP ----------------------------------------------------------------------------------------------------------

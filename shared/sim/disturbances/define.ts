@@ -1,8 +1,8 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
 import { hostRefusal } from '../capabilities/refusal.ts';
-import { TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
+import { HOST_STATES, TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
-import { racksFor } from '../kernel/tables/racks.ts';
+import { HOSTS_PER_RACK } from '../kernel/tables/racks.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 
 /** What the subject of a disturbance is a row of; `hall` has none (−1), a rack is a run of four hosts. */
@@ -43,7 +43,7 @@ export function subjectRefusal(world: OpenWorld, kind: DisturbanceSubject, row: 
 
 const SUBJECTS: { readonly [K in DisturbanceSubject]: (world: OpenWorld, row: number) => Refusal | undefined } = {
   hall: (_world, row) => (row === NONE ? undefined : { code: 'faultNeedsNoSubject' }),
-  rack: ({ hosts }, rack) => (rack >= 0 && rack < racksFor(hosts.rows) ? undefined : { code: 'noSuchRack', rack }),
+  rack: ({ hosts }, rack) => (hasHosts(hosts, rack) ? undefined : { code: 'noSuchRack', rack }),
   host: (world, host) =>
     host >= 0 && host < world.hosts.rows
       ? hostRefusal(world, 'use', host as HostId)
@@ -55,3 +55,12 @@ const SUBJECTS: { readonly [K in DisturbanceSubject]: (world: OpenWorld, row: nu
       ? undefined
       : { code: 'noSuchTenant', tenant: tenant as TenantId },
 };
+
+/** Whether a rack has a host in it. */
+function hasHosts({ state, rows }: OpenWorld['hosts'], rack: number): boolean {
+  const first = rack * HOSTS_PER_RACK;
+  for (let host = Math.max(0, first); host < Math.min(first + HOSTS_PER_RACK, rows); host++) {
+    if (HOST_STATES[state[host]] !== 'none') return true;
+  }
+  return false;
+}

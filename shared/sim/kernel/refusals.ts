@@ -93,6 +93,7 @@ export type Refusal =
   | { code: 'hasClones'; vm: VmId; clones: number }
   | { code: 'identityIsUnique'; vm: VmId }
   | { code: 'noOtherVm'; vm: VmId }
+  | { code: 'noDatastore' }
   | { code: 'allCoresPinned'; host: HostId }
   | { code: 'vmIsPinned'; vm: VmId }
   | { code: 'noSuchCores'; host: HostId; cores: number }

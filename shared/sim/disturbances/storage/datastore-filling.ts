@@ -1,9 +1,14 @@
+import { DATASTORE_KINDS } from '../../kernel/codes/index.ts';
 import { beginFilling } from '../../storage/datastore-space.ts';
 import { defineDisturbance } from '../define.ts';
+
+const AMPLE = DATASTORE_KINDS.indexOf('ample');
 
 /** A log or a forgotten job fills the datastore with the least room; after an hour without any, whoever needs some stops. */
 export const datastoreFilling = defineDisturbance({
   subject: 'hall',
   beats: 120,
+  // Storage that nobody has described never fills.
+  refusal: ({ datastores }) => (datastores.kind.some((kind) => kind !== AMPLE) ? undefined : { code: 'noDatastore' }),
   start: (world, _subject, factor, endsAtTick) => beginFilling(world, factor, endsAtTick),
 });
