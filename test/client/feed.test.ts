@@ -36,6 +36,15 @@ function aDesk(): { session: LocalSession; desk: Desk } {
   return { session, desk: newDesk(session, false) };
 }
 
+/** A desk whose events the test makes up. */
+function aDeskThatIsTold() {
+  const { session } = aDesk();
+  const ears: ((events: readonly SimEvent[], tick: number) => void)[] = [];
+  const onEvents = { value: (ear: (typeof ears)[number]) => void ears.push(ear) };
+  const desk = newDesk(Object.create(session, { onEvents }) as LocalSession, false);
+  return { session, desk, tell: (events: readonly SimEvent[]) => ears.forEach((ear) => void ear(events, 1)) };
+}
+
 function told(event: SimEvent): string {
   const { session } = aDesk();
   return eventText(session.world.value!, session.view.value, event);
@@ -58,6 +67,33 @@ describe('the feed', () => {
     expect(eventTone(placed(ME), ME)).toBeUndefined();
     expect(eventTone(placed(-1), ME)).toBeUndefined();
     expect(eventTone({ type: 'hostBought', host: 0 as HostId, priceCents: 1, by: MATE }, ME)).toBe('plain');
+  });
+
+  it('tells the same broken promise of several VMs on a host once, with all of them to read', () => {
+    const { session, desk, tell } = aDeskThatIsTold();
+    followEvents(desk);
+    const breach = (vm: number): SimEvent => ({ type: 'vmBreached', vm: vm as VmId, cause: 'steal' }) as SimEvent;
+    tell([breach(0), breach(1)]);
+    tell([breach(2)]);
+    const hosts = session.world.value!.vms.host;
+    const same = [0, 1, 2].filter((vm) => hosts[vm] === hosts[0]).length;
+    const lines = desk.feed.value.filter(({ group }) => group !== undefined);
+    expect(lines).toHaveLength(new Set([0, 1, 2].map((vm) => hosts[vm])).size);
+    expect(lines.find(({ subject }) => hosts[subject!.row] === hosts[0])?.parts?.length ?? 1).toBe(same);
+    expect(lines.map(({ text }) => text).join(' ')).toMatch(new RegExp(`${same} VMs on Host 1 break their promise`));
+  });
+
+  it('is there again when the tab is opened again', async () => {
+    const { session, desk } = aDesk();
+    session.view.value = { ...session.view.value!, code: 'K7QF3M' };
+    const stop = followEvents(desk);
+    void session.send(callOf('migrateLive', { vm: 0, host: 1 }));
+    for (let tick = 0; tick < 200; tick++) session.stepOnce();
+    stop();
+    expect(desk.feed.value.length).toBeGreaterThan(0);
+    const again = newDesk(session, false);
+    followEvents(again)();
+    expect(again.feed.value).toEqual(desk.feed.value);
   });
 
   it('names a policy with its value and unit', () => {

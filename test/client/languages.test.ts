@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from '#shared/protocol/messages.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
@@ -111,5 +112,61 @@ describe('the words on the way into a hall', () => {
   it.each(pages)('are all that %s needs', (name) => {
     const used = [...readFileSync(`client/pages/${name}`, 'utf8').matchAll(/\bt\(['`](\w+)\./g)].map(([, key]) => key!);
     expect(used.filter((key) => !way.includes(key))).toEqual([]);
+  });
+});
+
+describe.each(files)('the words of %s', (name) => {
+  const words = flat(read(name));
+  const inWords = (pattern: RegExp): string[] =>
+    [...words].filter(([key, text]) => pattern.test(text) && !PLURAL.test(key)).map(([key]) => key);
+
+  it('count in GiB and MiB, as the engine does', () => {
+    expect(inWords(/\b(GB|MB|TB)\b/)).toEqual([]);
+  });
+
+  it('call a second a second', () => {
+    expect(inWords(/\bbeats?\b|half-day|pro Takt|ein Takt|guter Takte|Halbtag/)).toEqual([]);
+  });
+
+  it('put no noun in the plural behind a number that can be one', () => {
+    const nouns =
+      'VMs|hosts|Hosts|cores|Kerne|vCPUs|copies|Kopien|snapshots|Snapshots|rules|Regeln|slots|Plätze|commands|Befehle|instances|Instanzen';
+    const sure = (key: string) => key.startsWith('event.many.');
+    expect(inWords(new RegExp(`\\}\\} (${nouns})\\b`)).filter((key) => !sure(key))).toEqual([]);
+  });
+
+  it('say what a verb does when it undoes', () => {
+    const undone = [...words.keys()].filter((key) => /^verb\..*\.undo$/.test(key)).map((key) => `${key}Effect`);
+    expect(undone.filter((key) => !words.has(key))).toEqual([]);
+  });
+});
+
+describe('code that speaks of halls', () => {
+  const hallSections = Object.keys(part(`hall/${REFERENCE}`));
+  const code = readdirSync('client', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `client/${name}`);
+  const texts = new Map(code.map((file) => [file, readFileSync(file, 'utf8')]));
+  const target = (from: string, to: string) =>
+    to.startsWith('#') ? to.slice(1) : path.posix.join(path.posix.dirname(from), to);
+  const speaks = (file: string, seen = new Set<string>()): boolean => {
+    if (seen.has(file)) return false;
+    seen.add(file);
+    const text = texts.get(file) ?? '';
+    const keys = [...text.matchAll(/\bt\(['`](\w+)\./g)].map(([, section]) => section!);
+    if (keys.some((section) => hallSections.includes(section))) return true;
+    return [...text.matchAll(/from '((?:#client|\.)[^']+)'/g)].some(([, to]) => speaks(target(file, to!), seen));
+  };
+  const fetched = code.flatMap((file) =>
+    [...(texts.get(file) ?? '').matchAll(/(\w+\()?import\('([^']+)'\)/g)].map(([, call, to]) => ({
+      file,
+      call,
+      to: target(file, to!),
+    })),
+  );
+
+  it.each(fetched)('is fetched with its words: $to from $file', ({ file, call, to }) => {
+    // Code that speaks of halls itself has its words already.
+    expect(call === 'withHallWords(' || !speaks(to) || speaks(file)).toBe(true);
   });
 });

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { refusalText } from '#client/model/commands/refusal-text.ts';
+import { factsOf, waitText } from '#client/model/facts/facts.ts';
+import { hallSpeed } from '#client/model/state/speed.ts';
+import { counted, mibApart, rateOfCents } from '#client/words/formats.ts';
+import type { HostId, TenantId } from '#shared/ids.ts';
+import type { Refusal } from '#shared/sim/kernel/refusals.ts';
+import { aWorld } from '../support/a-world.ts';
+import { speakEnglish } from './english.ts';
+
+beforeAll(speakEnglish);
+afterEach(() => {
+  hallSpeed.value = 1;
+});
+
+const RUNS = { seed: 1, numRuns: 500 };
+
+describe('amounts that are read against each other', () => {
+  it('read equal exactly when they are equal', () => {
+    const mib = fc.integer({ min: 0, max: 1 << 22 });
+    fc.assert(
+      fc.property(mib, fc.oneof(mib, fc.integer({ min: -40, max: 40 })), (a, other) => {
+        const b = other < 40 && other > -40 ? Math.max(0, a + other) : other;
+        const [first, second] = mibApart([a, b]);
+        expect(first === second).toBe(a === b);
+      }),
+      RUNS,
+    );
+  });
+
+  it('take as few digits as that needs, and the same for all', () => {
+    expect(mibApart([2048, 4096])).toEqual(['2\u00a0GiB', '4\u00a0GiB']);
+    expect(mibApart([2048, 2560])).toEqual(['2.0\u00a0GiB', '2.5\u00a0GiB']);
+    expect(mibApart([2048, 2081])).toEqual(['2.00\u00a0GiB', '2.03\u00a0GiB']);
+    expect(mibApart([2048, 2050])).toEqual(['2,048\u00a0MiB', '2,050\u00a0MiB']);
+  });
+
+  it('never make a refusal say that what is needed is there', () => {
+    const refusal: Refusal = { code: 'notEnoughMemory', host: 0 as HostId, needMib: 2097, freeMib: 2048 };
+    expect(refusalText(aWorld(), refusal)).toBe('Host 1 may promise 2.00\u00a0GiB more; this needs 2.05\u00a0GiB.');
+    const cash: Refusal = { code: 'notEnoughCash', needCents: 10_040, haveCents: 10_010 };
+    expect(refusalText(aWorld(), cash)).toBe('It costs ¤\u00a0100.40, you have ¤\u00a0100.10.');
+  });
+});
+
+describe('a number of things', () => {
+  it('has its noun in the singular for one', () => {
+    expect([counted('vms', 1), counted('vms', 2), counted('hosts', 0)]).toEqual(['1 VM', '2 VMs', '0 hosts']);
+    const scaled = factsOf(aWorld(), { tenant: 0 as TenantId, vmsBefore: 2, vms: 1 });
+    expect(scaled.vmsCounted).toBe('1 VM');
+  });
+});
+
+describe('a rate of money', () => {
+  it('is said per second, in the hall and on the console alike', () => {
+    expect(rateOfCents(5210)).toBe('+52.1\u00a0¤/s');
+  });
+});
+
+describe('a wait', () => {
+  it('is told in seconds of the person, at any speed', () => {
+    const at = (speed: number) => {
+      hallSpeed.value = speed;
+      return waitText(40);
+    };
+    expect([1, 4, 0.25].map(at)).toEqual(['40 s', '10 s', '2:40\u00a0min']);
+  });
+
+  it('is never rounded down to nothing', () => {
+    hallSpeed.value = 4;
+    expect([waitText(0.2), waitText(0)]).toEqual(['1 s', '0 s']);
+  });
+});

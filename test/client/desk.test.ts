@@ -1,0 +1,161 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ghostsOf } from '#client/model/commands/ghosts.ts';
+import { GRACE_MS, holdPlacements, takeBack } from '#client/model/commands/hold.ts';
+import { fitOfOffer, planEvacuation, planPlacement, waitingVms } from '#client/model/commands/plans.ts';
+import { MOVES } from '#client/model/facts/causes.ts';
+import { type Incident, incidentGroups } from '#client/model/facts/incidents.ts';
+import { callOf, closeForm, type Desk, newDesk, openForm } from '#client/model/state/desk.ts';
+import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
+import { LocalSession } from '#client/play/dry-hall/local-session.ts';
+import { NONE } from '#shared/ids.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
+import { aWorld, run } from '../support/a-world.ts';
+import { give } from '../support/give.ts';
+import { speakEnglish } from './english.ts';
+
+beforeAll(speakEnglish);
+beforeEach(() => void vi.useFakeTimers());
+const open: LocalSession[] = [];
+afterEach(() => {
+  for (const session of open.splice(0)) session.leave();
+  vi.useRealTimers();
+});
+
+function aDesk(): Desk & { readonly session: LocalSession } {
+  const session = new LocalSession(DRY_SCENARIO, 'Ana');
+  open.push(session);
+  return newDesk(session, false) as Desk & { readonly session: LocalSession };
+}
+
+describe('a form', () => {
+  it('takes the overlay that it opened with it when it closes', () => {
+    const desk = aDesk();
+    openForm(desk, { command: 'setSharing', args: {} }, 'memory');
+    expect(desk.overlay.value).toBe('memory');
+    closeForm(desk);
+    expect(desk.overlay.value).toBe('load');
+  });
+
+  it('leaves an overlay alone that somebody chose while it was open', () => {
+    const desk = aDesk();
+    openForm(desk, { command: 'setSharing', args: {} }, 'memory');
+    desk.overlay.value = 'sla';
+    closeForm(desk);
+    expect(desk.overlay.value).toBe('sla');
+  });
+
+  it('that follows another one goes back to what was there before both', () => {
+    const desk = aDesk();
+    openForm(desk, { command: 'setSharing', args: {} }, 'memory');
+    openForm(desk, { command: 'placeVm', args: {} }, 'load');
+    closeForm(desk);
+    expect(desk.overlay.value).toBe('load');
+  });
+});
+
+describe('a plan for all that wait', () => {
+  it('promises no host more than it may, and says who finds no room', () => {
+    const world = aWorld({ hosts: 2, vms: 40, vm: { memMib: 8192 }, placedOn: 'nowhere' });
+    const plan = planPlacement(world, waitingVms(world), 0);
+    const placed = plan.filter(({ host }) => host !== NONE);
+    for (const host of [0, 1] as never[]) {
+      const need = placed
+        .filter((each) => each.host === host)
+        .reduce((sum, { vm }) => sum + guestNeedMib(world, vm as never), 0);
+      expect(need).toBeLessThanOrEqual(promisableMib(world, host));
+    }
+    expect(plan).toHaveLength(40);
+    expect(placed.length).toBeLessThan(40);
+    expect(placed.length).toBeGreaterThan(0);
+  });
+
+  it('can be carried out as it stands, and changes nothing before', () => {
+    const world = aWorld({ hosts: 3, vms: 6, placedOn: 'nowhere' });
+    const before = world.open.slice();
+    const plan = planPlacement(world, waitingVms(world), 0);
+    expect(world.open).toEqual(before);
+    for (const { vm, host } of plan) give(world, 'placeVm', { vm, host });
+    expect(waitingVms(world)).toEqual([]);
+  });
+
+  it('of an evacuation sends nobody back to the host that is emptied', () => {
+    const world = run(aWorld({ hosts: 3, vms: 6 }), 5);
+    const plan = planEvacuation(world, 0);
+    expect(plan.map(({ vm }) => vm)).toEqual([0, 3]);
+    expect(plan.every(({ host }) => host === 1 || host === 2)).toBe(true);
+  });
+
+  it('of an offer counts what fits into the free promises now', () => {
+    const world = aWorld({ hosts: 1, vms: 4, vm: { memMib: 4096 }, placedOn: 'nowhere' });
+    expect(fitOfOffer(world, 0)).toEqual({ fit: 4, all: 4 });
+    const large = aWorld({ hosts: 1, vms: 4, vm: { memMib: 1 << 17 }, placedOn: 'nowhere' });
+    expect(fitOfOffer(large, 0)).toEqual({ fit: 0, all: 4 });
+  });
+});
+
+describe('placements that are held back', () => {
+  const plan = [{ vm: DRY_GUEST, host: 0 }];
+
+  it('stand in the hall as ghosts, and are given after a while', () => {
+    const desk = aDesk();
+    holdPlacements(desk, plan);
+    expect(ghostsOf(desk)).toEqual(plan);
+    vi.advanceTimersByTime(GRACE_MS + 1000);
+    expect(desk.held.value).toEqual([]);
+    expect(desk.session.world.value?.vms.host[DRY_GUEST]).toBe(0);
+  });
+
+  it('are never given when they were taken back', () => {
+    const desk = aDesk();
+    holdPlacements(desk, plan);
+    takeBack(desk);
+    vi.advanceTimersByTime(GRACE_MS + 1000);
+    expect(desk.session.world.value?.vms.host[DRY_GUEST]).toBe(NONE);
+  });
+
+  it('wait as long as a pause does', async () => {
+    const desk = aDesk();
+    await desk.session.control({ type: 'pause', pause: 'look' });
+    holdPlacements(desk, plan);
+    vi.advanceTimersByTime(10 * GRACE_MS);
+    expect(ghostsOf(desk)).toEqual(plan);
+    await desk.session.control({ type: 'resume' });
+    vi.advanceTimersByTime(1000);
+    expect(desk.session.world.value?.vms.host[DRY_GUEST]).toBe(0);
+  });
+});
+
+describe('an order that is not answered yet', () => {
+  it('is a ghost on the host that it is meant for', async () => {
+    const desk = aDesk();
+    await desk.session.control({ type: 'pause', pause: 'look' });
+    void desk.session.send(callOf('placeVm', { vm: DRY_GUEST, host: 1 }));
+    expect(ghostsOf(desk)).toEqual([{ vm: DRY_GUEST, host: 1 }]);
+    desk.session.stepOnce();
+    expect(ghostsOf(desk)).toEqual([]);
+  });
+});
+
+describe('incidents', () => {
+  it('of one kind, cause and host are one thing; others stay apart', () => {
+    const world = aWorld({ hosts: 2, vms: 4, placedOn: [0, 0, 0, 1] });
+    const breach = (row: number, open = true): Incident => ({
+      row,
+      kind: 'vmBreach',
+      subject: { kind: 'vm', row },
+      open,
+      by: 0,
+      sinceTick: 0,
+      costsInS: undefined,
+    });
+    const groups = incidentGroups(world, [breach(0), breach(1), breach(2, false), breach(3)]);
+    expect(groups.map((group) => group.map(({ row }) => row))).toEqual([[0, 1], [2], [3]]);
+  });
+});
+
+describe('advice', () => {
+  it('is not given where nothing is lost, and never a balloon against a balloon', () => {
+    expect(MOVES.none).toEqual([]);
+    expect([...MOVES.guestPaging, ...MOVES.ballooned]).not.toContain('balloonVm');
+  });
+});
