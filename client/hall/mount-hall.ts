@@ -38,7 +38,7 @@ export function mountHall(parent: HTMLElement, desk: Desk, graphics: Graphics): 
     light: () => theme.value === 'light',
   });
   const game = newGame(parent, scene, density, graphics);
-  const stops = [followSize(parent, game, scene, density), followDesk(desk, scene)];
+  const stops = [followSize(parent, game, scene, density), followPlace(parent, game), followDesk(desk, scene)];
   game.events.once(Phaser.Core.Events.READY, () => void scene.prepare());
   return {
     stopLoop: () => {
@@ -93,6 +93,23 @@ function followSize(parent: HTMLElement, game: Phaser.Game, scene: HallScene, de
   game.events.once(Phaser.Core.Events.READY, fit);
   return () => observer.disconnect();
 }
+
+/**
+ * The engine remembers where its canvas is on the page and does not notice when the page scrolls: then a first touch would miss
+ * the brick under the finger. Asked anew before every press, and after every scroll.
+ */
+function followPlace(parent: HTMLElement, game: Phaser.Game): () => void {
+  const look = () => game.scale.updateBounds();
+  const early = { capture: true, passive: true } as const;
+  for (const type of PRESSES) parent.addEventListener(type, look, early);
+  window.addEventListener('scroll', look, early);
+  return () => {
+    for (const type of PRESSES) parent.removeEventListener(type, look, early);
+    window.removeEventListener('scroll', look, early);
+  };
+}
+
+const PRESSES = ['touchstart', 'mousedown', 'pointerenter'] as const;
 
 /** Redraws when a frame came, or the desk, the theme or the language changes; moves the view when asked to. */
 function followDesk(desk: Desk, scene: HallScene): () => void {

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Controls } from '#client/console/controls.tsx';
 import { Door } from '#client/console/door.tsx';
-import { Faults } from '#client/console/faults.tsx';
 import { Invitation } from '#client/console/invitation.tsx';
 import { OverSummary } from '#client/console/over-summary.tsx';
 import { Roster } from '#client/console/roster.tsx';
@@ -10,10 +9,12 @@ import { TeamCards } from '#client/console/team-cards.tsx';
 import { WatchedHall } from '#client/console/watched-hall.tsx';
 import { RemoteSession } from '#client/net/remote-session.ts';
 import { dropSeat, keptSeat } from '#client/net/seat-store.ts';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { LinkBadge } from '#client/ui/page/link-badge.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { t } from '#client/words/words.ts';
+import type { RoomView } from '#shared/protocol/messages.ts';
 import { ClosedView } from './session/closed-view.tsx';
 import './instructor.css';
 import { LinkLost } from './session/link-lost.tsx';
@@ -33,6 +34,11 @@ export function InstructorPage({ code }: { code: string }): JSX.Element | null {
     </>
   );
 }
+
+/** Comes when the session runs: with it comes the engine's list of what can go wrong. */
+const Faults = fetched<{ session: RemoteSession; view: RoomView }>(
+  async () => (await import('#client/console/faults.tsx')).Faults,
+);
 
 function Console({ session }: { session: RemoteSession }): JSX.Element | null {
   const view = session.view.value;

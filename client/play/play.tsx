@@ -1,4 +1,4 @@
-import type { ComponentType, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { followEvents } from '#client/model/events/feed.ts';
 import { type Desk, newDesk } from '#client/model/state/desk.ts';
@@ -9,13 +9,13 @@ import { keepView, type ViewMode, viewKept } from '#client/model/state/view-mode
 import { type Graphics, graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { EventFeed } from '#client/panels/events/event-feed.tsx';
-import { History } from '#client/panels/events/history.tsx';
 import { CatchUpCard, NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { PlayMenu } from '#client/panels/hud/play-menu.tsx';
 import { SheetTabs } from '#client/panels/hud/sheet-tabs.tsx';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { t } from '#client/words/words.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { HallFrame } from './hall-frame.tsx';
-import { KeysHelp } from './keys-help.tsx';
 import { PANELS, type Place } from './panel-list.ts';
 import { listenToKeys } from './shortcuts.ts';
 import './play.css';
@@ -56,26 +56,19 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
       {mode === 'hall' ? <HallView props={props} desk={desk} graphics={graphics} /> : <LazyTable {...props} />}
       {mode === 'hall' && <SheetTabs {...props} sheet={sheet} onSheet={setSheet} />}
       <CatchUpCard {...props} />
-      <KeysHelp desk={desk} />
-      <History desk={desk} world={world} />
+      {desk.keysShown.value && <LazyKeys desk={desk} />}
+      {desk.historyShown.value && <LazyHistory desk={desk} world={world} />}
     </div>
   );
 }
 
-/** The tables, with their code fetched when somebody first wants them. */
-function LazyTable(props: PanelProps): JSX.Element {
-  const [table, setTable] = useState<{ page: ComponentType<PanelProps> } | 'loading' | 'failed'>('loading');
-  useEffect(() => {
-    import('./table.tsx').then(
-      ({ TableMode }) => setTable({ page: TableMode }),
-      () => setTable('failed'),
-    );
-  }, []);
-  if (table === 'loading') return <p class="page-wait soft">{t('app.loading')}</p>;
-  if (table === 'failed') return <p class="notice bad">{t('app.pageFailed')}</p>;
-  const Table = table.page;
-  return <Table {...props} />;
-}
+/** The tables, and what lies over the page when somebody asks for it: most people never do. */
+const LazyTable = fetched<PanelProps>(async () => (await import('./table.tsx')).TableMode);
+const LazyKeys = fetched<{ desk: Desk }>(async () => (await import('./keys-help.tsx')).KeysHelp, true);
+const LazyHistory = fetched<{ desk: Desk; world: OpenWorld }>(
+  async () => (await import('#client/panels/events/history.tsx')).History,
+  true,
+);
 
 function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; graphics: Graphics }): JSX.Element {
   return (

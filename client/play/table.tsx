@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { useSelectionInView } from '#client/model/state/narrow.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { CommandPalette } from '#client/panels/commands/command-palette.tsx';
-import { PlaceAllForm } from '#client/panels/commands/place-all.tsx';
+import { PlaceAllForm } from '#client/panels/commands/place-all-form.tsx';
 import { VerbsPanel } from '#client/panels/commands/verbs-panel.tsx';
 import { EventFeed } from '#client/panels/events/event-feed.tsx';
 import { HostInspector } from '#client/panels/inspector/inspect-host.tsx';

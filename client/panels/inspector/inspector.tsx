@@ -3,13 +3,21 @@ import { useRef } from 'preact/hooks';
 import { select } from '#client/model/state/desk.ts';
 import { useSelectionInView } from '#client/model/state/narrow.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { PlaceAllForm } from '#client/panels/commands/place-all.tsx';
-import { VerbForm } from '#client/panels/commands/verb-form.tsx';
+import type { PlaceAllProps } from '#client/panels/commands/place-all.tsx';
+import type { VerbFormProps } from '#client/panels/commands/verb-form.tsx';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { t } from '#client/words/words.ts';
 import { HallInspector } from './inspect-hall.tsx';
 import { HostInspector } from './inspect-host.tsx';
 import { TenantInspector } from './inspect-tenant.tsx';
 import { VmInspector } from './inspect-vm.tsx';
+
+/** The forms come with the first verb that asks something. */
+const Form = fetched<VerbFormProps>(async () => (await import('#client/panels/commands/verb-form.tsx')).VerbForm, true);
+const AllForm = fetched<PlaceAllProps>(
+  async () => (await import('#client/panels/commands/place-all-form.tsx')).PlaceAllForm,
+  true,
+);
 
 /** What is selected: what it is, why it is so, what could be done. A verb under way comes first. */
 export function Inspector(props: PanelProps): JSX.Element {
@@ -20,8 +28,8 @@ export function Inspector(props: PanelProps): JSX.Element {
   const subject = desk.selection.value;
   return (
     <section class="inspector" ref={place} aria-label={t('play.inspector')}>
-      {desk.placingAll.value && !asking && <PlaceAllForm desk={desk} world={world} />}
-      {asking && <VerbForm desk={desk} world={world} asking={asking} />}
+      {desk.placingAll.value && !asking && <AllForm desk={desk} world={world} />}
+      {asking && <Form desk={desk} world={world} asking={asking} />}
       {subject && !asking && (
         <button
           type="button"

@@ -1,0 +1,43 @@
+import type { JSX } from 'preact';
+import { holdPlacements } from '#client/model/commands/hold.ts';
+import { planPlacement, waitingVms } from '#client/model/commands/plans.ts';
+import { giverOf } from '#client/model/state/desk.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { counted } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import { NONE } from '#shared/ids.ts';
+import type { PlaceAllProps } from './place-all.tsx';
+import { PlanList, usePlanInHall } from './plan-list.tsx';
+
+/** Where everybody would go, with the hall showing it; done it can be taken back for some seconds. */
+export function PlaceAllForm({ desk, world }: PlaceAllProps): JSX.Element {
+  const plan = planPlacement(world, waitingVms(world), giverOf(desk));
+  usePlanInHall(desk, plan);
+  const placed = plan.filter(({ host }) => host !== NONE);
+  const close = (): void => {
+    desk.placingAll.value = false;
+  };
+  const place = (): void => {
+    close();
+    holdPlacements(desk, placed);
+  };
+  return (
+    <section class="verb-form" aria-label={t('play.plan.title')}>
+      <PlanList world={world} plan={plan} />
+      <div class="row">
+        <Button
+          kind="primary"
+          size="small"
+          reasonAt="below"
+          reason={placed.length === 0 ? t('play.plan.nothingFits') : undefined}
+          onClick={place}
+        >
+          {t('play.placeAll', { vms: counted('vms', placed.length) })}
+        </Button>
+        <Button kind="quiet" size="small" onClick={close}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}
