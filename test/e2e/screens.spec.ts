@@ -175,10 +175,10 @@ test('a page follows the colours that the system prefers, until somebody chooses
   const page = await aPerson(browser, { colorScheme: 'light' });
   await page.goto(server.url);
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
-  expect(await theme()).toBe('light');
+  await expect.poll(theme).toBe('light');
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await theme()).toBe('dark');
+  await expect.poll(theme).toBe('dark');
   await page.getByRole('button', { name: new RegExp(`^${words.app.theme}`) }).click();
   await page.reload();
-  expect(await theme()).toBe('light');
+  await expect.poll(theme).toBe('light');
 });
