@@ -53,8 +53,8 @@ function operations(site: Express, { metrics, healthy, metricsToken }: SiteDeps)
     const ok = healthy();
     response.status(ok ? 200 : 503).json({ ok });
   });
-  site.get('/metrics', async (request, response, next) => {
-    if (!mayMeasure(metricsToken, request)) return next();
+  site.get('/metrics', async (request, response) => {
+    if (!mayMeasure(metricsToken, request)) return sendProblem(response, { code: 'notFound' });
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }

@@ -41,11 +41,11 @@ async function kick({ instructor }: TestClass, seat: number): Promise<void> {
 }
 
 describe('a kick that lands between handshake and connection', () => {
-  it('leaves no open socket, in any of thirty tries', async () => {
+  it('leaves no open socket, in any of twenty tries', async () => {
     const session = await aSession(server, { seats: 4, teams: 2 });
     await session.join();
     await session.instructor.control({ type: 'start' });
-    for (let round = 0; round < 30; round++) {
+    for (let round = 0; round < 20; round++) {
       const { token, seat } = await takeSeat(server.url, session.code);
       const late = aSocket(token);
       // Spread over the handshake: the kick lands before, in and after it.
