@@ -48,6 +48,7 @@ function Console({ session }: { session: RemoteSession }): JSX.Element | null {
     <div class={`console ${view.phase === 'lobby' ? 'in-lobby' : ''}`}>
       <div class="console-side stack">
         <h1>{view.title || t('instructor.title')}</h1>
+        {view.stalled && <p role="status">{t('problem.storageFailing')}</p>}
         <Controls session={session} view={view} />
         <Invitation view={view} />
         {!view.solo && <Door session={session} view={view} />}

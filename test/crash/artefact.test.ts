@@ -127,10 +127,13 @@ describe('a disk that is full', () => {
       else refused = reply;
     }
     expect(refused).toMatchObject({ status: 503, body: { code: 'storageFailing' } });
-    const join = await post(`${second.url}/api/sessions/${session.code}/seats`, { lang: 'en' });
-    expect(join).toMatchObject({ status: 503, body: { code: 'storageFailing' } });
-    second.child.kill('SIGKILL');
-    await second.exit;
+    await expect(takeSeat(second.url, session.code)).rejects.toThrow('storageFailing');
+    second.child.kill('SIGTERM');
+    expect(await second.exit).toBe(0);
+    const blocked = await run(dataDir, 'ulimit -f 0');
+    expect(await blocked.exit).toBe(1);
+    expect(blocked.said()).toMatch(/^Overcommit cannot start: nothing can be written to .*: the disk is full/m);
+    expect(blocked.said()).not.toContain('[object');
     const third = await run(dataDir);
     await ready(third);
     const statuses = await Promise.all(

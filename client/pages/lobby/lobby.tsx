@@ -24,6 +24,7 @@ export function Lobby({ session }: { session: RemoteSession }): JSX.Element | nu
       <div class="lobby">
         <LobbyHead view={view} />
         <div class="lobby-self stack">
+          {view.stalled && <p role="status">{t('problem.storageFailing')}</p>}
           {mine && <LobbySelf session={session} mine={mine} seatCode={welcome.seatCode ?? ''} />}
           <DeviceCheck linkMs={session.linkMs} />
         </div>
