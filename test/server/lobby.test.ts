@@ -186,6 +186,18 @@ describe('the instructor', () => {
       [1, 1, 2],
     ]);
   });
+
+  it('gets the last numbers before the end is told: those that the players read', async () => {
+    const room = await aRoom({ teams: 2 });
+    for (let seat = 0; seat < 2; seat++) await room.join();
+    await room.control({ type: 'start' });
+    await room.connect({ role: 'instructor', generation: 0 });
+    await room.ticks(7);
+    expect(room.ear.overviews).toEqual([]);
+    await room.control({ type: 'end' });
+    const told = room.ear.overviews.at(-1)?.map(({ team, tick, cash }) => [team, tick, cash]);
+    expect(told).toEqual(room.room.game.worlds.map(({ hall }, team) => [team, 7, hall.cash[0]]));
+  });
 });
 
 describe('the welcome', () => {

@@ -29,6 +29,7 @@ const NEED_MORE = [
   'patchHost',
   'setRollingPatch',
   'setDom0Vcpus',
+  'restartDom0',
   'setAutoscale',
   'publishStack',
   'deployTemplate',
