@@ -6,9 +6,7 @@ import { CommandPalette } from '#client/panels/commands/command-palette.tsx';
 import { PlaceAllForm } from '#client/panels/commands/place-all-form.tsx';
 import { VerbsPanel } from '#client/panels/commands/verbs-panel.tsx';
 import { EventFeed } from '#client/panels/events/event-feed.tsx';
-import { HostInspector } from '#client/panels/inspector/inspect-host.tsx';
-import { TenantInspector } from '#client/panels/inspector/inspect-tenant.tsx';
-import { VmInspector } from '#client/panels/inspector/inspect-vm.tsx';
+import { Details } from '#client/panels/inspector/details.tsx';
 import { HostTable } from '#client/panels/tables/host-table.tsx';
 import { IncidentTable } from '#client/panels/tables/incident-table.tsx';
 import { MigrationTable } from '#client/panels/tables/migration-table.tsx';
@@ -41,9 +39,7 @@ export function TableMode(props: PanelProps): JSX.Element {
         {props.desk.placingAll.value && <PlaceAllForm desk={props.desk} world={props.world} />}
         {subject && (
           <section class="inspector" aria-label={t('play.inspector')}>
-            {subject.kind === 'vm' && <VmInspector {...props} vm={subject.row} />}
-            {subject.kind === 'host' && <HostInspector {...props} host={subject.row} />}
-            {subject.kind === 'tenant' && <TenantInspector {...props} tenant={subject.row} />}
+            <Details {...props} subject={subject} />
           </section>
         )}
         <h2>{t('table.events')}</h2>

@@ -7,11 +7,11 @@ import type { PlaceAllProps } from '#client/panels/commands/place-all.tsx';
 import type { VerbFormProps } from '#client/panels/commands/verb-form.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { t } from '#client/words/words.ts';
+import type { DetailsProps } from './details.tsx';
 import { HallInspector } from './inspect-hall.tsx';
-import { HostInspector } from './inspect-host.tsx';
-import { TenantInspector } from './inspect-tenant.tsx';
-import { VmInspector } from './inspect-vm.tsx';
 
+/** What can be said about one host, VM or customer comes with the first that is selected. */
+const Details = fetched<DetailsProps>(async () => (await import('./details.tsx')).Details, true);
 /** The forms come with the first verb that asks something. */
 const Form = fetched<VerbFormProps>(async () => (await import('#client/panels/commands/verb-form.tsx')).VerbForm, true);
 const AllForm = fetched<PlaceAllProps>(
@@ -40,9 +40,7 @@ export function Inspector(props: PanelProps): JSX.Element {
           ×
         </button>
       )}
-      {subject?.kind === 'vm' && <VmInspector {...props} vm={subject.row} />}
-      {subject?.kind === 'host' && <HostInspector {...props} host={subject.row} />}
-      {subject?.kind === 'tenant' && <TenantInspector {...props} tenant={subject.row} />}
+      {subject && <Details {...props} subject={subject} />}
       {!subject && <HallInspector {...props} />}
     </section>
   );
