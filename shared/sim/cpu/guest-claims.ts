@@ -15,23 +15,36 @@ const ALL = 1 - 1e-9;
 
 let claims = claimsFor(64);
 
-/** Writes what every guest of a host wants, with its tax, and what of that it may have. */
-export function wantCycles(world: World, { start, vm }: ByHost, host: number): void {
+/**
+ * Writes what every guest of a host wants, with its tax, and what of that it may have. Answers the claims at the clock that
+ * the cores have now, in the order of the index.
+ */
+export function wantCycles(world: World, { start, vm }: ByHost, host: number): Claims {
   const { hosts, vms } = world;
-  const { wantMhz, dueMhz } = vms;
+  const { wantMhz, dueMhz, reservationMhz, shares } = vms;
   const coreMhz = hosts.coreMhz[host];
+  const slow = hosts.clockFactor[host] < 1;
   const taxes = taxTable(hosts, host);
   let demandMhz = 0;
   let allDueMhz = 0;
+  claims = emptied(claims, start[host + 1] - start[host]);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
     if (isPowered(vms, v)) want(world, v, coreMhz, taxes);
-    dueMhz[v] = mostMhz(vms, v, wantMhz[v], coreMhz);
+    const due = mostMhz(vms, v, wantMhz[v], coreMhz);
+    dueMhz[v] = due;
     demandMhz += wantMhz[v];
-    allDueMhz += dueMhz[v];
+    allDueMhz += due;
+    addClaim(claims, reservationMhz[v], slow ? slowedMhz(world, v, host) : due, shares[v]);
   }
   hosts.demandMhz[host] = demandMhz;
   hosts.dueMhz[host] = allDueMhz;
+  return claims;
+}
+
+/** What a guest may have of what is due to it while heat or a power cap lowers its host's clock. */
+function slowedMhz({ vms, hosts }: World, v: number, host: number): number {
+  return Math.min(vms.dueMhz[v], mostMhz(vms, v, vms.wantMhz[v], hosts.coreMhz[host] * hosts.clockFactor[host]));
 }
 
 function want(world: World, v: number, coreMhz: number, taxes: TaxTable): void {
@@ -74,16 +87,14 @@ export function readyForMhz(vms: World['vms'], v: number, claimMhz: number, cloc
   return Math.max(claimMhz, whole);
 }
 
-/** The claims of a host's guests at the clock that its cores have now, in the order of the index. */
-export function claimCycles({ vms, hosts }: World, { start, vm }: ByHost, host: number): Claims {
-  const { dueMhz, reservationMhz, shares } = vms;
-  const slow = hosts.clockFactor[host] < 1;
-  const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
+/** The claims of a host's guests as `wantCycles` answers them, after `waitForDevices`. */
+export function claimCycles(world: World, { start, vm }: ByHost, host: number): Claims {
+  const { dueMhz, reservationMhz, shares } = world.vms;
+  const slow = world.hosts.clockFactor[host] < 1;
   claims = emptied(claims, start[host + 1] - start[host]);
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
-    const due = slow ? Math.min(dueMhz[v], mostMhz(vms, v, vms.wantMhz[v], clockMhz)) : dueMhz[v];
-    addClaim(claims, reservationMhz[v], due, shares[v]);
+    addClaim(claims, reservationMhz[v], slow ? slowedMhz(world, v, host) : dueMhz[v], shares[v]);
   }
   return claims;
 }

@@ -42,48 +42,51 @@ export function settleCycles(world: World): void {
     if (hosts.state[h] !== ON) continue;
     const moved = Math.abs(hosts.platformMhz[h] - plannedMhz[h]) > ROUNDING * hosts.cores[h] * hosts.coreMhz[h];
     const waits = anyWaits && waitForDevices(world, index, h);
-    if (moved || waits) schedule(world, index, h, hosts.platformMhz[h]);
+    if (moved || waits) shareAgain(world, index, h);
     // The sum for the next tick begins with the platform; memory and migration add what they spend, where they take part.
     hosts.overheadMhz[h] = hosts.platformMhz[h];
   }
-  warmUp(world);
+}
+
+function shareAgain(world: World, index: ByHost, host: number): void {
+  const claims = claimCycles(world, index, host);
+  shareRest(world, index, host, claims, world.hosts.platformMhz[host]);
+  finish(world, index, host, claims);
 }
 
 /** From here to `settleCycles` the overhead is what memory and migration spent; the platform is told for itself. */
 function plan(world: World, index: ByHost, host: number): void {
   const { hosts } = world;
-  wantCycles(world, index, host);
+  const claims = wantCycles(world, index, host);
   hosts.overheadMhz[host] = Math.max(0, hosts.overheadMhz[host] - hosts.platformMhz[host]);
   const baseMhz = Math.max(0, hosts.platformMhz[host] - hosts.dom0Mhz[host]);
-  plannedMhz[host] = schedule(world, index, host, baseMhz, hasBackEnds(world, host));
+  if (hasBackEnds(world, host)) plannedMhz[host] = shareBackEnds(world, index, host, claims, baseMhz);
+  else {
+    shareRest(world, index, host, claims, baseMhz);
+    plannedMhz[host] = baseMhz;
+  }
+  finish(world, index, host, claims);
 }
 
-/** Shares the cycles of a host that the platform leaves. Answers what it was left in all, MHz. */
-function schedule(world: World, index: ByHost, host: number, platformMhz: number, backEnds = false): number {
-  const claims = claimCycles(world, index, host);
-  const runnable = runnableVcpus(claims, world.hosts.coreMhz[host] * world.hosts.clockFactor[host]);
-  const share = (backEndMhz: number) => shareRest(world, index, host, claims, runnable, platformMhz + backEndMhz);
-  let tookMhz = 0;
-  if (backEnds) tookMhz = shareWithBackEnds(world, index, host, claims, share);
-  else share(0);
+/** Shares the cycles of a host that the platform and its back ends leave. Answers what these were left, MHz. */
+function shareBackEnds(world: World, index: ByHost, host: number, claims: Claims, baseMhz: number): number {
+  const share = (backEndMhz: number) => shareRest(world, index, host, claims, baseMhz + backEndMhz);
+  return baseMhz + shareWithBackEnds(world, index, host, claims, share);
+}
+
+function finish(world: World, index: ByHost, host: number, claims: Claims): void {
   handOut(world, index, host, claims);
   noteWaits(world, index, host, claims);
   noteSpecialWaits(world, index, host, claims);
-  return platformMhz + tookMhz;
 }
 
-function shareRest(
-  world: World,
-  index: ByHost,
-  host: number,
-  claims: Claims,
-  runnable: number,
-  platformMhz: number,
-): void {
+/** Shares the cycles of a host that the platform leaves. */
+function shareRest(world: World, index: ByHost, host: number, claims: Claims, platformMhz: number): void {
   const { hosts } = world;
   const cores = hosts.cores[host];
   const sliceMs = hosts.sliceMs[host];
   const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
+  const runnable = runnableVcpus(claims, clockMhz);
   const goneMhz = hosts.overheadMhz[host] + platformMhz;
   const smt = hosts.smt[host] === 1;
   const apart = hosts.coreScheduling[host] === 1;
@@ -92,13 +95,18 @@ function shareRest(
   shareCores(world, index, host, claims, goneMhz);
 }
 
-function handOut({ vms, hosts }: World, { start, vm }: ByHost, host: number, { granted }: Claims): void {
-  const { gotMhz } = vms;
+/** Gives guests their cycles, for the first time in a tick or instead of those that they were given; code caches fill as they run. */
+function handOut(world: World, { start, vm }: ByHost, host: number, { granted }: Claims): void {
+  const { vms, hosts, scenario } = world;
+  const { gotMhz, warmCpuS } = vms;
   const first = start[host];
+  const secondsPerMhz = scenario.tickSeconds / hosts.coreMhz[host];
   let used = 0;
   for (let i = first; i < start[host + 1]; i++) {
+    const v = vm[i];
     const got = granted[i - first];
-    gotMhz[vm[i]] = got;
+    warmCpuS[v] += (got - gotMhz[v]) * secondsPerMhz;
+    gotMhz[v] = got;
     used += got;
   }
   hosts.usedMhz[host] = used;
@@ -109,15 +117,6 @@ function waitsAnybody({ vms }: World): boolean {
   const { netFraction, diskFraction, heldFraction, rows } = vms;
   for (let v = 0; v < rows; v++) if (netFraction[v] < 1 || diskFraction[v] < 1 || heldFraction[v] === 1) return true;
   return false;
-}
-
-/** Caches of translated code fill as guests run. */
-function warmUp({ vms, hosts, scenario }: World): void {
-  const { gotMhz, warmCpuS, host, rows } = vms;
-  const { coreMhz } = hosts;
-  for (let v = 0; v < rows; v++) {
-    if (gotMhz[v] > 0) warmCpuS[v] += (gotMhz[v] * scenario.tickSeconds) / coreMhz[host[v]];
-  }
 }
 
 function wantNothing({ vms }: World): void {

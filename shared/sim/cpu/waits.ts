@@ -36,21 +36,27 @@ export function noteEntitlements(
   supplyMhz: number,
   usedMhz: number,
 ): void {
-  const { gotMhz, reservationMhz, availableMhz, pinnedCores } = world.vms;
+  const { vms, hosts } = world;
+  const { gotMhz, availableMhz, pinnedCores, vcpus, throttlePermille, limitMhz } = vms;
+  const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
   const spareMhz = Math.max(0, supplyMhz - usedMhz);
   const first = start[host];
   let drawn = false;
   for (let i = first; i < start[host + 1]; i++) {
     const v = vm[i];
     if (pinnedCores[v] > 0) continue;
-    const most = allItMayHaveMhz(world, v);
+    const free = throttlePermille[v] + limitMhz[v] === 0 && vms.memoryBlocked[v] === 0;
+    const most = free ? vcpus[v] * clockMhz : allItMayHaveMhz(world, v);
     const k = i - first;
-    availableMhz[v] = Math.max(gotMhz[v], Math.min(most, gotMhz[v] + spareMhz));
+    const easy = gotMhz[v] + spareMhz;
+    if (easy >= most) availableMhz[v] = most > gotMhz[v] ? most : gotMhz[v];
     // Who gets less than it asks for has its part already.
-    if (availableMhz[v] >= most || claims.granted[k] < claims.ceiling[k]) continue;
-    if (!drawn) drawCurve(claims);
-    drawn = true;
-    const part = grantedIf(claims, supplyMhz, k, Math.min(reservationMhz[v], most), most);
-    availableMhz[v] = Math.max(availableMhz[v], part);
+    else if (claims.granted[k] < claims.ceiling[k]) availableMhz[v] = easy;
+    else {
+      if (!drawn) drawCurve(claims);
+      drawn = true;
+      const part = grantedIf(claims, supplyMhz, k, Math.min(vms.reservationMhz[v], most), most);
+      availableMhz[v] = Math.max(easy, part);
+    }
   }
 }
