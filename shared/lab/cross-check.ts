@@ -7,6 +7,7 @@ import { CLASSIC_POLICIES, DETECTORS, type PolicyProblem, parseClassicPolicy, SE
 import { hostModel } from './host-models.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, pathText, shown } from './problems.ts';
+import { rangeProblems } from './range-problems.ts';
 import type { ClassicExperiment, Experiment, WorldExperiment } from './schema/experiment.ts';
 import { secondsOf } from './schema/parts.ts';
 import { classicColumnProblem } from './series/classic-columns.ts';
@@ -27,6 +28,7 @@ export function crossCheck(experiment: Experiment): Problem[] {
     ...vmSizeProblems(experiment),
     ...shapeProblems(experiment),
     ...datastoreProblems(experiment),
+    ...rangeProblems(experiment),
     ...orderProblems(experiment),
     ...faultProblems(experiment),
     ...systemProblems(experiment),

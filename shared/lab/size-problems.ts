@@ -1,3 +1,5 @@
+import { HYPERVISORS } from '#shared/sim/kernel/codes/index.ts';
+import { hypervisorOwnMib } from '#shared/sim/virtualization/hypervisors.ts';
 import { hostModel } from './host-models.ts';
 import type { Problem } from './problems.ts';
 import type { WorldExperiment } from './schema/experiment.ts';
@@ -8,8 +10,8 @@ type VmGroup = WorldExperiment['vms'][number];
 /** Hardware threads of a core with `smt`. */
 const THREADS = 2;
 
-/** Hosts that are divided into more than they have. */
-export function hostSizeProblems({ hosts }: WorldExperiment): Problem[] {
+/** Hosts that are divided into more than they have, that have no room for their hypervisor, or promise more than can be counted. */
+export function hostSizeProblems({ hosts, policies }: WorldExperiment): Problem[] {
   return hosts.flatMap((host, g) => {
     const cores = host.cores ?? hostModel(host.model).cores;
     const atMost = (field: 'numaNodes' | 'dom0Vcpus', most: number, what: string) => {
@@ -17,8 +19,28 @@ export function hostSizeProblems({ hosts }: WorldExperiment): Problem[] {
       const reason = `the host has ${most} ${what}, found ${found}`;
       return found > most ? [{ path: `hosts[${g}].${field}`, reason }] : [];
     };
-    return [...atMost('numaNodes', cores, 'cores'), ...atMost('dom0Vcpus', threadsOf(host), 'hardware threads')];
+    return [
+      ...atMost('numaNodes', cores, 'cores'),
+      ...atMost('dom0Vcpus', threadsOf(host), 'hardware threads'),
+      ...memoryProblems(host, policies.overcommitPercent, `hosts[${g}].memMib`),
+    ];
   });
+}
+
+/** What is promised is counted in whole MiB in 32 bits. */
+const MOST_PROMISED_MIB = 2_000_000_000;
+
+function memoryProblems(host: WorldExperiment['hosts'][number], overcommitPercent: number, path: string): Problem[] {
+  const memMib = host.memMib ?? hostModel(host.model).memMib;
+  const hypervisor = host.hypervisor ?? hostModel(host.model).hypervisor ?? 'type1';
+  const own = { hypervisor: Int32Array.of(HYPERVISORS.indexOf(hypervisor)), memMib: Int32Array.of(memMib) };
+  const ownMib = hypervisorOwnMib(own, 0);
+  if (memMib <= ownMib)
+    return [{ path, reason: `the hypervisor ${hypervisor} alone takes ${ownMib} MiB, found ${memMib}` }];
+  const promised = (memMib * overcommitPercent) / 100;
+  if (promised <= MOST_PROMISED_MIB) return [];
+  const reason = `${overcommitPercent} % of it (policies.overcommitPercent) is more than ${MOST_PROMISED_MIB} MiB, found ${memMib}`;
+  return [{ path, reason }];
 }
 
 /** VMs that are too large for every host, or that say what cannot be true at once. */

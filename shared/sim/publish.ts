@@ -3,7 +3,7 @@ import { CENTS_PER_COIN, JOULES_PER_KWH, PERMILLE } from '#shared/units.ts';
 import { publishBuilding } from './facility/publish.ts';
 import { TENANT_STATES } from './kernel/codes/index.ts';
 import { isPowered } from './kernel/guest-power.ts';
-import { settled, showColumn, showLatencies } from './kernel/quantize.ts';
+import { held, settled, showColumn, showLatencies } from './kernel/quantize.ts';
 import { BEAT_S, ticksOf } from './kernel/time.ts';
 import { simulates, type World } from './kernel/world.ts';
 import { clearGoneRows } from './lifecycle/gone-rows.ts';
@@ -127,7 +127,7 @@ function publishHall(world: World): void {
  * themselves. The last tick of a beat tells them, so that after whole beats, and at the end, what is shown is what is in the books.
  */
 function tellAccounts({ hall }: World): void {
-  hall.cash[0] = Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN);
+  hall.cash[0] = held(Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN));
   hall.energyWh[0] = settled(hall.energyWh[0], hall.facilityEnergyJ[0] / JOULES_PER_WH, ENERGY_STEP_WH);
 }
 

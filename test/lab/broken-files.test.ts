@@ -55,7 +55,7 @@ describe('an experiment file', () => {
     [
       'a span that cannot be read',
       { ...SOUND, duration: '5 minutes', ticks: undefined },
-      'duration: expected seconds, or text such as "90s", "5m", "24h", "2d", found "5 minutes"',
+      'duration: expected seconds from 0.001 to 10000000000, or text such as "90s", "5m", "24h", "2d", found "5 minutes"',
     ],
     [
       'a host that is not there',

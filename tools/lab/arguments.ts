@@ -1,9 +1,23 @@
-import { nearest } from '#shared/lab/nearest.ts';
+import { Command, Option } from 'commander';
 import { ExperimentProblems } from '#shared/lab/problems.ts';
 
-/** What a flag takes: nothing, one value (the last counts), or several. */
-export type FlagKind = 'switch' | 'value' | 'values';
-export type Flags = { readonly [name: string]: FlagKind };
+/** An option of a command: what it takes (nothing, one value of which the last counts, or several), and its line of help. */
+export interface FlagSpec {
+  readonly takes: 'nothing' | 'value' | 'values';
+  /** What help calls its value: `N`, `a,b,c`. */
+  readonly value?: string;
+  readonly about: string;
+}
+export type Flags = { readonly [name: string]: FlagSpec };
+
+/** A command of the lab. */
+export interface CommandSpec {
+  readonly about: string;
+  /** What it works on, as help shows it: `FILE`, `A [B]`; absent = nothing. */
+  readonly files?: string;
+  readonly flags: Flags;
+  readonly run: (args: Arguments) => void | Promise<void>;
+}
 
 /** A command line taken apart. */
 export interface Arguments {
@@ -15,37 +29,44 @@ export interface Arguments {
   count(flag: string, least?: number): number | undefined;
 }
 
-/** Reads `FILE --flag value …`; an unknown flag or a missing value is a problem. */
-export function readArguments(args: readonly string[], flags: Flags): Arguments {
-  const files: string[] = [];
-  const given = new Map<string, string[]>();
-  for (let i = 0; i < args.length; i++) {
-    const word = args[i] ?? '';
-    if (!word.startsWith('--')) {
-      files.push(word);
-      continue;
-    }
-    const [name = '', inline] = split(word.slice(2));
-    const kind = Object.hasOwn(flags, name) ? flags[name] : undefined;
-    if (kind === undefined) throw unknownFlag(name, flags);
-    const value = kind === 'switch' ? '' : (inline ?? args[++i]);
-    if (value === undefined) throw problem(`--${name}`, 'needs a value');
-    given.set(name, [...(given.get(name) ?? []), value]);
-  }
-  const value = (flag: string) => given.get(flag)?.at(-1);
-  return {
-    files,
-    has: (flag) => given.has(flag),
-    value,
-    values: (flag) => given.get(flag) ?? [],
-    count: (flag, least = 1) => countOf(flag, value(flag), least),
-  };
+/** The program with all its commands: it prints help and what is wrong with a command line by itself, and then throws. */
+export function programOf(commands: { readonly [name: string]: CommandSpec }, about: string, after: string): Command {
+  const program = new Command('npm run lab --')
+    .description(about)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(text),
+      writeErr: (text) => process.stderr.write(text),
+    })
+    .addHelpText('after', `\n${after}`);
+  for (const [name, spec] of Object.entries(commands)) program.addCommand(commandOf(program, name, spec));
+  return program;
 }
 
-/** `--flag=value` in one word; only the first = counts, and not that of `--set path=value`. */
-function split(word: string): [string, string | undefined] {
-  const equals = word.indexOf('=');
-  return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+function commandOf(program: Command, name: string, { about, files, flags, run }: CommandSpec): Command {
+  const command = new Command(name).description(about).copyInheritedSettings(program);
+  // How many files it takes is the command's own affair: it says so in its words.
+  if (files !== undefined) command.argument('[files...]').usage(`${files} [options]`);
+  for (const [flag, spec] of Object.entries(flags)) command.addOption(optionOf(flag, spec));
+  return command.action(() => run(argumentsOf(command.args, command.opts())));
+}
+
+function optionOf(flag: string, { takes, value = 'value', about }: FlagSpec): Option {
+  if (takes === 'nothing') return new Option(`--${flag}`, about);
+  const option = new Option(`--${flag} <${value}>`, about);
+  if (takes === 'value') return option;
+  return option.argParser((one: string, before: readonly string[] | undefined) => [...(before ?? []), one]);
+}
+
+function argumentsOf(files: readonly string[], options: { readonly [flag: string]: unknown }): Arguments {
+  const value = (flag: string) => (options[flag] === undefined ? undefined : String(options[flag]));
+  return {
+    files,
+    has: (flag) => options[flag] !== undefined,
+    value,
+    values: (flag) => (options[flag] as readonly string[] | undefined) ?? [],
+    count: (flag, least = 1) => countOf(flag, value(flag), least),
+  };
 }
 
 function countOf(flag: string, text: string | undefined, least: number): number | undefined {
@@ -54,12 +75,6 @@ function countOf(flag: string, text: string | undefined, least: number): number 
   if (!Number.isInteger(value) || value < least)
     throw problem(`--${flag}`, `expected a whole number ≥ ${least}, found "${text}"`);
   return value;
-}
-
-function unknownFlag(name: string, flags: Flags): ExperimentProblems {
-  const guess = nearest(name, Object.keys(flags));
-  const known = Object.keys(flags).map((flag) => `--${flag}`);
-  return problem(`--${name}`, `unknown option; ${guess ? `did you mean --${guess}?` : `known: ${known.join(', ')}`}`);
 }
 
 /** A problem with what was asked. */

@@ -5,7 +5,12 @@ import { type Arguments, type Flags, problem } from './arguments.ts';
 import { EXPERIMENT_FLAGS, loadExperiment, overridesIn } from './load.ts';
 import { isStateFile, savedStates } from './state-file.ts';
 
-export const COMPARE_FLAGS = { ...EXPERIMENT_FLAGS, a: 'values', b: 'values', json: 'switch' } as const satisfies Flags;
+export const COMPARE_FLAGS = {
+  a: { takes: 'values', value: 'path=value', about: 'a change for A alone' },
+  b: { takes: 'values', value: 'path=value', about: 'a change for B alone' },
+  json: { takes: 'nothing', about: 'print exactly one JSON object' },
+  ...EXPERIMENT_FLAGS,
+} as const satisfies Flags;
 
 /** `lab compare A B`: the first tick and cell in which two runs differ. Exit code 1 if there is one. */
 export async function compare(args: Arguments): Promise<void> {

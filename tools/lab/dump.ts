@@ -4,7 +4,12 @@ import { type Arguments, type Flags, listOf, problem } from './arguments.ts';
 import { EXPERIMENT_FLAGS, loadExperiment, overridesIn } from './load.ts';
 import { readable, tableRow } from './terminal.ts';
 
-export const DUMP_FLAGS = { ...EXPERIMENT_FLAGS, at: 'value', show: 'value', all: 'switch' } as const satisfies Flags;
+export const DUMP_FLAGS = {
+  at: { takes: 'value', value: 'TICK', about: 'after so many ticks; absent = at the end' },
+  show: { takes: 'value', value: 'hosts,vms', about: 'which tables' },
+  all: { takes: 'nothing', about: 'columns of noughts as well' },
+  ...EXPERIMENT_FLAGS,
+} as const satisfies Flags;
 
 /** `lab dump FILE --at TICK`: the tables of a world after so many ticks, as text; columns of noughts are left out. */
 export async function dump(args: Arguments): Promise<void> {

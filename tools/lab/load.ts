@@ -7,7 +7,11 @@ import { experimentText } from './files.ts';
 import { traceFilesFor } from './trace-files.ts';
 
 /** Flags that change an experiment before it runs. */
-export const EXPERIMENT_FLAGS = { seed: 'value', ticks: 'value', set: 'values' } as const satisfies Flags;
+export const EXPERIMENT_FLAGS = {
+  seed: { takes: 'value', value: 'N|TEXT', about: 'another seed' },
+  ticks: { takes: 'value', value: 'N', about: 'another length' },
+  set: { takes: 'values', value: 'path.to[0].field=value', about: 'change any field; as often as needed' },
+} as const satisfies Flags;
 
 /** An experiment, and where it looks for its traces. */
 export interface Loaded {

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { debuglog } from 'node:util';
+import { CommanderError } from 'commander';
 import { ExperimentProblems } from '#shared/lab/problems.ts';
-import { type Arguments, type Flags, problem, readArguments } from './arguments.ts';
+import { type Arguments, type CommandSpec, programOf } from './arguments.ts';
 import { COMPARE_FLAGS, compare } from './compare.ts';
 import { DUMP_FLAGS, dump } from './dump.ts';
 import { experimentText, shippedExperiments } from './files.ts';
-import { HELP } from './help.ts';
 import { PLOT_FLAGS, plot } from './plot.ts';
 import { RUN_FLAGS, run } from './run.ts';
 import { SWEEP_FLAGS, sweep } from './sweep.ts';
@@ -15,28 +15,44 @@ import { twoColumns } from './terminal.ts';
 const PAGE = path.join(import.meta.dirname, '../../docs/lab.md');
 const WORDS = path.join(import.meta.dirname, '../../assets/lang/hall/en.json');
 
-const COMMANDS: {
-  readonly [name: string]: { readonly flags: Flags; readonly run: (args: Arguments) => void | Promise<void> };
-} = {
-  run: { flags: RUN_FLAGS, run },
-  sweep: { flags: SWEEP_FLAGS, run: sweep },
-  compare: { flags: COMPARE_FLAGS, run: compare },
-  plot: { flags: PLOT_FLAGS, run: plot },
-  dump: { flags: DUMP_FLAGS, run: dump },
-  list: { flags: {}, run: list },
-  schema: { flags: { write: 'switch' }, run: schema },
+const COMMANDS: { readonly [name: string]: CommandSpec } = {
+  run: { about: 'one experiment; FILE is a path, or the name of one that ships', files: 'FILE', flags: RUN_FLAGS, run },
+  sweep: { about: 'every combination of some values, on all cores', files: 'FILE', flags: SWEEP_FLAGS, run: sweep },
+  compare: {
+    about: 'the first tick and cell where two runs differ',
+    files: 'A [B]',
+    flags: COMPARE_FLAGS,
+    run: compare,
+  },
+  plot: {
+    about: 'a picture of a run, of a saved JSON result, or of columns of a .csv table',
+    files: 'FILE',
+    flags: PLOT_FLAGS,
+    run: plot,
+  },
+  dump: { about: 'the tables of a world after so many ticks, as text', files: 'FILE', flags: DUMP_FLAGS, run: dump },
+  list: { about: 'experiments that ship', flags: {}, run: list },
+  schema: {
+    about: 'the experiment file as JSON Schema',
+    flags: { write: { takes: 'nothing', about: 'write the pages that describe it' } },
+    run: schema,
+  },
 };
 
+const ABOUT = 'The lab: runs the simulation without a game around it.';
+const AFTER = `Traces are looked for beside the working directory, beside the experiment, and by name in TRACES_DIR.
+Exit code: 0 done, 1 compare found a difference or a row of a sweep failed, 2 something is wrong with what was asked.
+The file format, metrics and traces are described in docs/lab.`;
+
 /** `npm run lab -- <command> …`. What is wrong with an experiment goes to stderr, one problem a line. */
-export async function main([name, ...args]: readonly string[]): Promise<void> {
-  if (name === undefined || name === 'help' || name === '--help' || args.includes('--help')) {
-    process.stdout.write(HELP);
+export async function main(args: readonly string[]): Promise<void> {
+  const program = programOf(COMMANDS, ABOUT, AFTER);
+  if (args.length === 0) {
+    program.outputHelp();
     return;
   }
   try {
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) throw problem(name, `no such command; there are ${Object.keys(COMMANDS).join(', ')}`);
-    await command.run(readArguments(args, command.flags));
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = tell(error);
   }
@@ -44,6 +60,8 @@ export async function main([name, ...args]: readonly string[]): Promise<void> {
 
 /** One line for each problem of the experiment (2); else one line with what went wrong (1), and where for `NODE_DEBUG=lab`. */
 function tell(error: unknown): number {
+  // It has told its own words by now: help that was asked for, or what is wrong with the command line.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ExperimentProblems) {
     process.stderr.write(`${error.message}\n`);
     return 2;

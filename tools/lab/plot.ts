@@ -5,16 +5,16 @@ import { type Result, runExperiment } from '#shared/lab/run-experiment.ts';
 import { lengthTicks } from '#shared/lab/sizes.ts';
 import { type Arguments, type Flags, listOf, problem } from './arguments.ts';
 import { EXPERIMENT_FLAGS, loadExperiment, overridesIn } from './load.ts';
-import { ProgressLine } from './terminal.ts';
+import { csvRows, ProgressLine } from './terminal.ts';
 
 export const PLOT_FLAGS = {
+  show: { takes: 'value', value: 'a,b', about: 'columns that are drawn' },
+  every: { takes: 'value', value: 'N', about: 'a point every N ticks' },
+  out: { takes: 'value', value: 'x.svg', about: 'where the picture goes' },
+  x: { takes: 'value', value: 'column', about: 'of a table: the column along the x axis' },
+  by: { takes: 'value', value: 'column', about: 'of a table: one line for each value of it' },
+  title: { takes: 'value', value: 'text', about: 'what stands above it' },
   ...EXPERIMENT_FLAGS,
-  show: 'value',
-  every: 'value',
-  out: 'value',
-  x: 'value',
-  by: 'value',
-  title: 'value',
 } as const satisfies Flags;
 
 /** Rows of a picture when nobody says how many. */
@@ -65,7 +65,7 @@ function onlyShown(result: Result, show: readonly string[] | undefined): Result 
 }
 
 function tablePlot(name: string, args: Arguments): string {
-  const [heads = [], ...cells] = readFileSync(name, 'utf8').trim().split('\n').map(cellsOf);
+  const [heads = [], ...cells] = csvRows(readFileSync(name, 'utf8'));
   const table = new Map(heads.map((column, i) => [column, cells.map((row) => row[i] ?? '')] as const));
   const x = args.value('x') ?? heads[0] ?? '';
   const names = listOf(args.value('show')) ?? [];
@@ -74,13 +74,4 @@ function tablePlot(name: string, args: Arguments): string {
   const unknown = [x, ...names, ...(by === undefined ? [] : [by])].find((column) => !table.has(column));
   if (unknown !== undefined) throw problem(unknown, `no such column; the table has ${heads.join(', ')}`);
   return plotOfTable(table, { x, names, by, title: args.value('title') ?? path.basename(name) });
-}
-
-/** Cells of a line of a table of commas. */
-function cellsOf(line: string): string[] {
-  const cells = line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? [];
-  return cells.slice(0, line.endsWith(',') ? undefined : -1).map((cell) => {
-    const text = cell.replace(/,$/, '');
-    return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
-  });
 }

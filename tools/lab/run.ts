@@ -5,15 +5,19 @@ import { type Arguments, type Flags, listOf, problem } from './arguments.ts';
 import { EXPERIMENT_FLAGS, type Loaded, loadExperiment, overridesIn } from './load.ts';
 import { RefusalTeller } from './refusals.ts';
 import { StateFile } from './state-file.ts';
-import { csvCell, ProgressLine, readable, tableRow, twoColumns } from './terminal.ts';
+import { csvText, ProgressLine, readable, tableRow, twoColumns } from './terminal.ts';
 
 export const RUN_FLAGS = {
+  json: { takes: 'nothing', about: 'print exactly one JSON object' },
+  csv: { takes: 'nothing', about: 'print a table of commas (with --show or --every: the series)' },
+  every: { takes: 'value', value: 'N', about: 'a row of the series every N ticks' },
+  show: {
+    takes: 'value',
+    value: 'a,b,c',
+    about: 'columns of the series: powerKw, hosts.freeMib[0], vms.speedPermille.mean …',
+  },
+  states: { takes: 'value', value: 'X.states.jsonl', about: 'save all cells every N ticks, for compare' },
   ...EXPERIMENT_FLAGS,
-  json: 'switch',
-  csv: 'switch',
-  every: 'value',
-  show: 'value',
-  states: 'value',
 } as const satisfies Flags;
 
 /** Rows of the table that a run prints when nobody says how many. */
@@ -65,7 +69,7 @@ function runAsCsv(args: Arguments, loaded: Loaded): Result {
   const asked = args.has('show') || args.has('every') || every !== undefined;
   if (!asked) {
     const result = runQuietly(args, loaded);
-    process.stdout.write(`${csvLine(Object.keys(flat(result)))}${csvLine(Object.values(flat(result)))}`);
+    process.stdout.write(csvText([Object.keys(flat(result)), Object.values(flat(result))]));
     return result;
   }
   let first = true;
@@ -76,16 +80,12 @@ function runAsCsv(args: Arguments, loaded: Loaded): Result {
     every: args.count('every') ?? every ?? 1,
     onRow(columns, row) {
       progress.end();
-      if (first) process.stdout.write(csvLine(columns));
+      if (first) process.stdout.write(csvText([columns]));
       first = false;
-      process.stdout.write(csvLine(row));
+      process.stdout.write(csvText([row]));
     },
   };
   return runTold(loaded.experiment, options, progress);
-}
-
-function csvLine(cells: readonly unknown[]): string {
-  return `${cells.map(csvCell).join(',')}\n`;
 }
 
 /** A result as one row: what identifies it, then its metrics. */

@@ -8,14 +8,18 @@ import { type Arguments, type Flags, problem } from './arguments.ts';
 import { EXPERIMENT_FLAGS, loadExperiment, overridesIn } from './load.ts';
 import { flat } from './run.ts';
 import { type Axis, combinations, parseAxis } from './sweep-plan.ts';
-import { csvCell, ProgressLine } from './terminal.ts';
+import { csvText, ProgressLine } from './terminal.ts';
 
 export const SWEEP_FLAGS = {
+  over: {
+    takes: 'values',
+    value: 'path=a,b,c',
+    about: 'values of a field: a,b,c or 1..5 or 0..1:0.25; every combination of several',
+  },
+  out: { takes: 'value', value: 'table.csv', about: 'write the table into a file' },
+  jobs: { takes: 'value', value: 'N', about: 'processes at a time; absent = all cores' },
+  json: { takes: 'nothing', about: 'print exactly one JSON array' },
   ...EXPERIMENT_FLAGS,
-  over: 'values',
-  out: 'value',
-  jobs: 'value',
-  json: 'switch',
 } as const satisfies Flags;
 
 /** What a worker is asked, and what it answers. */
@@ -110,6 +114,5 @@ function rowOf(job: Job | undefined, axes: number, answer: Answer): Row {
 /** Every column that any row has, in the order of their first row. */
 function table(rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const lines = rows.map((row) => columns.map((column) => csvCell(row[column] ?? '')).join(','));
-  return `${columns.map(csvCell).join(',')}\n${lines.join('\n')}\n`;
+  return csvText([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
 }

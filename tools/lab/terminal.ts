@@ -1,16 +1,18 @@
-/** A line on stderr that is written over again; nothing where stderr is no terminal, so that logs stay clean. */
-export class ProgressLine {
-  readonly #live = process.stderr.isTTY === true;
-  #last = 0;
+import { Presets, SingleBar } from 'cli-progress';
+import Table from 'cli-table3';
+import Papa from 'papaparse';
 
-  /** Shows a bar; at most ten times a second. */
-  show(done: number, of: number, words = ''): void {
-    const now = performance.now();
-    if (!this.#live || (now - this.#last < 100 && done < of)) return;
-    this.#last = now;
-    const width = 30;
-    const full = Math.round((done / Math.max(1, of)) * width);
-    process.stderr.write(`\r\u001b[K${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${of} ${words}`);
+/** A bar on stderr; nothing where stderr is no terminal, so that logs stay clean. */
+export class ProgressLine {
+  #bar: SingleBar | undefined;
+
+  /** Shows how far it has come. */
+  show(done: number, of: number): void {
+    if (!this.#bar) {
+      const options = { stream: process.stderr, format: '{bar} {value}/{total}', barsize: 30, clearOnComplete: true };
+      this.#bar = new SingleBar({ ...options, hideCursor: true }, Presets.shades_classic);
+      this.#bar.start(of, done);
+    } else this.#bar.update(done);
   }
 
   /** A line that stays, above the bar. */
@@ -20,7 +22,8 @@ export class ProgressLine {
   }
 
   end(): void {
-    if (this.#live) process.stderr.write('\r\u001b[K');
+    this.#bar?.stop();
+    this.#bar = undefined;
   }
 }
 
@@ -37,19 +40,46 @@ export function readable(value: number): string {
   return size >= 0.001 ? String(Number(value.toPrecision(6))) : value.toExponential(3);
 }
 
+const NOTHING = '';
+/** No lines between cells: two spaces. */
+const PLAIN = {
+  ...{ top: NOTHING, 'top-mid': NOTHING, 'top-left': NOTHING, 'top-right': NOTHING },
+  ...{ bottom: NOTHING, 'bottom-mid': NOTHING, 'bottom-left': NOTHING, 'bottom-right': NOTHING },
+  ...{ left: NOTHING, 'left-mid': NOTHING, mid: NOTHING, 'mid-mid': NOTHING, right: NOTHING, 'right-mid': NOTHING },
+  middle: '  ',
+};
+const STYLE = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
+
 /** Lines of two columns, the first as wide as it must be. */
 export function twoColumns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n');
+  const table = new Table({ chars: PLAIN, style: STYLE });
+  table.push(...rows.map((row) => [...row]));
+  return withoutEnds(table.toString());
 }
 
-/** Cells of a row, to the right of columns that are as wide as their heads or ten. */
+const LEAST_WIDTH = 10;
+
+/** Cells of one row, to the right of columns that are as wide as their heads or ten: rows can be printed as they come. */
 export function tableRow(cells: readonly string[], heads: readonly string[]): string {
-  return cells.map((cell, i) => cell.padStart(Math.max(10, (heads[i] ?? '').length))).join('  ');
+  const colWidths = cells.map((cell, i) => Math.max(LEAST_WIDTH, cell.length, (heads[i] ?? '').length));
+  const table = new Table({ chars: PLAIN, style: STYLE, colWidths, colAligns: cells.map(() => 'right' as const) });
+  table.push([...cells]);
+  return withoutEnds(table.toString());
 }
 
-/** A cell of a table of commas. */
-export function csvCell(value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function withoutEnds(text: string): string {
+  return text.replace(/ +$/gm, '');
+}
+
+/** Rows as lines of a table of commas, each with its end. */
+export function csvText(rows: readonly (readonly unknown[])[]): string {
+  const cells = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'object' && cell !== null ? JSON.stringify(cell) : cell)),
+  );
+  return `${Papa.unparse(cells, { newline: '\n' })}\n`;
+}
+
+/** The cells of a table of commas. */
+export function csvRows(text: string): string[][] {
+  return Papa.parse<string[]>(text.replace(/^\ufeff/, '').trimEnd(), { delimiter: ',' }).data;
 }

@@ -4,7 +4,7 @@ import { METRIC_NAMES } from '../metrics/names.ts';
 import { facility } from './facility.ts';
 import { controller, fault, order } from './happenings.ts';
 import { hostGroup, vmGroup } from './machines.ts';
-import { atLeastOne, count, positive, span } from './parts.ts';
+import { atLeastOne, between, count, span } from './parts.ts';
 import { policies } from './policies.ts';
 import { datastore } from './storage.ts';
 import { autoscaling, security } from './tenancy.ts';
@@ -12,7 +12,7 @@ import { traceName, workload } from './workload.ts';
 
 const seed = () =>
   z
-    .union([z.string().min(1).max(80), z.int()])
+    .union([z.string().min(1).max(80), z.int().min(-1e15).max(1e15)])
     .default('LAB')
     .meta({ says: 'text or a whole number' })
     .describe('Every random draw starts from it.');
@@ -26,7 +26,7 @@ const title = () => z.string().max(200).optional().describe('One line for people
 const about = () => z.string().max(4000).optional().describe('What it shows, and after whom.');
 
 const clock = z.strictObject({
-  secondsPerHour: positive()
+  secondsPerHour: between(0.01, 3_600_000)
     .default(3600)
     .describe('Machine seconds in a business hour: 3600 = real time, 10 in games.'),
   startHour: z.number().min(0).lt(24).default(0).describe('Business hour at the start.'),
@@ -48,7 +48,7 @@ const outputs = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe('Columns of the series, where one is kept: named ones, or `table.column[row]`, `table.column.mean` …'),
-  every: atLeastOne()
+  every: atLeastOne(1_000_000)
     .optional()
     .describe('Ticks between two rows of the series; absent = it is kept only when `--every` or `--show` ask for it.'),
 });
@@ -67,7 +67,7 @@ export const worldExperiment = z.strictObject({
     .default(1)
     .describe('s of machine time in a tick: 0.2 in games, 1 in the lab, 300 for traces.'),
   ticks: atLeastOne(1_000_000_000).optional().describe('Length in ticks. Either this or `duration`.'),
-  duration: span().optional().describe('Length in machine time.'),
+  duration: span(1e10, 1e-3).optional().describe('Length in machine time.'),
   clock: clock.prefault({}).describe('How machine time and business time go together.'),
   hosts: z.array(hostGroup).min(1).describe('Groups of equal hosts.'),
   vms: z.array(vmGroup).min(1).describe('Groups of equal VMs.'),
@@ -125,7 +125,7 @@ export const classicExperiment = z.strictObject({
       trace: traceName().describe(
         'A made trace, a file of PlanetLab (also .gz), a folder of them, a name found in TRACES_DIR, or a list of these.',
       ),
-      rows: atLeastOne().optional().describe('Only the first so many VMs of the trace.'),
+      rows: atLeastOne(1_000_000).optional().describe('Only the first so many VMs of the trace.'),
     })
     .describe('Where load comes from: row i drives VM i.'),
   ticks: count(287).min(1).optional().describe('Steps of 300 s; absent = the whole day (287).'),

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
-import { amount, count, positive, share, span } from './parts.ts';
+import { amount, between, count, share, span } from './parts.ts';
 
 const commandNames = Object.keys(COMMANDS) as [CommandName, ...CommandName[]];
 const faultNames = Object.keys(DISTURBANCES) as [DisturbanceName, ...DisturbanceName[]];
 
 /** A command given at a time, as a player would. */
 export const order = z.strictObject({
-  at: span().optional().describe('When: time since the start. Either this or `atTick`.'),
+  at: span(1e9).optional().describe('When: time since the start. Either this or `atTick`.'),
   atTick: count(1_000_000_000).optional().describe('When: number of ticks done.'),
   by: z.int().min(-2).max(65_535).default(-2).describe('Who: a seat, or −2 the instructor, who may do everything.'),
   command: z.enum(commandNames).describe('Name of a command of the game.'),
   args: z
-    .record(z.string(), z.union([z.number(), z.string(), z.boolean()]))
+    .record(z.string(), z.union([z.number().min(-1e9).max(1e9), z.string().max(200), z.boolean()]))
     .default({})
     .describe('Its arguments; rows are numbers.'),
 });
@@ -24,12 +24,13 @@ export const fault = z.strictObject({
   subject: z
     .int()
     .min(-1)
+    .max(1_000_000)
     .default(-1)
     .describe('Row of what it happens to (host, VM, tenant, rack); −1 = the whole hall.'),
-  at: span().describe('When it starts.'),
-  for: span().default(0).describe('How long it lasts; 0 = what it does by itself.'),
-  warning: span().default(0).describe('How long before it is announced.'),
-  factor: amount().default(1).describe('Its strength, 1 = nothing.'),
+  at: span(1e9).describe('When it starts.'),
+  for: span(1e6).default(0).describe('How long it lasts; 0 = what it does by itself.'),
+  warning: span(1e6).default(0).describe('How long before it is announced.'),
+  factor: amount(1e3).default(1).describe('Its strength, 1 = nothing.'),
 });
 
 const bot = z
@@ -52,7 +53,7 @@ const placement = z
 const balance = z
   .strictObject({
     kind: z.literal('balance').describe('Which controller.'),
-    every: span().default(300).describe('Time between two looks.'),
+    every: span(1e9, 1e-3).default(300).describe('Time between two looks.'),
     spread: share().default(0.1).describe('Standard deviation of host load that is left alone.'),
     movesAtOnce: count(1000).default(4).describe('Moves that it orders at one look.'),
   })
@@ -68,7 +69,7 @@ const consolidation = z
   .strictObject({
     kind: z.literal('consolidation').describe('Which controller.'),
     detector: z.enum(DETECTORS).default('static').describe('When a host is overloaded.'),
-    parameter: positive()
+    parameter: between(1e-3, 1e3)
       .optional()
       .describe(
         'Of the detector: threshold (static, 0.8), safety (interquartileRange 1.5, medianDeviation 2.5, localRegression 1.2).',
@@ -86,7 +87,7 @@ const consolidation = z
       .describe(
         'What must fit on the target: promised memory, what guests are seen to use, or nothing at all. The engine’s own admission holds in any case.',
       ),
-    every: span().default(300).describe('Time between two looks.'),
+    every: span(1e9, 1e-3).default(300).describe('Time between two looks.'),
   })
   .describe(
     'Dynamic consolidation: overload detector × VM selection × placement (after Beloglazov & Buyya 2012), with real moves.',

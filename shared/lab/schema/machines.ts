@@ -11,7 +11,7 @@ import {
   WORKLOADS,
 } from '#shared/sim/kernel/codes/index.ts';
 import { HOST_MODEL_NAMES } from '../host-models.ts';
-import { amount, atLeastOne, count, positive, share } from './parts.ts';
+import { amount, atLeastOne, between, count, seconds, share } from './parts.ts';
 import { disk } from './storage.ts';
 import { demandShape, elastic } from './tenancy.ts';
 
@@ -34,14 +34,14 @@ export const hostGroup = z.strictObject({
   numaNodes: atLeastOne(64).optional().describe('NUMA nodes: equal parts of cores and memory.'),
   dom0Vcpus: atLeastOne(64).optional().describe('vCPUs of its privileged guest, if it has one.'),
   virtualFunctions: count(4096).optional().describe('VMs that can have a part of its network card of their own.'),
-  powerW: z.array(amount()).length(11).optional().describe('W at the wall at 0, 10, … 100 % load.'),
-  nicMbit: positive().optional().describe('Mbit/s: network card.'),
+  powerW: z.array(amount(1e5)).length(11).optional().describe('W at the wall at 0, 10, … 100 % load.'),
+  nicMbit: between(1, 1e6).optional().describe('Mbit/s: network card.'),
   swapDevice: z.enum(['hdd', 'ssd']).optional().describe('Where the host swaps to.'),
-  bootSeconds: amount().optional().describe('s: from off to on.'),
-  sleepSeconds: amount().optional().describe('s: from on to asleep.'),
-  wakeSeconds: amount().optional().describe('s: from asleep to on.'),
-  deliverySeconds: amount().optional().describe('s: from order to power-on of a host that is bought.'),
-  standbyW: amount().optional().describe('W while asleep or off.'),
+  bootSeconds: seconds().optional().describe('s: from off to on.'),
+  sleepSeconds: seconds().optional().describe('s: from on to asleep.'),
+  wakeSeconds: seconds().optional().describe('s: from asleep to on.'),
+  deliverySeconds: seconds().optional().describe('s: from order to power-on of a host that is bought.'),
+  standbyW: amount(1e5).optional().describe('W while asleep or off.'),
 });
 
 const START_RULES = [
@@ -78,7 +78,7 @@ export const vmGroup = z.strictObject({
     .describe('`trace`: vcpus, memMib and ratedMhz come from the rows of the trace (Bitbrains, Azure, population).'),
   vcpus: atLeastOne(512).default(1).describe('Virtual CPUs.'),
   memMib: atLeastOne(16_777_216).default(2048).describe('MiB: configured memory.'),
-  ratedMhz: positive()
+  ratedMhz: between(1e-3, 1e7)
     .optional()
     .describe('MHz that a load of 100 % stands for on any host; absent = its vCPUs at the clock of its host.'),
   workload: z
@@ -112,13 +112,13 @@ export const vmGroup = z.strictObject({
   meanLoad: share().default(0.3).describe('Mean native load as a part of its vCPUs.'),
   touchedFraction: share().default(0.7).describe('Part of its memory that it touches on an average hour.'),
   activeFraction: share().default(USUAL_ACTIVE).describe('Part of its memory that it keeps active on an average hour.'),
-  serviceMs: positive().default(20).describe('ms: native service time of one request.'),
-  feeCentsPerBeat: count(1_000_000_000).default(0).describe('Cents a second and VM: what its owner pays.'),
+  serviceMs: between(1e-3, 1e6).default(20).describe('ms: native service time of one request.'),
+  feeCentsPerBeat: count(10_000_000).default(0).describe('Cents a second and VM: what its owner pays.'),
   product: z.enum(PRODUCTS).optional().describe('What its owner buys.'),
-  units: atLeastOne()
+  units: atLeastOne(1_000_000)
     .optional()
     .describe('What its owner pays for, where that is not VMs: instances (PaaS), users (SaaS).'),
-  latencyLimitMs: positive().optional().describe('ms: response time that its owner calls good.'),
+  latencyLimitMs: between(1e-3, 1e6).optional().describe('ms: response time that its owner calls good.'),
   elastic: elastic.optional().describe('The number of VMs follows the load; `count` is the most.'),
   shape: demandShape
     .optional()
@@ -129,7 +129,7 @@ export const vmGroup = z.strictObject({
       'With the workload `population`: these rows are room for deployments of so many VMs at most, and nobody is there at the start.',
     ),
   placement: z
-    .union([z.enum(START_RULES), placementRule, z.array(count())])
+    .union([z.enum(START_RULES), placementRule, z.array(count(200_000))])
     .default('roundRobin')
     .meta({ says: `${START_RULES.map((rule) => `"${rule}"`).join(', ')}, { rule, perHost } or a list of host rows` })
     .describe('Where its VMs stand at the start: a rule, a rule with a limit, or one host row per VM.'),

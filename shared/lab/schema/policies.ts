@@ -7,7 +7,7 @@ import {
   WORKLOADS,
 } from '#shared/sim/kernel/codes/index.ts';
 import { FITS } from '#shared/sim/kernel/codes/placement.ts';
-import { amount, count, positive, share } from './parts.ts';
+import { amount, between, count, share } from './parts.ts';
 
 const on = () => z.boolean().default(true);
 
@@ -25,9 +25,9 @@ const dirty = z.strictObject({
     .max(1)
     .optional()
     .describe('Part of its vCPUs that a guest works while it writes so; absent = its own mean load.'),
-  hotMib: amount().describe('MiB: hot set.'),
-  hotS: positive().describe('s: time in which about two thirds of it are dirty again.'),
-  coldMibPerS: amount().describe('MiB/s: dirtied in the rest.'),
+  hotMib: amount(1e6).describe('MiB: hot set.'),
+  hotS: between(1e-3, 1e6).describe('s: time in which about two thirds of it are dirty again.'),
+  coldMibPerS: amount(1e6).describe('MiB/s: dirtied in the rest.'),
 });
 
 const migration = z.strictObject({
@@ -36,20 +36,20 @@ const migration = z.strictObject({
     .optional()
     .describe('As fast as the network allows (QEMU), or each round a little faster than the guest writes (Xen).'),
   maxRounds: count(100_000).optional().describe('Passes before the rest is sent in one pause; 0 = no end.'),
-  pauseMs: amount().optional().describe('ms: a pause this short ends the passes.'),
-  sessionMbit: amount().optional().describe('Mbit/s: most that one move may take; 0 = no limit.'),
-  minMbit: amount().optional().describe('Adaptive: Mbit/s of the first pass.'),
-  maxMbit: amount().optional().describe('Adaptive: largest rate.'),
-  stepMbit: amount().optional().describe('Adaptive: Mbit/s above the guest’s writing.'),
-  resumeMs: amount().optional().describe('ms from the last byte to the guest running again.'),
+  pauseMs: amount(1e6).optional().describe('ms: a pause this short ends the passes.'),
+  sessionMbit: amount(1e6).optional().describe('Mbit/s: most that one move may take; 0 = no limit.'),
+  minMbit: between(1, 1e6).optional().describe('Adaptive: Mbit/s of the first pass.'),
+  maxMbit: between(1, 1e6).optional().describe('Adaptive: largest rate.'),
+  stepMbit: between(1, 1e6).optional().describe('Adaptive: Mbit/s above the guest’s writing.'),
+  resumeMs: amount(1e6).optional().describe('ms from the last byte to the guest running again.'),
   autoConverge: z.boolean().optional().describe('A guest that dirties too much is throttled by itself.'),
-  rttMs: amount().optional().describe('ms to the other host and back.'),
-  dirtyFactor: amount().optional().describe('On the rate at which guests dirty cold memory.'),
+  rttMs: amount(1e4).optional().describe('ms to the other host and back.'),
+  dirtyFactor: amount(1e3).optional().describe('On the rate at which guests dirty cold memory.'),
   dirty: z.partialRecord(z.enum(WORKLOADS), dirty).optional().describe('Dirty pages of a class, where they differ.'),
 });
 
 const sla = z.strictObject({
-  periodHours: positive().describe('Business hours over which service is judged.'),
+  periodHours: between(1e-3, 1e6).describe('Business hours over which service is judged.'),
   credits: z
     .array(
       z.strictObject({ below: share().describe('Part of good time.'), credit: share().describe('Part of the fee.') }),
@@ -60,13 +60,13 @@ const sla = z.strictObject({
 const balancer = z.strictObject({
   mode: z.enum(BALANCER_MODES).optional().describe('Off, suggests moves, or makes them itself.'),
   level: z.int().min(1).max(5).optional().describe('1: mandatory moves only; 5: every slight gain.'),
-  everySeconds: positive().optional().describe('s between two looks.'),
+  everySeconds: between(1e-3, 1e6).optional().describe('s between two looks.'),
   savePower: z.boolean().optional().describe('Whether hosts that are not needed are put to sleep.'),
 });
 
 const noise = z.strictObject({
-  factor: amount().describe('On the published spreads; 1 = as measured.'),
-  everySeconds: positive().describe('s between two values; 60 as measured.'),
+  factor: amount(100).describe('On the published spreads; 1 = as measured.'),
+  everySeconds: between(1e-3, 1e6).describe('s between two values; 60 as measured.'),
 });
 
 /** How the hall is run: one value for each of the engine's policies. */
@@ -84,9 +84,9 @@ export const policies = z.strictObject({
   rungs: rungs.prefault({}).describe('Which means of reclaiming memory exist at all.'),
   idleTax: share().default(0.75).describe('Tax on idle memory.'),
   balloonsGoOn: z.boolean().optional().describe('Balloons at work go on where a ladder would stop them.'),
-  sliceMs: positive().default(30).describe('ms: scheduler time slice.'),
+  sliceMs: between(0.1, 1e4).default(30).describe('ms: scheduler time slice.'),
   scanner: z.enum(['esx', 'ksm']).optional().describe('Which scanner looks for equal pages.'),
-  scanPagesPerSecond: amount().optional().describe('Pages a second that it looks at (ESX: per VM, KSM: per host).'),
+  scanPagesPerSecond: amount(1e8).optional().describe('Pages a second that it looks at (ESX: per VM, KSM: per host).'),
   migration: migration.optional().describe('Live migration, where it differs.'),
   sla: sla.optional().describe('One contract for all tiers.'),
   coScheduling: z
@@ -105,8 +105,8 @@ export const policies = z.strictObject({
     .describe('Newest processor that guests are shown; `off`: that of their host.'),
   placement: z.enum(FITS).optional().describe('How places are chosen for VMs that have to move or start again.'),
   balancer: balancer.optional().describe('The engine’s own balancer (after vSphere DRS and DPM), where it differs.'),
-  haDetectionSeconds: positive().optional().describe('s without heartbeats until HA takes a host for dead.'),
-  patchSeconds: positive().optional().describe('s to put a patch into a hypervisor, without the reboot.'),
+  haDetectionSeconds: between(1e-3, 1e6).optional().describe('s without heartbeats until HA takes a host for dead.'),
+  patchSeconds: between(1e-3, 1e6).optional().describe('s to put a patch into a hypervisor, without the reboot.'),
   stacks: z.array(z.enum(PRODUCTS)).optional().describe('What is sold beside plain machines from the start.'),
   noise: noise.optional().describe('Noise of neighbours; absent = none.'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, atLeastOne, count, positive, share } from './parts.ts';
+import { amount, atLeastOne, between, count, seconds, share } from './parts.ts';
 
 const diurnal = z
   .strictObject({
@@ -12,19 +12,19 @@ const diurnal = z
 const flashCrowd = z
   .strictObject({
     kind: z.literal('flashCrowd').describe('Everybody at once.'),
-    atBeat: amount().describe('s since the start at which it begins.'),
-    factor: positive().describe('Load at the height of it, as a multiple of the usual: 5 to 10.'),
-    riseSeconds: positive().optional().describe('s up.'),
-    decaySeconds: positive().optional().describe('s: time constant down.'),
+    atBeat: amount(1e9).describe('s since the start at which it begins.'),
+    factor: between(1e-3, 1e3).describe('Load at the height of it, as a multiple of the usual: 5 to 10.'),
+    riseSeconds: between(1e-3, 1e6).optional().describe('s up.'),
+    decaySeconds: between(1e-3, 1e6).optional().describe('s: time constant down.'),
   })
   .describe('Everybody comes at once and slowly goes again.');
 
 const batch = z
   .strictObject({
     kind: z.literal('batch').describe('Jobs.'),
-    jobSeconds: positive().describe('CPU-seconds of the smallest job.'),
-    capSeconds: positive().describe('CPU-seconds of the largest that is taken.'),
-    alpha: positive().describe('Exponent of the Pareto tail of job sizes: the smaller, the heavier.'),
+    jobSeconds: between(1e-3, 1e6).describe('CPU-seconds of the smallest job.'),
+    capSeconds: between(1e-3, 1e9).describe('CPU-seconds of the largest that is taken.'),
+    alpha: between(0.1, 20).describe('Exponent of the Pareto tail of job sizes: the smaller, the heavier.'),
   })
   .describe('Jobs with a heavy tail of sizes.');
 
@@ -33,10 +33,10 @@ export const demandShape = z.discriminatedUnion('kind', [diurnal, flashCrowd, ba
 
 const autoscaleRule = z.strictObject({
   metric: z.enum(['cpu', 'latency']).describe('What it looks at.'),
-  target: positive().describe('% of its vCPUs, or ms.'),
+  target: between(1e-3, 1e6).describe('% of its vCPUs, or ms.'),
   min: count(100_000).describe('Fewest VMs.'),
   max: atLeastOne(100_000).describe('Most VMs.'),
-  cooldownBeats: amount().describe('s after a change in which there is no other.'),
+  cooldownBeats: seconds().describe('s after a change in which there is no other.'),
 });
 
 /** A group whose number of VMs follows its load. */
@@ -47,23 +47,23 @@ export const elastic = z.strictObject({
 
 /** How autoscaling works, where it differs from what is published. */
 export const autoscaling = z.strictObject({
-  everySeconds: positive().optional().describe('s between two looks.'),
-  stabilisationSeconds: amount().optional().describe('s that a wish for fewer must last.'),
+  everySeconds: between(1e-3, 1e6).optional().describe('s between two looks.'),
+  stabilisationSeconds: seconds().optional().describe('s that a wish for fewer must last.'),
   tolerance: share().optional().describe('Distance from the target that is left alone.'),
-  maxStep: positive().optional().describe('A change multiplies the number of VMs by this at most.'),
-  provisionSeconds: amount().optional().describe('s until a new VM can boot.'),
+  maxStep: between(1, 1e3).optional().describe('A change multiplies the number of VMs by this at most.'),
+  provisionSeconds: seconds().optional().describe('s until a new VM can boot.'),
 });
 
 /** What attackers do. */
 export const security = z.strictObject({
-  perYearPer100Mib: amount()
+  perYearPer100Mib: amount(1e6)
     .optional()
     .describe('Vulnerabilities that become known a year, per 100 MiB of code in reach.'),
-  exposure: amount().optional().describe('Factor on that: how much of the code is reachable here.'),
-  acceleration: amount().optional().describe('How many times faster than in life all this happens.'),
-  exploitDays: positive().optional().describe('Mean days from a vulnerability being known to attacks.'),
-  patchDays: amount().optional().describe('Days from a vulnerability being known to a patch.'),
+  exposure: amount(1e3).optional().describe('Factor on that: how much of the code is reachable here.'),
+  acceleration: amount(1e9).optional().describe('How many times faster than in life all this happens.'),
+  exploitDays: between(1e-6, 1e6).optional().describe('Mean days from a vulnerability being known to attacks.'),
+  patchDays: amount(1e6).optional().describe('Days from a vulnerability being known to a patch.'),
   malice: share().optional().describe('Chance that a guest is an attacker’s own.'),
-  escapesPerDay: amount().optional().describe('Successful escapes a day of one attacker from an open host.'),
-  breakInsPerDay: amount().optional().describe('Successful break-ins a day into an open guest.'),
+  escapesPerDay: amount(1e6).optional().describe('Successful escapes a day of one attacker from an open host.'),
+  breakInsPerDay: amount(1e6).optional().describe('Successful break-ins a day into an open guest.'),
 });

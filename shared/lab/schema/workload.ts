@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, atLeastOne, count, positive, share, span } from './parts.ts';
+import { amount, atLeastOne, between, count, share, span } from './parts.ts';
 
 export const TRACE_FORMATS = [
   'planetlab',
@@ -33,14 +33,14 @@ const diurnal = z
     kind: z.literal('diurnal').describe('Which workload.'),
     amplitude: share().default(0.5).describe('How far load swings around `meanLoad`, as a part of it.'),
     peakHour: z.number().min(0).lt(24).default(14).describe('Hour of the day with most load.'),
-    sampleSeconds: positive().default(300).describe('s of business time between samples.'),
+    sampleSeconds: between(1e-3, 1e7).default(300).describe('s of business time between samples.'),
   })
   .describe('A smooth day around each VM’s `meanLoad`, the same every day.');
 
 const pattern = z
   .strictObject({
     kind: z.literal('pattern').describe('Which workload.'),
-    sampleSeconds: positive().default(300).describe('s a step.'),
+    sampleSeconds: between(1e-3, 1e7).default(300).describe('s a step.'),
   })
   .describe(
     'The raw-speed pattern: VM i wants ((31 i + 17 k + (i k) mod 13) mod 91 + 5) % in step k = 1, 2, …; constant within a step.',
@@ -49,12 +49,12 @@ const pattern = z
 const mixed = z
   .strictObject({
     kind: z.literal('mixed').describe('Which workload.'),
-    sampleSeconds: positive().default(300).describe('s of business time between samples.'),
+    sampleSeconds: between(1e-3, 1e7).default(300).describe('s of business time between samples.'),
     columns: atLeastOne(100_000).default(288).describe('Samples; then the trace starts again.'),
-    arrivalsOver: span()
+    arrivalsOver: span(1e9)
       .optional()
       .describe('VMs arrive evenly over this span; absent = all are there from the start.'),
-    meanLifetime: span().optional().describe('Mean of their exponential lifetimes; absent = they stay.'),
+    meanLifetime: span(1e9, 1e-3).optional().describe('Mean of their exponential lifetimes; absent = they stay.'),
   })
   .describe(
     'VMs of many sizes and habits, made up from the seed: loads fitted to a PlanetLab day, sizes in powers of two.',
@@ -63,7 +63,7 @@ const mixed = z
 const population = z
   .strictObject({
     kind: z.literal('population').describe('Which workload.'),
-    deploymentsPerHour: amount().describe(
+    deploymentsPerHour: amount(1e6).describe(
       'Deployments that arrive in an hour of business time, on average over the day.',
     ),
     placesItself: z
@@ -82,13 +82,13 @@ const trace = z
       'Name of a made trace, a file (also .gz), a folder (all its files, by name), or a name found in TRACES_DIR. A list: all of these, one after the other.',
     ),
     format: z.enum(TRACE_FORMATS).default('planetlab').describe('How the files are laid out.'),
-    sampleSeconds: positive().default(300).describe('s of business time between samples.'),
+    sampleSeconds: between(1e-3, 1e7).default(300).describe('s of business time between samples.'),
     hold: z
       .boolean()
       .default(false)
       .describe('A sample counts until the next one; otherwise straight lines between samples.'),
     rows: atLeastOne(1_000_000).optional().describe('Only the first so many VMs of the trace.'),
-    from: count().default(0).describe('First sample that is used.'),
+    from: count(1_000_000).default(0).describe('First sample that is used.'),
     columns: atLeastOne(1_000_000).optional().describe('Only so many samples.'),
     repeatRows: z
       .boolean()
@@ -100,12 +100,12 @@ const trace = z
       .describe('The trace’s memory use drives the guests’ active memory (`bitbrainsRows`).'),
     machine: z
       .strictObject({
-        cores: positive().describe('Cores of a machine unit.'),
-        memMib: positive().describe('MiB of a machine unit.'),
+        cores: between(1e-3, 1e6).describe('Cores of a machine unit.'),
+        memMib: between(1, 1e9).describe('MiB of a machine unit.'),
       })
       .optional()
       .describe('What a whole machine stands for where sizes are parts of one (`azurePacking`, `google2011`).'),
-    load: amount()
+    load: share()
       .max(1)
       .default(0.3)
       .describe('Load of VMs of which the trace says none (`azurePacking`, `swf`, `gwf`).'),

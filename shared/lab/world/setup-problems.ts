@@ -1,6 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { HYPERVISORS, TECHNIQUES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
+import { overheadMib } from '#shared/sim/memory/overhead-memory.ts';
+import { hypervisorOwnMib } from '#shared/sim/virtualization/hypervisors.ts';
 import { guestRefusal, setupRefusal } from '#shared/sim/virtualization/technique-gates.ts';
 import type { Problem } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
@@ -19,8 +21,29 @@ const REASONS: { readonly [code: string]: string } = {
 
 const ONE_SYSTEM = 'a host with hypervisor "none" runs one system';
 
-/** VMs that could not run where the experiment puts them: the first of each group. */
-export function setupProblems(world: World, { vms: groups }: WorldExperiment): Problem[] {
+/** What cannot run where the experiment puts it. */
+export function setupProblems(world: World, experiment: WorldExperiment): Problem[] {
+  return [...guestProblems(world, experiment), ...overheadProblems(world, experiment)];
+}
+
+/** Hosts whose hypervisor, with what each VM costs beside its own memory, would take all that they have. */
+function overheadProblems({ hosts, vms }: World, { hosts: groups }: WorldExperiment): Problem[] {
+  const ownMib = Float64Array.from({ length: hosts.rows }, (_, host) => hypervisorOwnMib(hosts, host));
+  for (let vm = 0; vm < vms.rows; vm++) if (vms.host[vm] !== NONE) ownMib[vms.host[vm]] += overheadMib(vms.memMib[vm]);
+  let first = 0;
+  return groups.flatMap(({ count }, g) => {
+    const start = first;
+    first += count;
+    const short = ownMib.subarray(start, first).findIndex((mib, i) => mib >= hosts.memMib[start + i]);
+    if (short < 0) return [];
+    const host = start + short;
+    const reason = `host ${host} has ${hosts.memMib[host]} MiB; its hypervisor and what its ${hosts.vms[host]} VMs cost beside their own memory take ${Math.ceil(ownMib[host])}`;
+    return [{ path: `hosts[${g}].memMib`, reason }];
+  });
+}
+
+/** VMs that could not run where they are put: the first of each group. */
+function guestProblems(world: World, { vms: groups }: WorldExperiment): Problem[] {
   let first = 0;
   return groups.flatMap(({ count }, g) => {
     const start = first;

@@ -1,4 +1,5 @@
 import { CENTS_PER_COIN } from '#shared/units.ts';
+import { held } from './quantize.ts';
 import type { World } from './world.ts';
 
 /** What the balance must be, in cents: the opening balance, what came in, less what went out. Exact, because all cents are whole. */
@@ -17,5 +18,5 @@ export function resultCents({ hall }: World): number {
 /** Moves the balance by whole cents; the open one moves at once, so that two orders in one tick cannot spend the same money. */
 export function settle({ hall }: Pick<World, 'hall'>, cents: number): void {
   hall.cashExactCents[0] += cents;
-  hall.cash[0] = Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN);
+  hall.cash[0] = held(Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN));
 }

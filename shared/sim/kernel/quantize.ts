@@ -8,7 +8,15 @@ const SLACK = 0.75;
 export function settled(shown: number, exact: number, quantum: number): number {
   if (exact === 0) return 0;
   if (Math.abs(exact - shown) <= SLACK * quantum) return shown;
-  return Math.round(exact / quantum) * quantum;
+  return held(Math.round(exact / quantum) * quantum);
+}
+
+/** The largest whole number of a cell. */
+const LARGEST = 2_147_483_647;
+
+/** A whole number as a cell holds it: one beyond its range is held as the largest or the smallest, and never wraps. */
+export function held(whole: number): number {
+  return Math.max(-LARGEST, Math.min(LARGEST, whole));
 }
 
 /** Shows a whole column: `exact` × `scale`, in quanta. */
@@ -17,7 +25,7 @@ export function showColumn(shown: Int32Array, exact: Float64Array, scale: number
   for (let row = 0; row < shown.length; row++) {
     const value = exact[row] * scale;
     if (value === 0) shown[row] = 0;
-    else if (Math.abs(value - shown[row]) > slack) shown[row] = Math.round(value / quantum) * quantum;
+    else if (Math.abs(value - shown[row]) > slack) shown[row] = held(Math.round(value / quantum) * quantum);
   }
 }
 

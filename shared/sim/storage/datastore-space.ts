@@ -1,4 +1,5 @@
 import { CENTS_PER_COIN } from '#shared/units.ts';
+import { held } from '../kernel/quantize.ts';
 import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { freeMib } from './disk-space.ts';
@@ -21,7 +22,7 @@ export function orderRoom(world: World, datastore: number, gib: number, by: numb
   datastores.readyAtTick[datastore] = tick + ticksOf(scenario, DELIVERY_S);
   hall.purchasesCents[0] += priceCents;
   hall.cashExactCents[0] -= priceCents;
-  hall.cash[0] = Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN);
+  hall.cash[0] = held(Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN));
   events.push({ type: 'datastoreOrdered', datastore, gib, priceCents, by });
 }
 

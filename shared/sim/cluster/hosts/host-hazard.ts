@@ -61,7 +61,8 @@ function hazardIn({ hosts, scenario, tick }: World, host: HostId, mtbfHours: num
   const shape = scenario.facility.failures?.weibullShape ?? 1;
   if (shape === 1) return hours / mtbfHours;
   const scaleHours = mtbfHours / gamma(1 + 1 / shape);
-  const ageHours = (tick - hosts.renewedAtTick[host]) * hours;
+  // A host in repair is renewed when that ends, which lies ahead.
+  const ageHours = Math.max(0, tick - hosts.renewedAtTick[host]) * hours;
   return pow((ageHours + hours) / scaleHours, shape) - pow(ageHours / scaleHours, shape);
 }
 

@@ -52,16 +52,16 @@ export function savedShare(common: number, copies: number): number {
   return copies < 1 ? 0 : common * (1 - 1 / copies);
 }
 
-/** Seconds in which a scanner looks once at every page. */
+/** Seconds in which a scanner looks once at every page; one that stands still never does. */
 export function scanPassS(pages: number, pagesPerSecond: number): number {
-  return pages / pagesPerSecond;
+  return pagesPerSecond === 0 ? Number.POSITIVE_INFINITY : pages / pagesPerSecond;
 }
 
 /** Shares pages among the guests of a host for one tick; answers the CPU time it took, in seconds per second. */
 export function sharePages(world: World, index: ByHost, host: number): number {
   const { hosts, scenario } = world;
   const policy = scenario.policies.rungs.sharing ? hosts.sharing[host] : OFF;
-  const scans = policy !== OFF && scansAt(world, host);
+  const scans = policy !== OFF && scanRate(world) > 0 && scansAt(world, host);
   hosts.brokenPages[host] = hosts.largePages[host] === 1 && staysBroken(world, host, scans) ? 1 : 0;
   const up = countGuests(world, index, host);
   const passS = scans ? scanPassS(pagesToScan(world, index, host, up), scanRate(world)) : 0;
