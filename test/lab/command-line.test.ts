@@ -191,6 +191,8 @@ describe('npm run lab', () => {
   it('-- list shows what ships, and an unknown command is named', async () => {
     expect((await lab(['list'])).stdout).toContain('raw-speed');
     expect(await lab(['rnu'])).toMatchObject({ status: 2, stdout: '' });
-    expect((await lab(['run', sound, '--jsno'])).stderr).toBe("error: unknown option '--jsno'\n(Did you mean --json?)\n");
+    expect((await lab(['run', sound, '--jsno'])).stderr).toBe(
+      "error: unknown option '--jsno'\n(Did you mean --json?)\n",
+    );
   });
 });

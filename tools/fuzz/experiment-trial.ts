@@ -12,7 +12,7 @@ const PATH = /^(?:[a-zA-Z](?:\w|\.|\[\d+\]|\["(?:[^"\\]|\\.)*"\])*)$/;
 /** Columns of money: they may be below nought, and are held at their ends. */
 const MONEY = /cents|profit|cash|balance/i;
 /** Beyond this a whole number is about to wrap, or has done so. */
-const NEAR_WRAP = 2_000_000_000;
+const NEAR_WRAP = 2_147_000_000;
 /** What is more than a column can hold is held as this, which is no wrap. */
 const LARGEST = 2 ** 31 - 1;
 const TEXTS: { readonly [name: string]: string } = { 'small.csv': '10,90,0\n100,0,50\n' };
