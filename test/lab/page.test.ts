@@ -1,24 +1,52 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filledPage } from '#shared/lab/page/fill.ts';
+import { filledPage, PAGES } from '#shared/lab/page/fill.ts';
 import { experimentSchema, type SchemaNode } from '#shared/lab/schema/json-schema.ts';
 import { complaints, complaintsAboutText } from './an-experiment.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const [WORLD] = experimentSchema.oneOf ?? [];
-const page = readFileSync(path.join(ROOT, 'docs/lab.md'), 'utf8');
+const DOCS = path.join(ROOT, 'docs/lab');
+const PAGES_OF_THE_LAB = readdirSync(DOCS, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.md'),
+);
+const pageText = (page: string) => readFileSync(path.join(DOCS, page), 'utf8');
 
-describe('the page of the lab', () => {
-  it('is up to date with the code (else: npm run lab -- schema --write)', () => {
+/** What a heading is linked by. */
+function anchorsIn(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe('the pages of the lab', () => {
+  it.each(Object.keys(PAGES))('%s is up to date with the code (else: npm run lab -- schema --write)', (page) => {
     const words = JSON.parse(readFileSync(path.join(ROOT, 'assets/lang/hall/en.json'), 'utf8'));
-    expect(filledPage(page, words) === page).toBe(true);
+    expect(filledPage(page, pageText(page), words) === pageText(page)).toBe(true);
   });
 
-  it('has a worked example that is sound', () => {
-    const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  it('have a worked example that is sound', () => {
+    const example = /```json\n([\s\S]*?)```/.exec(pageText('tutorial.md'))?.[1] ?? '';
     expect(example).toContain('"kind": "world"');
     expect(complaintsAboutText(example)).toEqual([]);
+  });
+
+  it.each(PAGES_OF_THE_LAB)('%s links only to what is there', (page) => {
+    const links = [...pageText(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)/g)];
+    for (const [, file = '', anchor] of links) {
+      const target = path.resolve(DOCS, path.dirname(page), file === '' ? path.basename(page) : file);
+      expect(existsSync(target), `${page}: ${file}`).toBe(true);
+      if (anchor !== undefined) expect(anchorsIn(readFileSync(target, 'utf8')), `${page}: ${file}`).toContain(anchor);
+    }
+  });
+
+  it('are all reached from the first', () => {
+    const first = pageText('README.md');
+    for (const page of PAGES_OF_THE_LAB.filter((one) => one !== 'README.md')) expect(first).toContain(`](${page})`);
   });
 
   it.each([
@@ -30,7 +58,7 @@ describe('the page of the lab', () => {
   ])('quotes complaints as they are', (part, complaint) => {
     const value = { kind: 'world', id: 'x', ticks: 1, hosts: [{ count: 1 }], vms: [{ count: 1 }], ...part };
     expect(complaints(value)).toContain(complaint);
-    expect(page).toContain(complaint);
+    expect(pageText('how-to/when-something-is-wrong.md')).toContain(complaint);
   });
 
   it('explains every field', () => {
@@ -53,9 +81,9 @@ function fieldsOf(name: string): string[] {
   return [...body.matchAll(/^ {2}readonly (\w+)\??:/gm)].map((match) => match[1]);
 }
 
-const SPECIFICATIONS = readdirSync(path.join(ROOT, 'shared/sim'))
+const SPECIFICATIONS = readdirSync(path.join(ROOT, 'shared/sim/kernel/scenario'))
   .filter((file) => file === 'scenario.ts' || file.endsWith('-spec.ts'))
-  .map((file) => readFileSync(path.join(ROOT, 'shared/sim', file), 'utf8'))
+  .map((file) => readFileSync(path.join(ROOT, 'shared/sim/kernel/scenario', file), 'utf8'))
   .join('\n');
 
 describe('an experiment can say', () => {

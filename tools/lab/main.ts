@@ -12,7 +12,7 @@ import { RUN_FLAGS, run } from './run.ts';
 import { SWEEP_FLAGS, sweep } from './sweep.ts';
 import { twoColumns } from './terminal.ts';
 
-const PAGE = path.join(import.meta.dirname, '../../docs/lab.md');
+const FOLDER = path.join(import.meta.dirname, '../../docs/lab');
 const WORDS = path.join(import.meta.dirname, '../../assets/lang/hall/en.json');
 
 const COMMANDS: { readonly [name: string]: CommandSpec } = {
@@ -79,11 +79,15 @@ function list(): void {
   process.stdout.write(`${twoColumns(rows)}\n`);
 }
 
-/** Prints the file format as JSON Schema, or writes it into the page that describes it. */
+/** Prints the file format as JSON Schema, or writes the pages that describe it. */
 async function schema(args: Arguments): Promise<void> {
   if (args.has('write')) {
-    const { filledPage } = await import('#shared/lab/page/fill.ts');
-    writeFileSync(PAGE, filledPage(readFileSync(PAGE, 'utf8'), JSON.parse(readFileSync(WORDS, 'utf8'))));
+    const { filledPage, PAGES } = await import('#shared/lab/page/fill.ts');
+    const words = JSON.parse(readFileSync(WORDS, 'utf8'));
+    for (const page of Object.keys(PAGES)) {
+      const file = path.join(FOLDER, page);
+      writeFileSync(file, filledPage(page, readFileSync(file, 'utf8'), words));
+    }
     return;
   }
   const { experimentSchema } = await import('#shared/lab/schema/json-schema.ts');
