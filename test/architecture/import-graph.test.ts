@@ -20,7 +20,7 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
   {
     folder: 'shared/lab/',
     mayImport: ['shared/'],
-    packages: ['zod', 'papaparse', 'hyparquet', 'hyparquet-compressors'],
+    packages: ['zod', 'papaparse', 'hyparquet', 'hyparquet-compressors', 'd3-scale', 'd3-shape', 'markdown-table'],
   },
   { folder: 'shared/', mayImport: ['shared/'], packages: [] },
   {

@@ -8,6 +8,7 @@ import { HOSTS_PER_RACK } from '#shared/sim/kernel/tables/racks.ts';
 import { SCHEMA } from '#shared/sim/kernel/world.ts';
 import { SYSTEMS } from '#shared/sim/step.ts';
 import { HOST_MODEL_NAMES, hostModel } from '../host-models.ts';
+import { tableText } from './tables.ts';
 
 /** Words of the game that the page borrows: what a command and a fault do. Placeholders name what they happen to. */
 export interface PageWords {
@@ -21,9 +22,10 @@ export function modelsPage(): string {
   const rows = HOST_MODEL_NAMES.map((name) => {
     const { cores, coreMhz, smt, memMib, hardwareAssist, nicMbit, swapDevice, powerW } = hostModel(name);
     const cells = [cores, coreMhz, smt ? 'yes' : 'no', memMib, hardwareAssist ? 'yes' : 'no', nicMbit, swapDevice];
-    return `| \`${name}\` | ${cells.join(' | ')} | ${powerW[0]}–${powerW[powerW.length - 1]} |`;
+    return [`\`${name}\``, ...cells, `${powerW[0]}–${powerW[powerW.length - 1]}`];
   });
-  return `| model | cores | MHz | SMT | MiB | hardware assist | Mbit/s | swap | W |\n|---|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  const heads = ['model', 'cores', 'MHz', 'SMT', 'MiB', 'hardware assist', 'Mbit/s', 'swap', 'W'];
+  return `${tableText(heads, rows)}\n`;
 }
 
 /** Every command with its arguments. */
@@ -32,9 +34,9 @@ export function commandsPage({ verb }: PageWords): string {
     const payload: { readonly [name: string]: Field } = COMMANDS[name].payload;
     const args = Object.entries(payload).map(([arg, field]) => `\`${arg}\`: ${fieldText(field)}`);
     const who = COMMANDS[name].from === 'instructor' ? ' *instructor*' : '';
-    return `| \`${name}\`${who} | ${args.join('; ') || 'none'} | ${verb[name]?.effect ?? ''} |`;
+    return [`\`${name}\`${who}`, args.join('; ') || 'none', verb[name]?.effect ?? ''];
   });
-  return `| command | arguments | what it does |\n|---|---|---|\n${rows.join('\n')}\n`;
+  return `${tableText(['command', 'arguments', 'what it does'], rows)}\n`;
 }
 
 function fieldText(field: Field): string {
@@ -55,9 +57,9 @@ export function faultsPage({ forecast }: PageWords): string {
   const rows = (Object.keys(DISTURBANCES) as DisturbanceName[]).map((name) => {
     const { subject } = DISTURBANCES[name];
     const of = subject === 'rack' ? `a rack (${HOSTS_PER_RACK} hosts in order)` : `row of a ${subject}`;
-    return `| \`${name}\` | ${subject === 'hall' ? 'the whole hall (−1)' : of} | ${forecast[name]?.effect ?? ''} |`;
+    return [`\`${name}\``, subject === 'hall' ? 'the whole hall (−1)' : of, forecast[name]?.effect ?? ''];
   });
-  return `| fault | subject | what it does |\n|---|---|---|\n${rows.join('\n')}\n`;
+  return `${tableText(['fault', 'subject', 'what it does'], rows)}\n`;
 }
 
 /** Refusals of the game's server, which no experiment meets. */
@@ -81,8 +83,8 @@ export function refusalsPage({ refusal }: PageWords): string {
   const rows = Object.entries(refusal)
     .filter(([code]) => !server.includes(code))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, text]) => `| \`${code}\` | ${text.replaceAll(/\{\{(\w+)\}\}/g, '*$1*')} |`);
-  return `| code | what stands in the way |\n|---|---|\n${rows.join('\n')}\n`;
+    .map(([code, text]) => [`\`${code}\``, text.replaceAll(/\{\{(\w+)\}\}/g, '*$1*')]);
+  return `${tableText(['code', 'what stands in the way'], rows)}\n`;
 }
 
 /** The systems of a tick in their order. */
@@ -92,15 +94,14 @@ export function systemsPage(): string {
 
 /** Every table with its columns, as they are declared. */
 export function tablesPage(): string {
-  const sections = Object.entries(SCHEMA).map(([name, spec]) => tableText(name, spec));
+  const sections = Object.entries(SCHEMA).map(([name, spec]) => columnsTable(name, spec));
   return `${sections.join('\n\n')}\n`;
 }
 
-function tableText(name: string, { hidden, open }: TableSpec): string {
+function columnsTable(name: string, { hidden, open }: TableSpec): string {
   const row =
     (kind: string) =>
-    ([column, says]: [string, string]) =>
-      `| \`${name}.${column}\` | ${kind} | ${says.replaceAll('|', '\\|')} |`;
+    ([column, says]: [string, string]) => [`\`${name}.${column}\``, kind, says];
   const rows = [...Object.entries(hidden).map(row('exact')), ...Object.entries(open).map(row('open'))];
-  return `| ${name} | | unit and meaning |\n|---|---|---|\n${rows.join('\n')}`;
+  return tableText([name, '', 'unit and meaning'], rows);
 }

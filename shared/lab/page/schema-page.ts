@@ -1,6 +1,7 @@
 import { CLASSIC_METRICS, METRICS } from '../metrics/names.ts';
 import { expectation, experimentSchema, type SchemaNode } from '../schema/json-schema.ts';
 import { PROBES } from '../series/probes.ts';
+import { tableText } from './tables.ts';
 
 /** A section of the reference: an object of the file, its fields as a table. */
 interface Section {
@@ -30,13 +31,13 @@ export function metricsPage(): string {
 
 /** Named columns of the series. */
 export function columnsPage(): string {
-  const rows = Object.entries(PROBES).map(([name, { unit, says }]) => `| \`${name}\` | ${unit} | ${says} |`);
-  return `| column | unit | what |\n|---|---|---|\n${rows.join('\n')}\n`;
+  const rows = Object.entries(PROBES).map(([name, { unit, says }]) => [`\`${name}\``, unit, says]);
+  return `${tableText(['column', 'unit', 'what'], rows)}\n`;
 }
 
 function table(metrics: { readonly [name: string]: string }): string {
-  const rows = Object.entries(metrics).map(([name, says]) => `| \`${name}\` | ${says} |`);
-  return `| metric | meaning |\n|---|---|\n${rows.join('\n')}`;
+  const rows = Object.entries(metrics).map(([name, says]) => [`\`${name}\``, says]);
+  return tableText(['metric', 'meaning'], rows);
 }
 
 /** An object and all objects inside it, outermost first. */
@@ -63,13 +64,15 @@ function kindOf({ properties }: SchemaNode): string {
 
 function sectionText({ path, node }: Section): string {
   const required = new Set(node.required ?? []);
-  const rows = Object.entries(node.properties ?? {}).map(
-    ([name, child]) =>
-      `| \`${name}\` | ${cell(wordsFor(child))} | ${defaultOf(child, required.has(name))} | ${cell(child.description ?? '')} |`,
-  );
+  const rows = Object.entries(node.properties ?? {}).map(([name, child]) => [
+    `\`${name}\``,
+    wordsFor(child),
+    defaultOf(child, required.has(name)),
+    child.description ?? '',
+  ]);
   const head = path === '' ? '' : `#### \`${path}\`\n\n`;
   const says = path !== '' && node.description ? `${node.description}\n\n` : '';
-  return `${head}${says}| field | value | default | meaning |\n|---|---|---|---|\n${rows.join('\n')}`;
+  return `${head}${says}${tableText(['field', 'value', 'default', 'meaning'], rows)}`;
 }
 
 function wordsFor(node: SchemaNode): string {
@@ -89,8 +92,4 @@ function entries({ minItems, maxItems }: SchemaNode): string {
 function defaultOf(node: SchemaNode, required: boolean): string {
   if (node.default !== undefined) return `\`${JSON.stringify(node.default)}\``;
   return required ? '**required**' : '–';
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }

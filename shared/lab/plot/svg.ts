@@ -1,4 +1,5 @@
-import { axisTicks, tickLabel } from './ticks.ts';
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
 
 /** A line of a plot. */
 export interface Line {
@@ -45,9 +46,10 @@ const STYLE = `
   @media (prefers-color-scheme: dark) { text { fill: #ddd; } .note { fill: #999; } }
 `;
 
-interface Scale {
+/** Values to pixels, and the round numbers at which its grid stands. */
+interface Axis {
+  readonly scale: ScaleLinear<number, number>;
   readonly ticks: readonly number[];
-  at(value: number): number;
 }
 
 /** Draws a plot as a standalone SVG that reads on light and on dark paper. */
@@ -55,52 +57,54 @@ export function plotSvg(plot: Plot): string {
   const title = titleLines(plot.title);
   const top = TOP + (title.length - 1) * TITLE_LINE;
   const height = top + plot.panels.length * (PANEL + GAP) - GAP + BOTTOM;
-  const x = scale(plot.x, LEFT, WIDTH - RIGHT, 8, false);
+  const x = axisOver(plot.x, [LEFT, WIDTH - RIGHT], 8, false);
   const panels = plot.panels.map((panel, i) => panelSvg(plot, panel, x, top + i * (PANEL + GAP)));
   const foot = top + plot.panels.length * (PANEL + GAP) - GAP;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(plot.title)}">
 <style>${STYLE}</style>
 ${title.map((line, i) => `<text class="title" x="${LEFT}" y="${20 + i * TITLE_LINE}">${escaped(line)}</text>`).join('')}
 ${panels.join('\n')}
-${x.ticks.map((tick) => `<text x="${x.at(tick)}" y="${foot + 18}" text-anchor="middle">${tickLabel(tick)}</text>`).join('')}
+${x.ticks.map((tick) => `<text x="${pixel(x, tick)}" y="${foot + 18}" text-anchor="middle">${label(x, tick)}</text>`).join('')}
 <text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${foot + 38}" text-anchor="middle">${escaped(plot.xLabel)}</text>
 <text class="note" x="${WIDTH - RIGHT}" y="${height - 6}" text-anchor="end">${escaped(plot.note)}</text>
 </svg>
 `;
 }
 
-function panelSvg(plot: Plot, panel: Panel, x: Scale, top: number): string {
-  const y = scale(
+function panelSvg(plot: Plot, panel: Panel, x: Axis, top: number): string {
+  const y = axisOver(
     panel.lines.flatMap(({ values }) => values),
-    top + PANEL,
-    top,
+    [top + PANEL, top],
     5,
     true,
   );
   const grid = y.ticks.map((tick) => {
-    const at = y.at(tick).toFixed(1);
-    return `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text x="${LEFT - 8}" y="${at}" dy="4" text-anchor="end">${tickLabel(tick)}</text>`;
+    const at = pixel(y, tick);
+    return `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text x="${LEFT - 8}" y="${at}" dy="4" text-anchor="end">${label(y, tick)}</text>`;
   });
-  const down = x.ticks.map(
-    (tick) => `<line class="grid" x1="${x.at(tick)}" x2="${x.at(tick)}" y1="${top}" y2="${top + PANEL}"/>`,
-  );
-  const lines = panel.lines.map((line, i) => lineSvg(plot, line, x, y, COLOURS[i % COLOURS.length]));
+  const down = x.ticks.map((tick) => {
+    const at = pixel(x, tick);
+    return `<line class="grid" x1="${at}" x2="${at}" y1="${top}" y2="${top + PANEL}"/>`;
+  });
+  const lines = panel.lines.map((one, i) => lineSvg(plot, one, x, y, COLOURS[i % COLOURS.length]));
   const axes = `<path class="axis" fill="none" d="M${LEFT} ${top}V${top + PANEL}H${WIDTH - RIGHT}"/>`;
   return `${grid.join('')}${down.join('')}${axes}${lines.join('')}${legend(panel, top)}`;
 }
 
-function lineSvg(plot: Plot, line: Line, x: Scale, y: Scale, colour: string): string {
-  const keep = Math.max(1, Math.ceil(line.values.length / MOST_POINTS));
-  const points = line.values.flatMap((value, i) => {
-    const wanted = i % keep === 0 || i === line.values.length - 1;
-    return wanted && Number.isFinite(value)
-      ? [`${x.at((line.x ?? plot.x)[i]).toFixed(1)},${y.at(value).toFixed(1)}`]
-      : [];
-  });
-  const dots = (line.dots ?? []).map(
-    ([px, py]) => `<circle cx="${x.at(px).toFixed(1)}" cy="${y.at(py).toFixed(1)}" r="2.6" fill="${colour}"/>`,
+function lineSvg(plot: Plot, { values, x: own, dots = [] }: Line, x: Axis, y: Axis, colour: string): string {
+  const keep = Math.max(1, Math.ceil(values.length / MOST_POINTS));
+  const points = values
+    .map((value, i) => [(own ?? plot.x)[i], value] as const)
+    .filter((_, i) => i % keep === 0 || i === values.length - 1);
+  const path = line<readonly [number, number]>()
+    .defined(([, value]) => Number.isFinite(value))
+    .x(([at]) => x.scale(at))
+    .y(([, value]) => y.scale(value))
+    .digits(1);
+  const circles = dots.map(
+    ([at, value]) => `<circle cx="${pixel(x, at)}" cy="${pixel(y, value)}" r="2.6" fill="${colour}"/>`,
   );
-  return `<polyline class="line" stroke="${colour}" points="${points.join(' ')}"/>${dots.join('')}`;
+  return `<path class="line" stroke="${colour}" d="${path(points) ?? ''}"/>${circles.join('')}`;
 }
 
 /** A title in lines that fit. */
@@ -127,20 +131,28 @@ function legend({ unit, lines }: Panel, top: number): string {
   return `${unitText}${names.join('')}`;
 }
 
-/** Values to pixels; an axis of amounts begins at nought when that is near, or when nothing varies. */
-function scale(values: readonly number[], from: number, to: number, wanted: number, amounts: boolean): Scale {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  if (least > most) [least, most] = [0, 1];
+/** An axis over values; one of amounts ends at round numbers, and begins at nought when that is near or nothing varies. */
+function axisOver(values: readonly number[], range: readonly [number, number], wanted: number, amounts: boolean): Axis {
+  const known = values.filter(Number.isFinite);
+  const [first = 0] = known;
+  let [least, most] = known.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [first, first],
+  );
   if (amounts && least > 0 && (least < most * 0.6 || least === most)) least = 0;
-  const all = axisTicks(least, most, wanted);
-  const ticks = amounts ? all : all.filter((tick) => tick >= least && tick <= most);
-  const [low, high] = amounts ? [all[0], all[all.length - 1]] : [least, most > least ? most : least + 1];
-  return { ticks, at: (value) => Number((from + ((value - low) / (high - low)) * (to - from)).toFixed(2)) };
+  if (least === most) most = least + 1;
+  const scale = scaleLinear().domain([least, most]).range(range);
+  if (amounts) scale.nice(wanted);
+  return { scale, ticks: scale.ticks(wanted) };
+}
+
+/** Pixels with one digit: more is not seen. */
+function pixel({ scale }: Axis, value: number): string {
+  return scale(value).toFixed(1);
+}
+
+function label({ scale, ticks }: Axis, tick: number): string {
+  return scale.tickFormat(ticks.length)(tick);
 }
 
 function escaped(text: string): string {
