@@ -5,10 +5,13 @@ const MINUTE_MS = 60_000;
 
 /**
  * Tries the properties with fresh seeds for a time: `npm run fuzz [-- --minutes 30] [--seed n]`. A failure ends it, and its
- * output has the seed, the path and the shrunk game; with `--seed` that one round is played again.
+ * output has the seed, the path and the shrunk game; with `--seed` that one round is played again. `--experiments n` tries
+ * so many random experiment files instead, from a fresh seed or from `--seed`.
  */
 function main(args: readonly string[]): number {
   const seed = numberAfter(args, '--seed');
+  const files = numberAfter(args, '--experiments');
+  if (files !== undefined) return experiments(files, seed ?? randomInt(1, 2 ** 31 - 1));
   if (seed !== undefined) return round(seed);
   const untilMs = Date.now() + (numberAfter(args, '--minutes') ?? 5) * MINUTE_MS;
   let rounds = 0;
@@ -19,6 +22,12 @@ function main(args: readonly string[]): number {
   }
   process.stdout.write(`fuzz: ${rounds} rounds, none failed\n`);
   return 0;
+}
+
+/** So many random experiment files. */
+function experiments(files: number, seed: number): number {
+  const args = ['tsx', 'tools/fuzz/experiments.ts', String(files), String(seed)];
+  return spawnSync('npx', args, { stdio: 'inherit' }).status ?? 1;
 }
 
 /** All properties once, from one seed. */

@@ -8,7 +8,7 @@ const MOST_TICKS = 1_000_000_000;
 
 /** What each number of a file may be, and all of them together may not: columns count ticks and cents in 32 bits. */
 export function rangeProblems(experiment: WorldExperiment): Problem[] {
-  return [...lengthRange(experiment), ...spanRanges(experiment)];
+  return [...lengthRange(experiment), ...spanRanges(experiment), ...drawRanges(experiment)];
 }
 
 function lengthRange(experiment: WorldExperiment): Problem[] {
@@ -37,4 +37,23 @@ function spanRanges({ tickSeconds, clock, facility, policies, faults, orders }: 
     if (ticks <= MOST_TICKS) return [];
     return [{ path, reason: `expected at most ${MOST_TICKS} ticks of ${tickSeconds} s, found ${Math.round(ticks)}` }];
   });
+}
+
+/** Draws of one tick: jobs and deployments are drawn one by one. */
+const MOST_DRAWS = 1_000_000;
+
+/** Jobs so small, or deployments so many, that a tick would not end. */
+function drawRanges({ vms, workload, tickSeconds, clock }: WorldExperiment): Problem[] {
+  const jobs = vms.flatMap(({ shape, count, vcpus }, g) => {
+    const most = shape?.kind === 'batch' ? (count * vcpus * tickSeconds) / shape.jobSeconds : 0;
+    return most > MOST_DRAWS ? [drawProblem(`vms[${g}].shape.jobSeconds`, 'jobs', most)] : [];
+  });
+  if (workload.kind !== 'population') return jobs;
+  const deployments = (workload.deploymentsPerHour * tickSeconds) / clock.secondsPerHour;
+  if (deployments <= MOST_DRAWS) return jobs;
+  return [...jobs, drawProblem('workload.deploymentsPerHour', 'deployments', deployments)];
+}
+
+function drawProblem(path: string, what: string, found: number): Problem {
+  return { path, reason: `expected at most ${MOST_DRAWS} ${what} in a tick, found up to ${Math.round(found)}` };
 }

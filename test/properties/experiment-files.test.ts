@@ -109,6 +109,15 @@ describe('an experiment file', () => {
       { facility: { hostRepairHours: 100_000 }, tickSeconds: 0.01 },
       'facility.hostRepairHours: expected at most 1000000000 ticks',
     ],
+    [
+      'more jobs in a tick than can be drawn',
+      {
+        tickSeconds: 3600,
+        vms: [{ count: 4, shape: { kind: 'batch', jobSeconds: 0.001, capSeconds: 1, alpha: 2 } }],
+        workload: { kind: 'classes' },
+      },
+      'vms[0].shape.jobSeconds: expected at most 1000000 jobs in a tick',
+    ],
   ])('with %s is refused with the path', (_what, more, complaint) => {
     expect(() => runGiven({ ...SOUND, ...more })).toThrow(complaint);
   });
