@@ -11,7 +11,15 @@ import { USUAL_PACKET_BYTES } from '../virtualization/io-paths.ts';
  * Columns that belong to the row and not to the machine in it: whose it is, random state that goes on for rows that are
  * empty, and a rush at its tenant, which meets whatever machines that tenant has.
  */
-const OF_THE_ROW: readonly string[] = ['tenant', 'loadNoise', 'sampledLoad', 'burst', 'burstEndsAtTick'];
+const OF_THE_ROW: readonly string[] = [
+  'tenant',
+  'loadNoise',
+  'sampledLoad',
+  'peakRatio',
+  'peakFrom',
+  'burst',
+  'burstEndsAtTick',
+];
 
 /**
  * Makes a row of `vms` the machine of its customer's description, as nobody has used it: nothing that was set, done to it or

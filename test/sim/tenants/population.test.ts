@@ -158,6 +158,101 @@ describe('a cloud in the engine', () => {
     }
   });
 
+  describe('with ticks of three seconds', () => {
+    const vms = 120;
+    const TICKS = 100;
+    /** Load of each VM in every tick of a five-minute sample: its mean and its highest. */
+    const days = (() => {
+      const one = { ...populationTenants('PEAKS', 1, 1)[0], vms: 1 };
+      const tenants = Array.from({ length: vms }, (_, vm) => ({
+        ...one,
+        vm: { ...one.vm, meanLoad: meanLoadAt((vm + 0.5) / vms), workload: vm % 3 === 0 ? 'web' : 'batch' } as const,
+        placedOn: [0],
+      }));
+      const world = aWorld({
+        host: { cores: 256, memMib: 4_194_304 },
+        tenants,
+        policies: { overcommitPercent: 1000 },
+        scenario: {
+          demand: { kind: 'population', deploymentsPerHour: 0, placesItself: false },
+          tickSeconds: 3,
+          secondsPerHour: 3600,
+          systems: ['demand'],
+        },
+      });
+      const seen = Array.from({ length: vms }, () => ({ means: [] as number[], highs: [] as number[] }));
+      for (let sample = 0; sample < 2 * 288; sample++) {
+        const [sums, highs] = [new Float64Array(vms), new Float64Array(vms)];
+        for (let t = 0; t < TICKS; t++) {
+          run(world, 1);
+          for (let vm = 0; vm < vms; vm++) {
+            sums[vm] += world.vms.load[vm] / TICKS;
+            highs[vm] = Math.max(highs[vm], world.vms.load[vm]);
+          }
+        }
+        seen.forEach(({ means, highs: all }, vm) => {
+          means.push(sums[vm]);
+          all.push(highs[vm]);
+        });
+      }
+      return seen;
+    })();
+    const p95 = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(0.95 * values.length)];
+
+    it.each([
+      [25, 0.25],
+      [50, 0.4],
+      [75, 0.54],
+    ])(
+      '[POP-5] has the 95th percentile of five-minute maxima at most %d %% in its published share of %f',
+      (percent, share) => {
+        const computed = shareOf(days, ({ highs }) => p95(highs) <= percent / 100);
+        expect(Math.abs(computed - share)).toBeLessThan(0.07);
+      },
+    );
+
+    it.each([
+      [5, 0.35],
+      [20, 0.69],
+      [40, 0.89],
+    ])('[POP-5] and the mean at most %d %% in its share of %f', (percent, share) => {
+      const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value / values.length, 0);
+      expect(Math.abs(shareOf(days, ({ means }) => mean(means) <= percent / 100) - share)).toBeLessThan(0.07);
+    });
+
+    it('[POP-5] never has a highest value below the mean of its five minutes, nor more than there is', () => {
+      for (const { means, highs } of days)
+        means.forEach((mean, i) => {
+          expect(highs[i]).toBeGreaterThanOrEqual(mean - 1e-12);
+          expect(highs[i]).toBeLessThanOrEqual(1);
+        });
+    });
+  });
+
+  it.each([1, 6, 30, 60, 300])('[POP-5] has the same five-minute means in ticks of %d s', (tickSeconds) => {
+    const means = (seconds: number) => {
+      const world = aWorld({
+        tenants: populationTenants('TICKS', 6, 1),
+        host: { cores: 64, memMib: 4_194_304 },
+        scenario: {
+          demand: { kind: 'population', deploymentsPerHour: 0, placesItself: false },
+          tickSeconds: seconds,
+          secondsPerHour: 3600,
+          systems: ['demand'],
+        },
+      });
+      return Array.from({ length: 4 }, () => {
+        let sum = 0;
+        for (let t = 0; t < 300 / seconds; t++)
+          for (const load of run(world, 1).vms.load) sum += (load * seconds) / 300;
+        return sum;
+      });
+    };
+    means(tickSeconds).forEach((mean, i) => {
+      expect(Math.abs(mean / means(300)[i] - 1)).toBeLessThan(2e-3);
+    });
+  });
+
   it('[POP-4] changes load every five minutes', () => {
     const world = cloud(0);
     run(world, 1);

@@ -15,6 +15,9 @@ export const vms = {
     hogUntilTick: 'tick: until when it disturbs its neighbours, 0 = it does not',
     hogFactor: 'factor: how strongly',
     sampledLoad: 'fraction of its vCPUs: load of these five minutes, of a VM of a cloud’s population',
+    peakRatio:
+      'its highest load within five minutes as a multiple of the mean of these minutes, of a VM of a cloud’s population',
+    peakFrom: 'fraction of the five minutes after which that highest load begins',
     bootsAtTick: 'tick: when it boots by itself once it is made, 0 = it does not',
     leavesAtTick: 'tick: when it goes by itself, 0 = it stays',
     meanLoad: 'fraction 0..1: its load on an average hour, what its dirty pages are measured at',
