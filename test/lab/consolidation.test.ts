@@ -62,8 +62,8 @@ const consolidation = (spec: object = {}) => ({ ...HALL, controllers: [{ kind: '
 describe('consolidation in a world', () => {
   it('empties hosts whose VMs find room elsewhere, and lets them sleep', () => {
     const { metrics } = runGiven(consolidation());
-    // Two hosts give two VMs each at the first look; one of the two that are left gives four at the second.
-    expect([metrics.hostsOnEnd, metrics.hostShutdowns, metrics.migrations]).toEqual([1, 3, 8]);
+    // Six VMs of three hosts have to move; one of them moves twice, since its first target is emptied at the next look.
+    expect([metrics.hostsOnEnd, metrics.hostShutdowns, metrics.migrations]).toEqual([1, 3, 7]);
   });
 
   it('leaves them on when it is told to', () => {

@@ -11,7 +11,7 @@ import type { ConsolidationSpec } from '../schema/happenings.ts';
 import { secondsOf } from '../schema/parts.ts';
 import { type Actor, isDue } from './actor.ts';
 import { detectorOf } from './consolidation/detectors.ts';
-import { emptyPast, type Past, recall } from './consolidation/past.ts';
+import { emptyPast, type Past, recall, watch } from './consolidation/past.ts';
 import {
   fits,
   isOverloaded,
@@ -50,8 +50,9 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
     act(world) {
       if (world.tick === 0) return [];
       memory ??= emptyMemory(world, seed);
+      watch(memory.past, world);
       if (!isDue(world, everyS)) return spec.sleepEmpty ? sleepCalls(world, memory, NOBODY_COMES).map(ordered) : [];
-      recall(memory.past, world);
+      recall(memory.past);
       const view = viewOf(world, spec.memory, memory.past);
       const search = { placement: spec.placement, memoryCounts: spec.memory !== 'ignored', isOver };
       const { moves, homeless, over } = relieve(view, search, select, memory);
@@ -80,7 +81,7 @@ function relieve(view: View, search: Search, select: Selection, memory: Memory) 
   const fromOf = new Map<VmId, number>();
   for (const host of over) {
     while (view.guests[host].length > 0 && isOverloaded(view, search, host)) {
-      const vm = select(view, view.guests[host], memory.past.wantedMhz, memory.draws);
+      const vm = select(view, view.guests[host], memory.draws);
       take(view, vm, host);
       fromOf.set(vm, host);
     }

@@ -6,6 +6,8 @@ import type { Detector } from './detectors.ts';
 import { addedPowerW, historyOf, isUsable, loadOf, put, type View } from './view.ts';
 
 const OPERATOR = 0;
+/** Costs that differ by less are the same but for rounding, and the first host takes the VM. */
+const SAME = 1e-9;
 
 /** How a target is looked for. */
 export interface Search {
@@ -32,7 +34,7 @@ export function targetFor(
   for (let host = 0 as HostId; host < view.guests.length; host++) {
     if (host === from || excluded.has(host) || !isUsable(view, host) || !fits(view, search, vm, host)) continue;
     const cost = costOf(view, search, vm, host);
-    if (cost >= least || refused(view, vm, host)) continue;
+    if (cost > least - SAME || refused(view, vm, host)) continue;
     [best, least] = [host, cost];
     if (search.placement === 'firstFit') break;
   }
@@ -43,14 +45,14 @@ export function targetFor(
 export function fits(view: View, { isOver, memoryCounts }: Search, vm: VmId, host: number): boolean {
   if (view.promisableMib[host] < guestNeedMib(view.world, vm)) return false;
   if (memoryCounts && view.roomMib[host] < view.needMib(vm)) return false;
-  const load = loadOf(view, host) + view.world.vms.dueMhz[vm] / view.capacityMhz[host];
+  const load = loadOf(view, host) + view.past.latestMhz[vm] / view.capacityMhz[host];
   return load <= 1 && !isOver(historyOf(view, host, vm), load);
 }
 
 /** Power aware: least power added. Best fit: fullest host. First fit: any. */
 function costOf(view: View, { placement }: Search, vm: VmId, host: number): number {
   if (placement === 'firstFit') return 0;
-  return placement === 'bestFit' ? -loadOf(view, host) : addedPowerW(view, host, view.world.vms.dueMhz[vm]);
+  return placement === 'bestFit' ? -loadOf(view, host) : addedPowerW(view, host, view.past.latestMhz[vm]);
 }
 
 function refused({ world }: View, vm: VmId, host: HostId): boolean {
@@ -58,8 +60,8 @@ function refused({ world }: View, vm: VmId, host: HostId): boolean {
 }
 
 /** VMs by what they want, most first: large ones find room while there is some. */
-export function mostWantedFirst({ world }: View, guests: readonly VmId[]): VmId[] {
-  return [...guests].sort((a, b) => world.vms.dueMhz[b] - world.vms.wantMhz[a] || a - b);
+export function mostWantedFirst({ past }: View, guests: readonly VmId[]): VmId[] {
+  return [...guests].sort((a, b) => past.latestMhz[b] - past.latestMhz[a] || a - b);
 }
 
 /** A move that is planned. */

@@ -6,11 +6,8 @@ import { mostExplained } from '../../classic/correlation.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { View } from './view.ts';
 
-/** What each VM wanted at the last looks, MHz, oldest first: what correlation is judged from. */
-export type VmHistory = readonly (readonly number[])[];
-
 /** Which of a host's guests leaves; the first on ties. */
-export type Selection = (view: View, guests: readonly VmId[], history: VmHistory, draws: StreamState) => VmId;
+export type Selection = (view: View, guests: readonly VmId[], draws: StreamState) => VmId;
 
 /** Correlation says nothing about fewer samples. */
 const LEAST_SAMPLES = 4;
@@ -20,14 +17,15 @@ const minMigrationTime: Selection = ({ world }, guests) => smallest(guests, (vm)
 const SELECTIONS: { readonly [S in ConsolidationSpec['selection']]: Selection } = {
   minMigrationTime,
   leastMemory: ({ world }, guests) => smallest(guests, (vm) => world.vms.memMib[vm]),
-  minLoad: ({ world }, guests) => smallest(guests, (vm) => world.vms.load[vm]),
-  random: (_view, guests, _history, draws) => guests[below(draws, 'selection', guests.length)],
-  maxCorrelation(view, guests, history, draws) {
+  minLoad: ({ world, past }, guests) => smallest(guests, (vm) => past.latestMhz[vm] / world.vms.vcpus[vm]),
+  random: (_view, guests, draws) => guests[below(draws, 'selection', guests.length)],
+  maxCorrelation(view, guests, draws) {
+    const history = view.past.wantedMhz;
     const known = guests.filter((vm) => history[vm].length >= LEAST_SAMPLES);
-    if (known.length < 2) return minMigrationTime(view, guests, history, draws);
+    if (known.length < 2) return minMigrationTime(view, guests, draws);
     const length = Math.min(...known.map((vm) => history[vm].length));
     const most = mostExplained(known.map((vm) => Float64Array.from(history[vm].slice(-length))));
-    return most < 0 ? minMigrationTime(view, guests, history, draws) : known[most];
+    return most < 0 ? minMigrationTime(view, guests, draws) : known[most];
   },
 };
 

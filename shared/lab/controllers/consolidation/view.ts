@@ -60,7 +60,7 @@ export function viewOf(world: World, memory: ConsolidationSpec['memory'], past: 
     if (vms.host[vm] === NONE || vms.state[vm] !== RUNNING) continue;
     const moving = vms.migration[vm];
     const home = moving === NONE ? vms.host[vm] : migrations.to[moving];
-    view.wantedMhz[home] += vms.dueMhz[vm];
+    view.wantedMhz[home] += past.latestMhz[vm];
     addPast(view, vm, home, 1);
     if (memory === 'active') view.roomMib[home] -= needMib(vm);
     if (moving === NONE) view.guests[home].push(vm);
@@ -134,7 +134,7 @@ export function fullPowerW({ world: { scenario, hosts } }: View, host: number): 
 
 /** Takes a VM from a host in the view. */
 export function take(view: View, vm: VmId, host: number): void {
-  view.wantedMhz[host] -= view.world.vms.dueMhz[vm];
+  view.wantedMhz[host] -= view.past.latestMhz[vm];
   addPast(view, vm, host, -1);
   view.roomMib[host] += view.needMib(vm);
   view.guests[host].splice(view.guests[host].indexOf(vm), 1);
@@ -151,7 +151,7 @@ export function unput(view: View, vm: VmId, host: number): void {
 }
 
 function count(view: View, vm: VmId, host: number, vms: 1 | -1): void {
-  view.wantedMhz[host] += vms * view.world.vms.dueMhz[vm];
+  view.wantedMhz[host] += vms * view.past.latestMhz[vm];
   addPast(view, vm, host, vms);
   view.roomMib[host] -= vms * view.needMib(vm);
   view.promisableMib[host] -= vms * guestNeedMib(view.world, vm);
