@@ -11,7 +11,7 @@ import type { ConsolidationSpec } from '../schema/happenings.ts';
 import { secondsOf } from '../schema/parts.ts';
 import { type Actor, isDue } from './actor.ts';
 import { detectorOf } from './consolidation/detectors.ts';
-import { emptyPast, type Past, recall, watch } from './consolidation/past.ts';
+import { emptyPast, type Past, recall } from './consolidation/past.ts';
 import {
   fits,
   isOverloaded,
@@ -50,9 +50,8 @@ export function consolidationActor(spec: ConsolidationSpec, seed: string): Actor
     act(world) {
       if (world.tick === 0) return [];
       memory ??= emptyMemory(world, seed);
-      watch(memory.past, world);
       if (!isDue(world, everyS)) return spec.sleepEmpty ? sleepCalls(world, memory, NOBODY_COMES).map(ordered) : [];
-      recall(memory.past);
+      recall(memory.past, world);
       const view = viewOf(world, spec.memory, memory.past);
       const search = { placement: spec.placement, memoryCounts: spec.memory !== 'ignored', isOver };
       const { moves, homeless, over } = relieve(view, search, select, memory);

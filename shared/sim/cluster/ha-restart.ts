@@ -1,5 +1,6 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { HA_PRIORITIES, TIERS, VM_STATES } from '../kernel/codes/index.ts';
+import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { startBoot } from '../lifecycle/vm-power.ts';
 import { promise } from '../placement/admission.ts';
@@ -42,12 +43,14 @@ function urgencyOf({ vms, tenants }: World, vm: VmId): number {
 }
 
 function restart(world: World, vm: VmId): void {
-  const { vms, tick, events } = world;
-  if (tick < vms.readyAtTick[vm]) return;
+  const { vms, tick, scenario, events } = world;
+  const noticedAt = vms.readyAtTick[vm] + vms.readyPart[vm];
+  // What falls due before the next look is ordered now and begins when it is due, so that no outage waits for a tick.
+  if (noticedAt >= tick + 1 + ticksOf(scenario, BEAT_S)) return;
   const host = bestTarget(world, vm, (at) => bootingOn(world, at) < PARALLEL_BOOTS);
   if (host === NONE || startRoomRefusal(world, vm)) return;
   promise(world, vm, host);
-  startBoot(world, vm);
+  startBoot(world, vm, Math.max(tick + 1, noticedAt));
   events.push({ type: 'vmRestarted', vm, host });
 }
 

@@ -8,6 +8,13 @@ export function ticksOf(scenario: Scenario, seconds: number): number {
   return Math.max(1, Math.round(seconds / scenario.tickSeconds));
 }
 
+/** Ticks in a span of machine time, with what is left of a tick; what rounding makes of whole ticks is whole. */
+export function exactTicksOf(scenario: Scenario, seconds: number): number {
+  const ticks = seconds / scenario.tickSeconds;
+  const whole = Math.round(ticks);
+  return Math.abs(ticks - whole) < 1e-9 * Math.max(1, whole) ? whole : ticks;
+}
+
 /** Seconds of machine time since the start. */
 export function secondsAt(scenario: Scenario, tick: number): number {
   return tick * scenario.tickSeconds;

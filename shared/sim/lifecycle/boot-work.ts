@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { GUESTS, TECHNIQUES } from '../kernel/codes/index.ts';
-import { ticksOf } from '../kernel/time.ts';
+import { exactTicksOf } from '../kernel/time.ts';
 import { simulates, type World } from '../kernel/world.ts';
 import { paceOf } from '../storage/disk-copies.ts';
 import { INCLUDED_MS } from '../storage/disk-devices.ts';
@@ -42,18 +42,24 @@ function workOf({ vms }: World, vm: VmId): BootWork {
 }
 
 /**
- * Begins a boot and says when it ends if nothing gets in its way. A scenario without boot work has its boots end after
+ * Begins a boot, `fromTick` ticks after the start of the world and perhaps within one, and says when it ends if nothing gets in its way. A scenario without boot work has its boots end after
  * `usualS`; an unclean file system is checked first either way.
  */
-export function beginBoot(world: World, vm: VmId, usualS: number): void {
-  const { vms, scenario, tick, events } = world;
+export function beginBoot(world: World, vm: VmId, usualS: number, fromTick: number): void {
+  const { vms, scenario, events } = world;
   const checkS = vms.dirtyDisk[vm] ? CHECK_S * paceOf(scenario) : 0;
   if (checkS > 0) events.push({ type: 'fileSystemChecked', vm, seconds: Math.round(checkS) });
   vms.dirtyDisk[vm] = 0;
   vms.bootLeft[vm] = scenario.bootWork === undefined ? 0 : 1;
   vms.checkS[vm] = scenario.bootWork === undefined ? 0 : checkS;
   const restS = scenario.bootWork === undefined ? usualS : unloadedSeconds(world, vm);
-  vms.readyAtTick[vm] = tick + ticksOf(scenario, checkS + restS);
+  readyAt(vms, vm, fromTick + exactTicksOf(scenario, checkS + restS));
+}
+
+/** Notes when a VM is ready for what it waits for, in ticks since the start of the world, perhaps within one. */
+export function readyAt(vms: World['vms'], vm: VmId, ticks: number): void {
+  vms.readyAtTick[vm] = Math.floor(ticks);
+  vms.readyPart[vm] = ticks - Math.floor(ticks);
 }
 
 /** How long a boot takes that has a vCPU and a disk to itself, in seconds. */
@@ -71,7 +77,7 @@ export function continueBoot(world: World, vm: VmId): boolean {
   const seconds = secondsAtThisRate(world, vm) * (scenario.bootWork ?? 1);
   vms.bootLeft[vm] = Math.max(0, vms.bootLeft[vm] - (scenario.tickSeconds - checkedS) / seconds);
   if (vms.bootLeft[vm] > 0) return false;
-  vms.readyAtTick[vm] = tick;
+  readyAt(vms, vm, tick);
   return true;
 }
 

@@ -4,6 +4,7 @@ import { uniform } from '../kernel/random.ts';
 import type { World } from '../kernel/world.ts';
 import { failMigration } from '../placement/migration-booking.ts';
 import { endMemoryWork } from '../storage/run-files.ts';
+import { readyAt } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
 
 const WITH_POWER = (['booting', 'running', 'stopping', 'paused', 'suspended'] as const).map((state) =>
@@ -27,7 +28,7 @@ export function pullThePlug(world: World, vm: VmId, by: number): void {
   if (vms.state[vm] === RUNNING && uniform(streams, 'boot') < DIRTY_CHANCE) vms.dirtyDisk[vm] = 1;
   clearGuest(world, vm);
   vms.imageMib[vm] = 0;
-  vms.readyAtTick[vm] = 0;
+  readyAt(vms, vm, 0);
   vms.state[vm] = OFF;
   events.push({ type: 'vmCut', vm, by });
 }

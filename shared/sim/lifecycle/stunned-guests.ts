@@ -16,9 +16,10 @@ const STOLEN = 0.3;
 /** Guests that cannot do what they would: stunned by a snapshot, in each other’s way with one name, or taken over. */
 export function holdGuests(world: World): void {
   const { vms, tick } = world;
-  const { heldFraction, stunLeftS, infected, identity, auditedAtTick, duplicate, rows } = vms;
+  const { heldFraction, readyPart, stunLeftS, infected, identity, auditedAtTick, duplicate, rows } = vms;
   heldFraction.fill(0);
   for (let v = 0; v < rows; v++) {
+    if (readyPart[v] !== 0) comeUp(world, v);
     if (stunLeftS[v] !== 0) stun(world, v);
     if (infected[v] !== 0) heldFraction[v] = 1 - (1 - heldFraction[v]) * (1 - STOLEN);
     if (identity[v] !== v || duplicate[v] !== 0) findTwins(world, v as VmId);
@@ -27,9 +28,16 @@ export function holdGuests(world: World): void {
   holdWhileWritten(world);
 }
 
+/** A guest that has come up within this tick is there for the rest of it. */
+function comeUp({ vms }: World, v: number): void {
+  if (vms.state[v] !== RUNNING) return;
+  vms.heldFraction[v] = vms.readyPart[v];
+  vms.readyPart[v] = 0;
+}
+
 function stun({ vms, scenario }: World, v: number): void {
   const leftS = vms.stunLeftS[v] - scenario.tickSeconds;
-  vms.heldFraction[v] = Math.min(1, vms.stunLeftS[v] / scenario.tickSeconds);
+  vms.heldFraction[v] = Math.max(vms.heldFraction[v], Math.min(1, vms.stunLeftS[v] / scenario.tickSeconds));
   vms.stunLeftS[v] = leftS > ROUNDING_S ? leftS : 0;
 }
 

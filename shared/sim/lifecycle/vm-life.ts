@@ -8,6 +8,7 @@ import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
 import { claimRoom, roomRefusal, startRoomRefusal } from '../storage/disk-space.ts';
 import { layRunFiles } from '../storage/run-files.ts';
 import { reachRefusal } from '../storage/vm-files.ts';
+import { readyAt } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
 import { startBoot } from './vm-power.ts';
 
@@ -76,7 +77,7 @@ export function readMemory(world: World, vm: VmId, mib: number): void {
   vms.imageMib[vm] = imageMib;
   vms.state[vm] = BOOTING;
   vms.bootLeft[vm] = 0;
-  vms.readyAtTick[vm] = SOME_DAY;
+  readyAt(vms, vm, SOME_DAY);
   const d = vms.datastore[vm];
   startCopy(world, { kind: 'resume', vm, from: d, to: d, totalMib: mib, readMib: 1, writeMib: 0 });
 }
@@ -86,7 +87,7 @@ export function finishResume(world: World, vm: VmId, mib: number): void {
   const { vms } = world;
   vms.imageMib[vm] = 0;
   if (vms.state[vm] !== BOOTING) return;
-  vms.readyAtTick[vm] = 0;
+  readyAt(vms, vm, 0);
   vms.state[vm] = RUNNING;
   vms.touchedExactMib[vm] = Math.min(vms.memMib[vm], mib);
   vms.activeExactMib[vm] = Math.min(vms.touchedExactMib[vm], vms.memMib[vm] * vms.activeShare[vm]);

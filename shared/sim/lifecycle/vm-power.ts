@@ -7,7 +7,7 @@ import { promise } from '../placement/admission.ts';
 import { failMigration, fetchedFrom } from '../placement/migration-booking.ts';
 import { strikeRulesAbout } from '../placement/rule-book.ts';
 import { deleteFiles, endMemoryWork, layRunFiles } from '../storage/run-files.ts';
-import { beginBoot, stopSeconds } from './boot-work.ts';
+import { beginBoot, readyAt, stopSeconds } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
 import { describeVm } from './vm-description.ts';
 
@@ -20,10 +20,10 @@ export const BOOT_S = 3;
 export const STOP_S = 1;
 
 /**
- * Starts a placed VM: it serves after `BOOT_S`, or when the work of its boot is done. It stays off when there is no room for
+ * Starts a placed VM, now or from a later moment on: it serves after `BOOT_S`, or when the work of its boot is done. It stays off when there is no room for
  * the files of a running one.
  */
-export function startBoot(world: World, vm: VmId): void {
+export function startBoot(world: World, vm: VmId, fromTick = world.tick): void {
   const { vms } = world;
   showCpu(world, vm);
   if (!layRunFiles(world, vm)) {
@@ -31,7 +31,7 @@ export function startBoot(world: World, vm: VmId): void {
     return;
   }
   vms.state[vm] = VM_STATES.indexOf('booting');
-  beginBoot(world, vm, BOOT_S);
+  beginBoot(world, vm, BOOT_S, fromTick);
 }
 
 /**
@@ -41,7 +41,7 @@ export function startBoot(world: World, vm: VmId): void {
 export function startStop(world: World, vm: VmId): void {
   const { vms, tick, scenario } = world;
   vms.state[vm] = VM_STATES.indexOf('stopping');
-  vms.readyAtTick[vm] = tick + ticksOf(scenario, stopSeconds(world, vm, STOP_S));
+  readyAt(vms, vm, tick + ticksOf(scenario, stopSeconds(world, vm, STOP_S)));
 }
 
 /** Takes a VM out of work at once and off its host: what it had in memory is gone. */
@@ -56,7 +56,7 @@ export function takeDown(
   clearGuest(world, vm);
   if (state === 'none') giveUp(world, vm);
   world.vms.state[vm] = VM_STATES.indexOf(state);
-  world.vms.readyAtTick[vm] = 0;
+  readyAt(world.vms, vm, 0);
 }
 
 /** Whoever has the row of a VM next finds a new machine in it, about which nobody has made a rule. */

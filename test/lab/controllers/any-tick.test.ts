@@ -23,32 +23,6 @@ describe('a controller under ticks of any length', () => {
     expect(Math.abs(energyKwh / reference.energyKwh - 1)).toBeLessThan(0.02);
   });
 
-  it.each([1, 60])(
-    'packs a small day of loads that change for the same energy, within 2 %%, at ticks of %d s',
-    (tickSeconds) => {
-      const day = {
-        ...HALL,
-        hosts: [{ count: 24, model: 'hpMl110G5', memMib: 1_048_576 }],
-        vms: [
-          {
-            count: 64,
-            ratedMhz: 1500,
-            memMib: 1024,
-            meanLoad: 0.12,
-            workload: 'web',
-            technique: 'native',
-            placement: 'worstFit',
-          },
-        ],
-        policies: { overcommitPercent: 100_000 },
-        workload: { kind: 'trace', trace: 'synthetic-day' },
-        duration: '4h',
-      };
-      const energyKwh = (seconds: number) => runGiven({ ...day, tickSeconds: seconds }).metrics.energyKwh;
-      expect(Math.abs(energyKwh(tickSeconds) / energyKwh(10) - 1)).toBeLessThan(0.02);
-    },
-  );
-
   it.each([
     [600, 300],
     [300, 600],

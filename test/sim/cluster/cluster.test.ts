@@ -21,7 +21,8 @@ describe('a host that dies', () => {
     expect(vmState(world, 0)).toBe('lost');
     run(world, 1);
     expect(world.events).toContainEqual({ type: 'vmRestarted', vm: 0, host: 1 });
-    run(world, 15);
+    // Three seconds of boot from the end of that tick on.
+    run(world, 16);
     expect([vmState(world, 0), vmState(world, 2)]).toEqual(['running', 'running']);
   });
 
@@ -42,7 +43,8 @@ describe('a host that dies', () => {
     run(world, 30);
     const restarted = world.events.flatMap((event) => (event.type === 'vmRestarted' ? [event.vm] : []));
     expect(restarted).toEqual([3, 4, 5, 0]);
-    run(world, 15);
+    // Four boot at once; the others begin at the first beat after that.
+    run(world, 20);
     expect(vmState(world, 1)).toBe('booting');
   });
 

@@ -5,46 +5,23 @@ import type { World } from '#shared/sim/kernel/world.ts';
 const LOOKS = 30;
 const RUNNING = VM_STATES.indexOf('running');
 
-/**
- * What VMs wanted, as means over the time from look to look: a look that read the last tick alone would see more extremes the
- * shorter ticks are, and decide otherwise.
- */
+/** What VMs wanted in the tick before each look. A VM that did not run wanted nothing. */
 export interface Past {
-  /** Of each VM at the last looks, MHz, oldest first; all rows are equally long. A VM that did not run wanted nothing. */
+  /** Of each VM at the last looks, MHz, oldest first; all rows are equally long. */
   readonly wantedMhz: number[][];
   /** The last of them. */
   readonly latestMhz: Float64Array;
-  /** Since the last look: sums over the ticks in which a VM ran, and their number. */
-  readonly sumMhz: Float64Array;
-  readonly ticks: Float64Array;
 }
 
 export function emptyPast(vms: number): Past {
-  const column = () => new Float64Array(vms);
-  return {
-    wantedMhz: Array.from({ length: vms }, () => []),
-    latestMhz: column(),
-    sumMhz: column(),
-    ticks: column(),
-  };
+  return { wantedMhz: Array.from({ length: vms }, () => []), latestMhz: new Float64Array(vms) };
 }
 
-/** Counts in what all VMs wanted in the last tick. */
-export function watch({ sumMhz, ticks }: Past, { vms }: World): void {
-  for (let vm = 0; vm < sumMhz.length; vm++) {
-    if (vms.state[vm] !== RUNNING) continue;
-    sumMhz[vm] += vms.wantMhz[vm];
-    ticks[vm] += 1;
-  }
-}
-
-/** Ends the time since the last look. */
-export function recall({ wantedMhz, latestMhz, sumMhz, ticks }: Past): void {
+/** Adds what all VMs want now. */
+export function recall({ wantedMhz, latestMhz }: Past, { vms }: World): void {
   wantedMhz.forEach((list, vm) => {
-    latestMhz[vm] = ticks[vm] > 0 ? sumMhz[vm] / ticks[vm] : 0;
+    latestMhz[vm] = vms.state[vm] === RUNNING ? vms.dueMhz[vm] : 0;
     list.push(latestMhz[vm]);
     if (list.length > LOOKS) list.shift();
   });
-  sumMhz.fill(0);
-  ticks.fill(0);
 }

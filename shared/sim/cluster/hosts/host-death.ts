@@ -1,8 +1,9 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { hostRefusal } from '../../capabilities/refusal.ts';
 import { HOST_STATES, MIGRATION_MODES, MIGRATION_STATES, VM_STATES } from '../../kernel/codes/index.ts';
-import { ticksOf } from '../../kernel/time.ts';
+import { exactTicksOf, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
+import { readyAt } from '../../lifecycle/boot-work.ts';
 import { isAsleep, startBoot, takeDown } from '../../lifecycle/vm-power.ts';
 import { hasGoneOver } from '../../migration/post-copy.ts';
 import { failMigration } from '../../placement/migration-booking.ts';
@@ -88,7 +89,8 @@ function loseVm(world: World, vm: VmId, host: HostId): boolean {
   const atWork = !isAsleep(state) || cold;
   takeDown(world, vm, atWork ? 'lost' : (VM_STATES[state] as 'off' | 'suspended' | 'provisioning'));
   if (!atWork) return false;
-  vms.readyAtTick[vm] = tick + ticksOf(scenario, scenario.policies.haDetectionSeconds ?? DETECTION_S);
+  // The host dies at the end of a tick for which it still paid.
+  readyAt(vms, vm, tick + 1 + exactTicksOf(scenario, scenario.policies.haDetectionSeconds ?? DETECTION_S));
   events.push({ type: 'vmLost', vm, host });
   return true;
 }

@@ -18,6 +18,7 @@ export const vms = {
     peakRatio:
       'its highest load within five minutes as a multiple of the mean of these minutes, of a VM of a cloud’s population',
     peakFrom: 'fraction of the five minutes after which that highest load begins',
+    readyPart: 'fraction of the tick `readyAtTick` that passes before it is ready',
     bootsAtTick: 'tick: when it boots by itself once it is made, 0 = it does not',
     leavesAtTick: 'tick: when it goes by itself, 0 = it stays',
     meanLoad: 'fraction 0..1: its load on an average hour, what its dirty pages are measured at',
