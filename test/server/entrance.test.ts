@@ -10,7 +10,7 @@ import { aServer, aSession, closeAll, type TestServer } from './a-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await aServer({ PUBLIC_URL: 'https://play.example.org/datacenter' });
+  server = await aServer({ PUBLIC_URL: 'https://play.example.org/datacenter', CLIENT_DIR: 'no/client' });
 });
 afterAll(closeAll);
 
