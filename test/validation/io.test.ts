@@ -58,7 +58,7 @@ describe('network throughput', () => {
         kind: 'W',
         tolerance: 0.15,
         relative: true,
-        source: 'Barham et al., SOSP 2003, Table 6',
+        source: 'Barham et al., SOSP 2003, Table 6 (figures at 500 bytes unverified)',
       } as const;
       const of = (workload: 'sender' | 'receiver') => {
         const world = run(aloneWorld({ workload, vm: { packetBytes: 500 }, ...setup }), 100);

@@ -184,7 +184,7 @@ describe('efficiency on a machine of 2014', () => {
       computed: efficiencyOf({ workload: 'oltp', technique: 'hardwareAssist', hypervisor: 'inKernel' }),
       expected: 0.3,
       tolerance: 0.3,
-      knownMiss: 'more than 40 % were lost in all cases, and the paper gives no event that takes them: neither do we',
+      knownMiss: 'more than 40 % were lost in all cases, and no event is known that takes them',
       source: 'Felter et al., IBM RC25482, 2014, MySQL',
     });
   });

@@ -43,9 +43,9 @@ function profile(events: Partial<EventRates>, rest: Partial<Omit<GuestProfile, '
  * build, SPECint, OSDB-IR and dbench (Barham et al., SOSP 2003, Fig. 3). `transactions` counts per second of CPU of a
  * benchmark that mostly waits for its disk; `oltp` asks its disk, switches and toggles as that does, and its system calls,
  * faults and processes give a container the score of the database of Solaris zones (Price & Tucker, LISA 2004, Fig. 7). MySQL
- * under KVM lost more than 40 % (Felter et al., IBM RC25482, 2014), in a run that did almost no disk I/O and whatever its disk
- * was: no event that the paper counts explains it, and no rate is fitted to it. Walk shares give nested paging the published ratio where one is (`compression` PXZ, `hpc` Linpack,
- * `streaming` STREAM, `randomAccess`; Felter et al., Table I), else a tax of 1 % (batch), 3 % (web) and 4 % (build, oltp),
+ * under KVM lost more than 40 % (Felter et al., IBM RC25482, 2014), in a run of almost no disk I/O (unverified): no event is
+ * known that explains it, and no rate is fitted to it. Walk shares give nested paging the published ratio where one is
+ * (`compression` PXZ, `hpc` Linpack, `streaming` STREAM, `randomAccess`; Felter et al., Table I), else a tax of 1 % (batch), 3 % (web) and 4 % (build, oltp),
  * design values. Page-table writes give shadow paging a tax of about 30 % (build), 12 % (web) and 2 % (batch), design values.
  * All else is a design value.
  */
