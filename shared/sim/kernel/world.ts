@@ -99,18 +99,21 @@ export function worldOver(scenario: Scenario, traces: Traces, buffer?: ArrayBuff
   const hidden = new Float64Array(memory, 0, layout.hiddenCells);
   const open = new Int32Array(memory, layout.hiddenCells * 8, layout.openCells);
   const tables = viewTables(layout, hidden, open);
-  return {
-    ...tables,
-    scenario,
-    traces,
-    layout,
-    buffer: memory,
-    open,
-    events: [],
-    get tick() {
-      return tables.hall.tick[0];
-    },
-  };
+  return ticking({ ...tables, scenario, traces, layout, buffer: memory, open, events: [] });
+}
+
+/**
+ * The same object with the tick that its hall is at. All worlds have one getter, so that they have one shape: with a getter
+ * of their own each, an engine sees as many kinds of object as there are worlds, and every read of a table is a search.
+ */
+function ticking<T extends { readonly hall: { readonly tick: ArrayLike<number> } }>(
+  world: T,
+): T & { readonly tick: number } {
+  return Object.defineProperty(world, 'tick', { get: tickOfHall, enumerable: true }) as T & { readonly tick: number };
+}
+
+function tickOfHall(this: World): number {
+  return this.hall.tick[0];
 }
 
 /** The tables of a mirror over its own copy of the open cells. */
