@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { followEvents } from '#client/model/events/feed.ts';
-import { newDesk } from '#client/model/state/desk.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
+import { newDesk } from '#client/model/state/ui-state.ts';
 import { graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { HallFrame } from '#client/play/hall-frame.tsx';

@@ -2,19 +2,19 @@ import { untracked } from '@preact/signals';
 import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import { at } from '#client/model/facts/cell.ts';
-import type { Desk } from '#client/model/state/desk.ts';
+import type { Desk } from '#client/model/state/ui-state.ts';
 import { HOST_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { drawAtlas, loadSigns } from './atlas.ts';
 import { type BrickLayout, layBricks, newBrickLayout } from './brick-layout.ts';
 import { type Brush, newBrush } from './brush.ts';
 import { drawHall } from './draw-hall.ts';
-import { HallHands } from './hall-hands.ts';
 import { type HallLayout, HOSTS_PER_RACK, hallLayout } from './hall-layout.ts';
 import { glide, isAnyPulsing, type Motion, newMotion } from './motion.ts';
 import type { Pace } from './pace.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 import { detailOf, type HallWords, type Picture } from './picture.ts';
+import { HallHands } from './pointer-controller.ts';
 import { fitView, keepInside, newViewPort, type ViewPort } from './view-port.ts';
 
 /** What the hall needs besides the desk. */

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
-import type { Desk } from '#client/model/state/desk.ts';
+import type { Desk } from '#client/model/state/ui-state.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
 import { theme } from '#client/ui/page/theme.ts';
 import { language } from '#client/words/words.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Desk } from '#client/model/state/desk.ts';
+import type { Desk } from '#client/model/state/ui-state.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
 import { NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { OverlaySwitch } from '#client/panels/hud/overlay-switch.tsx';

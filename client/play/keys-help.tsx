@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Desk } from '#client/model/state/desk.ts';
+import type { Desk } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';

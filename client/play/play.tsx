@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { followEvents } from '#client/model/events/feed.ts';
-import { type Desk, newDesk } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
 import type { Sheet } from '#client/model/state/sheet.ts';
+import { type Desk, newDesk } from '#client/model/state/ui-state.ts';
 import { keepView, type ViewMode, viewKept } from '#client/model/state/view-mode.ts';
 import { type Graphics, graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';

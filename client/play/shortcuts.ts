@@ -1,7 +1,7 @@
 import { isVerbKey } from '#client/model/commands/verb-keys.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
-import { closeForm, type Desk, select } from '#client/model/state/desk.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
+import { closeForm, type Desk, select } from '#client/model/state/ui-state.ts';
 import { nextSpeed } from '#client/panels/hud/solo-clock.tsx';
 
 export interface Shortcut {

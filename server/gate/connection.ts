@@ -2,8 +2,8 @@ import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/mess
 import { decodeCommand } from '#shared/sim/step.ts';
 import type { Listed } from '../directory.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
-import type { CloseReason } from '../rooms/outlet.ts';
 import { type CommandAnswer, refused, type Who } from '../rooms/requests.ts';
+import type { CloseReason } from '../rooms/room-deps.ts';
 import { acknowledged, admitsTick, caughtUp, isStalled, openWindow, startOver, wantsCatchUp } from './credit.ts';
 import { decodeControl, decodeEnvelope, decodeLobby, decodeTick, decodeWatch } from './decode.ts';
 import type { GateDeps, GateSocket } from './gate-socket.ts';

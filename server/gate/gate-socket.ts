@@ -4,8 +4,8 @@ import type { ClientToServer, RoomView, ServerToClient, Welcome } from '#shared/
 import type { Directory, Listed } from '../directory.ts';
 import type { Door } from '../door/door.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Log } from '../rooms/outlet.ts';
 import type { Who } from '../rooms/requests.ts';
+import type { Log } from '../rooms/room-deps.ts';
 import type { Front } from '../threads/front.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Limits } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Problem, ProblemCode } from '#shared/protocol/messages.ts';
-import type { Log } from '../rooms/outlet.ts';
+import type { Log } from '../rooms/room-deps.ts';
 
 const STATUS: { readonly [C in ProblemCode]?: number } = {
   badRequest: 400,

@@ -1,7 +1,7 @@
 import express, { type Express } from 'express';
 import { TAKING_OVER } from '../directory.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Log } from '../rooms/outlet.ts';
+import type { Log } from '../rooms/room-deps.ts';
 import { mayMeasure, WHEREABOUTS } from './host-right.ts';
 import { hostRoutes } from './host-sessions.ts';
 import type { Whereabouts } from './local.ts';

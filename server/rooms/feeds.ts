@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { type Broadcast, keyFrame, mergedFrame, nextFrame, startBroadcast } from '#shared/protocol/broadcast.ts';
-import type { RoomDeps } from './outlet.ts';
+import type { RoomDeps } from './room-deps.ts';
 import type { TeamWorlds } from './worlds.ts';
 
 /** Level 1: deflating harder saves 3 % of bytes and costs twice the time. Small windows: bodies are small. */

@@ -1,7 +1,7 @@
 import type { Settled } from './decide.ts';
-import type { CloseReason } from './outlet.ts';
+import { closedReply } from './lifetimes.ts';
 import type { RoomReply } from './requests.ts';
-import { closedReply } from './turns.ts';
+import type { CloseReason } from './room-deps.ts';
 
 /** Requests that may wait for a turn. */
 const INBOX_MAX = 512;

@@ -9,7 +9,7 @@ import type {
 } from '../storage/journals.ts';
 import { pause } from './clock.ts';
 import type { RoomEntry } from './entries.ts';
-import type { RoomDeps } from './outlet.ts';
+import type { RoomDeps } from './room-deps.ts';
 
 /** A promise of so many ticks ahead is stored with every write: a successor runs through them before it plays on. */
 const HORIZON_TICKS = 10;

@@ -1,5 +1,5 @@
 import type { RoomView } from '#shared/protocol/messages.ts';
-import type { Outlet } from './outlet.ts';
+import type { Outlet } from './room-deps.ts';
 
 /** What everybody may know about a room, and when they are told. */
 export class Noticeboard {

@@ -7,16 +7,25 @@ import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';
 import { Fenced, Ledger, Unwritten } from './ledger.ts';
+import {
+  closedReply,
+  IDLE_MS,
+  keptMs,
+  LOGGED,
+  lastAnswer,
+  SHOWN_AT_ONCE,
+  SNAPSHOT_TICKS,
+  stackOf,
+} from './lifetimes.ts';
 import type { RoomFacts } from './lobby.ts';
 import { WaitingRoom } from './newcomers/waiting.ts';
 import { Noticeboard } from './noticeboard.ts';
 import { OrderQueue, type Waiting, withoutKnown } from './orders.ts';
-import { type CloseReason, type RoomDeps, tellEnded } from './outlet.ts';
 import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './requests.ts';
+import { type CloseReason, type RoomDeps, tellEnded } from './room-deps.ts';
 import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
 import { takenSeats } from './teams.ts';
-import { closedReply, IDLE_MS, keptMs, LOGGED, lastAnswer, SHOWN_AT_ONCE, SNAPSHOT_TICKS, stackOf } from './turns.ts';
 import { overviewOf, viewOf, welcomeOf } from './view.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Content } from '../rooms/game.ts';
-import type { Log } from '../rooms/outlet.ts';
+import { stackOf } from '../rooms/lifetimes.ts';
 import { type Restored, restoring } from '../rooms/restore.ts';
-import { stackOf } from '../rooms/turns.ts';
+import type { Log } from '../rooms/room-deps.ts';
 import type { Journals, KeptRoom } from '../storage/journals.ts';
 
 /**

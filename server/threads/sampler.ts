@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
-import type { Meter } from '../rooms/outlet.ts';
+import type { Meter } from '../rooms/room-deps.ts';
 import type { Sample } from './wire.ts';
 
 /** Collects what rooms measure, to be told to the front thread once a second. */

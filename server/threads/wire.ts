@@ -1,9 +1,9 @@
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
-import type { CloseReason } from '../rooms/outlet.ts';
 import type { RoomReply, RoomRequest } from '../rooms/requests.ts';
 import type { RestoreProblem } from '../rooms/restore.ts';
+import type { CloseReason } from '../rooms/room-deps.ts';
 import type { StorageProblem } from '../storage/bad-storage.ts';
 import type {
   Append,

@@ -10,7 +10,7 @@ import { seedStreams } from './kernel/random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './kernel/scenario/scenario.ts';
 import { type World, worldOver } from './kernel/world.ts';
 import { describeVm } from './lifecycle/vm-description.ts';
-import { promise } from './placement/admission.ts';
+import { promise } from './placement/memory-commitment.ts';
 import { publish } from './publish.ts';
 import { countFirstFiles, installDatastores } from './storage/storage-setup.ts';
 import { drawUp } from './tenants/contracts.ts';

@@ -7,7 +7,7 @@ import { director } from './disturbances/director.ts';
 import { facility } from './facility/system.ts';
 import { health } from './incidents/system.ts';
 import type { World } from './kernel/world.ts';
-import { workCopies } from './lifecycle/copy-results.ts';
+import { workCopies } from './lifecycle/finished-copies.ts';
 import { holdGuests } from './lifecycle/stunned-guests.ts';
 import { moveVmsOn } from './lifecycle/system.ts';
 import { memory } from './memory/system.ts';

@@ -4,11 +4,11 @@ import { GRACE_MS, holdPlacements, takeBack } from '#client/model/commands/hold.
 import { fitOfOffer, planEvacuation, planPlacement, waitingVms } from '#client/model/commands/plans.ts';
 import { MOVES } from '#client/model/facts/causes.ts';
 import { type Incident, incidentGroups } from '#client/model/facts/incidents.ts';
-import { callOf, closeForm, type Desk, newDesk, openForm } from '#client/model/state/desk.ts';
+import { callOf, closeForm, type Desk, newDesk, openForm } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { NONE } from '#shared/ids.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { give } from '../support/give.ts';
 import { speakEnglish } from './english.ts';

@@ -4,7 +4,7 @@ import { choicesFor } from '#client/model/commands/choices.ts';
 import { eventText } from '#client/model/events/event-text.ts';
 import { eventTone } from '#client/model/events/event-tone.ts';
 import { followEvents } from '#client/model/events/feed.ts';
-import { callOf, type Desk, newDesk } from '#client/model/state/desk.ts';
+import { callOf, type Desk, newDesk } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { language } from '#client/words/words.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { hostObstacle, moveCommand } from '#client/model/commands/orders.ts';
 import { startingArgs, verbOf, verbsFor } from '#client/model/commands/verbs.ts';
-import { callOf, newDesk, obstacle } from '#client/model/state/desk.ts';
+import { callOf, newDesk, obstacle } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';

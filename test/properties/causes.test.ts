@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CAUSES, type Cause, STATUSES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { fork, type World } from '#shared/sim/kernel/world.ts';
 import { type Order, step } from '#shared/sim/step.ts';
-import { STAYS_WHILE } from '#shared/sim/tenants/losses.ts';
+import { STAYS_WHILE } from '#shared/sim/tenants/loss-cause.ts';
 import { splitLoss, WORTH_NAMING } from '#shared/sim/tenants/speed-losses.ts';
 import { anyGame } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';

@@ -4,7 +4,7 @@ import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 import { HOST_STATES, MIGRATION_STATES, VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
 import { fork, hashWorld, type World } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib } from '#shared/sim/placement/admission.ts';
+import { guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import { otherEnd } from '#shared/sim/placement/migration-booking.ts';
 import { brokenAt } from '#shared/sim/placement/placement-rules.ts';
 import { INSTRUCTOR, step } from '#shared/sim/step.ts';

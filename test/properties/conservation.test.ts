@@ -4,7 +4,7 @@ import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
 import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { hasGoneOver } from '#shared/sim/migration/post-copy.ts';
-import { guestNeedMib } from '#shared/sim/placement/admission.ts';
+import { guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import { otherEnd } from '#shared/sim/placement/migration-booking.ts';
 import { step } from '#shared/sim/step.ts';
 import { anyGame, type Orders } from '../support/any-command.ts';

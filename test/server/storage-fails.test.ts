@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RoomJournal } from '#server/rooms/outlet.ts';
+import type { RoomJournal } from '#server/rooms/room-deps.ts';
 import type { Append } from '#server/storage/journals.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { aRoom, aStore, clearStores, commandId, heirOf, INSTRUCTOR_WHO, roomJournal, settled } from './a-room.ts';

@@ -1,8 +1,8 @@
 import { at } from '#client/model/facts/cell.ts';
 import { ruleTexts, suggestionTexts } from '#client/model/facts/cluster-words.ts';
 import { hostName, modelName, subjectName } from '#client/model/facts/names.ts';
-import type { Args } from '#client/model/state/desk.ts';
 import type { Subject } from '#client/model/state/subject.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
 import { celsius, counted, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';

@@ -1,6 +1,6 @@
 import { at } from '#client/model/facts/cell.ts';
 import { milliseconds } from '#client/model/facts/facts.ts';
-import type { Args } from '#client/model/state/desk.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
 import { mib, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';

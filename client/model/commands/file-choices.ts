@@ -1,13 +1,13 @@
 import { at } from '#client/model/facts/cell.ts';
 import { seconds } from '#client/model/facts/facts.ts';
 import { datastoreName, vmName } from '#client/model/facts/names.ts';
-import type { Args } from '#client/model/state/desk.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
 import { mib, moneyOfCents, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { VmId } from '#shared/ids.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { growthCents } from '#shared/sim/storage/datastore-space.ts';
+import { growthCents } from '#shared/sim/storage/datastore-orders.ts';
 import { snapshotAt } from '#shared/sim/storage/snapshot-chain.ts';
 import type { Choice } from './choice.ts';
 

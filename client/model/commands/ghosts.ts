@@ -1,6 +1,6 @@
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import type { Desk } from '../state/desk.ts';
 import type { Planned } from '../state/planned.ts';
+import type { Desk } from '../state/ui-state.ts';
 
 /** Everything that is to stand on a host and does not yet: what a form plans, what is held back, orders that wait. */
 export function ghostsOf(desk: Desk): readonly Planned[] {

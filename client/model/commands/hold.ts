@@ -1,6 +1,6 @@
-import type { Desk } from '../state/desk.ts';
-import { callOf } from '../state/desk.ts';
 import type { Planned } from '../state/planned.ts';
+import type { Desk } from '../state/ui-state.ts';
+import { callOf } from '../state/ui-state.ts';
 import { give } from './orders.ts';
 
 /** So long a placement of many can be taken back before its orders are given. Design value. */

@@ -1,8 +1,8 @@
 import { causeBadge } from '#client/model/facts/causes.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { hostName, vmName } from '#client/model/facts/names.ts';
-import { type Asking, callOf, type Desk, type Hint, obstacle } from '#client/model/state/desk.ts';
 import type { Subject } from '#client/model/state/subject.ts';
+import { type Asking, callOf, type Desk, type Hint, obstacle } from '#client/model/state/ui-state.ts';
 import { toast } from '#client/ui/controls/toast.tsx';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
@@ -10,7 +10,7 @@ import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { closeForm } from '../state/desk.ts';
+import { closeForm } from '../state/ui-state.ts';
 import { predictionLine } from './prediction.ts';
 import { refusalText } from './refusal-text.ts';
 

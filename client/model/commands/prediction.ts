@@ -1,6 +1,6 @@
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { hostName } from '#client/model/facts/names.ts';
-import type { Args } from '#client/model/state/desk.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
 import { t } from '#client/words/words.ts';
 import type { HostId, VmId } from '#shared/ids.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';

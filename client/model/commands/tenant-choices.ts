@@ -1,6 +1,6 @@
 import { at } from '#client/model/facts/cell.ts';
 import { milliseconds, seconds } from '#client/model/facts/facts.ts';
-import type { Args } from '#client/model/state/desk.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
 import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';

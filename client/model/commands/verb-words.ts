@@ -1,6 +1,6 @@
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
-import type { Args } from '../state/desk.ts';
+import type { Args } from '../state/ui-state.ts';
 
 /** A command that is switched on and off by its `on` undoes itself: then it has another name and does something else. */
 function undoes(args: Args): boolean {

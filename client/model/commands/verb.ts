@@ -1,6 +1,6 @@
-import type { Args } from '#client/model/state/desk.ts';
 import type { Overlay } from '#client/model/state/overlay.ts';
 import type { SubjectKind } from '#client/model/state/subject.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
 import type { IconName } from '#client/ui/glyphs/icons.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';

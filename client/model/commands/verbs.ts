@@ -1,6 +1,6 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import type { Args } from '#client/model/state/desk.ts';
 import type { Subject } from '#client/model/state/subject.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
 import { NONE } from '#shared/ids.ts';
 import type { Payload } from '#shared/payload.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';

@@ -1,6 +1,6 @@
 import { keep, kept } from '#client/device/device-store.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
-import type { FeedLine } from '../state/desk.ts';
+import type { FeedLine } from '../state/ui-state.ts';
 
 const KEPT_AS = 'overcommit.feed';
 /** Lines kept on the device, and for one session at a time: enough to know what happened, small enough for any store. */

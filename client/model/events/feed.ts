@@ -1,6 +1,6 @@
 import { at } from '#client/model/facts/cell.ts';
 import { hostName } from '#client/model/facts/names.ts';
-import { type Desk, type FeedLine, giverOf } from '#client/model/state/desk.ts';
+import { type Desk, type FeedLine, giverOf } from '#client/model/state/ui-state.ts';
 import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Desk } from './desk.ts';
+import type { Desk } from './ui-state.ts';
 
 const NARROW = '(max-width: 900px)';
 

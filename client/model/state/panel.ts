@@ -1,5 +1,5 @@
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './ui-state.ts';
 
 /** What every panel draws from: the desk of one person and the world as last told. */
 export interface PanelProps {

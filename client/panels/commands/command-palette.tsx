@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { isInGame, startingArgs, VERBS } from '#client/model/commands/verbs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
-import { openForm } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import { openForm } from '#client/model/state/ui-state.ts';
 import { t } from '#client/words/words.ts';
 import { VerbForm } from './verb-form.tsx';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { holdPlacements } from '#client/model/commands/hold.ts';
 import { planPlacement, waitingVms } from '#client/model/commands/plans.ts';
-import { giverOf } from '#client/model/state/desk.ts';
+import { giverOf } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { waitingVms } from '#client/model/commands/plans.ts';
 import { isInGame } from '#client/model/commands/verbs.ts';
-import { closeForm, type Desk } from '#client/model/state/desk.ts';
+import { closeForm, type Desk } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { counted } from '#client/words/formats.ts';

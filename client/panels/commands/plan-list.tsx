@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { hostName, vmName } from '#client/model/facts/names.ts';
-import type { Desk } from '#client/model/state/desk.ts';
 import type { Planned } from '#client/model/state/planned.ts';
+import type { Desk } from '#client/model/state/ui-state.ts';
 import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { predict } from '#client/model/commands/prediction.ts';
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
-import type { Args } from '#client/model/state/desk.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
 import { mib } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';

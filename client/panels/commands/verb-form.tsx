@@ -6,7 +6,7 @@ import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, payloadOf, subjectArgument, verbOf } from '#client/model/commands/verbs.ts';
-import { type Args, type Asking, callOf, closeForm, type Desk, obstacle } from '#client/model/state/desk.ts';
+import { type Args, type Asking, callOf, closeForm, type Desk, obstacle } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type Desk, select } from '#client/model/state/desk.ts';
+import { type Desk, select } from '#client/model/state/ui-state.ts';
 import { t } from '#client/words/words.ts';
 
 /** The last events worth a sentence, newest first; a live region, so that screen readers hear them. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { clockText } from '#client/model/facts/facts.ts';
-import { type Desk, type FeedLine, select } from '#client/model/state/desk.ts';
+import { type Desk, type FeedLine, select } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';

@@ -6,8 +6,8 @@ import { secondsToAnswer, tenantsIn } from '#client/model/facts/contract-rows.ts
 import { waitText } from '#client/model/facts/facts.ts';
 import { type Incident, type IncidentGroup, incidentGroups, incidentsOf } from '#client/model/facts/incidents.ts';
 import { hostName, seatName, tenantName, vmName } from '#client/model/facts/names.ts';
-import { callOf, type Desk, select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import { callOf, type Desk, select } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { counted } from '#client/words/formats.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { giverOf } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import { giverOf } from '#client/model/state/ui-state.ts';
 import { LINK_SLOW_MS } from '#client/net/play-session.ts';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
 import { teamName } from '#client/words/team-name.ts';

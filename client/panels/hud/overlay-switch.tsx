@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Desk } from '#client/model/state/desk.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
+import type { Desk } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Desk } from '#client/model/state/desk.ts';
+import type { Desk } from '#client/model/state/ui-state.ts';
 import type { ViewMode } from '#client/model/state/view-mode.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';

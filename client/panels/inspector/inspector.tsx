@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { select } from '#client/model/state/desk.ts';
 import { useSelectionInView } from '#client/model/state/narrow.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import { select } from '#client/model/state/ui-state.ts';
 import type { PlaceAllProps } from '#client/panels/commands/place-all.tsx';
 import type { VerbFormProps } from '#client/panels/commands/verb-form.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { hostName, modelName } from '#client/model/facts/names.ts';
-import { select } from '#client/model/state/desk.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import { select } from '#client/model/state/ui-state.ts';
 import { stateText } from '#client/panels/inspector/inspect-host.tsx';
 import { mib, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';

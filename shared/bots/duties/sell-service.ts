@@ -2,7 +2,7 @@ import type { TenantId, VmId } from '#shared/ids.ts';
 import { HOST_STATES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
 import type { Caution } from '../choose-host.ts';
 import { expect, type Outlook, type Plan, propose } from '../plan.ts';
 

@@ -4,7 +4,7 @@ import type { World } from '../kernel/world.ts';
 import { liveMoveRefusal } from '../migration/live-preconditions.ts';
 import { brokenAt } from '../placement/placement-rules.ts';
 import { type GuestLoad, guestLoad, type HostLoads, imbalance, loadOf } from './host-loads.ts';
-import { isWorthIt } from './move-worth.ts';
+import { isWorthIt } from './migration-benefit.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 

@@ -3,9 +3,9 @@ import { HA_PRIORITIES, TIERS, VM_STATES } from '../kernel/codes/index.ts';
 import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { startBoot } from '../lifecycle/vm-power.ts';
-import { promise } from '../placement/admission.ts';
+import { promise } from '../placement/memory-commitment.ts';
 import { startRoomRefusal } from '../storage/disk-space.ts';
-import { bestTarget } from './evacuation.ts';
+import { bestTarget } from './target-choice.ts';
 
 const LOST = VM_STATES.indexOf('lost');
 const BOOTING = VM_STATES.indexOf('booting');

@@ -4,7 +4,7 @@ import { HOST_STATES } from '../kernel/codes/index.ts';
 import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { awakeVms } from '../lifecycle/vm-power.ts';
-import { judgeRules } from '../placement/rule-book.ts';
+import { judgeRules } from '../placement/rule-table.ts';
 import { balance, dropStale } from './balancer.ts';
 import { evacuate } from './evacuation.ts';
 import { restartLost } from './ha-restart.ts';

@@ -3,9 +3,9 @@ import { HOST_STATES } from '../kernel/codes/index.ts';
 import type { Claims } from '../kernel/max-min.ts';
 import type { World } from '../kernel/world.ts';
 import { hasBackEnds, shareWithBackEnds } from './back-end-cycles.ts';
+import { noteSpecialWaits, shareCores } from './core-shares.ts';
 import { capacityMhz, wakeUpMs } from './cpu-capacity.ts';
 import { claimCycles, runnableVcpus, waitForDevices, wantCycles } from './guest-claims.ts';
-import { noteSpecialWaits, shareCores } from './sharing-cores.ts';
 import { noteWaits } from './waits.ts';
 
 const ON = HOST_STATES.indexOf('on');

@@ -5,9 +5,9 @@ import { watchBreakers } from './breakers.ts';
 import { endCoolingFaults, heatClock, moveHeat } from './cooling-plant.ts';
 import { meterFacility, meterHost, secondsBilled } from './energy-meter.ts';
 import { capPower } from './power-cap.ts';
-import { feedServers } from './power-supply.ts';
 import { hostPowerW, powerAtClockW } from './server-power.ts';
 import { endTariff } from './tariff.ts';
+import { feedServers } from './utility-power.ts';
 
 const NO_HOST = HOST_STATES.indexOf('none');
 /** Part of full clock at which the slope of a host's power is taken, against full clock. */

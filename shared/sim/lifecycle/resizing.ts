@@ -4,7 +4,7 @@ import { GUESTS } from '../kernel/codes/index.ts';
 import { sharesOf } from '../kernel/shares.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { maxBalloonMib } from '../memory/reclaim/balloon-limit.ts';
-import { guestNeedMib } from '../placement/admission.ts';
+import { guestNeedMib } from '../placement/memory-commitment.ts';
 
 /** Whether a guest takes vCPUs and memory that are added while it runs; closed and real-time systems of old do not. */
 export function addsWhileRunning(guest: number): boolean {

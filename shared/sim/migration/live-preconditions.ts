@@ -3,7 +3,7 @@ import { vmRefusal } from '../capabilities/refusal.ts';
 import { showsTooMuch } from '../cpu/cpu-baseline.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { moveRefusal } from '../placement/migration-booking.ts';
+import { moveRefusal } from '../placement/move-refusal.ts';
 import { migrationPolicy } from './migration-policy.ts';
 
 /** Way there and back that a live move bears at most, ms (vSphere vMotion: 150 ms; vCenter manual). */

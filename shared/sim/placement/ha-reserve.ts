@@ -5,8 +5,8 @@ import { hostRefusal } from '../capabilities/refusal.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { overheadMib } from '../memory/overhead-memory.ts';
-import { guestNeedMib } from './admission.ts';
 import { type Amount, headroom, slotOf, slotsLeft } from './ha-slots.ts';
+import { guestNeedMib } from './memory-commitment.ts';
 
 /** Why a VM may not be started under the HA reserve, or nothing. A VM that has its place already is counted already. */
 export function reserveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {

@@ -2,7 +2,7 @@ import type { HostId, TenantId, VmId } from '#shared/ids.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { guestNeedMib, promisableMib } from './admission.ts';
+import { guestNeedMib, promisableMib } from './memory-commitment.ts';
 
 const ON = HOST_STATES.indexOf('on');
 

@@ -1,23 +1,13 @@
 import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
-import { vmRefusal } from '../capabilities/refusal.ts';
 import { type FailureReason, MIGRATION_MODES, MIGRATION_STATES, type MigrationMode } from '../kernel/codes/index.ts';
-import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { guestNeedMib, promise } from './admission.ts';
-import { arrivalRefusal } from './placing.ts';
+import { guestNeedMib, promise } from './memory-commitment.ts';
 
 const FREE = MIGRATION_STATES.indexOf('none');
 const PRE_COPY = MIGRATION_MODES.indexOf('preCopy');
 
-/** Why a VM cannot be sent to another host, whichever way, or nothing. */
-export function moveRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
-  const unfit = vmRefusal(world, 'moveCold', vm);
-  if (unfit) return unfit;
-  if (world.vms.host[vm] === host) return { code: 'alreadyThere', vm, host };
-  return arrivalRefusal(world, vm, host) ?? (freeRow(world) === NONE ? { code: 'tooManyMigrations' } : undefined);
-}
-
-function freeRow({ migrations }: OpenWorld): MigrationId | typeof NONE {
+/** The first row of `migrations` that holds no move, or `NONE`. */
+export function freeMigrationRow({ migrations }: OpenWorld): MigrationId | typeof NONE {
   for (let m = 0; m < migrations.rows; m++) if (migrations.state[m] === FREE) return m as MigrationId;
   return NONE;
 }
@@ -25,7 +15,7 @@ function freeRow({ migrations }: OpenWorld): MigrationId | typeof NONE {
 /** Puts a move into the queue and promises the VM's memory on the target, beside what its present host has promised. */
 export function bookMigration(world: World, vm: VmId, to: HostId, mode: MigrationMode, by: number): void {
   const { migrations, vms, hosts, tick, events } = world;
-  const migration = freeRow(world) as MigrationId;
+  const migration = freeMigrationRow(world) as MigrationId;
   const from = vms.host[vm] as HostId;
   migrations.state[migration] = MIGRATION_STATES.indexOf('queued');
   migrations.vm[migration] = vm;

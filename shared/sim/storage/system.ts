@@ -1,9 +1,10 @@
 import type { World } from '../kernel/world.ts';
-import { deliverRoom, fillUp } from './datastore-space.ts';
+import { deliverRoom } from './datastore-orders.ts';
 import { countBulk } from './disk-copies.ts';
 import { growFiles } from './disk-growth.ts';
 import { isDiskQuiet, serveAll, serveDisks } from './disk-service.ts';
 import { measureSpace } from './disk-space.ts';
+import { fillUp } from './runaway-writer.ts';
 
 /** What disks do for guests and for bulk work in this tick. Answers whether there is bulk work. */
 export function serveRequests(world: World): boolean {

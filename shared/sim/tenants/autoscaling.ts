@@ -1,12 +1,12 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
-import { bestTarget } from '../cluster/evacuation.ts';
+import { bestTarget } from '../cluster/target-choice.ts';
 import { AUTOSCALE_METRICS, TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import { autoscaleTimes, looksInWindow } from '../kernel/scenario/autoscale-policy.ts';
 import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { startBoot, startStop, takeDown } from '../lifecycle/vm-power.ts';
-import { promise } from '../placement/admission.ts';
 import { reserveRefusal } from '../placement/ha-reserve.ts';
+import { promise } from '../placement/memory-commitment.ts';
 import { failMigration } from '../placement/migration-booking.ts';
 import { claimRoom } from '../storage/disk-space.ts';
 

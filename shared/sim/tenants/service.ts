@@ -6,8 +6,8 @@ import { ewmaWeight } from '../kernel/det-math.ts';
 import { isUp } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
 import { askedLoad } from './demand/asked-load.ts';
-import { p95LatencyMs, p95OfRequestsMs } from './demand/latency.ts';
-import { absence, largestLoss } from './losses.ts';
+import { p95LatencyMs, p95OfRequestsMs } from './latency.ts';
+import { absence, largestLoss } from './loss-cause.ts';
 
 const ON = HOST_STATES.indexOf('on');
 

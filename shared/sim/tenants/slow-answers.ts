@@ -2,7 +2,7 @@ import type { VmId } from '#shared/ids.ts';
 import { serviceSeconds } from '../cpu/backlog.ts';
 import { CAUSES, type Cause } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { meanLatencyMs, P95_PER_MEAN } from './demand/latency.ts';
+import { meanLatencyMs, P95_PER_MEAN } from './latency.ts';
 import { WORTH_NAMING, weighTime, weightOf } from './speed-losses.ts';
 
 const at = (cause: Cause): number => CAUSES.indexOf(cause);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakerAfter } from '#shared/sim/facility/breakers.ts';
-import { upsSeconds } from '#shared/sim/facility/power-supply.ts';
+import { upsSeconds } from '#shared/sim/facility/utility-power.ts';
 import { HOST_STATES, POWER_SUPPLIES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { eventsOf } from '../../support/events-of.ts';

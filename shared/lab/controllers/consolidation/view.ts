@@ -2,7 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { powerAt } from '#shared/sim/facility/power-curve.ts';
 import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/admission.ts';
+import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { Past } from './past.ts';
 

@@ -7,9 +7,9 @@ import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
 import { addsWhileRunning, contractedSize, resize } from '../../lifecycle/resizing.ts';
 import { overheadMib } from '../../memory/overhead-memory.ts';
-import { guestNeedMib, promisableMib } from '../../placement/admission.ts';
+import { mostVcpus } from '../../placement/arrival-refusal.ts';
 import { spareBeyondReserveMib } from '../../placement/ha-reserve.ts';
-import { mostVcpus } from '../../placement/placing.ts';
+import { guestNeedMib, promisableMib } from '../../placement/memory-commitment.ts';
 import { defineCommand } from '../define.ts';
 
 interface Size {

@@ -2,7 +2,7 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { vmIs } from '../../capabilities/refusal.ts';
 import { resume, startRefusal } from '../../lifecycle/vm-life.ts';
-import { targetRefusal } from '../../placement/host-availability.ts';
+import { targetRefusal } from '../../placement/target-refusal.ts';
 import { copyRefusal } from '../../storage/disk-copies.ts';
 import { defineCommand } from '../define.ts';
 

@@ -1,7 +1,7 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
-import { promise } from '../../placement/admission.ts';
+import { promise } from '../../placement/memory-commitment.ts';
 import { copyRefusal } from '../../storage/disk-copies.ts';
 import { defineCommand } from '../define.ts';
 

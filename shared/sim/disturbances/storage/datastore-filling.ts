@@ -1,5 +1,5 @@
 import { DATASTORE_KINDS } from '../../kernel/codes/index.ts';
-import { beginFilling } from '../../storage/datastore-space.ts';
+import { beginFilling } from '../../storage/runaway-writer.ts';
 import { defineDisturbance } from '../define.ts';
 
 const AMPLE = DATASTORE_KINDS.indexOf('ample');

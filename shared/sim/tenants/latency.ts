@@ -1,5 +1,5 @@
-import { TIMEOUT_S } from '../../cpu/backlog.ts';
-import { responseFactor } from '../../kernel/queueing.ts';
+import { TIMEOUT_S } from '../cpu/backlog.ts';
+import { responseFactor } from '../kernel/queueing.ts';
 
 /** 95th percentile of an exponential distribution with mean 1 (exact for M/M/1, used for all): ln 20. */
 export const P95_PER_MEAN = 2.995732273553991;

@@ -1,7 +1,7 @@
 import type { Phase } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from './entries.ts';
-import type { CloseReason } from './outlet.ts';
 import { type CommandAnswer, type Refused, type RoomReply, type RoomRequest, refused } from './requests.ts';
+import type { CloseReason } from './room-deps.ts';
 
 /** Entries after which everybody is told at once; the view after others is sent with the next beat. */
 export const SHOWN_AT_ONCE: ReadonlySet<RoomEntry['type']> = new Set([

@@ -7,8 +7,8 @@ import {
   needsHost,
   orderHint,
 } from '#client/model/commands/orders.ts';
-import { type Asking, type Desk, select } from '#client/model/state/desk.ts';
 import { type Subject, sameSubject } from '#client/model/state/subject.ts';
+import { type Asking, type Desk, select } from '#client/model/state/ui-state.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type BrickLayout, brickAt } from './brick-layout.ts';
 import { type Act, drag, type Gesture, IDLE, pinch, press, release, type Step } from './gestures.ts';

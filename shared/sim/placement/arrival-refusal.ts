@@ -6,9 +6,9 @@ import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { movingDiskRefusal } from '../storage/moving-disks.ts';
 import { reachRefusal } from '../storage/vm-files.ts';
-import { admissionRefusal } from './admission.ts';
-import { targetRefusal } from './host-availability.ts';
+import { admissionRefusal } from './memory-commitment.ts';
 import { ruleRefusal } from './placement-rules.ts';
+import { targetRefusal } from './target-refusal.ts';
 
 const BARE = HYPERVISORS.indexOf('none');
 
