@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { followEvents } from '#client/model/events/feed.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
-import { newDesk } from '#client/model/state/ui-state.ts';
+import { createUiState } from '#client/model/state/ui-state.ts';
 import { graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { HallFrame } from '#client/play/hall-frame.tsx';
@@ -12,17 +12,17 @@ import './hall-place.css';
 
 /** A hall to look into, without verbs; as tables where the device cannot draw. */
 export function HallPlace({ session }: { session: PlaySession }): JSX.Element | null {
-  const desk = useMemo(() => newDesk(session, true), [session]);
+  const ui = useMemo(() => createUiState(session, true), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
-  useEffect(() => followEvents(desk), [desk]);
+  useEffect(() => followEvents(ui), [ui]);
   const { world, tick } = useWorld(session);
   if (!world) return null;
   return (
     <div class="hall-place">
       {graphics === 'none' ? (
-        <TableMode desk={desk} world={world} tick={tick} />
+        <TableMode ui={ui} world={world} tick={tick} />
       ) : (
-        <HallFrame desk={desk} graphics={graphics} />
+        <HallFrame ui={ui} graphics={graphics} />
       )}
     </div>
   );

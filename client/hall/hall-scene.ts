@@ -2,7 +2,7 @@ import { untracked } from '@preact/signals';
 import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import { at } from '#client/model/facts/cell.ts';
-import type { Desk } from '#client/model/state/ui-state.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { HOST_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { drawAtlas, loadSigns } from './atlas.ts';
@@ -14,12 +14,12 @@ import { glide, isAnyPulsing, type Motion, newMotion } from './motion.ts';
 import type { Pace } from './pace.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 import { detailOf, type HallWords, type Picture } from './picture.ts';
-import { HallHands } from './pointer-controller.ts';
+import { PointerController } from './pointer-controller.ts';
 import { fitView, keepInside, newViewPort, type ViewPort } from './view-port.ts';
 
-/** What the hall needs besides the desk. */
+/** What the hall needs besides the ui. */
 export interface HallOptions {
-  readonly desk: Desk;
+  readonly ui: UiState;
   readonly words: (world: OpenWorld) => HallWords;
   readonly density: number;
   /** Reduced motion: everything arrives at once, nothing pulses. */
@@ -37,7 +37,7 @@ const INTAKE_ROWS = { wide: 1, narrow: 1.6 } as const;
 /** What a finger, or a mouse, needs to pick a brick up, in CSS pixels. Design values. */
 const GRIP = { narrowBelow: 600, finger: 36, mouse: 24 } as const;
 
-/** Draws the world of the desk's session. Holds no rules: it asks `check` whether a host can take a VM, and sends commands. */
+/** Draws the world of a session. Holds no rules: it asks `check` whether a host can take a VM, and sends commands. */
 export class HallScene extends Phaser.Scene {
   readonly view: ViewPort = newViewPort();
   readonly #options: HallOptions;
@@ -45,7 +45,7 @@ export class HallScene extends Phaser.Scene {
   #layout: HallLayout | undefined;
   #bricks: BrickLayout | undefined;
   #motion: Motion | undefined;
-  #hands: HallHands | undefined;
+  #hands: PointerController | undefined;
   #breachSince = new Float64Array(0);
   #world: OpenWorld | undefined;
   #tick = -1;
@@ -64,7 +64,7 @@ export class HallScene extends Phaser.Scene {
     if (this.#closed) return;
     const atlas = drawAtlas(this.textures, this.#options.density, signs);
     this.#brush = newBrush(this, atlas);
-    this.#hands = new HallHands(this, this.#options.desk, this.view);
+    this.#hands = new PointerController(this, this.#options.ui, this.view);
     this.markDirty();
   }
 
@@ -106,10 +106,10 @@ export class HallScene extends Phaser.Scene {
   }
 
   override update(_time: number, deltaMs: number): void {
-    const world = this.#options.desk.session.world.peek();
+    const world = this.#options.ui.session.world.peek();
     if (!this.#brush || !world || this.view.width < 2) return;
     this.#adopt(world);
-    const tick = this.#options.desk.session.tick.peek();
+    const tick = this.#options.ui.session.tick.peek();
     if (tick !== this.#tick) this.#follow(world, tick);
     if (!this.#dirty && !this.#moving) {
       this.#options.pace.rest();
@@ -176,7 +176,7 @@ export class HallScene extends Phaser.Scene {
     parts: { layout: HallLayout; bricks: BrickLayout; motion: Motion; brush: Brush },
     calm: boolean,
   ): Picture {
-    const { desk, words } = this.#options;
+    const { ui, words } = this.#options;
     const palette: Palette = this.#options.light() ? LIGHT : DARK;
     return {
       ...parts,
@@ -184,13 +184,13 @@ export class HallScene extends Phaser.Scene {
       palette,
       calm,
       view: this.view,
-      overlay: desk.overlay.peek(),
+      overlay: ui.overlay.peek(),
       detail: detailOf(parts.layout, this.view),
-      selected: desk.selection.peek(),
-      hovered: desk.hovered.peek(),
+      selected: ui.selection.peek(),
+      hovered: ui.hovered.peek(),
       offer: this.#hands?.offer(world),
       carried: this.#hands?.carried,
-      ghosts: untracked(() => ghostsOf(desk)),
+      ghosts: untracked(() => ghostsOf(ui)),
       words: words(world),
       breachAge: (vm) => parts.motion.clockMs - (this.#breachSince[vm] ?? -LONG_AGO_MS),
     };

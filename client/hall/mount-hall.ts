@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
-import type { Desk } from '#client/model/state/ui-state.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
 import { theme } from '#client/ui/page/theme.ts';
 import { language } from '#client/words/words.ts';
@@ -21,8 +21,8 @@ export interface MountedHall {
 const MAX_DENSITY = 2;
 const SOFTWARE_FPS = 30;
 
-/** Opens the hall inside `parent` and follows its size, the theme and the desk until it is destroyed. */
-export function mountHall(parent: HTMLElement, desk: Desk, graphics: Graphics): MountedHall {
+/** Opens the hall inside `parent` and follows its size, the theme and the ui until it is destroyed. */
+export function mountHall(parent: HTMLElement, ui: UiState, graphics: Graphics): MountedHall {
   const density = Math.min(MAX_DENSITY, window.devicePixelRatio || 1);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const pace = paceOf(
@@ -31,14 +31,14 @@ export function mountHall(parent: HTMLElement, desk: Desk, graphics: Graphics): 
   );
   const scene = new HallScene({
     pace,
-    desk,
+    ui,
     density,
     words: (world: OpenWorld) => hallWords(world),
     calm: () => still.matches,
     light: () => theme.value === 'light',
   });
   const game = newGame(parent, scene, density, graphics);
-  const stops = [followSize(parent, game, scene, density), followPlace(parent, game), followDesk(desk, scene)];
+  const stops = [followSize(parent, game, scene, density), followPlace(parent, game), followUi(ui, scene)];
   game.events.once(Phaser.Core.Events.READY, () => void scene.prepare());
   return {
     stopLoop: () => {
@@ -111,19 +111,19 @@ function followPlace(parent: HTMLElement, game: Phaser.Game): () => void {
 
 const PRESSES = ['touchstart', 'mousedown', 'pointerenter'] as const;
 
-/** Redraws when a frame came, or the desk, the theme or the language changes; moves the view when asked to. */
-function followDesk(desk: Desk, scene: HallScene): () => void {
-  let [jump, overview] = [desk.jump.peek(), desk.overview.peek()];
+/** Redraws when a frame came, or the ui, the theme or the language changes; moves the view when asked to. */
+function followUi(ui: UiState, scene: HallScene): () => void {
+  let [jump, overview] = [ui.jump.peek(), ui.overview.peek()];
   return effect(() => {
-    void [desk.session.tick.value, desk.session.world.value];
-    void [desk.selection.value, desk.hovered.value, desk.overlay.value, desk.asking.value, theme.value, language.value];
-    void ghostsOf(desk);
-    if (desk.jump.value !== jump) {
-      jump = desk.jump.peek();
+    void [ui.session.tick.value, ui.session.world.value];
+    void [ui.selection.value, ui.hovered.value, ui.overlay.value, ui.asking.value, theme.value, language.value];
+    void ghostsOf(ui);
+    if (ui.jump.value !== jump) {
+      jump = ui.jump.peek();
       scene.showSelection();
     }
-    if (desk.overview.value !== overview) {
-      overview = desk.overview.peek();
+    if (ui.overview.value !== overview) {
+      overview = ui.overview.peek();
       scene.showAll();
     }
     scene.markDirty();

@@ -8,7 +8,7 @@ import {
   orderHint,
 } from '#client/model/commands/orders.ts';
 import { type Subject, sameSubject } from '#client/model/state/subject.ts';
-import { type Asking, type Desk, select } from '#client/model/state/ui-state.ts';
+import { type Asking, select, type UiState } from '#client/model/state/ui-state.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type BrickLayout, brickAt } from './brick-layout.ts';
 import { type Act, drag, type Gesture, IDLE, pinch, press, release, type Step } from './gestures.ts';
@@ -27,18 +27,18 @@ export interface Ground {
   markDirty(): void;
 }
 
-/** Turns pointers into what the desk selects, asks and orders. */
-export class HallHands {
+/** Turns pointers into what the ui selects, asks and orders. */
+export class PointerController {
   readonly #scene: Ground;
-  readonly #desk: Desk;
+  readonly #ui: UiState;
   readonly #view: ViewPort;
   #gesture: Gesture = IDLE;
   #carriedFor: Asking | undefined;
   carried: { readonly vm: number; readonly x: number; readonly y: number } | undefined;
 
-  constructor(scene: Ground, desk: Desk, view: ViewPort) {
+  constructor(scene: Ground, ui: UiState, view: ViewPort) {
     this.#scene = scene;
-    this.#desk = desk;
+    this.#ui = ui;
     this.#view = view;
     const { input } = scene;
     input.addPointer(1);
@@ -54,14 +54,14 @@ export class HallHands {
 
   /** Whether each host can take what is being asked; absent when nothing is asked of hosts. */
   offer(world: OpenWorld): ((host: number) => ReturnType<typeof hostObstacle>) | undefined {
-    const asking = this.#carriedFor ?? this.#desk.asking.peek();
+    const asking = this.#carriedFor ?? this.#ui.asking.peek();
     if (!asking || !needsHost(asking)) return undefined;
-    return (host) => hostObstacle(this.#desk, world, asking, host);
+    return (host) => hostObstacle(this.#ui, world, asking, host);
   }
 
   /** Shows what is selected in the middle of the screen. */
   showSelection(): void {
-    const subject = this.#desk.selection.peek();
+    const subject = this.#ui.selection.peek();
     const { bricks, layout } = this.#scene;
     if (!subject || !bricks || !layout) return;
     const place = placeOf(subject, this.#scene);
@@ -88,7 +88,7 @@ export class HallHands {
 
   #down(pointer: Phaser.Input.Pointer): void {
     if (this.#twoFingers()) return;
-    const vm = this.#desk.readOnly ? -1 : this.#gripAt(pointer.x, pointer.y);
+    const vm = this.#ui.readOnly ? -1 : this.#gripAt(pointer.x, pointer.y);
     this.#step(press(pointer.x, pointer.y, vm));
   }
 
@@ -111,7 +111,7 @@ export class HallHands {
   #letGo(): void {
     this.carried = undefined;
     this.#carriedFor = undefined;
-    this.#desk.hint.value = undefined;
+    this.#ui.hint.value = undefined;
     this.#scene.markDirty();
   }
 
@@ -162,60 +162,60 @@ export class HallHands {
   }
 
   #tap(x: number, y: number): void {
-    const asking = this.#desk.asking.peek();
+    const asking = this.#ui.asking.peek();
     const host = this.#hostUnder(x, y);
-    if (asking && needsHost(asking) && host >= 0) giveOnHost(this.#desk, asking, host);
-    else select(this.#desk, this.#subjectUnder(x, y));
+    if (asking && needsHost(asking) && host >= 0) giveOnHost(this.#ui, asking, host);
+    else select(this.#ui, this.#subjectUnder(x, y));
     this.#scene.markDirty();
   }
 
   #pickUp(vm: number): void {
-    const world = this.#desk.session.world.peek();
+    const world = this.#ui.session.world.peek();
     if (!world) return;
-    select(this.#desk, { kind: 'vm', row: vm });
+    select(this.#ui, { kind: 'vm', row: vm });
     this.#carriedFor = { command: moveCommand(world, vm), args: { vm } };
   }
 
   #carry(x: number, y: number): void {
-    const world = this.#desk.session.world.peek();
+    const world = this.#ui.session.world.peek();
     const vm = this.#gesture.state === 'carrying' ? this.#gesture.vm : -1;
     if (!world || vm < 0 || !this.#carriedFor) return;
     this.carried = { vm, x, y };
     const host = this.#hostUnder(x, y);
     const { density } = this.#view;
-    const hint = orderHint(this.#desk, world, this.#carriedFor, host);
-    this.#desk.hint.value = hint && { ...hint, x: x / density, y: y / density };
+    const hint = orderHint(this.#ui, world, this.#carriedFor, host);
+    this.#ui.hint.value = hint && { ...hint, x: x / density, y: y / density };
     this.#scene.markDirty();
   }
 
   #drop(x: number, y: number): void {
     const host = this.#hostUnder(x, y);
-    if (this.#carriedFor && host >= 0) giveOnHost(this.#desk, this.#carriedFor, host);
+    if (this.#carriedFor && host >= 0) giveOnHost(this.#ui, this.#carriedFor, host);
   }
 
   /** The pointer rests on something, or on nothing. */
   #point(pointer: Phaser.Input.Pointer | undefined): void {
     const subject = pointer && this.#subjectUnder(pointer.x, pointer.y);
     this.#scene.input.setDefaultCursor(subject ? 'pointer' : 'grab');
-    if (!sameSubject(subject, this.#desk.hovered.peek())) {
-      this.#desk.hovered.value = subject;
+    if (!sameSubject(subject, this.#ui.hovered.peek())) {
+      this.#ui.hovered.value = subject;
       this.#scene.markDirty();
     }
     this.#hintAt(pointer);
   }
 
   #hintAt(pointer: Phaser.Input.Pointer | undefined): void {
-    const [world, asking] = [this.#desk.session.world.peek(), this.#desk.asking.peek()];
+    const [world, asking] = [this.#ui.session.world.peek(), this.#ui.asking.peek()];
     if (!world || !pointer) {
-      this.#desk.hint.value = undefined;
+      this.#ui.hint.value = undefined;
       return;
     }
     const waits = asking && needsHost(asking);
     const hint = waits
-      ? orderHint(this.#desk, world, asking, this.#hostUnder(pointer.x, pointer.y))
-      : hoverHint(world, this.#desk.hovered.peek());
+      ? orderHint(this.#ui, world, asking, this.#hostUnder(pointer.x, pointer.y))
+      : hoverHint(world, this.#ui.hovered.peek());
     const { density } = this.#view;
-    this.#desk.hint.value = hint && { ...hint, x: pointer.x / density, y: pointer.y / density };
+    this.#ui.hint.value = hint && { ...hint, x: pointer.x / density, y: pointer.y / density };
   }
 
   #hostUnder(x: number, y: number): number {
@@ -239,7 +239,7 @@ export class HallHands {
     const vm = this.#brickUnder(x, y);
     if (vm >= 0) return { kind: 'vm', row: vm };
     const host = this.#hostUnder(x, y);
-    return host >= 0 && host < (this.#desk.session.world.peek()?.hosts.rows ?? 0)
+    return host >= 0 && host < (this.#ui.session.world.peek()?.hosts.rows ?? 0)
       ? { kind: 'host', row: host }
       : undefined;
   }

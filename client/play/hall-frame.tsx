@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Desk } from '#client/model/state/ui-state.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
 import { NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { OverlaySwitch } from '#client/panels/hud/overlay-switch.tsx';
@@ -14,7 +14,7 @@ declare global {
 }
 
 /** The canvas and what lies over it. The engine is fetched when this is first shown. */
-export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }): JSX.Element {
+export function HallFrame({ ui, graphics }: { ui: UiState; graphics: Graphics }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'loading' | 'open' | 'failed'>('loading');
   useEffect(() => {
@@ -23,7 +23,7 @@ export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }
     import('#client/hall/mount-hall.ts')
       .then(({ mountHall }) => {
         if (closed || !place.current) return;
-        const hall = mountHall(place.current, desk, graphics);
+        const hall = mountHall(place.current, ui, graphics);
         if (window.overcommitTest) window.overcommitTest.hall = hall;
         close = () => hall.destroy();
         setState('open');
@@ -33,14 +33,14 @@ export function HallFrame({ desk, graphics }: { desk: Desk; graphics: Graphics }
       closed = true;
       close();
     };
-  }, [desk, graphics]);
+  }, [ui, graphics]);
   return (
     <div class="hall-frame">
-      <NoticeSlot desk={desk} />
+      <NoticeSlot ui={ui} />
       <div class="hall-canvas" ref={place} />
       {state !== 'open' && <p class="hall-wait soft">{t(state === 'failed' ? 'app.pageFailed' : 'app.loading')}</p>}
-      <OverlaySwitch desk={desk} />
-      <HallHint desk={desk} width={place.current?.clientWidth ?? 1} />
+      <OverlaySwitch ui={ui} />
+      <HallHint ui={ui} width={place.current?.clientWidth ?? 1} />
     </div>
   );
 }
@@ -51,8 +51,8 @@ const HINT_ROOM_PX = 70;
 const SLOT_PX = 34;
 
 /** At the pointer, and inside the hall wherever the pointer is. */
-function HallHint({ desk, width }: { desk: Desk; width: number }): JSX.Element | null {
-  const hint = desk.hint.value;
+function HallHint({ ui, width }: { ui: UiState; width: number }): JSX.Element | null {
+  const hint = ui.hint.value;
   if (!hint) return null;
   return (
     <p

@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
-import type { Desk } from '#client/model/state/ui-state.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 
 /** All keys, while somebody asks for them. */
-export function KeysHelp({ desk }: { desk: Desk }): JSX.Element | null {
-  if (!desk.keysShown.value) return null;
+export function KeysHelp({ ui }: { ui: UiState }): JSX.Element | null {
+  if (!ui.keysShown.value) return null;
   const close = (): void => {
-    desk.keysShown.value = false;
+    ui.keysShown.value = false;
   };
-  const alone = desk.session.view.value?.solo === true;
+  const alone = ui.session.view.value?.solo === true;
   return (
     <Dialog title={t('shortcut.title')} onClose={close} actions={<Button onClick={close}>{t('app.close')}</Button>}>
       <dl class="keys">

@@ -4,7 +4,7 @@ import { followEvents } from '#client/model/events/feed.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
 import type { Sheet } from '#client/model/state/sheet.ts';
-import { type Desk, newDesk } from '#client/model/state/ui-state.ts';
+import { createUiState, type UiState } from '#client/model/state/ui-state.ts';
 import { keepView, type ViewMode, viewKept } from '#client/model/state/view-mode.ts';
 import { type Graphics, graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
@@ -26,12 +26,12 @@ export interface PlayPageProps {
 
 /** The game: the hall with its panels, or the same as tables. */
 export function PlayPage({ session }: PlayPageProps): JSX.Element {
-  const desk = useMemo(() => newDesk(session, false), [session]);
+  const ui = useMemo(() => createUiState(session, false), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
   const [sheet, setSheet] = useState<Sheet>('tasks');
   const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
-  useEffect(() => listenToKeys(desk), [desk]);
-  useEffect(() => followEvents(desk), [desk]);
+  useEffect(() => listenToKeys(ui), [ui]);
+  useEffect(() => followEvents(ui), [ui]);
   const title = t('app.pageTitle', { page: t('play.title') });
   useEffect(() => {
     document.title = title;
@@ -42,7 +42,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
     keepView(next);
     setMode(next);
   };
-  const props: PanelProps = { desk, world, tick };
+  const props: PanelProps = { ui, world, tick };
   return (
     <div class={`play mode-${mode} sheet-${sheet}`}>
       <a class="skip" href="#play-main">
@@ -50,27 +50,27 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
       </a>
       <header class="hud">
         <Panels place="top" props={props} />
-        <PlayMenu desk={desk} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
+        <PlayMenu ui={ui} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
       </header>
-      {mode === 'table' && <NoticeSlot desk={desk} />}
-      {mode === 'hall' ? <HallView props={props} desk={desk} graphics={graphics} /> : <LazyTable {...props} />}
+      {mode === 'table' && <NoticeSlot ui={ui} />}
+      {mode === 'hall' ? <HallView props={props} ui={ui} graphics={graphics} /> : <LazyTable {...props} />}
       {mode === 'hall' && <SheetTabs {...props} sheet={sheet} onSheet={setSheet} />}
       <CatchUpCard {...props} />
-      {desk.keysShown.value && <LazyKeys desk={desk} />}
-      {desk.historyShown.value && <LazyHistory desk={desk} world={world} />}
+      {ui.keysShown.value && <LazyKeys ui={ui} />}
+      {ui.historyShown.value && <LazyHistory ui={ui} world={world} />}
     </div>
   );
 }
 
 /** The tables, and what lies over the page when somebody asks for it: most people never do. */
 const LazyTable = fetched<PanelProps>(async () => (await import('./table.tsx')).TableMode);
-const LazyKeys = fetched<{ desk: Desk }>(async () => (await import('./keys-help.tsx')).KeysHelp, true);
-const LazyHistory = fetched<{ desk: Desk; world: OpenWorld }>(
+const LazyKeys = fetched<{ ui: UiState }>(async () => (await import('./keys-help.tsx')).KeysHelp, true);
+const LazyHistory = fetched<{ ui: UiState; world: OpenWorld }>(
   async () => (await import('#client/panels/events/history.tsx')).History,
   true,
 );
 
-function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; graphics: Graphics }): JSX.Element {
+function HallView({ props, ui, graphics }: { props: PanelProps; ui: UiState; graphics: Graphics }): JSX.Element {
   return (
     <>
       <main id="play-main" class="floor-plan">
@@ -79,8 +79,8 @@ function HallView({ props, desk, graphics }: { props: PanelProps; desk: Desk; gr
         </div>
         <div class="middle">
           <h1 class="unseen">{t('play.title')}</h1>
-          <HallFrame desk={desk} graphics={graphics} />
-          <EventFeed desk={desk} />
+          <HallFrame ui={ui} graphics={graphics} />
+          <EventFeed ui={ui} />
         </div>
         <div class="side right">
           <Panels place="right" props={props} />

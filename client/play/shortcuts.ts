@@ -1,7 +1,7 @@
 import { isVerbKey } from '#client/model/commands/verb-keys.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
-import { closeForm, type Desk, select } from '#client/model/state/ui-state.ts';
+import { closeForm, select, type UiState } from '#client/model/state/ui-state.ts';
 import { nextSpeed } from '#client/panels/hud/solo-clock.tsx';
 
 export interface Shortcut {
@@ -9,7 +9,7 @@ export interface Shortcut {
   readonly key: string;
   /** Key of the words for what it does. */
   readonly does: string;
-  readonly run: (desk: Desk) => void;
+  readonly run: (ui: UiState) => void;
   /** Only for one who has the clock: who plays alone. */
   readonly alone?: boolean;
 }
@@ -17,47 +17,47 @@ export interface Shortcut {
 /** Keys of the hall, in the order of the help. A key does nothing while somebody types. Verbs show their own. */
 export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'p', does: 'shortcut.pause', run: pauseOrGoOn, alone: true },
-  { key: '-', does: 'play.slower', run: (desk) => changeSpeed(desk, -1), alone: true },
-  { key: '+', does: 'play.faster', run: (desk) => changeSpeed(desk, 1), alone: true },
+  { key: '-', does: 'play.slower', run: (ui) => changeSpeed(ui, -1), alone: true },
+  { key: '+', does: 'play.faster', run: (ui) => changeSpeed(ui, 1), alone: true },
   ...OVERLAYS.map((overlay, index) => ({
     key: String(index + 1),
     does: `overlay.${overlay}`,
-    run: (desk: Desk) => {
-      desk.overlay.value = overlay;
+    run: (ui: UiState) => {
+      ui.overlay.value = overlay;
     },
   })),
   { key: 'i', does: 'shortcut.incident', run: nextIncident },
   {
     key: 'f',
     does: 'overlay.all',
-    run: (desk) => {
-      desk.overview.value += 1;
+    run: (ui) => {
+      ui.overview.value += 1;
     },
   },
   { key: 'Escape', does: 'shortcut.back', run: back },
   {
     key: '?',
     does: 'shortcut.help',
-    run: (desk) => {
-      desk.keysShown.value = true;
+    run: (ui) => {
+      ui.keysShown.value = true;
     },
   },
 ];
 
 /** Listens to the keyboard until the answer is called. */
-export function listenToKeys(desk: Desk): () => void {
+export function listenToKeys(ui: UiState): () => void {
   const heard = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
     const shortcut = SHORTCUTS.find(({ key }) => key === event.key);
-    if (shortcut) run(desk, shortcut);
+    if (shortcut) run(ui, shortcut);
     else if (isVerbKey(event.key)) pressVerb(event);
   };
   window.addEventListener('keydown', heard);
   return () => window.removeEventListener('keydown', heard);
 }
 
-function run(desk: Desk, shortcut: Shortcut): void {
-  if (!shortcut.alone || desk.session.view.peek()?.solo) shortcut.run(desk);
+function run(ui: UiState, shortcut: Shortcut): void {
+  if (!shortcut.alone || ui.session.view.peek()?.solo) shortcut.run(ui);
 }
 
 /** Presses the button that shows this key, and takes the focus there: its form, or its reason, is next. */
@@ -76,30 +76,30 @@ function isElsewhere(target: EventTarget | null): boolean {
   return target instanceof HTMLSelectElement || target.closest('dialog') !== null;
 }
 
-function pauseOrGoOn({ session }: Desk): void {
+function pauseOrGoOn({ session }: UiState): void {
   const paused = session.view.peek()?.phase === 'paused';
   void session.control(paused ? { type: 'resume' } : { type: 'pause', pause: 'look' });
 }
 
-function changeSpeed({ session }: Desk, steps: 1 | -1): void {
+function changeSpeed({ session }: UiState, steps: 1 | -1): void {
   const speed = nextSpeed(session.view.peek()?.speed ?? 1, steps);
   if (speed) void session.control({ type: 'speed', speed });
 }
 
 /** To the next thing that needs somebody, after the one that is selected. */
-function nextIncident(desk: Desk): void {
-  const world = desk.session.world.peek();
+function nextIncident(ui: UiState): void {
+  const world = ui.session.world.peek();
   if (!world) return;
   const incidents = incidentsOf(world);
-  const selected = desk.selection.peek();
+  const selected = ui.selection.peek();
   const present = incidents.findIndex(({ subject }) => subject.kind === selected?.kind && subject.row === selected.row);
   const next = incidents[(present + 1) % Math.max(1, incidents.length)];
-  if (next) select(desk, next.subject, true);
+  if (next) select(ui, next.subject, true);
 }
 
 /** First out of a verb under way, then out of the selection. */
-function back(desk: Desk): void {
-  if (desk.asking.peek()) closeForm(desk);
-  else if (desk.placingAll.peek()) desk.placingAll.value = false;
-  else select(desk, undefined);
+function back(ui: UiState): void {
+  if (ui.asking.peek()) closeForm(ui);
+  else if (ui.placingAll.peek()) ui.placingAll.value = false;
+  else select(ui, undefined);
 }

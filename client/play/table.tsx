@@ -28,23 +28,23 @@ const TABLES = [
 /** The whole game in rows and forms: for the keyboard, for screen readers, and for devices that cannot draw the hall. */
 export function TableMode(props: PanelProps): JSX.Element {
   const side = useRef<HTMLDivElement>(null);
-  useSelectionInView(side, props.desk);
-  const subject = props.desk.selection.value;
+  useSelectionInView(side, props.ui);
+  const subject = props.ui.selection.value;
   return (
     <main id="play-main" class={`table-mode ${subject ? 'has-subject' : ''}`}>
       <h1 class="unseen">{t('play.title')}</h1>
       <div class="table-side" ref={side}>
         <CommandPalette {...props} />
         <VerbsPanel {...props} />
-        {props.desk.placingAll.value && <PlaceAllForm desk={props.desk} world={props.world} />}
+        {props.ui.placingAll.value && <PlaceAllForm ui={props.ui} world={props.world} />}
         {subject && (
           <section class="inspector" aria-label={t('play.inspector')}>
             <Details {...props} subject={subject} />
           </section>
         )}
         <h2>{t('table.events')}</h2>
-        <EventFeed desk={props.desk} shown={8} />
-        <Button size="small" onClick={() => (props.desk.historyShown.value = true)}>
+        <EventFeed ui={props.ui} shown={8} />
+        <Button size="small" onClick={() => (props.ui.historyShown.value = true)}>
           {t('play.history')}
         </Button>
       </div>

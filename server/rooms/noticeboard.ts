@@ -1,16 +1,16 @@
 import type { RoomView } from '#shared/protocol/messages.ts';
-import type { Outlet } from './room-deps.ts';
+import type { Publisher } from './room-deps.ts';
 
 /** What everybody may know about a room, and when they are told. */
 export class Noticeboard {
-  readonly #outlet: Outlet;
+  readonly #outlet: Publisher;
   readonly #read: () => RoomView;
   #shown: RoomView | undefined;
   #stalled = false;
   /** Whether something has happened since that is not shown yet. */
   changed = false;
 
-  constructor(outlet: Outlet, read: () => RoomView) {
+  constructor(outlet: Publisher, read: () => RoomView) {
     this.#outlet = outlet;
     this.#read = read;
   }

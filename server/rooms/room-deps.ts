@@ -8,7 +8,7 @@ import type { Random } from './teams.ts';
 export type CloseReason = 'kicked' | 'left' | 'moved' | 'over' | 'roomFailed';
 
 /** Where a room's news goes; it never learns to whom. */
-export interface Outlet {
+export interface Publisher {
   /** One tick of one team, for everybody who is in step. The receiver owns `bytes`. */
   frame(team: number, tick: number, bytes: Uint8Array): void;
   view(view: RoomView): void;
@@ -20,7 +20,7 @@ export interface Outlet {
 }
 
 /** Tells whose tokens are no good any more after an entry. */
-export function tellEnded(outlet: Outlet, entry: RoomEntry): void {
+export function tellEnded(outlet: Publisher, entry: RoomEntry): void {
   if (entry.type === 'revoked') outlet.revoked(entry.generation);
   if (entry.type === 'seatTaken' && entry.ousted > 0) outlet.closed('left', entry.seat, entry.ousted);
   if (entry.type === 'seatLeft') outlet.closed('left', entry.seat, entry.grant);
@@ -55,7 +55,7 @@ export interface RoomDeps {
   readonly timer: Timer;
   readonly random: Random;
   readonly journal: RoomJournal;
-  readonly outlet: Outlet;
+  readonly outlet: Publisher;
   readonly meter: Meter;
   readonly log: Log;
 }

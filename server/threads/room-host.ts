@@ -6,7 +6,7 @@ import { type Content, Game } from '../rooms/game.ts';
 import { stackOf } from '../rooms/lifetimes.ts';
 import { scenarioOf } from '../rooms/restore.ts';
 import { Room } from '../rooms/room.ts';
-import type { Log, Outlet } from '../rooms/room-deps.ts';
+import type { Log, Publisher } from '../rooms/room-deps.ts';
 import type { Random } from '../rooms/teams.ts';
 import type { KeptRoom, RoomPlan } from '../storage/journals.ts';
 import { restoreRoom } from './restore-room.ts';
@@ -117,7 +117,7 @@ export class RoomHost {
     return { opened: true, tick: game.tick, epoch };
   }
 
-  #outletOf(room: string, epoch: number): Outlet {
+  #outletOf(room: string, epoch: number): Publisher {
     const { post } = this.#deps;
     return {
       frame: (team, tick, bytes) =>

@@ -2,7 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { HOST_STATES, MIGRATION_STATES, VM_STATES, WORKLOADS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import type { BotMemory, Turn } from './bot.ts';
 
@@ -85,7 +85,7 @@ function outlookOf(world: OpenWorld, host: HostId): Outlook {
   const { hosts } = world;
   const on = hosts.state[host] === HOST_STATES.indexOf('on');
   const sound = on && hosts.maintenance[host] === 0 && hosts.warningPermille[host] === 0;
-  return { host, sound, freeMib: promisableMib(world, host), touchedMib: 0, peakCores: 0 };
+  return { host, sound, freeMib: committableMib(world, host), touchedMib: 0, peakCores: 0 };
 }
 
 /** Load at the peak of a usual day, as a share of a VM's vCPUs, by what it does: what an operator knows of each class. */

@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { firstFilesMib } from '#shared/sim/storage/storage-setup.ts';
+import { initialFilesMib } from '#shared/sim/storage/storage-setup.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import type { Problem } from './problems.ts';
 import type { WorldExperiment } from './schema/experiment.ts';
@@ -46,7 +46,7 @@ export function roomProblems({ datastores, tenants }: Scenario): Problem[] {
   const needMib = datastores.map(() => 0);
   for (const { vm, vms, elastic, baseload, placedOn } of tenants) {
     const present = baseload ? Math.max(elastic?.start ?? vms, placedOn?.length ?? 0) : 0;
-    const { disk, running } = firstFilesMib(vm);
+    const { disk, running } = initialFilesMib(vm);
     needMib[vm.disk?.datastore ?? 0] += present * disk + (placedOn?.length ?? 0) * running;
   }
   return datastores.flatMap(({ physicalGib }, d) => {

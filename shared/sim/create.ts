@@ -3,7 +3,7 @@ import { PERMILLE } from '#shared/units.ts';
 import { balancerPolicy } from './cluster/balancer-policy.ts';
 import { installHost } from './cluster/hosts/host-trade.ts';
 import { showCpu } from './cpu/cpu-baseline.ts';
-import { openTheBuilding } from './facility/facility-setup.ts';
+import { initFacility } from './facility/facility-setup.ts';
 import { settle } from './kernel/accounts.ts';
 import { BALANCER_MODES, TENANT_STATES, VM_STATES } from './kernel/codes/index.ts';
 import { seedStreams } from './kernel/random.ts';
@@ -12,29 +12,29 @@ import { type World, worldOver } from './kernel/world.ts';
 import { describeVm } from './lifecycle/vm-description.ts';
 import { promise } from './placement/memory-commitment.ts';
 import { publish } from './publish.ts';
-import { countFirstFiles, installDatastores } from './storage/storage-setup.ts';
-import { drawUp } from './tenants/contracts.ts';
-import { openStacks } from './tenants/stacks.ts';
+import { countInitialFiles, installDatastores } from './storage/storage-setup.ts';
+import { draftContract } from './tenants/contracts.ts';
+import { initStacks } from './tenants/stacks.ts';
 
 /** The world at tick 0 of a scenario. Same scenario and traces: same bits. */
 export function createWorld(scenario: Scenario, traces: Traces = {}): World {
   const world = worldOver(scenario, traces);
   seedStreams(world.streams, scenario.seed);
   emptyReferences(world);
-  openTheBooks(world);
-  openStacks(world);
-  openTheBuilding(world);
+  initAccounts(world);
+  initStacks(world);
+  initFacility(world);
   scenario.hosts.forEach((spec, h) => {
     installHost(world, h as HostId, modelIndex(scenario, spec.model), spec.state);
   });
   installDatastores(world);
   let firstVm = 0;
   scenario.tenants.forEach((spec, t) => {
-    signUp(world, t, spec, firstVm);
+    createTenantRow(world, t, spec, firstVm);
     firstVm += spec.vms;
   });
   if (firstVm > scenario.rows.vms) throw new Error(`${firstVm} VMs in a table of ${scenario.rows.vms} rows`);
-  countFirstFiles(world);
+  countInitialFiles(world);
   publish(world);
   return world;
 }
@@ -48,7 +48,7 @@ function emptyReferences({ vms, migrations, rules, incidents, forecasts }: World
   forecasts.subject.fill(NONE);
 }
 
-function openTheBooks({ hall, scenario }: World): void {
+function initAccounts({ hall, scenario }: World): void {
   hall.startCents[0] = scenario.facility.startCents;
   settle({ hall }, scenario.facility.startCents);
   hall.overcommitPercent[0] = scenario.policies.overcommitPercent;
@@ -65,18 +65,18 @@ function openTheBooks({ hall, scenario }: World): void {
   hall.marketPermille[0] = 1000;
 }
 
-function signUp(world: World, t: number, spec: TenantSpec, firstVm: number): void {
+function createTenantRow(world: World, t: number, spec: TenantSpec, firstVm: number): void {
   const { tenants } = world;
   tenants.archetype[t] = t;
   tenants.firstVm[t] = firstVm;
   tenants.vms[t] = spec.vms;
   tenants.baseload[t] = spec.baseload ? 1 : 0;
-  drawUp(world, t, spec);
+  draftContract(world, t, spec);
   tenants.state[t] = TENANT_STATES.indexOf(spec.baseload ? 'active' : 'none');
-  for (let i = 0; i < spec.vms; i++) standUp(world, t, spec, (firstVm + i) as VmId, spec.placedOn?.[i]);
+  for (let i = 0; i < spec.vms; i++) createVmRow(world, t, spec, (firstVm + i) as VmId, spec.placedOn?.[i]);
 }
 
-function standUp(world: World, t: number, spec: TenantSpec, vm: VmId, host: number | undefined): void {
+function createVmRow(world: World, t: number, spec: TenantSpec, vm: VmId, host: number | undefined): void {
   const { vms } = world;
   vms.tenant[vm] = t;
   describeVm(world, vm);

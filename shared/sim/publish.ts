@@ -8,7 +8,7 @@ import { BEAT_S, ticksOf } from './kernel/time.ts';
 import { simulates, type World } from './kernel/world.ts';
 import { clearGoneRows } from './lifecycle/gone-rows.ts';
 import { publishSecurity } from './security/publish.ts';
-import { tellFiles } from './storage/publish.ts';
+import { publishStorage } from './storage/publish.ts';
 import { bestShare } from './tenants/sla-period.ts';
 import { creditOf, creditsOf } from './tenants/tier-terms.ts';
 
@@ -37,7 +37,7 @@ export function publish(world: World): void {
   publishBuilding(world);
   if (isFullBeat(world)) publishSecurity(world);
   publishHall(world);
-  if (isFullBeat(world) && simulates(world, 'storage')) tellFiles(world);
+  if (isFullBeat(world) && simulates(world, 'storage')) publishStorage(world);
 }
 
 function publishHostLoad({ hosts }: World): void {

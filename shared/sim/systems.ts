@@ -8,7 +8,7 @@ import { facility } from './facility/system.ts';
 import { health } from './incidents/system.ts';
 import type { World } from './kernel/world.ts';
 import { workCopies } from './lifecycle/finished-copies.ts';
-import { holdGuests } from './lifecycle/stunned-guests.ts';
+import { applyStuns } from './lifecycle/stunned-guests.ts';
 import { moveVmsOn } from './lifecycle/system.ts';
 import { memory } from './memory/system.ts';
 import { landArrivals } from './migration/arrivals.ts';
@@ -67,5 +67,5 @@ function serveStorage(world: World): void {
   const bulk = serveRequests(world);
   if (bulk) workCopies(world);
   growAndMeasure(world);
-  holdGuests(world);
+  applyStuns(world);
 }

@@ -4,11 +4,11 @@ import { GRACE_MS, holdPlacements, takeBack } from '#client/model/commands/hold.
 import { fitOfOffer, planEvacuation, planPlacement, waitingVms } from '#client/model/commands/plans.ts';
 import { MOVES } from '#client/model/facts/causes.ts';
 import { type Incident, incidentGroups } from '#client/model/facts/incidents.ts';
-import { callOf, closeForm, type Desk, newDesk, openForm } from '#client/model/state/ui-state.ts';
+import { callOf, closeForm, createUiState, openForm, type UiState } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { NONE } from '#shared/ids.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import { aWorld, run } from '../support/a-world.ts';
 import { give } from '../support/give.ts';
 import { speakEnglish } from './english.ts';
@@ -21,35 +21,35 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function aDesk(): Desk & { readonly session: LocalSession } {
+function aDesk(): UiState & { readonly session: LocalSession } {
   const session = new LocalSession(DRY_SCENARIO, 'Ana');
   open.push(session);
-  return newDesk(session, false) as Desk & { readonly session: LocalSession };
+  return createUiState(session, false) as UiState & { readonly session: LocalSession };
 }
 
 describe('a form', () => {
   it('takes the overlay that it opened with it when it closes', () => {
-    const desk = aDesk();
-    openForm(desk, { command: 'setSharing', args: {} }, 'memory');
-    expect(desk.overlay.value).toBe('memory');
-    closeForm(desk);
-    expect(desk.overlay.value).toBe('load');
+    const ui = aDesk();
+    openForm(ui, { command: 'setSharing', args: {} }, 'memory');
+    expect(ui.overlay.value).toBe('memory');
+    closeForm(ui);
+    expect(ui.overlay.value).toBe('load');
   });
 
   it('leaves an overlay alone that somebody chose while it was open', () => {
-    const desk = aDesk();
-    openForm(desk, { command: 'setSharing', args: {} }, 'memory');
-    desk.overlay.value = 'sla';
-    closeForm(desk);
-    expect(desk.overlay.value).toBe('sla');
+    const ui = aDesk();
+    openForm(ui, { command: 'setSharing', args: {} }, 'memory');
+    ui.overlay.value = 'sla';
+    closeForm(ui);
+    expect(ui.overlay.value).toBe('sla');
   });
 
   it('that follows another one goes back to what was there before both', () => {
-    const desk = aDesk();
-    openForm(desk, { command: 'setSharing', args: {} }, 'memory');
-    openForm(desk, { command: 'placeVm', args: {} }, 'load');
-    closeForm(desk);
-    expect(desk.overlay.value).toBe('load');
+    const ui = aDesk();
+    openForm(ui, { command: 'setSharing', args: {} }, 'memory');
+    openForm(ui, { command: 'placeVm', args: {} }, 'load');
+    closeForm(ui);
+    expect(ui.overlay.value).toBe('load');
   });
 });
 
@@ -62,7 +62,7 @@ describe('a plan for all that wait', () => {
       const need = placed
         .filter((each) => each.host === host)
         .reduce((sum, { vm }) => sum + guestNeedMib(world, vm as never), 0);
-      expect(need).toBeLessThanOrEqual(promisableMib(world, host));
+      expect(need).toBeLessThanOrEqual(committableMib(world, host));
     }
     expect(plan).toHaveLength(40);
     expect(placed.length).toBeLessThan(40);
@@ -97,42 +97,42 @@ describe('placements that are held back', () => {
   const plan = [{ vm: DRY_GUEST, host: 0 }];
 
   it('stand in the hall as ghosts, and are given after a while', () => {
-    const desk = aDesk();
-    holdPlacements(desk, plan);
-    expect(ghostsOf(desk)).toEqual(plan);
+    const ui = aDesk();
+    holdPlacements(ui, plan);
+    expect(ghostsOf(ui)).toEqual(plan);
     vi.advanceTimersByTime(GRACE_MS + 1000);
-    expect(desk.held.value).toEqual([]);
-    expect(desk.session.world.value?.vms.host[DRY_GUEST]).toBe(0);
+    expect(ui.held.value).toEqual([]);
+    expect(ui.session.world.value?.vms.host[DRY_GUEST]).toBe(0);
   });
 
   it('are never given when they were taken back', () => {
-    const desk = aDesk();
-    holdPlacements(desk, plan);
-    takeBack(desk);
+    const ui = aDesk();
+    holdPlacements(ui, plan);
+    takeBack(ui);
     vi.advanceTimersByTime(GRACE_MS + 1000);
-    expect(desk.session.world.value?.vms.host[DRY_GUEST]).toBe(NONE);
+    expect(ui.session.world.value?.vms.host[DRY_GUEST]).toBe(NONE);
   });
 
   it('wait as long as a pause does', async () => {
-    const desk = aDesk();
-    await desk.session.control({ type: 'pause', pause: 'look' });
-    holdPlacements(desk, plan);
+    const ui = aDesk();
+    await ui.session.control({ type: 'pause', pause: 'look' });
+    holdPlacements(ui, plan);
     vi.advanceTimersByTime(10 * GRACE_MS);
-    expect(ghostsOf(desk)).toEqual(plan);
-    await desk.session.control({ type: 'resume' });
+    expect(ghostsOf(ui)).toEqual(plan);
+    await ui.session.control({ type: 'resume' });
     vi.advanceTimersByTime(1000);
-    expect(desk.session.world.value?.vms.host[DRY_GUEST]).toBe(0);
+    expect(ui.session.world.value?.vms.host[DRY_GUEST]).toBe(0);
   });
 });
 
 describe('an order that is not answered yet', () => {
   it('is a ghost on the host that it is meant for', async () => {
-    const desk = aDesk();
-    await desk.session.control({ type: 'pause', pause: 'look' });
-    void desk.session.send(callOf('placeVm', { vm: DRY_GUEST, host: 1 }));
-    expect(ghostsOf(desk)).toEqual([{ vm: DRY_GUEST, host: 1 }]);
-    desk.session.stepOnce();
-    expect(ghostsOf(desk)).toEqual([]);
+    const ui = aDesk();
+    await ui.session.control({ type: 'pause', pause: 'look' });
+    void ui.session.send(callOf('placeVm', { vm: DRY_GUEST, host: 1 }));
+    expect(ghostsOf(ui)).toEqual([{ vm: DRY_GUEST, host: 1 }]);
+    ui.session.stepOnce();
+    expect(ghostsOf(ui)).toEqual([]);
   });
 });
 

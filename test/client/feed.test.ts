@@ -4,7 +4,7 @@ import { choicesFor } from '#client/model/commands/choices.ts';
 import { eventText } from '#client/model/events/event-text.ts';
 import { eventTone } from '#client/model/events/event-tone.ts';
 import { followEvents } from '#client/model/events/feed.ts';
-import { callOf, type Desk, newDesk } from '#client/model/state/ui-state.ts';
+import { callOf, createUiState, type UiState } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { language } from '#client/words/words.ts';
@@ -30,19 +30,19 @@ afterEach(() => {
   for (const session of open.splice(0)) session.leave();
 });
 
-function aDesk(): { session: LocalSession; desk: Desk } {
+function aDesk(): { session: LocalSession; ui: UiState } {
   const session = new LocalSession(DRY_SCENARIO, 'Ana');
   open.push(session);
-  return { session, desk: newDesk(session, false) };
+  return { session, ui: createUiState(session, false) };
 }
 
-/** A desk whose events the test makes up. */
+/** A ui whose events the test makes up. */
 function aDeskThatIsTold() {
   const { session } = aDesk();
   const ears: ((events: readonly SimEvent[], tick: number) => void)[] = [];
   const onEvents = { value: (ear: (typeof ears)[number]) => void ears.push(ear) };
-  const desk = newDesk(Object.create(session, { onEvents }) as LocalSession, false);
-  return { session, desk, tell: (events: readonly SimEvent[]) => ears.forEach((ear) => void ear(events, 1)) };
+  const ui = createUiState(Object.create(session, { onEvents }) as LocalSession, false);
+  return { session, ui, tell: (events: readonly SimEvent[]) => ears.forEach((ear) => void ear(events, 1)) };
 }
 
 function told(event: SimEvent): string {
@@ -51,14 +51,14 @@ function told(event: SimEvent): string {
 }
 
 describe('the feed', () => {
-  it('keeps on the desk what happened, whichever view shows it', async () => {
-    const { session, desk } = aDesk();
-    const stop = followEvents(desk);
+  it('keeps on the ui what happened, whichever view shows it', async () => {
+    const { session, ui } = aDesk();
+    const stop = followEvents(ui);
     const moved = session.send(callOf('migrateLive', { vm: 0, host: 1 }));
     for (let tick = 0; tick < 200; tick++) session.stepOnce();
     expect((await moved).ok).toBe(true);
     stop();
-    expect(desk.feed.value.map(({ text }) => text).join()).toMatch(/arrived on Host 2/);
+    expect(ui.feed.value.map(({ text }) => text).join()).toMatch(/arrived on Host 2/);
   });
 
   it('tells the acts of team-mates and not one’s own', () => {
@@ -70,30 +70,30 @@ describe('the feed', () => {
   });
 
   it('tells the same broken promise of several VMs on a host once, with all of them to read', () => {
-    const { session, desk, tell } = aDeskThatIsTold();
-    followEvents(desk);
+    const { session, ui, tell } = aDeskThatIsTold();
+    followEvents(ui);
     const breach = (vm: number): SimEvent => ({ type: 'vmBreached', vm: vm as VmId, cause: 'steal' }) as SimEvent;
     tell([breach(0), breach(1)]);
     tell([breach(2)]);
     const hosts = session.world.value!.vms.host;
     const same = [0, 1, 2].filter((vm) => hosts[vm] === hosts[0]).length;
-    const lines = desk.feed.value.filter(({ group }) => group !== undefined);
+    const lines = ui.feed.value.filter(({ group }) => group !== undefined);
     expect(lines).toHaveLength(new Set([0, 1, 2].map((vm) => hosts[vm])).size);
     expect(lines.find(({ subject }) => hosts[subject!.row] === hosts[0])?.parts?.length ?? 1).toBe(same);
     expect(lines.map(({ text }) => text).join(' ')).toMatch(new RegExp(`${same} VMs on Host 1 break their promise`));
   });
 
   it('is there again when the tab is opened again', async () => {
-    const { session, desk } = aDesk();
+    const { session, ui } = aDesk();
     session.view.value = { ...session.view.value!, code: 'K7QF3M' };
-    const stop = followEvents(desk);
+    const stop = followEvents(ui);
     void session.send(callOf('migrateLive', { vm: 0, host: 1 }));
     for (let tick = 0; tick < 200; tick++) session.stepOnce();
     stop();
-    expect(desk.feed.value.length).toBeGreaterThan(0);
-    const again = newDesk(session, false);
+    expect(ui.feed.value.length).toBeGreaterThan(0);
+    const again = createUiState(session, false);
     followEvents(again)();
-    expect(again.feed.value).toEqual(desk.feed.value);
+    expect(again.feed.value).toEqual(ui.feed.value);
   });
 
   it('names a policy with its value and unit', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { hostObstacle, moveCommand } from '#client/model/commands/orders.ts';
 import { startingArgs, verbOf, verbsFor } from '#client/model/commands/verbs.ts';
-import { callOf, newDesk, obstacle } from '#client/model/state/ui-state.ts';
+import { callOf, createUiState, obstacle } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
@@ -50,7 +50,7 @@ describe('the warm-up hall', () => {
   });
 });
 
-describe('a desk', () => {
+describe('a ui', () => {
   it('moves a running VM and places one that waits', () => {
     const world = theDryHall().world.value!;
     expect(moveCommand(world, 0)).toBe('migrateLive');
@@ -59,18 +59,18 @@ describe('a desk', () => {
 
   it('knows for every host why it cannot take what is asked', () => {
     const session = theDryHall();
-    const desk = newDesk(session, false);
+    const ui = createUiState(session, false);
     const asking = { command: 'migrateLive', args: { vm: 0 } } as const;
-    expect(hostObstacle(desk, session.world.value!, asking, 0)).toEqual({ code: 'alreadyThere', vm: 0, host: 0 });
-    expect(hostObstacle(desk, session.world.value!, asking, 1)).toBeUndefined();
+    expect(hostObstacle(ui, session.world.value!, asking, 0)).toEqual({ code: 'alreadyThere', vm: 0, host: 0 });
+    expect(hostObstacle(ui, session.world.value!, asking, 1)).toBeUndefined();
   });
 
   it('refuses everything while hands are off, before the world is asked', async () => {
     const session = theDryHall();
-    const desk = newDesk(session, false);
+    const ui = createUiState(session, false);
     await session.control({ type: 'pause', pause: 'handsOff' });
     const call = callOf('placeVm', { vm: DRY_GUEST, host: 0 });
-    expect(obstacle(desk, session.world.value!, call)).toEqual({ code: 'handsOff' });
+    expect(obstacle(ui, session.world.value!, call)).toEqual({ code: 'handsOff' });
   });
 
   it('offers only the verbs of the scenario', () => {

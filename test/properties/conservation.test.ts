@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
 import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { hasGoneOver } from '#shared/sim/migration/post-copy.ts';
+import { hasSwitched } from '#shared/sim/migration/post-copy.ts';
 import { guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import { otherEnd } from '#shared/sim/placement/migration-booking.ts';
 import { step } from '#shared/sim/step.ts';
@@ -84,7 +84,7 @@ describe('in any game', () => {
         const m = vms.migration[vm];
         if (m === NONE) continue;
         expect(migrations.vm[m]).toBe(vm);
-        expect(vms.host[vm]).toBe(hasGoneOver(world, m) ? migrations.to[m] : migrations.from[m]);
+        expect(vms.host[vm]).toBe(hasSwitched(world, m) ? migrations.to[m] : migrations.from[m]);
       }
     });
   });

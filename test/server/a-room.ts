@@ -8,7 +8,7 @@ import { Game } from '#server/rooms/game.ts';
 import type { Player, RoomReplies, Who } from '#server/rooms/requests.ts';
 import { restoreGame } from '#server/rooms/restore.ts';
 import { Room } from '#server/rooms/room.ts';
-import type { CloseReason, Meter, Outlet, RoomDeps, RoomJournal } from '#server/rooms/room-deps.ts';
+import type { CloseReason, Meter, Publisher, RoomDeps, RoomJournal } from '#server/rooms/room-deps.ts';
 import { openEmbedded } from '#server/storage/embedded.ts';
 import type { Journals, RoomHeader } from '#server/storage/journals.ts';
 import { sqlJournals } from '#server/storage/sql-journals.ts';
@@ -60,7 +60,7 @@ export async function settled(): Promise<void> {
 }
 
 /** Collects what a room tells. */
-export class Ear implements Outlet {
+export class Ear implements Publisher {
   readonly frames: { team: number; tick: number; bytes: Uint8Array }[] = [];
   readonly closings: { reason: CloseReason; seat: number | undefined; grant: number | undefined }[] = [];
   readonly overviews: (readonly TeamOverview[])[] = [];

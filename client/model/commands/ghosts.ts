@@ -1,10 +1,10 @@
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { Planned } from '../state/planned.ts';
-import type { Desk } from '../state/ui-state.ts';
+import type { UiState } from '../state/ui-state.ts';
 
 /** Everything that is to stand on a host and does not yet: what a form plans, what is held back, orders that wait. */
-export function ghostsOf(desk: Desk): readonly Planned[] {
-  return [...desk.plan.value, ...desk.held.value, ...desk.session.waiting.value.flatMap(plannedBy)];
+export function ghostsOf(ui: UiState): readonly Planned[] {
+  return [...ui.plan.value, ...ui.held.value, ...ui.session.waiting.value.flatMap(plannedBy)];
 }
 
 /** Orders for a VM and a host bring the one to the other. */

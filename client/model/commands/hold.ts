@@ -1,5 +1,5 @@
 import type { Planned } from '../state/planned.ts';
-import type { Desk } from '../state/ui-state.ts';
+import type { UiState } from '../state/ui-state.ts';
 import { callOf } from '../state/ui-state.ts';
 import { give } from './orders.ts';
 
@@ -12,30 +12,30 @@ const AT_ONCE = 8;
  * Holds a placement of many back for a while, in which it can be taken back; while the room is paused for as long as that
  * lasts. The hall shows it as ghosts meanwhile.
  */
-export function holdPlacements(desk: Desk, planned: readonly Planned[]): void {
-  desk.held.value = planned;
-  setTimeout(() => releaseWhenRunning(desk, planned), GRACE_MS);
+export function holdPlacements(ui: UiState, planned: readonly Planned[]): void {
+  ui.held.value = planned;
+  setTimeout(() => releaseWhenRunning(ui, planned), GRACE_MS);
 }
 
 /** Takes back what is held. */
-export function takeBack(desk: Desk): void {
-  desk.held.value = [];
+export function takeBack(ui: UiState): void {
+  ui.held.value = [];
 }
 
-function releaseWhenRunning(desk: Desk, planned: readonly Planned[]): void {
-  const stop = desk.session.view.subscribe((view) => {
-    if (desk.held.peek() !== planned) queueMicrotask(() => stop());
+function releaseWhenRunning(ui: UiState, planned: readonly Planned[]): void {
+  const stop = ui.session.view.subscribe((view) => {
+    if (ui.held.peek() !== planned) queueMicrotask(() => stop());
     else if (view?.phase === 'running') {
       queueMicrotask(() => stop());
-      desk.held.value = [];
-      void giveAll(desk, planned);
+      ui.held.value = [];
+      void giveAll(ui, planned);
     }
   });
 }
 
-async function giveAll(desk: Desk, planned: readonly Planned[]): Promise<void> {
+async function giveAll(ui: UiState, planned: readonly Planned[]): Promise<void> {
   for (let from = 0; from < planned.length; from += AT_ONCE) {
     const batch = planned.slice(from, from + AT_ONCE);
-    await Promise.all(batch.map(({ vm, host }) => give(desk, callOf('placeVm', { vm, host }))));
+    await Promise.all(batch.map(({ vm, host }) => give(ui, callOf('placeVm', { vm, host }))));
   }
 }

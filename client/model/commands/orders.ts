@@ -2,7 +2,7 @@ import { causeBadge } from '#client/model/facts/causes.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { hostName, vmName } from '#client/model/facts/names.ts';
 import type { Subject } from '#client/model/state/subject.ts';
-import { type Asking, callOf, type Desk, type Hint, obstacle } from '#client/model/state/ui-state.ts';
+import { type Asking, callOf, type Hint, obstacle, type UiState } from '#client/model/state/ui-state.ts';
 import { toast } from '#client/ui/controls/toast.tsx';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
@@ -22,24 +22,24 @@ export function moveCommand({ vms }: OpenWorld, vm: number): 'placeVm' | 'migrat
 }
 
 /** Why a host cannot take what is being asked; nothing if it can. */
-export function hostObstacle(desk: Desk, world: OpenWorld, asking: Asking, host: number): CommandRefusal | undefined {
+export function hostObstacle(ui: UiState, world: OpenWorld, asking: Asking, host: number): CommandRefusal | undefined {
   if (host < 0 || host >= world.hosts.rows) return { code: 'noSuchHost', host: 0 } as CommandRefusal;
-  return obstacle(desk, world, callOf(asking.command, { ...asking.args, host }));
+  return obstacle(ui, world, callOf(asking.command, { ...asking.args, host }));
 }
 
 /** Completes an order with the host that was pointed at, or says why not. */
-export function giveOnHost(desk: Desk, asking: Asking, host: number): void {
-  closeForm(desk);
-  void give(desk, callOf(asking.command, { ...asking.args, host }));
+export function giveOnHost(ui: UiState, asking: Asking, host: number): void {
+  closeForm(ui);
+  void give(ui, callOf(asking.command, { ...asking.args, host }));
 }
 
 /** Gives a command; a refusal is said in words, here or when the server's answer comes. Answers whether it was done. */
-export async function give(desk: Desk, call: CommandCall): Promise<boolean> {
-  const world = desk.session.world.value;
+export async function give(ui: UiState, call: CommandCall): Promise<boolean> {
+  const world = ui.session.world.value;
   if (!world) return false;
-  const early = obstacle(desk, world, call);
+  const early = obstacle(ui, world, call);
   if (early) return refuse(world, early);
-  const reply = await desk.session.send(call);
+  const reply = await ui.session.send(call);
   return reply.ok ? true : refuse(world, reply.refusal);
 }
 
@@ -50,13 +50,13 @@ function refuse(world: OpenWorld, refusal: CommandRefusal): false {
 
 /** What to say at the pointer while a host is being chosen. */
 export function orderHint(
-  desk: Desk,
+  ui: UiState,
   world: OpenWorld,
   asking: Asking,
   host: number,
 ): Omit<Hint, 'x' | 'y'> | undefined {
   if (host < 0 || host >= world.hosts.rows) return { tone: 'plain', text: t('play.chooseHost') };
-  const refusal = hostObstacle(desk, world, asking, host);
+  const refusal = hostObstacle(ui, world, asking, host);
   if (refusal) return { tone: 'bad', text: refusalText(world, refusal) };
   const prediction = predictionLine(world, asking.command, asking.args, host);
   return { tone: 'good', text: prediction ?? t(`verb.${asking.command}.onHost`, { host: hostName(host) }) };

@@ -2,7 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { bestTarget } from '#shared/sim/cluster/target-choice.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import { at } from '../facts/cell.ts';
 import type { Planned } from '../state/planned.ts';
@@ -64,7 +64,7 @@ export function fitOfOffer(world: OpenWorld, tenant: number): { readonly fit: nu
 
 function roomOf(world: OpenWorld, host: number): number {
   const open = at(world.hosts.state, host) === HOST_ON && at(world.hosts.maintenance, host) === 0;
-  return open ? promisableMib(world, host as HostId) : 0;
+  return open ? committableMib(world, host as HostId) : 0;
 }
 
 function roomiest(world: OpenWorld, vm: number, by: number): number {

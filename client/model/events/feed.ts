@@ -1,6 +1,6 @@
 import { at } from '#client/model/facts/cell.ts';
 import { hostName } from '#client/model/facts/names.ts';
-import { type Desk, type FeedLine, giverOf } from '#client/model/state/ui-state.ts';
+import { type FeedLine, giverOf, type UiState } from '#client/model/state/ui-state.ts';
 import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
@@ -10,7 +10,7 @@ import { eventSubject, eventText } from './event-text.ts';
 import { eventTone, type Tone } from './event-tone.ts';
 import { keepFeed, keptFeed } from './feed-store.ts';
 
-/** Lines that a desk keeps: the history. */
+/** Lines that a ui keeps: the history. */
 const KEPT = 200;
 /** More of one kind in one frame than this become one line: a host that dies must not push out why. */
 const TOLD_EACH = 2;
@@ -18,17 +18,17 @@ const CROWDS: readonly SimEvent['type'][] = ['vmPlaced', 'vmLost', 'vmRestarted'
 /** An event joins a line that says the same when the line is younger than this, in seconds of the hall. Design value. */
 const SAME_THING_S = 60;
 
-/** Keeps the desk's feed up to date until the returned function is called; begins with what this device was told before. */
-export function followEvents(desk: Desk): () => void {
-  desk.feed.value = keptFeed(desk.session);
-  return desk.session.onEvents((events, tick) => {
-    const world = desk.session.world.peek();
+/** Keeps the feed of this screen up to date until the returned function is called; begins with what this device was told before. */
+export function followEvents(ui: UiState): () => void {
+  ui.feed.value = keptFeed(ui.session);
+  return ui.session.onEvents((events, tick) => {
+    const world = ui.session.world.peek();
     if (!world) return;
-    const before = desk.feed.peek();
-    const lines = told(desk, world, events).reduce(withLine(world, tick), before);
+    const before = ui.feed.peek();
+    const lines = told(ui, world, events).reduce(withLine(world, tick), before);
     if (lines === before) return;
-    desk.feed.value = lines.slice(0, KEPT);
-    if (!desk.readOnly) keepFeed(desk.session, desk.feed.peek());
+    ui.feed.value = lines.slice(0, KEPT);
+    if (!ui.readOnly) keepFeed(ui.session, ui.feed.peek());
   });
 }
 
@@ -47,33 +47,33 @@ function withLine(world: OpenWorld, tick: number) {
   };
 }
 
-function told(desk: Desk, world: OpenWorld, events: readonly SimEvent[]): NewLine[] {
-  const me = giverOf(desk);
+function told(ui: UiState, world: OpenWorld, events: readonly SimEvent[]): NewLine[] {
+  const me = giverOf(ui);
   const loud = events.flatMap((event) => {
     const tone = eventTone(event, me);
     return tone ? [{ event, tone }] : [];
   });
   const crowded = CROWDS.filter((type) => loud.filter(({ event }) => event.type === type).length > TOLD_EACH);
-  const crowds = crowded.map((type) => crowdLine(desk, world, type, loud));
+  const crowds = crowded.map((type) => crowdLine(ui, world, type, loud));
   const single = loud.filter(({ event }) => !crowded.includes(event.type));
-  return [...crowds, ...single.map(({ event, tone }) => lineOf(desk, world, event, tone))];
+  return [...crowds, ...single.map(({ event, tone }) => lineOf(ui, world, event, tone))];
 }
 
-function lineOf(desk: Desk, world: OpenWorld, event: SimEvent, tone: Tone): NewLine {
-  const text = eventText(world, desk.session.view.peek(), event);
+function lineOf(ui: UiState, world: OpenWorld, event: SimEvent, tone: Tone): NewLine {
+  const text = eventText(world, ui.session.view.peek(), event);
   const line = { text, tone, subject: eventSubject(world, event) };
   const group = groupOf(world, event);
   return group === undefined ? line : { ...line, group };
 }
 
 function crowdLine(
-  desk: Desk,
+  ui: UiState,
   world: OpenWorld,
   type: SimEvent['type'],
   loud: readonly { event: SimEvent; tone: Tone }[],
 ): NewLine {
   const same = loud.filter(({ event }) => event.type === type);
-  const parts = same.map(({ event }) => eventText(world, desk.session.view.peek(), event));
+  const parts = same.map(({ event }) => eventText(world, ui.session.view.peek(), event));
   const text = t(`event.many.${type}`, { count: same.length });
   return { text, tone: same[0]?.tone ?? 'plain', subject: undefined, parts };
 }

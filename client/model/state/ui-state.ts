@@ -9,7 +9,7 @@ import type { Planned } from './planned.ts';
 import { type Subject, sameSubject } from './subject.ts';
 
 /** What one person has on screen: what is selected, what is being asked, what was said. Nothing of it is the world's. */
-export interface Desk {
+export interface UiState {
   readonly session: PlaySession;
   /** Look only: no verbs. */
   readonly readOnly: boolean;
@@ -66,8 +66,8 @@ export interface FeedLine {
   readonly parts?: readonly string[];
 }
 
-/** A desk with nothing selected. */
-export function newDesk(session: PlaySession, readOnly: boolean): Desk {
+/** A ui with nothing selected. */
+export function createUiState(session: PlaySession, readOnly: boolean): UiState {
   return {
     session,
     readOnly,
@@ -87,23 +87,23 @@ export function newDesk(session: PlaySession, readOnly: boolean): Desk {
   };
 }
 
-/** Who gives this desk's orders: the seat, or the instructor. */
-export function giverOf({ session }: Desk): number {
+/** Who gives the orders of this screen: the seat, or the instructor. */
+export function giverOf({ session }: UiState): number {
   const you = session.welcome.value?.you;
   return you?.role === 'player' ? you.seat : INSTRUCTOR;
 }
 
 /** Why a command would be refused now, by the room or by the world; nothing if it can be given. */
-export function obstacle(desk: Desk, world: OpenWorld, call: CommandCall): CommandRefusal | undefined {
-  return roomObstacle(desk) ?? checkCommand(world, call, giverOf(desk));
+export function obstacle(ui: UiState, world: OpenWorld, call: CommandCall): CommandRefusal | undefined {
+  return roomObstacle(ui) ?? checkCommand(world, call, giverOf(ui));
 }
 
-function roomObstacle(desk: Desk): CommandRefusal | undefined {
-  const view = desk.session.view.value;
+function roomObstacle(ui: UiState): CommandRefusal | undefined {
+  const view = ui.session.view.value;
   if (!view) return undefined;
   if (view.phase === 'lobby' || view.phase === 'over') return { code: 'notRunning' };
   if (view.phase === 'paused' && view.pause === 'handsOff') return { code: 'handsOff' };
-  const giver = giverOf(desk);
+  const giver = giverOf(ui);
   return view.seats.find((seat) => seat.no === giver)?.benched ? { code: 'benched' } : undefined;
 }
 
@@ -113,24 +113,24 @@ export function callOf(command: CommandName, args: Args): CommandCall {
 }
 
 /** Opens a verb's form, and shows in the hall what one has to look at for it. */
-export function openForm(desk: Desk, asking: Omit<Asking, 'overlay'>, overlay: Overlay | undefined): void {
-  closeForm(desk);
-  const before = desk.overlay.peek();
-  desk.asking.value = overlay ? { ...asking, overlay: { before, shown: overlay } } : asking;
-  if (overlay) desk.overlay.value = overlay;
+export function openForm(ui: UiState, asking: Omit<Asking, 'overlay'>, overlay: Overlay | undefined): void {
+  closeForm(ui);
+  const before = ui.overlay.peek();
+  ui.asking.value = overlay ? { ...asking, overlay: { before, shown: overlay } } : asking;
+  if (overlay) ui.overlay.value = overlay;
 }
 
 /** Closes the form; what it made the hall show closes with it, unless somebody has chosen another overlay meanwhile. */
-export function closeForm(desk: Desk): void {
-  const overlay = desk.asking.peek()?.overlay;
-  desk.asking.value = undefined;
-  if (overlay && desk.overlay.peek() === overlay.shown) desk.overlay.value = overlay.before;
+export function closeForm(ui: UiState): void {
+  const overlay = ui.asking.peek()?.overlay;
+  ui.asking.value = undefined;
+  if (overlay && ui.overlay.peek() === overlay.shown) ui.overlay.value = overlay.before;
 }
 
 /** Selects; a verb that was being asked about something else is dropped. */
-export function select(desk: Desk, subject: Subject | undefined, jump = false): void {
-  const about = Object.keys(desk.asking.peek()?.args ?? {}).length > 0;
-  if (about && !sameSubject(subject, desk.selection.peek())) closeForm(desk);
-  desk.selection.value = subject;
-  if (jump) desk.jump.value += 1;
+export function select(ui: UiState, subject: Subject | undefined, jump = false): void {
+  const about = Object.keys(ui.asking.peek()?.args ?? {}).length > 0;
+  if (about && !sameSubject(subject, ui.selection.peek())) closeForm(ui);
+  ui.selection.value = subject;
+  if (jump) ui.jump.value += 1;
 }

@@ -8,17 +8,17 @@ import { t } from '#client/words/words.ts';
 import { VerbForm } from './verb-form.tsx';
 
 /** Every command as a form: choose one, answer what it asks, read what stands against it. */
-export function CommandPalette({ desk, world }: PanelProps): JSX.Element | null {
+export function CommandPalette({ ui, world }: PanelProps): JSX.Element | null {
   const id = useId();
-  if (desk.readOnly) return null;
-  const asking = desk.asking.value;
-  const subject = desk.selection.value;
+  if (ui.readOnly) return null;
+  const asking = ui.asking.value;
+  const subject = ui.selection.value;
   const verbs = VERBS.filter((verb) => verb.on !== 'incident' && isInGame(world, verb.command));
   const choose = (command: string): void => {
     const verb = verbs.find((each) => each.command === command);
     if (!verb) return;
     const row = verb.on === subject?.kind ? subject.row : undefined;
-    openForm(desk, { command: verb.command, args: startingArgs(world, verb, row) }, undefined);
+    openForm(ui, { command: verb.command, args: startingArgs(world, verb, row) }, undefined);
   };
   return (
     <section class="palette" aria-label={t('table.commands')}>
@@ -44,7 +44,7 @@ export function CommandPalette({ desk, world }: PanelProps): JSX.Element | null 
           ))}
         </select>
       </div>
-      {asking && <VerbForm desk={desk} world={world} asking={asking} askSubject />}
+      {asking && <VerbForm ui={ui} world={world} asking={asking} askSubject />}
     </section>
   );
 }

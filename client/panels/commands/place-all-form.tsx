@@ -10,16 +10,16 @@ import type { PlaceAllProps } from './place-all.tsx';
 import { PlanList, usePlanInHall } from './plan-list.tsx';
 
 /** Where everybody would go, with the hall showing it; done it can be taken back for some seconds. */
-export function PlaceAllForm({ desk, world }: PlaceAllProps): JSX.Element {
-  const plan = planPlacement(world, waitingVms(world), giverOf(desk));
-  usePlanInHall(desk, plan);
+export function PlaceAllForm({ ui, world }: PlaceAllProps): JSX.Element {
+  const plan = planPlacement(world, waitingVms(world), giverOf(ui));
+  usePlanInHall(ui, plan);
   const placed = plan.filter(({ host }) => host !== NONE);
   const close = (): void => {
-    desk.placingAll.value = false;
+    ui.placingAll.value = false;
   };
   const place = (): void => {
     close();
-    holdPlacements(desk, placed);
+    holdPlacements(ui, placed);
   };
   return (
     <section class="verb-form" aria-label={t('play.plan.title')}>

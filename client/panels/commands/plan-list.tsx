@@ -2,23 +2,23 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { hostName, vmName } from '#client/model/facts/names.ts';
 import type { Planned } from '#client/model/state/planned.ts';
-import type { Desk } from '#client/model/state/ui-state.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 /** Shows a plan in the hall for as long as its form is open. */
-export function usePlanInHall(desk: Desk, plan: readonly Planned[]): void {
+export function usePlanInHall(ui: UiState, plan: readonly Planned[]): void {
   const key = plan.map(({ vm, host }) => `${vm}:${host}`).join(' ');
   useEffect(() => {
-    desk.plan.value = plan.filter(({ host }) => host !== NONE);
-  }, [desk, key]);
+    ui.plan.value = plan.filter(({ host }) => host !== NONE);
+  }, [ui, key]);
   useEffect(
     () => () => {
-      desk.plan.value = [];
+      ui.plan.value = [];
     },
-    [desk],
+    [ui],
   );
 }
 

@@ -7,7 +7,7 @@ import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, startingArgs } from '#client/model/commands/verbs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
 import type { Subject } from '#client/model/state/subject.ts';
-import { callOf, closeForm, type Desk, obstacle, openForm } from '#client/model/state/ui-state.ts';
+import { callOf, closeForm, obstacle, openForm, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
@@ -15,7 +15,7 @@ import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 export interface VerbButtonProps {
-  readonly desk: Desk;
+  readonly ui: UiState;
   readonly world: OpenWorld;
   readonly verb: Verb;
   /** The row that it is done to; absent for verbs of the hall. */
@@ -25,11 +25,11 @@ export interface VerbButtonProps {
 }
 
 /** One verb: pressed, it is given at once, or asks for what is missing, or whether it is meant. Greyed, it says why. */
-export function VerbButton({ desk, world, verb, row, shortcut }: VerbButtonProps): JSX.Element {
-  const reason = reasonAgainst(desk, world, verb, row);
-  const asked = desk.asking.value?.command === verb.command;
+export function VerbButton({ ui, world, verb, row, shortcut }: VerbButtonProps): JSX.Element {
+  const reason = reasonAgainst(ui, world, verb, row);
+  const asked = ui.asking.value?.command === verb.command;
   const [doubting, setDoubting] = useState(false);
-  const press = () => (verb.final ? setDoubting(true) : ask(desk, world, verb, row));
+  const press = () => (verb.final ? setDoubting(true) : ask(ui, world, verb, row));
   return (
     <>
       <Button
@@ -48,24 +48,18 @@ export function VerbButton({ desk, world, verb, row, shortcut }: VerbButtonProps
         </span>
         {shortcut && <kbd class="verb-key">{shortcut.toUpperCase()}</kbd>}
       </Button>
-      {doubting && <AreYouSure desk={desk} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
+      {doubting && <AreYouSure ui={ui} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
     </>
   );
 }
 
 /** Asks once more before what cannot be taken back. */
-function AreYouSure({
-  desk,
-  world,
-  verb,
-  row,
-  onClose,
-}: VerbButtonProps & { onClose: () => void }): JSX.Element | null {
+function AreYouSure({ ui, world, verb, row, onClose }: VerbButtonProps & { onClose: () => void }): JSX.Element | null {
   const subject = subjectOfVerb(verb, row);
   if (!subject) return null;
   const doIt = (): void => {
     onClose();
-    ask(desk, world, verb, row);
+    ask(ui, world, verb, row);
   };
   return (
     <Dialog
@@ -97,22 +91,22 @@ function verbName(world: OpenWorld, verb: Verb, row: number | undefined): string
 }
 
 /** Only a verb that needs no further argument can be judged before its form is open. */
-function reasonAgainst(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
+function reasonAgainst(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
   const args = startingArgs(world, verb, row);
   if (verb.command === 'setAllocation' || missingArgs(verb.command, args).length > 0) return undefined;
-  const refusal = obstacle(desk, world, callOf(verb.command, args));
+  const refusal = obstacle(ui, world, callOf(verb.command, args));
   return refusal && refusalText(world, refusal);
 }
 
-function ask(desk: Desk, world: OpenWorld, verb: Verb, row: number | undefined): void {
-  if (desk.asking.value?.command === verb.command) {
-    closeForm(desk);
+function ask(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined): void {
+  if (ui.asking.value?.command === verb.command) {
+    closeForm(ui);
     return;
   }
   const args = startingArgs(world, verb, row);
   const planned = verb.plan?.(world, args) ?? [];
   const complete =
     missingArgs(verb.command, args).length === 0 && verb.command !== 'setAllocation' && planned.length === 0;
-  if (complete) void give(desk, callOf(verb.command, args));
-  else openForm(desk, { command: verb.command, args }, verb.overlay);
+  if (complete) void give(ui, callOf(verb.command, args));
+  else openForm(ui, { command: verb.command, args }, verb.overlay);
 }

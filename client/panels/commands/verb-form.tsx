@@ -6,7 +6,7 @@ import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, payloadOf, subjectArgument, verbOf } from '#client/model/commands/verbs.ts';
-import { type Args, type Asking, callOf, closeForm, type Desk, obstacle } from '#client/model/state/ui-state.ts';
+import { type Args, type Asking, callOf, closeForm, obstacle, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -14,7 +14,7 @@ import { PlanList, usePlanInHall } from './plan-list.tsx';
 import { PredictionCard } from './prediction-card.tsx';
 
 export interface VerbFormProps {
-  readonly desk: Desk;
+  readonly ui: UiState;
   readonly world: OpenWorld;
   readonly asking: Asking;
   /** Also ask for what the verb is done to, because nothing is selected. */
@@ -22,7 +22,7 @@ export interface VerbFormProps {
 }
 
 /** Asks for what a command still needs, argument by argument, and says at once what stands against it. */
-export function VerbForm({ desk, world, asking, askSubject = false }: VerbFormProps): JSX.Element {
+export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProps): JSX.Element {
   const { command, args } = asking;
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -31,17 +31,17 @@ export function VerbForm({ desk, world, asking, askSubject = false }: VerbFormPr
   const verb = verbOf(command);
   const subject = subjectArgument(verb);
   const plan = verb.plan?.(world, args) ?? [];
-  usePlanInHall(desk, plan);
+  usePlanInHall(ui, plan);
   const isAsked = (name: string) => (askSubject || name !== subject) && (plan.length === 0 || !(name in args));
   const fields = Object.entries(payloadOf(command)).filter(([name]) => isAsked(name));
   const complete = missingArgs(command, args).length === 0;
-  const refusal = complete ? obstacle(desk, world, callOf(command, args)) : undefined;
+  const refusal = complete ? obstacle(ui, world, callOf(command, args)) : undefined;
   const reason = complete ? refusal && refusalText(world, refusal) : t('play.chooseFirst');
   const submit = (event: Event): void => {
     event.preventDefault();
     if (reason !== undefined) return;
-    closeForm(desk);
-    void give(desk, callOf(command, args));
+    closeForm(ui);
+    void give(ui, callOf(command, args));
   };
   return (
     <form class="verb-form" ref={first} onSubmit={submit}>
@@ -54,8 +54,8 @@ export function VerbForm({ desk, world, asking, askSubject = false }: VerbFormPr
           label={t(`field.${name}`)}
           choices={choicesFor(world, command, name, field, args)}
           value={args[name]}
-          obstacleOf={(value) => hostReason(desk, world, asking, name, value)}
-          onChoose={(value) => choose(desk, asking, name, value)}
+          obstacleOf={(value) => hostReason(ui, world, asking, name, value)}
+          onChoose={(value) => choose(ui, asking, name, value)}
         />
       ))}
       <PlanList world={world} plan={plan} />
@@ -64,7 +64,7 @@ export function VerbForm({ desk, world, asking, askSubject = false }: VerbFormPr
         <Button type="submit" kind="primary" size="small" reason={reason} reasonAt="below">
           {verbTitle(command, args)}
         </Button>
-        <Button kind="quiet" size="small" onClick={() => closeForm(desk)}>
+        <Button kind="quiet" size="small" onClick={() => closeForm(ui)}>
           {t('app.cancel')}
         </Button>
       </div>
@@ -72,16 +72,16 @@ export function VerbForm({ desk, world, asking, askSubject = false }: VerbFormPr
   );
 }
 
-function choose(desk: Desk, asking: Asking, name: string, value: Choice['value']): void {
+function choose(ui: UiState, asking: Asking, name: string, value: Choice['value']): void {
   const args: Args = { ...asking.args, [name]: value };
-  desk.asking.value = { ...asking, args };
+  ui.asking.value = { ...asking, args };
 }
 
 /** Hosts that cannot take it stay in the list, with the reason: one learns more from that than from their absence. */
-function hostReason(desk: Desk, world: OpenWorld, { command, args }: Asking, name: string, value: Choice['value']) {
+function hostReason(ui: UiState, world: OpenWorld, { command, args }: Asking, name: string, value: Choice['value']) {
   const others = missingArgs(command, { ...args, [name]: value });
   if (name !== 'host' || others.length > 0) return undefined;
-  const refusal = obstacle(desk, world, callOf(command, { ...args, [name]: value }));
+  const refusal = obstacle(ui, world, callOf(command, { ...args, [name]: value }));
   return refusal && refusalText(world, refusal);
 }
 

@@ -13,14 +13,14 @@ import { VerbButton } from './verb-button.tsx';
 const SHOWN_AT_ONCE = 9;
 
 /** What one can do: to what is selected, and to the hall. */
-export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
-  if (desk.readOnly) return null;
-  const subject = desk.selection.value;
+export function VerbsPanel({ ui, world }: PanelProps): JSX.Element | null {
+  if (ui.readOnly) return null;
+  const subject = ui.selection.value;
   const own = subject ? verbsFor(world, subject) : [];
   const hall = verbsFor(world, undefined);
   return (
     <section class="verbs" aria-label={t('play.verbs')}>
-      <PlaceAllButton desk={desk} world={world} />
+      <PlaceAllButton ui={ui} world={world} />
       {subject && own.length > 0 && (
         <VerbGroup
           key={subject.kind}
@@ -28,17 +28,17 @@ export function VerbsPanel({ desk, world }: PanelProps): JSX.Element | null {
           verbs={own}
           row={subject.row}
           firstKey={0}
-          {...{ desk, world }}
+          {...{ ui, world }}
         />
       )}
       {hall.length > 0 && (
-        <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} firstKey={own.length} {...{ desk, world }} />
+        <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} firstKey={own.length} {...{ ui, world }} />
       )}
     </section>
   );
 }
 
-interface VerbGroupProps extends Pick<PanelProps, 'desk' | 'world'> {
+interface VerbGroupProps extends Pick<PanelProps, 'ui' | 'world'> {
   readonly title: string;
   readonly verbs: readonly Verb[];
   readonly row: number | undefined;
@@ -69,18 +69,11 @@ function isUsual({ command }: Verb): boolean {
   return HALL_COMMANDS.includes(command);
 }
 
-function VerbButtons({ verbs, row, firstKey, desk, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
+function VerbButtons({ verbs, row, firstKey, ui, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
   return (
     <>
       {verbs.map((verb, i) => (
-        <VerbButton
-          key={verb.command}
-          desk={desk}
-          world={world}
-          verb={verb}
-          row={row}
-          shortcut={verbKey(firstKey + i)}
-        />
+        <VerbButton key={verb.command} ui={ui} world={world} verb={verb} row={row} shortcut={verbKey(firstKey + i)} />
       ))}
     </>
   );

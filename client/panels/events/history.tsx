@@ -1,26 +1,26 @@
 import type { JSX } from 'preact';
 import { clockText } from '#client/model/facts/facts.ts';
-import { type Desk, type FeedLine, select } from '#client/model/state/ui-state.ts';
+import { type FeedLine, select, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 /** Everything that was told, newest first, with the hour; while somebody asks for it. */
-export function History({ desk, world }: { desk: Desk; world: OpenWorld }): JSX.Element | null {
-  if (!desk.historyShown.value) return null;
+export function History({ ui, world }: { ui: UiState; world: OpenWorld }): JSX.Element | null {
+  if (!ui.historyShown.value) return null;
   const close = (): void => {
-    desk.historyShown.value = false;
+    ui.historyShown.value = false;
   };
   const go = (line: FeedLine): void => {
     close();
-    select(desk, line.subject, true);
+    select(ui, line.subject, true);
   };
   return (
     <Dialog title={t('play.history')} onClose={close} actions={<Button onClick={close}>{t('app.close')}</Button>}>
-      {desk.feed.value.length === 0 && <p class="soft">{t('play.historyEmpty')}</p>}
+      {ui.feed.value.length === 0 && <p class="soft">{t('play.historyEmpty')}</p>}
       <ol class="history">
-        {desk.feed.value.map((line) => (
+        {ui.feed.value.map((line) => (
           <HistoryLine key={line.no} line={line} when={clockText(world, line.tick)} onGo={() => go(line)} />
         ))}
       </ol>

@@ -7,7 +7,7 @@ import { waitText } from '#client/model/facts/facts.ts';
 import { type Incident, type IncidentGroup, incidentGroups, incidentsOf } from '#client/model/facts/incidents.ts';
 import { hostName, seatName, tenantName, vmName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { callOf, type Desk, select } from '#client/model/state/ui-state.ts';
+import { callOf, select, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { counted } from '#client/words/formats.ts';
@@ -19,23 +19,23 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 const SHOWN = 5;
 
 /** Everything that needs somebody: who, what, why, how long until it costs, and who is on it. */
-export function IncidentTicker({ desk, world }: PanelProps): JSX.Element {
+export function IncidentTicker({ ui, world }: PanelProps): JSX.Element {
   const incidents = incidentsOf(world);
   const groups = incidentGroups(world, incidents);
   const shown = groups.slice(0, SHOWN);
-  const offers = desk.readOnly ? [] : tenantsIn(world, 'offered');
+  const offers = ui.readOnly ? [] : tenantsIn(world, 'offered');
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
       {shown.length === 0 && offers.length === 0 && <p class="soft all-quiet">{t('play.allQuiet')}</p>}
       <ul>
         {offers.map((tenant) => (
-          <OfferRow key={`offer-${tenant}`} desk={desk} world={world} tenant={tenant} />
+          <OfferRow key={`offer-${tenant}`} ui={ui} world={world} tenant={tenant} />
         ))}
         {shown.map((group) =>
           group.length > 1 ? (
-            <GroupRow key={`group-${group[0].row}`} desk={desk} world={world} group={group} />
+            <GroupRow key={`group-${group[0].row}`} ui={ui} world={world} group={group} />
           ) : (
-            <IncidentRow key={group[0].row} desk={desk} world={world} incident={group[0]} />
+            <IncidentRow key={group[0].row} ui={ui} world={world} incident={group[0]} />
           ),
         )}
       </ul>
@@ -45,10 +45,10 @@ export function IncidentTicker({ desk, world }: PanelProps): JSX.Element {
 }
 
 /** An offer waits for an answer too: on a phone its card is far below. */
-function OfferRow({ desk, world, tenant }: { desk: Desk; world: OpenWorld; tenant: number }): JSX.Element {
+function OfferRow({ ui, world, tenant }: { ui: UiState; world: OpenWorld; tenant: number }): JSX.Element {
   return (
     <li class="incident offer-row">
-      <button type="button" class="incident-go" onClick={() => select(desk, { kind: 'tenant', row: tenant }, true)}>
+      <button type="button" class="incident-go" onClick={() => select(ui, { kind: 'tenant', row: tenant }, true)}>
         <StatusGlyph status="watch" wordless />
         <strong>{tenantName(world, tenant)}</strong>
         <span>{t('play.offerWaits')}</span>
@@ -59,40 +59,40 @@ function OfferRow({ desk, world, tenant }: { desk: Desk; world: OpenWorld; tenan
 }
 
 interface RowProps {
-  readonly desk: Desk;
+  readonly ui: UiState;
   readonly world: OpenWorld;
   readonly incident: Incident;
 }
 
-function IncidentRow({ desk, world, incident }: RowProps): JSX.Element {
+function IncidentRow({ ui, world, incident }: RowProps): JSX.Element {
   const { subject, kind, open } = incident;
   const name = subject.kind === 'host' ? hostName(subject.row) : vmName(world, subject.row);
   return (
     <li class={`incident ${open ? 'open' : 'taken'} ${kind}`}>
-      <button type="button" class="incident-go" onClick={() => select(desk, subject, true)}>
+      <button type="button" class="incident-go" onClick={() => select(ui, subject, true)}>
         <StatusGlyph status={healthOf(world, incident)} wordless />
         <strong>{name}</strong>
         <span>{t(`incident.${kind}`)}</span>
         <CauseBadge world={world} incident={incident} />
         <TimeToBreach incident={incident} />
       </button>
-      {open && !desk.readOnly ? (
-        <Button size="small" onClick={() => void give(desk, callOf('acknowledgeIncident', { incident: incident.row }))}>
+      {open && !ui.readOnly ? (
+        <Button size="small" onClick={() => void give(ui, callOf('acknowledgeIncident', { incident: incident.row }))}>
           {t('verb.acknowledgeIncident.name')}
         </Button>
       ) : (
-        <TakenBy desk={desk} incident={incident} />
+        <TakenBy ui={ui} incident={incident} />
       )}
     </li>
   );
 }
 
 /** Several VMs with the same trouble on the same host: one line, one answer for all, and each of them to look at. */
-function GroupRow({ desk, world, group }: { desk: Desk; world: OpenWorld; group: IncidentGroup }): JSX.Element {
+function GroupRow({ ui, world, group }: { ui: UiState; world: OpenWorld; group: IncidentGroup }): JSX.Element {
   const [first] = group;
   const host = at(world.vms.host, first.subject.row);
   const take = (): void => {
-    for (const { row } of group) void give(desk, callOf('acknowledgeIncident', { incident: row }));
+    for (const { row } of group) void give(ui, callOf('acknowledgeIncident', { incident: row }));
   };
   return (
     <li class={`incident-group incident ${first.open ? 'open' : 'taken'} ${first.kind}`}>
@@ -109,11 +109,11 @@ function GroupRow({ desk, world, group }: { desk: Desk; world: OpenWorld; group:
         </summary>
         <ul>
           {group.map((incident) => (
-            <IncidentRow key={incident.row} desk={desk} world={world} incident={incident} />
+            <IncidentRow key={incident.row} ui={ui} world={world} incident={incident} />
           ))}
         </ul>
       </details>
-      {first.open && !desk.readOnly && (
+      {first.open && !ui.readOnly && (
         <Button size="small" onClick={take}>
           {t('verb.acknowledgeIncident.name')}
         </Button>
@@ -149,8 +149,8 @@ export function TimeToBreach({ incident }: { incident: Incident }): JSX.Element 
   );
 }
 
-function TakenBy({ desk, incident }: Pick<RowProps, 'desk' | 'incident'>): JSX.Element | null {
+function TakenBy({ ui, incident }: Pick<RowProps, 'ui' | 'incident'>): JSX.Element | null {
   if (incident.open) return null;
-  const seats = desk.session.view.value?.seats ?? [];
+  const seats = ui.session.view.value?.seats ?? [];
   return <span class="soft small taken-by">{t('play.takenBy', { name: seatName(seats, incident.by) })}</span>;
 }

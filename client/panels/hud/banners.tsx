@@ -16,30 +16,30 @@ import type { Pause } from '#shared/protocol/messages.ts';
  * The one place for what the moment is about: orders that can still be taken back, what is being asked, a pause, what to do first.
  * Its room above the hall is always there, so that nothing moves when it comes and goes.
  */
-export function NoticeSlot({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
-  const view = desk.session.view.value;
+export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
+  const view = ui.session.view.value;
   const paused = view?.phase === 'paused' ? view.pause : undefined;
-  const held = desk.held.value.length;
-  const asks = desk.asking.value !== undefined && needsHost(desk.asking.value);
+  const held = ui.held.value.length;
+  const asks = ui.asking.value !== undefined && needsHost(ui.asking.value);
   return (
     <div role="status" class={`notice-slot ${held > 0 ? 'held' : (paused ?? '')}`}>
       {view?.stalled && <p class="stalled">{t('problem.storageFailing')}</p>}
       {held > 0 && (
         <p>
           {t(paused ? 'play.heldInPause' : 'play.held', { vms: counted('vms', held) })}{' '}
-          <Button size="small" onClick={() => takeBack(desk)}>
+          <Button size="small" onClick={() => takeBack(ui)}>
             {t('app.undo')}
           </Button>
         </p>
       )}
       {held === 0 && asks && <p class="asks">{t('play.chooseHost')}</p>}
-      {held === 0 && !asks && !paused && !desk.selection.value && !desk.readOnly && (
+      {held === 0 && !asks && !paused && !ui.selection.value && !ui.readOnly && (
         <p class="idle">{t('play.selectFirst')}</p>
       )}
       {held === 0 && !asks && paused && (
         <p>
           <strong>{t(`play.pause.${paused}.title`)}</strong> {t(pauseText(paused, view?.solo === true))}
-          <WaitingOrders desk={desk} />
+          <WaitingOrders ui={ui} />
         </p>
       )}
     </div>
@@ -50,17 +50,17 @@ function pauseText(pause: Pause, solo: boolean): string {
   return solo && pause === 'look' ? 'play.pause.look.alone' : `play.pause.${pause}.text`;
 }
 
-function WaitingOrders({ desk }: Pick<PanelProps, 'desk'>): JSX.Element | null {
-  const waiting = desk.session.waiting.value.length;
+function WaitingOrders({ ui }: Pick<PanelProps, 'ui'>): JSX.Element | null {
+  const waiting = ui.session.waiting.value.length;
   if (waiting === 0) return null;
   return <strong> {t('play.ordersWait', { orders: counted('commands', waiting) })}</strong>;
 }
 
 /** For one who comes late: how far the hall is and what wants doing, to be put away with one click. */
-export function CatchUpCard({ desk, world }: PanelProps): JSX.Element | null {
-  const code = desk.session.view.value?.code ?? '';
+export function CatchUpCard({ ui, world }: PanelProps): JSX.Element | null {
+  const code = ui.session.view.value?.code ?? '';
   const [away, setAway] = useState(() => isCaughtUp(code));
-  const late = (desk.session.welcome.value?.joinedAtBeat ?? 0) > 0;
+  const late = (ui.session.welcome.value?.joinedAtBeat ?? 0) > 0;
   if (away || !late) return null;
   const go = (): void => {
     keepCaughtUp(code);

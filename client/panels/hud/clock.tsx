@@ -6,8 +6,8 @@ import { t } from '#client/words/words.ts';
 import { dayAt, hourAt } from '#shared/sim/kernel/time.ts';
 
 /** Day, business time, speed; the two clocks are told apart in words. */
-export function Clock({ desk, world }: PanelProps): JSX.Element {
-  const view = desk.session.view.value;
+export function Clock({ ui, world }: PanelProps): JSX.Element {
+  const view = ui.session.view.value;
   const { scenario, tick } = world;
   const hour = hourAt(scenario, tick);
   const time = `${pad(Math.floor(hour))}:${pad(Math.floor((hour % 1) * 60))}`;

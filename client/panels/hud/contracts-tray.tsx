@@ -6,7 +6,7 @@ import { secondsToAnswer, tenantsIn } from '#client/model/facts/contract-rows.ts
 import { waitText } from '#client/model/facts/facts.ts';
 import { archetypeOf, tenantName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { type Desk, select } from '#client/model/state/ui-state.ts';
+import { select, type UiState } from '#client/model/state/ui-state.ts';
 import { VerbButton } from '#client/panels/commands/verb-button.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
@@ -17,16 +17,16 @@ import { creditsOf } from '#shared/sim/tenants/tier-terms.ts';
 import { PERMILLE } from '#shared/units.ts';
 
 /** Offers first, with the time left to answer; then the running contracts and how well they are kept. */
-export function ContractsTray({ desk, world }: PanelProps): JSX.Element {
+export function ContractsTray({ ui, world }: PanelProps): JSX.Element {
   const offered = tenantsIn(world, 'offered');
   const active = tenantsIn(world, 'active');
   return (
     <section class="tray" aria-label={t('play.contracts')}>
       {offered.map((tenant) => (
-        <Offer key={tenant} desk={desk} world={world} tenant={tenant} />
+        <Offer key={tenant} ui={ui} world={world} tenant={tenant} />
       ))}
       {active.map((tenant) => (
-        <Contract key={tenant} desk={desk} world={world} tenant={tenant} />
+        <Contract key={tenant} ui={ui} world={world} tenant={tenant} />
       ))}
       {offered.length + active.length === 0 && <p class="soft small">{t('play.noContracts')}</p>}
     </section>
@@ -34,15 +34,15 @@ export function ContractsTray({ desk, world }: PanelProps): JSX.Element {
 }
 
 interface TenantProps {
-  readonly desk: Desk;
+  readonly ui: UiState;
   readonly world: OpenWorld;
   readonly tenant: number;
 }
 
-function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
+function Offer({ ui, world, tenant }: TenantProps): JSX.Element {
   return (
     <article class="contract offer">
-      <button type="button" class="contract-go" onClick={() => select(desk, { kind: 'tenant', row: tenant })}>
+      <button type="button" class="contract-go" onClick={() => select(ui, { kind: 'tenant', row: tenant })}>
         <TenantEmblem archetype={archetypeOf(world, tenant)} tenant={tenant} />
         <span class="contract-words">
           <strong>{tenantName(world, tenant)}</strong>
@@ -54,10 +54,10 @@ function Offer({ desk, world, tenant }: TenantProps): JSX.Element {
         </span>
         <span class="mono small">{waitText(secondsToAnswer(world, tenant))}</span>
       </button>
-      {!desk.readOnly && (
+      {!ui.readOnly && (
         <div class="row">
-          <VerbButton desk={desk} world={world} verb={verbOf('acceptContract')} row={tenant} />
-          <VerbButton desk={desk} world={world} verb={verbOf('declineContract')} row={tenant} />
+          <VerbButton ui={ui} world={world} verb={verbOf('acceptContract')} row={tenant} />
+          <VerbButton ui={ui} world={world} verb={verbOf('declineContract')} row={tenant} />
         </div>
       )}
     </article>
@@ -98,18 +98,18 @@ export function penaltyText({ scenario, tenants }: OpenWorld, tenant: number): s
   });
 }
 
-export function TierWord({ world, tenant }: Omit<TenantProps, 'desk'>): JSX.Element {
+export function TierWord({ world, tenant }: Omit<TenantProps, 'ui'>): JSX.Element {
   const tier = nameOf(TIERS, at(world.tenants.tier, tenant));
   return <span class={`tier tier-${tier}`}>{t(`tier.${tier}`)}</span>;
 }
 
-function Contract({ desk, world, tenant }: TenantProps): JSX.Element {
+function Contract({ ui, world, tenant }: TenantProps): JSX.Element {
   const { tenants } = world;
   const good = at(tenants.goodPermille, tenant);
   const credit = at(tenants.creditPermille, tenant);
   return (
     <article class={`contract ${credit > 0 ? 'torn' : ''}`}>
-      <button type="button" class="contract-go" onClick={() => select(desk, { kind: 'tenant', row: tenant })}>
+      <button type="button" class="contract-go" onClick={() => select(ui, { kind: 'tenant', row: tenant })}>
         <TenantEmblem archetype={archetypeOf(world, tenant)} tenant={tenant} />
         <span class="contract-words">
           <strong>{tenantName(world, tenant)}</strong>

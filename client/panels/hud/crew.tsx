@@ -7,9 +7,9 @@ import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
 
 /** Who plays in this hall, and how good one's own line is. */
-export function Crew({ desk }: PanelProps): JSX.Element {
-  const view = desk.session.view.value;
-  const me = giverOf(desk);
+export function Crew({ ui }: PanelProps): JSX.Element {
+  const view = ui.session.view.value;
+  const me = giverOf(ui);
   const team = view?.seats.find((seat) => seat.no === me)?.team;
   const ours = view?.teams.find(({ no }) => no === team);
   const members =
@@ -31,7 +31,7 @@ export function Crew({ desk }: PanelProps): JSX.Element {
           </li>
         ))}
       </ul>
-      <LinkQuality desk={desk} />
+      <LinkQuality ui={ui} />
     </div>
   );
 }
@@ -39,9 +39,9 @@ export function Crew({ desk }: PanelProps): JSX.Element {
 /** Round trips above this are felt, in ms. Design value. */
 const FINE_MS = 120;
 
-function LinkQuality({ desk }: Pick<PanelProps, 'desk'>): JSX.Element {
-  const ms = desk.session.linkMs.value;
-  const link = desk.session.link.value;
+function LinkQuality({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
+  const ms = ui.session.linkMs.value;
+  const link = ui.session.link.value;
   const bars = link !== 'live' ? 0 : ms <= FINE_MS ? 3 : ms <= LINK_SLOW_MS ? 2 : 1;
   const word = t(`play.link.${link}`, { ms });
   return (

@@ -24,7 +24,7 @@ interface Forecast {
 }
 
 /** What comes next: everything that was announced, soonest first. */
-export function ForecastLane({ desk, world }: PanelProps): JSX.Element {
+export function ForecastLane({ ui, world }: PanelProps): JSX.Element {
   const coming = forecastsOf(world).slice(0, MAX_SHOWN);
   return (
     <ol class="forecast" aria-label={t('play.forecast')}>
@@ -34,7 +34,7 @@ export function ForecastLane({ desk, world }: PanelProps): JSX.Element {
           <button
             type="button"
             class={`forecast-item ${forecast.inS <= 0 ? 'now' : ''} ${forecast.kind}`}
-            onClick={() => forecast.subject && select(desk, forecast.subject, true)}
+            onClick={() => forecast.subject && select(ui, forecast.subject, true)}
             title={t(`forecast.${forecast.kind}.effect`)}
           >
             <Glyph name={`glyphs/${GLYPHS[forecast.kind] ?? 'info'}`} />

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Desk } from '#client/model/state/ui-state.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import type { ViewMode } from '#client/model/state/view-mode.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
@@ -9,19 +9,19 @@ import { t } from '#client/words/words.ts';
 import { SoloClock } from './solo-clock.tsx';
 
 export interface PlayMenuProps {
-  readonly desk: Desk;
+  readonly ui: UiState;
   readonly mode: ViewMode;
   readonly canDraw: boolean;
   readonly onMode: (mode: ViewMode) => void;
 }
 
 /** View, and for one who plays alone the clock. */
-export function PlayMenu({ desk, mode, canDraw, onMode }: PlayMenuProps): JSX.Element {
+export function PlayMenu({ ui, mode, canDraw, onMode }: PlayMenuProps): JSX.Element {
   const other: ViewMode = mode === 'hall' ? 'table' : 'hall';
-  const solo = desk.session.view.value?.solo === true;
+  const solo = ui.session.view.value?.solo === true;
   return (
     <div class="play-menu">
-      {solo && <SoloClock session={desk.session} />}
+      {solo && <SoloClock session={ui.session} />}
       {canDraw && (
         <Button class="show-view" size="small" onClick={() => onMode(other)}>
           <VerbIcon name={other === 'table' ? 'table' : 'layoutGrid'} />
@@ -33,7 +33,7 @@ export function PlayMenu({ desk, mode, canDraw, onMode }: PlayMenuProps): JSX.El
         size="small"
         kind="quiet"
         label={t('shortcut.title')}
-        onClick={() => (desk.keysShown.value = true)}
+        onClick={() => (ui.keysShown.value = true)}
       >
         ?
       </Button>

@@ -13,9 +13,9 @@ interface SheetTabsProps extends PanelProps {
 }
 
 /** On a narrow screen: which of the panels is shown below the hall. What is chosen in the hall comes up by itself. */
-export function SheetTabs({ desk, world, sheet, onSheet }: SheetTabsProps): JSX.Element {
-  const { value: subject } = desk.selection;
-  const form = desk.asking.value?.command ?? (desk.placingAll.value ? 'all' : undefined);
+export function SheetTabs({ ui, world, sheet, onSheet }: SheetTabsProps): JSX.Element {
+  const { value: subject } = ui.selection;
+  const form = ui.asking.value?.command ?? (ui.placingAll.value ? 'all' : undefined);
   useEffect(() => {
     if (subject && sheet !== 'verbs') onSheet('inspector');
   }, [subject?.kind, subject?.row]);
@@ -24,7 +24,7 @@ export function SheetTabs({ desk, world, sheet, onSheet }: SheetTabsProps): JSX.
   }, [form]);
   const badges: Readonly<Partial<Record<Sheet, number>>> = {
     tasks: incidentsOf(world).filter(({ open }) => open).length,
-    contracts: desk.readOnly ? 0 : tenantsIn(world, 'offered').length,
+    contracts: ui.readOnly ? 0 : tenantsIn(world, 'offered').length,
   };
   return (
     <nav class="sheet-tabs" aria-label={t('sheet.title')}>

@@ -11,7 +11,7 @@ import { Legend } from './legend.tsx';
 import { buildingFacts } from './rack-facts.ts';
 
 /** With nothing selected: the hall in numbers, and what its signs mean. */
-export function HallInspector({ desk, world }: PanelProps): JSX.Element {
+export function HallInspector({ ui, world }: PanelProps): JSX.Element {
   const { hall, hosts, vms } = world;
   const mbit = at(hall.migrationMbit, 0);
   return (
@@ -39,7 +39,7 @@ export function HallInspector({ desk, world }: PanelProps): JSX.Element {
           ...debtFact(at(hall.debt, 0)),
         ]}
       />
-      <Legend overlay={desk.overlay.value} />
+      <Legend overlay={ui.overlay.value} />
     </>
   );
 }

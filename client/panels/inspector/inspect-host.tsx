@@ -5,7 +5,7 @@ import { hostClusterFacts } from '#client/model/facts/cluster-words.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import { hostName, modelName, vmName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { type Desk, select } from '#client/model/state/ui-state.ts';
+import { select, type UiState } from '#client/model/state/ui-state.ts';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { Glyph } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, number, percentOfPermille, watts } from '#client/words/formats.ts';
@@ -24,7 +24,7 @@ import { securityFacts } from './security-facts.ts';
 
 /** One host: what it does, what presses it, who stands on it. */
 export function HostInspector(props: PanelProps & { host: number }): JSX.Element {
-  const { desk, world, host } = props;
+  const { ui, world, host } = props;
   const { hosts } = world;
   const state = nameOf(HOST_STATES, at(hosts.state, host));
   if (state === 'none') return <p class="soft">{t('play.freeSlotHelp')}</p>;
@@ -48,7 +48,7 @@ export function HostInspector(props: PanelProps & { host: number }): JSX.Element
         </>
       )}
       <HostFacts world={world} host={host} />
-      <Guests desk={desk} world={world} host={host} />
+      <Guests ui={ui} world={world} host={host} />
     </>
   );
 }
@@ -127,14 +127,14 @@ function HostFacts({ world, host }: { world: OpenWorld; host: number }): JSX.Ele
 }
 
 /** VMs of a host as a list: the canvas has no tab order. */
-function Guests({ desk, world, host }: { desk: Desk; world: OpenWorld; host: number }): JSX.Element {
+function Guests({ ui, world, host }: { ui: UiState; world: OpenWorld; host: number }): JSX.Element {
   const rows: number[] = [];
   for (let vm = 0; vm < world.vms.rows; vm++) if (at(world.vms.host, vm) === host) rows.push(vm);
   return (
     <ul class="guests" aria-label={t('fact.vms')}>
       {rows.map((vm) => (
         <li key={vm}>
-          <button type="button" onClick={() => select(desk, { kind: 'vm', row: vm })}>
+          <button type="button" onClick={() => select(ui, { kind: 'vm', row: vm })}>
             <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} wordless />
             <span>{vmName(world, vm)}</span>
             <span class="mono small soft">{causeBadge(world, vm)}</span>

@@ -77,7 +77,7 @@ function isThere({ tenants, vms }: OpenWorld, tenant: number, vm: number): boole
   return at(tenants.autoscaleMax, tenant) === 0 || at(vms.state, vm) !== VM_STATES.indexOf('none');
 }
 
-function TenantVms({ desk, world, tenant }: PanelProps & { tenant: number }): JSX.Element {
+function TenantVms({ ui, world, tenant }: PanelProps & { tenant: number }): JSX.Element {
   const first = at(world.tenants.firstVm, tenant);
   const rows = Array.from({ length: at(world.tenants.vms, tenant) }, (_, i) => first + i).filter((vm) =>
     isThere(world, tenant, vm),
@@ -86,7 +86,7 @@ function TenantVms({ desk, world, tenant }: PanelProps & { tenant: number }): JS
     <ul class="guests" aria-label={t('fact.vms')}>
       {rows.map((vm) => (
         <li key={vm}>
-          <button type="button" onClick={() => select(desk, { kind: 'vm', row: vm }, true)}>
+          <button type="button" onClick={() => select(ui, { kind: 'vm', row: vm }, true)}>
             <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} wordless />
             <span>{vmName(world, vm)}</span>
             <span class="mono small soft">{causeBadge(world, vm)}</span>

@@ -6,7 +6,7 @@ import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { secondsToBreach } from '#client/model/facts/health.ts';
 import { archetypeOf, hostName, tenantName, vmName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { type Desk, select } from '#client/model/state/ui-state.ts';
+import { select, type UiState } from '#client/model/state/ui-state.ts';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, number, percentOfPermille } from '#client/words/formats.ts';
@@ -24,12 +24,12 @@ import { guestSecurityFacts } from './security-facts.ts';
 
 /** One VM: health and its cause first, then what can be done, then its numbers. */
 export function VmInspector(props: PanelProps & { vm: number }): JSX.Element {
-  const { desk, world, vm } = props;
+  const { ui, world, vm } = props;
   const { vms } = world;
   const cause = causeOf(world, vm);
   return (
     <>
-      <VmHead world={world} desk={desk} vm={vm} />
+      <VmHead world={world} ui={ui} vm={vm} />
       <Why world={world} vm={vm} />
       <Moves {...props} subject={{ kind: 'vm', row: vm }} commands={MOVES[cause]} />
       {at(vms.migration, vm) !== NONE && <Flight world={world} migration={at(vms.migration, vm)} />}
@@ -44,7 +44,7 @@ export function VmInspector(props: PanelProps & { vm: number }): JSX.Element {
   );
 }
 
-function VmHead({ world, desk, vm }: { world: OpenWorld; desk: Desk; vm: number }): JSX.Element {
+function VmHead({ world, ui, vm }: { world: OpenWorld; ui: UiState; vm: number }): JSX.Element {
   const { vms } = world;
   const [host, tenant] = [at(vms.host, vm), at(vms.tenant, vm)];
   return (
@@ -57,12 +57,12 @@ function VmHead({ world, desk, vm }: { world: OpenWorld; desk: Desk; vm: number 
           {host === NONE ? (
             t('play.nowhere')
           ) : (
-            <button type="button" class="link" onClick={() => select(desk, { kind: 'host', row: host }, true)}>
+            <button type="button" class="link" onClick={() => select(ui, { kind: 'host', row: host }, true)}>
               {hostName(host)}
             </button>
           )}{' '}
           ·{' '}
-          <button type="button" class="link" onClick={() => select(desk, { kind: 'tenant', row: tenant })}>
+          <button type="button" class="link" onClick={() => select(ui, { kind: 'tenant', row: tenant })}>
             {tenantName(world, tenant)}
           </button>
         </p>

@@ -21,21 +21,21 @@ const AllForm = fetched<PlaceAllProps>(
 
 /** What is selected: what it is, why it is so, what could be done. A verb under way comes first. */
 export function Inspector(props: PanelProps): JSX.Element {
-  const { desk, world } = props;
+  const { ui, world } = props;
   const place = useRef<HTMLElement>(null);
-  useSelectionInView(place, desk);
-  const asking = desk.asking.value;
-  const subject = desk.selection.value;
+  useSelectionInView(place, ui);
+  const asking = ui.asking.value;
+  const subject = ui.selection.value;
   return (
     <section class="inspector" ref={place} aria-label={t('play.inspector')}>
-      {desk.placingAll.value && !asking && <AllForm desk={desk} world={world} />}
-      {asking && <Form desk={desk} world={world} asking={asking} />}
+      {ui.placingAll.value && !asking && <AllForm ui={ui} world={world} />}
+      {asking && <Form ui={ui} world={world} asking={asking} />}
       {subject && !asking && (
         <button
           type="button"
           class="inspector-close"
           aria-label={t('play.deselect')}
-          onClick={() => select(desk, undefined)}
+          onClick={() => select(ui, undefined)}
         >
           ×
         </button>

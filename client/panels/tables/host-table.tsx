@@ -10,10 +10,10 @@ import { HOST_STATES, MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 /** Every host as a row. */
-export function HostTable({ desk, world }: PanelProps): JSX.Element {
+export function HostTable({ ui, world }: PanelProps): JSX.Element {
   const { hosts } = world;
   const rows = Array.from({ length: hosts.rows }, (_, host) => host).filter((host) => at(hosts.state, host) !== 0);
-  const subject = desk.selection.value;
+  const subject = ui.selection.value;
   const sorted = (key: string, title: string, column: Int32Array, text: (value: number) => string): Column => ({
     key,
     title,
@@ -53,7 +53,7 @@ export function HostTable({ desk, world }: PanelProps): JSX.Element {
       rows={rows}
       columns={columns}
       selected={subject?.kind === 'host' ? subject.row : undefined}
-      onSelect={(row) => select(desk, { kind: 'host', row })}
+      onSelect={(row) => select(ui, { kind: 'host', row })}
     />
   );
 }

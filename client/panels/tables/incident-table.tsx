@@ -11,9 +11,9 @@ import { t } from '#client/words/words.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 /** Everything that needs somebody, most urgent first, each with the button to take it. */
-export function IncidentTable({ desk, world }: PanelProps): JSX.Element {
+export function IncidentTable({ ui, world }: PanelProps): JSX.Element {
   const incidents = new Map(incidentsOf(world).map((incident) => [incident.row, incident]));
-  const seats = desk.session.view.value?.seats ?? [];
+  const seats = ui.session.view.value?.seats ?? [];
   const of = (show: (incident: Incident) => JSX.Element | string) => (row: number) => {
     const incident = incidents.get(row);
     return incident ? show(incident) : '';
@@ -34,11 +34,8 @@ export function IncidentTable({ desk, world }: PanelProps): JSX.Element {
       key: 'who',
       title: t('table.who'),
       cell: of((incident) =>
-        incident.open && !desk.readOnly ? (
-          <Button
-            size="small"
-            onClick={() => void give(desk, callOf('acknowledgeIncident', { incident: incident.row }))}
-          >
+        incident.open && !ui.readOnly ? (
+          <Button size="small" onClick={() => void give(ui, callOf('acknowledgeIncident', { incident: incident.row }))}>
             {t('verb.acknowledgeIncident.name')}
           </Button>
         ) : incident.open ? (
@@ -56,7 +53,7 @@ export function IncidentTable({ desk, world }: PanelProps): JSX.Element {
       columns={columns}
       onSelect={(row) => {
         const incident = incidents.get(row);
-        if (incident) select(desk, incident.subject);
+        if (incident) select(ui, incident.subject);
       }}
     />
   );

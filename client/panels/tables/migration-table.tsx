@@ -10,7 +10,7 @@ import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 /** Every move, queued or under way. */
-export function MigrationTable({ desk, world }: PanelProps): JSX.Element {
+export function MigrationTable({ ui, world }: PanelProps): JSX.Element {
   const { migrations, tick, scenario } = world;
   const rows = Array.from({ length: migrations.rows }, (_, row) => row).filter(
     (row) => at(migrations.state, row) !== 0,
@@ -52,7 +52,7 @@ export function MigrationTable({ desk, world }: PanelProps): JSX.Element {
       caption={t('table.migrations')}
       rows={rows}
       columns={columns}
-      onSelect={(row) => select(desk, { kind: 'vm', row: at(migrations.vm, row) })}
+      onSelect={(row) => select(ui, { kind: 'vm', row: at(migrations.vm, row) })}
     />
   );
 }

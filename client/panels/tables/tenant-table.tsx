@@ -10,10 +10,10 @@ import { TENANT_STATES, TIERS } from '#shared/sim/kernel/codes/index.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 /** Every customer that has shown up, offers among them. */
-export function TenantTable({ desk, world }: PanelProps): JSX.Element {
+export function TenantTable({ ui, world }: PanelProps): JSX.Element {
   const { tenants, tick, scenario } = world;
   const rows = Array.from({ length: tenants.rows }, (_, row) => row).filter((row) => at(tenants.state, row) !== 0);
-  const subject = desk.selection.value;
+  const subject = ui.selection.value;
   const offerLeft = (row: number) => (at(tenants.offerEndsAtTick, row) - tick) * scenario.tickSeconds;
   const isOffer = (row: number) => nameOf(TENANT_STATES, at(tenants.state, row)) === 'offered';
   const columns: readonly Column[] = [
@@ -59,7 +59,7 @@ export function TenantTable({ desk, world }: PanelProps): JSX.Element {
       rows={rows}
       columns={columns}
       selected={subject?.kind === 'tenant' ? subject.row : undefined}
-      onSelect={(row) => select(desk, { kind: 'tenant', row })}
+      onSelect={(row) => select(ui, { kind: 'tenant', row })}
     />
   );
 }

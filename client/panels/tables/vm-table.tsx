@@ -20,10 +20,10 @@ type Filter = (typeof FILTERS)[number];
 const OFF = STATUSES.indexOf('off');
 
 /** Every VM as a row, to be searched, filtered and sorted. */
-export function VmTable({ desk, world }: PanelProps): JSX.Element {
+export function VmTable({ ui, world }: PanelProps): JSX.Element {
   const [filter, setFilter] = useState<Filter>('filterAll');
   const [search, setSearch] = useState('');
-  const subject = desk.selection.value;
+  const subject = ui.selection.value;
   return (
     <section class="vm-table">
       <div class="row">
@@ -56,7 +56,7 @@ export function VmTable({ desk, world }: PanelProps): JSX.Element {
         rows={rowsFor(world, filter, search)}
         columns={columnsOf(world)}
         selected={subject?.kind === 'vm' ? subject.row : undefined}
-        onSelect={(row) => select(desk, { kind: 'vm', row })}
+        onSelect={(row) => select(ui, { kind: 'vm', row })}
       />
     </section>
   );

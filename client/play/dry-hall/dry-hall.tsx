@@ -4,7 +4,7 @@ import { at } from '#client/model/facts/cell.ts';
 import { milliseconds } from '#client/model/facts/facts.ts';
 import { vmName } from '#client/model/facts/names.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
-import { type Desk, newDesk, select } from '#client/model/state/ui-state.ts';
+import { createUiState, select, type UiState } from '#client/model/state/ui-state.ts';
 import { graphicsOfDevice } from '#client/model/state/webgl.ts';
 import { VerbForm } from '#client/panels/commands/verb-form.tsx';
 import { VerbsPanel } from '#client/panels/commands/verbs-panel.tsx';
@@ -20,7 +20,7 @@ import './dry-hall.css';
 /** The warm-up: a hall stepped in this page, in which one VM is placed and then moved while it runs. */
 export function DryHall(): JSX.Element {
   const session = useMemo(() => new LocalSession(DRY_SCENARIO, ''), []);
-  const desk = useMemo(() => dryDesk(session), [session]);
+  const ui = useMemo(() => dryUi(session), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
   const pauseMs = useMovePause(session);
   useEffect(() => () => session.leave(), [session]);
@@ -33,19 +33,19 @@ export function DryHall(): JSX.Element {
       </p>
       {graphics !== 'none' && (
         <div class="dry-floor">
-          <HallFrame desk={desk} graphics={graphics} />
+          <HallFrame ui={ui} graphics={graphics} />
         </div>
       )}
-      <DryKeys desk={desk} world={world} tick={tick} />
+      <DryKeys ui={ui} world={world} tick={tick} />
     </div>
   );
 }
 
 /** The guest that waits is selected from the start: one thing stands out. */
-function dryDesk(session: LocalSession): Desk {
-  const desk = newDesk(session, false);
-  select(desk, { kind: 'vm', row: DRY_GUEST });
-  return desk;
+function dryUi(session: LocalSession): UiState {
+  const ui = createUiState(session, false);
+  select(ui, { kind: 'vm', row: DRY_GUEST });
+  return ui;
 }
 
 /** How long the first moved VM stood still, in ms; nothing before. */
@@ -71,10 +71,10 @@ function promptFor(world: OpenWorld, pauseMs: number | undefined): string {
 }
 
 /** The same without a pointer: a list of guests, and what can be done with the one that is chosen. */
-function DryKeys({ desk, world, tick }: { desk: Desk; world: OpenWorld; tick: number }): JSX.Element {
+function DryKeys({ ui, world, tick }: { ui: UiState; world: OpenWorld; tick: number }): JSX.Element {
   const rows = Array.from({ length: world.vms.rows }, (_, vm) => vm).filter((vm) => at(world.vms.state, vm) !== 0);
-  const asking = desk.asking.value;
-  const selected = desk.selection.value;
+  const asking = ui.asking.value;
+  const selected = ui.selection.value;
   return (
     <details class="dry-keys">
       <summary>{t('dry.keys')}</summary>
@@ -84,15 +84,15 @@ function DryKeys({ desk, world, tick }: { desk: Desk; world: OpenWorld; tick: nu
             <button
               type="button"
               aria-pressed={selected?.kind === 'vm' && selected.row === vm}
-              onClick={() => select(desk, { kind: 'vm', row: vm })}
+              onClick={() => select(ui, { kind: 'vm', row: vm })}
             >
               {vmName(world, vm)}
             </button>
           </li>
         ))}
       </ul>
-      {selected?.kind === 'vm' && <VerbsPanel desk={desk} world={world} tick={tick} />}
-      {asking && <VerbForm desk={desk} world={world} asking={asking} />}
+      {selected?.kind === 'vm' && <VerbsPanel ui={ui} world={world} tick={tick} />}
+      {asking && <VerbForm ui={ui} world={world} asking={asking} />}
     </details>
   );
 }

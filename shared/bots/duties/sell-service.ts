@@ -2,7 +2,7 @@ import type { TenantId, VmId } from '#shared/ids.ts';
 import { HOST_STATES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import type { Caution } from '../choose-host.ts';
 import { expect, type Outlook, type Plan, propose } from '../plan.ts';
 
@@ -36,7 +36,7 @@ export function wholeHall({ world, outlooks }: Plan): Outlook {
   for (const outlook of outlooks) {
     hall.touchedMib += outlook.touchedMib;
     hall.peakCores += outlook.peakCores;
-    if (isThere(world, outlook)) hall.freeMib += promisableMib(world, outlook.host);
+    if (isThere(world, outlook)) hall.freeMib += committableMib(world, outlook.host);
   }
   for (let tenant = 0 as TenantId; tenant < world.tenants.rows; tenant++) {
     if (world.tenants.state[tenant] === TENANT_STATES.indexOf('active')) addHomeless(world, tenant, hall);

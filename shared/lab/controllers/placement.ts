@@ -3,7 +3,7 @@ import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { below, type StreamState } from '#shared/sim/kernel/random.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import { checkCommand, type Order } from '#shared/sim/step.ts';
 import { ownStreams } from '../own-streams.ts';
 import type { VmLife } from '../traces/lab-trace.ts';
@@ -23,7 +23,7 @@ export function placementActor(rule: FittingRule, lives: readonly VmLife[] | und
   const draws = ownStreams(`placement controller/${seed}`);
   return {
     act(world) {
-      const freeMib = Array.from({ length: world.hosts.rows }, (_, host) => promisableMib(world, host as HostId));
+      const freeMib = Array.from({ length: world.hosts.rows }, (_, host) => committableMib(world, host as HostId));
       const seconds = world.tick * world.scenario.tickSeconds;
       const orders: Order[] = [];
       for (let vm = 0 as VmId; vm < world.vms.rows; vm++) {

@@ -2,13 +2,13 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { SIMULATION } from '../kernel/authors.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { filePaused, pausedWithoutRoom } from '../lifecycle/suspend-paused.ts';
+import { pausedWithoutSpace, suspendPausedGuests } from '../lifecycle/suspend-paused.ts';
 import { isAsleep } from '../lifecycle/vm-power.ts';
 import { dirtyingAt, dirtyMibPerS } from '../migration/dirty-pages.ts';
 import { liveRefusal, stateRefusal } from '../migration/live-preconditions.ts';
 import { hostSessions } from '../network/migration-traffic.ts';
 import { arrivalRefusal } from '../placement/arrival-refusal.ts';
-import { guestNeedMib, promisableMib } from '../placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '../placement/memory-commitment.ts';
 import { bookMigration, outgoingOf } from '../placement/migration-booking.ts';
 import { moveRefusal } from '../placement/move-refusal.ts';
 import { bestTarget } from './target-choice.ts';
@@ -23,7 +23,7 @@ const PAUSED = VM_STATES.indexOf('paused');
  */
 export function evacuate(world: World, host: HostId): void {
   const { hosts, hall, scenario } = world;
-  filePaused(world, host);
+  suspendPausedGuests(world, host);
   if (hall.migrationMbit[0] === 0) return;
   let slots = hostSessions(scenario.hostModels[hosts.model[host]].nicMbit) - outgoingOf(world, host);
   for (let vm = nextToLeave(world, host, NONE); vm !== NONE && slots > 0; vm = nextToLeave(world, host, vm)) {
@@ -59,8 +59,8 @@ function writableMib(world: World, vm: VmId): number {
 /** How many VMs of a host would find no room elsewhere (paused ones: in a file) if it were emptied now, each going where most room is left. */
 export function strandedVms(world: OpenWorld, from: HostId): number {
   const { hosts, vms } = world;
-  const roomMib = Array.from({ length: hosts.rows }, (_, h) => promisableMib(world, h as HostId));
-  let stranded = pausedWithoutRoom(world, from);
+  const roomMib = Array.from({ length: hosts.rows }, (_, h) => committableMib(world, h as HostId));
+  let stranded = pausedWithoutSpace(world, from);
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
     if (vms.host[vm] !== from || vms.migration[vm] !== NONE) continue;
     if (isAsleep(vms.state[vm]) || vms.state[vm] === PAUSED) continue;

@@ -4,7 +4,7 @@ import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { startBoot } from '../lifecycle/vm-power.ts';
 import { promise } from '../placement/memory-commitment.ts';
-import { startRoomRefusal } from '../storage/disk-space.ts';
+import { startSpaceRefusal } from '../storage/disk-space.ts';
 import { bestTarget } from './target-choice.ts';
 
 const LOST = VM_STATES.indexOf('lost');
@@ -48,7 +48,7 @@ function restart(world: World, vm: VmId): void {
   // What falls due before the next look is ordered now and begins when it is due, so that no outage waits for a tick.
   if (noticedAt >= tick + 1 + ticksOf(scenario, BEAT_S)) return;
   const host = bestTarget(world, vm, (at) => bootingOn(world, at) < PARALLEL_BOOTS);
-  if (host === NONE || startRoomRefusal(world, vm)) return;
+  if (host === NONE || startSpaceRefusal(world, vm)) return;
   promise(world, vm, host);
   startBoot(world, vm, Math.max(tick + 1, noticedAt));
   events.push({ type: 'vmRestarted', vm, host });

@@ -1,7 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { RULE_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { guestNeedMib, promisableMib } from '../placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '../placement/memory-commitment.ts';
 import { isKept, speaksAbout } from '../placement/placement-rules.ts';
 import { isOpenTo } from './balancing.ts';
 import { type HostLoads, loadOf } from './host-loads.ts';
@@ -38,8 +38,8 @@ function isTakenCareOf(world: World, { chosen }: HostLoads, rule: number): boole
 /** A move off a host that has promised more than it may since the policy was tightened, or nothing. */
 export function moveForRoom(world: World, loads: HostLoads): MandatoryMove | undefined {
   for (const host of loads.hosts) {
-    if (promisableMib(world, host) >= 0) continue;
-    const missingMib = -promisableMib(world, host) - leavingMib(world, loads, host);
+    if (committableMib(world, host) >= 0) continue;
+    const missingMib = -committableMib(world, host) - leavingMib(world, loads, host);
     if (missingMib <= 0) continue;
     const vm = lightestThatHelps(world, loads, host, missingMib);
     const to = vm === NONE ? NONE : placeFor(world, vm, loads);

@@ -10,7 +10,7 @@ import { evacuate } from './evacuation.ts';
 import { restartLost } from './ha-restart.ts';
 import { calm, killHost } from './hosts/host-death.ts';
 import { beginsToFail, drawPart, FAILING_BEATS, failHostAt, givesSigns, hallMtbfHours } from './hosts/host-hazard.ts';
-import { goOnPatching, rollOn } from './hosts/patching.ts';
+import { continuePatching, rollOn } from './hosts/patching.ts';
 import { keepRecall } from './hosts/recall.ts';
 import { savePower } from './power-saver.ts';
 
@@ -30,7 +30,7 @@ export function cluster(world: World): void {
     if (mtbfHours > 0) age(world, host, mtbfHours);
     if (hosts.failAtTick[host] > 0) fail(world, host);
     if (hosts.maintenance[host] === 1) maintain(world, host, beat);
-    if (hosts.patching[host] > 0) goOnPatching(world, host, beat);
+    if (hosts.patching[host] > 0) continuePatching(world, host, beat);
     if (hosts.recallAtTick[host] > 0) keepRecall(world, host);
   }
   if (beat) restartLost(world);

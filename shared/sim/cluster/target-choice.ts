@@ -3,7 +3,7 @@ import { PERMILLE } from '#shared/units.ts';
 import type { Fit } from '../kernel/codes/placement.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { arrivalRefusal } from '../placement/arrival-refusal.ts';
-import { guestNeedMib, promisableMib } from '../placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '../placement/memory-commitment.ts';
 import { fullnessOf, isPreferred, type Place } from '../placement/packing.ts';
 import { brokenAt } from '../placement/placement-rules.ts';
 
@@ -30,7 +30,7 @@ export function bestTarget(
 function isBetter(world: OpenWorld, vm: VmId, host: HostId, before: HostId, fit: Fit | undefined): boolean {
   const [breaks, broke] = [brokenAt(world, vm, host) !== NONE, brokenAt(world, vm, before) !== NONE];
   if (breaks !== broke) return broke;
-  if (fit === undefined) return promisableMib(world, host) > promisableMib(world, before);
+  if (fit === undefined) return committableMib(world, host) > committableMib(world, before);
   return isPreferred(fit, placeWith(world, vm, host), placeWith(world, vm, before));
 }
 

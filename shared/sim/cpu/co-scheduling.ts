@@ -20,7 +20,7 @@ export function coStop(vcpus: number, ready: number): number {
  * Lets wide guests of a host lose what co-stop takes, and others use it: running, ready and stopped time together are at
  * most all time, so where they would be more, all three shrink. `claims` holds what the guests were granted.
  */
-export function relaxTogether(world: World, { start, vm }: ByHost, host: number, claims: Claims): void {
+export function coScheduleRelaxed(world: World, { start, vm }: ByHost, host: number, claims: Claims): void {
   const { vms, hosts } = world;
   const clockMhz = hosts.coreMhz[host] * hosts.clockFactor[host];
   const perRun = hostWait(world, host, claims, clockMhz);

@@ -1,7 +1,7 @@
 import type { ByHost } from '../kernel/by-host.ts';
 import { type Claims, shareOut } from '../kernel/max-min.ts';
 import type { World } from '../kernel/world.ts';
-import { noteCoStop, relaxTogether } from './co-scheduling.ts';
+import { coScheduleRelaxed, noteCoStop } from './co-scheduling.ts';
 import { gangShare } from './gang-slots.ts';
 import { notePinnedWaits, sharePinned } from './pinned-scheduling.ts';
 
@@ -16,7 +16,7 @@ export function shareCores(world: World, index: ByHost, host: number, claims: Cl
   if (hosts.pinnedCores[host] > 0) sharePinned(world, index, host, claims, goneMhz);
   else {
     shareOut(claims, hosts.capacityMhz[host]);
-    if (how === 'relaxed') relaxTogether(world, index, host, claims);
+    if (how === 'relaxed') coScheduleRelaxed(world, index, host, claims);
   }
 }
 

@@ -65,7 +65,7 @@ export function resourceSpeed(resource: number, noise: number, scale: number, ho
  * What neighbours make of a VM's cycles: its class spends parts of its time at the speed of shared resources, each of
  * which is noisy, and slower where a hog has the host.
  */
-export function feelNeighbours(world: World, factor: number): void {
+export function applyInterference(world: World, factor: number): void {
   const { vms, hall, tick } = world;
   const hogs = hall.hogsUntilTick[0] > tick;
   if (hogs) measureHogs(world);
@@ -118,7 +118,7 @@ function burntBy({ vms, hosts }: Pick<World, 'vms' | 'hosts'>, v: number): numbe
 }
 
 /** Lets a VM disturb its neighbours until a tick; the stronger of two reasons counts. */
-export function becomeHog({ vms, hall, events }: World, vm: VmId, factor: number, endsAtTick: number): void {
+export function startInterference({ vms, hall, events }: World, vm: VmId, factor: number, endsAtTick: number): void {
   if (vms.hogUntilTick[vm] === 0) events.push({ type: 'noisyNeighbour', vm, on: true });
   vms.hogUntilTick[vm] = Math.max(vms.hogUntilTick[vm], endsAtTick);
   vms.hogFactor[vm] = Math.max(vms.hogFactor[vm], factor);
@@ -126,7 +126,7 @@ export function becomeHog({ vms, hall, events }: World, vm: VmId, factor: number
 }
 
 /** Hogs whose time is over are quiet again. */
-export function quietenHogs({ vms, hall, events, tick }: World): void {
+export function stopInterference({ vms, hall, events, tick }: World): void {
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
     if (vms.hogUntilTick[vm] === 0 || tick < vms.hogUntilTick[vm]) continue;
     vms.hogUntilTick[vm] = 0;

@@ -15,7 +15,7 @@ const OFFER_TELEGRAPH_BEATS = 20;
 
 /** System of the tick: announces, starts and ends the scenario's timed events and contract offers, and the scenario itself. */
 export function director(world: World): void {
-  endWhatIsOver(world);
+  endExpired(world);
   const { events, tenants } = world.scenario;
   for (let e = 0; e < events.length; e++) direct(world, events[e]);
   beginInjected(world);
@@ -66,7 +66,7 @@ function beginInjected(world: World): void {
   }
 }
 
-function endWhatIsOver({ hall, events, scenario, tick }: World): void {
+function endExpired({ hall, events, scenario, tick }: World): void {
   if (hall.peakEndsAtTick[0] > 0 && tick >= hall.peakEndsAtTick[0]) {
     hall.correlatedPeak[0] = 1;
     hall.peakEndsAtTick[0] = 0;

@@ -1,7 +1,7 @@
 import { SHUTDOWN_C, shutDownRack } from '../cluster/hosts/host-shutdown.ts';
 import { rackOf } from '../kernel/tables/racks.ts';
 import type { World } from '../kernel/world.ts';
-import { buildingOf } from './facility-setup.ts';
+import { facilityOf } from './facility-setup.ts';
 import { airAfter, clockAt, type RackAir, recirculation, THROTTLE_FROM_C } from './rack-air.ts';
 
 const air: RackAir = { powerW: 0, slopeW: 0, clock: 1, recirculated: 0, coolingW: 0, supplyC: 0 };
@@ -9,7 +9,7 @@ const air: RackAir = { powerW: 0, slopeW: 0, clock: 1, recirculated: 0, coolingW
 /** Cooling units that cool now. */
 export function coolersRunning({ hall, scenario, tick }: World): number {
   if (tick < hall.coolersRestartAtTick[0]) return 0;
-  return Math.max(0, buildingOf(scenario).cooling.units - hall.coolersOut[0]);
+  return Math.max(0, facilityOf(scenario).cooling.units - hall.coolersOut[0]);
 }
 
 /** Ends what has been wrong with the cooling. */
@@ -33,7 +33,7 @@ export function endCoolingFaults({ hall, tick, events }: World): void {
 export function moveHeat(world: World): void {
   const { racks, hall, scenario } = world;
   const coolers = coolersRunning(world);
-  const canW = coolers * buildingOf(scenario).cooling.unitW;
+  const canW = coolers * facilityOf(scenario).cooling.unitW;
   let heatW = 0;
   for (let rack = 0; rack < racks.rows; rack++) {
     racks.heatW[rack] = racks.powerExactW[rack] * (1 + recirculation(racks.powerExactW[rack]));

@@ -21,7 +21,7 @@ interface Building {
 const buildings = new WeakMap<Scenario, Building>();
 
 /** What a scenario says about its building, and what holds where it says nothing. */
-export function buildingOf(scenario: Scenario): Building {
+export function facilityOf(scenario: Scenario): Building {
   const known = buildings.get(scenario);
   if (known) return known;
   const fullW = scenario.rows.hosts * Math.max(0, ...scenario.hostModels.map(({ powerW }) => Math.max(...powerW)));
@@ -40,8 +40,8 @@ export function buildingOf(scenario: Scenario): Building {
 }
 
 /** A building at tick 0: air as set, batteries full, all breakers closed. */
-export function openTheBuilding({ hall, racks, scenario }: World): void {
-  const { cooling, ups } = buildingOf(scenario);
+export function initFacility({ hall, racks, scenario }: World): void {
+  const { cooling, ups } = facilityOf(scenario);
   const { facility } = scenario;
   racks.setPointC.fill(cooling.setPointC);
   racks.inletExactC.fill(cooling.setPointC);

@@ -2,7 +2,7 @@ import { JOULES_PER_KWH, PERMILLE } from '#shared/units.ts';
 import { settled } from '../kernel/quantize.ts';
 import { HOSTS_PER_RACK } from '../kernel/tables/racks.ts';
 import type { World } from '../kernel/world.ts';
-import { buildingOf } from './facility-setup.ts';
+import { facilityOf } from './facility-setup.ts';
 
 /** Steps in which exact values are told. */
 const STEP_DECI_C = 2;
@@ -18,7 +18,7 @@ export function publishBuilding(world: World): void {
     racks.breakerPermille[r] = settled(racks.breakerPermille[r], racks.breakerExact[r] * PERMILLE, STEP_PERMILLE);
     racks.clockPermille[r] = Math.round(slowestClock(world, r) * PERMILLE);
   }
-  const fullJ = buildingOf(scenario).ups.energyKwh * JOULES_PER_KWH;
+  const fullJ = facilityOf(scenario).ups.energyKwh * JOULES_PER_KWH;
   const left = fullJ > 0 ? (hall.upsJ[0] / fullJ) * PERMILLE : 0;
   hall.upsPermille[0] = settled(hall.upsPermille[0], left, STEP_PERMILLE);
   hall.roomBreakerPermille[0] = settled(

@@ -3,7 +3,7 @@ import { shutDownRack } from '../cluster/hosts/host-shutdown.ts';
 import { POWER_SUPPLIES, type PowerSupply } from '../kernel/codes/index.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { buildingOf } from './facility-setup.ts';
+import { facilityOf } from './facility-setup.ts';
 
 const NO_SUPPLY = POWER_SUPPLIES.indexOf('none');
 /** Part of what batteries give that reaches the servers; design value for a double-conversion UPS. */
@@ -18,7 +18,7 @@ export function upsSeconds(energyKwh: number, loadW: number): number {
 
 /** Takes the utility away until a tick. Cooling stops at once, and starts again when it has power that lasts. */
 export function failUtility({ hall, scenario, tick, events }: World, untilTick: number): void {
-  const { ups, cooling } = buildingOf(scenario);
+  const { ups, cooling } = facilityOf(scenario);
   if (hall.outageUntilTick[0] === 0) events.push({ type: 'utilityOutage', on: true });
   hall.outageUntilTick[0] = Math.max(hall.outageUntilTick[0], untilTick);
   const generatorTick = ups.generator ? tick + ticksOf(scenario, ups.generatorSeconds) : Number.POSITIVE_INFINITY;
@@ -27,7 +27,7 @@ export function failUtility({ hall, scenario, tick, events }: World, untilTick: 
 }
 
 /** Feeds the servers for a tick from what there is; without any of it they go dark. */
-export function feedServers(world: World): void {
+export function chargeServers(world: World): void {
   const { hall, tick } = world;
   if (hall.outageUntilTick[0] > 0 && tick >= hall.outageUntilTick[0]) endOutage(world);
   if (hall.outageUntilTick[0] === 0) recharge(world);
@@ -45,7 +45,7 @@ function endOutage({ hall, events }: World): void {
 
 function recharge(world: World): void {
   const { hall, scenario } = world;
-  const fullJ = buildingOf(scenario).ups.energyKwh * JOULES_PER_KWH;
+  const fullJ = facilityOf(scenario).ups.energyKwh * JOULES_PER_KWH;
   if (hall.upsJ[0] < fullJ) {
     hall.upsJ[0] = Math.min(fullJ, hall.upsJ[0] + (fullJ * scenario.tickSeconds) / RECHARGE_S);
   }
@@ -54,7 +54,7 @@ function recharge(world: World): void {
 
 function runOnReserve(world: World): void {
   const { hall, scenario } = world;
-  const { generator, generatorSeconds } = buildingOf(scenario).ups;
+  const { generator, generatorSeconds } = facilityOf(scenario).ups;
   const toGenerator = generator ? Math.max(0, generatorSeconds - hall.outageS[0]) : Number.POSITIVE_INFINITY;
   const batteryS = Math.min(scenario.tickSeconds, toGenerator);
   hall.outageS[0] += scenario.tickSeconds;

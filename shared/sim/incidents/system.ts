@@ -24,7 +24,7 @@ const DATE_TOLERANCE = 0.15;
 
 /** System of the tick: status of every VM, time to breach, and the incidents that need somebody. */
 export function health(world: World): void {
-  feelPressure(world);
+  updatePressure(world);
   const { tenants } = world;
   for (let t = 0; t < tenants.rows; t++) {
     if (tenants.vms[t] === 0) continue;
@@ -35,7 +35,7 @@ export function health(world: World): void {
   countOpenTasks(world);
 }
 
-function feelPressure({ hosts, scenario }: World): void {
+function updatePressure({ hosts, scenario }: World): void {
   const weight = ewmaWeight(scenario.tickSeconds, SIGNAL_TAU_S);
   for (let h = 0; h < hosts.rows; h++) {
     const now = hosts.capacityMhz[h] > 0 ? hosts.dueMhz[h] / hosts.capacityMhz[h] : 0;

@@ -20,6 +20,6 @@ export function isUp(vms: Vms, vm: number): boolean {
 }
 
 /** Whether a guest does nothing at all in this tick, and so needs no cycles: stunned, or waiting for a disk that does nothing. */
-export function standsStill(vms: Vms, v: number): boolean {
+export function isStunned(vms: Vms, v: number): boolean {
   return vms.heldFraction[v] === 1 || (vms.diskFraction[v] === 0 && vms.state[v] === RUNNING);
 }

@@ -5,7 +5,7 @@ import { IMAGE_FINDINGS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { type Copy, copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { claimRoom, roomRefusal } from '../storage/disk-space.ts';
+import { reserveSpace, roomRefusal } from '../storage/disk-space.ts';
 import { MAX_LINKS } from '../storage/vm-files.ts';
 
 const OFF = VM_STATES.indexOf('off');
@@ -67,7 +67,7 @@ export function startClone(world: World, vm: VmId, target: VmId, kind: CloneKind
   const linked = kind === LINKED_KIND;
   const to = vms.datastore[linked ? vm : target];
   const fileMib = linked ? CHILD_MIB : vms.thin[vm] ? vms.dataExactMib[vm] : vms.diskGib[vm] * MIB_PER_GIB;
-  claimRoom(world, to, fileMib - (to === vms.datastore[target] ? vms.writtenExactMib[target] : 0));
+  reserveSpace(world, to, fileMib - (to === vms.datastore[target] ? vms.writtenExactMib[target] : 0));
   vms.state[target] = PROVISIONING;
   vms.datastore[target] = to;
   vms.diskGib[target] = vms.diskGib[vm];

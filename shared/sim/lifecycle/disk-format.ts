@@ -4,7 +4,7 @@ import { vmRefusal } from '../capabilities/refusal.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { claimRoom, roomRefusal } from '../storage/disk-space.ts';
+import { reserveSpace, roomRefusal } from '../storage/disk-space.ts';
 
 /** Why a VM’s disk cannot be made thin or thick, or nothing. */
 export function formatRefusal(world: OpenWorld, vm: VmId, thin: boolean): Refusal | undefined {
@@ -32,7 +32,7 @@ export function convertDisk(world: World, vm: VmId, thin: boolean): void {
   const gapMib = fileMib - vms.writtenExactMib[vm];
   const from = vms.base[vm] === NONE ? d : vms.datastore[vms.base[vm]];
   const readMib = vms.base[vm] === NONE ? 0 : 1;
-  claimRoom(world, d, gapMib);
+  reserveSpace(world, d, gapMib);
   vms.writtenExactMib[vm] = fileMib;
   startCopy(world, { kind: 'inflate', vm, from, to: d, totalMib: gapMib, readMib, writeMib: 1 });
 }

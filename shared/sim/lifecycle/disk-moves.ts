@@ -3,7 +3,7 @@ import { vmRefusal } from '../capabilities/refusal.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { claimRoom, exactFilesMib, roomRefusal } from '../storage/disk-space.ts';
+import { exactFilesMib, reserveSpace, roomRefusal } from '../storage/disk-space.ts';
 
 /** Room that files may take beyond what is shown of them, MiB. */
 const SHOWN_WITHIN_MIB = 64;
@@ -24,7 +24,7 @@ export function diskMoveRefusal(world: OpenWorld, vm: VmId, datastore: number): 
 /** Begins to copy the files of a VM to another datastore, while it goes on using them. */
 export function startDiskMove(world: World, vm: VmId, datastore: number): void {
   const mib = exactFilesMib(world, vm);
-  claimRoom(world, datastore, mib);
+  reserveSpace(world, datastore, mib);
   startCopy(world, {
     kind: 'moveDisk',
     vm,

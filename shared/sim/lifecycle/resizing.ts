@@ -7,7 +7,7 @@ import { maxBalloonMib } from '../memory/reclaim/balloon-limit.ts';
 import { guestNeedMib } from '../placement/memory-commitment.ts';
 
 /** Whether a guest takes vCPUs and memory that are added while it runs; closed and real-time systems of old do not. */
-export function addsWhileRunning(guest: number): boolean {
+export function growsWhileRunning(guest: number): boolean {
   return GUESTS[guest] === 'linux' || GUESTS[guest] === 'windows';
 }
 

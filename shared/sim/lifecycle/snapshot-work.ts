@@ -6,7 +6,7 @@ import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { travellingMib } from '../memory/guest-memory.ts';
 import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { claimRoom, roomRefusal } from '../storage/disk-space.ts';
+import { reserveSpace, roomRefusal } from '../storage/disk-space.ts';
 import { dropSnapshot, dropSnapshotsBelow, freeSnapshotRow, MAX_DEPTH, snapshotAt } from '../storage/snapshot-chain.ts';
 import { clearGuest } from './guest-state.ts';
 import { readMemory } from './vm-life.ts';
@@ -52,7 +52,7 @@ function writeMemory(world: World, vm: VmId, s: number): void {
   const { vms, snapshots } = world;
   const d = vms.datastore[vm];
   const mib = Math.max(1, travellingMib(vms, vm));
-  claimRoom(world, d, mib);
+  reserveSpace(world, d, mib);
   snapshots.memoryExactMib[s] = mib;
   startCopy(world, { kind: 'memoryImage', vm, source: s, from: d, to: d, totalMib: mib, readMib: 0, writeMib: 1 });
 }
@@ -122,7 +122,7 @@ export function startMerge(world: World, vm: VmId, depth: number): void {
   const s = snapshotAt(world, vm, depth);
   const d = vms.datastore[vm];
   const stagedMib = Math.min(growthMib(world, vm, s), datastores.freeMib[d]);
-  claimRoom(world, d, stagedMib);
+  reserveSpace(world, d, stagedMib);
   const totalMib = snapshots.deltaExactMib[s];
   startCopy(world, { kind: 'merge', vm, source: depth, from: d, to: d, totalMib, readMib: 1, writeMib: 1, stagedMib });
 }

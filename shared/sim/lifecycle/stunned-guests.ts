@@ -14,7 +14,7 @@ const FLAP_S = 5;
 const STOLEN = 0.3;
 
 /** Guests that cannot do what they would: stunned by a snapshot, in each other’s way with one name, or taken over. */
-export function holdGuests(world: World): void {
+export function applyStuns(world: World): void {
   const { vms, tick } = world;
   const { heldFraction, readyPart, stunLeftS, infected, identity, auditedAtTick, duplicate, rows } = vms;
   heldFraction.fill(0);

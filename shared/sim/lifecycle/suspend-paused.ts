@@ -10,7 +10,7 @@ const PAUSED = VM_STATES.indexOf('paused');
  * Writes the memory of the paused guests of a host to files, so that nothing needs the host: a guest that does not run cannot
  * be moved with its state. One without room for its file stays, and is tried again.
  */
-export function filePaused(world: World, host: HostId): void {
+export function suspendPausedGuests(world: World, host: HostId): void {
   const { vms } = world;
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
     if (vms.state[vm] !== PAUSED || vms.host[vm] !== host || suspendRefusal(world, vm, true)) continue;
@@ -19,7 +19,7 @@ export function filePaused(world: World, host: HostId): void {
 }
 
 /** How many paused guests of a host would find no room for a file of their memory. One at work on its files ends that by itself. */
-export function pausedWithoutRoom(world: OpenWorld, host: HostId): number {
+export function pausedWithoutSpace(world: OpenWorld, host: HostId): number {
   const { vms, datastores } = world;
   const isHere = (vm: number) => vms.state[vm] === PAUSED && vms.host[vm] === host && copyFor(world, vm) === NONE;
   const roomMib = Array.from(datastores.freeMib);

@@ -5,8 +5,8 @@ import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { travellingMib } from '../memory/guest-memory.ts';
 import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { claimRoom, roomRefusal, startRoomRefusal } from '../storage/disk-space.ts';
-import { layRunFiles } from '../storage/run-files.ts';
+import { reserveSpace, roomRefusal, startSpaceRefusal } from '../storage/disk-space.ts';
+import { createRuntimeFiles } from '../storage/run-files.ts';
 import { reachRefusal } from '../storage/vm-files.ts';
 import { readyAt } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
@@ -21,7 +21,7 @@ const SOME_DAY = 2_147_483_647;
 
 /** Why a VM’s files keep it from being started on a host, or nothing. */
 export function startRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
-  return reachRefusal(world, vm, host) ?? startRoomRefusal(world, vm);
+  return reachRefusal(world, vm, host) ?? startSpaceRefusal(world, vm);
 }
 
 /** Why a VM cannot be put to sleep, or nothing. `disk`: with its memory in a file, not on the host. */
@@ -39,7 +39,7 @@ export function suspend(world: World, vm: VmId, disk: boolean): void {
   if (!disk) return;
   const d = vms.datastore[vm];
   const mib = Math.max(1, travellingMib(vms, vm));
-  claimRoom(world, d, mib);
+  reserveSpace(world, d, mib);
   vms.imageMib[vm] = mib;
   startCopy(world, { kind: 'suspend', vm, from: d, to: d, totalMib: mib, readMib: 0, writeMib: 1 });
 }
@@ -73,7 +73,7 @@ export function resume(world: World, vm: VmId): void {
 export function readMemory(world: World, vm: VmId, mib: number): void {
   const { vms } = world;
   const imageMib = vms.imageMib[vm];
-  if (!layRunFiles(world, vm)) return;
+  if (!createRuntimeFiles(world, vm)) return;
   vms.imageMib[vm] = imageMib;
   vms.state[vm] = BOOTING;
   vms.bootLeft[vm] = 0;

@@ -6,7 +6,7 @@ import type { OpenWorld, World } from '../kernel/world.ts';
 import { promise } from '../placement/memory-commitment.ts';
 import { failMigration, fetchedFrom } from '../placement/migration-booking.ts';
 import { strikeRulesAbout } from '../placement/rule-table.ts';
-import { deleteFiles, endMemoryWork, layRunFiles } from '../storage/run-files.ts';
+import { createRuntimeFiles, deleteFiles, endMemoryWork } from '../storage/run-files.ts';
 import { beginBoot, readyAt, stopSeconds } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
 import { describeVm } from './vm-description.ts';
@@ -26,7 +26,7 @@ export const STOP_S = 1;
 export function startBoot(world: World, vm: VmId, fromTick = world.tick): void {
   const { vms } = world;
   showCpu(world, vm);
-  if (!layRunFiles(world, vm)) {
+  if (!createRuntimeFiles(world, vm)) {
     vms.state[vm] = OFF;
     return;
   }

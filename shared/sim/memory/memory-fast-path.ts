@@ -8,7 +8,7 @@ import { HIGH } from './memory-states.ts';
  * Whether a host has all that its guests want and nothing taken from them: most hosts, most of the time. The ladder
  * would then move nothing, so it need not be climbed. `spareMib` is what stays free after all growth beyond the aim.
  */
-export function isCalm({ hosts, vms }: World, { start, vm }: ByHost, host: number, spareMib: number): boolean {
+export function canUseFastPath({ hosts, vms }: World, { start, vm }: ByHost, host: number, spareMib: number): boolean {
   if (hosts.memoryState[host] !== HIGH || spareMib < 0) return false;
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];

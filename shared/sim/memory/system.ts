@@ -5,13 +5,13 @@ import type { World } from '../kernel/world.ts';
 import { estimateActive } from './active-estimate.ts';
 import { entitle } from './idle-tax.ts';
 import { backGrowth, countIncoming, hypervisorMib, measureFree, noteGrowth } from './memory-accounts.ts';
-import { grantAll, isCalm } from './memory-fast-path.ts';
+import { canUseFastPath, grantAll } from './memory-fast-path.ts';
 import { chargeStalls } from './memory-stalls.ts';
 import { basisMib, HARD, LADDERS, nextMemoryState, relievedMib, SOFT } from './memory-states.ts';
 import { totalMemory } from './memory-totals.ts';
 import { balloonsCouldHelp, balloonsIn, holdBalloons, moveBalloons } from './reclaim/balloon-moves.ts';
 import { settleDebt } from './reclaim/memory-debt.ts';
-import { bringBack } from './reclaim/page-ins.ts';
+import { wakeRetiring } from './reclaim/page-ins.ts';
 import { SWAP_DEVICES, type SwapDevice } from './reclaim/swap-devices.ts';
 import { swapOut } from './reclaim/swapping.ts';
 import { exchanged } from './reclaim/thrashing.ts';
@@ -49,7 +49,7 @@ function reclaim(world: World, index: ByHost, host: number): void {
   let cpuS = sharePages(world, index, host) + patchPages(world, index, host);
   measureFree(world, index, host);
   const goalMib = goalOf(world, host);
-  if (isCalm(world, index, host, hosts.freeExactMib[host] - waitingMib - goalMib)) grantAll(world, index, host);
+  if (canUseFastPath(world, index, host, hosts.freeExactMib[host] - waitingMib - goalMib)) grantAll(world, index, host);
   else cpuS += reclaimUnderPressure(world, index, host, waitingMib, goalMib) / scenario.tickSeconds;
   totalMemory(world, index, host);
   // Assigned, not added: migration adds its own work after this, and the next tick's CPU pass reads the sum.
@@ -60,7 +60,7 @@ function reclaim(world: World, index: ByHost, host: number): void {
 function reclaimUnderPressure(world: World, index: ByHost, host: number, waitingMib: number, goalMib: number): number {
   const { hosts, scenario } = world;
   const device = SWAP_DEVICES[scenario.hostModels[hosts.model[host]].swapDevice];
-  bringBack(world, index, host, device);
+  wakeRetiring(world, index, host, device);
   measureFree(world, index, host);
   changeState(world, host, hosts.freeExactMib[host] - waitingMib - takenBackMib(world, index, host));
   entitle(world, index, host, hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host], goalMib);

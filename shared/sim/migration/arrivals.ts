@@ -2,7 +2,7 @@ import type { MigrationId } from '#shared/ids.ts';
 import { MIGRATION_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { land } from './live-migration.ts';
-import { comeHome } from './post-copy.ts';
+import { completeSwitch } from './post-copy.ts';
 
 const NONE = MIGRATION_STATES.indexOf('none');
 
@@ -10,7 +10,7 @@ const NONE = MIGRATION_STATES.indexOf('none');
 export function landArrivals(world: World): void {
   const { migrations } = world;
   for (let m = 0 as MigrationId; m < migrations.rows; m++) {
-    comeHome(world, m);
+    completeSwitch(world, m);
     if (migrations.arrived[m] && migrations.state[m] !== NONE) land(world, m);
   }
 }

@@ -8,7 +8,7 @@ import { landMigration } from '../placement/migration-booking.ts';
 import { throttleAfter } from './auto-converge.ts';
 import { type Dirtying, dirtyingAt } from './dirty-pages.ts';
 import { migrationPolicy } from './migration-policy.ts';
-import { beginFetching, beginSwitch, fetchPages, settleIn } from './post-copy.ts';
+import { beginFetching, beginSwitch, discardHostState, fetchPages } from './post-copy.ts';
 import { nextRound, sentMib } from './pre-copy.ts';
 
 const QUEUED = MIGRATION_STATES.indexOf('queued');
@@ -174,6 +174,6 @@ export function land(world: World, m: MigrationId): void {
   });
   landMigration(world, m);
   if (mode === 'postCopy') return;
-  settleIn(vms, vm);
+  discardHostState(vms, vm);
   if (mode === 'cold') startBoot(world, vm);
 }

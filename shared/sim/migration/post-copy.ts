@@ -3,7 +3,7 @@ import { MIGRATION_MODES, MIGRATION_STATES } from '../kernel/codes/index.ts';
 import { exp } from '../kernel/det-math.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { becomeOrdinary } from '../lifecycle/guest-state.ts';
-import { goOver } from '../placement/migration-booking.ts';
+import { switchToTarget } from '../placement/migration-booking.ts';
 import { type Dirtying, hotDirtyMib } from './dirty-pages.ts';
 import { migrationPolicy } from './migration-policy.ts';
 
@@ -83,19 +83,19 @@ function touchedSince(dirtying: Dirtying, activeMib: number, effectiveS: number)
 }
 
 /** Whether the guest of a move runs on the target already while its memory is still on its way. */
-export function hasGoneOver({ migrations, vms }: OpenWorld, m: number): boolean {
+export function hasSwitched({ migrations, vms }: OpenWorld, m: number): boolean {
   return migrations.state[m] === POST_COPY && vms.host[migrations.vm[m]] === migrations.to[m];
 }
 
 /** Makes the target the home of a guest that has resumed there. Done at the start of a tick, as with every arrival. */
-export function comeHome(world: World, m: MigrationId): void {
-  if (world.migrations.state[m] !== POST_COPY || hasGoneOver(world, m)) return;
-  goOver(world, m);
-  settleIn(world.vms, world.migrations.vm[m] as VmId);
+export function completeSwitch(world: World, m: MigrationId): void {
+  if (world.migrations.state[m] !== POST_COPY || hasSwitched(world, m)) return;
+  switchToTarget(world, m);
+  discardHostState(world.vms, world.migrations.vm[m] as VmId);
 }
 
 /** What a guest leaves behind at its old host: shared, compressed and swapped pages, and translated code. */
-export function settleIn(vms: World['vms'], vm: VmId): void {
+export function discardHostState(vms: World['vms'], vm: VmId): void {
   becomeOrdinary(vms, vm);
   vms.warmCpuS[vm] = 0;
 }

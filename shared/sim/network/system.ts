@@ -1,11 +1,11 @@
 import { HOST_STATES, IO_PATHS } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { bringDom0Back, dom0Slowdown, resetDom0, serveDom0 } from '../virtualization/dom0.ts';
+import { dom0Slowdown, resetDom0, returnDom0, serveDom0 } from '../virtualization/dom0.ts';
 import { DISK_REQUESTS } from '../virtualization/guest-events.ts';
 import { reservedShare, runsDom0 } from '../virtualization/hypervisors.ts';
 import { PASSTHROUGH_CORES } from '../virtualization/io-paths.ts';
 import { DOM0_DISK, DOM0_PACKET, NET_US } from '../virtualization/path-tables.ts';
-import { catchHangs } from '../virtualization/stealth-hang.ts';
+import { applyHangs } from '../virtualization/stealth-hang.ts';
 import { shareCards } from './network-cards.ts';
 import { measureTraffic, PACKET_MBIT, packetMbit, type Traffic, trafficFor } from './traffic.ts';
 import { freeUplink, shareUplink } from './uplink.ts';
@@ -33,7 +33,7 @@ export function network(world: World): void {
   shareUplink(world, traffic);
   collectWork(world, traffic);
   for (let h = 0; h < world.hosts.rows; h++) serveHost(world, h);
-  catchHangs(world);
+  applyHangs(world);
   answer(world, traffic);
 }
 
@@ -87,7 +87,7 @@ function serveHost(world: World, h: number): void {
   switched[h] = switchShare(hosts.cores[h], switched[h]);
   slowdown[h] = 1;
   if (!runsDom0(hosts.hypervisor[h])) return;
-  bringDom0Back(world, h);
+  returnDom0(world, h);
   serveDom0(hosts, h, dom0Mhz[h]);
   slowdown[h] = dom0Slowdown(hosts, h);
 }

@@ -12,7 +12,7 @@ const capacity = new Float64Array(1);
 const level = new Float64Array(1);
 
 /** Foreign traffic fills the uplink until a tick: guests get `factor` of what they want of it now. */
-export function crowdUplink({ hall, scenario, events }: World, factor: number, untilTick: number): void {
+export function saturateUplink({ hall, scenario, events }: World, factor: number, untilTick: number): void {
   if (hall.uplinkUntilTick[0] === 0) events.push({ type: 'uplinkSaturated', on: true });
   const leftMbit = Math.max(LEAST_MBIT, factor * hall.uplinkExactMbit[0]);
   hall.uplinkMbit[0] = Math.round(Math.min(scenario.facility.uplinkMbit || Infinity, leftMbit));

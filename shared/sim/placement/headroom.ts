@@ -2,7 +2,7 @@ import type { HostId, TenantId, VmId } from '#shared/ids.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { guestNeedMib, promisableMib } from './memory-commitment.ts';
+import { committableMib, guestNeedMib } from './memory-commitment.ts';
 
 const ON = HOST_STATES.indexOf('on');
 
@@ -17,7 +17,7 @@ export function headroomRefusal(world: OpenWorld, tenant: TenantId): Refusal | u
   const needMib = tenants.vmsNow[tenant] * guestNeedMib(world, tenants.firstVm[tenant] as VmId);
   let freeMib = 0;
   for (let host = 0 as HostId; host < hosts.rows; host++) {
-    if (hosts.state[host] === ON && hosts.maintenance[host] === 0) freeMib += Math.max(0, promisableMib(world, host));
+    if (hosts.state[host] === ON && hosts.maintenance[host] === 0) freeMib += Math.max(0, committableMib(world, host));
   }
   return needMib > freeMib ? { code: 'notEnoughHallMemory', needMib, freeMib } : undefined;
 }

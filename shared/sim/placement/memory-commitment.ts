@@ -6,7 +6,7 @@ import { overheadMib } from '../memory/overhead-memory.ts';
 import { reservedMib } from '../virtualization/hypervisors.ts';
 
 /** Memory that a host may still promise under the overcommit policy, in MiB; negative after the policy was tightened. */
-export function promisableMib({ hosts, hall }: OpenWorld, host: HostId): number {
+export function committableMib({ hosts, hall }: OpenWorld, host: HostId): number {
   const ownMib = hosts.memMib[host] - reservedMib(hosts.hypervisor[host]);
   return Math.floor((ownMib * hall.overcommitPercent[0]) / 100) - hosts.promisedMib[host];
 }
@@ -19,7 +19,7 @@ export function guestNeedMib({ vms }: OpenWorld, vm: VmId): number {
 /** Why a host may not take a VM's memory, or nothing. */
 export function admissionRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
   const needMib = guestNeedMib(world, vm);
-  const freeMib = promisableMib(world, host);
+  const freeMib = committableMib(world, host);
   return needMib > freeMib ? { code: 'notEnoughMemory', host, needMib, freeMib } : undefined;
 }
 

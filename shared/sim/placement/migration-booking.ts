@@ -35,7 +35,7 @@ export function otherEnd({ migrations, vms }: OpenWorld, migration: MigrationId)
 }
 
 /** Makes the target of a post-copy the home of its VM; its old home keeps the promise until the last page is fetched. */
-export function goOver(world: World, migration: MigrationId): void {
+export function switchToTarget(world: World, migration: MigrationId): void {
   const { migrations, hosts } = world;
   const vm = migrations.vm[migration] as VmId;
   const needMib = guestNeedMib(world, vm);

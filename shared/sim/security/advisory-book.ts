@@ -30,7 +30,7 @@ export function threatDaysPerTick({ scenario }: World): number {
 }
 
 /** Lets vulnerabilities become known in what this hall runs: a Poisson process for each piece of software, one draw a tick. */
-export function discloseNew(world: World): void {
+export function discloseAdvisories(world: World): void {
   noteWhatRuns(world);
   const years = (threatDaysPerTick(world) * 24) / HOURS_PER_YEAR;
   for (let software = 0; software < SOFTWARE.length; software++) {

@@ -6,7 +6,7 @@ import { exp } from '../kernel/det-math.ts';
 import { uniform } from '../kernel/random.ts';
 import { BEAT_S } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { halfDayTicks } from '../tenants/sla-period.ts';
+import { slaPeriodTicks } from '../tenants/sla-period.ts';
 import { threatDaysPerTick } from './advisory-book.ts';
 
 const ON = HOST_STATES.indexOf('on');
@@ -89,7 +89,7 @@ export function someHostIsLost({ hosts }: World): boolean {
 /** Pays a tenant a half-day's fee of one VM: game value. */
 export function compensate(world: World, tenant: TenantId): void {
   const { tenants, hall, scenario } = world;
-  const beats = (halfDayTicks(scenario) * scenario.tickSeconds) / BEAT_S;
+  const beats = (slaPeriodTicks(scenario) * scenario.tickSeconds) / BEAT_S;
   const cents = Math.round(tenants.feeCentsPerBeat[tenant] * beats);
   tenants.creditedCents[tenant] += cents;
   hall.creditsCents[0] += cents;

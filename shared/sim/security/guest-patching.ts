@@ -29,7 +29,7 @@ export function patchGuestNow(world: World, vm: VmId): void {
  * Guests that were taken back to a time before the break-in are clean, and who comes new comes from a current image with a
  * clean record.
  */
-export function keepGuestRecords({ vms, hall }: World): void {
+export function recordGuestPatches({ vms, hall }: World): void {
   const newest = hall.guestPatchLevel[0];
   for (let v = 0; v < vms.rows; v++) {
     if (vms.state[v] === NO_VM) {

@@ -2,11 +2,11 @@ import { HOST_STATES } from '../kernel/codes/index.ts';
 import { BEAT_S, hoursPerTick, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { endAudits } from '../tenants/audits.ts';
-import { discloseNew, keepAdvisories } from './advisory-book.ts';
+import { discloseAdvisories, keepAdvisories } from './advisory-book.ts';
 import { someHostIsLost, spreadFromHosts } from './blast-radius.ts';
 import { attack } from './break-ins.ts';
 import { leak } from './co-residency.ts';
-import { keepGuestRecords } from './guest-patching.ts';
+import { recordGuestPatches } from './guest-patching.ts';
 
 const ON = HOST_STATES.indexOf('on');
 
@@ -16,10 +16,10 @@ const ON = HOST_STATES.indexOf('on');
  */
 export function security(world: World): void {
   const { hall, scenario, tick } = world;
-  if (tick % ticksOf(scenario, BEAT_S) === 0) keepGuestRecords(world);
+  if (tick % ticksOf(scenario, BEAT_S) === 0) recordGuestPatches(world);
   endAudits(world);
   endSideChannel(world);
-  if (scenario.security) discloseNew(world);
+  if (scenario.security) discloseAdvisories(world);
   if (keepAdvisories(world)) attack(world);
   if (hall.sideChannelUntilTick[0] > 0) leak(world);
   if (someHostIsLost(world)) spreadFromHosts(world);

@@ -14,7 +14,7 @@ export function growthCents({ scenario }: OpenWorld, datastore: number, gib: num
 }
 
 /** Orders and pays for more room. */
-export function orderRoom(world: World, datastore: number, gib: number, by: number): void {
+export function orderSpace(world: World, datastore: number, gib: number, by: number): void {
   const { datastores, hall, scenario, tick, events } = world;
   const priceCents = growthCents(world, datastore, gib);
   datastores.growingGib[datastore] = gib;
@@ -26,7 +26,7 @@ export function orderRoom(world: World, datastore: number, gib: number, by: numb
 }
 
 /** Adds the room that has been delivered. */
-export function deliverRoom({ datastores, tick, events }: World): void {
+export function deliverOrderedSpace({ datastores, tick, events }: World): void {
   for (let d = 0; d < datastores.rows; d++) {
     if (datastores.growingGib[d] === 0 || tick < datastores.readyAtTick[d]) continue;
     const gib = datastores.growingGib[d];

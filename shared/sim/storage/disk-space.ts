@@ -17,7 +17,7 @@ export function measureSpace(world: World): void {
   countVms(world);
   countSnapshots(world);
   countCopies(world);
-  for (let d = 0; d < datastores.rows; d++) tellSpace(world, d);
+  for (let d = 0; d < datastores.rows; d++) publishSpace(world, d);
 }
 
 function countVms({ vms, datastores }: World): void {
@@ -46,7 +46,7 @@ function countCopies({ copies, datastores }: World): void {
   }
 }
 
-function tellSpace(world: World, d: number): void {
+function publishSpace(world: World, d: number): void {
   const { datastores, events } = world;
   const leftMib = freeMib(world, d);
   datastores.freeMib[d] = Math.max(0, Math.min(MAX_INT, Math.floor(leftMib)));
@@ -78,7 +78,7 @@ export function roomRefusal({ datastores }: OpenWorld, d: number, needMib: numbe
 }
 
 /** Takes room at once, so that two orders of one tick cannot both have it; the next count finds the file itself. */
-export function claimRoom({ datastores }: World, d: number, mib: number): void {
+export function reserveSpace({ datastores }: World, d: number, mib: number): void {
   datastores.writtenExactMib[d] += mib;
   datastores.freeMib[d] = Math.max(0, datastores.freeMib[d] - Math.ceil(mib));
 }
@@ -97,12 +97,12 @@ export function runFilesOf(memMib: number, lockedMib: number): number {
 }
 
 /** Why a VM cannot be powered on for want of room, or nothing. */
-export function startRoomRefusal(world: OpenWorld, vm: VmId): Refusal | undefined {
+export function startSpaceRefusal(world: OpenWorld, vm: VmId): Refusal | undefined {
   return roomRefusal(world, world.vms.datastore[vm], runFilesMib(world, vm));
 }
 
 /** Why the disks of a tenant that signs now would not fit, or nothing. */
-export function contractRoomRefusal(world: OpenWorld, firstVm: number, count: number): Refusal | undefined {
+export function contractSpaceRefusal(world: OpenWorld, firstVm: number, count: number): Refusal | undefined {
   const { vms, datastores } = world;
   for (let d = 0; d < datastores.rows; d++) {
     let needMib = 0;

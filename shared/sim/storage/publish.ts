@@ -7,7 +7,7 @@ const STEP_PERMILLE = 20;
 const STEP_US = 100;
 
 /** Writes the open columns of datastores, snapshots and files from the exact state. */
-export function tellFiles(world: World): void {
+export function publishStorage(world: World): void {
   tellVms(world);
   const { snapshots, datastores } = world;
   for (let s = 0; s < snapshots.rows; s++) {

@@ -4,7 +4,7 @@ import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { endCopy } from './disk-copies.ts';
-import { claimRoom, runFilesMib } from './disk-space.ts';
+import { reserveSpace, runFilesMib } from './disk-space.ts';
 import { dropSnapshotsBelow } from './snapshot-chain.ts';
 import { freshDisk } from './storage-setup.ts';
 
@@ -12,7 +12,7 @@ const MEMORY_WORK = (['suspend', 'resume', 'memoryImage'] as const).map((kind) =
 const CLONES = (['fullClone', 'linkedClone', 'deploy'] as const).map((kind) => COPY_KINDS.indexOf(kind));
 
 /** Makes the files that a VM needs to be on. Answers whether there was room for them. */
-export function layRunFiles(world: World, vm: VmId): boolean {
+export function createRuntimeFiles(world: World, vm: VmId): boolean {
   const { vms, datastores, events } = world;
   if (vms.runFilesMib[vm] > 0) return true;
   const d = vms.datastore[vm];
@@ -21,7 +21,7 @@ export function layRunFiles(world: World, vm: VmId): boolean {
     events.push({ type: 'vmNotStarted', vm, needMib, freeMib: datastores.freeMib[d] });
     return false;
   }
-  claimRoom(world, d, needMib);
+  reserveSpace(world, d, needMib);
   vms.runFilesMib[vm] = needMib;
   vms.imageMib[vm] = 0;
   return true;

@@ -6,7 +6,7 @@ import { freeMib } from './disk-space.ts';
 const FILLED_IN_BEATS = 60;
 
 /** Lets something that is no VM fill the datastore that has least room, faster by a factor, until it is noticed. */
-export function beginFilling(world: World, factor: number, untilTick: number): void {
+export function startRunawayWriter(world: World, factor: number, untilTick: number): void {
   const { datastores, events } = world;
   let least = 0;
   for (let d = 1; d < datastores.rows; d++) if (datastores.freeMib[d] < datastores.freeMib[least]) least = d;

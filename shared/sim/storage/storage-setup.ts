@@ -8,7 +8,7 @@ import { diskNeeds } from './disk-demand.ts';
 import { DISK_DEVICES } from './disk-devices.ts';
 import { measureSpace, runFilesMib, runFilesOf } from './disk-space.ts';
 import { fullBucket } from './iops-caps.ts';
-import { tellFiles } from './publish.ts';
+import { publishStorage } from './publish.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 /** Room of the datastore of a scenario that says nothing: so many times what all its VMs could ever need. */
@@ -67,7 +67,7 @@ function firstDiskMib(spec: VmSpec): number {
 }
 
 /** Room that the files of a VM take at the start, in MiB: its disk, and what is there as well while it runs. */
-export function firstFilesMib(spec: VmSpec): { readonly disk: number; readonly running: number } {
+export function initialFilesMib(spec: VmSpec): { readonly disk: number; readonly running: number } {
   return { disk: firstDiskMib(spec), running: runFilesOf(spec.memMib, 0) };
 }
 
@@ -82,11 +82,11 @@ export function freshDisk(world: World, vm: VmId): void {
 }
 
 /** Counts the files that are there at the start; the files of a VM that runs already are there with it. */
-export function countFirstFiles(world: World): void {
+export function countInitialFiles(world: World): void {
   const { vms, datastores } = world;
   for (let v = 0; v < vms.rows; v++) if (vms.state[v] === RUNNING) vms.runFilesMib[v] = runFilesMib(world, v);
   measureSpace(world);
-  tellFiles(world);
+  publishStorage(world);
   world.events.length = 0;
   for (let d = 0; d < datastores.rows; d++) {
     const wantGib = datastores.writtenGib[d];

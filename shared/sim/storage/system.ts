@@ -1,5 +1,5 @@
 import type { World } from '../kernel/world.ts';
-import { deliverRoom } from './datastore-orders.ts';
+import { deliverOrderedSpace } from './datastore-orders.ts';
 import { countBulk } from './disk-copies.ts';
 import { growFiles } from './disk-growth.ts';
 import { isDiskQuiet, serveAll, serveDisks } from './disk-service.ts';
@@ -16,7 +16,7 @@ export function serveRequests(world: World): boolean {
 
 /** What files take room, and what room is left, after all that was written in this tick. */
 export function growAndMeasure(world: World): void {
-  deliverRoom(world);
+  deliverOrderedSpace(world);
   fillUp(world);
   growFiles(world);
   measureSpace(world);

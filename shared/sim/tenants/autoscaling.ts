@@ -8,7 +8,7 @@ import { startBoot, startStop, takeDown } from '../lifecycle/vm-power.ts';
 import { reserveRefusal } from '../placement/ha-reserve.ts';
 import { promise } from '../placement/memory-commitment.ts';
 import { failMigration } from '../placement/migration-booking.ts';
-import { claimRoom } from '../storage/disk-space.ts';
+import { reserveSpace } from '../storage/disk-space.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
 const OFF_METRIC = AUTOSCALE_METRICS.indexOf('off');
@@ -29,7 +29,7 @@ export function autoscale(world: World): void {
   const looks = tick > 0 && tick % ticksOf(scenario, autoscaleTimes(scenario).everySeconds) === 0;
   for (let t = 0 as TenantId; t < tenants.rows; t++) {
     if (tenants.autoscaleMax[t] === 0 || tenants.state[t] !== ACTIVE) continue;
-    seeOff(world, t);
+    terminateSurplus(world, t);
     if (looks && tenants.autoscaleMetric[t] !== OFF_METRIC) look(world, t);
   }
 }
@@ -113,7 +113,7 @@ function remember({ recommendations, tenants, scenario, tick }: World, tenant: T
 }
 
 /** Starts a rule without a past: nothing is given back before a whole window has been seen. */
-export function forgetLooks({ recommendations, tenants, scenario }: World, tenant: TenantId): void {
+export function clearEvaluations({ recommendations, tenants, scenario }: World, tenant: TenantId): void {
   const looks = looksInWindow(scenario);
   recommendations.vmsWanted.fill(0, tenant * looks, (tenant + 1) * looks);
   tenants.scaledAtTick[tenant] = -1;
@@ -135,7 +135,7 @@ function add(world: World, tenant: TenantId, count: number): void {
     // One that is on its way out is gone at once: its row is wanted.
     if (goes) takeDown(world, vm, 'none');
     vms.state[vm] = OFF;
-    claimRoom(world, vms.datastore[vm], vms.writtenExactMib[vm]);
+    reserveSpace(world, vms.datastore[vm], vms.writtenExactMib[vm]);
     place(world, vm);
     missing -= 1;
   }
@@ -198,7 +198,7 @@ function leave(world: World, vm: VmId): void {
 }
 
 /** VMs that were made boot, and those that were given back leave their row once they have shut down. */
-function seeOff(world: World, tenant: TenantId): void {
+function terminateSurplus(world: World, tenant: TenantId): void {
   const { tenants, vms } = world;
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {

@@ -8,8 +8,8 @@ import { BEAT_S } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { payInterest } from './loans.ts';
 import { meter } from './metering.ts';
-import { dayThatEnds, endsDay, endsHalfDay, halfDayTicks } from './sla-period.ts';
-import { closeHalfDay } from './sla-period-close.ts';
+import { dayThatEnds, endsDay, endsSlaPeriod, slaPeriodTicks } from './sla-period.ts';
+import { closeSlaPeriod } from './sla-period-close.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
 /** Smoothing of the running result, s; design value. */
@@ -23,7 +23,7 @@ export function billing(world: World): void {
   const earnedCents = meterAll(world);
   const paidCents = payElectricity(world);
   averageNet(world, earnedCents - paidCents - payInterest(world));
-  if (endsHalfDay(world)) closeHalfDay(world);
+  if (endsSlaPeriod(world)) closeSlaPeriod(world);
   if (endsDay(world)) closeDay(world);
 }
 
@@ -53,7 +53,7 @@ function earn({ tenants, hall }: World, tenant: TenantId, cents: number): number
 /** Old sins fade: reputation follows the share of good service with a half-life of half a day. */
 function rememberService({ hall, scenario }: World, good: number, owed: number): void {
   if (owed === 0) return;
-  const tauTicks = halfDayTicks(scenario) / Math.LN2;
+  const tauTicks = slaPeriodTicks(scenario) / Math.LN2;
   hall.reputation[0] += (good / owed - hall.reputation[0]) * ewmaWeight(1, tauTicks);
 }
 

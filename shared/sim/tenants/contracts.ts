@@ -7,8 +7,8 @@ import type { TenantSpec } from '../kernel/scenario/scenario.ts';
 import { BEAT_S, ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { takeDown } from '../lifecycle/vm-power.ts';
-import { claimRoom } from '../storage/disk-space.ts';
-import { forgetLooks } from './autoscaling.ts';
+import { reserveSpace } from '../storage/disk-space.ts';
+import { clearEvaluations } from './autoscaling.ts';
 import { marketPermilleFor, setNow } from './pricing.ts';
 import { productTermsOf } from './product-terms.ts';
 import { TIER_TERMS, termsOf } from './tier-terms.ts';
@@ -28,7 +28,7 @@ export function activeTenantRefusal({ tenants }: OpenWorld, tenant: TenantId): R
 export const PROVISIONING_S = 20;
 
 /** Writes down what a contract says before it is signed. Nothing is left of an earlier one but what was paid. */
-export function drawUp(world: World, t: number, spec: TenantSpec): void {
+export function draftContract(world: World, t: number, spec: TenantSpec): void {
   const { tenants } = world;
   tenants.tier[t] = TIERS.indexOf(spec.tier);
   tenants.nextTier[t] = tenants.tier[t];
@@ -80,7 +80,7 @@ export function makeOffer(world: World, tenant: TenantId, endsAtTick: number): v
     events.push({ type: 'contractWithheld', tenant, wantedPermille });
     return;
   }
-  drawUp(world, tenant, scenario.tenants[tenants.archetype[tenant]]);
+  draftContract(world, tenant, scenario.tenants[tenants.archetype[tenant]]);
   tenants.state[tenant] = TENANT_STATES.indexOf('offered');
   tenants.offerEndsAtTick[tenant] = endsAtTick;
   const permille = marketPermilleFor(world, tenants.tier[tenant]);
@@ -95,11 +95,11 @@ export function signContract(world: World, tenant: TenantId): void {
   tenants.state[tenant] = TENANT_STATES.indexOf('active');
   tenants.owedFromTick[tenant] = tick + ticksOf(scenario, PROVISIONING_S);
   tenants.endsAtTick[tenant] = termBeats === undefined ? 0 : tick + ticksOf(scenario, termBeats * BEAT_S);
-  forgetLooks(world, tenant);
+  clearEvaluations(world, tenant);
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vmsNow[tenant]; vm++) {
     vms.state[vm] = VM_STATES.indexOf('off');
-    claimRoom(world, vms.datastore[vm], vms.writtenExactMib[vm]);
+    reserveSpace(world, vms.datastore[vm], vms.writtenExactMib[vm]);
   }
 }
 

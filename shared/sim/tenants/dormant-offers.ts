@@ -8,7 +8,10 @@ import { makeOffer } from './contracts.ts';
 const AWAY = (['none', 'declined', 'expired', 'ended'] as const).map((state) => TENANT_STATES.indexOf(state));
 
 /** The first customer of the scenario that comes with this occasion and is not here, or `NONE`. */
-export function whoComesWith(world: OpenWorld, occasion: NonNullable<TenantSpec['comesWith']>): TenantId | typeof NONE {
+export function tenantForDeal(
+  world: OpenWorld,
+  occasion: NonNullable<TenantSpec['comesWith']>,
+): TenantId | typeof NONE {
   const { tenants, scenario } = world;
   for (let t = 0 as TenantId; t < tenants.rows; t++) {
     if (tenants.vms[t] === 0 || !AWAY.includes(tenants.state[t])) continue;
@@ -19,6 +22,6 @@ export function whoComesWith(world: OpenWorld, occasion: NonNullable<TenantSpec[
 
 /** Has that customer offer its contract until a tick. */
 export function bringOffer(world: World, occasion: NonNullable<TenantSpec['comesWith']>, endsAtTick: number): void {
-  const tenant = whoComesWith(world, occasion);
+  const tenant = tenantForDeal(world, occasion);
   if (tenant !== NONE) makeOffer(world, tenant as TenantId, endsAtTick);
 }

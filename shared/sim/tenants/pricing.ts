@@ -3,7 +3,7 @@ import { PERMILLE } from '#shared/units.ts';
 import { TIERS } from '../kernel/codes/index.ts';
 import { ewmaWeight, pow } from '../kernel/det-math.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { halfDayTicks } from './sla-period.ts';
+import { slaPeriodTicks } from './sla-period.ts';
 import { TIER_TERMS, termsOf } from './tier-terms.ts';
 
 /** Per cent that demand falls when the price rises by one per cent; design value. */
@@ -57,7 +57,7 @@ export function answerPrice(world: World, tenant: TenantId, ticks: number): void
   const { tenants, scenario } = world;
   const load = priceLoad(world, tenant);
   if (load === 1 && tenants.demandFactor[tenant] === 1) return;
-  const weight = ewmaWeight(ticks, halfDayTicks(scenario) / 2);
+  const weight = ewmaWeight(ticks, slaPeriodTicks(scenario) / 2);
   tenants.demandFactor[tenant] += weight * (demandAt(load) - tenants.demandFactor[tenant]);
   tenants.ownDemand[tenant] = 1;
 }

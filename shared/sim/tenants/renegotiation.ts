@@ -21,7 +21,7 @@ export function renegotiate(world: World, tenant: TenantId, permille: number): b
   const agreed = uniform(streams, 'contracts') < chanceOfAgreement(rise, hall.reputation[0]);
   tenants.renegotiated[tenant] = 1;
   if (!agreed) {
-    takeItBadly(world, tenant);
+    loseReputation(world, tenant);
     return false;
   }
   // Who is asked to pay less forgets a bad half-day.
@@ -30,7 +30,7 @@ export function renegotiate(world: World, tenant: TenantId, permille: number): b
   return true;
 }
 
-function takeItBadly({ tenants }: World, tenant: TenantId): void {
+function loseReputation({ tenants }: World, tenant: TenantId): void {
   if (tenants.state[tenant] === OFFERED) tenants.state[tenant] = TENANT_STATES.indexOf('expired');
   else tenants.breachedHalfDays[tenant] += 1;
 }

@@ -14,7 +14,7 @@ export const BREACHES_TO_LEAVE = 2;
 const REPUTATION_KEPT = 0.8;
 
 /** Judges the half-day of every tenant: gives credits, counts breaches, lets those go who have had enough. */
-export function closeHalfDay(world: World): void {
+export function closeSlaPeriod(world: World): void {
   const { tenants } = world;
   for (let t = 0; t < tenants.rows; t++) {
     if (tenants.state[t] === TENANT_STATES.indexOf('active')) judge(world, t as TenantId);

@@ -7,13 +7,13 @@ const HOURS_PER_HALF_DAY = 12;
 const HOURS_PER_DAY = 24;
 
 /** Ticks of a half-day, the span over which service is judged for credits unless the scenario names another. */
-export function halfDayTicks(scenario: Scenario): number {
+export function slaPeriodTicks(scenario: Scenario): number {
   return ticksOf(scenario, (scenario.policies.sla?.periodHours ?? HOURS_PER_HALF_DAY) * scenario.secondsPerHour);
 }
 
 /** Whether the tick under way is the last of a half-day, counted from the start. */
-export function endsHalfDay({ scenario, tick }: World): boolean {
-  return (tick + 1) % halfDayTicks(scenario) === 0;
+export function endsSlaPeriod({ scenario, tick }: World): boolean {
+  return (tick + 1) % slaPeriodTicks(scenario) === 0;
 }
 
 /** Whether the tick under way is the last of a day of twenty-four hours, counted from the start. */
@@ -49,7 +49,7 @@ export function badTicks({ tenants }: World, tenant: TenantId): number {
 
 /** Ticks after this one, until the half-day ends. */
 export function ticksLeft({ scenario, tick }: World): number {
-  return halfDayTicks(scenario) - 1 - (tick % halfDayTicks(scenario));
+  return slaPeriodTicks(scenario) - 1 - (tick % slaPeriodTicks(scenario));
 }
 
 function ticksStillOwed(world: World, tenant: TenantId): number {

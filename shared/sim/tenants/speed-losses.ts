@@ -1,6 +1,6 @@
 import { CAUSES, type Cause } from '../kernel/codes/index.ts';
 import { ln } from '../kernel/det-math.ts';
-import { standsStill } from '../kernel/guest-power.ts';
+import { isStunned } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
 
 const at = (cause: Cause): number => CAUSES.indexOf(cause);
@@ -93,7 +93,7 @@ function weighCycles(world: World, v: number, parts: Float64Array): void {
   parts[NEIGHBOURS] += weightOf(vms.noiseFactor[v]);
   const vcpuMhz = vms.vcpus[v] * hosts.coreMhz[vms.host[v]];
   const offeredMhz = vms.load[v] * vcpuMhz * vms.taxFactor[v];
-  if (offeredMhz <= 0 || vms.memoryBlocked[v] === 1 || standsStill(vms, v)) return;
+  if (offeredMhz <= 0 || vms.memoryBlocked[v] === 1 || isStunned(vms, v)) return;
   const coolMhz = Math.min(offeredMhz, vcpuMhz);
   const wholeMhz = Math.min(coolMhz, vcpuMhz * hosts.clockFactor[vms.host[v]]);
   const unthrottled = 1 - vms.throttlePermille[v] / 1000;

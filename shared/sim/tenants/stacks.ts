@@ -15,7 +15,7 @@ const SETUP_BEATS = 15;
 const NOT_OFFERED = -1;
 
 /** Offers what a scenario's hall offers from the start: everything, unless the scenario names less. */
-export function openStacks(world: World): void {
+export function initStacks(world: World): void {
   for (const stack of STACKS) columnOf(world, stack)[0] = isOfferedFromStart(world.scenario, stack) ? 0 : NOT_OFFERED;
 }
 

@@ -5,7 +5,7 @@ import type { World } from '../kernel/world.ts';
 import { autoscale } from './autoscaling.ts';
 import { endContract } from './contracts.ts';
 import { finishJobs } from './demand/batch-jobs.ts';
-import { comeAndGo } from './demand/population-arrivals.ts';
+import { applyArrivals } from './demand/population-arrivals.ts';
 import { answerPrice } from './pricing.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
@@ -22,7 +22,7 @@ export function tenants(world: World): void {
     endTerm(world, t);
   }
   autoscale(world);
-  if (scenario.demand.kind === 'population') comeAndGo(world, scenario.demand);
+  if (scenario.demand.kind === 'population') applyArrivals(world, scenario.demand);
 }
 
 function shapeOf({ tenants: { archetype }, scenario }: World, tenant: TenantId) {

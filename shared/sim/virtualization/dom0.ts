@@ -48,7 +48,7 @@ export function resetDom0({ dom0State, dom0ReadyAtTick, dom0Load, dom0Share }: H
 }
 
 /** Ends hangs and restarts whose time has come. */
-export function bringDom0Back({ hosts, tick }: World, host: number): void {
+export function returnDom0({ hosts, tick }: World, host: number): void {
   if (hosts.dom0ReadyAtTick[host] === 0 || tick < hosts.dom0ReadyAtTick[host]) return;
   hosts.dom0ReadyAtTick[host] = 0;
   hosts.dom0State[host] = RUNNING;

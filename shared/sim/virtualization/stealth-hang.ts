@@ -23,7 +23,7 @@ const TRUSTS_GUEST = Uint8Array.from(TECHNIQUES, (technique) => (runsUnportedCod
  * A guest hangs when its kernel executes an instruction that is sensitive and neither traps nor was translated: interrupts
  * stay off for ever. A kernel does so within its first moments, so there is nothing to wait for. It hangs until restarted.
  */
-export function catchHangs(world: World): void {
+export function applyHangs(world: World): void {
   const { vms } = world;
   const { unportedUntilTick, technique, state, hung, rows } = vms;
   const waits = hasOldHost(world);

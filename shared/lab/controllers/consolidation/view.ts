@@ -2,7 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { powerAt } from '#shared/sim/facility/power-curve.ts';
 import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib, promisableMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { Past } from './past.ts';
 
@@ -47,7 +47,7 @@ export function viewOf(world: World, memory: ConsolidationSpec['memory'], past: 
     looks,
     roomMib: new Float64Array(hosts.rows),
     needMib,
-    promisableMib: Float64Array.from({ length: hosts.rows }, (_, h) => promisableMib(world, h as HostId)),
+    promisableMib: Float64Array.from({ length: hosts.rows }, (_, h) => committableMib(world, h as HostId)),
     incoming: new Int32Array(hosts.rows),
     movesLeft: 0,
   };
@@ -76,7 +76,7 @@ function needOf(world: World, memory: ConsolidationSpec['memory']): (vm: VmId) =
 }
 
 function roomAtFirst(world: World, host: HostId, memory: ConsolidationSpec['memory']): number {
-  if (memory === 'promised') return promisableMib(world, host);
+  if (memory === 'promised') return committableMib(world, host);
   return memory === 'active' ? world.hosts.memMib[host] - world.hosts.hypervisorMib[host] : 0;
 }
 

@@ -5,7 +5,7 @@ import { exactTicksOf, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { readyAt } from '../../lifecycle/boot-work.ts';
 import { isAsleep, startBoot, takeDown } from '../../lifecycle/vm-power.ts';
-import { hasGoneOver } from '../../migration/post-copy.ts';
+import { hasSwitched } from '../../migration/post-copy.ts';
 import { failMigration } from '../../placement/migration-booking.ts';
 import { repairHours } from './host-hazard.ts';
 import { endPatch } from './patch-state.ts';
@@ -55,7 +55,7 @@ function endMovesWith(world: World, host: HostId): void {
   const { migrations, vms } = world;
   for (let m = 0; m < migrations.rows; m++) {
     const vm = migrations.vm[m] as VmId;
-    if (migrations.from[m] === host && hasGoneOver(world, m)) losePages(world, m, vm, host);
+    if (migrations.from[m] === host && hasSwitched(world, m)) losePages(world, m, vm, host);
     if (migrations.to[m] !== host) continue;
     const [gone, cold] = [leftItsSource(migrations, m), migrations.mode[m] === COLD_MODE];
     failMigration(world, vm, 'targetDied');

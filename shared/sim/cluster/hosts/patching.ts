@@ -39,7 +39,7 @@ function readyAt({ scenario, tick }: World): number {
 }
 
 /** Takes a host a step further on its way to the newest patch. */
-export function goOnPatching(world: World, host: HostId, beat: boolean): void {
+export function continuePatching(world: World, host: HostId, beat: boolean): void {
   const { hosts } = world;
   const state = PATCH_STATES[hosts.patching[host]];
   const alive = hosts.state[host] === ON || (state === 'rebooting' && hosts.state[host] === BOOTING);

@@ -5,11 +5,11 @@ import { unreservedMib } from '../../cpu/allocation.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
-import { addsWhileRunning, contractedSize, resize } from '../../lifecycle/resizing.ts';
+import { contractedSize, growsWhileRunning, resize } from '../../lifecycle/resizing.ts';
 import { overheadMib } from '../../memory/overhead-memory.ts';
 import { mostVcpus } from '../../placement/arrival-refusal.ts';
 import { spareBeyondReserveMib } from '../../placement/ha-reserve.ts';
-import { guestNeedMib, promisableMib } from '../../placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '../../placement/memory-commitment.ts';
 import { defineCommand } from '../define.ts';
 
 interface Size {
@@ -44,7 +44,7 @@ export const resizeVm = defineCommand({
 function guestRefusal({ vms }: OpenWorld, { vm, vcpus, memMib }: Size): Refusal | undefined {
   if (VM_STATES[vms.state[vm]] === 'off' || VM_STATES[vms.state[vm]] === 'lost') return undefined;
   if (vcpus < vms.vcpus[vm] || memMib < vms.memMib[vm]) return { code: 'guestCannotShrink', vm };
-  return addsWhileRunning(vms.guest[vm]) ? undefined : { code: 'guestCannotGrow', vm };
+  return growsWhileRunning(vms.guest[vm]) ? undefined : { code: 'guestCannotGrow', vm };
 }
 
 function roomRefusal(world: OpenWorld, { vm, vcpus, memMib }: Size): Refusal | undefined {
@@ -54,7 +54,7 @@ function roomRefusal(world: OpenWorld, { vm, vcpus, memMib }: Size): Refusal | u
   const maxVcpus = mostVcpus(hosts, host);
   if (vcpus > vms.vcpus[vm] && vcpus > maxVcpus) return { code: 'tooManyVcpus', host, maxVcpus };
   const needMib = memMib + overheadMib(memMib) - guestNeedMib(world, vm);
-  const freeMib = promisableMib(world, host);
+  const freeMib = committableMib(world, host);
   if (needMib > 0 && needMib > freeMib) return { code: 'notEnoughMemory', host, needMib, freeMib };
   const lockableMib = ownsDevice(vms, vm) ? unreservedMib(world, host, vm) : memMib;
   if (memMib > lockableMib) return { code: 'notEnoughMemory', host, needMib: memMib, freeMib: lockableMib };

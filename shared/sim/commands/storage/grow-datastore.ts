@@ -1,6 +1,6 @@
 import { int, row } from '#shared/payload.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { growthCents, orderRoom } from '../../storage/datastore-orders.ts';
+import { growthCents, orderSpace } from '../../storage/datastore-orders.ts';
 import { defineCommand } from '../define.ts';
 
 /** Most that can be ordered at once, GiB. */
@@ -17,5 +17,5 @@ export const growDatastore = defineCommand({
     return needCents > haveCents ? { code: 'notEnoughCash', needCents, haveCents } : undefined;
   },
 
-  apply: (world, { datastore, gib }, by) => orderRoom(world, datastore, gib, by),
+  apply: (world, { datastore, gib }, by) => orderSpace(world, datastore, gib, by),
 });

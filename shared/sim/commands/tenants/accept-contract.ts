@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { headroomRefusal, wantsHeadroom } from '../../placement/headroom.ts';
-import { contractRoomRefusal } from '../../storage/disk-space.ts';
+import { contractSpaceRefusal } from '../../storage/disk-space.ts';
 import { isOffered, signContract } from '../../tenants/contracts.ts';
 import { stackRefusal } from '../../tenants/stacks.ts';
 import { defineCommand } from '../define.ts';
@@ -16,7 +16,7 @@ export const acceptContract = defineCommand({
     const notReady = stackRefusal(world, tenant);
     if (notReady) return notReady;
     const headroom = wantsHeadroom(world, tenant) ? headroomRefusal(world, tenant) : undefined;
-    return headroom ?? contractRoomRefusal(world, firstVm[tenant], vmsNow[tenant]);
+    return headroom ?? contractSpaceRefusal(world, firstVm[tenant], vmsNow[tenant]);
   },
 
   apply(world, { tenant }, by) {

@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/ids.ts';
 import { int, oneOf, row } from '#shared/payload.ts';
 import { AUTOSCALE_METRICS } from '../../kernel/codes/index.ts';
-import { forgetLooks } from '../../tenants/autoscaling.ts';
+import { clearEvaluations } from '../../tenants/autoscaling.ts';
 import { activeTenantRefusal } from '../../tenants/contracts.ts';
 import { defineCommand } from '../define.ts';
 
@@ -42,7 +42,7 @@ export const setAutoscale = defineCommand({
     tenants.autoscaleMin[tenant] = min;
     tenants.autoscaleMax[tenant] = max;
     tenants.autoscaleCooldownBeats[tenant] = cooldownBeats;
-    forgetLooks(world, tenant);
+    clearEvaluations(world, tenant);
     events.push({ type: 'autoscaleSet', tenant, by });
   },
 });

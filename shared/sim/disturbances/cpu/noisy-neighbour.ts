@@ -1,5 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
-import { becomeHog } from '../../cpu/noisy-neighbours.ts';
+import { startInterference } from '../../cpu/noisy-neighbours.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import { defineDisturbance } from '../define.ts';
 
@@ -11,5 +11,5 @@ export const noisyNeighbour = defineDisturbance({
   factor: 4,
   refusal: ({ vms }, vm) =>
     vms.state[vm] === VM_STATES.indexOf('running') ? undefined : { code: 'vmIsNotRunning', vm: vm as VmId },
-  start: (world, vm, factor, endsAtTick) => becomeHog(world, vm as VmId, factor, endsAtTick),
+  start: (world, vm, factor, endsAtTick) => startInterference(world, vm as VmId, factor, endsAtTick),
 });

@@ -1,4 +1,4 @@
-import { buildingOf } from '../../facility/facility-setup.ts';
+import { facilityOf } from '../../facility/facility-setup.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import { defineDisturbance } from '../define.ts';
 
@@ -9,7 +9,7 @@ export const coolerFailure = defineDisturbance({
   beats: 60,
   refusal: ({ hall }) => (hall.coolers[0] === 0 ? { code: 'noCoolerRuns' } : undefined),
   start({ hall, events, scenario }, _subject, _factor, endsAtTick) {
-    const { units, restartSeconds } = buildingOf(scenario).cooling;
+    const { units, restartSeconds } = facilityOf(scenario).cooling;
     if (hall.coolersOut[0] === 0) events.push({ type: 'coolerFailure', on: true });
     hall.coolersOut[0] = Math.min(units, hall.coolersOut[0] + 1);
     const backAtTick = endsAtTick + ticksOf(scenario, restartSeconds);

@@ -1,4 +1,4 @@
-import { crowdUplink } from '../../network/uplink.ts';
+import { saturateUplink } from '../../network/uplink.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** Foreign traffic fills the way out of the hall: guests get a part of what they sent when it began. */
@@ -7,5 +7,5 @@ export const uplinkSaturated = defineDisturbance({
   warningBeats: 5,
   beats: 40,
   factor: 0.6,
-  start: (world, _subject, factor, endsAtTick) => crowdUplink(world, factor, endsAtTick),
+  start: (world, _subject, factor, endsAtTick) => saturateUplink(world, factor, endsAtTick),
 });

@@ -1,5 +1,5 @@
 import { DATASTORE_KINDS } from '../../kernel/codes/index.ts';
-import { beginFilling } from '../../storage/runaway-writer.ts';
+import { startRunawayWriter } from '../../storage/runaway-writer.ts';
 import { defineDisturbance } from '../define.ts';
 
 const AMPLE = DATASTORE_KINDS.indexOf('ample');
@@ -10,5 +10,5 @@ export const datastoreFilling = defineDisturbance({
   beats: 120,
   // Storage that nobody has described never fills.
   refusal: ({ datastores }) => (datastores.kind.some((kind) => kind !== AMPLE) ? undefined : { code: 'noDatastore' }),
-  start: (world, _subject, factor, endsAtTick) => beginFilling(world, factor, endsAtTick),
+  start: (world, _subject, factor, endsAtTick) => startRunawayWriter(world, factor, endsAtTick),
 });

@@ -1,6 +1,6 @@
 import { NONE } from '#shared/ids.ts';
 import type { TenantSpec } from '../../kernel/scenario/scenario.ts';
-import { bringOffer, whoComesWith } from '../../tenants/dormant-offers.ts';
+import { bringOffer, tenantForDeal } from '../../tenants/dormant-offers.ts';
 import { type Disturbance, defineDisturbance } from '../define.ts';
 
 /** A customer of the scenario that has waited for this occasion offers its contract; it stands as long as the occasion lasts. */
@@ -10,7 +10,7 @@ export function occasion(
 ): Disturbance {
   return defineDisturbance({
     subject: 'hall',
-    refusal: (world) => (whoComesWith(world, name) === NONE ? { code: 'nobodyToOffer' } : undefined),
+    refusal: (world) => (tenantForDeal(world, name) === NONE ? { code: 'nobodyToOffer' } : undefined),
     start: (world, _subject, _factor, endsAtTick) => bringOffer(world, name, endsAtTick),
     ...given,
   });

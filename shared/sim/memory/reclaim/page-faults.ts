@@ -6,7 +6,7 @@ let swappedMib = new Float64Array(64);
 let compressedMib = new Float64Array(64);
 
 /** Begins with a host of `count` guests that have touched nothing yet. */
-export function forgetTouches(count: number): void {
+export function clearPageFaults(count: number): void {
   if (count > swappedMib.length) {
     swappedMib = new Float64Array(2 * count);
     compressedMib = new Float64Array(2 * count);
@@ -17,7 +17,7 @@ export function forgetTouches(count: number): void {
 }
 
 /** Adds what the `k`th guest of the host asks for, in MiB; a page that is away, comes, goes and is asked for again counts twice. */
-export function noteTouches(k: number, fromSwapMib: number, fromCacheMib: number): void {
+export function recordPageFaults(k: number, fromSwapMib: number, fromCacheMib: number): void {
   swappedMib[k] += fromSwapMib;
   compressedMib[k] += fromCacheMib;
 }

@@ -7,9 +7,9 @@ import { activeShare } from '../guest-memory.ts';
 import { measureFree } from '../memory-accounts.ts';
 import { basisMib, HARD, LADDERS } from '../memory-states.ts';
 import { balloonsIn, moveBalloons } from './balloon-moves.ts';
-import { forgetTouches, noteTouches, TOUCH_S, touchedCompressedMib, touchedSwappedMib } from './page-faults.ts';
+import { clearPageFaults, recordPageFaults, TOUCH_S, touchedCompressedMib, touchedSwappedMib } from './page-faults.ts';
 import type { SwapDevice } from './swap-devices.ts';
-import { exchanged, exchangePages } from './thrashing.ts';
+import { exchanged, thrash } from './thrashing.ts';
 
 type Vms = World['vms'];
 
@@ -28,12 +28,12 @@ const swapped = { backPart: 0, askedPart: 0 };
  * comes pushes another one out. Victims were picked blindly, so at first the active share of them is that of the guest;
  * those come back, and what stays away is more and more what nobody needs. What was pushed out is left in `exchanged`.
  */
-export function bringBack(world: World, index: ByHost, host: number, device: SwapDevice): void {
+export function wakeRetiring(world: World, index: ByHost, host: number, device: SwapDevice): void {
   const { vms, scenario } = world;
   const { start, vm } = index;
   const dtS = scenario.tickSeconds;
   const part = touchedPart(dtS);
-  forgetTouches(start[host + 1] - start[host]);
+  clearPageFaults(start[host + 1] - start[host]);
   exchanged.mib = 0;
   exchanged.cpuS = 0;
   let [swappedMib, compressedMib] = [0, 0];
@@ -54,7 +54,7 @@ export function bringBack(world: World, index: ByHost, host: number, device: Swa
   if (fits < 1 && busy) swapped.askedPart = (fillS / TOUCH_S) * (1 - (fits * swapped.backPart) / 2);
   else swapped.askedPart *= fits;
   fillUp(vms, index, host, fits * swapped.backPart, fits * part);
-  if (fillS < dtS) exchangePages(world, index, host, device, dtS - fillS);
+  if (fillS < dtS) thrash(world, index, host, device, dtS - fillS);
 }
 
 /**
@@ -100,7 +100,7 @@ function fillUp(vms: Vms, { start, vm }: ByHost, host: number, swappedPart: numb
     if (vms.memoryBlocked[v] === 1) continue;
     const swappedMib = vms.swappedActiveMib[v];
     const backMib = vms.compressedActiveMib[v] * compressedPart;
-    noteTouches(i - start[host], swappedMib * swapped.askedPart, backMib);
+    recordPageFaults(i - start[host], swappedMib * swapped.askedPart, backMib);
     returnPages(vms, v, swappedMib * swappedPart, backMib);
   }
 }

@@ -11,7 +11,7 @@ let cameMib = new Float64Array(64);
 const all = { cameMib: 0, excessMib: 0, weight: 0 };
 
 /** Notes what came back for the `k`th guest of a host in an exchange of pages. */
-export function noteExchange(k: number, mib: number): void {
+export function recordThrashing(k: number, mib: number): void {
   if (k >= cameMib.length) {
     const longer = new Float64Array(2 * k);
     longer.set(cameMib);
@@ -25,7 +25,7 @@ export function noteExchange(k: number, mib: number): void {
  * from those with more than their part of what is asked for, f, to those with less, until x/Σx = f/Σf. It takes as long as
  * Σx to be exchanged; a long tick goes half the way at most, so that it does not swing about.
  */
-export function evenOut(vms: Vms, { start, vm }: ByHost, host: number): void {
+export function equalize(vms: Vms, { start, vm }: ByHost, host: number): void {
   all.cameMib = 0;
   all.excessMib = 0;
   for (let i = start[host]; i < start[host + 1]; i++) {

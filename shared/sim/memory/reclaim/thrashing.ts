@@ -4,8 +4,8 @@ import { exp, ln } from '../../kernel/det-math.ts';
 import type { World } from '../../kernel/world.ts';
 import { COMPRESSED_SIZE, residentMib, takeableMib } from '../guest-memory.ts';
 import { COMPRESSIBLE, compressBudgetMib, compressCpuS, compressRoomMib } from './compression.ts';
-import { noteTouches, TOUCH_S } from './page-faults.ts';
-import { evenOut, noteExchange } from './page-redistribution.ts';
+import { recordPageFaults, TOUCH_S } from './page-faults.ts';
+import { equalize, recordThrashing } from './page-redistribution.ts';
 import type { SwapDevice } from './swap-devices.ts';
 import { writeCpuS } from './swapping.ts';
 
@@ -32,16 +32,16 @@ const way = { decay: 0, meanPart: 1 };
  * what the guest has, R: dA/dt = −A/τ · (1 − (active − A)/R), a logistic curve with an exact solution. So a host that
  * thrashes is charged the same whether that is one tick or a thousand. Adds to `exchanged`.
  */
-export function exchangePages(world: World, { start, vm }: ByHost, h: number, device: SwapDevice, dtS: number): void {
+export function thrash(world: World, { start, vm }: ByHost, h: number, device: SwapDevice, dtS: number): void {
   const { vms } = world;
   if (!beginExchange(world, { start, vm }, h, device, dtS)) return;
   for (let i = start[h]; i < start[h + 1]; i++) {
     const v = vm[i];
-    noteExchange(i - start[h], 0);
+    recordThrashing(i - start[h], 0);
     if (vms.memoryBlocked[v] === 1 || vms.swappedActiveMib[v] + vms.compressedActiveMib[v] === 0) continue;
     exchange(vms, v, i - start[h]);
   }
-  if (host.converts) evenOut(vms, { start, vm }, h);
+  if (host.converts) equalize(vms, { start, vm }, h);
 }
 
 function beginExchange(world: World, { start, vm }: ByHost, h: number, device: SwapDevice, dtS: number): boolean {
@@ -75,13 +75,13 @@ function exchange(vms: Vms, v: number, k: number): void {
   const meanMib = host.served * swappedMib * way.meanPart + (1 - host.served) * 0.5 * (swappedMib + stillSwappedMib);
   const touches = host.dtS / TOUCH_S;
   const squeezedMib = touches * compressedMib * way.meanPart;
-  noteTouches(k, touches * meanMib, squeezedMib);
+  recordPageFaults(k, touches * meanMib, squeezedMib);
   vms.swappedActiveMib[v] = stillSwappedMib;
   vms.compressedActiveMib[v] = compressedMib * leftPart;
   if (host.converts) convert(vms, v, movingMib, compressedMib);
   const writtenMib = touches * meanMib * host.served;
   exchanged.mib += squeezedMib + writtenMib;
-  noteExchange(k, squeezedMib + writtenMib);
+  recordThrashing(k, squeezedMib + writtenMib);
   exchanged.cpuS += compressCpuS(squeezedMib) + writeCpuS(writtenMib);
 }
 

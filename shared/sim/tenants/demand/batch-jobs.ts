@@ -15,7 +15,7 @@ const DRAWN_ONE_BY_ONE = 30;
  * so that whoever is slowed down works longer, and nothing when none is left. Jobs arrive so that the mean load is what
  * the contract says; every VM draws, running or not.
  */
-export function workThroughJobs(world: World, tenant: TenantId, shape: BatchShape): void {
+export function runBatchJobs(world: World, tenant: TenantId, shape: BatchShape): void {
   const { tenants, vms, scenario } = world;
   const first = tenants.firstVm[tenant];
   const perSecond = tenants.demandFactor[tenant] / meanJobSeconds(shape);

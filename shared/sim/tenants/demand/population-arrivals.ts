@@ -6,7 +6,7 @@ import { BEAT_S, hoursPerTick, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { takeDown } from '../../lifecycle/vm-power.ts';
 import { bootWhatIsMade, place } from '../autoscaling.ts';
-import { drawUp, signContract } from '../contracts.ts';
+import { draftContract, signContract } from '../contracts.ts';
 import { arrivals } from './batch-jobs.ts';
 import { drawDeploymentSize, drawLifetimeHours, drawVm, type PopulationVm } from './population.ts';
 
@@ -15,7 +15,7 @@ const ABSENT = TENANT_STATES.indexOf('none');
 const OFF = VM_STATES.indexOf('off');
 
 /** VMs of a cloud's population that come and go: once a beat. A deployment takes a free row of `tenants` that can hold it. */
-export function comeAndGo(world: World, demand: PopulationDemand): void {
+export function applyArrivals(world: World, demand: PopulationDemand): void {
   const { scenario, tick } = world;
   const everyTicks = ticksOf(scenario, BEAT_S);
   if (tick % everyTicks !== 0) return;
@@ -63,7 +63,7 @@ function smallestSlot(world: World, size: number): number {
 function moveIn(world: World, tenant: TenantId, size: number, drawn: PopulationVm): void {
   const { tenants, vms, scenario } = world;
   const spec = scenario.tenants[tenants.archetype[tenant]];
-  drawUp(world, tenant, spec);
+  draftContract(world, tenant, spec);
   tenants.vmsNow[tenant] = size;
   tenants.units[tenant] = size;
   tenants.feeCentsPerBeat[tenant] *= drawn.vcpus;

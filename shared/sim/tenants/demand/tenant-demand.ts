@@ -5,7 +5,7 @@ import { BEAT_S, middleHourOf, secondsAt } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { productTermsOf } from '../product-terms.ts';
 import { ask, askedLoad, ratedShare } from './asked-load.ts';
-import { workThroughJobs } from './batch-jobs.ts';
+import { runBatchJobs } from './batch-jobs.ts';
 import { dayFactor } from './day-curves.ts';
 import { diurnalFactor, flashMean } from './demand-shapes.ts';
 
@@ -21,7 +21,7 @@ export function tenantDemand(world: World): void {
   for (let t = 0 as TenantId; t < tenants.rows; t++) {
     if (tenants.ownDemand[t] === 0 || tenants.state[t] !== ACTIVE) continue;
     const spec = scenario.tenants[tenants.archetype[t]];
-    if (spec.shape?.kind === 'batch') workThroughJobs(world, t, spec.shape);
+    if (spec.shape?.kind === 'batch') runBatchJobs(world, t, spec.shape);
     else askOf(world, t, spec);
   }
 }
