@@ -6,32 +6,32 @@ import { resaleCents } from '#shared/sim/cluster/hosts/host-trade.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { HOST_STATES, STATUSES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
 
 /**
  * Plays scenarios with every bot and prints what came of it: what scenarios are balanced with.
- * `npx tsx tools/balance.ts [scenario] [--curve beats] [--bot id]`
+ * `npx tsx tools/balance.ts [scenario] [--curve seconds] [--bot id]`
  */
 function main(args: readonly string[]): void {
-  const everyBeats = numberAfter(args, '--curve');
+  const everyS = numberAfter(args, '--curve');
   const botId = wordAfter(args, '--bot');
   const wanted = args.find((arg, i) => !arg.startsWith('--') && !args[i - 1]?.startsWith('--'));
   const scenarios = SCENARIOS.filter((s) => s.demand.kind === 'curves' && (wanted === undefined || s.id === wanted));
   for (const scenario of scenarios) {
     process.stdout.write(`\n${scenario.id}\n${HEAD}\n`);
-    for (const bot of BOTS) if (botId === undefined || bot.id === botId) play(scenario, bot, everyBeats);
+    for (const bot of BOTS) if (botId === undefined || bot.id === botId) play(scenario, bot, everyS);
   }
 }
 
-const HEAD = `${'bot'.padEnd(12)}${['beat', 'worth ¤', 'cash ¤', 'earned', 'credits', 'energy', 'SLA ‰', 'bad now', 'VMs', 'hosts', 'tasks', 'calls', 'refused'].map((word) => word.padStart(9)).join('')}`;
+const HEAD = `${'bot'.padEnd(12)}${['second', 'worth ¤', 'cash ¤', 'earned', 'credits', 'energy', 'SLA ‰', 'bad now', 'VMs', 'hosts', 'tasks', 'calls', 'refused'].map((word) => word.padStart(9)).join('')}`;
 
-function play(scenario: Scenario, bot: Bot, everyBeats: number | undefined): void {
+function play(scenario: Scenario, bot: Bot, everyS: number | undefined): void {
   const world = createWorld(scenario);
   let memory = botMemory();
   const counts = { calls: 0, refused: 0 };
-  const ticks = ticksOf(scenario, scenario.lengthBeats * BEAT_S);
+  const ticks = ticksOf(scenario, scenario.lengthS);
   for (let tick = 1; tick <= ticks; tick++) {
     const turn = bot.play(world, memory);
     memory = turn.memory;
@@ -41,9 +41,9 @@ function play(scenario: Scenario, bot: Bot, everyBeats: number | undefined): voi
     );
     counts.calls += verdicts.length;
     counts.refused += verdicts.filter((verdict) => verdict !== undefined).length;
-    if (everyBeats !== undefined && tick % ticksOf(scenario, everyBeats * BEAT_S) === 0) print(bot, world, counts);
+    if (everyS !== undefined && tick % ticksOf(scenario, everyS) === 0) print(bot, world, counts);
   }
-  if (everyBeats === undefined) print(bot, world, counts);
+  if (everyS === undefined) print(bot, world, counts);
 }
 
 function print(bot: Bot, world: World, counts: { calls: number; refused: number }): void {
@@ -52,7 +52,7 @@ function print(bot: Bot, world: World, counts: { calls: number; refused: number 
   let worth = hall.cashExactCents[0] ?? 0;
   for (let h = 0; h < hosts.rows; h++) worth += resaleCents(world, h as HostId);
   const figures = [
-    Math.round((world.tick * scenario.tickSeconds) / BEAT_S),
+    Math.round(world.tick * scenario.tickSeconds),
     coins(worth),
     coins(hall.cashExactCents[0] ?? 0),
     coins(hall.revenueCents[0] ?? 0),

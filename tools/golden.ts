@@ -6,7 +6,7 @@ import { BOTS } from '#shared/bots/index.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
 import { step } from '#shared/sim/step.ts';
 import { tracesFor } from '#shared/sim/traces/index.ts';
 import { describeGame, type Golden, type Outcome, replay, scenarioOf } from './golden/replay.ts';
@@ -14,18 +14,18 @@ import { mustRaise } from './golden/rising.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../test/golden');
 
-/** The games that are kept: scenario, who plays, and for how many beats. */
-const GAMES: readonly { readonly scenario: string; readonly bot: Bot['id']; readonly beats: number }[] = [
-  { scenario: 'first-hall', bot: 'reference', beats: 240 },
-  { scenario: 'sprint', bot: 'reference', beats: 240 },
-  { scenario: 'sprint', bot: 'reckless', beats: 240 },
-  { scenario: 'lesson', bot: 'nightwatch', beats: 480 },
-  { scenario: 'period', bot: 'reference', beats: 480 },
-  { scenario: 'double', bot: 'idle', beats: 300 },
-  { scenario: 'open-hall', bot: 'nightwatch', beats: 300 },
-  { scenario: 'trace-day', bot: 'reference', beats: 120 },
-  { scenario: 'elastic', bot: 'reference', beats: 480 },
-  { scenario: 'thin-ice', bot: 'nightwatch', beats: 240 },
+/** The games that are kept: scenario, who plays, and for how many seconds. */
+const GAMES: readonly { readonly scenario: string; readonly bot: Bot['id']; readonly seconds: number }[] = [
+  { scenario: 'first-hall', bot: 'reference', seconds: 240 },
+  { scenario: 'sprint', bot: 'reference', seconds: 240 },
+  { scenario: 'sprint', bot: 'reckless', seconds: 240 },
+  { scenario: 'lesson', bot: 'nightwatch', seconds: 480 },
+  { scenario: 'period', bot: 'reference', seconds: 480 },
+  { scenario: 'double', bot: 'idle', seconds: 300 },
+  { scenario: 'open-hall', bot: 'nightwatch', seconds: 300 },
+  { scenario: 'trace-day', bot: 'reference', seconds: 120 },
+  { scenario: 'elastic', bot: 'reference', seconds: 480 },
+  { scenario: 'thin-ice', bot: 'nightwatch', seconds: 240 },
 ];
 
 /**
@@ -41,11 +41,11 @@ function main(args: readonly string[]): void {
     process.exitCode = 1;
     return;
   }
-  for (const { scenario: id, bot: botId, beats } of GAMES) {
+  for (const { scenario: id, bot: botId, seconds } of GAMES) {
     const file = path.join(FOLDER, `${id}-${botId}.json`);
     const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Golden) : undefined;
     const scenario = scenarioOf(id);
-    const ticks = ticksOf(scenario, beats * BEAT_S);
+    const ticks = ticksOf(scenario, seconds);
     const orders = before && !args.includes('--record') ? before.orders : record(scenario, botNamed(botId), ticks);
     const game = describeGame(scenario, ticks, orders);
     const outcome = replay(game);

@@ -48,8 +48,8 @@ function Clock({ session, view }: ControlsProps): JSX.Element | null {
   if (view.phase === 'lobby' || !scenario) return null;
   const done = duration(tick * scenario.tickSeconds);
   const words =
-    view.lengthBeats > 0
-      ? t('instructor.clock', { done, total: duration(view.lengthBeats) })
+    view.lengthS > 0
+      ? t('instructor.clock', { done, total: duration(view.lengthS) })
       : t('instructor.clockEndless', { done });
   return <p class="mono">{words}</p>;
 }

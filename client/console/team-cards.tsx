@@ -62,7 +62,7 @@ function TeamCard({ session, view, team }: TeamCardsProps & { team: TeamView }):
 function Numbers({ numbers }: { numbers: TeamOverview }): JSX.Element {
   const rows: readonly (readonly [string, string])[] = [
     ['cash', money(numbers.cash)],
-    ['net', rateOfCents(numbers.netCentsPerBeat)],
+    ['net', rateOfCents(numbers.netCentsPerS)],
     ['sla', percentOfPermille(numbers.slaPermille)],
     ['power', watts(numbers.facilityW)],
     ['vms', number(numbers.vmsRunning)],

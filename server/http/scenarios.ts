@@ -26,6 +26,6 @@ export function scenarioRoutes(offered: readonly Scenario[]): Router {
   return router;
 }
 
-function infoOf({ id, lengthBeats, hosts, tenants }: Scenario): ScenarioInfo {
-  return { id, lengthBeats, hosts: hosts.length, vms: tenants.reduce((sum, { vms }) => sum + vms, 0) };
+function infoOf({ id, lengthS, hosts, tenants }: Scenario): ScenarioInfo {
+  return { id, lengthS, hosts: hosts.length, vms: tenants.reduce((sum, { vms }) => sum + vms, 0) };
 }

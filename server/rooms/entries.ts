@@ -13,7 +13,7 @@ export type RoomEntry =
       readonly code: string;
       readonly grant: number;
       readonly team: number;
-      readonly atBeat: number;
+      readonly atS: number;
       readonly device: string;
       /** Grant of whoever had the seat and is not there; 0 = nobody. */
       readonly ousted: number;

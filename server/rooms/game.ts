@@ -57,7 +57,7 @@ export class Game {
   /** Whether the scenario has reached its length. */
   get timeIsUp(): boolean {
     const { scenario } = this.content;
-    return scenario.lengthBeats > 0 && secondsAt(scenario, this.tick) >= scenario.lengthBeats;
+    return scenario.lengthS > 0 && secondsAt(scenario, this.tick) >= scenario.lengthS;
   }
 
   /** Ends the room once the scenario has reached its length. */

@@ -75,6 +75,6 @@ function takeIn(game: Game, line: JournalLine, orders: OrderEntry[]): void {
 
 /** The horizon may lie behind the end of the scenario; nobody was shown more ticks than it has. */
 function ticksOfScenario(game: Game): number {
-  const { lengthBeats, tickSeconds } = game.content.scenario;
-  return lengthBeats > 0 ? Math.max(game.tick, Math.ceil(lengthBeats / tickSeconds)) : Number.MAX_SAFE_INTEGER;
+  const { lengthS, tickSeconds } = game.content.scenario;
+  return lengthS > 0 ? Math.max(game.tick, Math.ceil(lengthS / tickSeconds)) : Number.MAX_SAFE_INTEGER;
 }

@@ -16,7 +16,7 @@ export interface Seat {
   ready: boolean;
   benched: boolean;
   /** Beats that had passed when it was taken: 0 for all but latecomers. */
-  atBeat: number;
+  atS: number;
 }
 
 /** A room without its worlds: plain data, saved as JSON with every snapshot. */
@@ -83,7 +83,7 @@ export function emptyRoom(capacity: number, teams: number): RoomState {
 }
 
 function emptySeat(no: number): Seat {
-  return { no, grant: 0, name: '', device: '', code: '', team: -1, ready: false, benched: false, atBeat: 0 };
+  return { no, grant: 0, name: '', device: '', code: '', team: -1, ready: false, benched: false, atS: 0 };
 }
 
 /** Takes an entry into the state. Orders touch worlds and not this. */
@@ -162,8 +162,8 @@ function changeSeat(seat: Seat, entry: SeatChange): void {
 
 function takeSeat(state: RoomState, entry: Extract<RoomEntry, { type: 'seatTaken' }>): void {
   vacate(state, entry.seat);
-  const { name, code, grant, team, atBeat, device } = entry;
-  Object.assign(seatOf(state, entry.seat), { name, code, grant, team, atBeat, device });
+  const { name, code, grant, team, atS, device } = entry;
+  Object.assign(seatOf(state, entry.seat), { name, code, grant, team, atS, device });
   forget(state, device);
   state.grants = Math.max(state.grants, grant);
 }

@@ -33,7 +33,7 @@ export function viewOf(scenario: Scenario, { header, state, attendance, waiting 
     solo: header.solo,
     teamForming: header.teamForming,
     freeNames: header.freeNames,
-    lengthBeats: scenario.lengthBeats,
+    lengthS: scenario.lengthS,
     capacity: header.capacity,
     teams: playingTeams(state).map((team) => ({ no: team, emblem: team % EMBLEMS })),
     seats: seatViews(state, attendance),
@@ -57,7 +57,7 @@ export function welcomeOf(
     ...now,
     you: seat ? { role: 'player', seat: seat.no } : { role: 'instructor' },
     scenario: disclosed(scenario),
-    joinedAtBeat: seat?.atBeat ?? 0,
+    joinedAtS: seat?.atS ?? 0,
     ...(seat ? { seatCode: seat.code } : {}),
   };
 }
@@ -82,7 +82,7 @@ function overviewOfTeam(world: World, team: number, state: RoomState): TeamOverv
 function booksOf({ hall }: World) {
   return {
     cash: hall.cash[0] ?? 0,
-    netCentsPerBeat: hall.netCentsPerBeat[0] ?? 0,
+    netCentsPerS: hall.netCentsPerS[0] ?? 0,
     slaPermille: hall.slaPermille[0] ?? 0,
     facilityW: hall.facilityW[0] ?? 0,
     openTasks: hall.openTasks[0] ?? 0,
@@ -102,6 +102,6 @@ export function disclosed(scenario: Scenario): Scenario {
     seed: '',
     events: [],
     demand: { kind: 'curves' },
-    tenants: scenario.tenants.map((tenant): TenantSpec => ({ ...tenant, offerAtBeat: 0 })),
+    tenants: scenario.tenants.map((tenant): TenantSpec => ({ ...tenant, offerAtS: 0 })),
   };
 }

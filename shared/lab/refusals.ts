@@ -2,7 +2,7 @@ import { subjectRefusal } from '#shared/sim/disturbances/define.ts';
 import { DISTURBANCES } from '#shared/sim/disturbances/index.ts';
 import { disturbanceRefusal } from '#shared/sim/disturbances/inject.ts';
 import type { Refusal } from '#shared/sim/kernel/refusals.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import type { Order, Verdict } from '#shared/sim/step.ts';
 
@@ -25,8 +25,8 @@ export type RefusalCounts = { readonly [code: string]: number };
 /** Faults that are due in the tick that comes and have nothing to happen to. */
 export function missedFaults(world: World): Refused[] {
   const { scenario, tick } = world;
-  return scenario.events.flatMap(({ kind, subject, atBeat }, entry) => {
-    if (tick !== (atBeat <= 0 ? 0 : ticksOf(scenario, atBeat * BEAT_S))) return [];
+  return scenario.events.flatMap(({ kind, subject, atS }, entry) => {
+    if (tick !== (atS <= 0 ? 0 : ticksOf(scenario, atS))) return [];
     // A host that is to die shows signs already, so they are no obstacle.
     const refusal =
       kind === 'hostFailing'

@@ -20,7 +20,7 @@ export interface InstructorGranted {
 /** GET /api/scenarios */
 export interface ScenarioInfo {
   readonly id: string;
-  readonly lengthBeats: number;
+  readonly lengthS: number;
   readonly hosts: number;
   readonly vms: number;
 }

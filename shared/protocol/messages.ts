@@ -44,7 +44,7 @@ export interface RoomView {
   readonly solo: boolean;
   readonly teamForming: TeamForming;
   readonly freeNames: boolean;
-  readonly lengthBeats: number;
+  readonly lengthS: number;
   readonly capacity: number;
   readonly teams: readonly TeamView[];
   readonly seats: readonly SeatView[];
@@ -80,7 +80,7 @@ export interface TeamOverview {
   readonly team: number;
   readonly tick: number;
   readonly cash: number;
-  readonly netCentsPerBeat: number;
+  readonly netCentsPerS: number;
   readonly slaPermille: number;
   readonly facilityW: number;
   readonly openTasks: number;
@@ -199,14 +199,14 @@ export interface Handshake {
 export interface Welcome {
   readonly you: { readonly role: 'player'; readonly seat: number } | { readonly role: 'instructor' };
   readonly view: RoomView;
-  /** Seconds that a beat takes at ×1 are always 1; this is the real period of a tick at the present speed. */
+  /** Seconds that a second takes at ×1 are always 1; this is the real period of a tick at the present speed. */
   readonly tickMs: number;
   readonly epoch: number;
   /** What the mirror's tables are built from; without `demand`, `events` and other undisclosed things. */
   readonly scenario: Scenario;
   readonly seatCode?: string;
-  /** Beats since the start when one joins late: shows the catch-up card. */
-  readonly joinedAtBeat: number;
+  /** Seconds since the start when one joins late: shows the catch-up card. */
+  readonly joinedAtS: number;
 }
 
 /** Why a command was not carried out, beyond the world's own refusals. */

@@ -5,7 +5,7 @@ import {
   baseload,
   CLINIC,
   CORNER_SHOP,
-  DAY_BEATS,
+  DAY_S,
   MEGA_MAIL,
   offered,
   PAYROLL_79,
@@ -17,25 +17,25 @@ import {
 /** Sells tickets on two VMs, and on up to eight when a sale begins. */
 const ELASTIC_RUSH: TenantSpec = {
   ...offered(TICKET_RUSH, 8, 15, 60),
-  elastic: { start: 2, rule: { metric: 'cpu', target: 50, min: 2, max: 8, cooldownBeats: 6 } },
+  elastic: { start: 2, rule: { metric: 'cpu', target: 50, min: 2, max: 8, cooldownS: 6 } },
 };
 
 /** Twenty blogs on a platform: how many machines are behind it is the hall's own affair. */
 const BLOG_PLATFORM: TenantSpec = {
   ...offered(BLOGGER_COOP, 4, 45, 60),
   vm: { ...BLOGGER_COOP.vm, vcpus: 2, memMib: 4096, meanLoad: 0.3 },
-  feeCentsPerBeat: 150,
+  feeCentsPerS: 150,
   product: 'paas',
   units: 20,
-  elastic: { start: 2, rule: { metric: 'latency', target: 110, min: 1, max: 4, cooldownBeats: 20 } },
+  elastic: { start: 2, rule: { metric: 'latency', target: 110, min: 1, max: 4, cooldownS: 20 } },
 };
 
 /** Six gold machines for a day, for a hall that has the room. */
 const BIG_DEAL: TenantSpec = {
   ...offered(CLINIC, 6, -1),
-  feeCentsPerBeat: 1200,
+  feeCentsPerS: 1200,
   comesWith: 'bigDeal',
-  termBeats: DAY_BEATS,
+  termS: DAY_S,
   wantsHeadroom: true,
 };
 
@@ -52,7 +52,7 @@ export const elastic: Scenario = {
   id: 'elastic',
   version: 1,
   seed: 'ELAST1C',
-  lengthBeats: 2 * DAY_BEATS,
+  lengthS: 2 * DAY_S,
   rows: { hosts: 10, vms: 48, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
   tenants: [
     baseload(CORNER_SHOP, 10, [0, 0, 0, 0, 0, 1, 1, 1, 1, 1]),
@@ -65,13 +65,13 @@ export const elastic: Scenario = {
     { ...offered(PAYROLL_79, 1, -1), comesWith: 'foreignIsa' },
   ],
   events: [
-    { kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 30, factor: 1.3 },
-    { kind: 'tenantBurst', subject: 1, atBeat: 120, forBeats: 40, telegraphBeats: 20, factor: 4 },
-    { kind: 'quietHour', subject: -1, atBeat: 195, forBeats: 40, telegraphBeats: 0, factor: 1 },
-    { kind: 'bigDeal', subject: -1, atBeat: 250, forBeats: 40, telegraphBeats: 30, factor: 6 },
-    { kind: 'tenantBurst', subject: 1, atBeat: 345, forBeats: 40, telegraphBeats: 10, factor: 5 },
-    { kind: 'noisyNeighbour', subject: 4, atBeat: 400, forBeats: 60, telegraphBeats: 0, factor: 4 },
-    { kind: 'priceWar', subject: -1, atBeat: 420, forBeats: 50, telegraphBeats: 20, factor: 0.75 },
+    { kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 30, factor: 1.3 },
+    { kind: 'tenantBurst', subject: 1, atS: 120, forS: 40, warningS: 20, factor: 4 },
+    { kind: 'quietHour', subject: -1, atS: 195, forS: 40, warningS: 0, factor: 1 },
+    { kind: 'bigDeal', subject: -1, atS: 250, forS: 40, warningS: 30, factor: 6 },
+    { kind: 'tenantBurst', subject: 1, atS: 345, forS: 40, warningS: 10, factor: 5 },
+    { kind: 'noisyNeighbour', subject: 4, atS: 400, forS: 60, warningS: 0, factor: 4 },
+    { kind: 'priceWar', subject: -1, atS: 420, forS: 50, warningS: 20, factor: 0.75 },
   ],
   // A sale lasts seconds here: the rule looks, waits and gives back five times as fast as published.
   autoscaling: { everySeconds: 3, stabilisationSeconds: 60, provisionSeconds: 1 },

@@ -11,7 +11,7 @@ export const firstHall: Scenario = {
   id: 'first-hall',
   version: 1,
   seed: 'F1RST',
-  lengthBeats: 240,
+  lengthS: 240,
   rows: { hosts: 6, vms: 24, tenants: 4, migrations: 8, incidents: 16, forecasts: 8 },
   hostModels: HALL_HOSTS,
   hosts: [
@@ -25,7 +25,7 @@ export const firstHall: Scenario = {
     offered(CORNER_SHOP, 4, 40, 60),
     offered(APP_MUSEUM, 4, 110, 60),
   ],
-  events: [{ kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 40, factor: 1.3 }],
+  events: [{ kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 40, factor: 1.3 }],
   demand: { kind: 'curves' },
   policies: USUAL_POLICIES,
   facility: { ...USUAL_FACILITY, startCents: 1_000_000 },

@@ -20,7 +20,7 @@ export const openHall: Scenario = {
   id: 'open-hall',
   version: 1,
   seed: '0PEN',
-  lengthBeats: 0,
+  lengthS: 0,
   rows: { hosts: 16, vms: 96, tenants: 12, migrations: 32, incidents: 40, forecasts: 12 },
   tenants: [
     SIXTEEN_SHOPS,

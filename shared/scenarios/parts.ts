@@ -33,19 +33,19 @@ interface Archetype {
   readonly archetype: string;
   readonly tier: Tier;
   readonly vm: VmSpec;
-  /** List price in cents per beat and VM, before the tier's factor. */
-  readonly feeCentsPerBeat: number;
+  /** List price in cents per second and VM, before the tier's factor. */
+  readonly feeCentsPerS: number;
 }
 
 /** Small shops, all alike: many equal pages. */
-export const CORNER_SHOP: Archetype = { archetype: 'cornerShop', tier: 'silver', vm: PLAIN, feeCentsPerBeat: 400 };
+export const CORNER_SHOP: Archetype = { archetype: 'cornerShop', tier: 'silver', vm: PLAIN, feeCentsPerS: 400 };
 
 /** Sells tickets: small until a sale begins. */
 export const TICKET_RUSH: Archetype = {
   archetype: 'ticketRush',
   tier: 'silver',
   vm: { ...PLAIN, memMib: 2048, meanLoad: 0.15, serviceMs: 15 },
-  feeCentsPerBeat: 500,
+  feeCentsPerS: 500,
 };
 
 /** Private data: pays well, shares little with anybody. */
@@ -53,7 +53,7 @@ export const CLINIC: Archetype = {
   archetype: 'clinic',
   tier: 'gold',
   vm: { ...PLAIN, workload: 'oltp', commonFraction: 0.05, activeFraction: 0.72, meanLoad: 0.31, serviceMs: 25 },
-  feeCentsPerBeat: 800,
+  feeCentsPerS: 800,
 };
 
 /** Renders at night, sleeps by day, takes what is left. */
@@ -61,7 +61,7 @@ export const RENDER_BARN: Archetype = {
   archetype: 'renderBarn',
   tier: 'bronze',
   vm: { ...PLAIN, workload: 'batch', meanLoad: 0.45, touchedFraction: 0.6, activeFraction: 0.3, serviceMs: 400 },
-  feeCentsPerBeat: 200,
+  feeCentsPerS: 200,
 };
 
 /** One large database that must not wait. */
@@ -79,7 +79,7 @@ export const LEDGER_BANK: Archetype = {
     activeFraction: 0.65,
     serviceMs: 10,
   },
-  feeCentsPerBeat: 1867,
+  feeCentsPerS: 1867,
 };
 
 /** Old Java programs: their heap is a wall that a balloon cannot see behind. */
@@ -87,7 +87,7 @@ export const APP_MUSEUM: Archetype = {
   archetype: 'appMuseum',
   tier: 'bronze',
   vm: { ...PLAIN, memMib: 2048, workload: 'jvm', touchedFraction: 0.9, activeFraction: 0.75, meanLoad: 0.12 },
-  feeCentsPerBeat: 300,
+  feeCentsPerS: 300,
 };
 
 /** Many tiny blogs on one image. */
@@ -95,7 +95,7 @@ export const BLOGGER_COOP: Archetype = {
   archetype: 'bloggerCoop',
   tier: 'bronze',
   vm: { ...PLAIN, vcpus: 1, memMib: 1024, commonFraction: 0.3, meanLoad: 0.12, touchedFraction: 0.6 },
-  feeCentsPerBeat: 150,
+  feeCentsPerS: 150,
 };
 
 /** A closed real-time system that runs under binary translation only. */
@@ -113,7 +113,7 @@ export const RTOS_WORKS: Archetype = {
     commonFraction: 0.1,
     meanLoad: 0.2,
   },
-  feeCentsPerBeat: 700,
+  feeCentsPerS: 700,
 };
 
 /** Programs of a machine that is built no more: only an emulator runs them. */
@@ -132,7 +132,7 @@ export const PAYROLL_79: Archetype = {
     meanLoad: 0.05,
     serviceMs: 200,
   },
-  feeCentsPerBeat: 3000,
+  feeCentsPerS: 3000,
 };
 
 /** Mail for everybody: the hall runs all of it, and is paid by the user who is there. */
@@ -140,29 +140,29 @@ export const MEGA_MAIL: Archetype & Pick<TenantSpec, 'product' | 'units'> = {
   archetype: 'megaMail',
   tier: 'silver',
   vm: { ...PLAIN, commonFraction: 0.25, meanLoad: 0.3, serviceMs: 30 },
-  feeCentsPerBeat: 10,
+  feeCentsPerS: 10,
   product: 'saas',
   units: 300,
 };
 
 /** Customers that are there from the start, on hosts already. */
 export function baseload(of: Archetype, vms: number, placedOn: readonly number[]): TenantSpec {
-  return { ...of, vms, baseload: true, offerAtBeat: 0, offerForBeats: 0, placedOn };
+  return { ...of, vms, baseload: true, offerAtS: 0, offerForS: 0, placedOn };
 }
 
-/** A contract that is offered at a beat and stands for `offerForBeats`. */
-export function offered(of: Archetype, vms: number, offerAtBeat: number, offerForBeats = 40): TenantSpec {
-  return { ...of, vms, baseload: false, offerAtBeat, offerForBeats };
+/** A contract that is offered at a second and stands for `offerForS`. */
+export function offered(of: Archetype, vms: number, offerAtS: number, offerForS = 40): TenantSpec {
+  return { ...of, vms, baseload: false, offerAtS, offerForS };
 }
 
 /** Sixteen shops, eight on each of the first two hosts. */
 export const SIXTEEN_SHOPS: TenantSpec = baseload(CORNER_SHOP, 16, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]);
 
-/** The clocks of a game: 0.2 s ticks, an hour in ten beats, a day that begins at midnight. */
+/** The clocks of a game: 0.2 s ticks, an hour in ten seconds, a day that begins at midnight. */
 export const GAME_CLOCK = { tickSeconds: 0.2, secondsPerHour: 10, startHour: 0 } as const satisfies Partial<Scenario>;
 
-/** Beats of a business day in the game. */
-export const DAY_BEATS = 240;
+/** Seconds of a business day in the game. */
+export const DAY_S = 240;
 
 /** Policies of a hall that somebody has set up with care and not touched since. */
 export const USUAL_POLICIES: Policies = {
@@ -182,8 +182,8 @@ export const USUAL_POLICIES: Policies = {
 };
 
 /**
- * A hall with ¤30 000 in the bank. Electricity costs ¤0.02 per watt and beat by day and ¤0.012 by night: with an hour in
- * ten beats that is ¤200 and ¤120 for a kWh of business time, so that power shows in the books of a five-minute game.
+ * A hall with ¤30 000 in the bank. Electricity costs ¤0.02 per watt and second by day and ¤0.012 by night: with an hour in
+ * ten seconds that is ¤200 and ¤120 for a kWh of business time, so that power shows in the books of a five-minute game.
  */
 export const USUAL_FACILITY: Facility = {
   startCents: 3_000_000,
@@ -224,11 +224,11 @@ export const FOUR_DAYS_OF_CUSTOMERS: readonly TenantSpec[] = [
 
 /** Events of the first four days, from a morning ramp to a peak for everybody. */
 export const FOUR_DAYS_OF_EVENTS: readonly TimedEvent[] = [
-  { kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 30, factor: 1.3 },
-  { kind: 'tenantBurst', subject: 2, atBeat: 345, forBeats: 30, telegraphBeats: 20, factor: 4 },
-  { kind: 'correlatedPeak', subject: -1, atBeat: 390, forBeats: 40, telegraphBeats: 15, factor: 1.1 },
-  { kind: 'hostFailing', subject: 1, atBeat: 610, forBeats: 0, telegraphBeats: 25, factor: 1 },
-  { kind: 'linkDown', subject: -1, atBeat: 640, forBeats: 30, telegraphBeats: 0, factor: 0 },
-  { kind: 'tenantBurst', subject: 7, atBeat: 830, forBeats: 40, telegraphBeats: 20, factor: 4 },
-  { kind: 'correlatedPeak', subject: -1, atBeat: 860, forBeats: 60, telegraphBeats: 15, factor: 1.15 },
+  { kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 30, factor: 1.3 },
+  { kind: 'tenantBurst', subject: 2, atS: 345, forS: 30, warningS: 20, factor: 4 },
+  { kind: 'correlatedPeak', subject: -1, atS: 390, forS: 40, warningS: 15, factor: 1.1 },
+  { kind: 'hostFailing', subject: 1, atS: 610, forS: 0, warningS: 25, factor: 1 },
+  { kind: 'linkDown', subject: -1, atS: 640, forS: 30, warningS: 0, factor: 0 },
+  { kind: 'tenantBurst', subject: 7, atS: 830, forS: 40, warningS: 20, factor: 4 },
+  { kind: 'correlatedPeak', subject: -1, atS: 860, forS: 60, warningS: 15, factor: 1.15 },
 ];

@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
-import { DAY_BEATS, FOUR_DAYS_OF_CUSTOMERS, FOUR_DAYS_OF_EVENTS, TWO_SERVERS } from './parts.ts';
+import { DAY_S, FOUR_DAYS_OF_CUSTOMERS, FOUR_DAYS_OF_EVENTS, TWO_SERVERS } from './parts.ts';
 
 /** Four days: a hall that grows, with seven events from a morning ramp to a host that dies at the peak. */
 export const period: Scenario = {
@@ -8,7 +8,7 @@ export const period: Scenario = {
   id: 'period',
   version: 1,
   seed: 'PER10D',
-  lengthBeats: 4 * DAY_BEATS,
+  lengthS: 4 * DAY_S,
   rows: { hosts: 12, vms: 96, tenants: 14, migrations: 24, incidents: 32, forecasts: 12 },
   tenants: FOUR_DAYS_OF_CUSTOMERS,
   events: FOUR_DAYS_OF_EVENTS,

@@ -1,7 +1,7 @@
 import { mtbfHoursOf } from '#shared/sim/cluster/hosts/host-hazard.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
-import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
+import { DAY_S, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
 import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';
 
 /** VMs in the trace, and hosts that they stand on: a quarter of the day's work would do, if memory were free. */
@@ -17,7 +17,7 @@ export const planetlab: Scenario = {
   id: 'planetlab',
   version: 1,
   seed: 'PLNET',
-  lengthBeats: DAY_BEATS,
+  lengthS: DAY_S,
   rows: { hosts: HOSTS, vms: VMS, tenants: 16, migrations: 64, incidents: 64, forecasts: 8 },
   hostModels: TRACE_HOSTS,
   hosts: tracedHosts(HOSTS),

@@ -4,7 +4,7 @@ import {
   APP_MUSEUM,
   BLOGGER_COOP,
   CORNER_SHOP,
-  DAY_BEATS,
+  DAY_S,
   LEDGER_BANK,
   offered,
   RENDER_BARN,
@@ -19,7 +19,7 @@ export const sprint: Scenario = {
   id: 'sprint',
   version: 2,
   seed: 'SPR1NT',
-  lengthBeats: DAY_BEATS,
+  lengthS: DAY_S,
   rows: { hosts: 8, vms: 64, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
   tenants: [
     SIXTEEN_SHOPS,
@@ -32,9 +32,9 @@ export const sprint: Scenario = {
     offered(BLOGGER_COOP, 10, 125),
   ],
   events: [
-    { kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 30, factor: 1.3 },
-    { kind: 'tenantBurst', subject: 2, atBeat: 130, forBeats: 30, telegraphBeats: 20, factor: 4 },
-    { kind: 'hostFailing', subject: 1, atBeat: 190, forBeats: 0, telegraphBeats: 30, factor: 1 },
+    { kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 30, factor: 1.3 },
+    { kind: 'tenantBurst', subject: 2, atS: 130, forS: 30, warningS: 20, factor: 4 },
+    { kind: 'hostFailing', subject: 1, atS: 190, forS: 0, warningS: 30, factor: 1 },
   ],
   commands: HALL_COMMANDS,
 };

@@ -1,7 +1,7 @@
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { DiskSpec } from '#shared/sim/kernel/scenario/storage-spec.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
-import { baseload, CLINIC, CORNER_SHOP, DAY_BEATS, offered, RENDER_BARN, TICKET_RUSH, TWO_SERVERS } from './parts.ts';
+import { baseload, CLINIC, CORNER_SHOP, DAY_S, offered, RENDER_BARN, TICKET_RUSH, TWO_SERVERS } from './parts.ts';
 
 /** A disk of which a third is written, and that takes room only for that. */
 const THIN: DiskSpec = { gib: 32, thin: true };
@@ -20,7 +20,7 @@ export const thinIce: Scenario = {
   id: 'thin-ice',
   version: 1,
   seed: 'TH1N1CE',
-  lengthBeats: DAY_BEATS,
+  lengthS: DAY_S,
   rows: { hosts: 8, vms: 36, tenants: 8, migrations: 16, incidents: 24, forecasts: 12, snapshots: 48, copies: 8 },
   datastores: [
     { kind: 'array', physicalGib: 240, growCentsPerGib: 2000 },
@@ -34,10 +34,10 @@ export const thinIce: Scenario = {
     thin(offered(RENDER_BARN, 4, 110, 60)),
   ],
   events: [
-    { kind: 'badImage', subject: 3, atBeat: 45, forBeats: 0, telegraphBeats: 0, factor: 1 },
-    { kind: 'ramp', subject: -1, atBeat: 60, forBeats: 40, telegraphBeats: 30, factor: 1.2 },
-    { kind: 'duplicateIdentity', subject: 6, atBeat: 100, forBeats: 0, telegraphBeats: 0, factor: 1 },
-    { kind: 'datastoreFilling', subject: -1, atBeat: 140, forBeats: 80, telegraphBeats: 30, factor: 1 },
+    { kind: 'badImage', subject: 3, atS: 45, forS: 0, warningS: 0, factor: 1 },
+    { kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 30, factor: 1.2 },
+    { kind: 'duplicateIdentity', subject: 6, atS: 100, forS: 0, warningS: 0, factor: 1 },
+    { kind: 'datastoreFilling', subject: -1, atS: 140, forS: 80, warningS: 30, factor: 1 },
   ],
   commands: [
     ...HALL_COMMANDS,

@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
-import { DAY_BEATS, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
+import { DAY_S, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
 import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';
 
 const VMS = 140;
@@ -12,12 +12,12 @@ export const traceDay: Scenario = {
   id: 'trace-day',
   version: 1,
   seed: 'TRACE',
-  lengthBeats: DAY_BEATS,
+  lengthS: DAY_S,
   rows: { hosts: HOSTS + 4, vms: VMS, tenants: 12, migrations: 32, incidents: 32, forecasts: 8 },
   hostModels: TRACE_HOSTS,
   hosts: tracedHosts(HOSTS),
   tenants: tracedTenants(VMS, 14, HOSTS),
-  events: [{ kind: 'tenantBurst', subject: 3, atBeat: 120, forBeats: 30, telegraphBeats: 20, factor: 3 }],
+  events: [{ kind: 'tenantBurst', subject: 3, atS: 120, forS: 30, warningS: 20, factor: 3 }],
   demand: { kind: 'trace', trace: 'synthetic-day', sampleSeconds: 300 },
   policies: TRACE_POLICIES,
   facility: { ...USUAL_FACILITY, startCents: 1_000_000 },

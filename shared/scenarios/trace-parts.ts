@@ -46,11 +46,11 @@ export const TRACE_POLICIES: Policies = {
 };
 
 /** The four sizes of VM, in the order in which the rows of the trace are dealt to them. */
-const SIZES: readonly { readonly ratedMhz: number; readonly memMib: number; readonly feeCentsPerBeat: number }[] = [
-  { ratedMhz: 2500, memMib: 870, feeCentsPerBeat: 160 },
-  { ratedMhz: 2000, memMib: 1740, feeCentsPerBeat: 160 },
-  { ratedMhz: 1000, memMib: 1740, feeCentsPerBeat: 120 },
-  { ratedMhz: 500, memMib: 613, feeCentsPerBeat: 80 },
+const SIZES: readonly { readonly ratedMhz: number; readonly memMib: number; readonly feeCentsPerS: number }[] = [
+  { ratedMhz: 2500, memMib: 870, feeCentsPerS: 160 },
+  { ratedMhz: 2000, memMib: 1740, feeCentsPerS: 160 },
+  { ratedMhz: 1000, memMib: 1740, feeCentsPerS: 120 },
+  { ratedMhz: 500, memMib: 613, feeCentsPerS: 80 },
 ];
 
 const TIERS_IN_TURN: readonly Tier[] = ['bronze', 'silver', 'gold'];
@@ -80,7 +80,7 @@ export function tracedTenants(vms: number, perTenant: number, hosts: number): Te
   const quarter = Math.ceil(vms / SIZES.length);
   const tenants: TenantSpec[] = [];
   for (let first = 0; first < vms; ) {
-    const { ratedMhz, memMib, feeCentsPerBeat } = SIZES[Math.floor(first / quarter)];
+    const { ratedMhz, memMib, feeCentsPerS } = SIZES[Math.floor(first / quarter)];
     const endOfQuarter = Math.min(vms, (Math.floor(first / quarter) + 1) * quarter);
     const count = Math.min(perTenant, endOfQuarter - first);
     const start = first;
@@ -89,10 +89,10 @@ export function tracedTenants(vms: number, perTenant: number, hosts: number): Te
       tier: TIERS_IN_TURN[tenants.length % TIERS_IN_TURN.length],
       vms: count,
       vm: tracedVm(ratedMhz, memMib),
-      feeCentsPerBeat,
+      feeCentsPerS,
       baseload: true,
-      offerAtBeat: 0,
-      offerForBeats: 0,
+      offerAtS: 0,
+      offerForS: 0,
       placedOn: Array.from({ length: count }, (_, i) => (start + i) % hosts),
     });
     first += count;

@@ -4,7 +4,7 @@ import { publishBuilding } from './facility/publish.ts';
 import { TENANT_STATES } from './kernel/codes/index.ts';
 import { isPowered } from './kernel/guest-power.ts';
 import { held, settled, showColumn, showLatencies } from './kernel/quantize.ts';
-import { BEAT_S, ticksOf } from './kernel/time.ts';
+import { SECOND_S, ticksOf } from './kernel/time.ts';
 import { simulates, type World } from './kernel/world.ts';
 import { clearGoneRows } from './lifecycle/gone-rows.ts';
 import { publishSecurity } from './security/publish.ts';
@@ -35,9 +35,9 @@ export function publish(world: World): void {
   publishVmMemory(world);
   publishTenants(world);
   publishBuilding(world);
-  if (isFullBeat(world)) publishSecurity(world);
+  if (isFullSecond(world)) publishSecurity(world);
   publishHall(world);
-  if (isFullBeat(world) && simulates(world, 'storage')) publishStorage(world);
+  if (isFullSecond(world) && simulates(world, 'storage')) publishStorage(world);
 }
 
 function publishHostLoad({ hosts }: World): void {
@@ -115,28 +115,28 @@ function publishHall(world: World): void {
   const powerW = sum(world.hosts.powerExactW);
   hall.powerW[0] = settled(hall.powerW[0], powerW, HALL_STEP_W);
   hall.facilityW[0] = settled(hall.facilityW[0], powerW * hall.pueExact[0], HALL_STEP_W);
-  hall.netCentsPerBeat[0] = settled(hall.netCentsPerBeat[0], hall.netCentsAverage[0], NET_STEP_CENTS);
+  hall.netCentsPerS[0] = settled(hall.netCentsPerS[0], hall.netCentsAverage[0], NET_STEP_CENTS);
   hall.reputationPermille[0] = Math.round(hall.reputation[0] * PERMILLE);
   hall.slaPermille[0] =
     hall.owedTicks[0] === 0 ? PERMILLE : Math.floor((hall.goodTicks[0] / hall.owedTicks[0]) * PERMILLE);
-  if (endsBeat(world) || hall.over[0] === 1) tellAccounts(world);
+  if (endsSecond(world) || hall.over[0] === 1) tellAccounts(world);
 }
 
 /**
- * Accounts grow with every tick; once a beat is often enough to read them. Trade and credits move the balance at once by
- * themselves. The last tick of a beat tells them, so that after whole beats, and at the end, what is shown is what is in the books.
+ * Accounts grow with every tick; once a second is often enough to read them. Trade and credits move the balance at once by
+ * themselves. The last tick of a second tells them, so that after whole seconds, and at the end, what is shown is what is in the books.
  */
 function tellAccounts({ hall }: World): void {
   hall.cash[0] = held(Math.floor(hall.cashExactCents[0] / CENTS_PER_COIN));
   hall.energyWh[0] = settled(hall.energyWh[0], hall.facilityEnergyJ[0] / JOULES_PER_WH, ENERGY_STEP_WH);
 }
 
-function isFullBeat({ scenario, tick }: World): boolean {
-  return tick % ticksOf(scenario, BEAT_S) === 0;
+function isFullSecond({ scenario, tick }: World): boolean {
+  return tick % ticksOf(scenario, SECOND_S) === 0;
 }
 
-function endsBeat({ scenario, tick }: World): boolean {
-  return (tick + 1) % ticksOf(scenario, BEAT_S) === 0;
+function endsSecond({ scenario, tick }: World): boolean {
+  return (tick + 1) % ticksOf(scenario, SECOND_S) === 0;
 }
 
 function sum(column: Float64Array): number {

@@ -6,7 +6,7 @@ import type { HostId } from '#shared/ids.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { resaleCents } from '#shared/sim/cluster/hosts/host-trade.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
 import { hashWorld, type OpenWorld, openWorldOver, type World } from '#shared/sim/kernel/world.ts';
 import { checkCommand, step } from '#shared/sim/step.ts';
 import { anyGame, type Orders } from '../support/any-command.ts';
@@ -29,7 +29,7 @@ function playOut(id: string, botId: Bot['id']): World {
   const world = createWorld(scenario);
   const mirror = openWorldOver(scenario, world.open, () => world.tick);
   let memory = botMemory();
-  for (let t = ticksOf(scenario, scenario.lengthBeats * BEAT_S); t > 0; t--) {
+  for (let t = ticksOf(scenario, scenario.lengthS); t > 0; t--) {
     const turn = botNamed(botId).play(mirror, memory);
     memory = turn.memory;
     step(
@@ -67,7 +67,7 @@ describe('a bot', () => {
     fc.assert(fc.property(games, plays), { seed: 1, numRuns: 15 });
   });
 
-  it('of a team of five acts in beats of its own', () => {
+  it('of a team of five acts in seconds of its own', () => {
     const world = livelyWorld();
     const actors: number[][] = [];
     for (let t = 0; t < 50; t++) {

@@ -29,7 +29,7 @@ describe('a client that gets a difference it cannot use', () => {
           if (said.length === 2) resolve(said);
         });
         const you = { role: 'player', seat: 0 };
-        socket.emit('welcome', { you, view: {}, tickMs: 200, epoch: 1, scenario: world.scenario, joinedAtBeat: 0 });
+        socket.emit('welcome', { you, view: {}, tickMs: 200, epoch: 1, scenario: world.scenario, joinedAtS: 0 });
         socket.emit('frame', difference);
       });
     });

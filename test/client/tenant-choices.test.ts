@@ -33,7 +33,7 @@ describe('the numbers that a form offers', () => {
       target: 50,
       min: 2,
       max: 8,
-      cooldownBeats: 6,
+      cooldownS: 6,
     });
   });
 
@@ -55,9 +55,9 @@ describe('the numbers that a form offers', () => {
     for (const percent of priceChoices('setPrice')) {
       expect(refusalOf(world, 'setPrice', { tenant: 1, percent, tier: 'gold' })).toBeUndefined();
     }
-    for (const { value: inBeats } of tenantChoices(world, 'announceMaintenance', 'inBeats', {})) {
-      for (const { value: forBeats } of tenantChoices(world, 'announceMaintenance', 'forBeats', {})) {
-        expect(refusalOf(world, 'announceMaintenance', { host: 0, inBeats, forBeats })).toBeUndefined();
+    for (const { value: inS } of tenantChoices(world, 'announceMaintenance', 'inS', {})) {
+      for (const { value: forS } of tenantChoices(world, 'announceMaintenance', 'forS', {})) {
+        expect(refusalOf(world, 'announceMaintenance', { host: 0, inS, forS })).toBeUndefined();
       }
     }
   });

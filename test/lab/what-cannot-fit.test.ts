@@ -31,12 +31,12 @@ describe('an experiment file', () => {
     ],
     [
       'a rule whose bounds cross',
-      withVms({ elastic: { start: 2, rule: { metric: 'cpu', target: 60, min: 4, max: 3, cooldownBeats: 60 } } }),
+      withVms({ elastic: { start: 2, rule: { metric: 'cpu', target: 60, min: 4, max: 3, cooldownS: 60 } } }),
       'vms[0].elastic.rule.min: expected at most max (3), found 4',
     ],
     [
       'a rule for more VMs than there are',
-      withVms({ elastic: { start: 2, rule: { metric: 'cpu', target: 60, min: 1, max: 30, cooldownBeats: 60 } } }),
+      withVms({ elastic: { start: 2, rule: { metric: 'cpu', target: 60, min: 1, max: 30, cooldownS: 60 } } }),
       'vms[0].elastic.rule.max: the group has 4 VMs (count), found 30',
     ],
     [

@@ -108,7 +108,7 @@ describe('samples with times of their own', () => {
 
 describe('a flash crowd under ticks of any length', () => {
   it('brings as many requests in all', () => {
-    const shape = { kind: 'flashCrowd', atBeat: 0, factor: 8 } as const;
+    const shape = { kind: 'flashCrowd', atS: 0, factor: 8 } as const;
     const total = (tickSeconds: number) => {
       let sum = 0;
       for (let t = 0; t < DAY_S; t += tickSeconds) sum += (flashMean(shape, t, tickSeconds) - 1) * tickSeconds;

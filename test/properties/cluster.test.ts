@@ -25,7 +25,7 @@ const busyHall = () =>
     policies: { balancer: { mode: 'auto', level: 5, everySeconds: 1, savePower: true }, patchSeconds: 1 },
     scenario: {
       rows: { hosts: 5, vms: 6, tenants: 1, migrations: 6, incidents: 4, forecasts: 4, rules: 4 },
-      events: [{ kind: 'patchDue', subject: -1, atBeat: 3, forBeats: 0, telegraphBeats: 0, factor: 2 }],
+      events: [{ kind: 'patchDue', subject: -1, atS: 3, forS: 0, warningS: 0, factor: 2 }],
     },
   });
 

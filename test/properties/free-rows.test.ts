@@ -39,15 +39,15 @@ const MARKS: readonly CommandName[] = [
   'injectFault',
 ];
 
-/** Contracts of some beats; that of the last customer comes again with each occasion. */
+/** Contracts of some seconds; that of the last customer comes again with each occasion. */
 const base = livelyScenario();
 const SCENARIO: Scenario = {
   ...base,
   tickSeconds: 1,
   tenants: base.tenants.map((tenant, t) => ({
     ...tenant,
-    ...(tenant.baseload ? {} : { termBeats: 12 }),
-    ...(t === base.tenants.length - 1 ? { comesWith: 'unmodifiedGuest' as const, offerAtBeat: -1 } : {}),
+    ...(tenant.baseload ? {} : { termS: 12 }),
+    ...(t === base.tenants.length - 1 ? { comesWith: 'unmodifiedGuest' as const, offerAtS: -1 } : {}),
   })),
 };
 

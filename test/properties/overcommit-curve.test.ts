@@ -27,7 +27,7 @@ function profitOf(count: number, tier: Tier, rungs: Policies['rungs']): number {
     id: 'curve',
     version: 1,
     seed: 'CVRVE',
-    lengthBeats: 0,
+    lengthS: 0,
     rows: { hosts: 1, vms: count, tenants: 1, migrations: 1, incidents: 8, forecasts: 4 },
     hostModels: HALL_HOSTS,
     hosts: [{ model: 'medium', state: 'on' }],

@@ -14,12 +14,12 @@ const TICKS = 120;
 const RUNS = runs(20);
 const ON = HOST_STATES.indexOf('on');
 
-const event = (kind: TimedEvent['kind'], atBeat: number, forBeats: number, factor = 1): TimedEvent => ({
+const event = (kind: TimedEvent['kind'], atS: number, forS: number, factor = 1): TimedEvent => ({
   kind,
   subject: kind === 'auditRequest' ? 0 : -1,
-  atBeat,
-  forBeats,
-  telegraphBeats: 2,
+  atS,
+  forS,
+  warningS: 2,
   factor,
 });
 

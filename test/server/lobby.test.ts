@@ -124,7 +124,7 @@ describe('teams', () => {
     const late = await room.join();
     expect(room.view.seats[late.seat].team).toBe(1);
     const reply = await room.room.ask({ type: 'admit', who: late });
-    expect(reply).toMatchObject({ ok: true, welcome: { joinedAtBeat: 10, you: { role: 'player', seat: 3 } } });
+    expect(reply).toMatchObject({ ok: true, welcome: { joinedAtS: 10, you: { role: 'player', seat: 3 } } });
   });
 });
 
@@ -208,7 +208,7 @@ describe('the welcome', () => {
     if (typeof reply !== 'object' || !('welcome' in reply)) throw new Error('not admitted');
     const { scenario } = reply.welcome;
     expect([scenario.seed, scenario.events, scenario.demand]).toEqual(['', [], { kind: 'curves' }]);
-    expect(scenario.tenants.every(({ offerAtBeat }) => offerAtBeat === 0)).toBe(true);
+    expect(scenario.tenants.every(({ offerAtS }) => offerAtS === 0)).toBe(true);
     expect(JSON.stringify(reply)).not.toContain('SECRET');
   });
 });

@@ -178,7 +178,7 @@ describe('the end', () => {
   it('comes by itself when the scenario has reached its length', async () => {
     const { room } = await running();
     await room.control({ type: 'speed', speed: 4 });
-    // sprint lasts 240 beats of five ticks
+    // sprint lasts 240 seconds of five ticks
     await room.ticks(1199);
     expect(room.view.phase).toBe('running');
     await room.ticks(3);

@@ -56,7 +56,7 @@ export function aScenario(wish: WorldWish = {}): Scenario {
     tickSeconds: 0.2,
     secondsPerHour: 10,
     startHour: 9,
-    lengthBeats: 0,
+    lengthS: 0,
     rows: {
       hosts: hosts.length + 2,
       vms: vms + 2,
@@ -111,10 +111,10 @@ function aTenant(wish: WorldWish, hosts: number): TenantSpec {
     tier: 'silver',
     vms,
     vm: { ...PLAIN_VM, ...wish.vm },
-    feeCentsPerBeat: 400,
+    feeCentsPerS: 400,
     baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
+    offerAtS: 0,
+    offerForS: 0,
     ...placement(wish, vms, hosts),
   };
 }

@@ -7,7 +7,7 @@ import {
   populationStreams,
 } from '#shared/sim/tenants/demand/population.ts';
 
-/** Price of a vCPU in cents per beat (an hour is ten beats): design value. */
+/** Price of a vCPU in cents per second (an hour is ten seconds): design value. */
 const FEE_CENTS_PER_VCPU = 100;
 const TIERS_IN_TURN: readonly Tier[] = ['bronze', 'silver', 'gold'];
 
@@ -40,10 +40,10 @@ export function populationTenants(seed: string, vms: number, hosts: number): Ten
       tier: TIERS_IN_TURN[tenants.length % TIERS_IN_TURN.length],
       vms: count,
       vm: specOf(drawn),
-      feeCentsPerBeat: FEE_CENTS_PER_VCPU * drawn.vcpus,
+      feeCentsPerS: FEE_CENTS_PER_VCPU * drawn.vcpus,
       baseload: true,
-      offerAtBeat: 0,
-      offerForBeats: 0,
+      offerAtS: 0,
+      offerForS: 0,
       placedOn: Array.from({ length: count }, (_, i) => (start + i) % hosts),
     });
     first += count;
@@ -59,9 +59,9 @@ export function populationSlots(sizes: readonly number[]): TenantSpec[] {
     tier: TIERS_IN_TURN[n % TIERS_IN_TURN.length],
     vms,
     vm: specOf(plain),
-    feeCentsPerBeat: FEE_CENTS_PER_VCPU,
+    feeCentsPerS: FEE_CENTS_PER_VCPU,
     baseload: false,
-    offerAtBeat: -1,
-    offerForBeats: 0,
+    offerAtS: -1,
+    offerForS: 0,
   }));
 }

@@ -89,7 +89,7 @@ export const EXAMPLES: { readonly [N in CommandName]?: readonly Example[] } = {
   setPaging: [{ args: { host: 2, paging: 'shadow' } }],
   setLargePages: [{ args: { host: 0, large: true } }],
   restartDom0: [{ args: { host: 2 }, prepare: withDom0 }],
-  announceMaintenance: [{ args: { host: 0, inBeats: 60, forBeats: 10 } }],
+  announceMaintenance: [{ args: { host: 0, inS: 60, forS: 10 } }],
   takeSnapshot: [{ args: { vm: 0, memory: true } }, { args: { vm: 0, memory: false } }],
   revertSnapshot: [{ args: { vm: 0, depth: 1 }, prepare: withSnapshot }],
   deleteSnapshot: [{ args: { vm: 0, depth: 1 }, prepare: withSnapshot }],

@@ -5,7 +5,7 @@ import type { World } from '#shared/sim/kernel/world.ts';
 import { aScenario } from './a-world.ts';
 
 /**
- * A scenario in which much happens in few ticks: tight memory, offers and events from the first beats on, service judged
+ * A scenario in which much happens in few ticks: tight memory, offers and events from the first seconds on, service judged
  * every business hour, hosts that may fail.
  */
 const BASE: Scenario = {
@@ -25,10 +25,10 @@ const BASE: Scenario = {
   seed: 'L1VELY',
   rows: { hosts: 6, vms: 32, tenants: 6, migrations: 6, incidents: 6, forecasts: 4 },
   events: [
-    { kind: 'tenantBurst', subject: 0, atBeat: 6, forBeats: 8, telegraphBeats: 4, factor: 3 },
-    { kind: 'correlatedPeak', subject: -1, atBeat: 9, forBeats: 8, telegraphBeats: 5, factor: 1.2 },
-    { kind: 'linkDown', subject: -1, atBeat: 12, forBeats: 4, telegraphBeats: 0, factor: 0 },
-    { kind: 'hostFailing', subject: 1, atBeat: 18, forBeats: 0, telegraphBeats: 6, factor: 1 },
+    { kind: 'tenantBurst', subject: 0, atS: 6, forS: 8, warningS: 4, factor: 3 },
+    { kind: 'correlatedPeak', subject: -1, atS: 9, forS: 8, warningS: 5, factor: 1.2 },
+    { kind: 'linkDown', subject: -1, atS: 12, forS: 4, warningS: 0, factor: 0 },
+    { kind: 'hostFailing', subject: 1, atS: 18, forS: 0, warningS: 6, factor: 1 },
   ],
 };
 

@@ -35,10 +35,10 @@ function tenantOf({ count = 1, loadPercent = 0, host = 0, ...vm }: SteadyGuests)
     tier: 'silver',
     vms: count,
     vm: { ...PLAIN_VM, ...vm, meanLoad: loadPercent / 100 },
-    feeCentsPerBeat: 400,
+    feeCentsPerS: 400,
     baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
+    offerAtS: 0,
+    offerForS: 0,
     placedOn: Array.from({ length: count }, () => host),
   };
 }

@@ -8,10 +8,10 @@ export function tenantOn(placedOn: readonly number[], vm: Partial<VmSpec> = {}, 
     tier: 'silver',
     vms,
     vm: { ...PLAIN_VM, memMib: 1024, ...vm },
-    feeCentsPerBeat: 400,
+    feeCentsPerS: 400,
     baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
+    offerAtS: 0,
+    offerForS: 0,
     placedOn,
   };
 }

@@ -30,10 +30,10 @@ const SMALL_VM: TenantSpec = {
   tier: 'silver',
   vms: 1,
   vm: { ...PLAIN_VM, workload: 'idle' },
-  feeCentsPerBeat: 10,
+  feeCentsPerS: 10,
   baseload: true,
-  offerAtBeat: 0,
-  offerForBeats: 0,
+  offerAtS: 0,
+  offerForS: 0,
   placedOn: [0],
 };
 
@@ -130,7 +130,7 @@ describe('the bill', () => {
   it('V-55 for one small VM over a month at 0.10 $ an hour [TEN-2]', () => {
     const world = aWorld({
       tenants: [SMALL_VM],
-      // A beat is an hour: ten cents a beat.
+      // A second is an hour: ten cents a second.
       scenario: { tickSeconds: 1, secondsPerHour: 1 },
     });
     run(world, 720);

@@ -103,12 +103,12 @@ describe('autoscaling', () => {
       tier: 'silver',
       vms: 8,
       vm: { ...PLAIN_VM, workload: 'idle', memMib: 512 },
-      feeCentsPerBeat: 500,
+      feeCentsPerS: 500,
       baseload: true,
-      offerAtBeat: 0,
-      offerForBeats: 0,
+      offerAtS: 0,
+      offerForS: 0,
       placedOn: [0, 0, 0, 0],
-      elastic: { start: 4, rule: { metric: 'cpu', target: 60, min: 1, max: 8, cooldownBeats: 300 } },
+      elastic: { start: 4, rule: { metric: 'cpu', target: 60, min: 1, max: 8, cooldownS: 300 } },
     };
     const world = aWorld({ tenants: [tenant], traces: load.traces, scenario: { tickSeconds: 1, ...load.scenario } });
     return run(world, 16).tenants.vmsNow[0];

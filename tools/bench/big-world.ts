@@ -39,7 +39,7 @@ export function bigScenario(vms: number): Scenario {
     version: 1,
     seed: `B1G${vms}`,
     startHour: 10,
-    lengthBeats: 0,
+    lengthS: 0,
     rows: { hosts, vms, tenants, migrations: 64, incidents: 64, forecasts: 16 },
     hostModels: HALL_HOSTS,
     hosts: Array.from({ length: hosts }, () => ({ model: 'medium', state: 'on' as const })),

@@ -25,11 +25,11 @@ export function tenantChoices(world: OpenWorld, command: CommandName, name: stri
     case 'min':
     case 'max':
       return vmCounts(world, args).map((value) => ({ value, label: number(value) }));
-    case 'cooldownBeats':
+    case 'cooldownS':
       return PAUSES_S.map(inSeconds);
-    case 'inBeats':
+    case 'inS':
       return [20, 40, 60, 120].map(asWait);
-    case 'forBeats':
+    case 'forS':
       return [10, 20, 40, 60].map(asWait);
     case 'coins':
       return coinChoices(world, command);
@@ -49,7 +49,7 @@ function vmCounts({ tenants }: OpenWorld, args: Args): number[] {
 }
 
 function inSeconds(value: number): Choice {
-  return { value, label: value === 0 ? t('choice.cooldownBeats.none') : seconds(value) };
+  return { value, label: value === 0 ? t('choice.cooldownS.none') : seconds(value) };
 }
 
 /** Times that somebody waits for, at the present speed; the value stays in seconds of the hall. */

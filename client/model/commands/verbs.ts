@@ -171,13 +171,13 @@ function canBargain({ tenants }: OpenWorld, tenant: number): boolean {
 /** The rule that a tenant has, or the usual one where it has none. */
 function autoscaleOf({ tenants }: OpenWorld, tenant: number): Args {
   const target = at(tenants.autoscaleTarget, tenant);
-  if (target === 0) return { metric: 'cpu', target: 60, min: 1, max: at(tenants.vms, tenant), cooldownBeats: 10 };
+  if (target === 0) return { metric: 'cpu', target: 60, min: 1, max: at(tenants.vms, tenant), cooldownS: 10 };
   return {
     metric: nameOf(AUTOSCALE_METRICS, at(tenants.autoscaleMetric, tenant)),
     target,
     min: at(tenants.autoscaleMin, tenant),
     max: at(tenants.autoscaleMax, tenant),
-    cooldownBeats: at(tenants.autoscaleCooldownBeats, tenant),
+    cooldownS: at(tenants.autoscaleCooldownS, tenant),
   };
 }
 

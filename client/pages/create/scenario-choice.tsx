@@ -43,9 +43,9 @@ function scenarioText(id: string): string {
 }
 
 function facts(info: ScenarioInfo): string {
-  const { lengthBeats } = info;
+  const { lengthS } = info;
   const [hosts, vms] = [counted('hosts', info.hosts), counted('vms', info.vms)];
-  if (lengthBeats === 0) return t('host.scenarioEndless', { hosts, vms });
-  const minutes = t('host.minutes', { count: Math.max(1, Math.round(lengthBeats / SECONDS_PER_MINUTE)) });
+  if (lengthS === 0) return t('host.scenarioEndless', { hosts, vms });
+  const minutes = t('host.minutes', { count: Math.max(1, Math.round(lengthS / SECONDS_PER_MINUTE)) });
   return t('host.scenarioFacts', { minutes, hosts, vms });
 }

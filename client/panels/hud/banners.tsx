@@ -60,7 +60,7 @@ function WaitingOrders({ ui }: Pick<PanelProps, 'ui'>): JSX.Element | null {
 export function CatchUpCard({ ui, world }: PanelProps): JSX.Element | null {
   const code = ui.session.view.value?.code ?? '';
   const [away, setAway] = useState(() => isCaughtUp(code));
-  const late = (ui.session.welcome.value?.joinedAtBeat ?? 0) > 0;
+  const late = (ui.session.welcome.value?.joinedAtS ?? 0) > 0;
   if (away || !late) return null;
   const go = (): void => {
     keepCaughtUp(code);

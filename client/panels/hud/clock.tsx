@@ -12,7 +12,7 @@ export function Clock({ ui, world }: PanelProps): JSX.Element {
   const hour = hourAt(scenario, tick);
   const time = `${pad(Math.floor(hour))}:${pad(Math.floor((hour % 1) * 60))}`;
   const speed = view?.speed ?? 1;
-  const left = scenario.lengthBeats - tick * scenario.tickSeconds;
+  const left = scenario.lengthS - tick * scenario.tickSeconds;
   const paused = view?.phase === 'paused';
   return (
     <div
@@ -24,7 +24,7 @@ export function Clock({ ui, world }: PanelProps): JSX.Element {
       <span class={`speed ${paused ? 'paused' : ''}`}>
         {paused ? t('play.paused') : t('play.speed', { factor: factorText(speed) })}
       </span>
-      {scenario.lengthBeats > 0 && (
+      {scenario.lengthS > 0 && (
         <span class="soft small">{t('play.timeLeft', { time: duration(left / hallSpeed.value) })}</span>
       )}
     </div>

@@ -66,7 +66,7 @@ function Offer({ ui, world, tenant }: TenantProps): JSX.Element {
 
 /** `8 VMs at ¤ 4.00 a second each`. */
 export function dealText({ tenants }: OpenWorld, tenant: number): string {
-  const fee = moneyOfCents(at(tenants.feeCentsPerBeat, tenant));
+  const fee = moneyOfCents(at(tenants.feeCentsPerS, tenant));
   const product = nameOf(PRODUCTS, at(tenants.product, tenant));
   if (product !== 'iaas') {
     const key = product === 'paas' ? 'play.dealPlatform' : 'play.dealService';

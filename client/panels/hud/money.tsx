@@ -6,7 +6,7 @@ import { t } from '#client/words/words.ts';
 
 /** Cash, and whether it grows. */
 export function Money({ world }: PanelProps): JSX.Element {
-  const net = at(world.hall.netCentsPerBeat, 0);
+  const net = at(world.hall.netCentsPerS, 0);
   return (
     <div class="money" title={t('play.moneyHelp')}>
       <strong class="mono">{money(at(world.hall.cash, 0))}</strong>

@@ -49,8 +49,8 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
           [t('fact.good'), percentOfPermille(at(tenants.goodPermille, tenant))],
           [t('fact.credit'), percentOfPermille(at(tenants.creditPermille, tenant), 0)],
           [
-            t('fact.breachedHalfDays'),
-            t('play.ofAmount', { part: number(at(tenants.breachedHalfDays, tenant)), all: number(BREACHES_TO_LEAVE) }),
+            t('fact.breachedPeriods'),
+            t('play.ofAmount', { part: number(at(tenants.breachedPeriods, tenant)), all: number(BREACHES_TO_LEAVE) }),
           ],
           [t('fact.baseload'), t(at(tenants.baseload, tenant) ? 'play.yes' : 'play.no')],
           ...contractFacts(world, tenant),

@@ -31,7 +31,7 @@ export function TenantTable({ ui, world }: PanelProps): JSX.Element {
       order: (row) => at(tenants.tier, row),
     },
     { key: 'vms', title: t('table.vmCount'), number: true, cell: (row) => number(at(tenants.vmsNow, row)) },
-    { key: 'fee', title: t('table.fee'), number: true, cell: (row) => moneyOfCents(at(tenants.feeCentsPerBeat, row)) },
+    { key: 'fee', title: t('table.fee'), number: true, cell: (row) => moneyOfCents(at(tenants.feeCentsPerS, row)) },
     {
       key: 'good',
       title: t('table.good'),

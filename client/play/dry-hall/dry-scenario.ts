@@ -16,7 +16,7 @@ export const DRY_SCENARIO: Scenario = {
   version: 1,
   seed: 'DRY',
   startHour: 10,
-  lengthBeats: 0,
+  lengthS: 0,
   rows: { hosts: 2, vms: 8, tenants: 2, migrations: 4, incidents: 8, forecasts: 2 },
   hostModels: HALL_HOSTS,
   hosts: [

@@ -118,7 +118,7 @@ function roomOf(scenario: Scenario, name: string): RoomView {
     solo: true,
     teamForming: 'assigned',
     freeNames: false,
-    lengthBeats: scenario.lengthBeats,
+    lengthS: scenario.lengthS,
     capacity: 1,
     teams: [{ no: 0, emblem: 0 }],
     seats: [{ no: SEAT, name, team: 0, state: 'seated', ready: true, benched: false }],
@@ -133,6 +133,6 @@ function welcomeTo(scenario: Scenario, view: RoomView): Welcome {
     tickMs: scenario.tickSeconds * 1000,
     epoch: 1,
     scenario,
-    joinedAtBeat: 0,
+    joinedAtS: 0,
   };
 }

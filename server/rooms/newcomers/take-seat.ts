@@ -53,7 +53,7 @@ function newSeat(room: RoomFacts, device: string, name: string, before: Remember
   const ousted = state.seats[no]?.grant ?? 0;
   waiting.seated(device);
   attendance.hold(no, nowMs, FIRST_HOLD_MS);
-  const taken = { type: 'seatTaken', seat: no, name, code, grant, team: teamOf(room, before), atBeat: beat } as const;
+  const taken = { type: 'seatTaken', seat: no, name, code, grant, team: teamOf(room, before), atS: beat } as const;
   const entries: RoomEntry[] = [{ ...taken, device, ousted }];
   if (before?.benched) entries.push({ type: 'benched', seat: no, benched: true });
   return {

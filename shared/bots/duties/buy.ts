@@ -1,15 +1,15 @@
 import type { TenantId } from '#shared/ids.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { BEAT_S, hoursPerTick, secondsAt } from '#shared/sim/kernel/time.ts';
+import { hoursPerTick, secondsAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Plan, propose, rests } from '../plan.ts';
 
 /** A host loses its value evenly over so many business hours (`cluster/hosts/host-trade.ts`). */
 const LIFETIME_HOURS = 72;
-/** What a bought host costs to run, in cents per beat: about 300 W at the wall of the hall. */
-const RUNNING_CENTS_PER_BEAT = 800;
-/** Beats that pass before a new host earns: delivery and first boots. */
-const LEAD_BEATS = 30;
+/** What a bought host costs to run, in cents per second: about 300 W at the wall of the hall. */
+const RUNNING_CENTS_PER_S = 800;
+/** Seconds that pass before a new host earns: delivery and first boots. */
+const LEAD_S = 30;
 /** Cents that stay in the bank. */
 const CUSHION_CENTS = 300_000;
 const REST_TICKS = 150;
@@ -37,10 +37,10 @@ export function buyOne(plan: Plan): boolean {
 /** Whether a contract earns more over the rest of the session than the hosts would cost that it needs. */
 export function paysForHosts(world: OpenWorld, tenant: TenantId, hosts: number): boolean {
   const { tenants, scenario, tick } = world;
-  if (scenario.lengthBeats === 0) return true;
-  const beats = scenario.lengthBeats - secondsAt(scenario, tick) / BEAT_S - LEAD_BEATS;
-  const hours = (beats * BEAT_S * hoursPerTick(scenario)) / scenario.tickSeconds;
+  if (scenario.lengthS === 0) return true;
+  const seconds = scenario.lengthS - secondsAt(scenario, tick) - LEAD_S;
+  const hours = (seconds * hoursPerTick(scenario)) / scenario.tickSeconds;
   const priceCents = Math.max(...scenario.hostModels.slice(0, 2).map((model) => model.priceCents));
-  const costCents = hosts * (priceCents * Math.min(1, hours / LIFETIME_HOURS) + RUNNING_CENTS_PER_BEAT * beats);
-  return tenants.feeCentsPerBeat[tenant] * tenants.vms[tenant] * beats > costCents;
+  const costCents = hosts * (priceCents * Math.min(1, hours / LIFETIME_HOURS) + RUNNING_CENTS_PER_S * seconds);
+  return tenants.feeCentsPerS[tenant] * tenants.vms[tenant] * seconds > costCents;
 }

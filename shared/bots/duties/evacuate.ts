@@ -37,6 +37,6 @@ export function guestsOf({ world }: Plan, host: HostId): VmId[] {
     const running = vms.state[vm] === VM_STATES.indexOf('running');
     if (running && vms.host[vm] === host && homeOf(world, vm) === host) guests.push(vm);
   }
-  const feeOf = (vm: VmId) => tenants.feeCentsPerBeat[vms.tenant[vm]];
+  const feeOf = (vm: VmId) => tenants.feeCentsPerS[vms.tenant[vm]];
   return guests.sort((a, b) => feeOf(b) - feeOf(a) || vms.activeMib[a] - vms.activeMib[b] || a - b);
 }

@@ -1,6 +1,6 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
 import { HOST_STATES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import type { Caution } from '../choose-host.ts';
@@ -72,12 +72,12 @@ export function hallHolds({ world, outlooks }: Plan, hall: Outlook, caution: Cau
   return hall.freeMib >= 0 && hall.touchedMib <= memMib * caution.touched && hall.peakCores <= cores * caution.cores;
 }
 
-/** A new host is counted on from so many beats before its delivery: it boots in the time that a tenant waits for its VMs. */
-const SOON_BEATS = 10;
+/** A new host is counted on from so many seconds before its delivery: it boots in the time that a tenant waits for its VMs. */
+const SOON_S = 10;
 
 /** A host counts that works, sleeps, or is on its way and nearly there. */
 function isThere({ hosts, scenario, tick }: OpenWorld, { host }: Outlook): boolean {
   const state = HOST_STATES[hosts.state[host]];
-  if (state === 'delivering') return hosts.readyAtTick[host] - tick <= ticksOf(scenario, SOON_BEATS * BEAT_S);
+  if (state === 'delivering') return hosts.readyAtTick[host] - tick <= ticksOf(scenario, SOON_S);
   return state !== 'none' && state !== 'failed' && hosts.warningPermille[host] === 0 && hosts.maintenance[host] === 0;
 }

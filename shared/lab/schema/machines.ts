@@ -113,7 +113,7 @@ export const vmGroup = z.strictObject({
   touchedFraction: share().default(0.7).describe('Part of its memory that it touches on an average hour.'),
   activeFraction: share().default(USUAL_ACTIVE).describe('Part of its memory that it keeps active on an average hour.'),
   serviceMs: between(1e-3, 1e6).default(20).describe('ms: native service time of one request.'),
-  feeCentsPerBeat: count(10_000_000).default(0).describe('Cents a second and VM: what its owner pays.'),
+  feeCentsPerS: count(10_000_000).default(0).describe('Cents a second and VM: what its owner pays.'),
   product: z.enum(PRODUCTS).optional().describe('What its owner buys.'),
   units: atLeastOne(1_000_000)
     .optional()

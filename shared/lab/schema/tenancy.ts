@@ -12,7 +12,7 @@ const diurnal = z
 const flashCrowd = z
   .strictObject({
     kind: z.literal('flashCrowd').describe('Everybody at once.'),
-    atBeat: amount(1e9).describe('s since the start at which it begins.'),
+    atS: amount(1e9).describe('s since the start at which it begins.'),
     factor: between(1e-3, 1e3).describe('Load at the height of it, as a multiple of the usual: 5 to 10.'),
     riseSeconds: between(1e-3, 1e6).optional().describe('s up.'),
     decaySeconds: between(1e-3, 1e6).optional().describe('s: time constant down.'),
@@ -36,7 +36,7 @@ const autoscaleRule = z.strictObject({
   target: between(1e-3, 1e6).describe('% of its vCPUs, or ms.'),
   min: count(100_000).describe('Fewest VMs.'),
   max: atLeastOne(100_000).describe('Most VMs.'),
-  cooldownBeats: seconds().describe('s after a change in which there is no other.'),
+  cooldownS: seconds().describe('s after a change in which there is no other.'),
 });
 
 /** A group whose number of VMs follows its load. */

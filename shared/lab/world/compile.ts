@@ -31,7 +31,7 @@ export function scenarioOf(experiment: WorldExperiment, trace: LabTrace | undefi
     tickSeconds,
     secondsPerHour: clock.secondsPerHour,
     startHour: clock.startHour,
-    lengthBeats: 0,
+    lengthS: 0,
     rows,
     hostModels,
     hosts: hostSpecs,
@@ -48,9 +48,9 @@ function eventOf({ kind, subject, at, for: lasts, warning, factor }: WorldExperi
   return {
     kind,
     subject,
-    atBeat: secondsOf(at),
-    forBeats: secondsOf(lasts),
-    telegraphBeats: secondsOf(warning),
+    atS: secondsOf(at),
+    forS: secondsOf(lasts),
+    warningS: secondsOf(warning),
     factor,
   };
 }

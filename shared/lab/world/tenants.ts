@@ -45,23 +45,14 @@ function slotsOf(group: VmGroup, most: number): TenantSpec[] {
   return Array.from({ length: slots }, (_, slot) => ({
     ...tenant(group, rowsIn(slot), vmSpec(group), new Int32Array(0)),
     baseload: false,
-    offerAtBeat: NEVER,
+    offerAtS: NEVER,
   }));
 }
 
 const NEVER = -1;
 
 function vmSpec(group: VmGroup): VmSpec {
-  const {
-    name: _,
-    count: _c,
-    tier: _t,
-    sizeFrom: _s,
-    slotVms: _v,
-    feeCentsPerBeat: _f,
-    placement: _p,
-    ...rest
-  } = group;
+  const { name: _, count: _c, tier: _t, sizeFrom: _s, slotVms: _v, feeCentsPerS: _f, placement: _p, ...rest } = group;
   const { product: _r, units: _u, latencyLimitMs: _l, elastic: _e, shape: _h, ...vm } = rest;
   // The file was JSON: a field is there or it is not, never there and undefined.
   return vm as VmSpec;
@@ -76,10 +67,10 @@ function tenant(group: VmGroup, vms: number, vm: VmSpec, places: Int32Array): Te
     tier: group.tier,
     vms,
     vm,
-    feeCentsPerBeat: group.feeCentsPerBeat,
+    feeCentsPerS: group.feeCentsPerS,
     baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
+    offerAtS: 0,
+    offerForS: 0,
     ...given({ product, units, latencyLimitMs, elastic, shape }),
     ...(placed.every((host) => host >= 0) ? { placedOn: placed } : placedWhereKnown(placed)),
   } as TenantSpec;

@@ -1,7 +1,7 @@
 import type { BalancerPolicy, Scenario } from '../kernel/scenario/scenario.ts';
 
 /**
- * The balancer unless a scenario says otherwise: off, at the middle of its five levels, looking every 30 beats (game
+ * The balancer unless a scenario says otherwise: off, at the middle of its five levels, looking every 30 seconds (game
  * value; vSphere DRS looked every 300 s, unverified).
  */
 export const DEFAULT_BALANCER: BalancerPolicy = { mode: 'off', level: 3, everySeconds: 30, savePower: false };

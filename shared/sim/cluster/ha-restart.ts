@@ -1,6 +1,6 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { HA_PRIORITIES, TIERS, VM_STATES } from '../kernel/codes/index.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { startBoot } from '../lifecycle/vm-power.ts';
 import { promise } from '../placement/memory-commitment.ts';
@@ -46,7 +46,7 @@ function restart(world: World, vm: VmId): void {
   const { vms, tick, scenario, events } = world;
   const noticedAt = vms.readyAtTick[vm] + vms.readyPart[vm];
   // What falls due before the next look is ordered now and begins when it is due, so that no outage waits for a tick.
-  if (noticedAt >= tick + 1 + ticksOf(scenario, BEAT_S)) return;
+  if (noticedAt >= tick + 1 + ticksOf(scenario, SECOND_S)) return;
   const host = bestTarget(world, vm, (at) => bootingOn(world, at) < PARALLEL_BOOTS);
   if (host === NONE || startSpaceRefusal(world, vm)) return;
   promise(world, vm, host);

@@ -21,21 +21,21 @@ const COMFORTABLE = 0.63;
 const QUIET_HOURS = 40 / 60;
 const BUSY_HOURS = 5 / 60;
 
-/** Puts hosts to sleep while there is little to do, and wakes them again (after vSphere DPM). Once a beat. */
+/** Puts hosts to sleep while there is little to do, and wakes them again (after vSphere DPM). Once a second. */
 export function savePower(world: World): void {
   const { hall, hosts } = world;
   for (let host = 0 as HostId; host < hosts.rows; host++) if (hosts.standby[host] === 1) retire(world, host);
   if (hall.savePower[0] === 0) return;
   const loads = hostLoads(world);
   const load = loadOfAll(world, loads, NONE);
-  hall.quietHours[0] = load < QUIET ? hall.quietHours[0] + hoursPerBeat(world) : 0;
-  hall.busyHours[0] = load > BUSY ? hall.busyHours[0] + hoursPerBeat(world) : 0;
+  hall.quietHours[0] = load < QUIET ? hall.quietHours[0] + hoursPerSecond(world) : 0;
+  hall.busyHours[0] = load > BUSY ? hall.busyHours[0] + hoursPerSecond(world) : 0;
   if (hall.busyHours[0] >= BUSY_HOURS) callBack(world);
   else if (hall.quietHours[0] >= QUIET_HOURS) sendToSleep(world, loads);
 }
 
-/** The look comes once a beat, or once a tick that is longer. */
-function hoursPerBeat({ scenario }: World): number {
+/** The look comes once a second, or once a tick that is longer. */
+function hoursPerSecond({ scenario }: World): number {
   return Math.max(1, 1 / scenario.tickSeconds) * hoursPerTick(scenario);
 }
 

@@ -1,7 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { awakeVms } from '../lifecycle/vm-power.ts';
 import { judgeRules } from '../placement/rule-table.ts';
@@ -9,7 +9,7 @@ import { balance, dropStale } from './balancer.ts';
 import { evacuate } from './evacuation.ts';
 import { restartLost } from './ha-restart.ts';
 import { calm, killHost } from './hosts/host-death.ts';
-import { beginsToFail, drawPart, FAILING_BEATS, failHostAt, givesSigns, hallMtbfHours } from './hosts/host-hazard.ts';
+import { beginsToFail, drawPart, FAILING_S, failHostAt, givesSigns, hallMtbfHours } from './hosts/host-hazard.ts';
 import { continuePatching, rollOn } from './hosts/patching.ts';
 import { keepRecall } from './hosts/recall.ts';
 import { savePower } from './power-saver.ts';
@@ -24,28 +24,28 @@ const SIGN_GRAIN_PERMILLE = 100;
 /** System of the tick: signs of failure, failed hosts, maintenance and patches, restarts by HA, rules, and the balancer. */
 export function cluster(world: World): void {
   const { hosts, tick, scenario } = world;
-  const beat = tick % ticksOf(scenario, BEAT_S) === 0;
+  const isFullSecond = tick % ticksOf(scenario, SECOND_S) === 0;
   const mtbfHours = hallMtbfHours(scenario);
   for (let host = 0 as HostId; host < hosts.rows; host++) {
     if (mtbfHours > 0) age(world, host, mtbfHours);
     if (hosts.failAtTick[host] > 0) fail(world, host);
-    if (hosts.maintenance[host] === 1) maintain(world, host, beat);
-    if (hosts.patching[host] > 0) continuePatching(world, host, beat);
+    if (hosts.maintenance[host] === 1) maintain(world, host, isFullSecond);
+    if (hosts.patching[host] > 0) continuePatching(world, host, isFullSecond);
     if (hosts.recallAtTick[host] > 0) keepRecall(world, host);
   }
-  if (beat) restartLost(world);
-  if (beat) judgeRules(world);
-  if (beat) dropStale(world);
+  if (isFullSecond) restartLost(world);
+  if (isFullSecond) judgeRules(world);
+  if (isFullSecond) dropStale(world);
   balance(world);
-  if (beat) savePower(world);
-  if (beat) rollOn(world);
+  if (isFullSecond) savePower(world);
+  if (isFullSecond) rollOn(world);
 }
 
 function age(world: World, host: HostId, mtbfHours: number): void {
   if (!beginsToFail(world, host, mtbfHours)) return;
   const part = drawPart(world);
   world.hosts.failPart[host] = part;
-  const warning = givesSigns(part) ? ticksOf(world.scenario, FAILING_BEATS * BEAT_S) : 0;
+  const warning = givesSigns(part) ? ticksOf(world.scenario, FAILING_S) : 0;
   failHostAt(world, host, world.tick + warning);
 }
 
@@ -68,12 +68,12 @@ function fail(world: World, host: HostId): void {
 }
 
 /** Empties a closed host; once empty long enough it has been serviced, and what was about to fail is new. */
-function maintain(world: World, host: HostId, beat: boolean): void {
+function maintain(world: World, host: HostId, isFullSecond: boolean): void {
   const { hosts, tick, scenario } = world;
   if (hosts.state[host] !== ON) return;
   if (awakeVms(world, host) > 0) {
     hosts.emptySinceTick[host] = 0;
-    if (beat) evacuate(world, host);
+    if (isFullSecond) evacuate(world, host);
   } else if (hosts.emptySinceTick[host] === 0) hosts.emptySinceTick[host] = Math.max(1, tick);
   else if (tick - hosts.emptySinceTick[host] >= ticksOf(scenario, SERVICE_S)) calm(world, host);
 }

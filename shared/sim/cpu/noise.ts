@@ -1,4 +1,4 @@
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { applyInterference, drawHostNoise, stopInterference } from './noisy-neighbours.ts';
 
@@ -11,6 +11,6 @@ export function noise(world: World): void {
   if (policy === undefined && !loud) return;
   const redraws = policy !== undefined && tick % ticksOf(scenario, policy.everySeconds) === 0;
   if (redraws) drawHostNoise(world, policy.everySeconds);
-  // How loud neighbours are follows their load, so it is felt anew each beat.
-  if (redraws || tick % ticksOf(scenario, BEAT_S) === 0) applyInterference(world, policy?.factor ?? 0);
+  // How loud neighbours are follows their load, so it is felt anew each second.
+  if (redraws || tick % ticksOf(scenario, SECOND_S) === 0) applyInterference(world, policy?.factor ?? 0);
 }

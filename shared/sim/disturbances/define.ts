@@ -18,9 +18,9 @@ export interface Disturbance {
   readonly injectable: boolean;
   /** Shown in the forecast lane while it is coming and while it lasts. */
   readonly announced: boolean;
-  /** How it is when an instructor makes it happen: warning and length in beats, strength as a factor; game values. */
-  readonly warningBeats: number;
-  readonly beats: number;
+  /** How it is when an instructor makes it happen: warning and length in lengthS, strength as a factor; game values. */
+  readonly warningS: number;
+  readonly lengthS: number;
   readonly factor: number;
   /** Why it cannot happen to this subject now, beside that the subject must be there. Reads open columns only. */
   refusal?(world: OpenWorld, subject: number): Refusal | undefined;
@@ -31,9 +31,9 @@ export interface Disturbance {
 
 /** Declares a disturbance that can be injected and is announced, unless it says otherwise. */
 export function defineDisturbance(
-  given: Omit<Disturbance, 'injectable' | 'announced' | 'warningBeats' | 'factor'> & Partial<Disturbance>,
+  given: Omit<Disturbance, 'injectable' | 'announced' | 'warningS' | 'factor'> & Partial<Disturbance>,
 ): Disturbance {
-  return { injectable: true, announced: true, warningBeats: 0, factor: 1, ...given };
+  return { injectable: true, announced: true, warningS: 0, factor: 1, ...given };
 }
 
 /** Why there is nothing in this row that a disturbance could happen to, or nothing. */

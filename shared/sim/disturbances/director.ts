@@ -4,14 +4,14 @@ import { afterQuiet, isQuietAt } from '../cluster/hosts/quiet-hour.ts';
 import { announce, dropEndedForecasts } from '../incidents/forecast-lane.ts';
 import { FORECAST_KINDS, TENANT_STATES } from '../kernel/codes/index.ts';
 import type { TenantSpec, TimedEvent } from '../kernel/scenario/scenario.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { makeOffer } from '../tenants/contracts.ts';
 import { subjectRefusal } from './define.ts';
 import { DISTURBANCES, type DisturbanceName } from './index.ts';
 
-/** An offer is announced so many beats before it is made; design value. */
-const OFFER_TELEGRAPH_BEATS = 20;
+/** An offer is announced so many seconds before it is made; design value. */
+const OFFER_TELEGRAPH_S = 20;
 
 /** System of the tick: announces, starts and ends the scenario's timed events and contract offers, and the scenario itself. */
 export function director(world: World): void {
@@ -24,28 +24,24 @@ export function director(world: World): void {
   endScenario(world);
 }
 
-/** Tick in which something happens that is planned for a beat; what lies before the start happens at the start. */
-function tickOfBeat({ scenario }: World, beat: number): number {
-  return beat <= 0 ? 0 : ticksOf(scenario, beat * BEAT_S);
+/** Tick in which something happens that is planned for a second; what lies before the start happens at the start. */
+function tickOfSecond({ scenario }: World, second: number): number {
+  return second <= 0 ? 0 : ticksOf(scenario, second);
 }
 
 function direct(world: World, event: TimedEvent): void {
-  const startsAtTick = tickOfBeat(world, event.atBeat);
-  if (world.tick === tickOfBeat(world, event.atBeat - event.telegraphBeats)) herald(world, event, startsAtTick);
+  const startsAtTick = tickOfSecond(world, event.atS);
+  if (world.tick === tickOfSecond(world, event.atS - event.warningS)) herald(world, event, startsAtTick);
   if (world.tick !== startsAtTick || (event.optional && isQuietAt(world, world.tick))) return;
-  begin(world, event.kind, event.subject, event.factor, tickOfBeat(world, event.atBeat + event.forBeats));
+  begin(world, event.kind, event.subject, event.factor, tickOfSecond(world, event.atS + event.forS));
 }
 
 /** Tells the players, unless there is nothing left that it could happen to. */
-function herald(
-  world: World,
-  { kind, subject, factor, atBeat, forBeats, optional }: TimedEvent,
-  startsAtTick: number,
-): void {
+function herald(world: World, { kind, subject, factor, atS, forS, optional }: TimedEvent, startsAtTick: number): void {
   const disturbance = DISTURBANCES[kind];
   if (subjectRefusal(world, disturbance.subject, subject)) return;
-  if (optional && isQuietAt(world, tickOfBeat(world, atBeat))) return;
-  const endsAtTick = tickOfBeat(world, atBeat + forBeats);
+  if (optional && isQuietAt(world, tickOfSecond(world, atS))) return;
+  const endsAtTick = tickOfSecond(world, atS + forS);
   if (disturbance.announced) announce(world, { kind, subject, startsAtTick, endsAtTick, factor });
   disturbance.herald?.(world, subject, Math.max(1, startsAtTick));
 }
@@ -91,10 +87,10 @@ function offer(world: World, tenant: TenantId, spec: TenantSpec): void {
     tenants.state[tenant] = TENANT_STATES.indexOf('expired');
     events.push({ type: 'contractExpired', tenant });
   }
-  // Without a beat of its own it comes with an occasion, or by itself.
-  if (spec.offerAtBeat < 0) return;
-  const offersAtTick = tickOfBeat(world, spec.offerAtBeat);
-  if (tick === tickOfBeat(world, spec.offerAtBeat - OFFER_TELEGRAPH_BEATS)) {
+  // Without a second of its own it comes with an occasion, or by itself.
+  if (spec.offerAtS < 0) return;
+  const offersAtTick = tickOfSecond(world, spec.offerAtS);
+  if (tick === tickOfSecond(world, spec.offerAtS - OFFER_TELEGRAPH_S)) {
     announce(world, {
       kind: 'contractOffer',
       subject: tenant,
@@ -105,12 +101,12 @@ function offer(world: World, tenant: TenantId, spec: TenantSpec): void {
   }
   const comesAtTick = afterQuiet(world, offersAtTick);
   if (state !== 'none' || tick !== comesAtTick) return;
-  makeOffer(world, tenant, comesAtTick + tickOfBeat(world, spec.offerAtBeat + spec.offerForBeats) - offersAtTick);
+  makeOffer(world, tenant, comesAtTick + tickOfSecond(world, spec.offerAtS + spec.offerForS) - offersAtTick);
 }
 
 function endScenario({ hall, events, scenario, tick }: World): void {
-  if (scenario.lengthBeats === 0 || hall.over[0] === 1) return;
-  if (tick + 1 < ticksOf(scenario, scenario.lengthBeats * BEAT_S)) return;
+  if (scenario.lengthS === 0 || hall.over[0] === 1) return;
+  if (tick + 1 < ticksOf(scenario, scenario.lengthS)) return;
   hall.over[0] = 1;
   events.push({ type: 'scenarioOver' });
 }

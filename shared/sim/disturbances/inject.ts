@@ -1,6 +1,6 @@
 import { announce } from '../incidents/forecast-lane.ts';
 import type { Refusal } from '../kernel/refusals.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { subjectRefusal } from './define.ts';
 import { DISTURBANCES, type DisturbanceName } from './index.ts';
@@ -16,14 +16,14 @@ export function disturbanceRefusal(world: OpenWorld, name: DisturbanceName, subj
  * over, as long as the forecast lane has room to keep them; all others start at once.
  */
 export function inject(world: World, name: DisturbanceName, subject: number): void {
-  const { warningBeats, beats, factor, announced, herald, start } = DISTURBANCES[name];
-  const startsAtTick = inBeats(world, warningBeats);
-  const endsAtTick = inBeats(world, warningBeats + beats);
+  const { warningS, lengthS, factor, announced, herald, start } = DISTURBANCES[name];
+  const startsAtTick = ticksIn(world, warningS);
+  const endsAtTick = ticksIn(world, warningS + lengthS);
   herald?.(world, subject, startsAtTick);
   const told = announced && announce(world, { kind: name, subject, startsAtTick, endsAtTick, factor, injected: true });
   if (!told) start(world, subject, factor, endsAtTick);
 }
 
-function inBeats({ scenario, tick }: World, beats: number): number {
-  return beats === 0 ? tick : tick + ticksOf(scenario, beats * BEAT_S);
+function ticksIn({ scenario, tick }: World, lengthS: number): number {
+  return lengthS === 0 ? tick : tick + ticksOf(scenario, lengthS);
 }

@@ -4,7 +4,7 @@ import type { World } from '../kernel/world.ts';
 
 const ABSENT = VM_STATES.indexOf('none');
 const INFECTED = IMAGE_FINDINGS.indexOf('infected');
-/** A snapshot of this age has been forgotten, business hours; design value (120 beats of a game). */
+/** A snapshot of this age has been forgotten, business hours; design value (120 seconds of a game). */
 const FORGOTTEN_HOURS = 12;
 /** What VMware advises: chains of at most three, none older than three days (KB 1025279, blog post of 2019-12-04). */
 const MOST_DEEP = 3;

@@ -1,7 +1,7 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
 import { CAUSES, INCIDENT_STATES, STATUSES, TENANT_STATES } from '../kernel/codes/index.ts';
 import { ewmaWeight } from '../kernel/det-math.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { badTicks, bestShare, owedByEnd, ticksLeft } from '../tenants/sla-period.ts';
 import { creditsOf, nextStepBelow, termsOf } from '../tenants/tier-terms.ts';
@@ -16,10 +16,10 @@ const OFF = STATUSES.indexOf('off');
 const OPEN = INCIDENT_STATES.indexOf('open');
 
 /** All health signals are smoothed over this span, s; design value. */
-const SIGNAL_TAU_S = 2.5 * BEAT_S;
+const SIGNAL_TAU_S = 2.5;
 /** Slower average that a rise is measured against, s; design value. */
-const TREND_TAU_S = 10 * BEAT_S;
-/** A date that moves by less than this share of the time left, or two beats, is not told anew. */
+const TREND_TAU_S = 10;
+/** A date that moves by less than this share of the time left, or two seconds, is not told anew. */
 const DATE_TOLERANCE = 0.15;
 
 /** System of the tick: status of every VM, time to breach, and the incidents that need somebody. */
@@ -88,7 +88,7 @@ function judge(world: World, vm: VmId, goodSpeed: number): void {
 }
 
 /**
- * Writes the tick at which a tenant's next credit falls due at the present rate. A half-day has a budget of bad VM-ticks
+ * Writes the tick at which a tenant's next credit falls due at the present rate. An SLA period has a budget of bad VM-ticks
  * until then; VMs in breach use it up one a tick, a watched one begins to when its stress, rising as it does, reaches 1.
  */
 function dateBreaches(world: World, tenant: TenantId, bad: number): void {
@@ -116,7 +116,7 @@ function ticksToStress({ vms, scenario }: World, vm: VmId): number {
 
 function tell({ vms, scenario, tick }: World, vm: VmId, breachAtTick: number): void {
   const shown = vms.breachAtTick[vm];
-  const tolerance = Math.max(ticksOf(scenario, 2 * BEAT_S), DATE_TOLERANCE * Math.abs(breachAtTick - tick));
+  const tolerance = Math.max(ticksOf(scenario, 2), DATE_TOLERANCE * Math.abs(breachAtTick - tick));
   const wrong = breachAtTick === 0 || shown <= tick || Math.abs(shown - breachAtTick) > tolerance;
   if (wrong) vms.breachAtTick[vm] = breachAtTick;
 }

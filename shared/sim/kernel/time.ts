@@ -1,7 +1,7 @@
 import type { Scenario } from './scenario/scenario.ts';
 
-/** Seconds of machine time in a beat, the unit in which players count. */
-export const BEAT_S = 1;
+/** s: how often most figures are told and drawn anew. */
+export const SECOND_S = 1;
 
 /** Ticks in a span of machine time, at least one. */
 export function ticksOf(scenario: Scenario, seconds: number): number {

@@ -9,7 +9,7 @@ const UNKNOWN = IMAGE_FINDINGS.indexOf('unknown');
 const UNDER_AUDIT = IMAGE_FINDINGS.indexOf('underAudit');
 const CLEAN = IMAGE_FINDINGS.indexOf('clean');
 const INFECTED = IMAGE_FINDINGS.indexOf('infected');
-/** Time that it takes to look through an image, in seconds of machine time; game value (5 beats). */
+/** Time that it takes to look through an image, in seconds of machine time; game value (5 seconds). */
 const AUDIT_S = 5;
 
 /** Why an image cannot be looked through now, or nothing. */

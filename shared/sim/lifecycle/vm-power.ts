@@ -14,9 +14,9 @@ import { describeVm } from './vm-description.ts';
 const OFF = VM_STATES.indexOf('off');
 const SUSPENDED = VM_STATES.indexOf('suspended');
 const PROVISIONING = VM_STATES.indexOf('provisioning');
-/** Time from placing a VM to its first service, in seconds of machine time (game value: 3 beats). */
+/** Time from placing a VM to its first service, in seconds of machine time (game value: 3 seconds). */
 export const BOOT_S = 3;
-/** Time that a guest takes to shut down, in seconds of machine time (game value: 1 beat). */
+/** Time that a guest takes to shut down, in seconds of machine time (game value: 1 second). */
 export const STOP_S = 1;
 
 /**

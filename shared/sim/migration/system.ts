@@ -1,7 +1,7 @@
 import type { MigrationId, VmId } from '#shared/ids.ts';
 import { MBIT_PER_MIB, PERMILLE } from '#shared/units.ts';
 import { MIGRATION_MODES, MIGRATION_STATES } from '../kernel/codes/index.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { BOOT_S } from '../lifecycle/vm-power.ts';
 import { hostSessions, networkSessions } from '../network/migration-traffic.ts';
@@ -160,12 +160,12 @@ function publishMoves(world: World): void {
     migrations.sentMib[m] = Math.floor(migrations.totalMib[m]);
     migrations.remainingMib[m] = Math.ceil(migrations.roundLeftMib[m]);
     migrations.rateMibPerS[m] = Math.round(migrations.rateExactMibPerS[m]);
-    if (tick % ticksOf(scenario, BEAT_S) === 0 || migrations.startedAtTick[m] === tick) publishForecast(world, m);
+    if (tick % ticksOf(scenario, SECOND_S) === 0 || migrations.startedAtTick[m] === tick) publishForecast(world, m);
   }
   hall.migrationUsedMbit[0] = Math.round(usedMbit);
 }
 
-/** Once a beat: a forecast that changes with every tick cannot be read. */
+/** Once a second: a forecast that changes with every tick cannot be read. */
 function publishForecast(world: World, m: MigrationId): void {
   const { migrations } = world;
   if (migrations.state[m] === PRE_COPY) publishRounds(world, m);
@@ -178,7 +178,7 @@ function publishRounds(world: World, m: MigrationId): void {
   const forecast = forecastMove(world, m, dirtying);
   migrations.dirtyMibPerS[m] = Math.round(dirtyMibPerS(dirtying));
   publishPause(world, m, forecast.pauseMs);
-  migrations.predictedEndTick[m] = forecast.converges ? beatIn(world, forecast.seconds) : 0;
+  migrations.predictedEndTick[m] = forecast.converges ? secondIn(world, forecast.seconds) : 0;
 }
 
 /** What is sent once ends when all is sent; nobody knows when while the network is down. */
@@ -193,7 +193,7 @@ function publishOnePass(world: World, m: MigrationId): void {
   }
   const boots = migrations.mode[m] === COLD_MODE ? BOOT_S : 0;
   const seconds = (leftMib > 0 ? leftMib / rateMibPerS : 0) + migrations.pauseLeftS[m] + boots;
-  migrations.predictedEndTick[m] = beatIn(world, seconds);
+  migrations.predictedEndTick[m] = secondIn(world, seconds);
   const sinceS = (tick - migrations.startedAtTick[m]) * scenario.tickSeconds;
   const stands = migrations.mode[m] !== POST_COPY_MODE;
   publishPause(world, m, stands ? (sinceS + seconds) * 1000 : SWITCH_MS);
@@ -203,9 +203,9 @@ function publishPause({ migrations }: World, m: MigrationId, pauseMs: number): v
   migrations.predictedPauseMs[m] = Math.ceil(pauseMs / PAUSE_GRAIN_MS) * PAUSE_GRAIN_MS;
 }
 
-/** The tick in so many seconds, in whole beats. */
-function beatIn({ scenario, tick }: World, seconds: number): number {
-  const grain = ticksOf(scenario, BEAT_S);
+/** The tick in so many seconds, in whole seconds. */
+function secondIn({ scenario, tick }: World, seconds: number): number {
+  const grain = ticksOf(scenario, SECOND_S);
   return Math.ceil((tick + seconds / scenario.tickSeconds) / grain) * grain;
 }
 

@@ -1,7 +1,7 @@
 import { ADVISORY_STATES, HOST_STATES, SOFTWARE, VM_STATES } from '../kernel/codes/index.ts';
 import { exp, ln } from '../kernel/det-math.ts';
 import { uniform } from '../kernel/random.ts';
-import { BEAT_S, hoursPerTick, ticksOf } from '../kernel/time.ts';
+import { hoursPerTick, SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import {
   FIRST_GUEST,
@@ -59,13 +59,13 @@ export function disclose(world: World, software: number, exploitAtTick: number, 
 /** Brings patches and exploits of known vulnerabilities when their time has come; answers whether there are any. */
 export function keepAdvisories(world: World): boolean {
   const { advisories, tick, scenario } = world;
-  const beat = tick % ticksOf(scenario, BEAT_S) === 0;
+  const isFullSecond = tick % ticksOf(scenario, SECOND_S) === 0;
   let open = false;
   for (let row = 0; row < advisories.rows; row++) {
     if (advisories.state[row] === NONE) continue;
     if (advisories.patchAtTick[row] > 0 && tick >= advisories.patchAtTick[row]) release(world, row);
     if (advisories.state[row] === DISCLOSED && tick >= advisories.exploitAtTick[row]) exploit(world, row);
-    if (beat && advisories.level[row] > 0 && everybodyIsSafe(world, row)) forget(world, row);
+    if (isFullSecond && advisories.level[row] > 0 && everybodyIsSafe(world, row)) forget(world, row);
     else open = true;
   }
   return open;

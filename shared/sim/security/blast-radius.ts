@@ -4,7 +4,6 @@ import { settle } from '../kernel/accounts.ts';
 import { HOST_STATES, HYPERVISORS, PATCH_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import { exp } from '../kernel/det-math.ts';
 import { uniform } from '../kernel/random.ts';
-import { BEAT_S } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { slaPeriodTicks } from '../tenants/sla-period.ts';
 import { threatDaysPerTick } from './advisory-book.ts';
@@ -86,11 +85,11 @@ export function someHostIsLost({ hosts }: World): boolean {
   return hosts.compromised.includes(1);
 }
 
-/** Pays a tenant a half-day's fee of one VM: game value. */
+/** Pays a tenant an SLA period's fee of one VM: game value. */
 export function compensate(world: World, tenant: TenantId): void {
   const { tenants, hall, scenario } = world;
-  const beats = (slaPeriodTicks(scenario) * scenario.tickSeconds) / BEAT_S;
-  const cents = Math.round(tenants.feeCentsPerBeat[tenant] * beats);
+  const seconds = slaPeriodTicks(scenario) * scenario.tickSeconds;
+  const cents = Math.round(tenants.feeCentsPerS[tenant] * seconds);
   tenants.creditedCents[tenant] += cents;
   hall.creditsCents[0] += cents;
   settle(world, -cents);

@@ -9,7 +9,7 @@ import { endMemoryWork } from '../storage/run-files.ts';
 const UNKNOWN = IMAGE_FINDINGS.indexOf('unknown');
 const NO_VM = VM_STATES.indexOf('none');
 const BOOTING = VM_STATES.indexOf('booting');
-/** Time that a guest needs beside its boot to be built anew, in seconds of machine time (game value: 3 beats). */
+/** Time that a guest needs beside its boot to be built anew, in seconds of machine time (game value: 3 seconds). */
 const REBUILD_S = 3;
 
 /** Gives a guest all patches that there are, from a clean image, and restarts it. */

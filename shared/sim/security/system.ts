@@ -1,5 +1,5 @@
 import { HOST_STATES } from '../kernel/codes/index.ts';
-import { BEAT_S, hoursPerTick, ticksOf } from '../kernel/time.ts';
+import { hoursPerTick, SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { endAudits } from '../tenants/audits.ts';
 import { discloseAdvisories, keepAdvisories } from './advisory-book.ts';
@@ -16,7 +16,7 @@ const ON = HOST_STATES.indexOf('on');
  */
 export function security(world: World): void {
   const { hall, scenario, tick } = world;
-  if (tick % ticksOf(scenario, BEAT_S) === 0) recordGuestPatches(world);
+  if (tick % ticksOf(scenario, SECOND_S) === 0) recordGuestPatches(world);
   endAudits(world);
   endSideChannel(world);
   if (scenario.security) discloseAdvisories(world);

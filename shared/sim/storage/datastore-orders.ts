@@ -3,7 +3,7 @@ import { held } from '../kernel/quantize.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 
-/** Time until more room is there, in seconds of machine time; game value (10 beats). */
+/** Time until more room is there, in seconds of machine time; game value (10 seconds). */
 const DELIVERY_S = 10;
 /** What a GiB costs unless the scenario says otherwise, cents; design value. */
 const CENTS_PER_GIB = 200;

@@ -7,7 +7,7 @@ import type { OpenWorld, World } from '../kernel/world.ts';
 import { diskRate } from '../network/bulk-rate.ts';
 import { shareWithCopies } from './copy-network.ts';
 
-/** In a scenario whose boots take fixed beats, a second of customising or checking is so long; game value. */
+/** In a scenario whose boots take fixed seconds, a second of customising or checking is so long; game value. */
 const GAME_PACE = 0.1;
 
 /** Bulk work to be done. `readMib` and `writeMib`: what a MiB of it reads from the source and writes to the target. */

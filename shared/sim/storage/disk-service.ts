@@ -2,7 +2,7 @@ import { NONE } from '#shared/ids.ts';
 import { offeredPart, workRate } from '../cpu/work-done.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import { normal } from '../kernel/random.ts';
-import { BEAT_S, hourAt, ticksOf } from '../kernel/time.ts';
+import { hourAt, SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { diskPathMs } from '../virtualization/path-tables.ts';
 import { shareTime } from './disk-contention.ts';
@@ -75,10 +75,10 @@ function makeRoom({ vms, datastores }: World): void {
   }
 }
 
-/** Buffered requests to a disk inside a host take now less, now more of its time. One draw a beat and disk. */
+/** Buffered requests to a disk inside a host take now less, now more of its time. One draw a second and disk. */
 function bufferLocalDisks(world: World): void {
   const { datastores, streams, scenario, tick } = world;
-  if (tick % ticksOf(scenario, BEAT_S) !== 0) return;
+  if (tick % ticksOf(scenario, SECOND_S) !== 0) return;
   for (let d = 0; d < datastores.rows; d++) {
     if (datastores.host[d] === NONE) continue;
     datastores.speedFactor[d] = Math.max(LEAST_SPEED, 1 + LOCAL_SPREAD * normal(streams, 'disks'));

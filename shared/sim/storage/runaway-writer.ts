@@ -1,16 +1,15 @@
-import { BEAT_S } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { freeMib } from './disk-space.ts';
 
-/** Beats in which something that writes without end fills what room is left; game value. */
-const FILLED_IN_BEATS = 60;
+/** Seconds in which something that writes without end fills what room is left; game value. */
+const FILLED_IN_S = 60;
 
 /** Lets something that is no VM fill the datastore that has least room, faster by a factor, until it is noticed. */
 export function startRunawayWriter(world: World, factor: number, untilTick: number): void {
   const { datastores, events } = world;
   let least = 0;
   for (let d = 1; d < datastores.rows; d++) if (datastores.freeMib[d] < datastores.freeMib[least]) least = d;
-  datastores.ballastMibPerS[least] = (factor * Math.max(1, datastores.freeMib[least])) / (FILLED_IN_BEATS * BEAT_S);
+  datastores.ballastMibPerS[least] = (factor * Math.max(1, datastores.freeMib[least])) / FILLED_IN_S;
   datastores.ballastUntilTick[least] = untilTick;
   events.push({ type: 'datastoreFilling', datastore: least, on: true });
 }

@@ -2,7 +2,7 @@ import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
 import { bestTarget } from '../cluster/target-choice.ts';
 import { AUTOSCALE_METRICS, TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import { autoscaleTimes, looksInWindow } from '../kernel/scenario/autoscale-policy.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { startBoot, startStop, takeDown } from '../lifecycle/vm-power.ts';
 import { reserveRefusal } from '../placement/ha-reserve.ts';
@@ -120,9 +120,9 @@ export function clearEvaluations({ recommendations, tenants, scenario }: World, 
 }
 
 function cools({ tenants, scenario, tick }: World, tenant: TenantId): boolean {
-  const beats = tenants.autoscaleCooldownBeats[tenant];
-  if (tenants.scaledAtTick[tenant] < 0 || beats === 0) return false;
-  return tick - tenants.scaledAtTick[tenant] < ticksOf(scenario, beats * BEAT_S);
+  const seconds = tenants.autoscaleCooldownS[tenant];
+  if (tenants.scaledAtTick[tenant] < 0 || seconds === 0) return false;
+  return tick - tenants.scaledAtTick[tenant] < ticksOf(scenario, seconds);
 }
 
 function add(world: World, tenant: TenantId, count: number): void {

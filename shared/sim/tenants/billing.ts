@@ -4,7 +4,6 @@ import { energyCentsPerKwh, payDemand, renewEnergyPlan } from '../facility/energ
 import { resultCents } from '../kernel/accounts.ts';
 import { TENANT_STATES } from '../kernel/codes/index.ts';
 import { ewmaWeight } from '../kernel/det-math.ts';
-import { BEAT_S } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { payInterest } from './loans.ts';
 import { meter } from './metering.ts';
@@ -16,7 +15,7 @@ const ACTIVE = TENANT_STATES.indexOf('active');
 const NET_TAU_S = 5;
 
 /**
- * System of the tick: metered pay, electricity, interest, half-day credits and churn. All money moves in whole cents,
+ * System of the tick: metered pay, electricity, interest, SLA period credits and churn. All money moves in whole cents,
  * fractions are carried, so that the balance is always what `kernel/accounts.ts` says.
  */
 export function billing(world: World): void {
@@ -72,8 +71,8 @@ function payElectricity(world: World): number {
 }
 
 function averageNet({ hall, scenario }: World, tickCents: number): void {
-  const perBeat = (tickCents * BEAT_S) / scenario.tickSeconds;
-  hall.netCentsAverage[0] += (perBeat - hall.netCentsAverage[0]) * ewmaWeight(scenario.tickSeconds, NET_TAU_S);
+  const centsPerS = tickCents / scenario.tickSeconds;
+  hall.netCentsAverage[0] += (centsPerS - hall.netCentsAverage[0]) * ewmaWeight(scenario.tickSeconds, NET_TAU_S);
 }
 
 function closeDay(world: World): void {

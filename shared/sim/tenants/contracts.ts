@@ -4,7 +4,7 @@ import { AUTOSCALE_METRICS, PRODUCTS, TENANT_STATES, TIERS, VM_STATES } from '..
 import type { Refusal } from '../kernel/refusals.ts';
 import type { ElasticSpec } from '../kernel/scenario/demand-spec.ts';
 import type { TenantSpec } from '../kernel/scenario/scenario.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { takeDown } from '../lifecycle/vm-power.ts';
 import { reserveSpace } from '../storage/disk-space.ts';
@@ -24,7 +24,7 @@ export function activeTenantRefusal({ tenants }: OpenWorld, tenant: TenantId): R
   return tenants.state[tenant] === TENANT_STATES.indexOf('active') ? undefined : { code: 'noSuchTenant', tenant };
 }
 
-/** Time between signing and the first beat of service owed, in seconds of machine time; game value. */
+/** Time between signing and the first second of service owed, in seconds of machine time; game value. */
 export const PROVISIONING_S = 20;
 
 /** Writes down what a contract says before it is signed. Nothing is left of an earlier one but what was paid. */
@@ -35,16 +35,16 @@ export function draftContract(world: World, t: number, spec: TenantSpec): void {
   tenants.product[t] = PRODUCTS.indexOf(spec.product ?? 'iaas');
   tenants.units[t] = spec.units ?? spec.vms;
   tenants.vmsNow[t] = spec.elastic?.start ?? spec.vms;
-  tenants.feeCentsPerBeat[t] = Math.round(spec.feeCentsPerBeat * TIER_TERMS[spec.tier].priceFactor);
+  tenants.feeCentsPerS[t] = Math.round(spec.feeCentsPerS * TIER_TERMS[spec.tier].priceFactor);
   tenants.pricePermille[t] = 1000;
   tenants.nextPricePermille[t] = 1000;
   tenants.demandFactor[t] = 1;
   tenants.unitsFactor[t] = 1;
   tenants.scaledAtTick[t] = -1;
-  tenants.breachedHalfDays[t] = 0;
+  tenants.breachedPeriods[t] = 0;
   tenants.goodTicks[t] = 0;
   tenants.owedTicks[t] = 0;
-  tenants.halfDayFeeCents[t] = 0;
+  tenants.periodFeeCents[t] = 0;
   const sharesLoad = spec.elastic !== undefined || productTermsOf(tenants.product[t]).sees === 'service';
   tenants.ownDemand[t] = sharesLoad || spec.shape !== undefined ? 1 : 0;
   tenants.goodwillGiven[t] = 0;
@@ -61,7 +61,7 @@ function drawUpRule({ tenants }: World, t: number, rule: ElasticSpec['rule']): v
   tenants.autoscaleTarget[t] = rule?.target ?? 0;
   tenants.autoscaleMin[t] = rule?.min ?? 0;
   tenants.autoscaleMax[t] = rule?.max ?? 0;
-  tenants.autoscaleCooldownBeats[t] = rule?.cooldownBeats ?? 0;
+  tenants.autoscaleCooldownS[t] = rule?.cooldownS ?? 0;
 }
 
 /** A rush was at whom the row belonged to before. */
@@ -91,10 +91,10 @@ export function makeOffer(world: World, tenant: TenantId, endsAtTick: number): v
 /** Starts a contract: its VMs are there, off and nowhere, and cost credits from `PROVISIONING_S` on until they run. */
 export function signContract(world: World, tenant: TenantId): void {
   const { tenants, vms, tick, scenario } = world;
-  const { termBeats } = scenario.tenants[tenants.archetype[tenant]];
+  const { termS } = scenario.tenants[tenants.archetype[tenant]];
   tenants.state[tenant] = TENANT_STATES.indexOf('active');
   tenants.owedFromTick[tenant] = tick + ticksOf(scenario, PROVISIONING_S);
-  tenants.endsAtTick[tenant] = termBeats === undefined ? 0 : tick + ticksOf(scenario, termBeats * BEAT_S);
+  tenants.endsAtTick[tenant] = termS === undefined ? 0 : tick + ticksOf(scenario, termS);
   clearEvaluations(world, tenant);
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vmsNow[tenant]; vm++) {

@@ -1,6 +1,5 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
 import { PRODUCTS, VM_STATES } from '../kernel/codes/index.ts';
-import { BEAT_S } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { worksUnderNotice } from './maintenance-notice.ts';
 import { productTermsOf } from './product-terms.ts';
@@ -25,11 +24,11 @@ export function meter(world: World, tenant: TenantId): number {
   const owed = tenants.vmsNow[tenant] - tally.excused - unowed;
   if (asWhole) judgeAsWhole(owed);
   const unitsPerVm = unitsNow(world, tenant) / Math.max(1, tenants.vmsNow[tenant]);
-  const feeCents = ((tenants.feeCentsPerBeat[tenant] * scenario.tickSeconds) / BEAT_S) * unitsPerVm;
+  const feeCents = tenants.feeCentsPerS[tenant] * scenario.tickSeconds * unitsPerVm;
   if (tick >= tenants.owedFromTick[tenant]) {
     tenants.goodTicks[tenant] += tally.good;
     tenants.owedTicks[tenant] += owed;
-    tenants.halfDayFeeCents[tenant] += feeCents * owed;
+    tenants.periodFeeCents[tenant] += feeCents * owed;
     hall.goodTicks[0] += tally.good * terms.weight;
     hall.owedTicks[0] += owed * terms.weight;
   }

@@ -11,7 +11,7 @@ const ELASTICITY = 0.8;
 /** Demand never answers with less or more than this; design values. */
 const LEAST_DEMAND = 0.5;
 const MOST_DEMAND = 1.5;
-/** From so many times what it is worth to a tenant, a half-day counts as one in breach: it looks around; design value. */
+/** From so many times what it is worth to a tenant, an SLA period counts as one in breach: it looks around; design value. */
 const TOO_DEAR = 1.25;
 /** Part of the dearer tier's extra price that a tenant who did not ask for it finds it worth; design value. */
 const UNASKED_WORTH = 0.5;
@@ -31,9 +31,9 @@ export function priceLoad(world: OpenWorld, tenant: TenantId): number {
   return paid / (worth * marketPermilleFor(world, tenants.tier[tenant]));
 }
 
-/** Price of a unit of a tenant's product at a tier given by its index and so many ‰ of the list price, in cents per beat. */
+/** Price of a unit of a tenant's product at a tier given by its index and so many ‰ of the list price, in cents per second. */
 export function feeCents({ scenario, tenants }: OpenWorld, tenant: TenantId, tier: number, permille: number): number {
-  const listCents = scenario.tenants[tenants.archetype[tenant]].feeCentsPerBeat * termsOf(tier).priceFactor;
+  const listCents = scenario.tenants[tenants.archetype[tenant]].feeCentsPerS * termsOf(tier).priceFactor;
   return Math.round((listCents * permille) / PERMILLE);
 }
 
@@ -52,7 +52,7 @@ export function demandAt(load: number): number {
   return Math.min(MOST_DEMAND, Math.max(LEAST_DEMAND, pow(load, -ELASTICITY)));
 }
 
-/** Demand follows the price with a time constant of half a half-day: whoever has it built in takes time to change. */
+/** Demand follows the price with a time constant of half an SLA period: whoever has it built in takes time to change. */
 export function answerPrice(world: World, tenant: TenantId, ticks: number): void {
   const { tenants, scenario } = world;
   const load = priceLoad(world, tenant);
@@ -62,7 +62,7 @@ export function answerPrice(world: World, tenant: TenantId, ticks: number): void
   tenants.ownDemand[tenant] = 1;
 }
 
-/** Prices and tiers that were announced hold from the first tick of a half-day on. */
+/** Prices and tiers that were announced hold from the first tick of an SLA period on. */
 export function putNewPrice(world: World, tenant: TenantId): void {
   const { tenants } = world;
   const same = tenants.nextPricePermille[tenant] === tenants.pricePermille[tenant];
@@ -77,5 +77,5 @@ export function setNow(world: World, tenant: TenantId, permille: number, tier: n
   tenants.nextPricePermille[tenant] = permille;
   tenants.tier[tenant] = tier;
   tenants.nextTier[tenant] = tier;
-  tenants.feeCentsPerBeat[tenant] = feeCents(world, tenant, tier, permille);
+  tenants.feeCentsPerS[tenant] = feeCents(world, tenant, tier, permille);
 }

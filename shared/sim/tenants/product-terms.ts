@@ -11,7 +11,7 @@ export type Layer = 'guestOs' | 'runtime' | 'application';
 export interface ProductTerms {
   /** Layers that the hall patches; the others are the tenant's own affair. */
   readonly patchedByHall: readonly Layer[];
-  /** What a good beat is judged by. */
+  /** What a good second is judged by. */
   readonly judgedBy: 'speed' | 'latency' | 'latencyAndCorrectness';
   /** What the fee is for. */
   readonly billedPer: 'vm' | 'instance' | 'user';
@@ -51,7 +51,7 @@ const LATENCY_IN_SERVICE_TIMES: { readonly [T in Tier]: number } = { bronze: 12,
 /** Share of requests that must be answered at all for a service to be called correct; design values. */
 const CORRECT_FROM: { readonly [T in Tier]: number } = { bronze: 0.99, silver: 0.995, gold: 0.999 };
 
-/** Response time up to which a beat is good for a tenant of a tier given by its index, in ms. */
+/** Response time up to which a second is good for a tenant of a tier given by its index, in ms. */
 export function latencyLimitMs(spec: TenantSpec, tier: number): number {
   return spec.latencyLimitMs ?? LATENCY_IN_SERVICE_TIMES[TIERS[tier]] * spec.vm.serviceMs;
 }

@@ -24,13 +24,13 @@ export function renegotiate(world: World, tenant: TenantId, permille: number): b
     loseReputation(world, tenant);
     return false;
   }
-  // Who is asked to pay less forgets a bad half-day.
-  if (rise < 0) tenants.breachedHalfDays[tenant] = Math.max(0, tenants.breachedHalfDays[tenant] - 1);
+  // Who is asked to pay less forgets a bad SLA period.
+  if (rise < 0) tenants.breachedPeriods[tenant] = Math.max(0, tenants.breachedPeriods[tenant] - 1);
   setNow(world, tenant, permille, tenants.tier[tenant]);
   return true;
 }
 
 function loseReputation({ tenants }: World, tenant: TenantId): void {
   if (tenants.state[tenant] === OFFERED) tenants.state[tenant] = TENANT_STATES.indexOf('expired');
-  else tenants.breachedHalfDays[tenant] += 1;
+  else tenants.breachedPeriods[tenant] += 1;
 }

@@ -6,12 +6,12 @@ import { PROVISIONING_S } from './contracts.ts';
 import { latencyLimitMs, patchedByHall, productTermsOf, tolerableLoss } from './product-terms.ts';
 import { DEGRADED_SPEED, type TierTerms } from './tier-terms.ts';
 
-/** How a beat of a VM is judged by its tenant. */
+/** How a second of a VM is judged by its tenant. */
 export const BAD = 0;
 export const DEGRADED = 1;
 export const GOOD = 2;
 
-/** Up to so many times the promised response time a beat is degraded and not yet bad; design value. */
+/** Up to so many times the promised response time a second is degraded and not yet bad; design value. */
 const DEGRADED_LATENCY = 2;
 
 const OFF = VM_STATES.indexOf('off');
@@ -19,7 +19,7 @@ const BOOTING = VM_STATES.indexOf('booting');
 const RUNNING = VM_STATES.indexOf('running');
 const IAAS = PRODUCTS.indexOf('iaas');
 
-/** How a VM's beat counts for its tenant, by what that tenant buys: speed, response time, or right answers in time. */
+/** How a VM's second counts for its tenant, by what that tenant buys: speed, response time, or right answers in time. */
 export function serviceLevel(world: World, vm: VmId, product: number, terms: TierTerms): number {
   if (world.vms.state[vm] !== RUNNING) return BAD;
   const deadlineS = deadlineSeconds(world, vm);
@@ -87,7 +87,7 @@ export function isArriving({ vms, tenants, scenario, tick }: World, vm: VmId): b
   return scaledAtTick >= 0 && tick - scaledAtTick < ticksOf(scenario, PROVISIONING_S);
 }
 
-/** How far a running VM's loss is on the way to a bad beat: 1 = there. */
+/** How far a running VM's loss is on the way to a bad second: 1 = there. */
 export function lossStress(world: World, vm: VmId, goodSpeed: number): number {
   const { vms, tenants } = world;
   const product = tenants.product[vms.tenant[vm]];

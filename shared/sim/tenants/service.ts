@@ -13,7 +13,7 @@ const ON = HOST_STATES.indexOf('on');
 
 /** Less than all by no more than this is rounding. */
 const ALL = 1 - 1e-9;
-/** Time constant of all averages that a player sees, in seconds (2.5 beats; design value). */
+/** Time constant of all averages that a player sees, in seconds (2.5 seconds; design value). */
 const SMOOTHING_S = 2.5;
 
 /** System of the tick: what the guests made of their cycles: speed, latency, loss and the largest cause of loss. */

@@ -8,12 +8,12 @@ import { isTooDear, putNewPrice } from './pricing.ts';
 import { bestShare } from './sla-period.ts';
 import { creditOf, creditsOf } from './tier-terms.ts';
 
-/** A tenant leaves after so many half-days in breach in a row; design value. */
+/** A tenant leaves after so many SLA periods in breach in a row; design value. */
 export const BREACHES_TO_LEAVE = 2;
 /** What is left of the reputation when a tenant leaves; design value. */
 const REPUTATION_KEPT = 0.8;
 
-/** Judges the half-day of every tenant: gives credits, counts breaches, lets those go who have had enough. */
+/** Judges the SLA period of every tenant: gives credits, counts breaches, lets those go who have had enough. */
 export function closeSlaPeriod(world: World): void {
   const { tenants } = world;
   for (let t = 0; t < tenants.rows; t++) {
@@ -25,17 +25,17 @@ function judge(world: World, tenant: TenantId): void {
   const { tenants } = world;
   const share = bestShare(world, tenant);
   const credit = creditOf(creditsOf(world.scenario, tenants.tier[tenant]), share);
-  if (credit > 0) giveBack(world, tenant, Math.round(tenants.halfDayFeeCents[tenant] * credit), share);
+  if (credit > 0) giveBack(world, tenant, Math.round(tenants.periodFeeCents[tenant] * credit), share);
   const unhappy = credit > 0 || isTooDear(world, tenant);
-  tenants.breachedHalfDays[tenant] = unhappy ? tenants.breachedHalfDays[tenant] + 1 : 0;
+  tenants.breachedPeriods[tenant] = unhappy ? tenants.breachedPeriods[tenant] + 1 : 0;
   tenants.goodTicks[tenant] = 0;
   tenants.owedTicks[tenant] = 0;
-  tenants.halfDayFeeCents[tenant] = 0;
+  tenants.periodFeeCents[tenant] = 0;
   tenants.goodwillGiven[tenant] = 0;
   tenants.renegotiated[tenant] = 0;
   putNewPrice(world, tenant);
   // Baseload has nowhere else to go: it stays, and goes on costing credits.
-  if (tenants.breachedHalfDays[tenant] >= BREACHES_TO_LEAVE && !tenants.baseload[tenant]) leave(world, tenant);
+  if (tenants.breachedPeriods[tenant] >= BREACHES_TO_LEAVE && !tenants.baseload[tenant]) leave(world, tenant);
 }
 
 function giveBack(world: World, tenant: TenantId, cents: number, share: number): void {

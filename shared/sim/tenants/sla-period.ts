@@ -6,12 +6,12 @@ import type { World } from '../kernel/world.ts';
 const HOURS_PER_HALF_DAY = 12;
 const HOURS_PER_DAY = 24;
 
-/** Ticks of a half-day, the span over which service is judged for credits unless the scenario names another. */
+/** Ticks of an SLA period, the span over which service is judged for credits unless the scenario names another. */
 export function slaPeriodTicks(scenario: Scenario): number {
   return ticksOf(scenario, (scenario.policies.sla?.periodHours ?? HOURS_PER_HALF_DAY) * scenario.secondsPerHour);
 }
 
-/** Whether the tick under way is the last of a half-day, counted from the start. */
+/** Whether the tick under way is the last of an SLA period, counted from the start. */
 export function endsSlaPeriod({ scenario, tick }: World): boolean {
   return (tick + 1) % slaPeriodTicks(scenario) === 0;
 }
@@ -30,24 +30,24 @@ function dayTicks(scenario: Scenario): number {
   return ticksOf(scenario, HOURS_PER_DAY * scenario.secondsPerHour);
 }
 
-/** VM-ticks of service that a tenant will have been owed when the half-day ends. */
+/** VM-ticks of service that a tenant will have been owed when the SLA period ends. */
 export function owedByEnd(world: World, tenant: TenantId): number {
   const { tenants } = world;
   return tenants.owedTicks[tenant] + tenants.vmsNow[tenant] * ticksStillOwed(world, tenant);
 }
 
-/** Share of the half-day's owed VM-ticks that were good or still can be; 1 when none is owed. */
+/** Share of the SLA period's owed VM-ticks that were good or still can be; 1 when none is owed. */
 export function bestShare(world: World, tenant: TenantId): number {
   const owed = owedByEnd(world, tenant);
   return owed === 0 ? 1 : 1 - badTicks(world, tenant) / owed;
 }
 
-/** VM-ticks of this half-day that were owed and not good. */
+/** VM-ticks of this SLA period that were owed and not good. */
 export function badTicks({ tenants }: World, tenant: TenantId): number {
   return tenants.owedTicks[tenant] - tenants.goodTicks[tenant];
 }
 
-/** Ticks after this one, until the half-day ends. */
+/** Ticks after this one, until the SLA period ends. */
 export function ticksLeft({ scenario, tick }: World): number {
   return slaPeriodTicks(scenario) - 1 - (tick % slaPeriodTicks(scenario));
 }

@@ -2,15 +2,15 @@ import type { TenantId } from '#shared/ids.ts';
 import { PRODUCTS, type Product } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { Scenario } from '../kernel/scenario/scenario.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 
 /** Products that need something set up before anybody can have them. */
 export const STACKS = ['paas', 'saas'] as const satisfies readonly Product[];
 export type Stack = (typeof STACKS)[number];
 
-/** Time until a stack stands, in beats; game value. */
-const SETUP_BEATS = 15;
+/** Time until a stack stands, in seconds; game value. */
+const SETUP_S = 15;
 /** Value of a stack's column while nobody has set it up. */
 const NOT_OFFERED = -1;
 
@@ -30,7 +30,7 @@ export function isPublished(world: OpenWorld, stack: Stack): boolean {
 
 /** Sets a stack up; contracts for it can be signed when it stands. Answers the tick. */
 export function publish(world: World, stack: Stack): number {
-  const byTick = world.tick + ticksOf(world.scenario, SETUP_BEATS * BEAT_S);
+  const byTick = world.tick + ticksOf(world.scenario, SETUP_S);
   columnOf(world, stack)[0] = byTick;
   return byTick;
 }

@@ -1,6 +1,6 @@
 import type { TenantId } from '#shared/ids.ts';
 import { TENANT_STATES } from '../kernel/codes/index.ts';
-import { BEAT_S, ticksOf } from '../kernel/time.ts';
+import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { autoscale } from './autoscaling.ts';
 import { endContract } from './contracts.ts';
@@ -13,12 +13,12 @@ const ACTIVE = TENANT_STATES.indexOf('active');
 /** System of the tick: how tenants answer to what they get: contracts that end, prices, autoscaling, who comes and goes. */
 export function tenants(world: World): void {
   const { scenario, tick } = world;
-  const beatTicks = ticksOf(scenario, BEAT_S);
-  const beat = tick % beatTicks === 0;
+  const secondTicks = ticksOf(scenario, SECOND_S);
+  const isFullSecond = tick % secondTicks === 0;
   for (let t = 0 as TenantId; t < world.tenants.rows; t++) {
     if (world.tenants.state[t] !== ACTIVE) continue;
     if (world.tenants.ownDemand[t] === 1 && shapeOf(world, t) === 'batch') finishJobs(world, t);
-    if (beat) answerPrice(world, t, beatTicks);
+    if (isFullSecond) answerPrice(world, t, secondTicks);
     endTerm(world, t);
   }
   autoscale(world);

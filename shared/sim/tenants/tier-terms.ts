@@ -5,17 +5,17 @@ import type { CreditStep, Scenario } from '../kernel/scenario/scenario.ts';
 export interface TierTerms {
   /** Price as a factor on the list price. */
   readonly priceFactor: number;
-  /** A beat is good at this share of full speed or more. */
+  /** A second is good at this share of full speed or more. */
   readonly goodSpeed: number;
-  /** Weight of a beat of this tier in the hall's SLA figure. */
+  /** Weight of a second of this tier in the hall's SLA figure. */
   readonly weight: number;
   /** Reputation from which on somebody who wants this tier offers a contract. */
   readonly leastReputation: number;
-  /** What is given back of a half-day's fee, mildest first: `credit` of it when fewer than `below` of its beats were good. */
+  /** What is given back of an SLA period's fee, mildest first: `credit` of it when fewer than `below` of its seconds were good. */
   readonly credits: readonly CreditStep[];
 }
 
-/** From this share of full speed up to `goodSpeed` a beat is degraded and paid half; below, it is not paid. */
+/** From this share of full speed up to `goodSpeed` a second is degraded and paid half; below, it is not paid. */
 export const DEGRADED_SPEED = 0.5;
 export const DEGRADED_PAY = 0.5;
 

@@ -5,7 +5,7 @@ import { isArriving, isJudgedByDeadline, isLeaving, lossStress } from './service
 import { slownessOf } from './slow-answers.ts';
 
 /**
- * Stress of a VM: how far it is on the way from full service (0) to the speed below which its tier calls a beat bad (1).
+ * Stress of a VM: how far it is on the way from full service (0) to the speed below which its tier calls a second bad (1).
  * Signs of coming loss count as well as loss itself, so that a watch comes before money is lost. Design values.
  */
 const WATCH_FROM = 0.7;

@@ -9,7 +9,7 @@ const RUNNING = DOM0_STATES.indexOf('running');
 const WEDGED = DOM0_STATES.indexOf('wedged');
 const RESTARTING = DOM0_STATES.indexOf('restarting');
 
-/** Time that a privileged guest takes to boot, in seconds of machine time (game value: 6 beats). */
+/** Time that a privileged guest takes to boot, in seconds of machine time (game value: 6 seconds). */
 const RESTART_S = 6;
 /** Utilisation up to which its queue is that of an open system; beyond it its rings are full and guests hold back. */
 const FULL = 0.98;

@@ -16,7 +16,7 @@ const RESERVED_MIB: { readonly [H in Hypervisor]: number } = {
 const HOST_OS_SHARE = 0.04;
 /** vCPUs of a privileged guest that nobody has set; design value. */
 export const USUAL_DOM0_VCPUS = 2;
-/** Time to put another hypervisor on an empty host, in seconds of machine time (game value: 20 beats). */
+/** Time to put another hypervisor on an empty host, in seconds of machine time (game value: 20 seconds). */
 export const INSTALL_S = 20;
 
 const MIB = Float64Array.from(HYPERVISORS, (name) => RESERVED_MIB[name]);

@@ -9,7 +9,7 @@ import { give, giveAsInstructor } from '../../support/give.ts';
 const vmState = (world: ReturnType<typeof aWorld>, vm: number) => VM_STATES[world.vms.state[vm]];
 
 describe('a host that dies', () => {
-  it('[CLU-1] loses its VMs, and HA starts them elsewhere after six beats', () => {
+  it('[CLU-1] loses its VMs, and HA starts them elsewhere after six seconds', () => {
     const world = run(aWorld({ hosts: 2, vms: 4 }), 5);
     giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject: 0 });
     expect([0, 2].map((vm) => [vmState(world, vm), world.vms.host[vm]])).toEqual([
@@ -32,10 +32,10 @@ describe('a host that dies', () => {
       tier,
       vms,
       vm: PLAIN_VM,
-      feeCentsPerBeat: 400,
+      feeCentsPerS: 400,
       baseload: true,
-      offerAtBeat: 0,
-      offerForBeats: 0,
+      offerAtS: 0,
+      offerForS: 0,
       placedOn: Array.from({ length: vms }, () => 0),
     });
     const world = run(aWorld({ hosts: 2, tenants: [tenant('bronze', 3), tenant('gold', 3)] }), 5);
@@ -43,7 +43,7 @@ describe('a host that dies', () => {
     run(world, 30);
     const restarted = world.events.flatMap((event) => (event.type === 'vmRestarted' ? [event.vm] : []));
     expect(restarted).toEqual([3, 4, 5, 0]);
-    // Four boot at once; the others begin at the first beat after that.
+    // Four boot at once; the others begin at the first second after that.
     run(world, 20);
     expect(vmState(world, 1)).toBe('booting');
   });
@@ -127,7 +127,7 @@ function arrivesIn(world: ReturnType<typeof aWorld>): boolean {
 }
 
 describe('a host that shows signs', () => {
-  it('[CLU-5] is as good as new when it has stood empty in maintenance for ten beats', () => {
+  it('[CLU-5] is as good as new when it has stood empty in maintenance for ten seconds', () => {
     const world = run(aWorld({ hosts: 2, vms: 2, placedOn: [0, 0] }), 5);
     giveAsInstructor(world, 'injectFault', { fault: 'hostFailing', subject: 0 });
     give(world, 'setMaintenance', { host: 0, on: true });

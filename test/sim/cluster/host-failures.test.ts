@@ -139,10 +139,10 @@ describe('HA', () => {
       tier,
       vms,
       vm: PLAIN_VM,
-      feeCentsPerBeat: 400,
+      feeCentsPerS: 400,
       baseload: true,
-      offerAtBeat: 0,
-      offerForBeats: 0,
+      offerAtS: 0,
+      offerForS: 0,
       placedOn: Array.from({ length: vms }, () => 0),
     });
     const world = run(aWorld({ hosts: 2, tenants: [tenant('bronze', 3), tenant('gold', 3)] }), 5);

@@ -5,12 +5,12 @@ import type { World } from '#shared/sim/kernel/world.ts';
 import { aWorld, run, type WorldWish } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 
-const due = (factor: number, atBeat = 1): TimedEvent => ({
+const due = (factor: number, atS = 1): TimedEvent => ({
   kind: 'patchDue',
   subject: -1,
-  atBeat,
-  forBeats: 0,
-  telegraphBeats: 0,
+  atS,
+  forS: 0,
+  warningS: 0,
   factor,
 });
 
@@ -40,7 +40,7 @@ describe('a patch that comes out', () => {
 });
 
 describe('patching a host', () => {
-  it('[CLU-24] empties it, takes ten beats, reboots it, and opens it again', () => {
+  it('[CLU-24] empties it, takes ten seconds, reboots it, and opens it again', () => {
     const world = exposed(2);
     expect(give(world, 'patchHost', { host: 0, live: false }, 3)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'patchStarted', host: 0, by: 3 });
@@ -50,7 +50,7 @@ describe('patching a host', () => {
     expect([patchOf(world, 0), world.vms.host[0]]).toEqual(['patching', 1]);
     run(world, 50);
     expect([patchOf(world, 0), HOST_STATES[world.hosts.state[0]]]).toEqual(['rebooting', 'booting']);
-    // The reboot is the boot of its model, eight beats.
+    // The reboot is the boot of its model, eight seconds.
     run(world, 40);
     expect([patchOf(world, 0), levels(world)]).toEqual(['none', [1, 0]]);
     expect(give(world, 'migrateLive', { vm: 1, host: 0 })).toBeUndefined();

@@ -22,9 +22,9 @@ function hallWith(event: TimedEvent, hosts = 2): World {
 const PEAK: TimedEvent = {
   kind: 'correlatedPeak',
   subject: -1,
-  atBeat: 10,
-  forBeats: 6,
-  telegraphBeats: 4,
+  atS: 10,
+  forS: 6,
+  warningS: 4,
   factor: 1.25,
 };
 
@@ -50,7 +50,7 @@ describe('an event of the scenario', () => {
   });
 
   it('takes the migration network down and brings it back [TEN-9]', () => {
-    const world = run(hallWith({ ...PEAK, kind: 'linkDown', telegraphBeats: 0 }), 51);
+    const world = run(hallWith({ ...PEAK, kind: 'linkDown', warningS: 0 }), 51);
     expect(world.hall.migrationMbit[0]).toBe(0);
     run(world, 30);
     expect(world.hall.migrationMbit[0]).toBe(10_000);
@@ -82,10 +82,10 @@ describe('a contract offer', () => {
     tier: 'gold',
     vms: 1,
     vm: PLAIN_VM,
-    feeCentsPerBeat: 800,
+    feeCentsPerS: 800,
     baseload: false,
-    offerAtBeat: 30,
-    offerForBeats: 10,
+    offerAtS: 30,
+    offerForS: 10,
   };
   const hall = () => aWorld({ tenants: [offer] });
   const stateOf = (world: World) => TENANT_STATES[world.tenants.state[0]];
@@ -125,7 +125,7 @@ describe('a contract offer', () => {
 
 describe('a scenario', () => {
   it('is over with its last tick', () => {
-    const world = run(aWorld({ scenario: { lengthBeats: 10 } }), 49);
+    const world = run(aWorld({ scenario: { lengthS: 10 } }), 49);
     expect(world.hall.over[0]).toBe(0);
     run(world, 1);
     expect([world.hall.over[0], world.events.at(-1)?.type]).toEqual([1, 'scenarioOver']);

@@ -10,16 +10,16 @@ import { checkCommand } from '#shared/sim/step.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 
-const BASE: TenantSpec = { ...offered(CORNER_SHOP, 1, 0), baseload: true, offerForBeats: 0, placedOn: [0] };
+const BASE: TenantSpec = { ...offered(CORNER_SHOP, 1, 0), baseload: true, offerForS: 0, placedOn: [0] };
 const SLEEPER: TenantSpec = { ...offered(CORNER_SHOP, 2, -1), comesWith: 'unmodifiedGuest' };
 const ONE_DAY: TenantSpec = {
   ...offered(CORNER_SHOP, 6, 1, 20),
   tier: 'gold',
   vm: { ...PLAIN_VM, memMib: 8192 },
   wantsHeadroom: true,
-  termBeats: 240,
+  termS: 240,
 };
-const BIG: TenantSpec = { ...ONE_DAY, offerAtBeat: -1, comesWith: 'bigDeal' };
+const BIG: TenantSpec = { ...ONE_DAY, offerAtS: -1, comesWith: 'bigDeal' };
 const LAB = { tickSeconds: 1 };
 
 const hall = (tenants: readonly TenantSpec[], events: readonly TimedEvent[] = [], memMib = 65_536): World =>
@@ -61,7 +61,7 @@ describe('a customer who comes with an occasion', () => {
     world.hall.reputation[0] = 1;
     comes();
     expect(stateOf(world, 1)).toBe('active');
-    expect([world.tenants.pricePermille[1], world.tenants.breachedHalfDays[1]]).toEqual([1000, 0]);
+    expect([world.tenants.pricePermille[1], world.tenants.breachedPeriods[1]]).toEqual([1000, 0]);
   });
 
   it('[OCC-1] is not there where a scenario has none', () => {
@@ -133,7 +133,7 @@ describe('a price war', () => {
     const world = hall([BASE, offered(CORNER_SHOP, 1, 50)]);
     occasion(world, 'priceWar');
     run(world, 52);
-    expect([stateOf(world, 1), world.tenants.feeCentsPerBeat[1]]).toEqual(['offered', 300]);
+    expect([stateOf(world, 1), world.tenants.feeCentsPerS[1]]).toEqual(['offered', 300]);
     run(world, 100);
     expect(world.hall.marketPermille[0]).toBe(1000);
   });
@@ -143,9 +143,9 @@ describe('a quiet hour', () => {
   const PEAK: TimedEvent = {
     kind: 'correlatedPeak',
     subject: -1,
-    atBeat: 20,
-    forBeats: 10,
-    telegraphBeats: 0,
+    atS: 20,
+    forS: 10,
+    warningS: 0,
     factor: 1.2,
   };
 

@@ -80,20 +80,20 @@ describe('a breaker', () => {
 });
 
 describe('a power cut', () => {
-  const beats = (n: number) => n * 5;
+  const seconds = (n: number) => n * 5;
 
   it('is bridged by batteries and a generator, but the cooling starts anew [POW-11]', () => {
     const world = aWorld({ host: constantW(2000), vms: 1 });
     giveAsInstructor(world, 'injectFault', { fault: 'utilityOutage', subject: -1 });
-    run(world, beats(10));
+    run(world, seconds(10));
     expect(POWER_SUPPLIES[world.hall.supply[0]]).toBe('battery');
     expect(world.hall.coolers[0]).toBe(0);
-    run(world, beats(10));
+    run(world, seconds(10));
     expect(POWER_SUPPLIES[world.hall.supply[0]]).toBe('generator');
-    run(world, beats(170));
+    run(world, seconds(170));
     expect(world.hall.coolers[0]).toBe(0);
     expect(world.racks.inletExactC[0]).toBeGreaterThan(30);
-    run(world, beats(10));
+    run(world, seconds(10));
     expect(world.hall.coolers[0]).toBe(2);
     expect(HOST_STATES[world.hosts.state[0]]).toBe('on');
   });
@@ -104,7 +104,7 @@ describe('a power cut', () => {
     const electricity = { ups: { energyKwh: 0.01, generator: false } };
     const world = aWorld({ host: constantW(2000), vms: 1, facility: { electricity } });
     giveAsInstructor(world, 'injectFault', { fault: 'utilityOutage', subject: -1 });
-    run(world, beats(17) - 1);
+    run(world, seconds(17) - 1);
     expect(HOST_STATES[world.hosts.state[0]]).toBe('on');
     const told = eventsOf(world, 2);
     expect(told).toContainEqual({ type: 'hostShutDown', host: 0, reason: 'power', vms: 1 });

@@ -39,9 +39,9 @@ describe('power of a server', () => {
 describe('energy', () => {
   const steady = { host: { powerW: LINE_W.map(() => 123) }, vms: 0, facility: { pue: 1.5 } };
 
-  it('counts on the market clock: a beat of a game is a tenth of an hour [POW-3]', () => {
+  it('counts on the market clock: a second of a game is a tenth of an hour [POW-3]', () => {
     const world = run(aWorld(steady), 50);
-    // 10 beats = 1 business hour at 123 W.
+    // 10 seconds = 1 business hour at 123 W.
     expect(world.hosts.energyJ[0]).toBe(123 * 3600);
     expect(world.hall.facilityEnergyJ[0]).toBe(1.5 * 123 * 3600);
   });

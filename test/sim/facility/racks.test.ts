@@ -194,7 +194,7 @@ describe('cooling units', () => {
     expect(world.racks.inletExactC[0]).toBeLessThan(22.5);
   });
 
-  it('that give air 6 °C too warm for 60 beats do harm only where it was set warm [POW-9]', () => {
+  it('that give air 6 °C too warm for 60 seconds do harm only where it was set warm [POW-9]', () => {
     const cool = aWorld({ host: constantW(400), vms: 0 });
     const warm = aWorld({
       host: constantW(400),

@@ -64,7 +64,7 @@ describe('the status of a VM', () => {
 });
 
 describe('time to breach', () => {
-  it('is when the bad VMs have used up what the half-day allows [TEN-7]', () => {
+  it('is when the bad VMs have used up what the SLA period allows [TEN-7]', () => {
     const world = run(aWorld({ vms: 4, placedOn: 'nowhere' }), 1);
     // Silver: 2 % of 4 × 600 VM-ticks may be bad; four VMs use that up in 12 ticks, of which one is over.
     expect(world.vms.breachAtTick[0]).toBe(11);

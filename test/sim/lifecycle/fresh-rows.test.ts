@@ -7,14 +7,14 @@ import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { populationSlots } from '../../support/cloud-tenants.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 
-/** A customer of ten beats that comes with each occasion, and lets its number of VMs follow its load. */
+/** A customer of ten seconds that comes with each occasion, and lets its number of VMs follow its load. */
 const SHORT: TenantSpec = {
   ...offered(CORNER_SHOP, 2, -1),
   comesWith: 'unmodifiedGuest',
   vm: { ...PLAIN_VM, memMib: 1024 },
-  termBeats: 10,
+  termS: 10,
 };
-const BASE: TenantSpec = { ...offered(CORNER_SHOP, 1, 0), baseload: true, offerForBeats: 0, placedOn: [0] };
+const BASE: TenantSpec = { ...offered(CORNER_SHOP, 1, 0), baseload: true, offerForS: 0, placedOn: [0] };
 
 function comes(world: World): void {
   giveAsInstructor(world, 'injectFault', { fault: 'unmodifiedGuest', subject: -1 });
@@ -41,12 +41,12 @@ describe('what somebody had before', () => {
   });
 
   it('[LIF-14] is no zone, audit, rule or rush of the next contract', () => {
-    const elastic: TenantSpec = { ...SHORT, vms: 4, elastic: { start: 2 }, termBeats: 40 };
+    const elastic: TenantSpec = { ...SHORT, vms: 4, elastic: { start: 2 }, termS: 40 };
     const world = aWorld({ tenants: [BASE, elastic], scenario: { tickSeconds: 1 } });
     const { tenants, vms } = world;
     comes(world);
     expect(give(world, 'setZone', { tenant: 1, zone: 'private' })).toBeUndefined();
-    const rule = { tenant: 1, metric: 'cpu', target: 50, min: 1, max: 4, cooldownBeats: 5 } as const;
+    const rule = { tenant: 1, metric: 'cpu', target: 50, min: 1, max: 4, cooldownS: 5 } as const;
     expect(give(world, 'setAutoscale', rule)).toBeUndefined();
     giveAsInstructor(world, 'injectFault', { fault: 'auditRequest', subject: 1 });
     expect(tenants.zone[1]).toBe(TENANT_ZONES.indexOf('private'));

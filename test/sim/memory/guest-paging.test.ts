@@ -50,7 +50,7 @@ describe('double paging', () => {
 });
 
 describe('a memory leak', () => {
-  it('[MEM-16] takes 128 MiB more each beat, which nobody uses, until it is over or the guest is full', () => {
+  it('[MEM-16] takes 128 MiB more each second, which nobody uses, until it is over or the guest is full', () => {
     const world = run(aWorld({ vms: 2, vm: { memMib: 16_384 } }), 5);
     const { vms } = world;
     const before = vms.touchedExactMib[0];

@@ -8,7 +8,7 @@ import { aMovingWorld, moveAll, roundsOf } from '../../support/a-move.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 
-/** The table of the game's design counts memory in tiles of 128 MiB and time in beats; the link carries eight a beat. */
+/** The table of the game's design counts memory in tiles of 128 MiB and time in seconds; the link carries eight a second. */
 const TILE_MIB = 128;
 const LINK_MBIT = 8 * TILE_MIB * 8.388608;
 
@@ -31,14 +31,14 @@ describe('pre-copy at full speed', () => {
   });
 
   it.each([
-    // The game's migration table: totals and pauses in beats, what is sent in multiples of the guest's memory.
+    // The game's migration table: totals and pauses in seconds, what is sent in multiples of the guest's memory.
     { memMib: 4096, dirtyTiles: 1, total: 4.6, pause: 0.06, sent: 1.1 },
     { memMib: 4096, dirtyTiles: 4, active: 0.625, total: 7.8, pause: 0.25, sent: 1.9 },
     { memMib: 16_384, dirtyTiles: 6, total: 43, pause: 1, sent: 2.7 },
     { memMib: 16_384, dirtyTiles: 10, total: 76, pause: 7.5, sent: 4.8 },
     { memMib: 16_384, dirtyTiles: 10, links: 2, total: 17.8, pause: 0.14, sent: 2.2 },
     { memMib: 16_384, dirtyTiles: 4, total: 30.8, pause: 0.23, sent: 1.9 },
-  ])('[MIG-2] $memMib MiB dirtying $dirtyTiles tiles a beat', ({ total, pause, sent, ...wish }) => {
+  ])('[MIG-2] $memMib MiB dirtying $dirtyTiles tiles a second', ({ total, pause, sent, ...wish }) => {
     const [move] = moveAll(tableRow(wish), [0], 'at once');
     expect(Math.abs(move.seconds - total)).toBeLessThanOrEqual(0.02 * total);
     expect(Math.abs(move.pauseMs / 1000 - pause)).toBeLessThanOrEqual(0.1);

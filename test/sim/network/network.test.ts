@@ -133,7 +133,7 @@ describe('a privileged guest', () => {
   it('[IOP-6] recovers by itself when its time has come', () => {
     const world = run(steadyWorld([{ ...WEB, ioPath: 'split' }], { host: XEN }), 5);
     giveAsInstructor(world, 'injectFault', { fault: 'dom0Wedged', subject: 0 });
-    // Five beats of warning, sixty of hanging.
+    // Five seconds of warning, sixty of hanging.
     run(world, 5 * 64);
     expect(world.vms.speed[0]).toBe(0);
     run(world, 10);

@@ -38,7 +38,7 @@ describe('a side channel', () => {
     expect(known(two, privately)).toBe(Math.round(1000 * (1 - Math.exp(-0.12))));
   });
 
-  it('announced, opens after 40 beats, leaks what tenants keep, and closes again [SEC-7]', () => {
+  it('announced, opens after 40 seconds, leaks what tenants keep, and closes again [SEC-7]', () => {
     const security = { perYearPer100Mib: 0, acceleration: 200 };
     const world = aWorld({ tenants: two, scenario: { security } });
     giveAsInstructor(world, 'injectFault', { fault: 'sideChannelAdvisory', subject: -1 });
@@ -84,7 +84,7 @@ describe('a guest that takes all that it can get', () => {
 });
 
 describe('an escape advisory', () => {
-  it('leaves 40 beats to patch; unpatched hosts are then open, patched ones are not [SEC-9]', () => {
+  it('leaves 40 seconds to patch; unpatched hosts are then open, patched ones are not [SEC-9]', () => {
     const security = { perYearPer100Mib: 0, escapesPerDay: 5000 };
     const world = aWorld({ hosts: 2, vms: 4, scenario: { security } });
     giveAsInstructor(world, 'injectFault', { fault: 'escapeAdvisory', subject: -1 });
@@ -187,7 +187,7 @@ describe('an isolated VM', () => {
 
   it('is missed by nobody who sees only a service that another VM answers for, and then by all [SEC-10]', () => {
     const tenants: TenantSpec[] = [
-      { ...offered(CORNER_SHOP, 2, 0), baseload: true, offerForBeats: 0, placedOn: [0, 0], product: 'paas', units: 2 },
+      { ...offered(CORNER_SHOP, 2, 0), baseload: true, offerForS: 0, placedOn: [0, 0], product: 'paas', units: 2 },
     ];
     const world = run(aWorld({ tenants }), 20);
     const perTick = () => {

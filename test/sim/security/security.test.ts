@@ -199,7 +199,7 @@ describe('the blast radius', () => {
   });
 
   it('reaches the management sooner from a type 2 host, and with it all hosts but those in quarantine [SEC-6]', () => {
-    const beats = (hypervisor: 'type1' | 'type2') => {
+    const seconds = (hypervisor: 'type1' | 'type2') => {
       let sum = 0;
       for (let seed = 0; seed < 20; seed++) {
         const scenario = { seed: `S${seed}`, tickSeconds: 10, security: { acceleration: 20, perYearPer100Mib: 0 } };
@@ -212,7 +212,7 @@ describe('the blast radius', () => {
       }
       return sum / 20;
     };
-    expect(beats('type1') / beats('type2')).toBeGreaterThan(4);
+    expect(seconds('type1') / seconds('type2')).toBeGreaterThan(4);
   });
 
   it('does not reach the management from a host in quarantine [SEC-6]', () => {

@@ -13,7 +13,7 @@ import { constantLoad } from '../../support/constant-load.ts';
 import { give } from '../../support/give.ts';
 import { livelyScenario } from '../../support/lively-world.ts';
 
-const RULE: AutoscaleRule = { metric: 'cpu', target: 60, min: 1, max: 8, cooldownBeats: 0 };
+const RULE: AutoscaleRule = { metric: 'cpu', target: 60, min: 1, max: 8, cooldownS: 0 };
 
 /** Four VMs of at most eight that want so many percent each while there are four of them. */
 function elastic(percent: number, rule: Partial<AutoscaleRule> = {}, wish: WorldWish = {}): World {
@@ -23,10 +23,10 @@ function elastic(percent: number, rule: Partial<AutoscaleRule> = {}, wish: World
     tier: 'silver',
     vms: 8,
     vm: { ...PLAIN_VM, workload: 'idle', memMib: 1024 },
-    feeCentsPerBeat: 500,
+    feeCentsPerS: 500,
     baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
+    offerAtS: 0,
+    offerForS: 0,
     placedOn: [0, 0, 0, 0],
     elastic: { start: 4, rule: { ...RULE, ...rule } },
   };
@@ -106,10 +106,7 @@ describe('an autoscaling rule', () => {
   });
 
   it('[ASC-2] keeps still for its cooldown', () => {
-    const world = run(
-      elastic(100, { target: 30, cooldownBeats: 60 }, { scenario: { autoscaling: { maxStep: 1.3 } } }),
-      16,
-    );
+    const world = run(elastic(100, { target: 30, cooldownS: 60 }, { scenario: { autoscaling: { maxStep: 1.3 } } }), 16);
     expect(wanted(world)).toBe(5);
     run(world, 59);
     expect(wanted(world)).toBe(5);
@@ -150,7 +147,7 @@ describe('an autoscaling rule', () => {
     expect(paid(90)).toBe(6 * 500);
   });
 
-  it('[ASC-4] does not owe what it has just added, for 20 beats', () => {
+  it('[ASC-4] does not owe what it has just added, for 20 seconds', () => {
     const world = run(elastic(90, {}, { scenario: { autoscaling: { provisionSeconds: 60 } } }), 16);
     const owedIn = (ticks: number) => {
       const before = world.tenants.owedTicks[0];
@@ -193,12 +190,12 @@ describe('a crowd at machines of fixed number', () => {
       tier: 'silver',
       vms: 1,
       vm: { ...PLAIN_VM, workload: 'idle' },
-      feeCentsPerBeat: 400,
+      feeCentsPerS: 400,
       baseload: true,
-      offerAtBeat: 0,
-      offerForBeats: 0,
+      offerAtS: 0,
+      offerForS: 0,
       placedOn: [0],
-      shape: { kind: 'flashCrowd', atBeat: 0, factor: 8 },
+      shape: { kind: 'flashCrowd', atS: 0, factor: 8 },
     };
     const world = run(
       aWorld({ tenants: [tenant], traces: load.traces, scenario: { tickSeconds: 1, ...load.scenario } }),

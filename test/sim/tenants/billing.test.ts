@@ -8,7 +8,7 @@ import { step } from '#shared/sim/step.ts';
 import { creditOf, TIER_TERMS } from '#shared/sim/tenants/tier-terms.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 
-/** Ticks of a half-day at 0.2 s a tick and ten seconds an hour. */
+/** Ticks of an SLA period at 0.2 s a tick and ten seconds an hour. */
 const HALF_DAY = 600;
 const FREE_POWER = { dayCentsPerKwh: 0, nightCentsPerKwh: 0 };
 
@@ -18,10 +18,10 @@ function contract(wish: Partial<TenantSpec> = {}): TenantSpec {
     tier: 'silver',
     vms: 2,
     vm: { ...PLAIN_VM, workload: 'idle' },
-    feeCentsPerBeat: 400,
+    feeCentsPerS: 400,
     baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
+    offerAtS: 0,
+    offerForS: 0,
     placedOn: [0, 0],
     ...wish,
   };
@@ -36,10 +36,13 @@ describe('pay', () => {
     ['bronze', 320],
     ['silver', 400],
     ['gold', 600],
-  ] as const)('for a good beat of a %s VM is its fee with the factor of its tier: %s cents [TEN-2]', (tier, cents) => {
-    const world = run(hallOf(contract({ tier, vms: 1 })), 5);
-    expect(world.hall.revenueCents[0]).toBe(cents);
-  });
+  ] as const)(
+    'for a good second of a %s VM is its fee with the factor of its tier: %s cents [TEN-2]',
+    (tier, cents) => {
+      const world = run(hallOf(contract({ tier, vms: 1 })), 5);
+      expect(world.hall.revenueCents[0]).toBe(cents);
+    },
+  );
 
   it.each([
     ['silver', 0.86, 1],
@@ -82,23 +85,23 @@ describe('credits', () => {
     ['bronze', [0.95, 0.9499, 0.8999, 0.7999], [0, 0.1, 0.25, 0.5]],
     ['silver', [0.98, 0.9799, 0.9499, 0.8999], [0, 0.2, 0.5, 1]],
     ['gold', [0.995, 0.9949, 0.9799, 0.9499], [0, 0.3, 0.75, 1.5]],
-  ] as const)('of tier %s grow with the share of bad beats [TEN-3]', (tier, shares, credits) => {
+  ] as const)('of tier %s grow with the share of bad seconds [TEN-3]', (tier, shares, credits) => {
     expect(shares.map((share) => creditOf(TIER_TERMS[tier as Tier].credits, share))).toEqual(credits);
   });
 
-  it('are given at the end of the half-day, as a part of the fee that full service would have earned [TEN-3]', () => {
+  it('are given at the end of the SLA period, as a part of the fee that full service would have earned [TEN-3]', () => {
     const world = aWorld({ vms: 2, placedOn: 'nowhere', facility: FREE_POWER });
     run(world, HALF_DAY - 1);
     expect(world.hall.creditsCents[0]).toBe(0);
     run(world, 1);
-    // Silver, no good beat: all of 2 VMs × 120 beats × 400 cents.
+    // Silver, no good second: all of 2 VMs × 120 seconds × 400 cents.
     expect(world.hall.creditsCents[0]).toBe(96_000);
     expect(world.events).toContainEqual({ type: 'creditPaid', tenant: 0, cents: 96_000, goodPermille: 0 });
   });
 });
 
 describe('a contract', () => {
-  const offer = contract({ baseload: false, offerForBeats: 20, placedOn: undefined as never });
+  const offer = contract({ baseload: false, offerForS: 20, placedOn: undefined as never });
   const signed = () => {
     const { placedOn: _, ...spec } = offer;
     const world = run(hallOf(spec), 1);
@@ -106,7 +109,7 @@ describe('a contract', () => {
     return world;
   };
 
-  it('owes service from 20 beats after signing [TEN-4]', () => {
+  it('owes service from 20 seconds after signing [TEN-4]', () => {
     const world = run(signed(), 99);
     expect(world.tenants.owedTicks[0]).toBe(0);
     run(world, 1);
@@ -121,10 +124,10 @@ describe('a contract', () => {
     expect(world.tenants.owedTicks[0]).toBe(0);
   });
 
-  it('ends after two half-days in breach in a row, and its VMs with it [TEN-4]', () => {
+  it('ends after two SLA periods in breach in a row, and its VMs with it [TEN-4]', () => {
     const world = run(signed(), 2 * HALF_DAY - 3);
     expect(TENANT_STATES[world.tenants.state[0]]).toBe('active');
-    expect(world.tenants.breachedHalfDays[0]).toBe(1);
+    expect(world.tenants.breachedPeriods[0]).toBe(1);
     run(world, 1);
     expect(TENANT_STATES[world.tenants.state[0]]).toBe('left');
     expect(world.events).toContainEqual({ type: 'tenantLeft', tenant: 0 });
@@ -134,7 +137,7 @@ describe('a contract', () => {
   it('of baseload does not end, however bad its service [TEN-4]', () => {
     const world = run(aWorld({ vms: 2, placedOn: 'nowhere' }), 4 * HALF_DAY);
     expect(TENANT_STATES[world.tenants.state[0]]).toBe('active');
-    expect(world.tenants.breachedHalfDays[0]).toBe(4);
+    expect(world.tenants.breachedPeriods[0]).toBe(4);
   });
 });
 
@@ -175,11 +178,11 @@ describe('the books', () => {
 });
 
 describe('the balance that is shown', () => {
-  it('[TEN-5] is the one in the books after every beat, at the close of a half-day and at the end of a game', () => {
-    // Nothing is served, so a credit of the whole fee falls due with each half-day; the last beat of the game closes one.
+  it('[TEN-5] is the one in the books after every second, at the close of an SLA period and at the end of a game', () => {
+    // Nothing is served, so a credit of the whole fee falls due with each SLA period; the last second of the game closes one.
     const tenant = contract({ placedOn: [], vms: 2 });
     const served = contract({ vms: 1, placedOn: [0], vm: { ...PLAIN_VM, workload: 'idle', meanLoad: 0.2 } });
-    const world = aWorld({ tenants: [tenant, served], scenario: { lengthBeats: 240 } });
+    const world = aWorld({ tenants: [tenant, served], scenario: { lengthS: 240 } });
     let credits = 0;
     for (let tick = 0; tick < 2 * HALF_DAY; tick++) {
       step(world, []);
@@ -191,11 +194,11 @@ describe('the balance that is shown', () => {
     expect(credits).toBeGreaterThan(0);
   });
 
-  it('[TEN-5] is that of the books at the end also where a tick is longer than a beat, and does not divide it', () => {
+  it('[TEN-5] is that of the books at the end also where a tick is longer than a second, and does not divide it', () => {
     for (const tickSeconds of [0.3, 0.7, 3]) {
       const world = aWorld({
         tenants: [contract({ placedOn: [] })],
-        scenario: { tickSeconds, lengthBeats: 240 },
+        scenario: { tickSeconds, lengthS: 240 },
       });
       while (world.hall.over[0] === 0) step(world, []);
       expect(world.hall.cash[0]).toBe(Math.floor(balanceCents(world) / 100));

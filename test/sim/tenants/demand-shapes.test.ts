@@ -15,10 +15,10 @@ function shaped(shape: DemandShape, vms = 1, tickSeconds = 1): World {
     tier: 'silver',
     vms,
     vm: { ...PLAIN_VM, memMib: 256, workload: 'idle', meanLoad: 0.1 },
-    feeCentsPerBeat: 400,
+    feeCentsPerS: 400,
     baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
+    offerAtS: 0,
+    offerForS: 0,
     placedOn: Array.from({ length: vms }, () => 0),
     shape,
   };
@@ -51,7 +51,7 @@ describe('a diurnal tenant', () => {
 });
 
 describe('a flash crowd', () => {
-  const crowd = { kind: 'flashCrowd', atBeat: 100, factor: 8 } as const;
+  const crowd = { kind: 'flashCrowd', atS: 100, factor: 8 } as const;
 
   it('[DEM-21] multiplies load by its factor within a minute and falls with a time constant of ten', () => {
     const at = (shape: typeof crowd & { riseSeconds?: number; decaySeconds?: number }, s: number) =>
@@ -62,7 +62,7 @@ describe('a flash crowd', () => {
     expect(at({ ...crowd, riseSeconds: 6, decaySeconds: 60 }, 66)).toBeCloseTo(1 + 7 / Math.E, 6);
   });
 
-  it('[DEM-21] comes to a tenant at its beat', () => {
+  it('[DEM-21] comes to a tenant at its second', () => {
     const world = run(shaped(crowd), 100);
     expect(world.vms.load[0]).toBeLessThan(0.2);
     run(world, 61);

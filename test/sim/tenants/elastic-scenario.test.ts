@@ -4,7 +4,7 @@ import { reference } from '#shared/bots/reference.ts';
 import { elastic } from '#shared/scenarios/elastic.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
 import { openWorldOver } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
 
@@ -14,7 +14,7 @@ function played(): readonly SimEvent[] {
   const mirror = openWorldOver(elastic, world.open, () => world.tick);
   const events: SimEvent[] = [];
   let memory = botMemory();
-  for (let t = ticksOf(elastic, elastic.lengthBeats * BEAT_S); t > 0; t--) {
+  for (let t = ticksOf(elastic, elastic.lengthS); t > 0; t--) {
     const turn = reference.play(mirror, memory);
     memory = turn.memory;
     step(

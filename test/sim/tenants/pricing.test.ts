@@ -13,7 +13,7 @@ import { anyCommand } from '../../support/any-command.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
 import { livelyWorld } from '../../support/lively-world.ts';
 
-/** Ticks of a half-day at a second a tick and ten seconds an hour. */
+/** Ticks of an SLA period at a second a tick and ten seconds an hour. */
 const HALF_DAY = 120;
 const T = 0 as TenantId;
 
@@ -22,10 +22,10 @@ const OFFER: TenantSpec = {
   tier: 'silver',
   vms: 2,
   vm: { ...PLAIN_VM, workload: 'idle' },
-  feeCentsPerBeat: 400,
+  feeCentsPerS: 400,
   baseload: false,
-  offerAtBeat: 1,
-  offerForBeats: 20,
+  offerAtS: 1,
+  offerForS: 20,
 };
 
 /** A hall with one contract that runs well. */
@@ -38,16 +38,16 @@ function contract(wish: Partial<TenantSpec> = {}): World {
 }
 
 describe('a price', () => {
-  it('[PRI-1] holds from the next half-day on, with its tier', () => {
+  it('[PRI-1] holds from the next SLA period on, with its tier', () => {
     const world = contract();
     expect(give(world, 'setPrice', { tenant: 0, percent: 110, tier: 'gold' }, 4)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'priceAnnounced', tenant: 0, pricePermille: 1100, by: 4 });
-    expect(world.tenants.feeCentsPerBeat[0]).toBe(400);
+    expect(world.tenants.feeCentsPerS[0]).toBe(400);
     run(world, HALF_DAY - world.tick - 1);
-    expect(world.tenants.feeCentsPerBeat[0]).toBe(400);
+    expect(world.tenants.feeCentsPerS[0]).toBe(400);
     run(world, 1);
     // 400 × 1.5 (gold) × 1.1
-    expect([world.tenants.feeCentsPerBeat[0], world.tenants.tier[0]]).toEqual([660, 2]);
+    expect([world.tenants.feeCentsPerS[0], world.tenants.tier[0]]).toEqual([660, 2]);
   });
 
   it('[PRI-1] is answered by demand with an elasticity of 0.8, between half and one and a half', () => {
@@ -56,7 +56,7 @@ describe('a price', () => {
     expect([demandAt(3), demandAt(0.4)]).toEqual([0.5, 1.5]);
   });
 
-  it('[PRI-1] changes load slowly: two thirds of the way in a half of a half-day', () => {
+  it('[PRI-1] changes load slowly: two thirds of the way in a half of an SLA period', () => {
     const world = contract();
     give(world, 'renegotiateContract', { tenant: 0, percent: 80 });
     expect(world.tenants.pricePermille[0]).toBe(800);
@@ -66,13 +66,13 @@ describe('a price', () => {
     expect(world.vms.load[0]).toBeGreaterThan(0);
   });
 
-  it('[PRI-1] that is far too dear makes a tenant look around, and leave after two half-days', () => {
+  it('[PRI-1] that is far too dear makes a tenant look around, and leave after two SLA periods', () => {
     const world = contract();
     give(world, 'setPrice', { tenant: 0, percent: 126, tier: 'silver' });
     run(world, HALF_DAY - world.tick);
-    expect(world.tenants.breachedHalfDays[0]).toBe(0);
+    expect(world.tenants.breachedPeriods[0]).toBe(0);
     run(world, HALF_DAY);
-    expect(world.tenants.breachedHalfDays[0]).toBe(1);
+    expect(world.tenants.breachedPeriods[0]).toBe(1);
     run(world, HALF_DAY);
     expect(TENANT_STATES[world.tenants.state[0]]).toBe('left');
   });
@@ -81,7 +81,7 @@ describe('a price', () => {
     const world = contract();
     give(world, 'setPrice', { tenant: 0, percent: 125, tier: 'silver' });
     run(world, 3 * HALF_DAY);
-    expect(world.tenants.breachedHalfDays[0]).toBe(0);
+    expect(world.tenants.breachedPeriods[0]).toBe(0);
   });
 
   it('[PRI-2] is compared with the list price of the tier that the tenant came for, and half of the way to a better one', () => {
@@ -112,12 +112,12 @@ describe('a price', () => {
 });
 
 describe('renegotiating', () => {
-  it('[PRI-3] for less is always agreed, at once, and makes up for a half-day in breach', () => {
+  it('[PRI-3] for less is always agreed, at once, and makes up for an SLA period in breach', () => {
     const world = contract();
-    world.tenants.breachedHalfDays[0] = 1;
+    world.tenants.breachedPeriods[0] = 1;
     expect(give(world, 'renegotiateContract', { tenant: 0, percent: 90 }, 1)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'renegotiated', tenant: 0, pricePermille: 900, by: 1 });
-    expect([world.tenants.feeCentsPerBeat[0], world.tenants.breachedHalfDays[0]]).toEqual([360, 0]);
+    expect([world.tenants.feeCentsPerS[0], world.tenants.breachedPeriods[0]]).toEqual([360, 0]);
   });
 
   it('[PRI-3] for more is a matter of reputation', () => {
@@ -132,7 +132,7 @@ describe('renegotiating', () => {
     world.hall.reputation[0] = 0;
     expect(give(world, 'renegotiateContract', { tenant: 0, percent: 130 })).toBeUndefined();
     expect(world.events.map(({ type }) => type)).toContain('renegotiationFailed');
-    expect([world.tenants.feeCentsPerBeat[0], world.tenants.breachedHalfDays[0]]).toEqual([400, 1]);
+    expect([world.tenants.feeCentsPerS[0], world.tenants.breachedPeriods[0]]).toEqual([400, 1]);
     const offered = run(aWorld({ tenants: [OFFER], scenario: { tickSeconds: 1 } }), 2);
     offered.hall.reputation[0] = 0;
     give(offered, 'renegotiateContract', { tenant: 0, percent: 130 });

@@ -17,10 +17,10 @@ function tenant(product: Product, wish: Partial<TenantSpec> = {}): TenantSpec {
     tier: 'silver',
     vms: 4,
     vm: { ...PLAIN_VM, workload: 'idle', memMib: 512, serviceMs: 20 },
-    feeCentsPerBeat: 100,
+    feeCentsPerS: 100,
     baseload: true,
-    offerAtBeat: 0,
-    offerForBeats: 0,
+    offerAtS: 0,
+    offerForS: 0,
     placedOn: [0, 0, 0, 0],
     product,
     ...wish,
@@ -81,7 +81,7 @@ describe('what is paid for', () => {
   });
 });
 
-describe('a beat', () => {
+describe('a second', () => {
   it('[PRD-2] of a platform is good within 12, 9 or 6 service times, or within what the contract says', () => {
     const spec = tenant('paas');
     expect([0, 1, 2].map((tier) => latencyLimitMs(spec, tier))).toEqual([240, 180, 120]);

@@ -21,7 +21,7 @@ describe('speed', () => {
     expect(world.vms.speed[0]).toBeCloseTo(1 - 0.044, 9);
   });
 
-  it('[SVC-2] is smoothed over 2.5 beats, and starts at what it is', () => {
+  it('[SVC-2] is smoothed over 2.5 seconds, and starts at what it is', () => {
     const world = run(steadyWorld([{ ...HALF_BUSY, count: 1 }], { host: FOUR_CORES }), 1);
     expect(world.vms.speedAverage[0]).toBe(world.vms.speed[0]);
     world.vms.limitMhz[0] = 1;

@@ -4,20 +4,20 @@ import { reference } from '#shared/bots/reference.ts';
 import { thinIce } from '#shared/scenarios/thin-ice.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
-import { BEAT_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { SECOND_S, ticksOf } from '#shared/sim/kernel/time.ts';
 import { openWorldOver, type World } from '#shared/sim/kernel/world.ts';
 import { type Order, step } from '#shared/sim/step.ts';
 import { give } from '../../support/give.ts';
 
-const BEAT = ticksOf(thinIce, BEAT_S);
+const BEAT = ticksOf(thinIce, SECOND_S);
 
-/** Plays the day to its end: what happened, and what `look` was shown after every beat. */
-function play(look: (world: World, beat: number) => void, bot = true): SimEvent[] {
+/** Plays the day to its end: what happened, and what `look` was shown after every second. */
+function play(look: (world: World, second: number) => void, bot = true): SimEvent[] {
   const world = createWorld(thinIce);
   const mirror = openWorldOver(thinIce, world.open, () => world.tick);
   const events: SimEvent[] = [];
   let memory = botMemory();
-  for (let t = 0; t < thinIce.lengthBeats * BEAT; t++) {
+  for (let t = 0; t < thinIce.lengthS * BEAT; t++) {
     const turn = reference.play(mirror, memory);
     memory = turn.memory;
     const orders: Order[] = bot ? turn.calls.map((call) => ({ by: 0, call })) : [];
@@ -38,8 +38,8 @@ describe('the scenario on thin ice', () => {
 
   it('stops every shop when the datastore is full, and lets it go on when there is room again [STO-7] [STO-8]', () => {
     const served: number[] = [];
-    const events = play(({ vms }, beat) => {
-      if (beat === 130 || beat === 215 || beat === 235) served.push(Math.round(10 * vms.speedAverage[1]));
+    const events = play(({ vms }, second) => {
+      if (second === 130 || second === 215 || second === 235) served.push(Math.round(10 * vms.speedAverage[1]));
     }, false);
     expect(served[0]).toBeGreaterThan(7);
     expect(served[1]).toBe(0);

@@ -91,8 +91,8 @@ export function repairHours({ streams, scenario }: World): number {
   return -ln(1 - uniform(streams, 'repairs')) * hostRepairHours;
 }
 
-/** Beats from the first signs of a failing host to its death; game value. */
-export const FAILING_BEATS = 25;
+/** Seconds from the first signs of a failing host to its death; game value. */
+export const FAILING_S = 25;
 
 /** Decides that a host dies at a tick; the `cluster` system shows the signs before and lets it die. */
 export function failHostAt({ hosts }: World, host: HostId, tick: number): void {

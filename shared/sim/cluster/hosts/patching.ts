@@ -39,20 +39,20 @@ function readyAt({ scenario, tick }: World): number {
 }
 
 /** Takes a host a step further on its way to the newest patch. */
-export function continuePatching(world: World, host: HostId, beat: boolean): void {
+export function continuePatching(world: World, host: HostId, second: boolean): void {
   const { hosts } = world;
   const state = PATCH_STATES[hosts.patching[host]];
   const alive = hosts.state[host] === ON || (state === 'rebooting' && hosts.state[host] === BOOTING);
   // Whoever switched it off has to begin again.
   if (!alive) endPatch(hosts, host);
-  else STEPS[state](world, host, beat);
+  else STEPS[state](world, host, second);
 }
 
-const STEPS: { readonly [S in PatchState]: (world: World, host: HostId, beat: boolean) => void } = {
+const STEPS: { readonly [S in PatchState]: (world: World, host: HostId, second: boolean) => void } = {
   none() {},
-  emptying(world, host, beat) {
+  emptying(world, host, second) {
     if (awakeVms(world, host) > 0) {
-      if (beat) evacuate(world, host);
+      if (second) evacuate(world, host);
     } else if (incomingOf(world, host) === 0) {
       world.hosts.patching[host] = PATCH_STATES.indexOf('patching');
       world.hosts.patchReadyAtTick[host] = readyAt(world);

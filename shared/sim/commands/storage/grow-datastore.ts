@@ -6,7 +6,7 @@ import { defineCommand } from '../define.ts';
 /** Most that can be ordered at once, GiB. */
 const MOST_GIB = 65_536;
 
-/** Buys more room for a datastore; it is there after ten beats. */
+/** Buys more room for a datastore; it is there after ten seconds. */
 export const growDatastore = defineCommand({
   payload: { datastore: row<number>('datastores'), gib: int(1, MOST_GIB) },
 

@@ -5,7 +5,7 @@ import { goodwillCents, payForPatience } from '../../tenants/goodwill.ts';
 import { cashRefusal } from '../../tenants/loans.ts';
 import { defineCommand } from '../define.ts';
 
-/** Pays a tenant for its patience: for twenty beats it is owed nothing, once a half-day. */
+/** Pays a tenant for its patience: for twenty seconds it is owed nothing, once an SLA period. */
 export const payGoodwill = defineCommand({
   payload: { tenant: row<TenantId>('tenants') },
 

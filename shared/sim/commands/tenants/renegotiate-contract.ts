@@ -9,7 +9,7 @@ const PERMILLE_PER_PERCENT = PERMILLE / 100;
 
 /**
  * Asks a tenant, or somebody who offers a contract, for another price at once, in percent of the list price. Less is always
- * welcome and makes up for a bad half-day; more may be refused, and then an offer is gone and a tenant is angry.
+ * welcome and makes up for a bad SLA period; more may be refused, and then an offer is gone and a tenant is angry.
  */
 export const renegotiateContract = defineCommand({
   payload: { tenant: row<TenantId>('tenants'), percent: int(70, 130) },

@@ -7,7 +7,7 @@ import { defineCommand } from '../define.ts';
 
 /**
  * Gives an elastic tenant a rule for its number of VMs: keep a metric (load in percent, or response time in ms) at a
- * target, between `min` and `max` VMs, with so many beats between two changes. `off`: its number stays as it is.
+ * target, between `min` and `max` VMs, with so many seconds between two changes. `off`: its number stays as it is.
  */
 export const setAutoscale = defineCommand({
   payload: {
@@ -16,10 +16,10 @@ export const setAutoscale = defineCommand({
     target: int(1, 30_000),
     min: int(1, 65_535),
     max: int(1, 65_535),
-    cooldownBeats: int(0, 3600),
+    cooldownS: int(0, 3600),
   },
 
-  check(world, { tenant, metric, target, min, max, cooldownBeats }) {
+  check(world, { tenant, metric, target, min, max, cooldownS }) {
     const { tenants, scenario } = world;
     const refusal = activeTenantRefusal(world, tenant);
     if (refusal) return refusal;
@@ -31,17 +31,17 @@ export const setAutoscale = defineCommand({
       tenants.autoscaleTarget[tenant] === target &&
       tenants.autoscaleMin[tenant] === min &&
       tenants.autoscaleMax[tenant] === max &&
-      tenants.autoscaleCooldownBeats[tenant] === cooldownBeats;
+      tenants.autoscaleCooldownS[tenant] === cooldownS;
     return same ? { code: 'nothingToChange' } : undefined;
   },
 
-  apply(world, { tenant, metric, target, min, max, cooldownBeats }, by) {
+  apply(world, { tenant, metric, target, min, max, cooldownS }, by) {
     const { tenants, events } = world;
     tenants.autoscaleMetric[tenant] = AUTOSCALE_METRICS.indexOf(metric);
     tenants.autoscaleTarget[tenant] = target;
     tenants.autoscaleMin[tenant] = min;
     tenants.autoscaleMax[tenant] = max;
-    tenants.autoscaleCooldownBeats[tenant] = cooldownBeats;
+    tenants.autoscaleCooldownS[tenant] = cooldownS;
     clearEvaluations(world, tenant);
     events.push({ type: 'autoscaleSet', tenant, by });
   },

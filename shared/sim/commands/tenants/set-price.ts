@@ -8,7 +8,7 @@ import { defineCommand } from '../define.ts';
 const PERMILLE_PER_PERCENT = PERMILLE / 100;
 
 /**
- * Sets what a tenant pays, in percent of the list price, and its tier, from the next half-day on. Who pays more asks for
+ * Sets what a tenant pays, in percent of the list price, and its tier, from the next SLA period on. Who pays more asks for
  * less, and leaves when it is far too dear. Baseload pays what it has always paid.
  */
 export const setPrice = defineCommand({

@@ -6,6 +6,6 @@ import { defineDisturbance } from '../define.ts';
 export const hostFailure = defineDisturbance({
   subject: 'host',
   announced: false,
-  beats: 0,
+  lengthS: 0,
   start: (world, host) => failHostAt(world, host as HostId, world.tick),
 });

@@ -5,8 +5,8 @@ import { defineDisturbance } from '../define.ts';
 /** The maker of a host calls it back: whoever has not emptied it by then loses it with all that runs on it. */
 export const maintenanceOrder = defineDisturbance({
   subject: 'host',
-  warningBeats: 120,
-  beats: 0,
+  warningS: 120,
+  lengthS: 0,
   refusal: ({ hosts }, host) =>
     hosts.recallAtTick[host] > 0 ? { code: 'alreadyRecalled', host: host as HostId } : undefined,
   herald: (world, host, startsAtTick) => recallHost(world, host as HostId, startsAtTick),

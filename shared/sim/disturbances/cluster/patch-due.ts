@@ -9,8 +9,8 @@ const LIVE_FACTOR = 1;
  */
 export const patchDue = defineDisturbance({
   subject: 'hall',
-  warningBeats: 60,
-  beats: 0,
+  warningS: 60,
+  lengthS: 0,
   factor: 2,
   start({ hall, tick, events }, _subject, factor) {
     hall.patchLevel[0] += 1;

@@ -7,7 +7,7 @@ import { defineDisturbance } from '../define.ts';
 export const noisyNeighbour = defineDisturbance({
   subject: 'vm',
   announced: false,
-  beats: 60,
+  lengthS: 60,
   factor: 4,
   refusal: ({ vms }, vm) =>
     vms.state[vm] === VM_STATES.indexOf('running') ? undefined : { code: 'vmIsNotRunning', vm: vm as VmId },

@@ -5,8 +5,8 @@ import { defineDisturbance } from '../define.ts';
 /** A cooling unit stops; repaired, it needs its time to start. Halls with one more than they need do not notice. */
 export const coolerFailure = defineDisturbance({
   subject: 'hall',
-  warningBeats: 15,
-  beats: 60,
+  warningS: 15,
+  lengthS: 60,
   refusal: ({ hall }) => (hall.coolers[0] === 0 ? { code: 'noCoolerRuns' } : undefined),
   start({ hall, events, scenario }, _subject, _factor, endsAtTick) {
     const { units, restartSeconds } = facilityOf(scenario).cooling;

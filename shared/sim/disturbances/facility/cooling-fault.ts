@@ -3,8 +3,8 @@ import { defineDisturbance } from '../define.ts';
 /** The cooling gives its air too warm, by `factor` kelvin; design value. */
 export const coolingFault = defineDisturbance({
   subject: 'hall',
-  warningBeats: 15,
-  beats: 60,
+  warningS: 15,
+  lengthS: 60,
   factor: 6,
   start({ hall, events }, _subject, factor, endsAtTick) {
     if (hall.supplyAirUntilTick[0] === 0) events.push({ type: 'coolingFault', on: true });

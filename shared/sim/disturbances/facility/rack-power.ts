@@ -4,8 +4,8 @@ import { defineDisturbance } from '../define.ts';
 /** The power distribution of a rack trips: its hosts are off at once, and stay off until somebody has been there. */
 export const rackPower = defineDisturbance({
   subject: 'rack',
-  warningBeats: 10,
-  beats: 60,
+  warningS: 10,
+  lengthS: 60,
   refusal: ({ racks }, rack) => (racks.tripped[rack] === 1 ? { code: 'noPowerInRack', rack } : undefined),
   start(world, rack, _factor, endsAtTick) {
     world.racks.tripped[rack] = 1;

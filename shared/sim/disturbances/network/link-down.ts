@@ -3,7 +3,7 @@ import { defineDisturbance } from '../define.ts';
 /** The migration network is cut; moves under way fail. */
 export const linkDown = defineDisturbance({
   subject: 'hall',
-  beats: 30,
+  lengthS: 30,
   factor: 0,
   refusal: ({ hall }) => (hall.migrationMbit[0] === 0 ? { code: 'migrationLinkDown' } : undefined),
   start({ hall, events }, _subject, _factor, endsAtTick) {

@@ -6,6 +6,6 @@ import { defineDisturbance } from '../define.ts';
 export const badImage = defineDisturbance({
   subject: 'vm',
   announced: false,
-  beats: 0,
+  lengthS: 0,
   start: (world, vm) => infect(world, vm as VmId),
 });

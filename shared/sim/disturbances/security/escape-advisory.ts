@@ -11,8 +11,8 @@ const FREE = ADVISORY_STATES.indexOf('none');
  */
 export const escapeAdvisory = defineDisturbance({
   subject: 'hall',
-  warningBeats: 40,
-  beats: 0,
+  warningS: 40,
+  lengthS: 0,
   refusal: ({ advisories }) => (advisories.state.includes(FREE) ? undefined : { code: 'tooManyAdvisories' }),
   herald(world, _subject, startsAtTick) {
     disclose(world, DEVICE_EMULATION, startsAtTick, 0);

@@ -6,7 +6,7 @@ import { defineDisturbance } from '../define.ts';
 export const duplicateIdentity = defineDisturbance({
   subject: 'vm',
   announced: false,
-  beats: 0,
+  lengthS: 0,
   refusal: (world, vm) => (siblingOf(world, vm) === NONE ? { code: 'noOtherVm', vm: vm as VmId } : undefined),
   start(world, vm) {
     const other = siblingOf(world, vm);

@@ -3,8 +3,8 @@ import { defineDisturbance } from '../define.ts';
 /** Everybody wants more at once: load and memory of the whole hall rise; the stronger of two peaks counts. */
 export const correlatedPeak = defineDisturbance({
   subject: 'hall',
-  warningBeats: 15,
-  beats: 60,
+  warningS: 15,
+  lengthS: 60,
   factor: 1.1,
   start({ hall, events }, _subject, factor, endsAtTick) {
     if (hall.correlatedPeak[0] === 1) events.push({ type: 'correlatedPeak', on: true });

@@ -6,7 +6,7 @@ import { type Disturbance, defineDisturbance } from '../define.ts';
 /** A customer of the scenario that has waited for this occasion offers its contract; it stands as long as the occasion lasts. */
 export function occasion(
   name: NonNullable<TenantSpec['comesWith']>,
-  given: Pick<Disturbance, 'beats'> & Partial<Disturbance>,
+  given: Pick<Disturbance, 'lengthS'> & Partial<Disturbance>,
 ): Disturbance {
   return defineDisturbance({
     subject: 'hall',

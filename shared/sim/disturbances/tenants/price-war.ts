@@ -4,8 +4,8 @@ import { defineDisturbance } from '../define.ts';
 /** Others ask less: bronze and silver tenants compare, use less of what is dear, and leave what is far too dear. */
 export const priceWar = defineDisturbance({
   subject: 'hall',
-  warningBeats: 20,
-  beats: 120,
+  warningS: 20,
+  lengthS: 120,
   factor: 0.75,
   start({ hall, events }, _subject, factor, endsAtTick) {
     if (hall.marketEndsAtTick[0] === 0) events.push({ type: 'priceWar', on: true });

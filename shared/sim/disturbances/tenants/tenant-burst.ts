@@ -4,8 +4,8 @@ import { defineDisturbance } from '../define.ts';
 /** A rush at one tenant: the load of its VMs is multiplied. */
 export const tenantBurst = defineDisturbance({
   subject: 'tenant',
-  warningBeats: 20,
-  beats: 30,
+  warningS: 20,
+  lengthS: 30,
   factor: 4,
   start({ tenants, vms, events }, tenant, factor, endsAtTick) {
     const first = tenants.firstVm[tenant];

@@ -8,8 +8,8 @@ import { defineDisturbance } from '../define.ts';
 /** The privileged guest of a host hangs: all I/O that passes through it stands still until it is restarted or recovers. */
 export const dom0Wedged = defineDisturbance({
   subject: 'host',
-  warningBeats: 5,
-  beats: 60,
+  warningS: 5,
+  lengthS: 60,
   refusal: notRunning,
   start(world, host, _factor, endsAtTick) {
     if (notRunning(world, host)) return;

@@ -1,4 +1,4 @@
 import { occasion } from '../tenants/occasion.ts';
 
 /** Somebody brings programs for a machine that is built no more: emulate it, at its price, or decline. */
-export const foreignIsa = occasion('foreignIsa', { beats: 40 });
+export const foreignIsa = occasion('foreignIsa', { lengthS: 40 });

@@ -10,7 +10,7 @@ import { defineDisturbance } from '../define.ts';
 export const stealthHang = defineDisturbance({
   subject: 'vm',
   announced: false,
-  beats: 60,
+  lengthS: 60,
   refusal: ({ vms }, vm) =>
     runsUnportedCode(TECHNIQUES[vms.technique[vm]]) ? { code: 'runsAnyCode', vm: vm as VmId } : undefined,
   start({ vms }, vm, _factor, endsAtTick) {

@@ -14,7 +14,7 @@ export type DemandShape =
     }
   | {
       readonly kind: 'flashCrowd';
-      readonly atBeat: number;
+      readonly atS: number;
       /** Load at the height of it, as a multiple of the usual: 5 to 10. */
       readonly factor: number;
       /** Absent: 60 s up, and down with a time constant of 600 s. */
@@ -47,8 +47,8 @@ export interface AutoscaleRule {
   readonly target: number;
   readonly min: number;
   readonly max: number;
-  /** Beats after a change in which there is no other. */
-  readonly cooldownBeats: number;
+  /** Seconds after a change in which there is no other. */
+  readonly cooldownS: number;
 }
 
 /** How autoscaling works, in seconds of machine time; what is absent is as published (see `kernel/scenario/autoscale-policy.ts`). */

@@ -39,8 +39,8 @@ export interface Scenario {
   readonly secondsPerHour: number;
   /** Business hour of the day at tick 0. */
   readonly startHour: number;
-  /** Length in beats (seconds of machine time); 0 = endless. */
-  readonly lengthBeats: number;
+  /** Length in seconds (seconds of machine time); 0 = endless. */
+  readonly lengthS: number;
   readonly rows: {
     readonly hosts: number;
     readonly vms: number;
@@ -71,7 +71,7 @@ export interface Scenario {
   readonly datastores?: readonly DatastoreSpec[];
   /**
    * How much of the published work of a boot, a shutdown, a customisation is done, 1 = all of it, so that it goes slower
-   * on a busy host or disk. Absent = boots and shutdowns take a few beats whatever happens, and the rest a tenth.
+   * on a busy host or disk. Absent = boots and shutdowns take a few seconds whatever happens, and the rest a tenth.
    */
   readonly bootWork?: number;
   /** Commands that may be given; absent = all. */
@@ -124,13 +124,13 @@ export interface TenantSpec {
   readonly tier: Tier;
   readonly vms: number;
   readonly vm: VmSpec;
-  /** List price in cents per beat and VM, before the tier's factor. */
-  readonly feeCentsPerBeat: number;
+  /** List price in cents per second and VM, before the tier's factor. */
+  readonly feeCentsPerS: number;
   /** Baseload is there from the start and cannot be declined. */
   readonly baseload: boolean;
-  /** Beat at which the contract is offered (baseload: 0). */
-  readonly offerAtBeat: number;
-  readonly offerForBeats: number;
+  /** Second at which the contract is offered (baseload: 0). */
+  readonly offerAtS: number;
+  readonly offerForS: number;
   /** Rows of `hosts` on which its VMs stand at the start, in order; absent = not placed. */
   readonly placedOn?: readonly number[];
   /** What it buys; absent = `iaas`. */
@@ -143,8 +143,8 @@ export interface TenantSpec {
   readonly elastic?: ElasticSpec;
   /** How its load moves; absent = the day curve of its workload. */
   readonly shape?: DemandShape;
-  /** Beats after which its contract ends by itself; absent = it has no end. */
-  readonly termBeats?: number;
+  /** Seconds after which its contract ends by itself; absent = it has no end. */
+  readonly termS?: number;
   /** Comes only when this disturbance brings it. */
   readonly comesWith?: 'unmodifiedGuest' | 'foreignIsa' | 'bigDeal';
   /** Signs only with a hall that could promise the memory of all its VMs now. */
@@ -200,10 +200,10 @@ export interface TimedEvent {
   readonly kind: DisturbanceName;
   /** Row of the table the kind speaks about; −1 = the whole hall. */
   readonly subject: number;
-  readonly atBeat: number;
-  readonly forBeats: number;
-  /** Beats of warning. */
-  readonly telegraphBeats: number;
+  readonly atS: number;
+  readonly forS: number;
+  /** Seconds of warning. */
+  readonly warningS: number;
   /** Strength as a factor (1 = nothing). */
   readonly factor: number;
   /** Does not happen in a quiet hour; absent = happens in any case. */
@@ -246,7 +246,7 @@ export interface Policies {
   readonly scanPagesPerSecond?: number;
   /** How live migration works where it differs from `migration/migration-policy.ts`. */
   readonly migration?: Partial<MigrationPolicy>;
-  /** One contract for all tiers, instead of half-days and the tiers' own credits. */
+  /** One contract for all tiers, instead of SLA periods and the tiers' own credits. */
   readonly sla?: SlaTerms;
   /** Newest processor that guests are shown; `off`: that of their host. Absent: the oldest that the hall may have. */
   readonly cpuBaseline?: CpuGeneration | 'off';

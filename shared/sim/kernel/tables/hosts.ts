@@ -31,7 +31,7 @@ export const hosts = {
     powerExactW: 'W: at the wall of the server, before PUE',
     energyJ: 'J of the market clock: used since it was installed, before PUE',
     energyFraction: 'J below one, not yet counted',
-    pressure: 'demand as a share of capacity, EWMA τ 2.5 beats: what its guests will feel next',
+    pressure: 'demand as a share of capacity, EWMA τ 2.5 seconds: what its guests will feel next',
     failAtTick: 'tick: when the host will die; 0 = no fault decided (undisclosed)',
     purchaseCents: 'cents: paid for it, for depreciation and resale',
     boughtAtTick: 'tick',

@@ -2,7 +2,7 @@ import { NONE, type TenantId, type VmId } from '#shared/ids.ts';
 import { TENANT_STATES, VM_STATES, WORKLOADS } from '../../kernel/codes/index.ts';
 import type { PopulationDemand } from '../../kernel/scenario/demand-spec.ts';
 import { sharesOf } from '../../kernel/shares.ts';
-import { BEAT_S, hoursPerTick, ticksOf } from '../../kernel/time.ts';
+import { hoursPerTick, SECOND_S, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { takeDown } from '../../lifecycle/vm-power.ts';
 import { bootWhatIsMade, place } from '../autoscaling.ts';
@@ -14,10 +14,10 @@ const ACTIVE = TENANT_STATES.indexOf('active');
 const ABSENT = TENANT_STATES.indexOf('none');
 const OFF = VM_STATES.indexOf('off');
 
-/** VMs of a cloud's population that come and go: once a beat. A deployment takes a free row of `tenants` that can hold it. */
+/** VMs of a cloud's population that come and go: once a second. A deployment takes a free row of `tenants` that can hold it. */
 export function applyArrivals(world: World, demand: PopulationDemand): void {
   const { scenario, tick } = world;
-  const everyTicks = ticksOf(scenario, BEAT_S);
+  const everyTicks = ticksOf(scenario, SECOND_S);
   if (tick % everyTicks !== 0) return;
   depart(world);
   const mean = demand.deploymentsPerHour * hoursPerTick(scenario) * everyTicks;
@@ -30,7 +30,7 @@ export function applyArrivals(world: World, demand: PopulationDemand): void {
 function isSlot({ tenants, scenario }: World, tenant: number): boolean {
   if (tenants.vms[tenant] === 0 || tenants.baseload[tenant] === 1) return false;
   const spec = scenario.tenants[tenants.archetype[tenant]];
-  return spec.offerAtBeat < 0 && spec.comesWith === undefined;
+  return spec.offerAtS < 0 && spec.comesWith === undefined;
 }
 
 function arrive(world: World): void {
@@ -66,7 +66,7 @@ function moveIn(world: World, tenant: TenantId, size: number, drawn: PopulationV
   draftContract(world, tenant, spec);
   tenants.vmsNow[tenant] = size;
   tenants.units[tenant] = size;
-  tenants.feeCentsPerBeat[tenant] *= drawn.vcpus;
+  tenants.feeCentsPerS[tenant] *= drawn.vcpus;
   const first = tenants.firstVm[tenant];
   for (let vm = first; vm < first + size; vm++) {
     vms.vcpus[vm] = drawn.vcpus;

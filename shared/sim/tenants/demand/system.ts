@@ -4,7 +4,7 @@ import { VM_STATES } from '../../kernel/codes/index.ts';
 import { ewmaWeight, exp } from '../../kernel/det-math.ts';
 import { normal } from '../../kernel/random.ts';
 import type { Trace } from '../../kernel/scenario/scenario.ts';
-import { BEAT_S, middleHourOf, ticksOf } from '../../kernel/time.ts';
+import { middleHourOf, SECOND_S, ticksOf } from '../../kernel/time.ts';
 import { simulates, type World } from '../../kernel/world.ts';
 import { leakMemory } from '../../memory/memory-leak.ts';
 import { traceMemory } from '../../memory/trace-memory.ts';
@@ -38,7 +38,7 @@ const BOOT_TOUCHED = 0.35;
 /** System of the tick: what every guest wants this tick, of CPU and memory. */
 export function demand(world: World): void {
   endBursts(world);
-  const draws = world.scenario.demand.kind === 'curves' && world.tick % ticksOf(world.scenario, BEAT_S) === 0;
+  const draws = world.scenario.demand.kind === 'curves' && world.tick % ticksOf(world.scenario, SECOND_S) === 0;
   if (draws) drawNoise(world);
   const { demand } = world.scenario;
   if (demand.kind === 'trace') traceLoads(world, demand.sampleSeconds, demand.hold === true);
@@ -63,9 +63,9 @@ function endBursts({ tenants, vms, tick, events }: World): void {
   }
 }
 
-/** One draw a beat for every VM, there or not: who is placed must not change what the others draw. */
+/** One draw a second for every VM, there or not: who is placed must not change what the others draw. */
 function drawNoise({ vms, streams, scenario }: World): void {
-  const keep = exp(-Math.max(BEAT_S, scenario.tickSeconds) / NOISE_TAU_S);
+  const keep = exp(-Math.max(SECOND_S, scenario.tickSeconds) / NOISE_TAU_S);
   const spread = NOISE_SD * Math.sqrt(1 - keep * keep);
   for (let vm = 0; vm < vms.rows; vm++)
     vms.loadNoise[vm] = keep * vms.loadNoise[vm] + spread * normal(streams, 'demand');

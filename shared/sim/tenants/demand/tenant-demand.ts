@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/ids.ts';
 import { TENANT_STATES, VM_STATES } from '../../kernel/codes/index.ts';
 import type { TenantSpec } from '../../kernel/scenario/scenario.ts';
-import { BEAT_S, middleHourOf, secondsAt } from '../../kernel/time.ts';
+import { middleHourOf, secondsAt } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 import { productTermsOf } from '../product-terms.ts';
 import { ask, askedLoad, ratedShare } from './asked-load.ts';
@@ -59,7 +59,7 @@ function usualUsers(world: World, vm: number, spec: TenantSpec): number {
 
 function crowd({ scenario, tick }: World, { shape }: TenantSpec): number {
   if (shape?.kind !== 'flashCrowd') return 1;
-  return flashMean(shape, secondsAt(scenario, tick) - shape.atBeat * BEAT_S, scenario.tickSeconds);
+  return flashMean(shape, secondsAt(scenario, tick) - shape.atS, scenario.tickSeconds);
 }
 
 /** Whether requests go to whichever VM runs; else each VM has its own, and how large it is is its tenant's affair. */

@@ -6,7 +6,7 @@ import { give } from '../../../support/give.ts';
 const stateOf = (world: ReturnType<typeof aWorld>, host: number) => HOST_STATES[world.hosts.state[host]];
 
 describe('buying a host', () => {
-  it('pays at once, delivers after 20 beats and starts it by itself', () => {
+  it('pays at once, delivers after 20 seconds and starts it by itself', () => {
     const world = aWorld({ hosts: 1, vms: 0 });
     const before = world.hall.cashExactCents[0];
     expect(give(world, 'buyHost', { model: 1 }, 3)).toBeUndefined();

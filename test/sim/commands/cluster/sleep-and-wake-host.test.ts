@@ -6,7 +6,7 @@ import { give, giveAsInstructor } from '../../../support/give.ts';
 const stateOf = (world: ReturnType<typeof aWorld>, host: number) => HOST_STATES[world.hosts.state[host]];
 
 describe('sleep and waking', () => {
-  it('[CLU-9] take 2 and 6 beats', () => {
+  it('[CLU-9] take 2 and 6 seconds', () => {
     const world = aWorld({ hosts: 2, vms: 1, placedOn: [0] });
     expect(give(world, 'sleepHost', { host: 1 })).toBeUndefined();
     run(world, 10);
@@ -16,7 +16,7 @@ describe('sleep and waking', () => {
     expect(stateOf(world, 1)).toBe('on');
   });
 
-  it('powers on a host that is off in 8 beats', () => {
+  it('powers on a host that is off in 8 seconds', () => {
     const world = aWorld({ hosts: [{ model: 'test', state: 'off' }], vms: 0 });
     expect(give(world, 'wakeHost', { host: 0 })).toBeUndefined();
     expect(stateOf(world, 0)).toBe('booting');

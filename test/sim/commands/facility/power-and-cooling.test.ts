@@ -82,13 +82,13 @@ describe('a contract for electricity', () => {
 
   it('may charge for the highest quarter of an hour of a day [POW-5]', () => {
     const facility = { ...priced, dayCentsPerKwh: 0, nightCentsPerKwh: 0, demandCentsPerKw: 700 };
-    // A quarter of an hour is 2.5 beats; ticks of half a beat make it whole.
+    // A quarter of an hour is 2.5 seconds; ticks of half a second make it whole.
     const world = aWorld({ host: KILOWATT, vms: 0, facility, scenario: { tickSeconds: 0.5 } });
     run(world, 24 * 20);
     expect(world.hall.energyCents[0]).toBe(700);
   });
 
-  it('is hit by a spike of 2.5 for 60 beats after 30 of warning', () => {
+  it('is hit by a spike of 2.5 for 60 seconds after 30 of warning', () => {
     const world = aWorld({ vms: 0 });
     giveAsInstructor(world, 'injectFault', { fault: 'tariffSpike', subject: -1 });
     run(world, 29 * 5);

@@ -16,7 +16,7 @@ describe('injecting a fault', () => {
     expect(world.events).toContainEqual({ type: 'hostFailed', host: 0, vms: 1 });
   });
 
-  it('lets a host show signs for 25 beats first, and tells the forecast lane', () => {
+  it('lets a host show signs for 25 seconds first, and tells the forecast lane', () => {
     const world = aWorld({ hosts: 2, vms: 2 });
     giveAsInstructor(world, 'injectFault', { fault: 'hostFailing', subject: 0 });
     expect(world.hosts.warningPermille[0]).toBe(100);
@@ -32,7 +32,7 @@ describe('injecting a fault', () => {
     expect(HOST_STATES[world.hosts.state[0]]).toBe('failed');
   });
 
-  it('raises load and memory of all for a peak of 60 beats, announced 15 before', () => {
+  it('raises load and memory of all for a peak of 60 seconds, announced 15 before', () => {
     const world = aWorld({ vms: 1 });
     giveAsInstructor(world, 'injectFault', { fault: 'correlatedPeak', subject: -1 });
     expect([world.forecasts.startsAtTick[0], world.forecasts.injected[0]]).toEqual([75, 1]);
@@ -44,7 +44,7 @@ describe('injecting a fault', () => {
     expect(world.hall.correlatedPeak[0]).toBe(1);
   });
 
-  it('[DEM-8] multiplies the load of one tenant by four for 30 beats, announced 20 before', () => {
+  it('[DEM-8] multiplies the load of one tenant by four for 30 seconds, announced 20 before', () => {
     const world = aWorld({ vms: 1, vm: { meanLoad: 0.1 } });
     run(world, 3);
     giveAsInstructor(world, 'injectFault', { fault: 'tenantBurst', subject: 0 });
@@ -58,7 +58,7 @@ describe('injecting a fault', () => {
     expect(world.events).toContainEqual({ type: 'tenantBurst', tenant: 0, on: false });
   });
 
-  it('takes the migration network away for 30 beats', () => {
+  it('takes the migration network away for 30 seconds', () => {
     const world = aWorld();
     giveAsInstructor(world, 'injectFault', { fault: 'linkDown', subject: -1 });
     expect(world.hall.migrationMbit[0]).toBe(0);

@@ -84,7 +84,7 @@ describe('patching a guest', () => {
     return world;
   };
 
-  it('builds it anew with all patches, in six beats [SEC-13]', () => {
+  it('builds it anew with all patches, in six seconds [SEC-13]', () => {
     const world = behind();
     world.vms.compromised[0] = 1;
     world.vms.infected[0] = 1;

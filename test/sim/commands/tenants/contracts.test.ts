@@ -9,12 +9,12 @@ const OFFER: TenantSpec = {
   tier: 'gold',
   vms: 2,
   vm: PLAIN_VM,
-  feeCentsPerBeat: 400,
+  feeCentsPerS: 400,
   baseload: false,
-  offerAtBeat: 1,
-  offerForBeats: 10,
+  offerAtS: 1,
+  offerForS: 10,
 };
-const BASE: TenantSpec = { ...OFFER, vms: 1, baseload: true, offerAtBeat: 0, offerForBeats: 0 };
+const BASE: TenantSpec = { ...OFFER, vms: 1, baseload: true, offerAtS: 0, offerForS: 0 };
 
 describe('contracts', () => {
   it('bring their VMs, off and nowhere, when accepted', () => {

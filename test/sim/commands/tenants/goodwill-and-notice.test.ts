@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { aWorld, run } from '../../../support/a-world.ts';
 import { give } from '../../../support/give.ts';
 
-/** Two VMs that stand nowhere, at ¤4 a beat each; a second a tick. */
+/** Two VMs that stand nowhere, at ¤4 a second each; a second a tick. */
 const broken = () => aWorld({ vms: 2, placedOn: 'nowhere', scenario: { tickSeconds: 1 } });
 
 describe('goodwill', () => {
-  it('[PRI-4] costs half the fee of twenty beats, in which nothing is owed', () => {
+  it('[PRI-4] costs half the fee of twenty seconds, in which nothing is owed', () => {
     const world = run(broken(), 10);
     expect(world.tenants.owedTicks[0]).toBe(20);
     expect(give(world, 'payGoodwill', { tenant: 0 }, 5)).toBeUndefined();
@@ -17,7 +17,7 @@ describe('goodwill', () => {
     expect(world.tenants.owedTicks[0]).toBe(22);
   });
 
-  it('[PRI-4] is taken once a half-day', () => {
+  it('[PRI-4] is taken once an SLA period', () => {
     const world = run(broken(), 10);
     give(world, 'payGoodwill', { tenant: 0 });
     expect(give(world, 'payGoodwill', { tenant: 0 })).toEqual({ code: 'alreadyPatient', tenant: 0 });
@@ -37,7 +37,7 @@ describe('work that was announced', () => {
 
   it('[PRI-6] excuses what VMs on the host lack within its time, and nothing before or after', () => {
     const world = host();
-    expect(give(world, 'announceMaintenance', { host: 0, inBeats: 20, forBeats: 10 }, 1)).toBeUndefined();
+    expect(give(world, 'announceMaintenance', { host: 0, inS: 20, forS: 10 }, 1)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'maintenanceAnnounced', host: 0, byTick: 20, by: 1 });
     give(world, 'powerOffVm', { vm: 0 });
     const owedBy = (tick: number) => run(world, tick - world.tick).tenants.owedTicks[0];
@@ -50,12 +50,12 @@ describe('work that was announced', () => {
 
   it('[PRI-6] must be announced early and not every day', () => {
     const world = host();
-    give(world, 'announceMaintenance', { host: 0, inBeats: 20, forBeats: 10 });
-    expect(give(world, 'announceMaintenance', { host: 0, inBeats: 40, forBeats: 10 })).toEqual({
+    give(world, 'announceMaintenance', { host: 0, inS: 20, forS: 10 });
+    expect(give(world, 'announceMaintenance', { host: 0, inS: 40, forS: 10 })).toEqual({
       code: 'alreadyAnnounced',
       host: 0,
     });
     run(world, 30 + 240 - world.tick);
-    expect(give(world, 'announceMaintenance', { host: 0, inBeats: 40, forBeats: 10 })).toBeUndefined();
+    expect(give(world, 'announceMaintenance', { host: 0, inS: 40, forS: 10 })).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import { give } from '../../../support/give.ts';
 const PLATFORM = { ...offered(CORNER_SHOP, 1, 1, 60), product: 'paas' } as const;
 
 describe('a stack', () => {
-  it('[PRD-4] must stand before anybody can buy from it, and takes 15 beats to set up', () => {
+  it('[PRD-4] must stand before anybody can buy from it, and takes 15 seconds to set up', () => {
     const world = run(aWorld({ tenants: [PLATFORM], policies: { stacks: ['saas'] }, scenario: { tickSeconds: 1 } }), 2);
     expect(give(world, 'acceptContract', { tenant: 0 })).toEqual({ code: 'stackNotReady', product: 'paas' });
     expect(give(world, 'publishStack', { product: 'paas' }, 1)).toBeUndefined();

@@ -5,7 +5,7 @@ import { aWorld } from '../../../support/a-world.ts';
 import { give } from '../../../support/give.ts';
 
 const ELASTIC = { ...baseload(TICKET_RUSH, 8, [0, 0]), elastic: { start: 2 } };
-const RULE = { tenant: 0, metric: 'cpu', target: 60, min: 2, max: 6, cooldownBeats: 10 } as const;
+const RULE = { tenant: 0, metric: 'cpu', target: 60, min: 2, max: 6, cooldownS: 10 } as const;
 
 describe('a scaling rule', () => {
   it('is set for an elastic tenant and can be switched off', () => {

@@ -28,7 +28,7 @@ describe('setting a price', () => {
 });
 
 describe('renegotiating', () => {
-  it('is for contracts and offers, once a half-day', () => {
+  it('is for contracts and offers, once an SLA period', () => {
     const world = hall();
     expect(give(world, 'renegotiateContract', { tenant: 0, percent: 90 })).toEqual({ code: 'priceIsFixed', tenant: 0 });
     expect(give(world, 'renegotiateContract', { tenant: 3, percent: 90 })).toEqual({ code: 'noSuchTenant', tenant: 3 });
@@ -36,6 +36,6 @@ describe('renegotiating', () => {
     expect(give(world, 'renegotiateContract', { tenant: 1, percent: 90 })).toBeUndefined();
     expect(give(world, 'renegotiateContract', { tenant: 1, percent: 80 })).toEqual({ code: 'askedAlready', tenant: 1 });
     expect(give(world, 'renegotiateContract', { tenant: 2, percent: 90 })).toBeUndefined();
-    expect(world.tenants.feeCentsPerBeat[2]).toBe(Math.round(CLINIC.feeCentsPerBeat * 1.5 * 0.9));
+    expect(world.tenants.feeCentsPerS[2]).toBe(Math.round(CLINIC.feeCentsPerS * 1.5 * 0.9));
   });
 });

@@ -17,7 +17,7 @@ describe('setDom0Vcpus', () => {
 });
 
 describe('restartDom0', () => {
-  it('[IOP-6] takes six beats, and is not done twice at once', () => {
+  it('[IOP-6] takes six seconds, and is not done twice at once', () => {
     const world = aWorld({ vms: 0, host: XEN });
     expect(give(world, 'restartDom0', { host: 0 }, 1)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'dom0Restarted', host: 0, by: 1 });

@@ -6,7 +6,7 @@ import { give } from '../../../support/give.ts';
 const empty = () => aWorld({ hosts: 1, vms: 1, placedOn: 'nowhere' });
 
 describe('another hypervisor', () => {
-  it('[TEC-12] is there after 20 beats, with the privileged guest that it needs', () => {
+  it('[TEC-12] is there after 20 seconds, with the privileged guest that it needs', () => {
     const world = empty();
     expect(give(world, 'setHypervisor', { host: 0, hypervisor: 'dom0' }, 3)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'hypervisorInstalled', host: 0, by: 3 });

@@ -4,7 +4,7 @@ import { aWorld, run } from '../../../support/a-world.ts';
 import { give } from '../../../support/give.ts';
 
 describe('another technique', () => {
-  it('[TEC-12] restarts a VM that runs: three beats, and its code cache is cold', () => {
+  it('[TEC-12] restarts a VM that runs: three seconds, and its code cache is cold', () => {
     const world = run(aWorld({ vms: 1 }), 20);
     expect(give(world, 'setTechnique', { vm: 0, technique: 'binaryTranslation' }, 2)).toBeUndefined();
     expect(world.events).toContainEqual({ type: 'vmRebuilt', vm: 0, by: 2 });
