@@ -1,5 +1,5 @@
+import { closedReply } from './closed-replies.ts';
 import type { Settled } from './decide.ts';
-import { closedReply } from './lifetimes.ts';
 import type { RoomReply } from './requests.ts';
 import type { CloseReason } from './room-deps.ts';
 

@@ -1,7 +1,5 @@
 import type { Phase } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from './entries.ts';
-import { type CommandAnswer, type Refused, type RoomReply, type RoomRequest, refused } from './requests.ts';
-import type { CloseReason } from './room-deps.ts';
 
 /** Entries after which everybody is told at once; the view after others is sent with the next beat. */
 export const SHOWN_AT_ONCE: ReadonlySet<RoomEntry['type']> = new Set([
@@ -47,32 +45,4 @@ const SOLO_KEPT_MS: { readonly [P in Phase]: number } = {
 /** How long a room stays open in which nobody is connected. */
 export function keptMs(solo: boolean, phase: Phase): number {
   return (solo ? SOLO_KEPT_MS : KEPT_MS)[phase];
-}
-
-const FAILED: Refused = { ok: false, problem: 'roomFailed' };
-/** What whoever still asks a closed room is told, by why it closed. */
-const CLOSED: { readonly [R in CloseReason]?: Refused } = {
-  moved: { ok: false, problem: 'moved', retryAfterS: 0.3 },
-  over: { ok: false, problem: 'roomOver' },
-};
-
-/** What a room that has ended its life in this process answers. */
-export function closedReply(request: RoomRequest, reason: CloseReason): RoomReply {
-  switch (request.type) {
-    case 'presence':
-      return undefined;
-    case 'command':
-      return lastAnswer(reason);
-    default:
-      return CLOSED[reason] ?? FAILED;
-  }
-}
-
-/** What becomes of commands that a room did not get to. */
-export function lastAnswer(reason: CloseReason): CommandAnswer {
-  return reason === 'moved' ? 'unanswered' : refused({ code: 'roomFailed' });
-}
-
-export function stackOf(problem: unknown): string {
-  return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
 }

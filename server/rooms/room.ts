@@ -1,5 +1,6 @@
 import type { Welcome } from '#shared/protocol/messages.ts';
 import { Clock } from './clock.ts';
+import { closedReply, lastAnswer, stackOf } from './closed-replies.ts';
 import { takeCommand, takeInstruction } from './commands.ts';
 import { decide, type Settled } from './decide.ts';
 import type { RoomEntry } from './entries.ts';
@@ -7,16 +8,7 @@ import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';
 import { Fenced, Ledger, Unwritten } from './ledger.ts';
-import {
-  closedReply,
-  IDLE_MS,
-  keptMs,
-  LOGGED,
-  lastAnswer,
-  SHOWN_AT_ONCE,
-  SNAPSHOT_TICKS,
-  stackOf,
-} from './lifetimes.ts';
+import { IDLE_MS, keptMs, LOGGED, SHOWN_AT_ONCE, SNAPSHOT_TICKS } from './lifetimes.ts';
 import type { RoomFacts } from './lobby.ts';
 import { WaitingRoom } from './newcomers/waiting.ts';
 import { Noticeboard } from './noticeboard.ts';

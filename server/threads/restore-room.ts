@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { stackOf } from '../rooms/closed-replies.ts';
 import type { Content } from '../rooms/game.ts';
-import { stackOf } from '../rooms/lifetimes.ts';
 import { type Restored, restoring } from '../rooms/restore.ts';
 import type { Log } from '../rooms/room-deps.ts';
 import type { Journals, KeptRoom } from '../storage/journals.ts';
