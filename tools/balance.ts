@@ -2,7 +2,7 @@ import { type Bot, botMemory } from '#shared/bots/bot.ts';
 import { BOTS } from '#shared/bots/index.ts';
 import type { HostId } from '#shared/ids.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
-import { resaleCents } from '#shared/sim/cluster/hosts/host-trade.ts';
+import { resaleCents } from '#shared/sim/cluster/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { HOST_STATES, STATUSES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { readPlanetLab } from '#shared/lab/traces/planetlab.ts';
-import { traceStatistics } from '#shared/sim/traces/statistics.ts';
+import { traceStatistics } from '#shared/sim/traces/index.ts';
 
 /** Prints the statistics of a trace in the PlanetLab matrix form: what the synthetic generator is fitted to. */
 const [file] = process.argv.slice(2);

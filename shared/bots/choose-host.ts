@@ -1,6 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { arrivalRefusal } from '#shared/sim/placement/arrival-refusal.ts';
-import { guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
+import { arrivalRefusal, guestNeedMib } from '#shared/sim/placement/index.ts';
 import { expect, type Outlook, type Plan } from './plan.ts';
 
 /** How full a host may get, as a share of what it has. */

@@ -2,7 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { HOST_STATES, MIGRATION_STATES, VM_STATES, WORKLOADS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import type { BotMemory, Turn } from './bot.ts';
 

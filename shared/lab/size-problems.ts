@@ -1,5 +1,5 @@
 import { HYPERVISORS } from '#shared/sim/kernel/codes/index.ts';
-import { hypervisorOwnMib } from '#shared/sim/virtualization/hypervisors.ts';
+import { hypervisorOwnMib } from '#shared/sim/virtualization/index.ts';
 import { hostModel } from './host-models.ts';
 import type { Problem } from './problems.ts';
 import type { WorldExperiment } from './schema/experiment.ts';

@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { initialFilesMib } from '#shared/sim/storage/storage-setup.ts';
+import { initialFilesMib } from '#shared/sim/storage/index.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import type { Problem } from './problems.ts';
 import type { WorldExperiment } from './schema/experiment.ts';

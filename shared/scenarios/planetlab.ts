@@ -1,4 +1,4 @@
-import { mtbfHoursOf } from '#shared/sim/cluster/hosts/host-hazard.ts';
+import { mtbfHoursOf } from '#shared/sim/cluster/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import { DAY_S, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';

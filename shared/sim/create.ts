@@ -1,20 +1,18 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { balancerPolicy } from './cluster/balancer-policy.ts';
-import { installHost } from './cluster/hosts/host-trade.ts';
-import { showCpu } from './cpu/cpu-baseline.ts';
-import { initFacility } from './facility/facility-setup.ts';
+import { balancerPolicy, installHost } from './cluster/index.ts';
+import { showCpu } from './cpu/index.ts';
+import { initFacility } from './facility/index.ts';
 import { settle } from './kernel/accounts.ts';
 import { BALANCER_MODES, TENANT_STATES, VM_STATES } from './kernel/codes/index.ts';
 import { seedStreams } from './kernel/random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './kernel/scenario/scenario.ts';
 import { type World, worldOver } from './kernel/world.ts';
-import { describeVm } from './lifecycle/vm-description.ts';
-import { promise } from './placement/memory-commitment.ts';
+import { describeVm } from './lifecycle/index.ts';
+import { promise } from './placement/index.ts';
 import { publish } from './publish.ts';
-import { countInitialFiles, installDatastores } from './storage/storage-setup.ts';
-import { draftContract } from './tenants/contracts.ts';
-import { initStacks } from './tenants/stacks.ts';
+import { countInitialFiles, installDatastores } from './storage/index.ts';
+import { draftContract, initStacks } from './tenants/index.ts';
 
 /** The world at tick 0 of a scenario. Same scenario and traces: same bits. */
 export function createWorld(scenario: Scenario, traces: Traces = {}): World {

@@ -1,16 +1,15 @@
 import type { TenantId } from '#shared/ids.ts';
 import { CENTS_PER_COIN, JOULES_PER_KWH, PERMILLE } from '#shared/units.ts';
-import { publishBuilding } from './facility/publish.ts';
+import { publishBuilding } from './facility/index.ts';
 import { TENANT_STATES } from './kernel/codes/index.ts';
 import { isPowered } from './kernel/guest-power.ts';
 import { held, settled, showColumn, showLatencies } from './kernel/quantize.ts';
 import { SECOND_S, ticksOf } from './kernel/time.ts';
 import { simulates, type World } from './kernel/world.ts';
-import { clearGoneRows } from './lifecycle/gone-rows.ts';
-import { publishSecurity } from './security/publish.ts';
-import { publishStorage } from './storage/publish.ts';
-import { bestShare } from './tenants/sla-period.ts';
-import { creditOf, creditsOf } from './tenants/tier-terms.ts';
+import { clearGoneRows } from './lifecycle/index.ts';
+import { publishSecurity } from './security/index.ts';
+import { publishStorage } from './storage/index.ts';
+import { bestShare, creditOf, creditsOf } from './tenants/index.ts';
 
 /** Steps in which exact values are told: fine enough to act on, coarse enough not to flicker. */
 const HOST_STEP_PERMILLE = 10;

@@ -1,26 +1,17 @@
-import { moveHostsOn } from './cluster/hosts/host-transitions.ts';
-import { cluster } from './cluster/system.ts';
-import { noise } from './cpu/noise.ts';
-import { locality } from './cpu/numa/locality.ts';
-import { cpu, settleCycles } from './cpu/system.ts';
+import { cluster, moveHostsOn } from './cluster/index.ts';
+import { cpu, locality, noise, settleCycles } from './cpu/index.ts';
 import { director } from './disturbances/director.ts';
-import { facility } from './facility/system.ts';
-import { health } from './incidents/system.ts';
+import { facility } from './facility/index.ts';
+import { health } from './incidents/index.ts';
 import type { World } from './kernel/world.ts';
-import { workCopies } from './lifecycle/finished-copies.ts';
-import { applyStuns } from './lifecycle/stunned-guests.ts';
-import { moveVmsOn } from './lifecycle/system.ts';
-import { memory } from './memory/system.ts';
-import { landArrivals } from './migration/arrivals.ts';
-import { migration } from './migration/system.ts';
-import { network } from './network/system.ts';
+import { applyStuns, moveVmsOn, workCopies } from './lifecycle/index.ts';
+import { memory } from './memory/index.ts';
+import { landArrivals, migration } from './migration/index.ts';
+import { network } from './network/index.ts';
 import { publish } from './publish.ts';
-import { security } from './security/system.ts';
-import { growAndMeasure, serveRequests } from './storage/system.ts';
-import { billing } from './tenants/billing.ts';
-import { demand } from './tenants/demand/system.ts';
-import { service } from './tenants/service.ts';
-import { tenants } from './tenants/system.ts';
+import { security } from './security/index.ts';
+import { growAndMeasure, serveRequests } from './storage/index.ts';
+import { billing, demand, service, tenants } from './tenants/index.ts';
 
 /**
  * The systems of a tick, in order; each reads what the ones before it wrote.

@@ -1,7 +1,4 @@
-import { HOST_CONDITIONS } from '#shared/sim/capabilities/host-conditions.ts';
-import { HOST_OPERATIONS } from '#shared/sim/capabilities/host-operations.ts';
-import { VM_CONDITIONS } from '#shared/sim/capabilities/vm-conditions.ts';
-import { VM_OPERATIONS } from '#shared/sim/capabilities/vm-operations.ts';
+import { HOST_CONDITIONS, HOST_OPERATIONS, VM_CONDITIONS, VM_OPERATIONS } from '#shared/sim/capabilities/index.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import { COMMAND_PARTS, type Part } from '#shared/sim/commands/operations.ts';
 

@@ -7,8 +7,7 @@ import { t } from '#client/words/words.ts';
 import type { VmId } from '#shared/ids.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { growthCents } from '#shared/sim/storage/datastore-orders.ts';
-import { snapshotAt } from '#shared/sim/storage/snapshot-chain.ts';
+import { growthCents, snapshotAt } from '#shared/sim/storage/index.ts';
 import type { Choice } from './choice.ts';
 
 const OFF = VM_STATES.indexOf('off');

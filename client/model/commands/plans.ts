@@ -1,8 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { bestTarget } from '#shared/sim/cluster/target-choice.ts';
+import { bestTarget } from '#shared/sim/cluster/index.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import { at } from '../facts/cell.ts';
 import type { Planned } from '../state/planned.ts';

@@ -11,7 +11,7 @@ import {
   predictMigration,
   predictPostCopy,
   predictSuspendedMove,
-} from '#shared/sim/migration/predict-migration.ts';
+} from '#shared/sim/migration/index.ts';
 
 /** What a move would be like, in one line for the pointer; nothing for commands that move nothing. */
 export function predictionLine(world: OpenWorld, command: CommandName, args: Args, host: number): string | undefined {

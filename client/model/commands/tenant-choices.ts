@@ -5,7 +5,7 @@ import { moneyOfCents, number, percentOfPermille } from '#client/words/formats.t
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { creditLine } from '#shared/sim/tenants/loans.ts';
+import { creditLine } from '#shared/sim/tenants/index.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import { waitText } from '../facts/facts.ts';
 import type { Choice } from './choice.ts';

@@ -8,7 +8,7 @@ import { AUTOSCALE_METRICS, CPU_GENERATIONS, TIERS, VM_STATES } from '#shared/si
 import { sharesOf } from '#shared/sim/kernel/shares.ts';
 import { rackOf } from '#shared/sim/kernel/tables/racks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { hasNestedPaging } from '#shared/sim/virtualization/cpu-generations.ts';
+import { hasNestedPaging } from '#shared/sim/virtualization/index.ts';
 import { FILE_VERBS } from './file-verbs.ts';
 import { planEvacuation } from './plans.ts';
 import type { Verb } from './verb.ts';

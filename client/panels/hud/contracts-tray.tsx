@@ -13,7 +13,7 @@ import { counted, mib, moneyOfCents, number, percentOfPermille } from '#client/w
 import { t } from '#client/words/words.ts';
 import { PRODUCTS, TIERS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { creditsOf } from '#shared/sim/tenants/tier-terms.ts';
+import { creditsOf } from '#shared/sim/tenants/index.ts';
 import { PERMILLE } from '#shared/units.ts';
 
 /** Offers first, with the time left to answer; then the running contracts and how well they are kept. */

@@ -12,8 +12,7 @@ import {
   WORKLOADS,
 } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { ringsOf } from '#shared/sim/virtualization/rings.ts';
-import { type Setup, taxParts } from '#shared/sim/virtualization/work-factor.ts';
+import { ringsOf, type Setup, taxParts } from '#shared/sim/virtualization/index.ts';
 import { PERMILLE } from '#shared/units.ts';
 
 type Fact = readonly [string, string];

@@ -1,7 +1,7 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { celsius, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { airBand } from '#shared/sim/facility/ashrae.ts';
+import { airBand } from '#shared/sim/facility/index.ts';
 import { ENERGY_PLANS, POWER_SUPPLIES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 

@@ -2,7 +2,7 @@ import type { TenantId, VmId } from '#shared/ids.ts';
 import { HOST_STATES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
 import type { Caution } from '../choose-host.ts';
 import { expect, type Outlook, type Plan, propose } from '../plan.ts';
 

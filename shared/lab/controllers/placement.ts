@@ -3,7 +3,7 @@ import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { below, type StreamState } from '#shared/sim/kernel/random.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
 import { checkCommand, type Order } from '#shared/sim/step.ts';
 import { ownStreams } from '../own-streams.ts';
 import type { VmLife } from '../traces/lab-trace.ts';

@@ -1,7 +1,7 @@
 import { ln } from '#shared/sim/kernel/det-math.ts';
 import { uniform } from '#shared/sim/kernel/random.ts';
 import type { Trace } from '#shared/sim/kernel/scenario/scenario.ts';
-import { syntheticTrace } from '#shared/sim/traces/synthetic.ts';
+import { syntheticTrace } from '#shared/sim/traces/index.ts';
 import { ownStreams } from '../own-streams.ts';
 import type { LabTrace, VmLife, VmSize } from './lab-trace.ts';
 

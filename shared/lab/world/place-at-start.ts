@@ -1,8 +1,6 @@
 import { below, type StreamState } from '#shared/sim/kernel/random.ts';
-import { largestFirst } from '#shared/sim/placement/packing.ts';
-import { generationOf } from '#shared/sim/virtualization/cpu-generations.ts';
-import { canTrapAndEmulate } from '#shared/sim/virtualization/popek-goldberg.ts';
-import { offersTechnique } from '#shared/sim/virtualization/technique-gates.ts';
+import { largestFirst } from '#shared/sim/placement/index.ts';
+import { canTrapAndEmulate, generationOf, offersTechnique } from '#shared/sim/virtualization/index.ts';
 import { hostModel } from '../host-models.ts';
 import { ownStreams } from '../own-streams.ts';
 import { ExperimentProblems } from '../problems.ts';

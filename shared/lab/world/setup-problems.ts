@@ -1,9 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { HYPERVISORS, TECHNIQUES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { overheadMib } from '#shared/sim/memory/overhead-memory.ts';
-import { hypervisorOwnMib } from '#shared/sim/virtualization/hypervisors.ts';
-import { guestRefusal, setupRefusal } from '#shared/sim/virtualization/technique-gates.ts';
+import { overheadMib } from '#shared/sim/memory/index.ts';
+import { guestRefusal, hypervisorOwnMib, setupRefusal } from '#shared/sim/virtualization/index.ts';
 import type { Problem } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 

@@ -3,7 +3,7 @@ import { SIMULATION } from '../kernel/authors.ts';
 import { BALANCER_MODES, MOVE_REASONS, type MoveReason } from '../kernel/codes/index.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { bookMigration } from '../placement/migration-booking.ts';
+import { bookMigration } from '../placement/index.ts';
 import { balancerPolicy, toleratedImbalance } from './balancer-policy.ts';
 import { bestMove, countMove } from './balancing.ts';
 import { type HostLoads, hostLoads, imbalanceOf, loadOf } from './host-loads.ts';

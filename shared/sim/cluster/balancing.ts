@@ -1,8 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { liveMoveRefusal } from '../migration/live-preconditions.ts';
-import { brokenAt } from '../placement/placement-rules.ts';
+import { liveMoveRefusal } from '../migration/index.ts';
+import { brokenAt } from '../placement/index.ts';
 import { type GuestLoad, guestLoad, type HostLoads, imbalance, loadOf } from './host-loads.ts';
 import { isWorthIt } from './migration-benefit.ts';
 

@@ -2,15 +2,17 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { SIMULATION } from '../kernel/authors.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { pausedWithoutSpace, suspendPausedGuests } from '../lifecycle/suspend-paused.ts';
-import { isAsleep } from '../lifecycle/vm-power.ts';
-import { dirtyingAt, dirtyMibPerS } from '../migration/dirty-pages.ts';
-import { liveRefusal, stateRefusal } from '../migration/live-preconditions.ts';
-import { hostSessions } from '../network/migration-traffic.ts';
-import { arrivalRefusal } from '../placement/arrival-refusal.ts';
-import { committableMib, guestNeedMib } from '../placement/memory-commitment.ts';
-import { bookMigration, outgoingOf } from '../placement/migration-booking.ts';
-import { moveRefusal } from '../placement/move-refusal.ts';
+import { isAsleep, pausedWithoutSpace, suspendPausedGuests } from '../lifecycle/index.ts';
+import { dirtyingAt, dirtyMibPerS, liveRefusal, stateRefusal } from '../migration/index.ts';
+import { hostSessions } from '../network/index.ts';
+import {
+  arrivalRefusal,
+  bookMigration,
+  committableMib,
+  guestNeedMib,
+  moveRefusal,
+  outgoingOf,
+} from '../placement/index.ts';
 import { bestTarget } from './target-choice.ts';
 
 const RUNNING = VM_STATES.indexOf('running');

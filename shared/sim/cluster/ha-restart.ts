@@ -2,9 +2,9 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { HA_PRIORITIES, TIERS, VM_STATES } from '../kernel/codes/index.ts';
 import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { startBoot } from '../lifecycle/vm-power.ts';
-import { promise } from '../placement/memory-commitment.ts';
-import { startSpaceRefusal } from '../storage/disk-space.ts';
+import { startBoot } from '../lifecycle/index.ts';
+import { promise } from '../placement/index.ts';
+import { startSpaceRefusal } from '../storage/index.ts';
 import { bestTarget } from './target-choice.ts';
 
 const LOST = VM_STATES.indexOf('lost');

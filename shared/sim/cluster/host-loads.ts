@@ -1,8 +1,8 @@
 import { type HostId, NONE } from '#shared/ids.ts';
-import { hostRefusal } from '../capabilities/refusal.ts';
+import { hostRefusal } from '../capabilities/index.ts';
 import { isPowered } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
-import { overheadMib } from '../memory/overhead-memory.ts';
+import { overheadMib } from '../memory/index.ts';
 
 /** What the hosts that take part in balancing have to carry, as parts of what they can. */
 export interface HostLoads {

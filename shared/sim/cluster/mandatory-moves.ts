@@ -1,8 +1,7 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { RULE_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { committableMib, guestNeedMib } from '../placement/memory-commitment.ts';
-import { isKept, speaksAbout } from '../placement/placement-rules.ts';
+import { committableMib, guestNeedMib, isKept, speaksAbout } from '../placement/index.ts';
 import { isOpenTo } from './balancing.ts';
 import { type HostLoads, loadOf } from './host-loads.ts';
 

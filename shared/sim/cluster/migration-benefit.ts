@@ -1,9 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { MBIT_PER_MIB, PERMILLE } from '#shared/units.ts';
 import type { World } from '../kernel/world.ts';
-import { LOGGING_LOSS } from '../migration/live-migration.ts';
-import { SENDER_CORES_PER_GBIT } from '../migration/migration-network.ts';
-import { predictMigration } from '../migration/predict-migration.ts';
+import { LOGGING_LOSS, predictMigration, SENDER_CORES_PER_GBIT } from '../migration/index.ts';
 import { balancerPolicy } from './balancer-policy.ts';
 
 /** How much more a move may cost than forecast: forecasts assume that nothing changes; design value. */

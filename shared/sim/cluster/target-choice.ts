@@ -2,10 +2,15 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
 import type { Fit } from '../kernel/codes/placement.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { arrivalRefusal } from '../placement/arrival-refusal.ts';
-import { committableMib, guestNeedMib } from '../placement/memory-commitment.ts';
-import { fullnessOf, isPreferred, type Place } from '../placement/packing.ts';
-import { brokenAt } from '../placement/placement-rules.ts';
+import {
+  arrivalRefusal,
+  brokenAt,
+  committableMib,
+  fullnessOf,
+  guestNeedMib,
+  isPreferred,
+  type Place,
+} from '../placement/index.ts';
 
 /**
  * The host to which a VM that has to move or start again should go, other than its own and of those that are `open` to it,

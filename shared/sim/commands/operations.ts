@@ -1,7 +1,5 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import type { HostOperation } from '../capabilities/host-operations.ts';
-import { hostRefusal, vmRefusal } from '../capabilities/refusal.ts';
-import type { VmOperation } from '../capabilities/vm-operations.ts';
+import { type HostOperation, hostRefusal, type VmOperation, vmRefusal } from '../capabilities/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import type { CommandCall, CommandName } from './index.ts';

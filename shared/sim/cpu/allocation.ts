@@ -1,9 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { lockedMib } from '../capabilities/locked-memory.ts';
+import { lockedMib } from '../capabilities/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { overheadMib } from '../memory/overhead-memory.ts';
-import { hypervisorOwnMib } from '../virtualization/hypervisors.ts';
+import { overheadMib } from '../memory/index.ts';
+import { hypervisorOwnMib } from '../virtualization/index.ts';
 
 /** Cycles of a host that no VM but `except` has as its floor, in MHz. */
 export function unreservedMhz(world: OpenWorld, host: HostId, except: VmId | typeof NONE = NONE): number {

@@ -2,8 +2,7 @@ import type { ByHost } from '../kernel/by-host.ts';
 import { DOM0_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import type { Claims } from '../kernel/max-min.ts';
 import { simulates, type World } from '../kernel/world.ts';
-import { DISK_REQUESTS, PACKETS } from '../virtualization/guest-events.ts';
-import { DOM0_DISK, DOM0_PACKET, pathNumber } from '../virtualization/path-tables.ts';
+import { DISK_REQUESTS, DOM0_DISK, DOM0_PACKET, PACKETS, pathNumber } from '../virtualization/index.ts';
 import { progress } from './work-done.ts';
 
 const DOM0_RUNNING = DOM0_STATES.indexOf('running');

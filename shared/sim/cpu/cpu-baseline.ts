@@ -2,7 +2,7 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { CPU_GENERATIONS } from '../kernel/codes/index.ts';
 import type { Scenario } from '../kernel/scenario/scenario.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { generationOf } from '../virtualization/cpu-generations.ts';
+import { generationOf } from '../virtualization/index.ts';
 
 /**
  * The generation of processors that guests are shown at most, so that they can move everywhere while they run (VMware

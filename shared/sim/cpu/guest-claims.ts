@@ -3,7 +3,7 @@ import { VM_STATES } from '../kernel/codes/index.ts';
 import { isPowered } from '../kernel/guest-power.ts';
 import { addClaim, type Claims, claimsFor, emptied } from '../kernel/max-min.ts';
 import type { World } from '../kernel/world.ts';
-import { guestWorkFactor, type TaxTable, taxTable } from '../virtualization/work-factor.ts';
+import { guestWorkFactor, type TaxTable, taxTable } from '../virtualization/index.ts';
 import { catchUpLoad } from './backlog.ts';
 
 const BOOTING = VM_STATES.indexOf('booting');

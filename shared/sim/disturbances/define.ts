@@ -1,5 +1,5 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
-import { hostRefusal } from '../capabilities/refusal.ts';
+import { hostRefusal } from '../capabilities/index.ts';
 import { HOST_STATES, TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { HOSTS_PER_RACK } from '../kernel/tables/racks.ts';

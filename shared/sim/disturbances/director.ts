@@ -1,12 +1,12 @@
 import type { TenantId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { afterQuiet, isQuietAt } from '../cluster/hosts/quiet-hour.ts';
-import { announce, dropEndedForecasts } from '../incidents/forecast-lane.ts';
+import { afterQuiet, isQuietAt } from '../cluster/index.ts';
+import { announce, dropEndedForecasts } from '../incidents/index.ts';
 import { FORECAST_KINDS, TENANT_STATES } from '../kernel/codes/index.ts';
 import type { TenantSpec, TimedEvent } from '../kernel/scenario/scenario.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { makeOffer } from '../tenants/contracts.ts';
+import { makeOffer } from '../tenants/index.ts';
 import { subjectRefusal } from './define.ts';
 import { DISTURBANCES, type DisturbanceName } from './index.ts';
 

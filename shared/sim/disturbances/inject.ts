@@ -1,4 +1,4 @@
-import { announce } from '../incidents/forecast-lane.ts';
+import { announce } from '../incidents/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';

@@ -1,4 +1,4 @@
-import { shutDownRack } from '../cluster/hosts/host-shutdown.ts';
+import { shutDownRack } from '../cluster/index.ts';
 import { exp, pow } from '../kernel/det-math.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';

@@ -1,4 +1,4 @@
-import { SHUTDOWN_C, shutDownRack } from '../cluster/hosts/host-shutdown.ts';
+import { SHUTDOWN_C, shutDownRack } from '../cluster/index.ts';
 import { rackOf } from '../kernel/tables/racks.ts';
 import type { World } from '../kernel/world.ts';
 import { facilityOf } from './facility-setup.ts';

@@ -2,8 +2,8 @@ import type { HostId } from '#shared/ids.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { awakeVms } from '../lifecycle/vm-power.ts';
-import { incomingOf } from '../placement/migration-booking.ts';
+import { awakeVms } from '../lifecycle/index.ts';
+import { incomingOf } from '../placement/index.ts';
 
 const ON = HOST_STATES.indexOf('on');
 const GOING_TO_SLEEP = HOST_STATES.indexOf('goingToSleep');

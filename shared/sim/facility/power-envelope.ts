@@ -1,4 +1,4 @@
-import { freeHostRow } from '../cluster/hosts/host-trade.ts';
+import { freeHostRow } from '../cluster/index.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { HOSTS_PER_RACK, rackOf } from '../kernel/tables/racks.ts';

@@ -1,4 +1,4 @@
-import { SHUTDOWN_C } from '../cluster/hosts/host-shutdown.ts';
+import { SHUTDOWN_C } from '../cluster/index.ts';
 import { exp, ln } from '../kernel/det-math.ts';
 
 /**

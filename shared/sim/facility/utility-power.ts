@@ -1,5 +1,5 @@
 import { JOULES_PER_KWH } from '#shared/units.ts';
-import { shutDownRack } from '../cluster/hosts/host-shutdown.ts';
+import { shutDownRack } from '../cluster/index.ts';
 import { POWER_SUPPLIES, type PowerSupply } from '../kernel/codes/index.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';

@@ -1,4 +1,4 @@
-import { THROTTLE_FROM_C } from '../facility/rack-air.ts';
+import { THROTTLE_FROM_C } from '../facility/index.ts';
 import { HOST_STATES, type IncidentKind } from '../kernel/codes/index.ts';
 import { HOSTS_PER_RACK, rackOf } from '../kernel/tables/racks.ts';
 import type { World } from '../kernel/world.ts';

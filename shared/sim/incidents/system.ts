@@ -3,9 +3,18 @@ import { CAUSES, INCIDENT_STATES, STATUSES, TENANT_STATES } from '../kernel/code
 import { ewmaWeight } from '../kernel/det-math.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { badTicks, bestShare, owedByEnd, ticksLeft } from '../tenants/sla-period.ts';
-import { creditsOf, nextStepBelow, termsOf } from '../tenants/tier-terms.ts';
-import { causeOf, statusAt, stressOf } from '../tenants/vm-stress.ts';
+import {
+  badTicks,
+  bestShare,
+  causeOf,
+  creditsOf,
+  nextStepBelow,
+  owedByEnd,
+  statusAt,
+  stressOf,
+  termsOf,
+  ticksLeft,
+} from '../tenants/index.ts';
 import { keepIncidents } from './incident-book.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');

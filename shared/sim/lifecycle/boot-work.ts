@@ -2,8 +2,7 @@ import type { VmId } from '#shared/ids.ts';
 import { GUESTS, TECHNIQUES } from '../kernel/codes/index.ts';
 import { exactTicksOf } from '../kernel/time.ts';
 import { simulates, type World } from '../kernel/world.ts';
-import { paceOf } from '../storage/disk-copies.ts';
-import { INCLUDED_MS } from '../storage/disk-devices.ts';
+import { INCLUDED_MS, paceOf } from '../storage/index.ts';
 
 const WINDOWS = GUESTS.indexOf('windows');
 const CONTAINER = TECHNIQUES.indexOf('container');

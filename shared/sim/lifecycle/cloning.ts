@@ -1,12 +1,10 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { vmRefusal } from '../capabilities/refusal.ts';
+import { vmRefusal } from '../capabilities/index.ts';
 import { IMAGE_FINDINGS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { type Copy, copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { reserveSpace, roomRefusal } from '../storage/disk-space.ts';
-import { MAX_LINKS } from '../storage/vm-files.ts';
+import { type Copy, copyRefusal, MAX_LINKS, reserveSpace, roomRefusal, startCopy } from '../storage/index.ts';
 
 const OFF = VM_STATES.indexOf('off');
 const PROVISIONING = VM_STATES.indexOf('provisioning');

@@ -1,10 +1,9 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { vmRefusal } from '../capabilities/refusal.ts';
+import { vmRefusal } from '../capabilities/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { reserveSpace, roomRefusal } from '../storage/disk-space.ts';
+import { copyRefusal, reserveSpace, roomRefusal, startCopy } from '../storage/index.ts';
 
 /** Why a VM’s disk cannot be made thin or thick, or nothing. */
 export function formatRefusal(world: OpenWorld, vm: VmId, thin: boolean): Refusal | undefined {

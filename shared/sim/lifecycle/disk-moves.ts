@@ -1,9 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { vmRefusal } from '../capabilities/refusal.ts';
+import { vmRefusal } from '../capabilities/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { exactFilesMib, reserveSpace, roomRefusal } from '../storage/disk-space.ts';
+import { copyRefusal, exactFilesMib, reserveSpace, roomRefusal, startCopy } from '../storage/index.ts';
 
 /** Room that files may take beyond what is shown of them, MiB. */
 const SHOWN_WITHIN_MIB = 64;

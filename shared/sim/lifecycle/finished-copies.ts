@@ -1,7 +1,7 @@
 import type { VmId } from '#shared/ids.ts';
 import { COPY_KINDS } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { advanceCopy, endCopy, paceCopies } from '../storage/disk-copies.ts';
+import { advanceCopy, endCopy, paceCopies } from '../storage/index.ts';
 import { finishClone } from './cloning.ts';
 import { finishConversion } from './disk-format.ts';
 import { finishDiskMove } from './disk-moves.ts';

@@ -2,8 +2,8 @@ import type { VmId } from '#shared/ids.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import { uniform } from '../kernel/random.ts';
 import type { World } from '../kernel/world.ts';
-import { failMigration } from '../placement/migration-booking.ts';
-import { endMemoryWork } from '../storage/run-files.ts';
+import { failMigration } from '../placement/index.ts';
+import { endMemoryWork } from '../storage/index.ts';
 import { readyAt } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
 

@@ -1,10 +1,10 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { lockedMib } from '../capabilities/locked-memory.ts';
+import { lockedMib } from '../capabilities/index.ts';
 import { GUESTS } from '../kernel/codes/index.ts';
 import { sharesOf } from '../kernel/shares.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { maxBalloonMib } from '../memory/reclaim/balloon-limit.ts';
-import { guestNeedMib } from '../placement/memory-commitment.ts';
+import { maxBalloonMib } from '../memory/index.ts';
+import { guestNeedMib } from '../placement/index.ts';
 
 /** Whether a guest takes vCPUs and memory that are added while it runs; closed and real-time systems of old do not. */
 export function growsWhileRunning(guest: number): boolean {

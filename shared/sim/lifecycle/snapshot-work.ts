@@ -1,13 +1,21 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { vmRefusal } from '../capabilities/refusal.ts';
+import { vmRefusal } from '../capabilities/index.ts';
 import { IMAGE_FINDINGS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { travellingMib } from '../memory/guest-memory.ts';
-import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { reserveSpace, roomRefusal } from '../storage/disk-space.ts';
-import { dropSnapshot, dropSnapshotsBelow, freeSnapshotRow, MAX_DEPTH, snapshotAt } from '../storage/snapshot-chain.ts';
+import { travellingMib } from '../memory/index.ts';
+import {
+  copyRefusal,
+  dropSnapshot,
+  dropSnapshotsBelow,
+  freeSnapshotRow,
+  MAX_DEPTH,
+  reserveSpace,
+  roomRefusal,
+  snapshotAt,
+  startCopy,
+} from '../storage/index.ts';
 import { clearGuest } from './guest-state.ts';
 import { readMemory } from './vm-life.ts';
 import { startBoot } from './vm-power.ts';

@@ -1,5 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { copyFor } from '../capabilities/file-work.ts';
+import { copyFor } from '../capabilities/index.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { suspend, suspendRefusal } from './vm-life.ts';

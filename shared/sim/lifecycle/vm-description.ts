@@ -2,10 +2,9 @@ import { NONE, type VmId } from '#shared/ids.ts';
 import { GUESTS, IO_PATHS, TECHNIQUES, WORKLOADS } from '../kernel/codes/index.ts';
 import { sharesOf } from '../kernel/shares.ts';
 import type { World } from '../kernel/world.ts';
-import { USUAL_PATCH_SIZE, USUAL_SIMILAR } from '../memory/guest-memory.ts';
-import { showDisk } from '../storage/publish.ts';
-import { giveDisk } from '../storage/storage-setup.ts';
-import { USUAL_PACKET_BYTES } from '../virtualization/io-paths.ts';
+import { USUAL_PATCH_SIZE, USUAL_SIMILAR } from '../memory/index.ts';
+import { giveDisk, showDisk } from '../storage/index.ts';
+import { USUAL_PACKET_BYTES } from '../virtualization/index.ts';
 
 /**
  * Columns that belong to the row and not to the machine in it: whose it is, random state that goes on for rows that are

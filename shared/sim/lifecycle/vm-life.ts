@@ -1,13 +1,18 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { vmRefusal } from '../capabilities/refusal.ts';
+import { vmRefusal } from '../capabilities/index.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { travellingMib } from '../memory/guest-memory.ts';
-import { copyRefusal, startCopy } from '../storage/disk-copies.ts';
-import { reserveSpace, roomRefusal, startSpaceRefusal } from '../storage/disk-space.ts';
-import { createRuntimeFiles } from '../storage/run-files.ts';
-import { reachRefusal } from '../storage/vm-files.ts';
+import { travellingMib } from '../memory/index.ts';
+import {
+  copyRefusal,
+  createRuntimeFiles,
+  reachRefusal,
+  reserveSpace,
+  roomRefusal,
+  startCopy,
+  startSpaceRefusal,
+} from '../storage/index.ts';
 import { readyAt } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
 import { startBoot } from './vm-power.ts';

@@ -1,12 +1,10 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { showCpu } from '../cpu/cpu-baseline.ts';
+import { showCpu } from '../cpu/index.ts';
 import { VM_STATES, type VmState } from '../kernel/codes/index.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { promise } from '../placement/memory-commitment.ts';
-import { failMigration, fetchedFrom } from '../placement/migration-booking.ts';
-import { strikeRulesAbout } from '../placement/rule-table.ts';
-import { createRuntimeFiles, deleteFiles, endMemoryWork } from '../storage/run-files.ts';
+import { failMigration, fetchedFrom, promise, strikeRulesAbout } from '../placement/index.ts';
+import { createRuntimeFiles, deleteFiles, endMemoryWork } from '../storage/index.ts';
 import { beginBoot, readyAt, stopSeconds } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
 import { describeVm } from './vm-description.ts';

@@ -1,5 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
-import { lockedMib } from '../capabilities/locked-memory.ts';
+import { lockedMib } from '../capabilities/index.ts';
 import type { World } from '../kernel/world.ts';
 
 type Vms = World['vms'];

@@ -1,5 +1,5 @@
 import { PERMILLE } from '#shared/units.ts';
-import { lockedMib } from '../capabilities/locked-memory.ts';
+import { lockedMib } from '../capabilities/index.ts';
 import type { ByHost } from '../kernel/by-host.ts';
 import { addClaim, claimsFor, emptied, shareOut } from '../kernel/max-min.ts';
 import { NORMAL_SHARES_PER_VCPU } from '../kernel/shares.ts';

@@ -1,9 +1,9 @@
-import { lockedMib } from '../capabilities/locked-memory.ts';
+import { lockedMib } from '../capabilities/index.ts';
 import type { ByHost } from '../kernel/by-host.ts';
 import { MIGRATION_STATES } from '../kernel/codes/index.ts';
 import { isPowered } from '../kernel/guest-power.ts';
 import type { World } from '../kernel/world.ts';
-import { hypervisorOwnMib } from '../virtualization/hypervisors.ts';
+import { hypervisorOwnMib } from '../virtualization/index.ts';
 import { machineMib, residentMib } from './guest-memory.ts';
 import { overheadMib } from './overhead-memory.ts';
 import { clearedMib } from './sharing/zero-pages.ts';

@@ -1,7 +1,7 @@
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { Trace } from '../kernel/scenario/scenario.ts';
 import type { World } from '../kernel/world.ts';
-import { eachSample, type SampleSpan, samplesOfTick, traceColumn } from '../traces/trace-demand.ts';
+import { eachSample, type SampleSpan, samplesOfTick, traceColumn } from '../traces/index.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 const NONE_MEASURED = 0;

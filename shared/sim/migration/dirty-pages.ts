@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { progress, workRate } from '../cpu/work-done.ts';
+import { progress, workRate } from '../cpu/index.ts';
 import { WORKLOADS, type Workload } from '../kernel/codes/index.ts';
 import { exp } from '../kernel/det-math.ts';
 import type { DirtyModel, Scenario } from '../kernel/scenario/scenario.ts';

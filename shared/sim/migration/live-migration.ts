@@ -1,10 +1,9 @@
 import type { HostId, MigrationId, VmId } from '#shared/ids.ts';
 import { MIGRATION_MODES, MIGRATION_STATES, type MigrationMode, VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { clearGuest } from '../lifecycle/guest-state.ts';
-import { startBoot } from '../lifecycle/vm-power.ts';
-import { travellingMib } from '../memory/guest-memory.ts';
-import { landMigration } from '../placement/migration-booking.ts';
+import { clearGuest, startBoot } from '../lifecycle/index.ts';
+import { travellingMib } from '../memory/index.ts';
+import { landMigration } from '../placement/index.ts';
 import { throttleAfter } from './auto-converge.ts';
 import { type Dirtying, dirtyingAt } from './dirty-pages.ts';
 import { migrationPolicy } from './migration-policy.ts';

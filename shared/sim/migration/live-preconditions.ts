@@ -1,9 +1,9 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { vmRefusal } from '../capabilities/refusal.ts';
-import { showsTooMuch } from '../cpu/cpu-baseline.ts';
+import { vmRefusal } from '../capabilities/index.ts';
+import { showsTooMuch } from '../cpu/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { moveRefusal } from '../placement/move-refusal.ts';
+import { moveRefusal } from '../placement/index.ts';
 import { migrationPolicy } from './migration-policy.ts';
 
 /** Way there and back that a live move bears at most, ms (vSphere vMotion: 150 ms; vCenter manual). */

@@ -1,8 +1,17 @@
 import { NONE } from '#shared/ids.ts';
 import { MBIT_PER_MIB } from '#shared/units.ts';
 import type { World } from '../kernel/world.ts';
-import { crossesNetwork, isSending, receiveMibPerS, sendMibPerS } from '../network/migration-traffic.ts';
-import { addPath, fillPaths, noPaths, type Paths, pathsFor } from '../network/path-shares.ts';
+import {
+  addPath,
+  crossesNetwork,
+  fillPaths,
+  isSending,
+  noPaths,
+  type Paths,
+  pathsFor,
+  receiveMibPerS,
+  sendMibPerS,
+} from '../network/index.ts';
 
 /** What moves of stopped VMs get over the tenants' network while the migration network is down, Mbit/s; design value. */
 export const DETOUR_MBIT = 1000;

@@ -2,8 +2,8 @@ import type { MigrationId, VmId } from '#shared/ids.ts';
 import { MIGRATION_MODES, MIGRATION_STATES } from '../kernel/codes/index.ts';
 import { exp } from '../kernel/det-math.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { becomeOrdinary } from '../lifecycle/guest-state.ts';
-import { switchToTarget } from '../placement/migration-booking.ts';
+import { becomeOrdinary } from '../lifecycle/index.ts';
+import { switchToTarget } from '../placement/index.ts';
 import { type Dirtying, hotDirtyMib } from './dirty-pages.ts';
 import { migrationPolicy } from './migration-policy.ts';
 

@@ -3,9 +3,9 @@ import { MBIT_PER_MIB, PERMILLE } from '#shared/units.ts';
 import { MIGRATION_MODES, MIGRATION_STATES } from '../kernel/codes/index.ts';
 import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { BOOT_S } from '../lifecycle/vm-power.ts';
-import { hostSessions, networkSessions } from '../network/migration-traffic.ts';
-import { failMigration } from '../placement/migration-booking.ts';
+import { BOOT_S } from '../lifecycle/index.ts';
+import { hostSessions, networkSessions } from '../network/index.ts';
+import { failMigration } from '../placement/index.ts';
 import { type Dirtying, dirtyMibPerS } from './dirty-pages.ts';
 import {
   advanceMove,

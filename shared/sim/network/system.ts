@@ -1,11 +1,19 @@
 import { HOST_STATES, IO_PATHS } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
-import { dom0Slowdown, resetDom0, returnDom0, serveDom0 } from '../virtualization/dom0.ts';
-import { DISK_REQUESTS } from '../virtualization/guest-events.ts';
-import { reservedShare, runsDom0 } from '../virtualization/hypervisors.ts';
-import { PASSTHROUGH_CORES } from '../virtualization/io-paths.ts';
-import { DOM0_DISK, DOM0_PACKET, NET_US } from '../virtualization/path-tables.ts';
-import { applyHangs } from '../virtualization/stealth-hang.ts';
+import {
+  applyHangs,
+  DISK_REQUESTS,
+  DOM0_DISK,
+  DOM0_PACKET,
+  dom0Slowdown,
+  NET_US,
+  PASSTHROUGH_CORES,
+  reservedShare,
+  resetDom0,
+  returnDom0,
+  runsDom0,
+  serveDom0,
+} from '../virtualization/index.ts';
 import { shareCards } from './network-cards.ts';
 import { measureTraffic, PACKET_MBIT, packetMbit, type Traffic, trafficFor } from './traffic.ts';
 import { freeUplink, shareUplink } from './uplink.ts';

@@ -1,10 +1,8 @@
 import { NONE, type TenantId } from '#shared/ids.ts';
-import { progress, workOfCycles } from '../cpu/work-done.ts';
+import { progress, workOfCycles } from '../cpu/index.ts';
 import { HOST_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import { simulates, type World } from '../kernel/world.ts';
-import { PACKETS, SIBLING_SHARES } from '../virtualization/guest-events.ts';
-import { USUAL_PACKET_BYTES } from '../virtualization/io-paths.ts';
-import { pathNumber } from '../virtualization/path-tables.ts';
+import { PACKETS, pathNumber, SIBLING_SHARES, USUAL_PACKET_BYTES } from '../virtualization/index.ts';
 
 /** Bytes that a packet takes on the wire beside its own: frame, checksum, preamble and the gap behind it (IEEE 802.3). */
 const FRAME_BYTES = 38;

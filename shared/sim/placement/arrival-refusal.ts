@@ -1,11 +1,9 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { reservationRefusal } from '../cpu/allocation.ts';
-import { coresRefusal } from '../cpu/pinning.ts';
+import { coresRefusal, reservationRefusal } from '../cpu/index.ts';
 import { HYPERVISORS } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { movingDiskRefusal } from '../storage/moving-disks.ts';
-import { reachRefusal } from '../storage/vm-files.ts';
+import { movingDiskRefusal, reachRefusal } from '../storage/index.ts';
 import { admissionRefusal } from './memory-commitment.ts';
 import { ruleRefusal } from './placement-rules.ts';
 import { targetRefusal } from './target-refusal.ts';

@@ -1,10 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { lockedMib } from '../capabilities/locked-memory.ts';
-import { hostRefusal } from '../capabilities/refusal.ts';
+import { hostRefusal, lockedMib } from '../capabilities/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
-import { overheadMib } from '../memory/overhead-memory.ts';
+import { overheadMib } from '../memory/index.ts';
 import { type Amount, headroom, slotOf, slotsLeft } from './ha-slots.ts';
 import { guestNeedMib } from './memory-commitment.ts';
 

@@ -1,9 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { leaveCores } from '../cpu/pinning.ts';
+import { leaveCores } from '../cpu/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { overheadMib } from '../memory/overhead-memory.ts';
-import { reservedMib } from '../virtualization/hypervisors.ts';
+import { overheadMib } from '../memory/index.ts';
+import { reservedMib } from '../virtualization/index.ts';
 
 /** Memory that a host may still promise under the overcommit policy, in MiB; negative after the policy was tightened. */
 export function committableMib({ hosts, hall }: OpenWorld, host: HostId): number {

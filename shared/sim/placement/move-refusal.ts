@@ -1,5 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { vmRefusal } from '../capabilities/refusal.ts';
+import { vmRefusal } from '../capabilities/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { arrivalRefusal } from './arrival-refusal.ts';

@@ -5,7 +5,7 @@ import { HOST_STATES, HYPERVISORS, PATCH_STATES, VM_STATES } from '../kernel/cod
 import { exp } from '../kernel/det-math.ts';
 import { uniform } from '../kernel/random.ts';
 import type { World } from '../kernel/world.ts';
-import { slaPeriodTicks } from '../tenants/sla-period.ts';
+import { slaPeriodTicks } from '../tenants/index.ts';
 import { threatDaysPerTick } from './advisory-book.ts';
 
 const ON = HOST_STATES.indexOf('on');

@@ -2,9 +2,8 @@ import type { VmId } from '#shared/ids.ts';
 import { IMAGE_FINDINGS, VM_STATES } from '../kernel/codes/index.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { clearGuest } from '../lifecycle/guest-state.ts';
-import { startBoot } from '../lifecycle/vm-power.ts';
-import { endMemoryWork } from '../storage/run-files.ts';
+import { clearGuest, startBoot } from '../lifecycle/index.ts';
+import { endMemoryWork } from '../storage/index.ts';
 
 const UNKNOWN = IMAGE_FINDINGS.indexOf('unknown');
 const NO_VM = VM_STATES.indexOf('none');

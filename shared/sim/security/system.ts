@@ -1,7 +1,7 @@
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import { hoursPerTick, SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { endAudits } from '../tenants/audits.ts';
+import { endAudits } from '../tenants/index.ts';
 import { discloseAdvisories, keepAdvisories } from './advisory-book.ts';
 import { someHostIsLost, spreadFromHosts } from './blast-radius.ts';
 import { attack } from './break-ins.ts';

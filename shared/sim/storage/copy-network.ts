@@ -3,13 +3,17 @@ import { MBIT_PER_MIB } from '#shared/units.ts';
 import { MIGRATION_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import {
+  addPath,
   crossesNetwork,
+  fillPaths,
   isSending,
   networkSessions,
+  noPaths,
+  type Paths,
+  pathsFor,
   receiveMibPerS,
   sendMibPerS,
-} from '../network/migration-traffic.ts';
-import { addPath, fillPaths, noPaths, type Paths, pathsFor } from '../network/path-shares.ts';
+} from '../network/index.ts';
 
 const QUEUED = MIGRATION_STATES.indexOf('queued');
 

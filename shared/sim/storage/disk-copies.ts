@@ -1,10 +1,10 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { copyFor } from '../capabilities/file-work.ts';
+import { copyFor } from '../capabilities/index.ts';
 import { COPY_KINDS, type CopyKind } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { Scenario } from '../kernel/scenario/scenario.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { diskRate } from '../network/bulk-rate.ts';
+import { diskRate } from '../network/index.ts';
 import { shareWithCopies } from './copy-network.ts';
 
 /** In a scenario whose boots take fixed seconds, a second of customising or checking is so long; game value. */

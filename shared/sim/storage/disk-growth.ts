@@ -1,6 +1,6 @@
 import { NONE } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { offeredPart, workRate } from '../cpu/work-done.ts';
+import { offeredPart, workRate } from '../cpu/index.ts';
 import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { freeMib, measureSpace } from './disk-space.ts';

@@ -1,10 +1,10 @@
 import { NONE } from '#shared/ids.ts';
-import { offeredPart, workRate } from '../cpu/work-done.ts';
+import { offeredPart, workRate } from '../cpu/index.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import { normal } from '../kernel/random.ts';
 import { hourAt, SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { diskPathMs } from '../virtualization/path-tables.ts';
+import { diskPathMs } from '../virtualization/index.ts';
 import { shareTime } from './disk-contention.ts';
 import { INCLUDED_MS, responseMs } from './disk-devices.ts';
 import { allowedIops, nextTokens } from './iops-caps.ts';

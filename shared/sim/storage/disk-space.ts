@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { lockedMib } from '../capabilities/locked-memory.ts';
+import { lockedMib } from '../capabilities/index.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';

@@ -1,5 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { workRate } from '../cpu/work-done.ts';
+import { workRate } from '../cpu/index.ts';
 import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';

@@ -1,5 +1,5 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { copyFor } from '../capabilities/file-work.ts';
+import { copyFor } from '../capabilities/index.ts';
 import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';

@@ -1,14 +1,12 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
-import { bestTarget } from '../cluster/target-choice.ts';
+import { bestTarget } from '../cluster/index.ts';
 import { AUTOSCALE_METRICS, TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import { autoscaleTimes, looksInWindow } from '../kernel/scenario/autoscale-policy.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { startBoot, startStop, takeDown } from '../lifecycle/vm-power.ts';
-import { reserveRefusal } from '../placement/ha-reserve.ts';
-import { promise } from '../placement/memory-commitment.ts';
-import { failMigration } from '../placement/migration-booking.ts';
-import { reserveSpace } from '../storage/disk-space.ts';
+import { startBoot, startStop, takeDown } from '../lifecycle/index.ts';
+import { failMigration, promise, reserveRefusal } from '../placement/index.ts';
+import { reserveSpace } from '../storage/index.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
 const OFF_METRIC = AUTOSCALE_METRICS.indexOf('off');

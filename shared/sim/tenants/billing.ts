@@ -1,6 +1,6 @@
 import type { TenantId } from '#shared/ids.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
-import { energyCentsPerKwh, payDemand, renewEnergyPlan } from '../facility/energy-price.ts';
+import { energyCentsPerKwh, payDemand, renewEnergyPlan } from '../facility/index.ts';
 import { resultCents } from '../kernel/accounts.ts';
 import { TENANT_STATES } from '../kernel/codes/index.ts';
 import { ewmaWeight } from '../kernel/det-math.ts';

@@ -1,4 +1,4 @@
-import { TIMEOUT_S } from '../cpu/backlog.ts';
+import { TIMEOUT_S } from '../cpu/index.ts';
 import { responseFactor } from '../kernel/queueing.ts';
 
 /** 95th percentile of an exponential distribution with mean 1 (exact for M/M/1, used for all): ln 20. */

@@ -1,6 +1,4 @@
-import { lostFraction, nextBacklog, serviceSeconds } from '../cpu/backlog.ts';
-import { boostedWakeUpMs } from '../cpu/cpu-capacity.ts';
-import { allItMayHaveMhz } from '../cpu/guest-claims.ts';
+import { allItMayHaveMhz, boostedWakeUpMs, lostFraction, nextBacklog, serviceSeconds } from '../cpu/index.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import { ewmaWeight } from '../kernel/det-math.ts';
 import { isUp } from '../kernel/guest-power.ts';

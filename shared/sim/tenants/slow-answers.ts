@@ -1,5 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
-import { serviceSeconds } from '../cpu/backlog.ts';
+import { serviceSeconds } from '../cpu/index.ts';
 import { CAUSES, type Cause } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { meanLatencyMs, P95_PER_MEAN } from './latency.ts';

@@ -24,3 +24,15 @@ export function tracesFor(scenario: Scenario): Traces {
 export function madeTrace(name: string): Trace | undefined {
   return Object.hasOwn(MADE, name) ? syntheticTrace(name, MADE[name].rows, MADE[name].columns) : undefined;
 }
+
+export { traceStatistics } from './statistics.ts';
+export { syntheticTrace } from './synthetic.ts';
+export {
+  eachSample,
+  isWithinOne,
+  meanOver,
+  type SampleSpan,
+  samplesOfTick,
+  traceColumn,
+  traceOf,
+} from './trace-demand.ts';

@@ -1,5 +1,5 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
+import { guestNeedMib } from '#shared/sim/placement/index.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { Detector } from './detectors.ts';

@@ -1,7 +1,7 @@
 import type { VmId } from '#shared/ids.ts';
 import type { StreamState } from '#shared/sim/kernel/random.ts';
 import { below } from '#shared/sim/kernel/random.ts';
-import { travellingMib } from '#shared/sim/memory/guest-memory.ts';
+import { travellingMib } from '#shared/sim/memory/index.ts';
 import { mostExplained } from '../../classic/correlation.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { View } from './view.ts';

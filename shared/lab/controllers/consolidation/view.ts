@@ -1,8 +1,8 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { powerAt } from '#shared/sim/facility/power-curve.ts';
+import { powerAt } from '#shared/sim/facility/index.ts';
 import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
+import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
 import type { ConsolidationSpec } from '../../schema/happenings.ts';
 import type { Past } from './past.ts';
 

@@ -1,12 +1,11 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { hostRefusal } from '../../capabilities/refusal.ts';
+import { hostRefusal } from '../../capabilities/index.ts';
 import { HOST_STATES, MIGRATION_MODES, MIGRATION_STATES, VM_STATES } from '../../kernel/codes/index.ts';
 import { exactTicksOf, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
-import { readyAt } from '../../lifecycle/boot-work.ts';
-import { isAsleep, startBoot, takeDown } from '../../lifecycle/vm-power.ts';
-import { hasSwitched } from '../../migration/post-copy.ts';
-import { failMigration } from '../../placement/migration-booking.ts';
+import { isAsleep, readyAt, startBoot, takeDown } from '../../lifecycle/index.ts';
+import { hasSwitched } from '../../migration/index.ts';
+import { failMigration } from '../../placement/index.ts';
 import { repairHours } from './host-hazard.ts';
 import { endPatch } from './patch-state.ts';
 

@@ -10,9 +10,7 @@ import {
 } from '../../kernel/codes/index.ts';
 import { hoursPerTick, ticksOf } from '../../kernel/time.ts';
 import type { OpenWorld, World } from '../../kernel/world.ts';
-import { generationOf, pagingIndex } from '../../virtualization/cpu-generations.ts';
-import { installDom0 } from '../../virtualization/dom0.ts';
-import { USUAL_DOM0_VCPUS } from '../../virtualization/hypervisors.ts';
+import { generationOf, installDom0, pagingIndex, USUAL_DOM0_VCPUS } from '../../virtualization/index.ts';
 
 /** A host loses its value evenly over three business days; design value. */
 const LIFETIME_HOURS = 72;

@@ -1,11 +1,11 @@
 import type { HostId } from '#shared/ids.ts';
-import { hostRefusal } from '../../capabilities/refusal.ts';
+import { hostRefusal } from '../../capabilities/index.ts';
 import { HOST_STATES, PATCH_STATES, type PatchState } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import type { OpenWorld, World } from '../../kernel/world.ts';
-import { awakeVms } from '../../lifecycle/vm-power.ts';
-import { incomingOf } from '../../placement/migration-booking.ts';
+import { awakeVms } from '../../lifecycle/index.ts';
+import { incomingOf } from '../../placement/index.ts';
 import { evacuate, strandedVms } from '../evacuation.ts';
 import { startTransition } from './host-power.ts';
 import { endPatch } from './patch-state.ts';

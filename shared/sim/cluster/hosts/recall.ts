@@ -1,7 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { HOST_STATES } from '../../kernel/codes/index.ts';
 import type { World } from '../../kernel/world.ts';
-import { awakeVms } from '../../lifecycle/vm-power.ts';
+import { awakeVms } from '../../lifecycle/index.ts';
 import { calm, killHost } from './host-death.ts';
 
 /** Notes that the maker of a host wants it empty by a tick. */

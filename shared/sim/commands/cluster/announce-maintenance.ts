@@ -1,7 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
 import { ticksOf } from '../../kernel/time.ts';
-import { NOTICE_PAUSE_S, NOTICE_S } from '../../tenants/maintenance-notice.ts';
+import { NOTICE_PAUSE_S, NOTICE_S } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { int } from '#shared/payload.ts';
 import { MOVE_REASONS } from '../../kernel/codes/index.ts';
-import { liveMoveRefusal } from '../../migration/live-preconditions.ts';
-import { bookMigration } from '../../placement/migration-booking.ts';
+import { liveMoveRefusal } from '../../migration/index.ts';
+import { bookMigration } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Makes a move that the balancer has suggested. */

@@ -1,8 +1,8 @@
 import type { HostId } from '#shared/ids.ts';
 import { int } from '#shared/payload.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { buy, freeHostRow } from '../../cluster/hosts/host-trade.ts';
-import { envelopeRefusal, placeFor } from '../../facility/power-envelope.ts';
+import { buy, freeHostRow } from '../../cluster/index.ts';
+import { envelopeRefusal, placeFor } from '../../facility/index.ts';
 import { HOST_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 

@@ -1,6 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { patchRefusal, startPatch } from '../../cluster/hosts/patching.ts';
+import { patchRefusal, startPatch } from '../../cluster/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Brings the hypervisor of a host to the newest patch: it is emptied, patched and rebooted, or patched live if that can be. */

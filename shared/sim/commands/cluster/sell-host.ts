@@ -1,7 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { sell } from '../../cluster/hosts/host-trade.ts';
-import { fetchedFrom, incomingOf } from '../../placement/migration-booking.ts';
+import { sell } from '../../cluster/index.ts';
+import { fetchedFrom, incomingOf } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Sells an empty host for what it is worth at its age. */

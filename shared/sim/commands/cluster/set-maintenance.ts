@@ -1,6 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { strandedVms } from '../../cluster/evacuation.ts';
+import { strandedVms } from '../../cluster/index.ts';
 import { defineCommand } from '../define.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { startTransition } from '../../cluster/hosts/host-power.ts';
-import { awakeVms } from '../../lifecycle/vm-power.ts';
-import { incomingOf, leavingFrom } from '../../placement/migration-booking.ts';
+import { startTransition } from '../../cluster/index.ts';
+import { awakeVms } from '../../lifecycle/index.ts';
+import { incomingOf, leavingFrom } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /**

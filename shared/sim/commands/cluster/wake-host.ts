@@ -1,7 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { startTransition } from '../../cluster/hosts/host-power.ts';
-import { switchOnRefusal } from '../../cluster/hosts/host-shutdown.ts';
+import { startTransition, switchOnRefusal } from '../../cluster/index.ts';
 import { HOST_STATES } from '../../kernel/codes/index.ts';
 import { defineCommand } from '../define.ts';
 

@@ -1,10 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { unreservedMhz } from '../../cpu/allocation.ts';
-import { ownerOfCores, pinCores, unpinnedVms } from '../../cpu/pinning.ts';
+import { ownerOfCores, pinCores, unpinnedVms, unreservedMhz } from '../../cpu/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
-import { incomingOf } from '../../placement/migration-booking.ts';
+import { incomingOf } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { lockedMib, ownsDevice } from '../../capabilities/locked-memory.ts';
-import { unreservedMhz, unreservedMib } from '../../cpu/allocation.ts';
+import { lockedMib, ownsDevice } from '../../capabilities/index.ts';
+import { unreservedMhz, unreservedMib } from '../../cpu/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import { sharesOf } from '../../kernel/shares.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
-import { maxBalloonMib } from '../../memory/reclaim/balloon-limit.ts';
+import { maxBalloonMib } from '../../memory/index.ts';
 import { defineCommand } from '../define.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { startStop } from '../../lifecycle/vm-power.ts';
-import { failMigration } from '../../placement/migration-booking.ts';
-import { memoryWorkRefusal } from '../../storage/run-files.ts';
+import { startStop } from '../../lifecycle/index.ts';
+import { failMigration } from '../../placement/index.ts';
+import { memoryWorkRefusal } from '../../storage/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Shuts a VM down; it keeps its place and its promised memory on the host. A move under way ends. */

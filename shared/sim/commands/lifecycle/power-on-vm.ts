@@ -1,8 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { startRefusal } from '../../lifecycle/vm-life.ts';
-import { startBoot } from '../../lifecycle/vm-power.ts';
-import { targetRefusal } from '../../placement/target-refusal.ts';
+import { startBoot, startRefusal } from '../../lifecycle/index.ts';
+import { targetRefusal } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Starts a VM that is off where it stands; its memory is promised there already. */

@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { renewIdentity as renew } from '../../lifecycle/identities.ts';
+import { renewIdentity as renew } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Gives a VM a name and an address of its own: the step that was left out when it was cloned. */

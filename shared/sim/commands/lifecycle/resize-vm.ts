@@ -1,15 +1,13 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { ownsDevice } from '../../capabilities/locked-memory.ts';
-import { unreservedMib } from '../../cpu/allocation.ts';
+import { ownsDevice } from '../../capabilities/index.ts';
+import { unreservedMib } from '../../cpu/index.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
-import { contractedSize, growsWhileRunning, resize } from '../../lifecycle/resizing.ts';
-import { overheadMib } from '../../memory/overhead-memory.ts';
-import { mostVcpus } from '../../placement/arrival-refusal.ts';
-import { spareBeyondReserveMib } from '../../placement/ha-reserve.ts';
-import { committableMib, guestNeedMib } from '../../placement/memory-commitment.ts';
+import { contractedSize, growsWhileRunning, resize } from '../../lifecycle/index.ts';
+import { overheadMib } from '../../memory/index.ts';
+import { committableMib, guestNeedMib, mostVcpus, spareBeyondReserveMib } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 interface Size {

@@ -1,9 +1,9 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { vmIs } from '../../capabilities/refusal.ts';
-import { resume, startRefusal } from '../../lifecycle/vm-life.ts';
-import { targetRefusal } from '../../placement/target-refusal.ts';
-import { copyRefusal } from '../../storage/disk-copies.ts';
+import { vmIs } from '../../capabilities/index.ts';
+import { resume, startRefusal } from '../../lifecycle/index.ts';
+import { targetRefusal } from '../../placement/index.ts';
+import { copyRefusal } from '../../storage/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Lets a guest go on from where it was stopped; one in a file is read back first. */

@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { suspend, suspendRefusal } from '../../lifecycle/vm-life.ts';
+import { suspend, suspendRefusal } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Stops a guest where it is. Its memory stays on the host; with `disk` it goes to a file, and the host has its own back. */

@@ -1,7 +1,7 @@
 import type { VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { lockedMib } from '../../capabilities/locked-memory.ts';
-import { maxBalloonMib } from '../../memory/reclaim/balloon-limit.ts';
+import { lockedMib } from '../../capabilities/index.ts';
+import { maxBalloonMib } from '../../memory/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Asks a guest's balloon to hold at least so much memory; 0 leaves it to the host again. */

@@ -1,7 +1,7 @@
 import type { MigrationId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { MIGRATION_STATES } from '../../kernel/codes/index.ts';
-import { endMigration } from '../../placement/migration-booking.ts';
+import { endMigration } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Ends a move before its pause: the VM stays where it runs. */

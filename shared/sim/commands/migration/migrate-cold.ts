@@ -1,7 +1,6 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { bookMigration } from '../../placement/migration-booking.ts';
-import { moveRefusal } from '../../placement/move-refusal.ts';
+import { bookMigration, moveRefusal } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Stops a running VM, copies it to another host and boots it there; works while the migration network is down, slowly. */

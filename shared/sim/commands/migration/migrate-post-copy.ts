@@ -1,7 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { liveMoveRefusal } from '../../migration/live-preconditions.ts';
-import { bookMigration } from '../../placement/migration-booking.ts';
+import { liveMoveRefusal } from '../../migration/index.ts';
+import { bookMigration } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Moves a running VM to another host at once and fetches its memory after it; until all is there, it dies with either host. */

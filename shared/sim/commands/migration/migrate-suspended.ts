@@ -1,7 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { liveMoveRefusal } from '../../migration/live-preconditions.ts';
-import { bookMigration } from '../../placement/migration-booking.ts';
+import { liveMoveRefusal } from '../../migration/index.ts';
+import { bookMigration } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Suspends a running VM, copies its memory to another host and resumes it there. */

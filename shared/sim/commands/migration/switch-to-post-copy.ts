@@ -1,8 +1,7 @@
 import type { MigrationId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { MIGRATION_STATES } from '../../kernel/codes/index.ts';
-import { dirtyingIn } from '../../migration/live-migration.ts';
-import { switchOver } from '../../migration/post-copy.ts';
+import { dirtyingIn, switchOver } from '../../migration/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Lets a move that copies go over to post-copy: the guest first, what is missing after it. */

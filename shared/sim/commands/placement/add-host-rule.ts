@@ -1,6 +1,6 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { writeRefusal, writeRule } from '../../placement/rule-table.ts';
+import { writeRefusal, writeRule } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Binds a VM to a host or keeps it away from one, strictly or if possible. */

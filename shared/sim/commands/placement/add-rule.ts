@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { writeRefusal, writeRule } from '../../placement/rule-table.ts';
+import { writeRefusal, writeRule } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Wants two VMs of a tenant on one host, on different hosts, or in different racks. */

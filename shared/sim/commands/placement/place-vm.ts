@@ -1,11 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { startOrResume, startRefusal } from '../../lifecycle/vm-life.ts';
-import { arrivalRefusal } from '../../placement/arrival-refusal.ts';
-import { reserveRefusal } from '../../placement/ha-reserve.ts';
-import { promise } from '../../placement/memory-commitment.ts';
-import { partnerRefusal } from '../../placement/placement-rules.ts';
-import { targetRefusal } from '../../placement/target-refusal.ts';
+import { startOrResume, startRefusal } from '../../lifecycle/index.ts';
+import { arrivalRefusal, partnerRefusal, promise, reserveRefusal, targetRefusal } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Puts a VM that stands nowhere on a host and starts it, if what the host has promised leaves room for it. */

@@ -1,6 +1,6 @@
 import { int } from '#shared/payload.ts';
 import { RULE_KINDS } from '../../kernel/codes/index.ts';
-import { strikeRule } from '../../placement/rule-table.ts';
+import { strikeRule } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Strikes out a rule about places. */

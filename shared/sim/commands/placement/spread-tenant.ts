@@ -1,7 +1,7 @@
 import { NONE, type TenantId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
 import { TENANT_STATES } from '../../kernel/codes/index.ts';
-import { findRule, strikeRule, writeRefusal, writeRule } from '../../placement/rule-table.ts';
+import { findRule, strikeRule, writeRefusal, writeRule } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Keeps all VMs of a tenant on different hosts, so that no host takes two of them with it; or gives that up. */

@@ -1,6 +1,6 @@
 import type { TenantId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { missingEvidence, passAudit } from '../../tenants/audits.ts';
+import { missingEvidence, passAudit } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Shows a tenant that asked for it that it is kept apart: no pages shared with others, patched hosts, nobody broken in. */

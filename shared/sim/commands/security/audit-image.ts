@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { auditRefusal, startAudit } from '../../lifecycle/images.ts';
+import { auditRefusal, startAudit } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Looks through what is on a VM’s disk, or a template’s, for something that does not belong there. */

@@ -1,8 +1,8 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { hostRefusal } from '../../capabilities/refusal.ts';
-import { failMigration } from '../../placement/migration-booking.ts';
-import { patchGuestNow } from '../../security/guest-patching.ts';
+import { hostRefusal } from '../../capabilities/index.ts';
+import { failMigration } from '../../placement/index.ts';
+import { patchGuestNow } from '../../security/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Builds a running guest anew with all patches that there are, and restarts it: what somebody had put into it is gone. */

@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, oneOf, row } from '#shared/payload.ts';
-import { type CloneKind, cloneRefusal, startClone } from '../../lifecycle/cloning.ts';
+import { type CloneKind, cloneRefusal, startClone } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** How a clone is made: with a disk of its own, or with a child disk on that of its source. */

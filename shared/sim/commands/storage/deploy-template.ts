@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { cloneRefusal, startClone } from '../../lifecycle/cloning.ts';
+import { cloneRefusal, startClone } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Makes a VM of the same tenant that is off into a fresh copy of a template. `identity`: as in `clone-vm.ts`. */

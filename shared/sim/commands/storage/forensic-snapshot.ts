@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { snapshotRefusal, takeSnapshot } from '../../lifecycle/snapshot-work.ts';
+import { snapshotRefusal, takeSnapshot } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Keeps a running VM with its memory as evidence, and says what is found in it: whether somebody else is at work. */

@@ -1,6 +1,6 @@
 import { int, row } from '#shared/payload.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { growthCents, orderSpace } from '../../storage/datastore-orders.ts';
+import { growthCents, orderSpace } from '../../storage/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Most that can be ordered at once, GiB. */

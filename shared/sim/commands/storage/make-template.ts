@@ -1,8 +1,8 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
-import { promise } from '../../placement/memory-commitment.ts';
-import { copyRefusal } from '../../storage/disk-copies.ts';
+import { promise } from '../../placement/index.ts';
+import { copyRefusal } from '../../storage/index.ts';
 import { defineCommand } from '../define.ts';
 
 const OFF = VM_STATES.indexOf('off');

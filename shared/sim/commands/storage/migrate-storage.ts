@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { diskMoveRefusal, startDiskMove } from '../../lifecycle/disk-moves.ts';
+import { diskMoveRefusal, startDiskMove } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Moves the files of a VM to another datastore while it runs; until they are there, it writes to both. */

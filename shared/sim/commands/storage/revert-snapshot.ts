@@ -1,7 +1,7 @@
 import type { VmId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { revert, revertRefusal } from '../../lifecycle/snapshot-work.ts';
-import { MAX_DEPTH } from '../../storage/snapshot-chain.ts';
+import { revert, revertRefusal } from '../../lifecycle/index.ts';
+import { MAX_DEPTH } from '../../storage/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Takes a VM back to a snapshot (1 = its oldest): all that it wrote since is lost, and later snapshots with it. */

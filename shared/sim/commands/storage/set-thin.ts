@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { convertDisk, formatRefusal } from '../../lifecycle/disk-format.ts';
+import { convertDisk, formatRefusal } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Makes the disk of a VM that is off take room only for what is written (thin), or all of its room (thick). */

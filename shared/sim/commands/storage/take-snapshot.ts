@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
-import { snapshotRefusal, takeSnapshot as take } from '../../lifecycle/snapshot-work.ts';
+import { snapshotRefusal, takeSnapshot as take } from '../../lifecycle/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Keeps a VM’s disk as it is, and its memory if asked; what it writes from now on goes to a child disk. */

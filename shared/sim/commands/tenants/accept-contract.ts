@@ -1,9 +1,8 @@
 import type { TenantId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { headroomRefusal, wantsHeadroom } from '../../placement/headroom.ts';
-import { contractSpaceRefusal } from '../../storage/disk-space.ts';
-import { isOffered, signContract } from '../../tenants/contracts.ts';
-import { stackRefusal } from '../../tenants/stacks.ts';
+import { headroomRefusal, wantsHeadroom } from '../../placement/index.ts';
+import { contractSpaceRefusal } from '../../storage/index.ts';
+import { isOffered, signContract, stackRefusal } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Takes an offered contract: the tenant's VMs are there, off, to be placed. */

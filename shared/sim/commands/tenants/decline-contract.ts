@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { TENANT_STATES } from '../../kernel/codes/index.ts';
-import { isOffered } from '../../tenants/contracts.ts';
+import { isOffered } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Turns an offered contract down. Baseload cannot be declined. */

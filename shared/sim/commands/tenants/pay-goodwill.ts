@@ -1,8 +1,6 @@
 import type { TenantId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
-import { activeTenantRefusal } from '../../tenants/contracts.ts';
-import { goodwillCents, payForPatience } from '../../tenants/goodwill.ts';
-import { cashRefusal } from '../../tenants/loans.ts';
+import { activeTenantRefusal, cashRefusal, goodwillCents, payForPatience } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Pays a tenant for its patience: for twenty seconds it is owed nothing, once an SLA period. */

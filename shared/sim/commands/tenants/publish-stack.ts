@@ -1,5 +1,5 @@
 import { oneOf } from '#shared/payload.ts';
-import { isPublished, publish, STACKS } from '../../tenants/stacks.ts';
+import { isPublished, publish, STACKS } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Sets up a platform or a finished service to sell. Whoever sells one patches what is above the machine. */

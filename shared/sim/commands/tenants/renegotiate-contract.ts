@@ -1,8 +1,7 @@
 import type { TenantId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { activeTenantRefusal, isOffered } from '../../tenants/contracts.ts';
-import { renegotiate } from '../../tenants/renegotiation.ts';
+import { activeTenantRefusal, isOffered, renegotiate } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 const PERMILLE_PER_PERCENT = PERMILLE / 100;

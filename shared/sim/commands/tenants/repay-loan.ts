@@ -1,6 +1,6 @@
 import { int } from '#shared/payload.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { cashRefusal, repay } from '../../tenants/loans.ts';
+import { cashRefusal, repay } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Gives money back to the bank: as much as asked, or all that is owed if that is less. */

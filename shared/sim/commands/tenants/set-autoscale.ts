@@ -1,8 +1,7 @@
 import type { TenantId } from '#shared/ids.ts';
 import { int, oneOf, row } from '#shared/payload.ts';
 import { AUTOSCALE_METRICS } from '../../kernel/codes/index.ts';
-import { clearEvaluations } from '../../tenants/autoscaling.ts';
-import { activeTenantRefusal } from '../../tenants/contracts.ts';
+import { activeTenantRefusal, clearEvaluations } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { TenantId } from '#shared/ids.ts';
 import { int, oneOf, row } from '#shared/payload.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { TIERS } from '../../kernel/codes/index.ts';
-import { activeTenantRefusal } from '../../tenants/contracts.ts';
+import { activeTenantRefusal } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 const PERMILLE_PER_PERCENT = PERMILLE / 100;

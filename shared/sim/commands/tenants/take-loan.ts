@@ -1,6 +1,6 @@
 import { int } from '#shared/payload.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { borrow, creditLine } from '../../tenants/loans.ts';
+import { borrow, creditLine } from '../../tenants/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Borrows money at two percent a day, up to what the hall was founded with. */

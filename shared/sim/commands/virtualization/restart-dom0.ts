@@ -1,7 +1,7 @@
 import type { HostId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { DOM0_STATES } from '../../kernel/codes/index.ts';
-import { restartDom0 as restart } from '../../virtualization/dom0.ts';
+import { restartDom0 as restart } from '../../virtualization/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Restarts the privileged guest of a host; until it is back, guests whose drivers have their other half there wait. */

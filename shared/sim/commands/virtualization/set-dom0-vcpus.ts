@@ -1,6 +1,6 @@
 import type { HostId } from '#shared/ids.ts';
 import { int, row } from '#shared/payload.ts';
-import { runsDom0 } from '../../virtualization/hypervisors.ts';
+import { runsDom0 } from '../../virtualization/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Says how many vCPUs the privileged guest of a host has for the I/O of all others. */

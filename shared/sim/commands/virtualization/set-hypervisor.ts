@@ -2,9 +2,8 @@ import type { HostId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
 import { HOST_STATES, HYPERVISORS, OFFERED_HYPERVISORS } from '../../kernel/codes/index.ts';
 import { ticksOf } from '../../kernel/time.ts';
-import { incomingOf } from '../../placement/migration-booking.ts';
-import { installDom0 } from '../../virtualization/dom0.ts';
-import { INSTALL_S, USUAL_DOM0_VCPUS } from '../../virtualization/hypervisors.ts';
+import { incomingOf } from '../../placement/index.ts';
+import { INSTALL_S, installDom0, USUAL_DOM0_VCPUS } from '../../virtualization/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Puts another hypervisor on an empty host; the host is down meanwhile. */

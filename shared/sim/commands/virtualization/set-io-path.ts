@@ -1,12 +1,11 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
-import { unreservedMib } from '../../cpu/allocation.ts';
+import { unreservedMib } from '../../cpu/index.ts';
 import { GUESTS, HYPERVISORS, IO_PATHS } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
-import { rebuild } from '../../lifecycle/vm-rebuild.ts';
-import { offersPath } from '../../virtualization/io-paths.ts';
-import { freeFunctions } from '../../virtualization/technique-gates.ts';
+import { rebuild } from '../../lifecycle/index.ts';
+import { freeFunctions, offersPath } from '../../virtualization/index.ts';
 import { defineCommand } from '../define.ts';
 
 const RTOS = GUESTS.indexOf('rtos');

@@ -1,8 +1,8 @@
 import type { HostId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
 import { CPU_GENERATIONS, PAGING_MODES } from '../../kernel/codes/index.ts';
-import { awakeVms } from '../../lifecycle/vm-power.ts';
-import { hasNestedPaging } from '../../virtualization/cpu-generations.ts';
+import { awakeVms } from '../../lifecycle/index.ts';
+import { hasNestedPaging } from '../../virtualization/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Chooses who keeps the page tables that the hardware of a host walks. No guest may be awake on it. */

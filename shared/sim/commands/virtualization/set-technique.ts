@@ -1,8 +1,8 @@
 import type { VmId } from '#shared/ids.ts';
 import { oneOf, row } from '#shared/payload.ts';
 import { OFFERED_TECHNIQUES, TECHNIQUES } from '../../kernel/codes/index.ts';
-import { rebuild } from '../../lifecycle/vm-rebuild.ts';
-import { changeRefusal } from '../../virtualization/technique-gates.ts';
+import { rebuild } from '../../lifecycle/index.ts';
+import { changeRefusal } from '../../virtualization/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Chooses how a VM's kernel is run. A VM that runs is restarted for it. */

@@ -3,7 +3,7 @@ import type { ByHost } from '../../kernel/by-host.ts';
 import { isPowered } from '../../kernel/guest-power.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
-import { machineMib } from '../../memory/guest-memory.ts';
+import { machineMib } from '../../memory/index.ts';
 import type { Nodes } from './numa-nodes.ts';
 
 /** How often a host looks whether a guest should change its node, in seconds (ESX: 2 s; unverified). */

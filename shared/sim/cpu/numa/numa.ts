@@ -2,7 +2,7 @@ import { NONE } from '#shared/ids.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { isPowered } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';
-import { machineMib } from '../../memory/guest-memory.ts';
+import { machineMib } from '../../memory/index.ts';
 import { moveLoss } from '../core-moves.ts';
 import { memoryIntensity } from '../memory-intensity.ts';
 import { balanceNodes, chooseHome } from './numa-homes.ts';

@@ -1,5 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
-import { FAILING_S, failHostAt } from '../../cluster/hosts/host-hazard.ts';
+import { FAILING_S, failHostAt } from '../../cluster/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** A host shows corrected memory errors, and dies of them. Its death is decided when the signs begin. */

@@ -1,5 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
-import { failHostAt } from '../../cluster/hosts/host-hazard.ts';
+import { failHostAt } from '../../cluster/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** A host dies without a warning. */

@@ -1,5 +1,5 @@
 import type { HostId } from '#shared/ids.ts';
-import { recallHost } from '../../cluster/hosts/recall.ts';
+import { recallHost } from '../../cluster/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** The maker of a host calls it back: whoever has not emptied it by then loses it with all that runs on it. */

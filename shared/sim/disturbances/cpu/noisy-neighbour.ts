@@ -1,5 +1,5 @@
 import type { VmId } from '#shared/ids.ts';
-import { startInterference } from '../../cpu/noisy-neighbours.ts';
+import { startInterference } from '../../cpu/index.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import { defineDisturbance } from '../define.ts';
 

@@ -1,4 +1,4 @@
-import { facilityOf } from '../../facility/facility-setup.ts';
+import { facilityOf } from '../../facility/index.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import { defineDisturbance } from '../define.ts';
 

@@ -1,4 +1,4 @@
-import { shutDownRack } from '../../cluster/hosts/host-shutdown.ts';
+import { shutDownRack } from '../../cluster/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** The power distribution of a rack trips: its hosts are off at once, and stay off until somebody has been there. */

@@ -1,4 +1,4 @@
-import { raiseTariff } from '../../facility/tariff.ts';
+import { raiseTariff } from '../../facility/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** Energy costs more for a while, for all who have not bought it at a fixed price. */

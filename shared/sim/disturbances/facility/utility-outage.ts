@@ -1,4 +1,4 @@
-import { failUtility } from '../../facility/utility-power.ts';
+import { failUtility } from '../../facility/index.ts';
 import { POWER_SUPPLIES } from '../../kernel/codes/index.ts';
 import { defineDisturbance } from '../define.ts';
 

@@ -1,4 +1,4 @@
-import { saturateUplink } from '../../network/uplink.ts';
+import { saturateUplink } from '../../network/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** Foreign traffic fills the way out of the hall: guests get a part of what they sent when it began. */

@@ -1,5 +1,5 @@
 import { ADVISORY_STATES, SOFTWARE } from '../../kernel/codes/index.ts';
-import { disclose } from '../../security/advisory-book.ts';
+import { disclose } from '../../security/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 const DEVICE_EMULATION = SOFTWARE.indexOf('deviceEmulation');

@@ -1,5 +1,5 @@
 import { DATASTORE_KINDS } from '../../kernel/codes/index.ts';
-import { startRunawayWriter } from '../../storage/runaway-writer.ts';
+import { startRunawayWriter } from '../../storage/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 const AMPLE = DATASTORE_KINDS.indexOf('ample');

@@ -1,5 +1,5 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { siblingOf } from '../../lifecycle/identities.ts';
+import { siblingOf } from '../../lifecycle/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** A VM answers to the name and address of another one of its tenant, as if its identity step had been left out. */

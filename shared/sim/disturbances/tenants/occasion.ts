@@ -1,6 +1,6 @@
 import { NONE } from '#shared/ids.ts';
 import type { TenantSpec } from '../../kernel/scenario/scenario.ts';
-import { bringOffer, tenantForDeal } from '../../tenants/dormant-offers.ts';
+import { bringOffer, tenantForDeal } from '../../tenants/index.ts';
 import { type Disturbance, defineDisturbance } from '../define.ts';
 
 /** A customer of the scenario that has waited for this occasion offers its contract; it stands as long as the occasion lasts. */

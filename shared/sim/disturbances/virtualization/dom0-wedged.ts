@@ -2,7 +2,7 @@ import type { HostId } from '#shared/ids.ts';
 import { DOM0_STATES } from '../../kernel/codes/index.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
 import type { OpenWorld } from '../../kernel/world.ts';
-import { wedgeDom0 } from '../../virtualization/dom0.ts';
+import { wedgeDom0 } from '../../virtualization/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /** The privileged guest of a host hangs: all I/O that passes through it stands still until it is restarted or recovers. */

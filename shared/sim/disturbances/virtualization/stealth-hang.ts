@@ -1,6 +1,6 @@
 import type { VmId } from '#shared/ids.ts';
 import { TECHNIQUES } from '../../kernel/codes/index.ts';
-import { runsUnportedCode } from '../../virtualization/stealth-hang.ts';
+import { runsUnportedCode } from '../../virtualization/index.ts';
 import { defineDisturbance } from '../define.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { lockedMib } from '../../capabilities/locked-memory.ts';
-import { hasBalloonDriver } from '../../capabilities/vm-conditions.ts';
+import { hasBalloonDriver, lockedMib } from '../../capabilities/index.ts';
 import { WORKLOADS } from '../../kernel/codes/index.ts';
 import { isUp } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';

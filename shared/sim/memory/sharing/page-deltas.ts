@@ -1,5 +1,5 @@
 import { PAGES_PER_MIB } from '#shared/units.ts';
-import { lockedMib } from '../../capabilities/locked-memory.ts';
+import { lockedMib } from '../../capabilities/index.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { ewmaWeight } from '../../kernel/det-math.ts';
 import { isUp } from '../../kernel/guest-power.ts';

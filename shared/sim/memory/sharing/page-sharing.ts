@@ -1,6 +1,6 @@
 import { NONE } from '#shared/ids.ts';
 import { PAGES_PER_MIB } from '#shared/units.ts';
-import { ownsDevice } from '../../capabilities/locked-memory.ts';
+import { ownsDevice } from '../../capabilities/index.ts';
 import type { ByHost } from '../../kernel/by-host.ts';
 import { SHARING_POLICIES, TENANT_ZONES } from '../../kernel/codes/index.ts';
 import { ewmaWeight } from '../../kernel/det-math.ts';

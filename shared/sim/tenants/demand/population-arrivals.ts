@@ -4,7 +4,7 @@ import type { PopulationDemand } from '../../kernel/scenario/demand-spec.ts';
 import { sharesOf } from '../../kernel/shares.ts';
 import { hoursPerTick, SECOND_S, ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
-import { takeDown } from '../../lifecycle/vm-power.ts';
+import { takeDown } from '../../lifecycle/index.ts';
 import { bootWhatIsMade, place } from '../autoscaling.ts';
 import { draftContract, signContract } from '../contracts.ts';
 import { arrivals } from './batch-jobs.ts';

@@ -1,21 +1,13 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
-import { hogLoads } from '../../cpu/noisy-neighbours.ts';
+import { hogLoads } from '../../cpu/index.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
 import { ewmaWeight, exp } from '../../kernel/det-math.ts';
 import { normal } from '../../kernel/random.ts';
 import type { Trace } from '../../kernel/scenario/scenario.ts';
 import { middleHourOf, SECOND_S, ticksOf } from '../../kernel/time.ts';
 import { simulates, type World } from '../../kernel/world.ts';
-import { leakMemory } from '../../memory/memory-leak.ts';
-import { traceMemory } from '../../memory/trace-memory.ts';
-import {
-  isWithinOne,
-  meanOver,
-  type SampleSpan,
-  samplesOfTick,
-  traceColumn,
-  traceOf,
-} from '../../traces/trace-demand.ts';
+import { leakMemory, traceMemory } from '../../memory/index.ts';
+import { isWithinOne, meanOver, type SampleSpan, samplesOfTick, traceColumn, traceOf } from '../../traces/index.ts';
 import { ask, ratedShare } from './asked-load.ts';
 import { dayFactor } from './day-curves.ts';
 import { populationLoads } from './population-loads.ts';

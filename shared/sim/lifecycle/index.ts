@@ -1,0 +1,20 @@
+/** How VMs boot, stop, sleep, are cloned and go back to snapshots. All that others may use of it. */
+export { readyAt } from './boot-work.ts';
+export { type CloneKind, cloneRefusal, startClone } from './cloning.ts';
+export { convertDisk, formatRefusal } from './disk-format.ts';
+export { diskMoveRefusal, startDiskMove } from './disk-moves.ts';
+export { workCopies } from './finished-copies.ts';
+export { clearGoneRows } from './gone-rows.ts';
+export { becomeOrdinary, clearGuest } from './guest-state.ts';
+export { pullThePlug } from './hard-power-off.ts';
+export { renewIdentity, siblingOf } from './identities.ts';
+export { auditRefusal, infect, startAudit } from './images.ts';
+export { contractedSize, growsWhileRunning, resize } from './resizing.ts';
+export { mergeRefusal, revert, revertRefusal, snapshotRefusal, startMerge, takeSnapshot } from './snapshot-work.ts';
+export { applyStuns } from './stunned-guests.ts';
+export { pausedWithoutSpace, suspendPausedGuests } from './suspend-paused.ts';
+export { moveVmsOn } from './system.ts';
+export { describeVm } from './vm-description.ts';
+export { resume, startOrResume, startRefusal, suspend, suspendRefusal } from './vm-life.ts';
+export { awakeVms, BOOT_S, isAsleep, startBoot, startStop, takeDown } from './vm-power.ts';
+export { rebuild } from './vm-rebuild.ts';
