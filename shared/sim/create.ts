@@ -9,7 +9,7 @@ import { seedStreams } from './kernel/random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './kernel/scenario/scenario.ts';
 import { type World, worldOver } from './kernel/world.ts';
 import { describeVm } from './lifecycle/index.ts';
-import { promise } from './placement/index.ts';
+import { assignHost } from './placement/index.ts';
 import { publish } from './publish.ts';
 import { countInitialFiles, installDatastores } from './storage/index.ts';
 import { draftContract, initStacks } from './tenants/index.ts';
@@ -81,7 +81,7 @@ function createVmRow(world: World, t: number, spec: TenantSpec, vm: VmId, host: 
   const isThere = spec.baseload && vm < world.tenants.firstVm[t] + world.tenants.vmsNow[t];
   vms.state[vm] = VM_STATES.indexOf(isThere ? 'off' : 'none');
   if (host === undefined) return;
-  promise(world, vm, host as HostId);
+  assignHost(world, vm, host as HostId);
   showCpu(world, vm);
   vms.state[vm] = VM_STATES.indexOf('running');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { circles, importsOf, product, textOf, withoutComments, withoutStrings } from './sources.ts';
+import { circles, importsOf, product, textOf, tracked, withoutComments, withoutStrings } from './sources.ts';
 
 /**
  * The domains of the engine, the lowest first. A file imports from its own domain and from those below it, types included.
@@ -37,6 +37,9 @@ const BANNED_IN_SIM: readonly RegExp[] = [
 ];
 
 const engine = product.filter((file) => file.startsWith('shared/sim/'));
+const shipped = tracked.filter((file) => !file.startsWith('test/'));
+/** What all stand on, file by file, and the lists whose entries nobody takes one by one. */
+const WITHOUT_FRONT = ['kernel', 'commands', 'disturbances'];
 
 describe('shared/sim', () => {
   it.each(engine)('%s imports only from its own domain and those below', (file) => {
@@ -44,6 +47,14 @@ describe('shared/sim', () => {
       (target) => target.startsWith('shared/sim/') && rankOf(target) > rankOf(file),
     );
     expect(upward).toEqual([]);
+  });
+
+  it.each(shipped)('%s imports other domains only through their front pages', (file) => {
+    const inside = importsOf(file).filter((target) => {
+      const domain = domainOf(target);
+      return domain !== undefined && domain !== domainOf(file) && !target.endsWith(`/${domain}/index.ts`);
+    });
+    expect(inside).toEqual([]);
   });
 
   it('has no circle of files, those of types included', () => {
@@ -57,6 +68,13 @@ describe('shared/sim and the lab', () => {
     expect(BANNED_IN_SIM.filter((banned) => banned.test(code)).map(String)).toEqual([]);
   });
 });
+
+/** The domain with a front page that a file is in, if any. */
+function domainOf(file: string): string | undefined {
+  const [shared, sim, folder, below] = file.split('/');
+  const isDomain = shared === 'shared' && sim === 'sim' && below !== undefined && !WITHOUT_FRONT.includes(folder);
+  return isDomain ? folder : undefined;
+}
 
 function rankOf(file: string): number {
   const [, , folder, below] = file.split('/');

@@ -3,7 +3,7 @@ import type { CommandName } from '#shared/sim/commands/index.ts';
 import { COMMAND_PARTS } from '#shared/sim/commands/operations.ts';
 import { DOM0_STATES, HOST_STATES, HYPERVISORS, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { promise } from '#shared/sim/placement/memory-commitment.ts';
+import { assignHost } from '#shared/sim/placement/memory-commitment.ts';
 import { aWorld, run } from './a-world.ts';
 import { BRING_VM } from './conditions.ts';
 import { give } from './give.ts';
@@ -21,7 +21,7 @@ const state = (vm: number, name: (typeof VM_STATES)[number]) => (world: World) =
 const off = state(0, 'off');
 const moving = (world: World) => BRING_VM.moving(world, VM);
 const nowhere = (world: World) => {
-  promise(world, VM, NONE);
+  assignHost(world, VM, NONE);
   off(world);
 };
 const withSnapshot = (world: World) => {

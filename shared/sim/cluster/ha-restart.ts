@@ -3,7 +3,7 @@ import { HA_PRIORITIES, TIERS, VM_STATES } from '../kernel/codes/index.ts';
 import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { startBoot } from '../lifecycle/index.ts';
-import { promise } from '../placement/index.ts';
+import { assignHost } from '../placement/index.ts';
 import { startSpaceRefusal } from '../storage/index.ts';
 import { bestTarget } from './target-choice.ts';
 
@@ -49,7 +49,7 @@ function restart(world: World, vm: VmId): void {
   if (noticedAt >= tick + 1 + ticksOf(scenario, SECOND_S)) return;
   const host = bestTarget(world, vm, (at) => bootingOn(world, at) < PARALLEL_BOOTS);
   if (host === NONE || startSpaceRefusal(world, vm)) return;
-  promise(world, vm, host);
+  assignHost(world, vm, host);
   startBoot(world, vm, Math.max(tick + 1, noticedAt));
   events.push({ type: 'vmRestarted', vm, host });
 }

@@ -3,7 +3,7 @@ import { showCpu } from '../cpu/index.ts';
 import { VM_STATES, type VmState } from '../kernel/codes/index.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { failMigration, fetchedFrom, promise, strikeRulesAbout } from '../placement/index.ts';
+import { assignHost, failMigration, fetchedFrom, strikeRulesAbout } from '../placement/index.ts';
 import { createRuntimeFiles, deleteFiles, endMemoryWork } from '../storage/index.ts';
 import { beginBoot, readyAt, stopSeconds } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
@@ -49,7 +49,7 @@ export function takeDown(
   state: Extract<VmState, 'none' | 'off' | 'lost' | 'suspended' | 'provisioning'>,
 ): void {
   failMigration(world, vm, 'vmStopped');
-  promise(world, vm, NONE);
+  assignHost(world, vm, NONE);
   endMemoryWork(world, vm);
   clearGuest(world, vm);
   if (state === 'none') giveUp(world, vm);

@@ -2,7 +2,7 @@
 export { arrivalRefusal, mostVcpus } from './arrival-refusal.ts';
 export { reserveRefusal, spareBeyondReserveMib } from './ha-reserve.ts';
 export { headroomRefusal, wantsHeadroom } from './headroom.ts';
-export { committableMib, guestNeedMib, promise } from './memory-commitment.ts';
+export { assignHost, committableMib, guestNeedMib } from './memory-commitment.ts';
 export {
   bookMigration,
   endMigration,

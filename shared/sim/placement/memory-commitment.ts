@@ -24,7 +24,7 @@ export function admissionRefusal(world: OpenWorld, vm: VmId, host: HostId): Refu
 }
 
 /** Books a VM's memory and vCPUs on a host and makes that host its home; `NONE` takes it off its present one. */
-export function promise(world: World, vm: VmId, host: HostId | typeof NONE): void {
+export function assignHost(world: World, vm: VmId, host: HostId | typeof NONE): void {
   const { hosts, vms } = world;
   const needMib = guestNeedMib(world, vm);
   const from = vms.host[vm];

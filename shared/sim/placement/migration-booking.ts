@@ -1,7 +1,7 @@
 import { type HostId, type MigrationId, NONE, type VmId } from '#shared/ids.ts';
 import { type FailureReason, MIGRATION_MODES, MIGRATION_STATES, type MigrationMode } from '../kernel/codes/index.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
-import { guestNeedMib, promise } from './memory-commitment.ts';
+import { assignHost, guestNeedMib } from './memory-commitment.ts';
 
 const FREE = MIGRATION_STATES.indexOf('none');
 const PRE_COPY = MIGRATION_MODES.indexOf('preCopy');
@@ -41,7 +41,7 @@ export function switchToTarget(world: World, migration: MigrationId): void {
   const needMib = guestNeedMib(world, vm);
   hosts.promisedMib[migrations.from[migration]] += needMib;
   hosts.promisedMib[migrations.to[migration]] -= needMib;
-  promise(world, vm, migrations.to[migration] as HostId);
+  assignHost(world, vm, migrations.to[migration] as HostId);
 }
 
 /** Ends a move: the VM belongs where it lives, and the promise of the other end is taken back. */
@@ -59,7 +59,7 @@ export function landMigration(world: World, migration: MigrationId): void {
   const vm = world.migrations.vm[migration] as VmId;
   const to = world.migrations.to[migration] as HostId;
   endMigration(world, migration);
-  promise(world, vm, to);
+  assignHost(world, vm, to);
 }
 
 /** Ends the move of a VM, if it has one, because something went wrong. */

@@ -5,7 +5,7 @@ import { autoscaleTimes, looksInWindow } from '../kernel/scenario/autoscale-poli
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { startBoot, startStop, takeDown } from '../lifecycle/index.ts';
-import { failMigration, promise, reserveRefusal } from '../placement/index.ts';
+import { assignHost, failMigration, reserveRefusal } from '../placement/index.ts';
 import { reserveSpace } from '../storage/index.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
@@ -153,7 +153,7 @@ export function place(world: World, vm: VmId): void {
   const host = bestTarget(world, vm, (at: HostId) => reserveRefusal(world, vm, at) === undefined);
   if (host === NONE) return;
   const { provisionSeconds } = autoscaleTimes(world.scenario);
-  promise(world, vm, host);
+  assignHost(world, vm, host);
   if (provisionSeconds > 0) world.vms.bootsAtTick[vm] = world.tick + ticksOf(world.scenario, provisionSeconds);
   else boot(world, vm);
 }
@@ -169,7 +169,7 @@ export function bootWhatIsMade(world: World, vm: VmId): void {
 /** One whose files find no room gives its place back and waits. */
 function boot(world: World, vm: VmId): void {
   startBoot(world, vm);
-  if (world.vms.state[vm] === OFF) promise(world, vm, NONE);
+  if (world.vms.state[vm] === OFF) assignHost(world, vm, NONE);
 }
 
 /** The last come go first; what stands nowhere before what serves. */

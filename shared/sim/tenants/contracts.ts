@@ -9,7 +9,7 @@ import type { OpenWorld, World } from '../kernel/world.ts';
 import { takeDown } from '../lifecycle/index.ts';
 import { reserveSpace } from '../storage/index.ts';
 import { clearEvaluations } from './autoscaling.ts';
-import { marketPermilleFor, setNow } from './pricing.ts';
+import { marketPermilleFor, setNow } from './billing/pricing.ts';
 import { productTermsOf } from './product-terms.ts';
 import { TIER_TERMS, termsOf } from './tier-terms.ts';
 

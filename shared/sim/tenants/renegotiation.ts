@@ -2,7 +2,7 @@ import type { TenantId } from '#shared/ids.ts';
 import { TENANT_STATES } from '../kernel/codes/index.ts';
 import { uniform } from '../kernel/random.ts';
 import type { World } from '../kernel/world.ts';
-import { setNow } from './pricing.ts';
+import { setNow } from './billing/pricing.ts';
 
 const OFFERED = TENANT_STATES.indexOf('offered');
 /** Rise of the price at which even the best reputation finds nobody who agrees; design value. */

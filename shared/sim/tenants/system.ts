@@ -3,10 +3,10 @@ import { TENANT_STATES } from '../kernel/codes/index.ts';
 import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { autoscale } from './autoscaling.ts';
+import { answerPrice } from './billing/pricing.ts';
 import { endContract } from './contracts.ts';
 import { finishJobs } from './demand/batch-jobs.ts';
 import { applyArrivals } from './demand/population-arrivals.ts';
-import { answerPrice } from './pricing.ts';
 
 const ACTIVE = TENANT_STATES.indexOf('active');
 

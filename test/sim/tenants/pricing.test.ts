@@ -6,7 +6,7 @@ import { TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
-import { demandAt, priceLoad } from '#shared/sim/tenants/pricing.ts';
+import { demandAt, priceLoad } from '#shared/sim/tenants/billing/pricing.ts';
 import { chanceOfAgreement } from '#shared/sim/tenants/renegotiation.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { anyCommand } from '../../support/any-command.ts';

@@ -1,7 +1,7 @@
 import type { HostId, VmId } from '#shared/ids.ts';
 import { row } from '#shared/payload.ts';
 import { startOrResume, startRefusal } from '../../lifecycle/index.ts';
-import { arrivalRefusal, partnerRefusal, promise, reserveRefusal, targetRefusal } from '../../placement/index.ts';
+import { arrivalRefusal, assignHost, partnerRefusal, reserveRefusal, targetRefusal } from '../../placement/index.ts';
 import { defineCommand } from '../define.ts';
 
 /** Puts a VM that stands nowhere on a host and starts it, if what the host has promised leaves room for it. */
@@ -17,7 +17,7 @@ export const placeVm = defineCommand({
   },
 
   apply(world, { vm, host }, by) {
-    promise(world, vm, host);
+    assignHost(world, vm, host);
     startOrResume(world, vm);
     world.events.push({ type: 'vmPlaced', vm, host, by });
   },

@@ -1,7 +1,7 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { flag, row } from '#shared/payload.ts';
 import { VM_STATES } from '../../kernel/codes/index.ts';
-import { promise } from '../../placement/index.ts';
+import { assignHost } from '../../placement/index.ts';
 import { copyRefusal } from '../../storage/index.ts';
 import { defineCommand } from '../define.ts';
 
@@ -15,7 +15,7 @@ export const makeTemplate = defineCommand({
   check: (world, { vm, template }) => (template ? copyRefusal(world, vm) : undefined),
 
   apply(world, { vm, template }, by) {
-    if (template) promise(world, vm, NONE);
+    if (template) assignHost(world, vm, NONE);
     world.vms.state[vm] = template ? TEMPLATE : OFF;
     world.events.push({ type: 'templateMade', vm, on: template, by });
   },

@@ -1,10 +1,10 @@
 import type { TenantId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { TIERS } from '../kernel/codes/index.ts';
-import { ewmaWeight, pow } from '../kernel/det-math.ts';
-import type { OpenWorld, World } from '../kernel/world.ts';
+import { TIERS } from '../../kernel/codes/index.ts';
+import { ewmaWeight, pow } from '../../kernel/det-math.ts';
+import type { OpenWorld, World } from '../../kernel/world.ts';
+import { TIER_TERMS, termsOf } from '../tier-terms.ts';
 import { slaPeriodTicks } from './sla-period.ts';
-import { TIER_TERMS, termsOf } from './tier-terms.ts';
 
 /** Per cent that demand falls when the price rises by one per cent; design value. */
 const ELASTICITY = 0.8;

@@ -1,8 +1,8 @@
 import { CENTS_PER_COIN } from '#shared/units.ts';
-import { settle } from '../kernel/accounts.ts';
-import type { Refusal } from '../kernel/refusals.ts';
-import { ticksOf } from '../kernel/time.ts';
-import type { OpenWorld, World } from '../kernel/world.ts';
+import { settle } from '../../kernel/accounts.ts';
+import type { Refusal } from '../../kernel/refusals.ts';
+import { ticksOf } from '../../kernel/time.ts';
+import type { OpenWorld, World } from '../../kernel/world.ts';
 
 /** Interest of a loan: two percent a business day; game value. */
 const CENTS_PER_COIN_AND_DAY = 2;

@@ -1,12 +1,12 @@
 import type { TenantId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { settle } from '../kernel/accounts.ts';
-import { TENANT_STATES } from '../kernel/codes/index.ts';
-import type { World } from '../kernel/world.ts';
-import { endContract } from './contracts.ts';
+import { settle } from '../../kernel/accounts.ts';
+import { TENANT_STATES } from '../../kernel/codes/index.ts';
+import type { World } from '../../kernel/world.ts';
+import { endContract } from '../contracts.ts';
+import { creditOf, creditsOf } from '../tier-terms.ts';
 import { isTooDear, putNewPrice } from './pricing.ts';
 import { bestShare } from './sla-period.ts';
-import { creditOf, creditsOf } from './tier-terms.ts';
 
 /** A tenant leaves after so many SLA periods in breach in a row; design value. */
 export const BREACHES_TO_LEAVE = 2;

@@ -1,8 +1,8 @@
 import type { TenantId } from '#shared/ids.ts';
-import { settle } from '../kernel/accounts.ts';
-import { PRODUCTS } from '../kernel/codes/index.ts';
-import { ticksOf } from '../kernel/time.ts';
-import type { OpenWorld, World } from '../kernel/world.ts';
+import { settle } from '../../kernel/accounts.ts';
+import { PRODUCTS } from '../../kernel/codes/index.ts';
+import { ticksOf } from '../../kernel/time.ts';
+import type { OpenWorld, World } from '../../kernel/world.ts';
 
 /** Seconds of patience that a payment buys; game value. */
 const PATIENCE_S = 20;

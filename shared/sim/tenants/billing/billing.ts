@@ -1,10 +1,10 @@
 import type { TenantId } from '#shared/ids.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
-import { energyCentsPerKwh, payDemand, renewEnergyPlan } from '../facility/index.ts';
-import { resultCents } from '../kernel/accounts.ts';
-import { TENANT_STATES } from '../kernel/codes/index.ts';
-import { ewmaWeight } from '../kernel/det-math.ts';
-import type { World } from '../kernel/world.ts';
+import { energyCentsPerKwh, payDemand, renewEnergyPlan } from '../../facility/index.ts';
+import { resultCents } from '../../kernel/accounts.ts';
+import { TENANT_STATES } from '../../kernel/codes/index.ts';
+import { ewmaWeight } from '../../kernel/det-math.ts';
+import type { World } from '../../kernel/world.ts';
 import { payInterest } from './loans.ts';
 import { meter } from './metering.ts';
 import { dayThatEnds, endsDay, endsSlaPeriod, slaPeriodTicks } from './sla-period.ts';

@@ -1,10 +1,10 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
-import { PRODUCTS, VM_STATES } from '../kernel/codes/index.ts';
-import type { World } from '../kernel/world.ts';
-import { worksUnderNotice } from './maintenance-notice.ts';
-import { productTermsOf } from './product-terms.ts';
-import { BAD, GOOD, isArriving, isLeaving, serviceLevel } from './service-level.ts';
-import { DEGRADED_PAY, termsOf } from './tier-terms.ts';
+import { PRODUCTS, VM_STATES } from '../../kernel/codes/index.ts';
+import type { World } from '../../kernel/world.ts';
+import { worksUnderNotice } from '../maintenance-notice.ts';
+import { productTermsOf } from '../product-terms.ts';
+import { BAD, GOOD, isArriving, isLeaving, serviceLevel } from '../service-level.ts';
+import { DEGRADED_PAY, termsOf } from '../tier-terms.ts';
 
 const NONE = VM_STATES.indexOf('none');
 const RUNNING = VM_STATES.indexOf('running');

@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/ids.ts';
-import type { Scenario } from '../kernel/scenario/scenario.ts';
-import { ticksOf } from '../kernel/time.ts';
-import type { World } from '../kernel/world.ts';
+import type { Scenario } from '../../kernel/scenario/scenario.ts';
+import { ticksOf } from '../../kernel/time.ts';
+import type { World } from '../../kernel/world.ts';
 
 const HOURS_PER_HALF_DAY = 12;
 const HOURS_PER_DAY = 24;
