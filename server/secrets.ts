@@ -60,7 +60,7 @@ async function readSecret(place: string): Promise<string | undefined> {
 }
 
 /** Writes a file so that it is there with all its bytes or not at all, whatever happens on the way. */
-export async function writeWhole(place: string, content: string | Uint8Array): Promise<void> {
+async function writeWhole(place: string, content: string | Uint8Array): Promise<void> {
   const draft = `${place}.new`;
   await rm(draft, { force: true });
   try {

@@ -10,7 +10,7 @@ export type Field =
 
 export type Payload = { readonly [name: string]: Field };
 
-export declare const valueType: unique symbol;
+declare const valueType: unique symbol;
 /** Carries the type of a field's value; never there at run time. */
 export interface Typed<T> {
   readonly [valueType]?: T;

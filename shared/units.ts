@@ -6,7 +6,7 @@ export const MBIT_PER_MIB = (1024 * 1024 * 8) / 1_000_000;
 export const JOULES_PER_KWH = 3_600_000;
 export const SECONDS_PER_HOUR = 3600;
 /** One memory page of an x86 guest, in KiB. */
-export const PAGE_KIB = 4;
+const PAGE_KIB = 4;
 export const PAGES_PER_MIB = KIB_PER_MIB / PAGE_KIB;
 /** Open columns that hold a fraction hold it in thousandths. */
 export const PERMILLE = 1000;

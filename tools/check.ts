@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const CHECKS: readonly { readonly name: string; readonly command: string }[] = [
   { name: 'format and lint', command: 'biome check --error-on-warnings .' },
   { name: 'types', command: 'tsc -b' },
+  { name: 'exports and packages that nothing uses', command: 'knip --include exports,files,dependencies' },
   { name: 'architecture', command: 'vitest run test/architecture' },
   { name: 'specs, golden replays, properties, validation', command: 'vitest run --exclude "test/architecture/**"' },
   { name: 'page of validation results', command: 'tsx tools/validate.ts --check' },

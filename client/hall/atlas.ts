@@ -8,7 +8,7 @@ import { ART } from '#client/ui/glyphs/art.ts';
 export const ATLAS = 'atlas';
 const SIZE = 1024;
 /** Side of a sign, in CSS pixels. */
-export const SIGN_PX = 32;
+const SIGN_PX = 32;
 /** Heights of the letters, in CSS pixels. */
 export const LETTER_SIZES = [11, 13] as const;
 export type LetterSize = (typeof LETTER_SIZES)[number];
@@ -17,7 +17,7 @@ const LETTERS =
 const FONT = '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif';
 /** Side of a pattern cell, in CSS pixels; a partly filled cell has a frame for each of its widths. */
 export const PATTERN_PX = 8;
-export const PATTERNS = ['hatch', 'dots', 'bubbles', 'bars', 'arrows', 'stripes', 'faint'] as const;
+const PATTERNS = ['hatch', 'dots', 'bubbles', 'bars', 'arrows', 'stripes', 'faint'] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
 export interface Atlas {

@@ -56,7 +56,7 @@ export function brickHeight(memMib: number): number {
 }
 
 /** Whether a VM belongs to a running contract but stands nowhere. */
-export function waits({ vms }: OpenWorld, vm: number): boolean {
+function waits({ vms }: OpenWorld, vm: number): boolean {
   return at(vms.host, vm) === NONE && at(vms.state, vm) !== NO_VM;
 }
 

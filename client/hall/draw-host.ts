@@ -128,7 +128,7 @@ function drawHeadSigns(picture: Picture, host: number, box: Box, side: number, y
 }
 
 /** Status colours are measured on the dark chip: they keep it in both themes. */
-export function chip({ brush, palette }: Picture, x: number, y: number, side: number): void {
+function chip({ brush, palette }: Picture, x: number, y: number, side: number): void {
   if (!palette.dark) sign(brush, 'disc', x - side * 0.12, y - side * 0.12, side * 1.24, palette.chip);
 }
 

@@ -18,8 +18,8 @@ export interface HallLayout {
 }
 
 export const HOSTS_PER_RACK = 4;
-export const TILE_GAP = 10;
-export const RACK_GAP = 30;
+const TILE_GAP = 10;
+const RACK_GAP = 30;
 /** Room above a rack for its name. */
 export const RACK_HEAD = 18;
 const RACK_SHAPES = [
@@ -59,7 +59,7 @@ interface Wish {
   readonly intakeRows: number;
 }
 
-export const INTAKE_ROW = 56;
+const INTAKE_ROW = 56;
 export const INTAKE_HEAD = 24;
 
 function arranged({ slots, racks, columns, rows, perRow, width, height, intakeRows }: Wish): HallLayout {

@@ -36,7 +36,7 @@ export function counted(noun: string, count: number): string {
 }
 
 /** A number that always shows its sign. */
-export function signed(value: number, decimals = 0): string {
+function signed(value: number, decimals = 0): string {
   const text = minus(number(value, decimals));
   return value > 0 ? `+${text}` : text;
 }

@@ -1,9 +1,9 @@
 import type { MirrorPlace } from '../rooms/feeds.ts';
 
 /** Frames that may be under way to one client. */
-export const FRAMES_IN_FLIGHT = 2;
+const FRAMES_IN_FLIGHT = 2;
 /** A client that owes acknowledgements for so long is let go; it comes back with a merged or a key frame. */
-export const ACK_WITHIN_MS = 10_000;
+const ACK_WITHIN_MS = 10_000;
 
 /**
  * How one client follows its feed: nothing is ever queued for it beyond the window. `inStep`: gets every tick.

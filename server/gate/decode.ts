@@ -95,7 +95,7 @@ export function decodeKnock(value: unknown): Knock | undefined {
   return { token: value.token, protocol: value.protocol, epoch: decodeTick(value.epoch), tick: decodeTick(value.tick) };
 }
 
-export function isRecord(value: unknown): value is Record_ {
+function isRecord(value: unknown): value is Record_ {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -4,7 +4,7 @@ import { changesState, isForeign } from './origin.ts';
 import type { Headers } from './reply-headers.ts';
 
 /** Path under which sockets are opened, as the library has it. */
-export const SOCKET_PATH = '/socket.io/';
+const SOCKET_PATH = '/socket.io/';
 
 export interface EntranceOptions {
   readonly publicUrl: string;

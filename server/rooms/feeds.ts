@@ -4,7 +4,7 @@ import type { RoomDeps } from './room-deps.ts';
 import type { TeamWorlds } from './worlds.ts';
 
 /** Level 1: deflating harder saves 3 % of bytes and costs twice the time. Small windows: bodies are small. */
-export const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 1, memLevel: 6 });
+const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 1, memLevel: 6 });
 
 /** What a mirror holds: nothing, or the ticks of an epoch up to `tick`. */
 export interface MirrorPlace {

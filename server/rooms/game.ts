@@ -7,7 +7,7 @@ import { applyEntry, emptyRoom, type RoomState, type Verdict } from './state.ts'
 import { createWorlds, hashWorlds, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
 
 /** Verdicts remembered per seat, for commands that are sent again. */
-export const VERDICTS_KEPT = 64;
+const VERDICTS_KEPT = 64;
 
 /** A scenario with the big inputs that it names. */
 export interface Content {

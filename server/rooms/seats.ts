@@ -1,7 +1,7 @@
 import type { SeatState } from '#shared/protocol/messages.ts';
 
 /** A seat is kept for somebody whose connection broke. */
-export const HOLD_MS = 90_000;
+const HOLD_MS = 90_000;
 /** A seat that was taken over HTTP but never connected is kept less long: it may be nobody. */
 export const FIRST_HOLD_MS = 8_000;
 /** In a full room it goes to the next one even sooner: a page connects within a second. Design value. */

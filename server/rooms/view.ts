@@ -96,7 +96,7 @@ function count(column: Int32Array, value: number): number {
 }
 
 /** A scenario without what players must not know: its seed, its events, where load comes from, when contracts come. */
-export function disclosed(scenario: Scenario): Scenario {
+function disclosed(scenario: Scenario): Scenario {
   return {
     ...scenario,
     seed: '',

@@ -94,7 +94,7 @@ function worldRecorder(experiment: WorldExperiment, { show }: RunOptions): Recor
 }
 
 /** Columns of a run of which nothing else is said. */
-export const DEFAULT_COLUMNS = ['powerKw', 'hostsOn', 'vmsRunning', 'speed', 'moves', 'swappedGib'] as const;
+const DEFAULT_COLUMNS = ['powerKw', 'hostsOn', 'vmsRunning', 'speed', 'moves', 'swappedGib'] as const;
 
 function runDay(experiment: ClassicExperiment, options: RunOptions): Result {
   const day = classicRunOf(experiment, options.readFiles);

@@ -9,7 +9,7 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 
 // --- What a session is ---------------------------------------------------------------------------------------------
 
-export const PHASES = ['lobby', 'running', 'paused', 'over'] as const;
+const PHASES = ['lobby', 'running', 'paused', 'over'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** `look`: players may inspect and queue up to five commands. `handsOff`: commands are refused. */
@@ -26,7 +26,7 @@ export type TeamForming = (typeof TEAM_FORMINGS)[number];
 export const DOORS = ['open', 'ask', 'closed'] as const;
 export type SessionDoor = (typeof DOORS)[number];
 
-export const SEAT_STATES = ['empty', 'seated', 'away', 'left'] as const;
+const SEAT_STATES = ['empty', 'seated', 'away', 'left'] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 
 /** Bounds of one session: a year group of 300 in teams of five; design values. */

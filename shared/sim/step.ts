@@ -2,7 +2,7 @@ import { decodePayload, type Payload, type ValueOf } from '#shared/payload.ts';
 import type { Command } from './commands/define.ts';
 import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
 import { partsRefusal } from './commands/operations.ts';
-import { INSTRUCTOR, SIMULATION } from './kernel/authors.ts';
+import { INSTRUCTOR } from './kernel/authors.ts';
 import type { Refusal } from './kernel/refusals.ts';
 import { type OpenWorld, simulates, type World } from './kernel/world.ts';
 import { SYSTEMS } from './systems.ts';
@@ -13,7 +13,7 @@ export interface Order {
   readonly call: CommandCall;
 }
 
-export { INSTRUCTOR, SIMULATION, SYSTEMS };
+export { INSTRUCTOR, SYSTEMS };
 
 /** What became of an order: nothing (done), or the reason why not. */
 export type Verdict = Refusal | undefined;

@@ -30,7 +30,7 @@ export function complaintsAboutText(text: string): string[] {
 }
 
 /** Files that hold these texts, by their names. */
-export function filesFrom(texts: { readonly [name: string]: string }): ReadFiles {
+function filesFrom(texts: { readonly [name: string]: string }): ReadFiles {
   return (name) => (Object.hasOwn(texts, name) ? [{ name, content: texts[name] }] : undefined);
 }
 

@@ -5,7 +5,7 @@ import { run, type WorldWish } from './a-world.ts';
 import { type SteadyGuests, steadyWorld } from './steady-world.ts';
 
 /** A datastore that is fast and has room. */
-export const ROOMY: DatastoreSpec = { kind: 'array', physicalGib: 16_384 };
+const ROOMY: DatastoreSpec = { kind: 'array', physicalGib: 16_384 };
 /** A thin disk with 10 GiB on it; the web class writes 16 MiB of new room a second to it at full load. */
 export const THIN_DISK = { gib: 100, thin: true, writtenGib: 10, readIops: 0, writeIops: 10_240 } as const;
 export const FRESH_MIB_PER_S = (10_240 * 8 * 0.2) / 1024;

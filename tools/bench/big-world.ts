@@ -30,7 +30,7 @@ const KINDS = [
 ] as const;
 
 /** A scenario with so many VMs of all kinds, spread evenly, at ten in the morning. Same size, same scenario. */
-export function bigScenario(vms: number): Scenario {
+function bigScenario(vms: number): Scenario {
   const hosts = Math.ceil(vms / VMS_PER_HOST);
   const tenants = Math.ceil(vms / VMS_PER_TENANT);
   return {

@@ -53,7 +53,7 @@ const CPU_ONLY = ['demand', 'cpu', 'facility'];
 export type RawKind = 'cpuOnly' | 'all' | 'pressed';
 
 /** What a VM wants in a step, in percent: changes with every VM and every step. */
-export function rawPercent(vm: number, step: number): number {
+function rawPercent(vm: number, step: number): number {
   return ((31 * vm + 17 * step + ((vm * step) % 13)) % 91) + 5;
 }
 

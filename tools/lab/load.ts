@@ -1,4 +1,4 @@
-import { type Override, parseOverride, parseValue } from '#shared/lab/overrides.ts';
+import { type Override, parseOverride } from '#shared/lab/overrides.ts';
 import { readExperiment } from '#shared/lab/read-experiment.ts';
 import type { Experiment } from '#shared/lab/schema/experiment.ts';
 import type { ReadFiles } from '#shared/lab/traces/trace-file.ts';
@@ -42,5 +42,3 @@ function withLength(overrides: readonly Override[]): readonly Override[] {
   const saysTicks = overrides.some(({ path }) => path.length === 1 && path[0] === 'ticks');
   return saysTicks ? [{ path: ['duration'], value: undefined }, ...overrides] : overrides;
 }
-
-export { parseValue };

@@ -1,16 +1,12 @@
 import { mib, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
-import { CAUSES, type Cause, STATUSES, type Status, VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
+import { CAUSES, type Cause, VM_STATES, type VmState } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from './cell.ts';
 
 export function causeOf({ vms }: OpenWorld, vm: number): Cause {
   return nameOf(CAUSES, at(vms.cause, vm));
-}
-
-export function statusOf({ vms }: OpenWorld, vm: number): Status {
-  return nameOf(STATUSES, at(vms.status, vm));
 }
 
 export function vmStateOf({ vms }: OpenWorld, vm: number): VmState {

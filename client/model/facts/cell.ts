@@ -7,8 +7,3 @@ export function at(column: ArrayLike<number>, row: number): number {
 export function nameOf<const L extends readonly string[]>(list: L, code: number): L[number] {
   return list[code] ?? list[0] ?? '';
 }
-
-/** The code under which a name is stored. */
-export function codeOf<const L extends readonly string[]>(list: L, name: L[number]): number {
-  return list.indexOf(name);
-}

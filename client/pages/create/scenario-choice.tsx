@@ -32,7 +32,7 @@ export function ScenarioChoice({ scenarios, value, onChange, guided = false }: S
 }
 
 /** The name of a scenario; its id as long as nobody has named it. */
-export function scenarioTitle(id: string): string {
+function scenarioTitle(id: string): string {
   const key = `scenario.${id}.title`;
   return hasWords(key) ? t(key) : id;
 }

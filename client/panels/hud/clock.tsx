@@ -32,7 +32,7 @@ export function Clock({ ui, world }: PanelProps): JSX.Element {
 }
 
 /** As few decimals as a speed needs: `4`, `0.25`. */
-export function factorText(speed: number): string {
+function factorText(speed: number): string {
   return number(speed, speed % 1 === 0 ? 0 : 2);
 }
 

@@ -50,7 +50,7 @@ function diskLine({ vms }: OpenWorld, vm: number): string {
 }
 
 /** How full a datastore is and what it has promised, in a few words. */
-export function datastoreLine({ datastores }: OpenWorld, d: number): string {
+function datastoreLine({ datastores }: OpenWorld, d: number): string {
   return t('play.datastoreFill', {
     written: mib(at(datastores.writtenGib, d) * MIB_PER_GIB),
     all: mib(at(datastores.physicalGib, d) * MIB_PER_GIB),

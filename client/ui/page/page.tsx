@@ -46,7 +46,7 @@ export function Page({ title, width = 'narrow', head, children }: PageProps): JS
 }
 
 /** Names the browser's tab. */
-export function useTitle(title: string): void {
+function useTitle(title: string): void {
   useEffect(() => {
     document.title = title === '' ? t('app.name') : t('app.pageTitle', { page: title });
   }, [title]);

@@ -7,7 +7,7 @@ import { t } from '#client/words/words.ts';
 import { matchRoute, type RouteParams } from './route-match.ts';
 
 /** Where the reader is. */
-export const path = signal(withoutBase(location.pathname));
+const path = signal(withoutBase(location.pathname));
 
 let moved = false;
 

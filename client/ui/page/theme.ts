@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { keep, kept } from '#client/device/device-store.ts';
 
-export const THEMES = ['dark', 'light'] as const;
+const THEMES = ['dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const KEPT_AS = 'overcommit.theme';

@@ -140,7 +140,7 @@ export function remove(m: Machines, h: number, v: number): void {
 }
 
 /** What is left of a host after a VM, maybe one only tried out, has gone from it. */
-export function settle(m: Machines, h: number): void {
+function settle(m: Machines, h: number): void {
   const guests = m.guests[h];
   const order = mapOrder(m.nameHash, guests, guests.length, m.mapCapacity[h]);
   const core = m.coreMips[h];

@@ -30,7 +30,7 @@ export function mostExplained(histories: readonly Float64Array[]): number {
  * before it, so what these turn is turned once for all later fits. Empty when there are too few samples for so many
  * histories, or when one is an exact sum of others.
  */
-export function explainedByOthers(histories: readonly Float64Array[]): readonly number[] {
+function explainedByOthers(histories: readonly Float64Array[]): readonly number[] {
   const count = histories.length;
   if (count < 2 || count > histories[0].length) return [];
   const size = loadColumns(histories);

@@ -1,7 +1,7 @@
 import { javaStringHash } from './java-map-order.ts';
 
 /** Published servers (Beloglazov & Buyya 2012, §5.2; W at 0, 10, … 100 % load from SPECpower). */
-export const HOST_TYPES = [
+const HOST_TYPES = [
   { name: 'HP ProLiant ML110 G4', coreMips: 1860, powerW: [86, 89.4, 92.6, 96, 99.5, 102, 106, 108, 112, 114, 117] },
   { name: 'HP ProLiant ML110 G5', coreMips: 2660, powerW: [93.7, 97, 101, 105, 110, 116, 121, 125, 129, 133, 135] },
 ] as const;
@@ -10,7 +10,7 @@ const HOST_RAM_MB = 4096;
 const HOST_BANDWIDTH = 1_000_000;
 
 /** Published VM types, a quarter of the trace's rows each (CloudSim 4.0, `examples/power/Constants.java`). */
-export const VM_TYPES = [
+const VM_TYPES = [
   { mips: 2500, ramMb: 870 },
   { mips: 2000, ramMb: 1740 },
   { mips: 1000, ramMb: 1740 },

@@ -3,7 +3,7 @@
  */
 
 /** Sorts the first n values, ascending. */
-export function sortFirst(values: Float64Array, n: number): void {
+function sortFirst(values: Float64Array, n: number): void {
   for (let i = 1; i < n; i++) {
     const value = values[i];
     let at = i;

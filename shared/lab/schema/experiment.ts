@@ -54,7 +54,7 @@ const outputs = z.strictObject({
 });
 
 /** An experiment in the engine's own world: everything in it moves as in a game. */
-export const worldExperiment = z.strictObject({
+const worldExperiment = z.strictObject({
   kind: z.literal('world').describe('Which kind of experiment.'),
   id: id(),
   title: title(),
@@ -102,7 +102,7 @@ export const worldExperiment = z.strictObject({
 export type WorldExperiment = z.infer<typeof worldExperiment>;
 
 /** The consolidation experiment of Beloglazov & Buyya (2012), step by step as CloudSim 4.0 runs it. */
-export const classicExperiment = z.strictObject({
+const classicExperiment = z.strictObject({
   kind: z.literal('classic').describe('Which kind of experiment.'),
   id: id(),
   title: title(),

@@ -61,9 +61,9 @@ const balance = z
     'Load balancing: while hosts differ by more than `spread`, the move that makes them most alike (after VMware DRS).',
   );
 
-export const DETECTORS = ['static', 'interquartileRange', 'medianDeviation', 'localRegression', 'none'] as const;
-export const SELECTIONS = ['minMigrationTime', 'leastMemory', 'minLoad', 'maxCorrelation', 'random'] as const;
-export const PLACEMENTS = ['powerAware', 'firstFit', 'bestFit'] as const;
+const DETECTORS = ['static', 'interquartileRange', 'medianDeviation', 'localRegression', 'none'] as const;
+const SELECTIONS = ['minMigrationTime', 'leastMemory', 'minLoad', 'maxCorrelation', 'random'] as const;
+const PLACEMENTS = ['powerAware', 'firstFit', 'bestFit'] as const;
 
 const consolidation = z
   .strictObject({

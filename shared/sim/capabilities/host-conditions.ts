@@ -31,7 +31,7 @@ export const HOST_CONDITIONS = {
 export type HostCondition = keyof typeof HOST_CONDITIONS;
 
 /** Whether a host is being emptied, patched or rebooted for a patch, so that it takes no VM. */
-export function isClosedForPatch({ hosts }: Pick<OpenWorld, 'hosts'>, host: number): boolean {
+function isClosedForPatch({ hosts }: Pick<OpenWorld, 'hosts'>, host: number): boolean {
   return hosts.patching[host] !== NOT_PATCHED && hosts.patching[host] !== LIVE;
 }
 

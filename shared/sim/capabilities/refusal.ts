@@ -2,7 +2,7 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import { clonesOf } from './file-work.ts';
-import { HOST_CONDITIONS, type HostCondition } from './host-conditions.ts';
+import { HOST_CONDITIONS } from './host-conditions.ts';
 import { HOST_OPERATIONS, type HostOperation, type HostReason } from './host-operations.ts';
 import { VM_CONDITIONS, type VmCondition } from './vm-conditions.ts';
 import { VM_OPERATIONS, type VmOperation, type VmReason } from './vm-operations.ts';
@@ -28,11 +28,6 @@ export function hostRefusal(world: OpenWorld, operation: HostOperation, host: Ho
 /** Whether a condition holds for a VM. */
 export function vmIs(world: OpenWorld, condition: VmCondition, vm: number): boolean {
   return VM_CONDITIONS[condition](world, vm);
-}
-
-/** Whether a condition holds for a host. */
-export function hostIs(world: OpenWorld, condition: HostCondition, host: number): boolean {
-  return HOST_CONDITIONS[condition](world, host);
 }
 
 function vmReason(world: OpenWorld, code: VmReason, vm: VmId): Refusal {

@@ -4,7 +4,7 @@ import type { BalancerPolicy, Scenario } from '../kernel/scenario/scenario.ts';
  * The balancer unless a scenario says otherwise: off, at the middle of its five levels, looking every 30 seconds (game
  * value; vSphere DRS looked every 300 s, unverified).
  */
-export const DEFAULT_BALANCER: BalancerPolicy = { mode: 'off', level: 3, everySeconds: 30, savePower: false };
+const DEFAULT_BALANCER: BalancerPolicy = { mode: 'off', level: 3, everySeconds: 30, savePower: false };
 
 /** Imbalance that each level tolerates, from cautious to eager; level 1 makes mandatory moves only. Design values. */
 const TOLERATED = [Number.MAX_VALUE, 0.4, 0.2, 0.14, 0.08] as const;

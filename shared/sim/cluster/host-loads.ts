@@ -43,7 +43,7 @@ function takesPart(world: World, host: number): boolean {
 }
 
 /** Where a VM lives, or where it is on its way to. */
-export function destinationOf({ vms, migrations }: World, vm: number): HostId {
+function destinationOf({ vms, migrations }: World, vm: number): HostId {
   const move = vms.migration[vm];
   return (move === NONE ? vms.host[vm] : migrations.to[move]) as HostId;
 }

@@ -8,7 +8,7 @@ import { generationOf } from '../virtualization/index.ts';
  * The generation of processors that guests are shown at most, so that they can move everywhere while they run (VMware
  * calls it Enhanced vMotion Compatibility). Absent in the scenario: the oldest of the models that the hall may have.
  */
-export function baselineOf(scenario: Scenario): number {
+function baselineOf(scenario: Scenario): number {
   const { cpuBaseline } = scenario.policies;
   if (cpuBaseline === 'off') return CPU_GENERATIONS.length - 1;
   if (cpuBaseline !== undefined) return CPU_GENERATIONS.indexOf(cpuBaseline);

@@ -11,7 +11,7 @@ function crowding(cores: number, runnable: number): number {
 }
 
 /** Part of all cycles lost to switching between guests when they take turns of `sliceMs`. */
-export function switchLoss(cores: number, runnable: number, sliceMs: number): number {
+function switchLoss(cores: number, runnable: number, sliceMs: number): number {
   return crowding(cores, runnable) * Math.min(1, SWITCH_MS / sliceMs);
 }
 

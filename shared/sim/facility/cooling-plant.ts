@@ -7,7 +7,7 @@ import { airAfter, clockAt, type RackAir, recirculation, THROTTLE_FROM_C } from 
 const air: RackAir = { powerW: 0, slopeW: 0, clock: 1, recirculated: 0, coolingW: 0, supplyC: 0 };
 
 /** Cooling units that cool now. */
-export function coolersRunning({ hall, scenario, tick }: World): number {
+function coolersRunning({ hall, scenario, tick }: World): number {
   if (tick < hall.coolersRestartAtTick[0]) return 0;
   return Math.max(0, facilityOf(scenario).cooling.units - hall.coolersOut[0]);
 }

@@ -62,7 +62,7 @@ export function readyAt(vms: World['vms'], vm: VmId, ticks: number): void {
 }
 
 /** How long a boot takes that has a vCPU and a disk to itself, in seconds. */
-export function unloadedSeconds(world: World, vm: VmId): number {
+function unloadedSeconds(world: World, vm: VmId): number {
   const { cpuS, readMib, waitS } = workOf(world, vm);
   const readS = (readMib / READ_MIB) * (INCLUDED_MS / 1000);
   return (cpuS / BOOT_VCPUS + readS + waitS) * (world.scenario.bootWork ?? 1);

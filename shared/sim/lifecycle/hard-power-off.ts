@@ -7,18 +7,10 @@ import { endMemoryWork } from '../storage/index.ts';
 import { readyAt } from './boot-work.ts';
 import { clearGuest } from './guest-state.ts';
 
-const WITH_POWER = (['booting', 'running', 'stopping', 'paused', 'suspended'] as const).map((state) =>
-  VM_STATES.indexOf(state),
-);
 const OFF = VM_STATES.indexOf('off');
 const RUNNING = VM_STATES.indexOf('running');
 /** Chance that a file system is not clean after the power was cut; design value. */
 const DIRTY_CHANCE = 0.1;
-
-/** Whether there is something to switch off: a guest that is on, or one whose memory is kept. */
-export function isPowerOn(state: number): boolean {
-  return WITH_POWER.includes(state);
-}
 
 /** Takes the power from a VM. One that was at work may have to check its file system when it boots next. */
 export function pullThePlug(world: World, vm: VmId, by: number): void {

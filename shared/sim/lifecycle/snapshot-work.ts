@@ -75,7 +75,7 @@ export function finishMemoryImage(world: World, vm: VmId, s: number): void {
 }
 
 /** Why a VM cannot go back to, or be rid of, the snapshot at a depth, or nothing. */
-export function chainRefusal(world: OpenWorld, vm: VmId, depth: number): Refusal | undefined {
+function chainRefusal(world: OpenWorld, vm: VmId, depth: number): Refusal | undefined {
   const unfit = vmRefusal(world, 'mergeSnapshot', vm);
   if (unfit) return unfit;
   if (snapshotAt(world, vm, depth) < 0) return { code: 'noSuchSnapshot', vm, snapshots: world.vms.snapshots[vm] };

@@ -15,7 +15,7 @@ const PROVISIONING = VM_STATES.indexOf('provisioning');
 /** Time from placing a VM to its first service, in seconds of machine time (game value: 3 seconds). */
 export const BOOT_S = 3;
 /** Time that a guest takes to shut down, in seconds of machine time (game value: 1 second). */
-export const STOP_S = 1;
+const STOP_S = 1;
 
 /**
  * Starts a placed VM, now or from a later moment on: it serves after `BOOT_S`, or when the work of its boot is done. It stays off when there is no room for

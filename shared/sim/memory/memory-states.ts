@@ -3,7 +3,6 @@ import type { Policies } from '../kernel/scenario/scenario.ts';
 
 /** Positions in `MEMORY_STATES`, best first. */
 export const HIGH = 0;
-export const CLEAR = 1;
 export const SOFT = 2;
 export const HARD = 3;
 export const LOW = 4;

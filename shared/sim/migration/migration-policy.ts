@@ -7,7 +7,7 @@ import type { MigrationPolicy, Scenario } from '../kernel/scenario/scenario.ts';
  * 50 Mbit/s faster than the guest writes. Resuming takes 9 ms there (Fig. 9). The hosts of a hall are a tenth of a
  * millisecond apart (design value).
  */
-export const DEFAULT_MIGRATION: MigrationPolicy = {
+const DEFAULT_MIGRATION: MigrationPolicy = {
   rounds: 'fullSpeed',
   maxRounds: 8,
   pauseMs: 300,

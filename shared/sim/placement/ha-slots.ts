@@ -19,7 +19,7 @@ export function slotOf(reserved: readonly Amount[]): Amount {
 }
 
 /** Slots that a host holds. */
-export function slotsIn(host: Amount, slot: Amount): number {
+function slotsIn(host: Amount, slot: Amount): number {
   return Math.min(Math.floor(host.mhz / slot.mhz), Math.floor(host.mib / slot.mib));
 }
 

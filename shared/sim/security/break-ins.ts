@@ -46,7 +46,7 @@ export function countAttackers({ hosts, vms, scenario }: World): void {
 }
 
 /** Escapes a day to be expected on a host, by vulnerabilities that attackers can use. */
-export function escapesPerDay(world: World, host: number): number {
+function escapesPerDay(world: World, host: number): number {
   return usable(world, host) * threatOf(world.scenario).escapesPerDay * world.hosts.attackers[host];
 }
 

@@ -61,7 +61,7 @@ function widen(first: Int32Array, last: Int32Array, host: number, tenant: number
 }
 
 /** Leaks a day to be expected on a host while a side channel is known: nothing while it serves one tenant alone. */
-export function leaksPerDay({ hosts }: World, host: number, neighbours: Neighbours): number {
+function leaksPerDay({ hosts }: World, host: number, neighbours: Neighbours): number {
   if (hosts.state[host] !== ON || neighbours.last[host] <= neighbours.first[host]) return 0;
   const threads = hosts.smt[host] === 1 && hosts.coreScheduling[host] === 0 ? THREADS_PER_DAY : 0;
   const commonPages = hosts.sharing[host] === ALL && neighbours.lastCommon[host] > neighbours.firstCommon[host];

@@ -19,7 +19,7 @@ export function diskMibOf(world: OpenWorld, vm: VmId): number {
 }
 
 /** The only host that reaches all of a VM’s disks; `NONE` when all hosts do. */
-export function homeOf({ vms, datastores }: OpenWorld, vm: VmId): HostId | typeof NONE {
+function homeOf({ vms, datastores }: OpenWorld, vm: VmId): HostId | typeof NONE {
   let at: number = vm;
   for (let link = 0; link < MAX_LINKS && at !== NONE; link++) {
     const host = datastores.host[vms.datastore[at]];
@@ -30,7 +30,7 @@ export function homeOf({ vms, datastores }: OpenWorld, vm: VmId): HostId | typeo
 }
 
 /** Whether a host reaches a VM’s disks now: they are shared, or inside it. */
-export function reaches(world: OpenWorld, vm: VmId, host: HostId): boolean {
+function reaches(world: OpenWorld, vm: VmId, host: HostId): boolean {
   const home = homeOf(world, vm);
   return home === NONE || home === host;
 }

@@ -52,7 +52,7 @@ function look(world: World, tenant: TenantId): void {
  * Number of VMs that would bring the metric to its target: ⌈N · metric ÷ target⌉, N itself within the tolerance
  * (Kubernetes horizontal pod autoscaler; unverified). VMs that still boot count as idle when more are wanted.
  */
-export function desiredVms(world: World, tenant: TenantId): number {
+function desiredVms(world: World, tenant: TenantId): number {
   const { tenants, scenario } = world;
   const { tolerance } = autoscaleTimes(scenario);
   const now = tenants.vmsNow[tenant];

@@ -4,7 +4,7 @@ import { responseFactor } from '../kernel/queueing.ts';
 /** 95th percentile of an exponential distribution with mean 1 (exact for M/M/1, used for all): ln 20. */
 export const P95_PER_MEAN = 2.995732273553991;
 /** Highest latency that is reported, in ms: later answers reach nobody. */
-export const MAX_LATENCY_MS = TIMEOUT_S * 1000;
+const MAX_LATENCY_MS = TIMEOUT_S * 1000;
 
 /** What answers the requests of a guest. */
 export interface Server {

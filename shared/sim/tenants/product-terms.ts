@@ -22,7 +22,7 @@ export interface ProductTerms {
   readonly sees: 'vms' | 'service';
 }
 
-export const PRODUCT_TERMS: { readonly [P in Product]: ProductTerms } = {
+const PRODUCT_TERMS: { readonly [P in Product]: ProductTerms } = {
   iaas: { patchedByHall: [], judgedBy: 'speed', billedPer: 'vm', sees: 'vms' },
   paas: { patchedByHall: ['guestOs', 'runtime'], judgedBy: 'latency', billedPer: 'instance', sees: 'service' },
   saas: {

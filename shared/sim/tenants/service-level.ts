@@ -8,7 +8,7 @@ import { DEGRADED_SPEED, type TierTerms } from './tier-terms.ts';
 
 /** How a second of a VM is judged by its tenant. */
 export const BAD = 0;
-export const DEGRADED = 1;
+const DEGRADED = 1;
 export const GOOD = 2;
 
 /** Up to so many times the promised response time a second is degraded and not yet bad; design value. */

@@ -19,7 +19,7 @@ export interface TraceStatistics {
 export const CDF_AT = [0, 2, 5, 10, 20, 40, 60, 80] as const;
 export const LAGS = [1, 2, 6, 12, 24] as const;
 /** Upper ends of the classes of row means. */
-export const MEAN_CLASSES = [5, 10, 15, 20, 30, 50, 101] as const;
+const MEAN_CLASSES = [5, 10, 15, 20, 30, 50, 101] as const;
 
 /** Measures a trace. */
 export function traceStatistics(trace: Trace): TraceStatistics {
@@ -45,7 +45,7 @@ export function traceStatistics(trace: Trace): TraceStatistics {
 }
 
 /** Which class of row means a mean belongs to. */
-export function classOf(mean: number): number {
+function classOf(mean: number): number {
   return MEAN_CLASSES.findIndex((end) => mean < end);
 }
 

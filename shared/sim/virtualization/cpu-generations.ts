@@ -33,7 +33,7 @@ export function hasNestedPaging(generation: CpuGeneration): boolean {
 }
 
 /** The kind of paging that a host uses when it is asked for `wanted`. */
-export function pagingOf(generation: CpuGeneration, wanted: PagingMode): PagingMode {
+function pagingOf(generation: CpuGeneration, wanted: PagingMode): PagingMode {
   return hasNestedPaging(generation) ? wanted : 'shadow';
 }
 

@@ -10,7 +10,7 @@ const COSTS: readonly PathCost[] = HYPERVISORS.flatMap((hypervisor) =>
 
 /** What the path of a guest costs, by the number that `pathOf` answers; flat, for loops over all guests. */
 export const NET_US = Float64Array.from(COSTS, ({ netUs }) => netUs);
-export const DISK_US = Float64Array.from(COSTS, ({ diskUs }) => diskUs);
+const DISK_US = Float64Array.from(COSTS, ({ diskUs }) => diskUs);
 export const DOM0_PACKET = Float64Array.from(COSTS, ({ dom0Packet }) => dom0Packet);
 export const DOM0_DISK = Float64Array.from(COSTS, ({ dom0DiskRequest }) => dom0DiskRequest);
 

@@ -41,7 +41,7 @@ export function isVirtualizable(instructions: readonly Instruction[]): boolean {
 }
 
 /** The instructions as a guest kernel finds them: in the mode that VT has below ring 0 all sensitive ones can trap. */
-export function instructionsOf(generation: CpuGeneration): readonly Instruction[] {
+function instructionsOf(generation: CpuGeneration): readonly Instruction[] {
   if (!hasAssist(generation)) return X86_INSTRUCTIONS;
   return X86_INSTRUCTIONS.map((one) => ({ ...one, privileged: one.privileged || one.sensitivity !== 'innocuous' }));
 }

@@ -36,7 +36,7 @@ function isOpen(guest: Guest): boolean {
 }
 
 /** Why a host cannot run guests with a technique, or nothing. */
-export function techniqueRefusal({ hosts }: OpenWorld, host: HostId, technique: Technique): Refusal | undefined {
+function techniqueRefusal({ hosts }: OpenWorld, host: HostId, technique: Technique): Refusal | undefined {
   const generation = CPU_GENERATIONS[hosts.generation[host]];
   if (!offersTechnique(HYPERVISORS[hosts.hypervisor[host]], technique)) return { code: 'hypervisorCannot', host };
   if (technique === 'hardwareAssist' && !canTrapAndEmulate(generation)) return { code: 'noHardwareAssist', host };
@@ -62,7 +62,7 @@ export function offersTechnique(hypervisor: Hypervisor, technique: Technique): b
 }
 
 /** Why a host has no device for a VM to own, or nothing. */
-export function functionRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
+function functionRefusal(world: OpenWorld, vm: VmId, host: HostId): Refusal | undefined {
   const { vms, hosts } = world;
   if (vms.ioPath[vm] !== PASSTHROUGH) return undefined;
   if (HYPERVISORS[hosts.hypervisor[host]] === 'type2') return { code: 'pathNotOffered', host };

@@ -22,7 +22,7 @@ export function isOverloaded(view: View, { isOver }: Search, host: number): bool
 }
 
 /** The host that takes a VM from `from`, among those not excluded, or nothing. Changes nothing. */
-export function targetFor(
+function targetFor(
   view: View,
   search: Search,
   vm: VmId,

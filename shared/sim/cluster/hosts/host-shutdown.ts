@@ -15,7 +15,7 @@ const NO_SUPPLY = POWER_SUPPLIES.indexOf('none');
 const COOL_AGAIN_K = 5;
 
 /** Takes the power from a host that has some: it is off, whole, and its VMs are lost until somebody restarts them. */
-export function shutDownHost(world: World, host: HostId, reason: ShutdownReason): void {
+function shutDownHost(world: World, host: HostId, reason: ShutdownReason): void {
   const { hosts, events } = world;
   const state = hosts.state[host];
   if (state === OFF || state === NONE || state === DELIVERING || state === FAILED) return;

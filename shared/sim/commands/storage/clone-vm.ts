@@ -4,7 +4,7 @@ import { type CloneKind, cloneRefusal, startClone } from '../../lifecycle/index.
 import { defineCommand } from '../define.ts';
 
 /** How a clone is made: with a disk of its own, or with a child disk on that of its source. */
-export const CLONES = ['full', 'linked'] as const;
+const CLONES = ['full', 'linked'] as const;
 const KINDS: { readonly [C in (typeof CLONES)[number]]: CloneKind } = { full: 'fullClone', linked: 'linkedClone' };
 
 /**

@@ -42,6 +42,6 @@ export function emptiedNodes(hosts: World['hosts'], host: number): Nodes {
 }
 
 /** Cores of one node of a host. */
-export function nodeCores(hosts: { cores: Int32Array; numaNodes: Int32Array }, host: number): number {
+function nodeCores(hosts: { cores: Int32Array; numaNodes: Int32Array }, host: number): number {
   return Math.max(1, Math.floor(hosts.cores[host] / hosts.numaNodes[host]));
 }

@@ -7,5 +7,5 @@ export const POWER_SUPPLIES = ['utility', 'battery', 'generator', 'none'] as con
 export type PowerSupply = (typeof POWER_SUPPLIES)[number];
 
 /** Why a host was switched off without having failed. */
-export const SHUTDOWN_REASONS = ['heat', 'breaker', 'power'] as const;
+const SHUTDOWN_REASONS = ['heat', 'breaker', 'power'] as const;
 export type ShutdownReason = (typeof SHUTDOWN_REASONS)[number];

@@ -53,7 +53,7 @@ export function savedShare(common: number, copies: number): number {
 }
 
 /** Seconds in which a scanner looks once at every page; one that stands still never does. */
-export function scanPassS(pages: number, pagesPerSecond: number): number {
+function scanPassS(pages: number, pagesPerSecond: number): number {
   return pagesPerSecond === 0 ? Number.POSITIVE_INFINITY : pages / pagesPerSecond;
 }
 

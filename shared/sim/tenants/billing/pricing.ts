@@ -32,7 +32,7 @@ export function priceLoad(world: OpenWorld, tenant: TenantId): number {
 }
 
 /** Price of a unit of a tenant's product at a tier given by its index and so many ‰ of the list price, in cents per second. */
-export function feeCents({ scenario, tenants }: OpenWorld, tenant: TenantId, tier: number, permille: number): number {
+function feeCents({ scenario, tenants }: OpenWorld, tenant: TenantId, tier: number, permille: number): number {
   const listCents = scenario.tenants[tenants.archetype[tenant]].feeCentsPerS * termsOf(tier).priceFactor;
   return Math.round((listCents * permille) / PERMILLE);
 }
