@@ -53,7 +53,7 @@ function finishTransitions(world: World): void {
   moveVmsOn(world);
 }
 
-/** Requests are served before files grow, since only what is written takes room; guests are held by what then is full. */
+/** Requests are served before files grow, since only what is written takes room; a full datastore holds writers up in the next tick. */
 function serveStorage(world: World): void {
   const bulk = serveRequests(world);
   if (bulk) workCopies(world);

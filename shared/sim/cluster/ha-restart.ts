@@ -13,7 +13,7 @@ const BOOTING = VM_STATES.indexOf('booting');
 const PARALLEL_BOOTS = 4;
 
 /**
- * Restarts lost VMs once HA has noticed, the most urgent first, each where most memory is left among the hosts that can start
+ * Restarts lost VMs once HA has noticed, the most urgent first, each on the best target (`target-choice.ts`) among the hosts that can start
  * one more. One that finds none waits: for a host, for memory, or for a player.
  */
 export function restartLost(world: World): void {
