@@ -42,9 +42,12 @@ describe('the queue of a disk', () => {
     [0.5, 16],
     [0.9, 80],
   ])('V-35 answers at a load of %f after %i ms [STO-1]', (load, expected) => {
-    const world = steadyWorld([{ loadPercent: 100, disk: { gib: 100, readIops: 120 * load, writeIops: 0 } }], {
-      scenario: { datastores: [{ kind: 'hdd', physicalGib: 4096 }] },
-    });
+    const world = steadyWorld(
+      [{ loadPercent: 100, technique: 'native', disk: { gib: 100, readIops: 120 * load, writeIops: 0 } }],
+      {
+        scenario: { datastores: [{ kind: 'hdd', physicalGib: 4096 }] },
+      },
+    );
     verdict({
       id: `V-35 ρ ${load}`,
       kind: 'A',
