@@ -77,13 +77,15 @@ export function gamma(x: number): number {
 /** Weight of the newest sample in an exponential average with time constant `tauS`, for samples `dtS` apart. */
 export function ewmaWeight(dtS: number, tauS: number): number {
   const ratio = dtS / tauS;
-  if (ratio !== lastRatio) {
-    lastRatio = ratio;
-    lastWeight = 1 - exp(-ratio);
-  }
-  return lastWeight;
+  for (let k = 0; k < KEPT; k++) if (ratios[k] === ratio) return weights[k];
+  oldest = (oldest + 1) % KEPT;
+  ratios[oldest] = ratio;
+  weights[oldest] = 1 - exp(-ratio);
+  return weights[oldest];
 }
 
-/** The last answer of `ewmaWeight`: loops ask for the same one again and again. */
-let lastRatio = 0;
-let lastWeight = 0;
+/** The last few answers of `ewmaWeight`: the loops of a tick ask for the same ones again and again. */
+const KEPT = 8;
+const ratios = new Float64Array(KEPT);
+const weights = new Float64Array(KEPT);
+let oldest = 0;

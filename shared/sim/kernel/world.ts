@@ -104,7 +104,7 @@ export function worldOver(scenario: Scenario, traces: Traces, buffer?: ArrayBuff
 
 /**
  * The same object with the tick that its hall is at. All worlds have one getter, so that they have one shape: with a getter
- * of their own each, an engine sees as many kinds of object as there are worlds, and every read of a table is a search.
+ * of their own each, all but the first are dictionaries to an engine, and every read of a table is a search.
  */
 function ticking<T extends { readonly hall: { readonly tick: ArrayLike<number> } }>(
   world: T,

@@ -83,7 +83,8 @@ function backLocked(vms: World['vms'], v: number): number {
 
 /** Machine memory of a host that nobody uses, in MiB: into `freeExactMib`. */
 export function measureFree({ hosts, vms }: World, { start, vm }: ByHost, host: number): void {
+  const end = start[host + 1];
   let usedMib = hosts.hypervisorMib[host] + hosts.incomingMib[host];
-  for (let i = start[host]; i < start[host + 1]; i++) usedMib += machineMib(vms, vm[i]);
+  for (let i = start[host]; i < end; i++) usedMib += machineMib(vms, vm[i]);
   hosts.freeExactMib[host] = hosts.memMib[host] - usedMib;
 }

@@ -8,6 +8,10 @@ import type { SwapDevice } from './swap-devices.ts';
 /** Balloons closer to their goal than this stay: sampled estimates wander by a few MiB all the time; design value. */
 const DEAD_BAND_MIB = 16;
 
+/** Scratch: how far each balloon of the host at hand may grow and shrink in this tick, in MiB. */
+let growth = new Float64Array(64);
+let shrinkage = new Float64Array(64);
+
 /** vSphere 6 stops its balloons when memory is hard, unless told otherwise; without the last rungs nothing else helps. */
 export function balloonsIn({ scenario }: World, state: number): boolean {
   const { ladder, rungs, balloonsGoOn } = scenario.policies;
@@ -28,9 +32,11 @@ export function balloonsCouldHelp(world: World, { start, vm }: ByHost, host: num
 
 /** Balloons that stand still: none shrinks, and none grows but towards what a player asked for. */
 export function holdBalloons(world: World, { start, vm }: ByHost, host: number, device: SwapDevice): void {
+  const deflatable = deflatableMib(world.scenario.tickSeconds);
   for (let i = start[host]; i < start[host + 1]; i++) {
-    aim(world, vm[i]);
-    moveOne(world, vm[i], device, 0, 0);
+    const v = vm[i];
+    aim(world, v);
+    moveOne(world.vms, v, growthMib(world, v, device), 0, deflatable);
   }
 }
 
@@ -47,19 +53,33 @@ export function moveBalloons(
   giveableMib: number,
 ): void {
   const { start, vm } = index;
+  const first = start[host];
+  const count = start[host + 1] - first;
+  const deflatable = deflatableMib(world.scenario.tickSeconds);
+  makeRoom(count);
   let upMib = 0;
   let downMib = 0;
-  for (let i = start[host]; i < start[host + 1]; i++) {
-    aim(world, vm[i]);
-    upMib += growthMib(world, vm[i], device);
-    downMib += shrinkageMib(world, vm[i]);
+  for (let k = 0; k < count; k++) {
+    const v = vm[first + k];
+    aim(world, v);
+    growth[k] = growthMib(world, v, device);
+    shrinkage[k] = shrinkageMib(world.vms, v, deflatable);
+    upMib += growth[k];
+    downMib += shrinkage[k];
   }
   if (upMib === 0 && downMib === 0) return;
   const growMib = Math.min(upMib, needMib + Math.max(0, downMib - giveableMib));
   const shrinkMib = Math.min(downMib, giveableMib + Math.max(0, growMib - needMib));
   const growPart = upMib === 0 ? 0 : growMib / upMib;
   const shrinkPart = downMib === 0 ? 0 : shrinkMib / downMib;
-  for (let i = start[host]; i < start[host + 1]; i++) moveOne(world, vm[i], device, growPart, shrinkPart);
+  for (let k = 0; k < count; k++)
+    moveOne(world.vms, vm[first + k], growth[k], growth[k] > 0 ? growPart : shrinkage[k] * shrinkPart, deflatable);
+}
+
+function makeRoom(count: number): void {
+  if (count <= growth.length) return;
+  growth = new Float64Array(2 * count);
+  shrinkage = new Float64Array(2 * count);
 }
 
 function aim({ vms, scenario }: World, v: number): void {
@@ -73,28 +93,26 @@ function growthMib({ vms, scenario }: World, v: number, device: SwapDevice): num
   return Math.min(missingMib, inflatableMib(vms, v, device, scenario.tickSeconds), takeableMib(vms, v));
 }
 
-function shrinkageMib({ vms, scenario }: World, v: number): number {
+function shrinkageMib(vms: World['vms'], v: number, deflatable: number): number {
   const surplusMib = vms.balloonedExactMib[v] - vms.balloonTargetMib[v];
+  if (surplusMib <= 0) return 0;
   const owed = vms.balloonedExactMib[v] > mostBalloonedMib(vms, v);
   if (surplusMib <= (owed || vms.balloonTargetMib[v] === 0 ? 0 : DEAD_BAND_MIB)) return 0;
-  return Math.min(surplusMib, deflatableMib(scenario.tickSeconds));
+  return Math.min(surplusMib, deflatable);
 }
 
 /**
  * A balloon grows by its part of what is needed, and in any case towards what a player asked for. One that holds memory
- * which has been locked since lets go of that, needed or not.
+ * which has been locked since lets go of that, needed or not. `moved`: for one that may grow by `growMib` the part of this
+ * that is needed, for others the MiB that it shrinks.
  */
-function moveOne(world: World, v: number, device: SwapDevice, growPart: number, shrinkPart: number): void {
-  const { vms } = world;
-  const growMib = growthMib(world, v, device);
+function moveOne(vms: World['vms'], v: number, growMib: number, moved: number, deflatable: number): void {
+  const balloonedMib = vms.balloonedExactMib[v];
   if (growMib > 0) {
-    const askedMib = Math.min(growMib, Math.max(0, vms.balloonAskedMib[v] - vms.balloonedExactMib[v]));
-    vms.balloonedExactMib[v] += Math.max(growMib * growPart, askedMib);
+    const askedMib = Math.min(growMib, Math.max(0, vms.balloonAskedMib[v] - balloonedMib));
+    vms.balloonedExactMib[v] = balloonedMib + Math.max(growMib * moved, askedMib);
   } else {
-    const owedMib = Math.min(
-      vms.balloonedExactMib[v] - mostBalloonedMib(vms, v),
-      deflatableMib(world.scenario.tickSeconds),
-    );
-    vms.balloonedExactMib[v] -= Math.max(shrinkageMib(world, v) * shrinkPart, owedMib);
+    const owedMib = Math.min(balloonedMib - mostBalloonedMib(vms, v), deflatable);
+    vms.balloonedExactMib[v] = balloonedMib - Math.max(moved, owedMib);
   }
 }

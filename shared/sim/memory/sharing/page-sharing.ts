@@ -8,7 +8,7 @@ import { isUp } from '../../kernel/guest-power.ts';
 import type { World } from '../../kernel/world.ts';
 import { residentMib } from '../guest-memory.ts';
 import { basisMib, LADDERS } from '../memory-states.ts';
-import { shareZeroPages, zeroMib } from './zero-pages.ts';
+import { clearsMemory, shareZeroPages, zeroMib } from './zero-pages.ts';
 
 /**
  * Scanners. ESX looks at 450 pages/s of every VM (Gupta et al., CACM 2010, §5.2 footnote) and merges on the way. KSM
@@ -43,6 +43,8 @@ const COMMON = TENANT_ZONES.indexOf('common');
 let guestsOfTenant = new Int32Array(16);
 /** Running guests of the host whose pages may be those of another tenant's. */
 let guestsInCommon = 0;
+/** Scratch: how the host at hand is scanned in this tick, and the CPU time that looking at one guest takes, s/s. */
+const scan = { up: 0, scans: false, passS: 0, mergingFrom: 0, perGuestS: 0 };
 
 /**
  * Part of a guest's pages that sharing saves once every page was looked at: of what `copies` guests have in common, one
@@ -64,12 +66,17 @@ export function sharePages(world: World, index: ByHost, host: number): number {
   const scans = policy !== OFF && scanRate(world) > 0 && scansAt(world, host);
   hosts.brokenPages[host] = hosts.largePages[host] === 1 && staysBroken(world, host, scans) ? 1 : 0;
   const up = countGuests(world, index, host);
-  const passS = scans ? scanPassS(pagesToScan(world, index, host, up), scanRate(world)) : 0;
+  const scanner = scannerOf(world);
+  scan.up = up;
+  scan.scans = scans;
+  scan.passS = scans ? scanPassS(pagesToScan(world, index, host, up), scanRate(world)) : 0;
+  scan.mergingFrom = scanner.passesBeforeMerging;
+  scan.perGuestS = (scanRate(world) / (scanner.of === 'guest' ? 1 : up)) * SCAN_US * 1e-6;
   let cpuS = 0;
   for (let i = index.start[host]; i < index.start[host + 1]; i++) {
     const v = index.vm[i];
     // Where a device writes by itself, no page can be one of several guests.
-    cpuS += shareOne(world, v, ownsDevice(world.vms, v) ? OFF : policy, up, scans, passS);
+    cpuS += shareOne(world, v, ownsDevice(world.vms, v) ? OFF : policy);
   }
   forgetGuests(world, index, host);
   return cpuS;
@@ -112,11 +119,11 @@ function pagesToScan(world: World, { start, vm }: ByHost, host: number, up: numb
 }
 
 /** Moves one guest's saved memory towards what the policy allows; answers CPU seconds per second. */
-function shareOne(world: World, v: number, policy: number, up: number, scans: boolean, passS: number): number {
+function shareOne(world: World, v: number, policy: number): number {
   const { vms, scenario } = world;
   const dtS = scenario.tickSeconds;
   const commonMib = Math.max(0, vms.savedExactMib[v] - vms.zeroSavedMib[v]);
-  const clearedMib = shareZeroPages(vms, v, policy !== OFF, zeroPasses(world, v, up));
+  const clearedMib = clearsMemory(vms, v) ? shareZeroPages(vms, v, policy !== OFF, zeroPasses(world, v, scan.up)) : 0;
   if (!isUp(vms, v)) return settle(world, v, clearedMib);
   const usedMib = residentMib(vms, v) - zeroMib(vms, v);
   const goalMib = usedMib * (policy === OFF ? 0 : commonShare(world, v, policy));
@@ -124,11 +131,11 @@ function shareOne(world: World, v: number, policy: number, up: number, scans: bo
     const left = goalMib + (commonMib - goalMib) * (1 - ewmaWeight(dtS, PARTED_AFTER_S));
     return settle(world, v, clearedMib + left);
   }
-  if (!scans) return clearedMib === vms.savedExactMib[v] - commonMib ? 0 : settle(world, v, clearedMib + commonMib);
-  const mergingS = mergingSeconds(world, v, passS);
-  const gainMib = Math.min((goalMib - commonMib) * ewmaWeight(mergingS, passS), smallPagesMib(world, v));
-  const scanning = (scanRate(world) / (scannerOf(world).of === 'guest' ? 1 : up)) * SCAN_US * 1e-6;
-  return scanning + settle(world, v, clearedMib + commonMib + gainMib);
+  if (!scan.scans)
+    return clearedMib === vms.savedExactMib[v] - commonMib ? 0 : settle(world, v, clearedMib + commonMib);
+  const mergingS = mergingSeconds(world, v);
+  const gainMib = Math.min((goalMib - commonMib) * ewmaWeight(mergingS, scan.passS), smallPagesMib(world, v));
+  return scan.perGuestS + settle(world, v, clearedMib + commonMib + gainMib);
 }
 
 /** Part of a pass over one guest that a scanner makes in a tick, looking for cleared pages only. */
@@ -138,11 +145,10 @@ function zeroPasses(world: World, v: number, up: number): number {
 }
 
 /** Time within this tick after the passes that only look. */
-function mergingSeconds({ vms, scenario }: World, v: number, passS: number): number {
-  const before = SCANNERS[scenario.policies.scanner ?? 'esx'].passesBeforeMerging;
-  const passesNow = scenario.tickSeconds / passS;
+function mergingSeconds({ vms, scenario }: World, v: number): number {
+  const passesNow = scenario.tickSeconds / scan.passS;
   vms.scanPasses[v] += passesNow;
-  return Math.max(0, Math.min(vms.scanPasses[v] - before, passesNow)) * passS;
+  return Math.max(0, Math.min(vms.scanPasses[v] - scan.mergingFrom, passesNow)) * scan.passS;
 }
 
 /** Memory of a guest that becomes shareable in this tick, because its large pages are broken into small ones, in MiB. */
