@@ -25,7 +25,10 @@ export function showColumn(shown: Int32Array, exact: Float64Array, scale: number
   for (let row = 0; row < shown.length; row++) {
     const value = exact[row] * scale;
     if (value === 0) shown[row] = 0;
-    else if (Math.abs(value - shown[row]) > slack) shown[row] = held(Math.round(value / quantum) * quantum);
+    else if (Math.abs(value - shown[row]) > slack) {
+      const whole = Math.round(value / quantum) * quantum;
+      shown[row] = whole > LARGEST || whole < -LARGEST ? held(whole) : whole;
+    }
   }
 }
 

@@ -16,6 +16,9 @@ const UNBACKED_STOPS_AT = 0.05;
 /** Smallest excess for which a low state stops a guest, in MiB; design value. */
 const BLOCKED_ABOVE_MIB = 1;
 
+/** Scratch: disk operations a second that each guest of the host at hand pages by itself. */
+let paged = new Float64Array(64);
+
 /**
  * Charges the guests of a host for the memory that they do not have at hand: the vCPU that touches such a page waits for
  * the device. When all together want more than the device can do, each wait grows by that much.
@@ -32,12 +35,16 @@ export function chargeStalls(world: World, index: ByHost, host: number, device: 
 
 function countReads(world: World, { start, vm }: ByHost, host: number): number {
   const { vms } = world;
+  const first = start[host];
+  const count = start[host + 1] - first;
+  if (count > paged.length) paged = new Float64Array(2 * count);
   let readsPerS = 0;
-  for (let i = start[host]; i < start[host + 1]; i++) {
-    const v = vm[i];
+  for (let k = 0; k < count; k++) {
+    const v = vm[first + k];
     vms.guestPagedMib[v] = guestPagedMib(vms, v);
-    if (isUp(vms, v))
-      readsPerS += swapInsPerS(world, i - start[host]) + guestPageInsPerS(world, v) * pagingFactor(world, v);
+    if (!isUp(vms, v)) continue;
+    paged[k] = guestPageInsPerS(world, v) * pagingFactor(world, v);
+    readsPerS += swapInsPerS(world, k) + paged[k];
   }
   return readsPerS;
 }
@@ -52,7 +59,7 @@ function chargeOne(world: World, v: number, k: number, waitS: number): void {
   const perRead = waitS / vms.vcpus[v];
   const unpatch = vms.unpatchFraction[v];
   const swap = swapInsPerS(world, k) * perRead;
-  const paging = guestPageInsPerS(world, v) * pagingFactor(world, v) * perRead;
+  const paging = paged[k] * perRead;
   const decompress = decompressFraction(vms.vcpus[v], decompressionsPerS(world, k)) + unpatch;
   const missing = unbackedFraction(vms, v);
   const all = swap + paging + decompress + missing;

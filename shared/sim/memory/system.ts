@@ -60,13 +60,14 @@ function reclaim(world: World, index: ByHost, host: number): void {
 function reclaimUnderPressure(world: World, index: ByHost, host: number, waitingMib: number, goalMib: number): number {
   const { hosts, scenario } = world;
   const device = SWAP_DEVICES[scenario.hostModels[hosts.model[host]].swapDevice];
-  wakeRetiring(world, index, host, device);
-  measureFree(world, index, host);
+  if (wakeRetiring(world, index, host, device)) measureFree(world, index, host);
   changeState(world, host, hosts.freeExactMib[host] - waitingMib - takenBackMib(world, index, host));
   entitle(world, index, host, hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host], goalMib);
   const cpuS = climb(world, index, host, device, waitingMib, goalMib);
-  backGrowth(world, index, host, waitingMib);
-  measureFree(world, index, host);
+  if (waitingMib > 0) {
+    backGrowth(world, index, host, waitingMib);
+    measureFree(world, index, host);
+  }
   settleDebt(world, index, host, scenario.policies.rungs.swap ? device.writeMibPerS * scenario.tickSeconds : 0);
   chargeStalls(world, index, host, device);
   return cpuS + exchanged.cpuS;
@@ -78,7 +79,7 @@ function goalOf({ hosts, scenario }: World, host: number): number {
   return ladder.goal * basisMib(ladder, hosts.memMib[host]);
 }
 
-/** Does what the ladder says for the present state. Answers CPU seconds spent. */
+/** Does what the ladder says for the present state, and measures again what is free where that moved any. Answers CPU seconds spent. */
 function climb(
   world: World,
   index: ByHost,
@@ -90,21 +91,24 @@ function climb(
   const { hosts } = world;
   const state = hosts.memoryState[host];
   const ballooning = balloonsIn(world, state);
+  let moved = true;
   if (state >= HARD && !ballooning) holdBalloons(world, index, host, device);
   else {
     const giveableMib = Math.max(0, hosts.freeExactMib[host] - waitingMib - goalMib);
-    moveBalloons(world, index, host, device, ballooning ? shortMib(world, host, SOFT, waitingMib) : 0, giveableMib);
+    const needMib = ballooning ? shortMib(world, host, SOFT, waitingMib) : 0;
+    moved = moveBalloons(world, index, host, device, needMib, giveableMib);
   }
-  measureFree(world, index, host);
-  const cpuS = swapWhatIsShort(world, index, host, device, waitingMib);
+  if (moved) measureFree(world, index, host);
+  const shortOf = shortMib(world, host, state, waitingMib);
+  if (shortOf === 0) return 0;
+  const cpuS = swapWhatIsShort(world, index, host, device, shortOf);
   measureFree(world, index, host);
   return cpuS;
 }
 
-function swapWhatIsShort(world: World, index: ByHost, host: number, device: SwapDevice, waitingMib: number): number {
+function swapWhatIsShort(world: World, index: ByHost, host: number, device: SwapDevice, needMib: number): number {
   const ladder = LADDERS[world.scenario.policies.ladder];
   const state = world.hosts.memoryState[host];
-  const needMib = shortMib(world, host, state, waitingMib);
   if (ladder.swapsIn.includes(state)) return swapOut(world, index, host, needMib, device, 'all');
   if (state === SOFT && ladder.swapsDriverlessInSoft) return swapOut(world, index, host, needMib, device, 'driverless');
   return 0;

@@ -43,6 +43,7 @@ export function holdBalloons(world: World, { start, vm }: ByHost, host: number, 
 /**
  * Moves all balloons of a host. `needMib` is what the ladder wants freed now; `giveableMib` is what is free beyond the
  * host's goal. Balloons that are too large may also shrink by what others grow: memory wanders from idle to busy guests.
+ * Answers whether any could move.
  */
 export function moveBalloons(
   world: World,
@@ -51,7 +52,7 @@ export function moveBalloons(
   device: SwapDevice,
   needMib: number,
   giveableMib: number,
-): void {
+): boolean {
   const { start, vm } = index;
   const first = start[host];
   const count = start[host + 1] - first;
@@ -67,13 +68,14 @@ export function moveBalloons(
     upMib += growth[k];
     downMib += shrinkage[k];
   }
-  if (upMib === 0 && downMib === 0) return;
+  if (upMib === 0 && downMib === 0) return false;
   const growMib = Math.min(upMib, needMib + Math.max(0, downMib - giveableMib));
   const shrinkMib = Math.min(downMib, giveableMib + Math.max(0, growMib - needMib));
   const growPart = upMib === 0 ? 0 : growMib / upMib;
   const shrinkPart = downMib === 0 ? 0 : shrinkMib / downMib;
   for (let k = 0; k < count; k++)
     moveOne(world.vms, vm[first + k], growth[k], growth[k] > 0 ? growPart : shrinkage[k] * shrinkPart, deflatable);
+  return true;
 }
 
 function makeRoom(count: number): void {

@@ -27,8 +27,9 @@ const swapped = { backPart: 0, askedPart: 0 };
  * As long as memory is free beyond what makes the host swap, it simply fills up. For the rest of the tick each page that
  * comes pushes another one out. Victims were picked blindly, so at first the active share of them is that of the guest;
  * those come back, and what stays away is more and more what nobody needs. What was pushed out is left in `exchanged`.
+ * Answers whether any page went anywhere.
  */
-export function wakeRetiring(world: World, index: ByHost, host: number, device: SwapDevice): void {
+export function wakeRetiring(world: World, index: ByHost, host: number, device: SwapDevice): boolean {
   const { vms, scenario } = world;
   const { start, vm } = index;
   const dtS = scenario.tickSeconds;
@@ -44,7 +45,7 @@ export function wakeRetiring(world: World, index: ByHost, host: number, device: 
     swappedMib += vms.swappedActiveMib[v];
     compressedMib += vms.compressedActiveMib[v];
   }
-  if (swappedMib + compressedMib === 0) return;
+  if (swappedMib + compressedMib === 0) return false;
   const readMibPerS = device.iops / PAGES_PER_MIB;
   readBack(swappedMib, readMibPerS, dtS);
   const wantMib = swappedMib * swapped.backPart + compressedMib * part;
@@ -55,6 +56,7 @@ export function wakeRetiring(world: World, index: ByHost, host: number, device: 
   else swapped.askedPart *= fits;
   fillUp(vms, index, host, fits * swapped.backPart, fits * part);
   if (fillS < dtS) thrash(world, index, host, device, dtS - fillS);
+  return true;
 }
 
 /**
