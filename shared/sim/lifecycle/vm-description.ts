@@ -1,7 +1,7 @@
 import { NONE, type VmId } from '#shared/ids.ts';
 import { GUESTS, IO_PATHS, TECHNIQUES, WORKLOADS } from '../kernel/codes/index.ts';
 import { sharesOf } from '../kernel/shares.ts';
-import type { World } from '../kernel/world.ts';
+import { SCHEMA, type World } from '../kernel/world.ts';
 import { USUAL_PATCH_SIZE, USUAL_SIMILAR } from '../memory/index.ts';
 import { giveDisk, showDisk } from '../storage/index.ts';
 import { USUAL_PACKET_BYTES } from '../virtualization/index.ts';
@@ -52,10 +52,12 @@ export function describeVm(world: World, vm: VmId): void {
   vms.taxFactor[vm] = 1;
 }
 
-function clearRow({ vms, layout }: World, vm: VmId): void {
+/** Columns that belong to the machine in a row. */
+const OF_THE_MACHINE = [...Object.keys(SCHEMA.vms.hidden), ...Object.keys(SCHEMA.vms.open)].filter(
+  (column) => !OF_THE_ROW.includes(column),
+);
+
+function clearRow({ vms }: World, vm: VmId): void {
   const columns = vms as unknown as { readonly [column: string]: Float64Array | Int32Array };
-  const { hidden, open } = layout.schema.vms;
-  for (const column of [...Object.keys(hidden), ...Object.keys(open)]) {
-    if (!OF_THE_ROW.includes(column)) columns[column][vm] = 0;
-  }
+  for (let i = 0; i < OF_THE_MACHINE.length; i++) columns[OF_THE_MACHINE[i]][vm] = 0;
 }

@@ -10,7 +10,10 @@ const haveOneShape = shapeComparison();
 
 function shapeComparison(): (a: object, b: object) => boolean {
   setFlagsFromString('--allow-natives-syntax');
-  return new Function('a', 'b', 'return %HaveSameMap(a, b) && %HasFastProperties(b)') as (a: object, b: object) => boolean;
+  return new Function('a', 'b', 'return %HaveSameMap(a, b) && %HasFastProperties(b)') as (
+    a: object,
+    b: object,
+  ) => boolean;
 }
 
 /** Names of a world's tables. */
