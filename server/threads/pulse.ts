@@ -1,42 +1,49 @@
 import { heartbeat, type Timer } from '../rooms/clock.ts';
 
-/** A thread that has said nothing for so long counts as hung: each says something every second. Design value. */
-const SILENT_MS = 10_000;
+/** How often is looked whether the threads have said something; each says something every second. */
 const CHECK_MS = 1000;
+/**
+ * Looks in a row without a word after which a thread counts as hung. Looks are counted, not time: while this thread (or
+ * the whole machine) stood still, nobody could be heard. Design value.
+ */
+const SILENT_CHECKS = 10;
 
 /** Notices threads that hang: they neither die nor answer, so nothing else would tell. */
 export class Pulse {
-  readonly #timer: Timer;
-  readonly #heardMs = new Map<string, number>();
-  readonly #silent = new Set<string>();
+  readonly #onChange: (thread: string, silent: boolean) => void;
+  /** Looks since each thread has last said something. */
+  readonly #missed = new Map<string, number>();
   readonly #stop: () => void;
 
   /** `onChange` is told of a thread that has fallen silent, and of one that is heard again. */
   constructor(timer: Timer, onChange: (thread: string, silent: boolean) => void) {
-    this.#timer = timer;
-    this.#stop = heartbeat(timer, CHECK_MS, () => this.#check(onChange));
+    this.#onChange = onChange;
+    this.#stop = heartbeat(timer, CHECK_MS, () => this.#check());
   }
 
   /** A thread has said something; one that has never done so is watched from now on. */
   hear(thread: string): void {
-    this.#heardMs.set(thread, this.#timer.now());
+    const wasSilent = this.#isSilent(thread);
+    this.#missed.set(thread, 0);
+    if (wasSilent) this.#onChange(thread, false);
   }
 
   get allHeard(): boolean {
-    return this.#silent.size === 0;
+    return [...this.#missed.keys()].every((thread) => !this.#isSilent(thread));
   }
 
   stop(): void {
     this.#stop();
   }
 
-  #check(onChange: (thread: string, silent: boolean) => void): void {
-    for (const [thread, heardMs] of this.#heardMs) {
-      const silent = this.#timer.now() - heardMs > SILENT_MS;
-      if (silent === this.#silent.has(thread)) continue;
-      if (silent) this.#silent.add(thread);
-      else this.#silent.delete(thread);
-      onChange(thread, silent);
+  #isSilent(thread: string): boolean {
+    return (this.#missed.get(thread) ?? 0) > SILENT_CHECKS;
+  }
+
+  #check(): void {
+    for (const [thread, missed] of this.#missed) {
+      this.#missed.set(thread, missed + 1);
+      if (missed === SILENT_CHECKS) this.#onChange(thread, true);
     }
   }
 }

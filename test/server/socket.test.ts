@@ -256,6 +256,7 @@ describe('an instructor', () => {
   it('sees the teams at a glance and looks into one hall after another', async () => {
     const session = await aSession(server, { teams: 2 });
     await session.join();
+    await session.join();
     const overviews: unknown[] = [];
     const frames: Uint8Array[] = [];
     const { socket } = session.instructor;
