@@ -7,7 +7,7 @@ import { meterFacility, meterHost, secondsBilled } from './energy-meter.ts';
 import { capPower } from './power-cap.ts';
 import { hostPowerW, powerAtClockW } from './server-power.ts';
 import { endTariff } from './tariff.ts';
-import { chargeServers } from './utility-power.ts';
+import { supplyPower } from './utility-power.ts';
 
 const NO_HOST = HOST_STATES.indexOf('none');
 /** Part of full clock at which the slope of a host's power is taken, against full clock. */
@@ -22,7 +22,7 @@ export function facility(world: World): void {
   endTariff(world);
   endCoolingFaults(world);
   measure(world);
-  chargeServers(world);
+  supplyPower(world);
   watchBreakers(world);
   moveHeat(world);
   setClocks(world);

@@ -27,7 +27,7 @@ export function failUtility({ hall, scenario, tick, events }: World, untilTick: 
 }
 
 /** Feeds the servers for a tick from what there is; without any of it they go dark. */
-export function chargeServers(world: World): void {
+export function supplyPower(world: World): void {
   const { hall, tick } = world;
   if (hall.outageUntilTick[0] > 0 && tick >= hall.outageUntilTick[0]) endOutage(world);
   if (hall.outageUntilTick[0] === 0) recharge(world);

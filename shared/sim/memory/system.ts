@@ -11,7 +11,7 @@ import { basisMib, HARD, LADDERS, nextMemoryState, relievedMib, SOFT } from './m
 import { totalMemory } from './memory-totals.ts';
 import { balloonsCouldHelp, balloonsIn, holdBalloons, moveBalloons } from './reclaim/balloon-moves.ts';
 import { settleDebt } from './reclaim/memory-debt.ts';
-import { wakeRetiring } from './reclaim/page-ins.ts';
+import { pageIn } from './reclaim/page-ins.ts';
 import { SWAP_DEVICES, type SwapDevice } from './reclaim/swap-devices.ts';
 import { swapOut } from './reclaim/swapping.ts';
 import { exchanged } from './reclaim/thrashing.ts';
@@ -60,7 +60,7 @@ function reclaim(world: World, index: ByHost, host: number): void {
 function reclaimUnderPressure(world: World, index: ByHost, host: number, waitingMib: number, goalMib: number): number {
   const { hosts, scenario } = world;
   const device = SWAP_DEVICES[scenario.hostModels[hosts.model[host]].swapDevice];
-  if (wakeRetiring(world, index, host, device)) measureFree(world, index, host);
+  if (pageIn(world, index, host, device)) measureFree(world, index, host);
   changeState(world, host, hosts.freeExactMib[host] - waitingMib - takenBackMib(world, index, host));
   entitle(world, index, host, hosts.memMib[host] - hosts.hypervisorMib[host] - hosts.incomingMib[host], goalMib);
   const cpuS = climb(world, index, host, device, waitingMib, goalMib);

@@ -27,7 +27,7 @@ export function autoscale(world: World): void {
   const looks = tick > 0 && tick % ticksOf(scenario, autoscaleTimes(scenario).everySeconds) === 0;
   for (let t = 0 as TenantId; t < tenants.rows; t++) {
     if (tenants.autoscaleMax[t] === 0 || tenants.state[t] !== ACTIVE) continue;
-    terminateSurplus(world, t);
+    settleScaledVms(world, t);
     if (looks && tenants.autoscaleMetric[t] !== OFF_METRIC) look(world, t);
   }
 }
@@ -196,7 +196,7 @@ function leave(world: World, vm: VmId): void {
 }
 
 /** VMs that were made boot, and those that were given back leave their row once they have shut down. */
-function terminateSurplus(world: World, tenant: TenantId): void {
+function settleScaledVms(world: World, tenant: TenantId): void {
   const { tenants, vms } = world;
   const first = tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {

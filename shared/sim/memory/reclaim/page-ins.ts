@@ -29,7 +29,7 @@ const swapped = { backPart: 0, askedPart: 0 };
  * those come back, and what stays away is more and more what nobody needs. What was pushed out is left in `exchanged`.
  * Answers whether any page went anywhere.
  */
-export function wakeRetiring(world: World, index: ByHost, host: number, device: SwapDevice): boolean {
+export function pageIn(world: World, index: ByHost, host: number, device: SwapDevice): boolean {
   const { vms, scenario } = world;
   const { start, vm } = index;
   const dtS = scenario.tickSeconds;
