@@ -185,7 +185,7 @@ describe('npm run lab', () => {
   it('-- plot writes a picture', async () => {
     const out = path.join(folder, 'x.svg');
     expect((await lab(['plot', sound, '--show', 'powerKw,hostsOn', '--out', out])).stdout).toBe(`${out}\n`);
-    expect(readFileSync(out, 'utf8')).toMatch(/^<svg [\s\S]*<polyline[\s\S]*<\/svg>\n$/);
+    expect(readFileSync(out, 'utf8')).toMatch(/^<svg [\s\S]*<path class="line"[\s\S]*<\/svg>\n$/);
   });
 
   it('-- list shows what ships, and an unknown command is named', async () => {

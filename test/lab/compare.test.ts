@@ -14,11 +14,11 @@ describe('comparing two runs', () => {
   });
 
   it('names the first tick and cell in which they differ, with both values', () => {
-    const order = { at: 7, command: 'setSharing', args: { host: 1, policy: 'off' } };
+    const order = { at: 7, command: 'setHaPriority', args: { vm: 1, priority: 'high' } };
     const { difference } = compared(SOUND, { ...SOUND, orders: [order] });
-    expect(difference).toEqual({ kind: 'cell', tick: 8, cell: 'hosts.sharing[1]', a: 1, b: 0 });
+    expect(difference).toEqual({ kind: 'cell', tick: 8, cell: 'vms.haPriority[1]', a: 0, b: 1 });
     expect(comparisonText(compared(SOUND, { ...SOUND, orders: [order] }))).toBe(
-      'tick 8: hosts.sharing[1] is 1 in A and 0 in B',
+      'tick 8: vms.haPriority[1] is 0 in A and 1 in B',
     );
   });
 

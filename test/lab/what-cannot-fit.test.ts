@@ -81,7 +81,7 @@ describe('an experiment file', () => {
     [
       'a disk that cannot be counted',
       withVms({ disk: { gib: 1e9 } }),
-      'vms[0].disk.gib: expected a number > 0 and ≤ 65536, found 1000000000',
+      'vms[0].disk.gib: expected a number from 0.001 to 65536, found 1000000000',
     ],
   ])('with %s is told where and why', (_what, value, complaint) => {
     expect(complaints(value)).toContain(complaint);

@@ -1,6 +1,6 @@
 import { NONE } from '#shared/ids.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
-import { offeredPart, workRate } from '../cpu/index.ts';
+import { offeredPart, progress, workRate } from '../cpu/index.ts';
 import { COPY_KINDS, VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { freeMib, measureSpace } from './disk-space.ts';
@@ -28,6 +28,7 @@ export function growFiles(world: World): void {
   }
   limitMoving(world);
   enlarge(world);
+  waitForRoom(world);
   enlargeSnapshots(world);
   enlargeMoving(world);
 }
@@ -57,7 +58,7 @@ function enlargeMoving({ copies }: World): void {
 /** What each guest writes anew in this tick, and how much room that takes on each datastore. Answers whether any. */
 function writeFresh(world: World): boolean {
   const { vms, scenario } = world;
-  const { state, load, freshMibPerS, diskFraction, diskGib, thin, base, snapshots, datastore, rows } = vms;
+  const { state, load, freshMibPerS, diskFraction, diskGib, snapshots, datastore, rows } = vms;
   const { dataExactMib, writtenExactMib } = vms;
   const dtS = scenario.tickSeconds;
   let any = false;
@@ -68,8 +69,7 @@ function writeFresh(world: World): boolean {
     const work = workRate(world, v);
     const written = diskFraction[v] < 1 ? Math.min(work, load[v] * diskFraction[v]) : work;
     const freshMib = written * freshMibPerS[v] * dtS;
-    const takesRoom = thin[v] === 1 || base[v] !== NONE || snapshots[v] > 0;
-    if (!takesRoom) {
+    if (!takesRoom(vms, v)) {
       dataExactMib[v] = Math.min(sizeMib, dataExactMib[v] + freshMib);
       continue;
     }
@@ -90,6 +90,24 @@ function enlarge(world: World): void {
     growth[v] *= part;
     vms.dataExactMib[v] = Math.min(vms.diskGib[v] * MIB_PER_GIB, vms.dataExactMib[v] + growth[v]);
     if (vms.snapshots[v] === 0) vms.writtenExactMib[v] += growth[v];
+  }
+}
+
+/** Whether what a guest writes where nothing was written yet needs room on its datastore. */
+function takesRoom({ thin, base, snapshots }: World['vms'], v: number): boolean {
+  return thin[v] === 1 || base[v] !== NONE || snapshots[v] > 0;
+}
+
+/**
+ * A guest that gets nothing done, because it is held or waits for memory, writes nothing. If its datastore is full it goes on
+ * waiting for room all the same, and does not get a tick’s work done once it is let go.
+ */
+function waitForRoom({ vms, datastores }: World): void {
+  const { state, load, freshMibPerS, diskFraction, diskGib, snapshots, writtenExactMib, datastore, rows } = vms;
+  for (let v = 0; v < rows; v++) {
+    if (datastores.full[datastore[v]] === 0 || state[v] !== RUNNING || progress(vms, v) > 0) continue;
+    if (load[v] === 0 || freshMibPerS[v] === 0 || !takesRoom(vms, v)) continue;
+    if (snapshots[v] > 0 || writtenExactMib[v] < diskGib[v] * MIB_PER_GIB) diskFraction[v] = 0;
   }
 }
 

@@ -5,6 +5,7 @@ import { readGoogle2011 } from '#shared/lab/traces/google-2011.ts';
 import { readGwf, readSwf } from '#shared/lab/traces/jobs.ts';
 import { readOpenDc } from '#shared/lab/traces/opendc.ts';
 import { isParquet, parquetTable } from '#shared/lab/traces/parquet.ts';
+import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { runGiven, SOUND } from '../an-experiment.ts';
 import { fileOf, filesOf } from './trace-files.ts';
 
@@ -43,8 +44,12 @@ describe('a log in the Standard Workload Format', () => {
     const vms = [{ count: 2, sizeFrom: 'trace' }];
     const workload = { kind: 'trace', trace: 'log', format: 'swf' };
     const value = { ...SOUND, tickSeconds: 10, ticks: 25, vms, workload };
-    const { series } = runGiven(value, { show: ['vmsRunning'], every: 4 }, { log });
-    expect(series?.vmsRunning).toEqual([1, 1, 1, 1, 1, 0, 0]);
+    const { series } = runGiven(value, { show: ['vms.state[0]', 'vms.state[1]'] }, { log });
+    const running = VM_STATES.indexOf('running');
+    const runs = (fromS: number, toS: number) =>
+      Array.from({ length: 25 }, (_, tick) => tick * 10 >= fromS && tick * 10 < toS);
+    expect(series?.['vms.state[0]'].map((state) => state === running)).toEqual(runs(0, 50));
+    expect(series?.['vms.state[1]'].map((state) => state === running)).toEqual(runs(30, 230));
   });
 
   it('with lines of another length is refused by name', () => {

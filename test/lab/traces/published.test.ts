@@ -37,11 +37,23 @@ describe('Bitbrains VMs in matrix form', () => {
   it('drive VMs of their own sizes in an experiment', () => {
     const workload = { kind: 'trace', trace: 'b.csv', format: 'bitbrainsMatrix', hold: true };
     const vms = [{ count: 2, sizeFrom: 'trace', technique: 'native' }];
-    const show = ['vms.vcpus[1]', 'vms.memMib[1]', 'hosts.usedMhz[1]'];
+    const show = ['vms.vcpus[1]', 'vms.memMib[1]', 'vms.wantMhz[1]'];
     const { series } = runGiven({ ...SOUND, tickSeconds: 300, ticks: 3, vms, workload }, { show }, { 'b.csv': text });
     expect(series?.['vms.vcpus[1]']).toEqual([4, 4, 4]);
     expect(series?.['vms.memMib[1]']).toEqual([8192, 8192, 8192]);
-    expect(series?.['hosts.usedMhz[1]'][2]).toBe(5200);
+    expect(series?.['vms.wantMhz[1]'][1]).toBe(10_400);
+  });
+
+  it('[CPU-14] do later what waits of the demand that slower cores could not do', () => {
+    const workload = { kind: 'trace', trace: 'b.csv', format: 'bitbrainsMatrix', hold: true };
+    const vms = [{ count: 2, sizeFrom: 'trace', technique: 'native' }];
+    const show = ['hosts.coreMhz[1]', 'hosts.usedMhz[1]'];
+    const { series } = runGiven({ ...SOUND, tickSeconds: 300, ticks: 3, vms, workload }, { show }, { 'b.csv': text });
+    // 4 cores of 2400 MHz do 9600 of the 10 400 MHz. Fewer requests wait than come in 30 s, so none is given up.
+    expect(series?.['hosts.coreMhz[1]'][0]).toBe(2400);
+    const [idle, full, catchingUp] = series?.['hosts.usedMhz[1]'] ?? [];
+    expect([idle, full]).toEqual([0, 4 * 2400]);
+    expect(catchingUp).toBeCloseTo(5200 + (10_400 - 9600), 9);
   });
 });
 

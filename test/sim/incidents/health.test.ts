@@ -152,4 +152,20 @@ describe('a VM with two troubles', () => {
     const causes = Array.from({ length: 60 }, () => CAUSES[run(world, 1).vms.cause[1]]);
     expect(new Set(causes)).toEqual(new Set(['diskFull']));
   });
+
+  it('[STO-7] goes on waiting for room while the other one of the name is heard, and works in no tick between', () => {
+    const disk = { gib: 64, thin: true, writtenGib: 8, freshMibPerS: 40 } as const;
+    const world = run(
+      aWorld({ vms: 2, vm: { disk }, scenario: { datastores: [{ kind: 'ssd', physicalGib: 30 }] } }),
+      5,
+    );
+    giveAsInstructor(world, 'injectFault', { fault: 'duplicateIdentity', subject: 1 });
+    giveAsInstructor(world, 'injectFault', { fault: 'datastoreFilling', subject: -1 });
+    for (let tick = 0; tick < 1500 && world.vms.diskFraction[1] > 0; tick++) run(world, 1);
+    const seen = Array.from({ length: 60 }, () => {
+      const { heldFraction, diskFraction, speed } = run(world, 1).vms;
+      return [heldFraction[1], diskFraction[1], speed[1]].join(' ');
+    });
+    expect(new Set(seen)).toEqual(new Set(['0 0 0', '1 0 0']));
+  });
 });

@@ -5,7 +5,9 @@
 export const GUEST_FIGURES = [
   'load',
   'unmetFraction',
+  'owedUnmetFraction',
   'wantMhz',
+  'dueMhz',
   'gotMhz',
   'availableMhz',
   'readyFraction',
@@ -57,6 +59,7 @@ export const GUEST_FIGURES = [
 export const HOST_FIGURES = [
   'capacityMhz',
   'demandMhz',
+  'dueMhz',
   'usedMhz',
   'overheadMhz',
   'platformMhz',
