@@ -63,6 +63,7 @@ export const HOST_FIGURES = [
   'usedMhz',
   'overheadMhz',
   'platformMhz',
+  'dom0Mhz',
   'wakeUpMs',
   'pressure',
   'dom0Load',
