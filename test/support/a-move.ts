@@ -1,10 +1,12 @@
 import type { HostId, VmId } from '#shared/ids.ts';
-import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { MIGRATION_STATES, type Workload } from '#shared/sim/kernel/codes/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { DirtyModel, MigrationPolicy } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
+import { DIRTY_MODELS } from '#shared/sim/migration/dirty-pages.ts';
 import { step } from '#shared/sim/step.ts';
-import { aWorld, run } from './a-world.ts';
+import { run } from './a-world.ts';
+import { steadyWorld } from './steady-world.ts';
 
 /** MiB in a megabyte of a million bytes, in which papers count. */
 export const MIB_PER_MB = 1_000_000 / 1_048_576;
@@ -15,6 +17,9 @@ export interface MoveWish {
   readonly memMib: number;
   readonly touched?: number;
   readonly active?: number;
+  /** Class of the guests, which work at the load at which the class writes as its table says; web if absent. */
+  readonly workload?: Workload;
+  /** What the guests write instead, evenly and without any work. */
   readonly dirty?: DirtyModel;
   readonly networkMbit: number;
   readonly nicMbit?: number;
@@ -25,25 +30,31 @@ export interface MoveWish {
 /** Ticks until all memory of a new world is backed. */
 const SETTLE_TICKS = 10;
 
-/** Guests that dirty memory evenly (no load, no noise) on the first of two hosts, their memory all there. */
+/** Guests that dirty memory evenly (a steady load, no noise) on the first of two hosts, their memory all there. */
 export function aMovingWorld(wish: MoveWish): World {
-  const world = aWorld({
+  const { workload = 'web', dirty, memMib, touched = 1 } = wish;
+  const guests = {
+    count: wish.vms ?? 1,
+    memMib,
+    workload,
+    loadPercent: dirty ? 0 : classLoadPercent(workload),
+    touchedFraction: touched,
+    activeFraction: wish.active ?? touched,
+  };
+  const world = steadyWorld([guests], {
     hosts: 2,
     host: { nicMbit: wish.nicMbit ?? 100_000, memMib: 131_072 },
-    vms: wish.vms ?? 1,
-    placedOn: Array.from({ length: wish.vms ?? 1 }, () => 0),
-    vm: {
-      memMib: wish.memMib,
-      meanLoad: 0,
-      workload: 'web',
-      touchedFraction: wish.touched ?? 1,
-      activeFraction: wish.active ?? wish.touched ?? 1,
-    },
     facility: { migrationMbit: wish.networkMbit },
-    policies: { migration: { ...wish.migration, ...(wish.dirty ? { dirty: { web: wish.dirty } } : {}) } },
+    policies: { migration: { ...wish.migration, ...(dirty && { dirty: { [workload]: dirty } }) } },
     scenario: { tickSeconds: wish.tickSeconds ?? 0.2 },
   });
   return run(world, SETTLE_TICKS);
+}
+
+function classLoadPercent(workload: Workload): number {
+  const { atLoad } = DIRTY_MODELS[workload];
+  if (atLoad === undefined) throw new Error(`nobody says at which load ${workload} writes`);
+  return Math.round(100 * atLoad);
 }
 
 export interface Arrival {
