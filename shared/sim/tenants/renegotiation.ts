@@ -21,7 +21,7 @@ export function renegotiate(world: World, tenant: TenantId, permille: number): b
   const agreed = uniform(streams, 'contracts') < chanceOfAgreement(rise, hall.reputation[0]);
   tenants.renegotiated[tenant] = 1;
   if (!agreed) {
-    loseReputation(world, tenant);
+    penalizeRefusal(world, tenant);
     return false;
   }
   // Who is asked to pay less forgets a bad SLA period.
@@ -30,7 +30,7 @@ export function renegotiate(world: World, tenant: TenantId, permille: number): b
   return true;
 }
 
-function loseReputation({ tenants }: World, tenant: TenantId): void {
+function penalizeRefusal({ tenants }: World, tenant: TenantId): void {
   if (tenants.state[tenant] === OFFERED) tenants.state[tenant] = TENANT_STATES.indexOf('expired');
   else tenants.breachedPeriods[tenant] += 1;
 }
