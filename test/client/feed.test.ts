@@ -83,6 +83,16 @@ describe('the feed', () => {
     expect(lines.map(({ text }) => text).join(' ')).toMatch(new RegExp(`${same} VMs on Host 1 break their promise`));
   });
 
+  it('counts a VM that breaks its promise again once, and says of one VM that it is one', () => {
+    const { ui, tell } = aDeskThatIsTold();
+    followEvents(ui);
+    const breach = (vm: number): SimEvent => ({ type: 'vmBreached', vm: vm as VmId, cause: 'steal' }) as SimEvent;
+    for (let again = 0; again < 4; again++) tell([breach(0)]);
+    const [line] = ui.feed.value.filter(({ group }) => group !== undefined);
+    expect(line.parts).toHaveLength(4);
+    expect(line.text).toBe(line.parts?.[0]);
+  });
+
   it('is there again when the tab is opened again', async () => {
     const { session, ui } = aDesk();
     session.view.value = { ...session.view.value!, code: 'K7QF3M' };

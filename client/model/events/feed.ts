@@ -42,8 +42,10 @@ function withLine(world: OpenWorld, tick: number) {
     const same = lines.find(({ group, tick: at }) => line.group !== undefined && group === line.group && at >= oldest);
     if (!same) return [{ ...line, no, tick }, ...lines];
     const parts = [line.text, ...(same.parts ?? [same.text])];
-    const text = line.group === undefined ? line.text : groupText(line.group, parts.length);
-    return [{ ...line, no, tick, text, parts }, ...lines.filter((each) => each !== same)];
+    return [
+      { ...line, no, tick, text: textFor(line, new Set(parts).size), parts },
+      ...lines.filter((each) => each !== same),
+    ];
   };
 }
 
@@ -84,9 +86,11 @@ function groupOf(world: OpenWorld, event: SimEvent): string | undefined {
   return `vmBreached ${event.cause} ${at(world.vms.host, event.vm)}`;
 }
 
-/** One sentence for several events of a group. */
-function groupText(group: string, count: number): string {
+/** One sentence for several events of a group; `vms` of them are about different VMs, and the same VM again is no other one. */
+function textFor({ group, text }: NewLine, vms: number): string {
+  if (group === undefined || vms === 1) return text;
   const [type, cause, host] = group.split(' ');
-  const where = Number(host) === NONE ? t('play.nowhere') : hostName(Number(host));
-  return t(`event.group.${type}`, { vms: counted('vms', count), where, cause: t(`cause.${cause}.plain`) });
+  const words = { vms: counted('vms', vms), cause: t(`cause.${cause}.plain`) };
+  if (Number(host) === NONE) return t(`event.group.${type}Nowhere`, words);
+  return t(`event.group.${type}`, { ...words, where: hostName(Number(host)) });
 }
