@@ -39,11 +39,14 @@ export function publish(world: World): void {
   if (isFullSecond(world) && simulates(world, 'storage')) publishStorage(world);
 }
 
+/** Less than this is what rounding leaves of guests that wait for something else, MHz. */
+const LEAST_MHZ = 1e-6;
+
 function publishHostLoad({ hosts }: World): void {
   for (let h = 0; h < hosts.rows; h++) {
     const perCapacity = hosts.capacityMhz[h] > 0 ? PERMILLE / hosts.capacityMhz[h] : 0;
     const { demandPermille, usedPermille, stealPermille } = hosts;
-    const waiting = hosts.dueMhz[h] > 0 ? Math.max(0, 1 - hosts.usedMhz[h] / hosts.dueMhz[h]) : 0;
+    const waiting = hosts.dueMhz[h] > LEAST_MHZ ? Math.max(0, 1 - hosts.usedMhz[h] / hosts.dueMhz[h]) : 0;
     demandPermille[h] = settled(demandPermille[h], hosts.dueMhz[h] * perCapacity, HOST_STEP_PERMILLE);
     usedPermille[h] = settled(usedPermille[h], hosts.usedMhz[h] * perCapacity, HOST_STEP_PERMILLE);
     stealPermille[h] = settled(stealPermille[h], waiting * PERMILLE, HOST_STEP_PERMILLE);

@@ -169,3 +169,16 @@ describe('a VM with two troubles', () => {
     expect(new Set(seen)).toEqual(new Set(['0 0 0', '1 0 0']));
   });
 });
+
+describe('a host whose guests all wait for a full datastore', () => {
+  it('has no steal: nobody wants a cycle [CPU-14]', () => {
+    const disk = { gib: 64, thin: true, writtenGib: 8, readIops: 50, writeIops: 400, freshMibPerS: 40 } as const;
+    const vm = { disk, meanLoad: 0.37, vcpus: 1, memMib: 512 };
+    const datastores = [{ kind: 'ssd', physicalGib: 70 }] as const;
+    const world = run(aWorld({ vms: 7, vm, scenario: { datastores } }), 5);
+    giveAsInstructor(world, 'injectFault', { fault: 'datastoreFilling', subject: -1 });
+    for (let tick = 0; tick < 1500 && world.vms.diskFraction[1] > 0; tick++) run(world, 1);
+    const steal = Array.from({ length: 50 }, () => run(world, 1).hosts.stealPermille[world.vms.host[1]]);
+    expect([world.datastores.full[0], Math.max(...steal.slice(10))]).toEqual([1, 0]);
+  });
+});
