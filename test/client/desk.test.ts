@@ -91,6 +91,20 @@ describe('a plan for all that wait', () => {
     const large = aWorld({ hosts: 1, vms: 4, vm: { memMib: 1 << 17 }, placedOn: 'nowhere' });
     expect(fitOfOffer(large, 0)).toEqual({ fit: 0, all: 4 });
   });
+
+  it('of an offer counts no VM whose disk finds no place', () => {
+    const disk = { gib: 20 };
+    const datastores = [{ kind: 'ssd', physicalGib: 100 }] as const;
+    const world = aWorld({
+      hosts: 1,
+      vms: 4,
+      vm: { memMib: 512, disk },
+      placedOn: 'nowhere',
+      scenario: { datastores },
+    });
+    world.datastores.freeMib[0] = 50 * 1024;
+    expect(fitOfOffer(world, 0)).toEqual({ fit: 2, all: 4 });
+  });
 });
 
 describe('placements that are held back', () => {

@@ -4,6 +4,7 @@ import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
 import { checkCommand } from '#shared/sim/step.ts';
+import { contractSpaceRefusal } from '#shared/sim/storage/index.ts';
 import { at } from '../facts/cell.ts';
 import type { Planned } from '../state/planned.ts';
 
@@ -46,10 +47,10 @@ export function planEvacuation(world: OpenWorld, from: number): Planned[] {
   return plan;
 }
 
-/** How many of the VMs of an offer the hall could take now. */
+/** How many of the VMs of an offer the hall could take now: their memory on hosts, and their disks on datastores. */
 export function fitOfOffer(world: OpenWorld, tenant: number): { readonly fit: number; readonly all: number } {
   const first = at(world.tenants.firstVm, tenant);
-  const vms = Array.from({ length: at(world.tenants.vms, tenant) }, (_, i) => first + i);
+  const vms = Array.from({ length: at(world.tenants.vmsNow, tenant) }, (_, i) => first + i);
   const roomMib = Array.from({ length: world.hosts.rows }, (_, host) => roomOf(world, host));
   let fit = 0;
   for (const vm of vms) {
@@ -59,6 +60,7 @@ export function fitOfOffer(world: OpenWorld, tenant: number): { readonly fit: nu
     roomMib[host] = (roomMib[host] ?? 0) - needMib;
     fit += 1;
   }
+  while (fit > 0 && contractSpaceRefusal(world, first, fit)) fit -= 1;
   return { fit, all: vms.length };
 }
 
