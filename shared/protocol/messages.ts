@@ -1,11 +1,15 @@
 import type { PossibleFaults } from '#shared/sim/disturbances/possible.ts';
 import type { Refusal } from '#shared/sim/kernel/refusals.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { ScoreNow, WeightPreset } from './debrief.ts';
+import type { ProblemCode } from './problems.ts';
 
 /**
  * Everything that travels between a browser and the server besides frames: HTTP replies and Socket.IO events. Codes and
  * numbers only; the words are in the language files.
  */
+
+export { PROBLEMS, type Problem, type ProblemCode } from './problems.ts';
 
 // --- What a session is ---------------------------------------------------------------------------------------------
 
@@ -89,6 +93,8 @@ export interface TeamOverview {
   readonly commands: number;
   /** What the instructor could make go wrong in its hall now. */
   readonly faults: PossibleFaults;
+  /** Absent from a server that keeps no score. */
+  readonly score?: ScoreNow;
 }
 
 // --- HTTP ----------------------------------------------------------------------------------------------------------
@@ -103,6 +109,10 @@ export interface CreateSession {
   readonly teamForming: TeamForming;
   readonly freeNames: boolean;
   readonly solo: boolean;
+  /** What the score weighs; absent = `operations`. */
+  readonly weights?: WeightPreset;
+  /** Whether players see the other teams whole in the debrief, with their names; absent = only their points. */
+  readonly showTeams?: boolean;
   /** Only if a game for one needs them: see `work.ts`. */
   readonly ticket?: string;
   readonly work?: number;
@@ -145,46 +155,6 @@ export interface SeatGranted {
   readonly seatCode: string;
   readonly name: string;
 }
-
-/** Body of every HTTP reply that is not 2xx, and of a refused handshake. */
-export interface Problem {
-  readonly code: ProblemCode;
-  /** Seconds until it makes sense to try again. */
-  readonly retryAfterS?: number;
-  /** Which field of the request is wrong. */
-  readonly field?: string;
-  /** `workNeeded`: so many bits, for this ticket. */
-  readonly bits?: number;
-  readonly ticket?: string;
-  /** `waitForApproval`: what one will be called. */
-  readonly name?: string;
-}
-export const PROBLEMS = [
-  'badRequest',
-  'unknownCode',
-  'unknownScenario',
-  'roomFull',
-  'roomLocked',
-  'roomOver',
-  'nameNotAllowed',
-  'badToken',
-  'hostKeyNeeded',
-  'tooMany',
-  'oldVersion',
-  'kicked',
-  'waitForApproval',
-  'otherSeat',
-  'ticketNeeded',
-  'workNeeded',
-  'passNeeded',
-  'roomFailed',
-  'moved',
-  'storageFailing',
-  'badOrigin',
-  'notFound',
-  'internal',
-] as const;
-export type ProblemCode = (typeof PROBLEMS)[number];
 
 // --- Socket.IO -----------------------------------------------------------------------------------------------------
 
@@ -272,6 +242,8 @@ export interface ClientToServer {
   command: (message: { id: string; name: string; args: unknown }, reply: (verdict: CommandReply) => void) => void;
   control: (message: Control, reply: (answer: RequestReply) => void) => void;
   lobby: (message: LobbyRequest, reply: (answer: RequestReply) => void) => void;
+  /** Marks this moment for the debrief: an instructor for all teams, a player for the own one. */
+  bookmark: (message: { note: string }, reply: (answer: RequestReply) => void) => void;
   /** Instructor: whose hall to send frames of; −1 = nobody's. */
   watch: (message: { team: number }, reply: (answer: RequestReply) => void) => void;
   /** Ticks up to here have been applied: opens the credit window. */
@@ -287,6 +259,8 @@ export interface ServerToClient {
   room: (view: RoomView) => void;
   frame: (bytes: Uint8Array) => void;
   overview: (teams: readonly TeamOverview[]) => void;
+  /** About once a second, while the game runs: the points of the own team. */
+  score: (now: ScoreNow) => void;
   /** The server ends this connection for good; no automatic reconnect except on `moved`. */
   closed: (message: { reason: 'kicked' | 'moved' | 'over' | 'roomFailed' | 'replaced' }) => void;
 }
