@@ -17,8 +17,7 @@ const TICKS_PER_TURN = 64;
 
 /** The scenario of a header: the one of that id with the room's own seed. */
 export function scenarioOf(header: Pick<RoomPlan, 'scenario' | 'seed'>): Scenario | undefined {
-  const scenario = scenarioById(header.scenario);
-  return scenario && { ...scenario, seed: header.seed };
+  return scenarioById(header.scenario, header.seed);
 }
 
 /**

@@ -20,7 +20,7 @@ export interface Turn {
 
 /** A player without pixels: decides from what a mirror holds, and from nothing else. Same mirror and memory: same turn. */
 export interface Bot {
-  readonly id: 'reference' | 'nightwatch' | 'idle' | 'reckless';
+  readonly id: 'reference' | 'twin' | 'careful' | 'nightwatch' | 'idle' | 'reckless';
   play(world: OpenWorld, memory: BotMemory): Turn;
 }
 

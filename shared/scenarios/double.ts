@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
+import type { Hall } from './hall.ts';
 import {
   CLINIC,
   CORNER_SHOP,
@@ -14,8 +15,7 @@ import {
   USUAL_FACILITY,
 } from './parts.ts';
 
-/** Six days: every customer there is, twelve events, and hosts that fail without a sign. */
-export const double: Scenario = {
+const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'double',
   version: 1,
@@ -40,4 +40,10 @@ export const double: Scenario = {
   ],
   facility: { ...USUAL_FACILITY, hostMtbfHours: 500 },
   commands: HALL_COMMANDS,
+};
+
+/** Six days: every customer there is, twelve events, and hosts that fail without a sign. */
+export const double: Hall = {
+  scenario: SCENARIO,
+  orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setHaReserve'],
 };

@@ -1,5 +1,6 @@
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
+import type { Hall } from './hall.ts';
 import {
   BLOGGER_COOP,
   baseload,
@@ -46,8 +47,7 @@ const CLOSED_GUEST: TenantSpec = {
   comesWith: 'unmodifiedGuest',
 };
 
-/** Two days of customers whose size is not given: elastic ones, a platform, a service, and a deal that wants headroom. */
-export const elastic: Scenario = {
+const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'elastic',
   version: 1,
@@ -86,4 +86,10 @@ export const elastic: Scenario = {
     'repayLoan',
     'announceMaintenance',
   ],
+};
+
+/** Two days of customers whose size is not given: elastic ones, a platform, a service, and a deal that wants headroom. */
+export const elastic: Hall = {
+  scenario: SCENARIO,
+  orders: ['setAutoscale', 'renegotiateContract', 'setPrice', 'setTechnique'],
 };

@@ -1,12 +1,9 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
 import { APP_MUSEUM, baseload, CORNER_SHOP, GAME_CLOCK, offered, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
 
-/**
- * A first hall for one person: four small servers with four shops each at night, so that three of them can go dark after
- * a few moves, and a day that then asks for one of them back.
- */
-export const firstHall: Scenario = {
+const SCENARIO: Scenario = {
   ...GAME_CLOCK,
   id: 'first-hall',
   version: 1,
@@ -41,4 +38,13 @@ export const firstHall: Scenario = {
     'declineContract',
     'acknowledgeIncident',
   ],
+};
+
+/**
+ * A first hall for one person: four small servers with four shops each at night, so that three of them can go dark after
+ * a few moves, and a day that then asks for one of them back.
+ */
+export const firstHall: Hall = {
+  scenario: SCENARIO,
+  orders: ['migrateLive', 'sleepHost', 'wakeHost'],
 };

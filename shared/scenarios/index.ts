@@ -2,6 +2,7 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { double } from './double.ts';
 import { elastic } from './elastic.ts';
 import { firstHall } from './first-hall.ts';
+import { deal, type Hall } from './hall.ts';
 import { lesson } from './lesson.ts';
 import { openHall } from './open-hall.ts';
 import { period } from './period.ts';
@@ -10,8 +11,8 @@ import { sprint } from './sprint.ts';
 import { thinIce } from './thin-ice.ts';
 import { traceDay } from './trace-day.ts';
 
-/** Every scenario that can be hosted, in the order of the menu. */
-export const SCENARIOS: readonly Scenario[] = [
+/** Every hall that can be hosted, in the order of the menu. */
+export const HALLS: readonly Hall[] = [
   firstHall,
   sprint,
   lesson,
@@ -24,7 +25,16 @@ export const SCENARIOS: readonly Scenario[] = [
   planetlab,
 ];
 
-/** The scenario of that id, or nothing. */
-export function scenarioById(id: string): Scenario | undefined {
-  return SCENARIOS.find((scenario) => scenario.id === id);
+/** The scenario of each hall under the seed that it comes with. */
+export const SCENARIOS: readonly Scenario[] = HALLS.map((hall) => deal(hall, hall.scenario.seed));
+
+/** The hall of that id, or nothing. */
+export function hallById(id: string): Hall | undefined {
+  return HALLS.find((hall) => hall.scenario.id === id);
+}
+
+/** The scenario of the hall of that id under a seed, or under the one that it comes with; nothing if there is no such hall. */
+export function scenarioById(id: string, seed?: string): Scenario | undefined {
+  const hall = hallById(id);
+  return hall && deal(hall, seed ?? hall.scenario.seed);
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { Hall } from './hall.ts';
 import {
   APP_MUSEUM,
   BLOGGER_COOP,
@@ -12,8 +13,7 @@ import {
   TWO_SERVERS,
 } from './parts.ts';
 
-/** Two days: the first is for finding one's feet, the second brings a sale, a peak for everybody and a dying host. */
-export const lesson: Scenario = {
+const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'lesson',
   version: 1,
@@ -51,4 +51,10 @@ export const lesson: Scenario = {
     'declineContract',
     'acknowledgeIncident',
   ],
+};
+
+/** Two days: the first is for finding one's feet, the second brings a sale, a peak for everybody and a dying host. */
+export const lesson: Hall = {
+  scenario: SCENARIO,
+  orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],
 };

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { Hall } from './hall.ts';
 import {
   APP_MUSEUM,
   BLOGGER_COOP,
@@ -14,8 +15,7 @@ import {
   USUAL_FACILITY,
 } from './parts.ts';
 
-/** A hall without an end: nothing is scripted but the offers, and hosts fail when they fail. For trying things out. */
-export const openHall: Scenario = {
+const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'open-hall',
   version: 1,
@@ -35,4 +35,10 @@ export const openHall: Scenario = {
   ],
   events: [],
   facility: { ...USUAL_FACILITY, startCents: 10_000_000, hostMtbfHours: 500 },
+};
+
+/** A hall without an end: nothing is scripted but the offers, and hosts fail when they fail. For trying things out. */
+export const openHall: Hall = {
+  scenario: SCENARIO,
+  orders: ['placeVm', 'buyHost', 'migrateLive'],
 };

@@ -1,6 +1,7 @@
 import { mtbfHoursOf } from '#shared/sim/cluster/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
+import type { Hall } from './hall.ts';
 import { DAY_S, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
 import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';
 
@@ -8,11 +9,7 @@ import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace
 const VMS = 1052;
 const HOSTS = 300;
 
-/**
- * The PlanetLab day of 3 March 2011 in four minutes. The trace itself does not ship; a server that has it
- * (`planetlab-20110303` in its trace folder) offers this scenario.
- */
-export const planetlab: Scenario = {
+const SCENARIO: Scenario = {
   ...GAME_CLOCK,
   id: 'planetlab',
   version: 1,
@@ -32,4 +29,13 @@ export const planetlab: Scenario = {
     hostMtbfHours: mtbfHoursOf({ dimms: 4, ssds: 0 }),
   },
   commands: HALL_COMMANDS,
+};
+
+/**
+ * The PlanetLab day of 3 March 2011 in four minutes. The trace itself does not ship; a server that has it
+ * (`planetlab-20110303` in its trace folder) offers this scenario.
+ */
+export const planetlab: Hall = {
+  scenario: SCENARIO,
+  orders: ['migrateLive', 'sleepHost', 'wakeHost'],
 };

@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
+import type { Hall } from './hall.ts';
 import {
   APP_MUSEUM,
   BLOGGER_COOP,
@@ -13,8 +14,7 @@ import {
   TWO_SERVERS,
 } from './parts.ts';
 
-/** One day on two hosts: the five-minute round. A dying host at noon, and more contracts than two hosts carry. */
-export const sprint: Scenario = {
+const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'sprint',
   version: 2,
@@ -37,4 +37,10 @@ export const sprint: Scenario = {
     { kind: 'hostFailing', subject: 1, atS: 190, forS: 0, warningS: 30, factor: 1 },
   ],
   commands: HALL_COMMANDS,
+};
+
+/** One day on two hosts: the five-minute round. A dying host at noon, and more contracts than two hosts carry. */
+export const sprint: Hall = {
+  scenario: SCENARIO,
+  orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],
 };

@@ -1,6 +1,7 @@
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { DiskSpec } from '#shared/sim/kernel/scenario/storage-spec.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
+import type { Hall } from './hall.ts';
 import { baseload, CLINIC, CORNER_SHOP, DAY_S, offered, RENDER_BARN, TICKET_RUSH, TWO_SERVERS } from './parts.ts';
 
 /** A disk of which a third is written, and that takes room only for that. */
@@ -14,8 +15,7 @@ function thin<T extends Pick<TenantSpec, 'vm'>>(customer: T, disk: DiskSpec = TH
 /** A database that writes all day. */
 const DATABASE: DiskSpec = { gib: 64, thin: true, writtenGib: 20, readIops: 800, writeIops: 1200 };
 
-/** One day on storage that is promised twice: a fast datastore that is nearly full, a slow one with room. */
-export const thinIce: Scenario = {
+const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'thin-ice',
   version: 1,
@@ -57,4 +57,10 @@ export const thinIce: Scenario = {
     'resumeVm',
     'auditImage',
   ],
+};
+
+/** One day on storage that is promised twice: a fast datastore that is nearly full, a slow one with room. */
+export const thinIce: Hall = {
+  scenario: SCENARIO,
+  orders: ['growDatastore', 'deleteSnapshot', 'migrateStorage', 'setThin', 'auditImage', 'renewIdentity'],
 };

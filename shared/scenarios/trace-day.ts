@@ -1,13 +1,13 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
+import type { Hall } from './hall.ts';
 import { DAY_S, GAME_CLOCK, USUAL_FACILITY } from './parts.ts';
 import { TRACE_HOSTS, TRACE_POLICIES, tracedHosts, tracedTenants } from './trace-parts.ts';
 
 const VMS = 140;
 const HOSTS = 40;
 
-/** A day of made-up load that has the statistics of a PlanetLab day: many small VMs, nearly all of them idle. */
-export const traceDay: Scenario = {
+const SCENARIO: Scenario = {
   ...GAME_CLOCK,
   id: 'trace-day',
   version: 1,
@@ -22,4 +22,10 @@ export const traceDay: Scenario = {
   policies: TRACE_POLICIES,
   facility: { ...USUAL_FACILITY, startCents: 1_000_000 },
   commands: HALL_COMMANDS,
+};
+
+/** A day of made-up load that has the statistics of a PlanetLab day: many small VMs, nearly all of them idle. */
+export const traceDay: Hall = {
+  scenario: SCENARIO,
+  orders: ['migrateLive', 'sleepHost', 'wakeHost'],
 };

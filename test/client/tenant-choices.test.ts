@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { priceChoices, tenantChoices } from '#client/model/commands/tenant-choices.ts';
 import { verbOf } from '#client/model/commands/verbs.ts';
-import { elastic } from '#shared/scenarios/elastic.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import { run } from '../support/a-world.ts';
 import { give } from '../support/give.ts';
+
+const elastic = scenarioById('elastic')!;
 
 /** The elastic hall with a ticket sale under contract. */
 function hall() {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openHall } from '#shared/scenarios/open-hall.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { hashWorld, type World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
@@ -8,6 +8,8 @@ import { anyGame } from '../support/any-command.ts';
 import { livelyWorld } from '../support/lively-world.ts';
 import { runs } from '../support/runs.ts';
 import { steadyWorld } from '../support/steady-world.ts';
+
+const openHall = scenarioById('open-hall')!;
 
 const TICKS = 40;
 const UNLIKE: readonly (() => World)[] = [

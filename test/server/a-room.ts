@@ -201,7 +201,7 @@ export class TestRoom {
 export async function aRoom(wish: RoomWish = {}): Promise<TestRoom> {
   const { store = await aStore(), deps, ...own } = wish;
   const seed = own.seed ?? 'TEST';
-  const scenario = { ...scenarioById(own.scenario ?? 'sprint')!, seed };
+  const scenario = scenarioById(own.scenario ?? 'sprint', seed)!;
   const header: RoomHeader = {
     room: 'room-1',
     code: 'ABC123',
@@ -225,7 +225,7 @@ export async function aRoom(wish: RoomWish = {}): Promise<TestRoom> {
 export async function heirOf(store: Journals, deps?: Partial<RoomDeps>): Promise<TestRoom> {
   const [kept] = (await store.takeOver()).rooms;
   if (!kept) throw new Error('no room to take over');
-  const scenario = { ...scenarioById(kept.header.scenario)!, seed: kept.header.seed };
+  const scenario = scenarioById(kept.header.scenario, kept.header.seed)!;
   const restored = restoreGame(kept, { scenario, traces: {} });
   if (!restored.ok) throw new Error(`not restored: ${restored.problem} at tick ${restored.tick}`);
   return around(store, (all) => new Room(restored.game, kept.epoch, kept.horizon, all), deps);

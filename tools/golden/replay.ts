@@ -48,9 +48,9 @@ export interface Totals {
 
 /** Scenario of that id, with its own seed or another. Throws on an id that does not exist. */
 export function scenarioOf(id: string, seed?: string): Scenario {
-  const scenario = scenarioById(id);
+  const scenario = scenarioById(id, seed);
   if (!scenario) throw new Error(`no scenario ${id}`);
-  return { ...scenario, seed: seed ?? scenario.seed };
+  return scenario;
 }
 
 /** Plays the orders of a game again and says what comes of it. */

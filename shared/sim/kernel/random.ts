@@ -93,3 +93,11 @@ export function normalAt(streams: StreamState, s: number): number {
   streams.counter[s] = counter >>> 0;
   return sum / UINT_RANGE - 6;
 }
+
+/** Draws of a stream of its own, uniform in [0, 1), for what is decided before there is a world. */
+export function seededDraws(seed: string, name: string): () => number {
+  const word = (part: string) => Float64Array.of(hashText(`${seed}/${name}/${part}`));
+  const stream = { a: word('a'), b: word('b'), c: word('c'), counter: Float64Array.of(1) };
+  for (let i = 0; i < 12; i++) nextUint(stream, 0);
+  return () => nextUint(stream, 0) / UINT_RANGE;
+}

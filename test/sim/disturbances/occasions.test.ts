@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VmId } from '#shared/ids.ts';
-import { elastic } from '#shared/scenarios/elastic.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
 import { CORNER_SHOP, offered } from '#shared/scenarios/parts.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { OFFERED_TECHNIQUES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
@@ -9,6 +9,8 @@ import type { World } from '#shared/sim/kernel/world.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { give, giveAsInstructor } from '../../support/give.ts';
+
+const elastic = scenarioById('elastic')!;
 
 const BASE: TenantSpec = { ...offered(CORNER_SHOP, 1, 0), baseload: true, offerForS: 0, placedOn: [0] };
 const SLEEPER: TenantSpec = { ...offered(CORNER_SHOP, 2, -1), comesWith: 'unmodifiedGuest' };

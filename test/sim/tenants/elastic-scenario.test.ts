@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { botMemory } from '#shared/bots/bot.ts';
 import { reference } from '#shared/bots/reference.ts';
-import { elastic } from '#shared/scenarios/elastic.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 import { openWorldOver } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
+
+const elastic = scenarioById('elastic')!;
 
 /** All that happens when the reference bot plays a scenario to its end. */
 function played(): readonly SimEvent[] {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { botMemory } from '#shared/bots/bot.ts';
 import { reference } from '#shared/bots/reference.ts';
-import { thinIce } from '#shared/scenarios/thin-ice.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import { SECOND_S, ticksOf } from '#shared/sim/kernel/time.ts';
 import { openWorldOver, type World } from '#shared/sim/kernel/world.ts';
 import { type Order, step } from '#shared/sim/step.ts';
 import { give } from '../../support/give.ts';
+
+const thinIce = scenarioById('thin-ice')!;
 
 const BEAT = ticksOf(thinIce, SECOND_S);
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { planetlab } from '#shared/scenarios/planetlab.ts';
-import { sprint } from '#shared/scenarios/sprint.ts';
-import { traceDay } from '#shared/scenarios/trace-day.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
 import { measuredTraceOf, tracesFor } from '#shared/sim/traces/index.ts';
+
+const planetlab = scenarioById('planetlab')!;
+
+const sprint = scenarioById('sprint')!;
+
+const traceDay = scenarioById('trace-day')!;
 
 describe('the traces of a scenario', () => {
   it('[TRC-2] are none, made, or measured ones that somebody has to bring', () => {

@@ -1,0 +1,23 @@
+import type { Bot } from '../bot.ts';
+import { idle } from '../idle.ts';
+import { nightwatch } from '../nightwatch.ts';
+import { reckless } from '../reckless.ts';
+import { reference } from '../reference.ts';
+
+/** Bots made for one hall: an operator who uses what it is about, and the same one without that. */
+export interface HallBots {
+  readonly reference: Bot;
+  /** Plays as the reference does, without the mechanism that the hall is about; absent = the hall is about all of them. */
+  readonly twin?: Bot;
+}
+
+/** By the id of the hall; a hall that is not here is played by the general ones. */
+const HALL_BOTS: { readonly [hall: string]: HallBots } = {};
+
+/** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */
+export type BotsOfHall = HallBots & { readonly [B in 'idle' | 'nightwatch' | 'reckless']: Bot };
+
+/** The bots of a hall. */
+export function botsOf(hall: string): BotsOfHall {
+  return { idle, nightwatch, reckless, ...(HALL_BOTS[hall] ?? { reference }) };
+}

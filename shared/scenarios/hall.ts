@@ -1,0 +1,19 @@
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { type Deck, drawFrom } from './deck.ts';
+
+/** A hall that people play: a scenario, what the seed changes in it, and the orders that it is about. */
+export interface Hall {
+  /** What no seed changes: hardware, policies, customers and events that are always there, orders that may be given. */
+  readonly scenario: Scenario;
+  /** What the seed draws; absent = every seed has the same customers and events. */
+  readonly deck?: Deck;
+  /** Orders that answer what the hall is about: named in its brief, one to six. */
+  readonly orders: readonly string[];
+}
+
+/** The scenario of a hall under a seed. Same hall and seed: the same scenario. */
+export function deal({ scenario, deck }: Hall, seed: string): Scenario {
+  if (deck === undefined) return { ...scenario, seed };
+  const { tenants, events } = drawFrom(deck, scenario.tenants, seed);
+  return { ...scenario, seed, tenants, events: [...scenario.events, ...events] };
+}
