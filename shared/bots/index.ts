@@ -1,3 +1,5 @@
+export { botsOf } from './halls/index.ts';
+
 import type { Bot } from './bot.ts';
 import { idle } from './idle.ts';
 import { nightwatch } from './nightwatch.ts';
