@@ -1,3 +1,4 @@
+import type { DisturbanceName } from '#shared/sim/kernel/codes/disturbances.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { type Deck, drawFrom } from './deck.ts';
 
@@ -9,7 +10,12 @@ export interface Hall {
   readonly deck?: Deck;
   /** Orders that answer what the hall is about: named in its brief, one to six. */
   readonly orders: readonly string[];
+  /** What can go wrong in it, each with the orders that answer it: before it happens, or while it lasts. */
+  readonly answers?: Answers;
 }
+
+/** Orders that answer each thing that may go wrong. */
+export type Answers = { readonly [F in DisturbanceName]?: readonly string[] };
 
 /** The scenario of a hall under a seed. Same hall and seed: the same scenario. */
 export function deal({ scenario, deck }: Hall, seed: string): Scenario {

@@ -50,7 +50,7 @@ describe('a deck', () => {
   });
 });
 
-describe.each(named)('the hall %s under any seed', (id, { scenario, orders }) => {
+describe.each(named)('the hall %s under any seed', (id, { scenario, orders, answers }) => {
   it('fits its tables, and everything in it lies within its time and hits something', () => {
     const play = (seed: string) => {
       const now = scenarioById(id, seed)!;
@@ -71,5 +71,12 @@ describe.each(named)('the hall %s under any seed', (id, { scenario, orders }) =>
       expect(Object.keys(COMMANDS)).toContain(order);
       expect(scenario.commands ?? Object.keys(COMMANDS)).toContain(order);
     }
+  });
+
+  it('answers what can go wrong with orders that exist and may be given', () => {
+    for (const order of Object.values(answers ?? {}).flat()) {
+      expect(scenario.commands ?? Object.keys(COMMANDS)).toContain(order);
+    }
+    for (const fault of Object.keys(answers ?? {})) expect(Object.keys(DISTURBANCES)).toContain(fault);
   });
 });
