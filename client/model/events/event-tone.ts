@@ -83,6 +83,8 @@ const TELLING: { readonly [T in SimEvent['type']]: Tone | 'others' | 'spell' | '
   tariffSpike: 'spell',
   vmRebuilt: 'others',
   vmHung: 'bad',
+  vmCrashed: 'bad',
+  hostPanicked: 'bad',
   hypervisorInstalled: 'plain',
   dom0Wedged: 'bad',
   dom0Restarted: 'plain',

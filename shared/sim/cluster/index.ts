@@ -6,6 +6,7 @@ export { startTransition } from './hosts/host-power.ts';
 export { SHUTDOWN_C, shutDownRack, switchOnRefusal } from './hosts/host-shutdown.ts';
 export { buy, freeHostRow, installHost, resaleCents, sell } from './hosts/host-trade.ts';
 export { moveHostsOn } from './hosts/host-transitions.ts';
+export { panicHost } from './hosts/kernel-panic.ts';
 export { patchRefusal, startPatch } from './hosts/patching.ts';
 export { afterQuiet, isQuietAt } from './hosts/quiet-hour.ts';
 export { recallHost } from './hosts/recall.ts';

@@ -1,6 +1,7 @@
 import type { DisturbanceName } from '../kernel/codes/index.ts';
 import { hostFailing } from './cluster/host-failing.ts';
 import { hostFailure } from './cluster/host-failure.ts';
+import { kernelPanic } from './cluster/kernel-panic.ts';
 import { maintenanceOrder } from './cluster/maintenance-order.ts';
 import { patchDue } from './cluster/patch-due.ts';
 import { quietHour } from './cluster/quiet-hour.ts';
@@ -11,6 +12,7 @@ import { coolingFault } from './facility/cooling-fault.ts';
 import { rackPower } from './facility/rack-power.ts';
 import { tariffSpike } from './facility/tariff-spike.ts';
 import { utilityOutage } from './facility/utility-outage.ts';
+import { guestCrash } from './lifecycle/guest-crash.ts';
 import { memoryLeak } from './memory/memory-leak.ts';
 import { linkDown } from './network/link-down.ts';
 import { uplinkSaturated } from './network/uplink-saturated.ts';
@@ -63,6 +65,8 @@ export const DISTURBANCES = {
   rackPower,
   maintenanceOrder,
   patchDue,
+  guestCrash,
+  kernelPanic,
 } as const satisfies { readonly [N in DisturbanceName]: Disturbance };
 
 /** What an instructor may make go wrong, in the order of the console. */

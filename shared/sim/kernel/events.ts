@@ -113,6 +113,8 @@ export type SimEvent =
   | { type: 'tariffSpike'; on: boolean }
   | { type: 'vmRebuilt'; vm: VmId; by: number }
   | { type: 'vmHung'; vm: VmId }
+  | { type: 'vmCrashed'; vm: VmId }
+  | { type: 'hostPanicked'; host: HostId; vms: number }
   | { type: 'hypervisorInstalled'; host: HostId; by: number }
   | { type: 'dom0Wedged'; host: HostId }
   | { type: 'dom0Restarted'; host: HostId; by: number }

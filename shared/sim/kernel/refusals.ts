@@ -124,6 +124,8 @@ export type Refusal =
   | { code: 'pathNotOffered'; host: HostId }
   | { code: 'noFreeFunction'; host: HostId }
   | { code: 'runsAnyCode'; vm: VmId }
+  | { code: 'noKernelOfItsOwn'; vm: VmId }
+  | { code: 'noSharedKernel'; host: HostId }
   | { code: 'hostIsQuarantined'; host: HostId }
   | { code: 'hostIsDedicated'; host: HostId }
   | { code: 'hostHasOthers'; host: HostId }

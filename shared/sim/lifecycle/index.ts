@@ -6,7 +6,7 @@ export { diskMoveRefusal, startDiskMove } from './disk-moves.ts';
 export { workCopies } from './finished-copies.ts';
 export { clearGoneRows } from './gone-rows.ts';
 export { becomeOrdinary, clearGuest } from './guest-state.ts';
-export { pullThePlug } from './hard-power-off.ts';
+export { loseState, pullThePlug } from './hard-power-off.ts';
 export { renewIdentity, siblingOf } from './identities.ts';
 export { auditRefusal, infect, startAudit } from './images.ts';
 export { contractedSize, growsWhileRunning, resize } from './resizing.ts';

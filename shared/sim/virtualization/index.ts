@@ -7,6 +7,6 @@ export { offersPath, PASSTHROUGH_CORES, USUAL_PACKET_BYTES } from './io-paths.ts
 export { DOM0_DISK, DOM0_PACKET, diskPathMs, NET_US, pathNumber } from './path-tables.ts';
 export { canTrapAndEmulate } from './popek-goldberg.ts';
 export { ringsOf } from './rings.ts';
-export { applyHangs, runsUnportedCode } from './stealth-hang.ts';
+export { applyHangs, hasOwnKernel, runsUnportedCode } from './stealth-hang.ts';
 export { changeRefusal, freeFunctions, guestRefusal, offersTechnique, setupRefusal } from './technique-gates.ts';
 export { guestWorkFactor, type Setup, type TaxTable, taxParts, taxTable } from './work-factor.ts';

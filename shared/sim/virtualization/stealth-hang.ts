@@ -36,6 +36,14 @@ export function applyHangs(world: World): void {
   }
 }
 
+/** Programs of their host: they have no kernel of their own that could stop. */
+const ON_HOSTS_KERNEL: readonly Technique[] = ['container', 'jvm', 'native'];
+
+/** Whether a technique gives a guest a kernel of its own. */
+export function hasOwnKernel(technique: Technique): boolean {
+  return !ON_HOSTS_KERNEL.includes(technique);
+}
+
 /** Whether any host has processors on which waiting for traps misses something. */
 function hasOldHost({ hosts }: World): boolean {
   for (let h = 0; h < hosts.rows; h++) if (hosts.state[h] === ON && MISSES[hosts.generation[h]] === 1) return true;

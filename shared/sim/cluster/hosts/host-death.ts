@@ -50,7 +50,7 @@ export function calm({ hosts }: World, host: HostId): void {
 }
 
 /** A VM on its way survives on its source (one that was shut down for it boots there), one that had arrived dies. */
-function endMovesWith(world: World, host: HostId): void {
+export function endMovesWith(world: World, host: HostId): void {
   const { migrations, vms } = world;
   for (let m = 0; m < migrations.rows; m++) {
     const vm = migrations.vm[m] as VmId;
@@ -94,8 +94,8 @@ function loseVm(world: World, vm: VmId, host: HostId): boolean {
   return true;
 }
 
-/** A dead host backs nothing. */
-function forgetGuests({ hosts }: World, host: HostId): void {
+/** A host that has lost its memory backs nothing. */
+export function forgetGuests({ hosts }: World, host: HostId): void {
   hosts.privateExactMib[host] = 0;
   hosts.savedExactMib[host] = 0;
   hosts.balloonedExactMib[host] = 0;

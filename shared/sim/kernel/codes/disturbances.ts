@@ -31,6 +31,8 @@ export const FORECAST_KINDS = [
   'escapeAdvisory',
   'sideChannelAdvisory',
   'auditRequest',
+  'guestCrash',
+  'kernelPanic',
 ] as const;
 export type ForecastKind = (typeof FORECAST_KINDS)[number];
 
