@@ -3,10 +3,14 @@
  * and the documentation (print).
  */
 export type Field =
-  | { readonly kind: 'row'; readonly table: string }
-  | { readonly kind: 'int'; readonly min: number; readonly max: number }
-  | { readonly kind: 'flag' }
-  | { readonly kind: 'oneOf'; readonly values: readonly string[] };
+  | ({ readonly kind: 'row'; readonly table: string } & MayBeAbsent)
+  | ({ readonly kind: 'int'; readonly min: number; readonly max: number } & MayBeAbsent)
+  | ({ readonly kind: 'flag' } & MayBeAbsent)
+  | ({ readonly kind: 'oneOf'; readonly values: readonly string[] } & MayBeAbsent);
+
+interface MayBeAbsent {
+  readonly optional?: true;
+}
 
 export type Payload = { readonly [name: string]: Field };
 
@@ -27,25 +31,33 @@ export const flag = () => ({ kind: 'flag' }) as const as Field & Typed<boolean>;
 export const oneOf = <const V extends readonly string[]>(values: V) =>
   ({ kind: 'oneOf', values }) as Field & Typed<V[number]>;
 
+/** A field that may be left out: what messages of before it was there mean. */
+export const optional = <F extends Field>(field: F): F & { readonly optional: true } => ({ ...field, optional: true });
+
 /** The TypeScript type that a payload description stands for. */
 export type ValueOf<P extends Payload> = {
-  [K in keyof P]: P[K] extends Typed<infer T> ? T : never;
+  [K in Exclude<keyof P, OptionalOf<P>>]: P[K] extends Typed<infer T> ? T : never;
+} & {
+  [K in OptionalOf<P>]?: P[K] extends Typed<infer T> ? T : never;
 };
+type OptionalOf<P extends Payload> = { [K in keyof P]: P[K] extends { readonly optional: true } ? K : never }[keyof P];
 
 /** Table name → number of rows: bounds for `row` fields. */
 export type RowCounts = { readonly [table: string]: number };
 
 /**
- * Reads an untrusted value as the described payload. Answers `undefined` unless every field is there, of its kind and in
- * range, and nothing else is there.
+ * Reads an untrusted value as the described payload. Answers `undefined` unless every field is there that may not be left
+ * out, each is of its kind and in range, and nothing else is there.
  */
 export function decodePayload(payload: Payload, rows: RowCounts, value: unknown): Record<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const names = Object.keys(payload);
-  if (Object.keys(value).length !== names.length) return undefined;
+  if (Object.keys(value).some((name) => !Object.hasOwn(payload, name))) return undefined;
   const decoded: Record<string, unknown> = {};
-  for (const name of names) {
-    if (!Object.hasOwn(value, name)) return undefined;
+  for (const name of Object.keys(payload)) {
+    if (!Object.hasOwn(value, name)) {
+      if (payload[name].optional) continue;
+      return undefined;
+    }
     const given = (value as Record<string, unknown>)[name];
     if (!accepts(payload[name], rows, given)) return undefined;
     decoded[name] = given;

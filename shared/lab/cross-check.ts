@@ -127,6 +127,7 @@ function orderProblems(experiment: WorldExperiment): Problem[] {
     for (const name of Object.keys(order.args))
       if (!Object.hasOwn(payload, name)) problems.push(unknownArgument(path, name, Object.keys(payload)));
     for (const [name, field] of Object.entries(payload)) {
+      if (field.optional && order.args[name] === undefined) continue;
       const reason = argumentProblem(field, order.args[name], rows);
       if (reason) problems.push({ path: `${path}.args.${name}`, reason });
     }

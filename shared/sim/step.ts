@@ -1,4 +1,4 @@
-import { decodePayload, type Payload, type ValueOf } from '#shared/payload.ts';
+import { decodePayload, type Payload } from '#shared/payload.ts';
 import type { Command } from './commands/define.ts';
 import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
 import { partsRefusal } from './commands/operations.ts';
@@ -53,6 +53,12 @@ export function decodeCommand(
   return decoded && ({ name, args: decoded } as unknown as CommandCall);
 }
 
-function commandOf(name: CommandName): Command<Payload> & { check(w: OpenWorld, a: ValueOf<Payload>): Verdict } {
-  return COMMANDS[name] as unknown as Command<Payload>;
+/** A command as one of many: whether its arguments are those that it takes has been decided when they were read. */
+interface AnyCommand extends Pick<Command<Payload>, 'from'> {
+  check(world: OpenWorld, args: CommandCall['args']): Verdict;
+  apply(world: World, args: CommandCall['args'], by: number): void;
+}
+
+function commandOf(name: CommandName): AnyCommand {
+  return COMMANDS[name] as unknown as AnyCommand;
 }

@@ -32,7 +32,9 @@ export function modelsPage(): string {
 export function commandsPage({ verb }: PageWords): string {
   const rows = (Object.keys(COMMANDS) as CommandName[]).map((name) => {
     const payload: { readonly [name: string]: Field } = COMMANDS[name].payload;
-    const args = Object.entries(payload).map(([arg, field]) => `\`${arg}\`: ${fieldText(field)}`);
+    const args = Object.entries(payload).map(
+      ([arg, field]) => `\`${arg}\`: ${fieldText(field)}${field.optional ? ' (may be left out)' : ''}`,
+    );
     const who = COMMANDS[name].from === 'instructor' ? ' *instructor*' : '';
     return [`\`${name}\`${who}`, args.join('; ') || 'none', verb[name]?.effect ?? ''];
   });

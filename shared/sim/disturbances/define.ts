@@ -1,6 +1,7 @@
 import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
 import { hostRefusal } from '../capabilities/index.ts';
 import { HOST_STATES, TENANT_STATES, VM_STATES } from '../kernel/codes/index.ts';
+import type { SimEvent } from '../kernel/events.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { HOSTS_PER_RACK } from '../kernel/tables/racks.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
@@ -22,9 +23,11 @@ export interface Disturbance {
   readonly warningS: number;
   readonly lengthS: number;
   readonly factor: number;
+  /** Event that names it to the players when it starts; absent = the one of its own name, if there is one. */
+  readonly line?: SimEvent['type'];
   /** Why it cannot happen to this subject now, beside that the subject must be there. Reads open columns only. */
   refusal?(world: OpenWorld, subject: number): Refusal | undefined;
-  /** When its warning begins, if it shows signs before it starts. */
+  /** When its warning begins, if it shows signs before it starts: then these decide all, and `start` has nothing left to do. */
   herald?(world: World, subject: number, startsAtTick: number): void;
   start(world: World, subject: number, factor: number, endsAtTick: number): void;
 }

@@ -24,6 +24,19 @@ export function inject(world: World, name: DisturbanceName, subject: number): vo
   if (!told) start(world, subject, factor, endsAtTick);
 }
 
+/**
+ * The same without a word: nothing in the forecast lane, no line that names it, and no warning. What shows signs of its own
+ * (a failing host, a recall, an audit) shows them and takes its time.
+ */
+export function injectSilently(world: World, name: DisturbanceName, subject: number): void {
+  const { warningS, lengthS, factor, herald, start, line } = DISTURBANCES[name];
+  const before = world.events.length;
+  herald?.(world, subject, ticksIn(world, warningS));
+  start(world, subject, factor, ticksIn(world, lengthS));
+  const later = world.events.splice(before);
+  world.events.push(...later.filter(({ type }) => type !== (line ?? name)));
+}
+
 function ticksIn({ scenario, tick }: World, lengthS: number): number {
   return lengthS === 0 ? tick : tick + ticksOf(scenario, lengthS);
 }

@@ -5,6 +5,7 @@ export const sideChannelAdvisory = defineDisturbance({
   subject: 'hall',
   warningS: 40,
   lengthS: 240,
+  line: 'sideChannel',
   refusal: ({ hall }) => (hall.sideChannelUntilTick[0] > 0 ? { code: 'sideChannelIsKnown' } : undefined),
   start({ hall, events }, _subject, _factor, endsAtTick) {
     if (hall.sideChannelUntilTick[0] === 0) events.push({ type: 'sideChannel', on: true });
