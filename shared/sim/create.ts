@@ -37,13 +37,14 @@ export function createWorld(scenario: Scenario, traces: Traces = {}): World {
   return world;
 }
 
-function emptyReferences({ vms, migrations, rules, incidents, forecasts }: World): void {
+function emptyReferences({ vms, migrations, rules, incidents, forecasts, losses }: World): void {
   for (const column of [vms.host, vms.tenant, vms.migration, vms.numaNode]) column.fill(NONE);
   for (const column of [migrations.vm, migrations.from, migrations.to]) column.fill(NONE);
   for (const column of [rules.vm, rules.other]) column.fill(NONE);
   incidents.subject.fill(NONE);
   incidents.acknowledgedBy.fill(NONE);
   forecasts.subject.fill(NONE);
+  for (const column of [losses.firstTick, losses.lastTick]) column.fill(NONE);
 }
 
 function initAccounts({ hall, scenario }: World): void {

@@ -20,6 +20,7 @@ const DOMAINS = [
   'cluster',
   'facility',
   'tenants',
+  'accounts',
   'security',
   'incidents',
   'disturbances',

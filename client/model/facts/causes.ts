@@ -76,4 +76,5 @@ export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   hostFailing: ['migrateLive', 'setMaintenance'],
   ownLoad: ['resizeVm', 'setAutoscale'],
   lateWork: ['resizeVm', 'migrateLive'],
+  compromised: ['isolateVm', 'patchGuest', 'revertSnapshot'],
 };

@@ -1,8 +1,10 @@
+import { CAUSES } from './codes/index.ts';
 import type { SimEvent } from './events.ts';
 import { hashWords } from './hash.ts';
 import { STREAMS } from './random.ts';
 import { looksInWindow } from './scenario/autoscale-policy.ts';
 import type { Scenario, Traces } from './scenario/scenario.ts';
+import { seriesRows } from './scenario/series-rows.ts';
 import { storageRows } from './scenario/storage-rows.ts';
 import { advisories } from './tables/advisories.ts';
 import { type Layout, layoutOf, type OpenTable, type Table, viewOpenTables, viewTables } from './tables/columns.ts';
@@ -12,10 +14,12 @@ import { forecasts } from './tables/forecasts.ts';
 import { hall } from './tables/hall.ts';
 import { hosts } from './tables/hosts.ts';
 import { incidents } from './tables/incidents.ts';
+import { losses } from './tables/losses.ts';
 import { migrations } from './tables/migrations.ts';
 import { racks, racksFor } from './tables/racks.ts';
 import { recommendations } from './tables/recommendations.ts';
 import { rules } from './tables/rules.ts';
+import { series } from './tables/series.ts';
 import { snapshots } from './tables/snapshots.ts';
 import { streams } from './tables/streams.ts';
 import { suggestions } from './tables/suggestions.ts';
@@ -42,6 +46,8 @@ export const SCHEMA = {
   copies,
   rules,
   suggestions,
+  losses,
+  series,
   streams,
 } as const;
 export type WorldSchema = typeof SCHEMA;
@@ -86,6 +92,8 @@ export function worldLayout(scenario: Scenario): WorldLayout {
     ...storageRows(scenario),
     hall: 1,
     recommendations,
+    losses: simulates({ scenario }, 'billing') ? scenario.rows.tenants * CAUSES.length : 0,
+    series: simulates({ scenario }, 'billing') ? seriesRows(scenario) : 0,
     streams: STREAMS.length,
   });
 }

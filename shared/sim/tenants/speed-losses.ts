@@ -40,15 +40,32 @@ const NOTHING = 1e-9;
  * share in proportion to −ln f, so that the order in which they are named does not matter.
  */
 export function splitLoss(world: World, v: number, parts: Float64Array): void {
+  share(world, v, parts, 1 - world.vms.speed[v], world.vms.unmetFraction[v]);
+}
+
+/**
+ * The same for what its tenant may mind: without the part of what is asked of it that is the tenant's own affair. Answers
+ * that loss, which the parts add up to.
+ */
+export function splitOwedLoss(world: World, v: number, parts: Float64Array): number {
+  const { speed, unmetFraction, owedUnmetFraction } = world.vms;
+  const unmet = owedUnmetFraction[v];
+  // What was asked beyond the vCPUs is taken out of the speed and the tenant's due part of it put back.
+  const done = unmetFraction[v] < 1 ? speed[v] / (1 - unmetFraction[v]) : 0;
+  return share(world, v, parts, 1 - done * (1 - unmet), unmet);
+}
+
+/** Shares `lost` among the causes by their weights; answers what was shared. */
+function share(world: World, v: number, parts: Float64Array, lost: number, unmet: number): number {
   parts.fill(0);
-  const lost = 1 - world.vms.speed[v];
-  if (lost <= 0) return;
-  weighCarried(world, v, parts);
+  if (lost <= 0) return 0;
+  weighCarried(world, v, parts, unmet);
   weighTime(world, v, parts);
   let sum = 0;
   for (let c = 0; c < parts.length; c++) sum += parts[c];
-  if (sum <= 0) return;
+  if (sum <= 0) return 0;
   for (let c = 0; c < parts.length; c++) parts[c] *= lost / sum;
+  return lost;
 }
 
 /** How much a factor below 1 weighs; nothing from 1 on. */
@@ -57,13 +74,13 @@ export function weightOf(factor: number): number {
 }
 
 /** Cycles, packets or disk requests: whichever there is least of holds the others back. */
-function weighCarried(world: World, v: number, parts: Float64Array): void {
+function weighCarried(world: World, v: number, parts: Float64Array, unmet: number): void {
   const { vms } = world;
   const device = Math.min(vms.netFraction[v], vms.diskFraction[v]);
   if (device > 0) weighCycles(world, v, parts);
   else weighDevice(world, v, parts, 0);
   // What is asked of a guest beyond its vCPUs is its tenant's own want for more.
-  parts[BURST] += weightOf(1 - vms.unmetFraction[v]);
+  parts[BURST] += weightOf(1 - unmet);
 }
 
 /** The scarcer device holds a guest back to `factor` of what its cycles would do. */

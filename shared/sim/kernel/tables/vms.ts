@@ -100,6 +100,7 @@ export const vms = {
     stunLeftS: 's: that it still stands still for a snapshot',
     heldFraction: 'fraction of this tick that it was stunned, not reachable, or at work for somebody else',
     infected: 'flag: somebody else works in it, and in what is cloned from it',
+    missedFor: 'index of CAUSES: what its owed service was last lost to, 0 = its last owed tick was good',
     stress: 'share of the way from full service to its tier’s threshold (1 = breach)',
     stressSlow: 'stress, EWMA τ 10 seconds: below stress when it rises',
   },

@@ -1,0 +1,13 @@
+import { SECOND_S, ticksOf } from '../time.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Where an hour takes as long as it does, nobody plays; seconds. */
+const TRUE_HOUR_S = 3600;
+/** Longer than this no game is, seconds; design value. */
+const LONGEST_GAME_S = 7200;
+
+/** Seconds of a game that are written down: all of one that has an end and a game clock, none of an experiment or an endless hall. */
+export function seriesRows(scenario: Scenario): number {
+  const isGame = scenario.secondsPerHour < TRUE_HOUR_S && scenario.lengthS > 0 && scenario.lengthS <= LONGEST_GAME_S;
+  return isGame ? Math.floor(ticksOf(scenario, scenario.lengthS) / ticksOf(scenario, SECOND_S)) : 0;
+}
