@@ -46,6 +46,10 @@ const electricity = z.strictObject({
 export const facility = z.strictObject({
   startCents: z.int().min(-1_000_000_000).max(1_000_000_000).default(0).describe('Cents: opening balance.'),
   migrationMbit: amount(1e6).default(10_000).describe('Mbit/s: migration network.'),
+  oneNetwork: z
+    .boolean()
+    .optional()
+    .describe('Whether siblings on different hosts talk over the migration network too.'),
   uplinkMbit: amount(1e6).optional().describe('Mbit/s: way out of the hall for guests; absent = as much as they want.'),
   pue: z.number().min(1).max(10).default(1.5).describe('Facility energy over server energy.'),
   dayCentsPerKwh: amount(1e5).default(10).describe('Cents a kWh, 6–22 h.'),

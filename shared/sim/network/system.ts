@@ -15,6 +15,7 @@ import {
   serveDom0,
 } from '../virtualization/index.ts';
 import { shareCards } from './network-cards.ts';
+import { partSiblings } from './parted-siblings.ts';
 import { measureTraffic, PACKET_MBIT, packetMbit, type Traffic, trafficFor } from './traffic.ts';
 import { freeUplink, shareUplink } from './uplink.ts';
 import { cardDelayUs, switchShare, uplinkDelayUs } from './wire-delay.ts';
@@ -39,6 +40,7 @@ export function network(world: World): void {
   measureTraffic(world, traffic);
   shareCards(world, traffic);
   shareUplink(world, traffic);
+  partSiblings(world, traffic);
   collectWork(world, traffic);
   for (let h = 0; h < world.hosts.rows; h++) serveHost(world, h);
   applyHangs(world);

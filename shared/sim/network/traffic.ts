@@ -31,6 +31,8 @@ export interface Traffic {
   outShare: Float64Array;
   /** Part of its siblings that stand on its host. */
   near: Float64Array;
+  /** Part of its siblings that stand on other hosts; 0 if it has none. */
+  far: Float64Array;
   /** Part of its packets that gets through the network card and the uplink. */
   through: Float64Array;
   /** Number of the path by which it reaches its devices (`path-tables.ts`). */
@@ -45,6 +47,7 @@ export function trafficFor(rows: number): Traffic {
     cardMbit: new Float64Array(rows),
     outShare: new Float64Array(rows),
     near: new Float64Array(rows),
+    far: new Float64Array(rows),
     through: new Float64Array(rows),
     path: new Int32Array(rows),
   };
@@ -57,7 +60,7 @@ export function trafficFor(rows: number): Traffic {
 export function measureTraffic(world: World, traffic: Traffic): void {
   const { vms, hosts } = world;
   const { done, sent, packets, cardMbit, outShare, near, through, path } = traffic;
-  countNear(world, near);
+  countNear(world, traffic);
   const { state, host, workload, technique, ioPath, isolated, packetBytes } = vms;
   const { state: hostState, hypervisor } = hosts;
   const rows = vms.rows;
@@ -83,20 +86,21 @@ export function measureTraffic(world: World, traffic: Traffic): void {
 
 let onHost = new Int32Array(1);
 
-/** For VMs whose class talks to its siblings: which part of them runs on the same host. */
-function countNear(world: World, near: Float64Array): void {
+/** For VMs whose class talks to its siblings: which part of them runs on the same host, and which on others. */
+function countNear(world: World, traffic: Traffic): void {
   const { tenants, hosts, vms } = world;
   if (onHost.length < hosts.rows) onHost = new Int32Array(hosts.rows);
-  near.fill(0);
+  traffic.near.fill(0);
+  traffic.far.fill(0);
   for (let tenant = 0 as TenantId; tenant < tenants.rows; tenant++) {
     const first = tenants.firstVm[tenant];
     const end = Math.min(vms.rows, first + tenants.vms[tenant]);
     if (end - first < 2 || SIBLING_SHARES[vms.workload[first]] === 0) continue;
-    countSiblings(vms, first, end, near);
+    countSiblings(vms, first, end, traffic);
   }
 }
 
-function countSiblings({ state, host, isolated }: World['vms'], first: number, end: number, near: Float64Array): void {
+function countSiblings({ state, host, isolated }: World['vms'], first: number, end: number, traffic: Traffic): void {
   let running = 0;
   for (let v = first; v < end; v++) {
     if (state[v] !== RUNNING || host[v] === NONE || isolated[v] === 1) continue;
@@ -105,7 +109,9 @@ function countSiblings({ state, host, isolated }: World['vms'], first: number, e
   }
   for (let v = first; v < end; v++) {
     const talks = state[v] === RUNNING && host[v] !== NONE && isolated[v] === 0;
-    if (talks && running > 1) near[v] = (onHost[host[v]] - 1) / (running - 1);
+    if (!talks || running < 2) continue;
+    traffic.near[v] = (onHost[host[v]] - 1) / (running - 1);
+    traffic.far[v] = 1 - traffic.near[v];
   }
   for (let v = first; v < end; v++) if (host[v] !== NONE) onHost[host[v]] = 0;
 }

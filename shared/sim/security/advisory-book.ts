@@ -19,6 +19,8 @@ const NO_VM = VM_STATES.indexOf('none');
 const DEVICE_EMULATION = SOFTWARE.indexOf('deviceEmulation');
 const CONTAINER_HOST = SOFTWARE.indexOf('containerHost');
 const HOURS_PER_YEAR = 8760;
+/** A patch that does not come by itself. */
+const SOME_DAY = 2_147_483_647;
 /** Part of patches for hypervisors that can be put in while guests run; design value. */
 const LIVE_PATCHABLE = 0.6;
 
@@ -54,6 +56,28 @@ export function disclose(world: World, software: number, exploitAtTick: number, 
   events.push({ type: 'advisoryDisclosed', software: SOFTWARE[software] });
   if (patchAtTick === 0) release(world, row);
   return true;
+}
+
+/** Makes known what the newest patch for hypervisors mends, in the one that most hosts have: whoever does not put it in is open to attackers. */
+export function disclosePatched(world: World): void {
+  const { advisories, hall } = world;
+  const row = advisories.state.indexOf(NONE);
+  const software = commonestHypervisor(world);
+  if (row < 0 || software < 0) return;
+  disclose(world, software, exploitTick(world), SOME_DAY);
+  advisories.patchAtTick[row] = 0;
+  advisories.level[row] = hall.patchLevel[0];
+}
+
+/** Software of the hypervisor that most hosts have, −1 = none has any. */
+function commonestHypervisor({ hosts }: World): number {
+  const count = new Int32Array(SOFTWARE.length);
+  for (let h = 0; h < hosts.rows; h++) {
+    const software = SOFTWARE_OF_HYPERVISOR[hosts.hypervisor[h]];
+    if (hosts.state[h] !== NO_HOST && software >= 0) count[software] += 1;
+  }
+  const most = Math.max(...count);
+  return most === 0 ? -1 : count.indexOf(most);
 }
 
 /** Brings patches and exploits of known vulnerabilities when their time has come; answers whether there are any. */

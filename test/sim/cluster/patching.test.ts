@@ -39,6 +39,24 @@ describe('a patch that comes out', () => {
   });
 });
 
+describe('the hole that a patch mends', () => {
+  it('[SEC-15] is known with the patch, and open on hosts without it only', () => {
+    const security = { perYearPer100Mib: 0, acceleration: 1e6, exploitDays: 1, malice: 1 };
+    const world = exposed(1, { scenario: { events: [due(1)], security } });
+    expect([world.hosts.compromised[0], world.hosts.compromised[1]]).toEqual([1, 1]);
+    const quick = aWorld({
+      hosts: 2,
+      vms: 2,
+      scenario: { events: [due(1)], security: { ...security, acceleration: 1 } },
+    });
+    run(quick, 10);
+    expect(quick.hosts.escapePermille[0]).toBeGreaterThan(0);
+    give(quick, 'patchHost', { host: 0, live: true });
+    run(quick, 55);
+    expect([quick.hosts.escapePermille[0], quick.hosts.escapePermille[1]! > 0]).toEqual([0, true]);
+  });
+});
+
 describe('patching a host', () => {
   it('[CLU-24] empties it, takes ten seconds, reboots it, and opens it again', () => {
     const world = exposed(2);

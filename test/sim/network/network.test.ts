@@ -222,6 +222,25 @@ describe('siblings', () => {
   });
 });
 
+describe('one network for guests and moves', () => {
+  it('[NET-5] that is cut parts siblings on different hosts; those on one host do not notice', () => {
+    const caches = (host: number): SteadyGuests => ({ ...WEB, workload: 'cache', host, loadPercent: 40 });
+    const cutFor = (facility: { readonly oneNetwork?: boolean }) => {
+      const world = steadyWorld([{ ...caches(0), count: 4 }], { hosts: 2, host: FAST, facility });
+      for (let v = 2; v < 4; v++) world.vms.host[v] = 1;
+      giveAsInstructor(world, 'injectFault', { fault: 'linkDown', subject: -1 });
+      return run(world, 3);
+    };
+    // Two of three siblings stand elsewhere, and 80 % of a cache's packets go to siblings.
+    const cut = cutFor({ oneNetwork: true });
+    expect(cut.vms.netFraction[0]).toBeCloseTo(1 - (0.8 * 2) / 3, 9);
+    expect(causeOf(cut, 0)).toBe('network');
+    expect(cutFor({}).vms.netFraction[0]).toBe(1);
+    for (let v = 2; v < 4; v++) cut.vms.host[v] = 0;
+    expect(run(cut, 2).vms.netFraction[0]).toBe(1);
+  });
+});
+
 describe('the uplink', () => {
   it('[NET-3] carries what guests want, unless it is said to carry less', () => {
     const guests = [SENDER, { ...SENDER, loadPercent: 5 }];

@@ -5,6 +5,8 @@ import type { FailureModel } from './failure-spec.ts';
 export interface Facility {
   readonly startCents: number;
   readonly migrationMbit: number;
+  /** Whether guests of one tenant on different hosts talk over the migration network too; absent = they have one of their own. */
+  readonly oneNetwork?: boolean;
   /** Way out of the hall for guests, Mbit/s; absent = as much as they want. */
   readonly uplinkMbit?: number;
   /** Energy of the facility over that of its servers, at the cooling set-point of 22 °C. */
