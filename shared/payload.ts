@@ -6,7 +6,8 @@ export type Field =
   | ({ readonly kind: 'row'; readonly table: string } & MayBeAbsent)
   | ({ readonly kind: 'int'; readonly min: number; readonly max: number } & MayBeAbsent)
   | ({ readonly kind: 'flag' } & MayBeAbsent)
-  | ({ readonly kind: 'oneOf'; readonly values: readonly string[] } & MayBeAbsent);
+  | ({ readonly kind: 'oneOf'; readonly values: readonly string[] } & MayBeAbsent)
+  | ({ readonly kind: 'pairs'; readonly first: string; readonly second: string; readonly most: number } & MayBeAbsent);
 
 interface MayBeAbsent {
   readonly optional?: true;
@@ -30,6 +31,11 @@ export const flag = () => ({ kind: 'flag' }) as const as Field & Typed<boolean>;
 /** One word of a closed list. */
 export const oneOf = <const V extends readonly string[]>(values: V) =>
   ({ kind: 'oneOf', values }) as Field & Typed<V[number]>;
+
+/** From one to `most` pairs of rows of two tables, in the order given. */
+export const pairs = <First extends number, Second extends number>(first: string, second: string, most: number) =>
+  ({ kind: 'pairs', first, second, most }) as const satisfies Field as Field & Typed<Pairs<First, Second>>;
+export type Pairs<First extends number, Second extends number> = readonly (readonly [First, Second])[];
 
 /** A field that may be left out: what messages of before it was there mean. */
 export const optional = <F extends Field>(field: F): F & { readonly optional: true } => ({ ...field, optional: true });
@@ -75,7 +81,18 @@ function accepts(field: Field, rows: RowCounts, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'oneOf':
       return typeof value === 'string' && field.values.includes(value);
+    case 'pairs':
+      return arePairs(field, rows, value);
   }
+}
+
+function arePairs(field: Field & { kind: 'pairs' }, rows: RowCounts, value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0 || value.length > field.most) return false;
+  const [first, second] = [rows[field.first] ?? 0, rows[field.second] ?? 0];
+  return value.every(
+    (pair) =>
+      Array.isArray(pair) && pair.length === 2 && isIntIn(pair[0], 0, first - 1) && isIntIn(pair[1], 0, second - 1),
+  );
 }
 
 function isIntIn(value: unknown, min: number, max: number): boolean {

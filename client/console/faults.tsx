@@ -11,7 +11,8 @@ import { t } from '#client/words/words.ts';
 import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import { type DisturbanceName, FAULTS } from '#shared/sim/disturbances/index.ts';
 import './faults.css';
-import { canHappen, type FaultSubject, hallsOf, subjectsOf } from './fault-subjects.ts';
+import { faultTitle, Silence, Where } from './fault-details.tsx';
+import { canHappen, hallsOf, subjectsOf } from './fault-subjects.ts';
 
 const ALL_TEAMS = -1;
 /** What every lesson is about lies open; the rest waits behind one more press. */
@@ -28,9 +29,10 @@ interface Draft {
   readonly target: number | undefined;
   readonly fault: DisturbanceName | undefined;
   readonly subject: number | undefined;
+  readonly silent: boolean;
 }
 
-const EMPTY: Draft = { target: undefined, fault: undefined, subject: undefined };
+const EMPTY: Draft = { target: undefined, fault: undefined, subject: undefined, silent: false };
 
 /** Makes something go wrong for one team or all: whom, what, where, and then once more for what hits everybody. */
 export function Faults({ session, view }: FaultsProps): JSX.Element {
@@ -47,12 +49,12 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
   const inject = async (): Promise<void> => {
     setAsking(false);
     if (target === undefined || fault === undefined) return;
-    const args = { fault, subject: subject ?? ALL_TEAMS };
+    const args = { fault, subject: subject ?? ALL_TEAMS, silent: draft.silent };
     const order = { type: 'order', team: target, name: 'injectFault', args } as const;
     const reply = await orderIds.give(order, (named) => session.control(named));
     if (!(await ask(Promise.resolve(reply)))) return;
     toast(t('instructor.faultSent', { fault: faultTitle(args.fault), target: targetName(view, target, reply) }));
-    setDraft({ ...EMPTY, target: draft.target });
+    setDraft({ ...EMPTY, target: draft.target, silent: draft.silent });
   };
   if (!scenario) return <section class="panel" />;
   return (
@@ -70,11 +72,13 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
       {fault && (
         <Where
           fault={fault}
+          scenario={scenario}
           subjects={subjects}
           subject={subject}
           onChoose={(chosen) => setDraft({ ...draft, subject: chosen })}
         />
       )}
+      <Silence silent={draft.silent} onChoose={(silent) => setDraft({ ...draft, silent })} />
       <Button
         kind="primary"
         reason={reasonAgainst(view, target, fault)}
@@ -178,36 +182,6 @@ function FaultButton({
   );
 }
 
-interface WhereProps {
-  readonly fault: DisturbanceName;
-  readonly subjects: readonly FaultSubject[];
-  readonly subject: number | undefined;
-  readonly onChoose: (subject: number) => void;
-}
-
-/** What the chosen fault does, and what it hits. */
-function Where({ fault, subjects, subject, onChoose }: WhereProps): JSX.Element {
-  return (
-    <>
-      <p class="small soft">{t(`instructor.fault.${fault}.text`)}</p>
-      {subjects.length > 0 && (
-        <select
-          class="select"
-          aria-label={`${faultTitle(fault)}: ${t('instructor.faultSubject')}`}
-          value={String(subject)}
-          onChange={(event) => onChoose(Number(event.currentTarget.value))}
-        >
-          {subjects.map(({ row, name }) => (
-            <option key={row} value={String(row)}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </>
-  );
-}
-
 interface AllTeamsProps {
   readonly fault: DisturbanceName;
   readonly view: RoomView;
@@ -233,10 +207,6 @@ function AllTeams({ fault, view, onClose, onInject }: AllTeamsProps): JSX.Elemen
       <p>{t('instructor.faultAllText', { count: view.teams.length })}</p>
     </Dialog>
   );
-}
-
-function faultTitle(fault: DisturbanceName): string {
-  return t(`instructor.fault.${fault}.title`);
 }
 
 /** Whom an order reached: a team, all, or how many of all. */

@@ -1,4 +1,4 @@
-import type { Field } from '#shared/payload.ts';
+import { decodePayload, type Field } from '#shared/payload.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
 import { DISTURBANCES } from '#shared/sim/disturbances/index.ts';
 import { HOSTS_PER_RACK } from '#shared/sim/kernel/tables/racks.ts';
@@ -163,6 +163,10 @@ function argumentProblem(field: Field, value: unknown, rows: { readonly [table: 
       return field.values.includes(value as string)
         ? undefined
         : `${found}expected one of ${field.values.join(', ')}${but}`;
+    case 'pairs':
+      return decodePayload({ pairs: field }, rows, { pairs: value })
+        ? undefined
+        : `${found}expected 1 to ${field.most} pairs of a row of ${field.first} and one of ${field.second}${but}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { decodePayload, type Payload } from '#shared/payload.ts';
+import { isAllowed } from './commands/allowed.ts';
 import type { Command } from './commands/define.ts';
 import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
 import { partsRefusal } from './commands/operations.ts';
@@ -37,8 +38,7 @@ function execute(world: World, { by, call }: Order): Verdict {
 export function checkCommand(world: OpenWorld, call: CommandCall, by: number): Refusal | undefined {
   const command = commandOf(call.name);
   if (command.from === 'instructor' && by !== INSTRUCTOR) return { code: 'onlyInstructor' };
-  const allowed = world.scenario.commands;
-  if (by !== INSTRUCTOR && allowed !== undefined && !allowed.includes(call.name)) return { code: 'notInThisScenario' };
+  if (by !== INSTRUCTOR && !isAllowed(world.scenario, call.name)) return { code: 'notInThisScenario' };
   return partsRefusal(world, call) ?? command.check(world, call.args);
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
-import { GRACE_MS, holdPlacements, takeBack } from '#client/model/commands/hold.ts';
+import { placeGroup, takeBackGroup, takenBackStill, unorderedVms } from '#client/model/commands/group.ts';
 import { fitOfOffer, planEvacuation, planPlacement, waitingVms } from '#client/model/commands/plans.ts';
 import { MOVES } from '#client/model/facts/causes.ts';
 import { type Incident, incidentGroups } from '#client/model/facts/incidents.ts';
@@ -107,35 +107,42 @@ describe('a plan for all that wait', () => {
   });
 });
 
-describe('placements that are held back', () => {
+describe('VMs that are placed in one order', () => {
   const plan = [{ vm: DRY_GUEST, host: 0 }];
+  const hostOf = (ui: ReturnType<typeof aDesk>) => ui.session.world.value?.vms.host[DRY_GUEST];
 
-  it('stand in the hall as ghosts, and are given after a while', () => {
+  it('are ordered at once, and can be taken back while they boot', () => {
     const ui = aDesk();
-    holdPlacements(ui, plan);
-    expect(ghostsOf(ui)).toEqual(plan);
-    vi.advanceTimersByTime(GRACE_MS + 1000);
-    expect(ui.held.value).toEqual([]);
-    expect(ui.session.world.value?.vms.host[DRY_GUEST]).toBe(0);
+    placeGroup(ui, plan);
+    vi.advanceTimersByTime(1000);
+    expect(hostOf(ui)).toBe(0);
+    expect(takenBackStill(ui, ui.session.world.value!)).toEqual(plan);
+    takeBackGroup(ui, ui.session.world.value!);
+    vi.advanceTimersByTime(1000);
+    expect(hostOf(ui)).toBe(NONE);
   });
 
-  it('are never given when they were taken back', () => {
+  it('cannot be taken back when they run', () => {
     const ui = aDesk();
-    holdPlacements(ui, plan);
-    takeBack(ui);
-    vi.advanceTimersByTime(GRACE_MS + 1000);
-    expect(ui.session.world.value?.vms.host[DRY_GUEST]).toBe(NONE);
+    placeGroup(ui, plan);
+    vi.advanceTimersByTime(5000);
+    expect(takenBackStill(ui, ui.session.world.value!)).toEqual([]);
   });
 
-  it('wait as long as a pause does', async () => {
+  it('stand in the hall as ghosts in a pause, are offered to nobody again, and can be taken back before they are carried out', async () => {
     const ui = aDesk();
+    const world = () => ui.session.world.value!;
     await ui.session.control({ type: 'pause', pause: 'look' });
-    holdPlacements(ui, plan);
-    vi.advanceTimersByTime(10 * GRACE_MS);
+    expect(unorderedVms(ui, world())).toContain(DRY_GUEST);
+    placeGroup(ui, plan);
     expect(ghostsOf(ui)).toEqual(plan);
+    expect(unorderedVms(ui, world())).not.toContain(DRY_GUEST);
+    takeBackGroup(ui, world());
+    expect(ghostsOf(ui)).toEqual([]);
+    expect(unorderedVms(ui, world())).toContain(DRY_GUEST);
     await ui.session.control({ type: 'resume' });
     vi.advanceTimersByTime(1000);
-    expect(ui.session.world.value?.vms.host[DRY_GUEST]).toBe(0);
+    expect(hostOf(ui)).toBe(NONE);
   });
 });
 

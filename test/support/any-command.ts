@@ -20,7 +20,7 @@ export function anyCommand(rows: RowCounts, names: readonly CommandName[] = ALL)
 function anyValue(field: Field, rows: RowCounts): fc.Arbitrary<unknown> {
   switch (field.kind) {
     case 'row':
-      return fc.nat({ max: Math.max(0, (rows[field.table] ?? 1) - 1) });
+      return anyRow(field.table, rows);
     case 'int':
       return fc.oneof(
         fc.integer({ min: field.min, max: Math.min(field.max, field.min + 8) }),
@@ -30,7 +30,13 @@ function anyValue(field: Field, rows: RowCounts): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'oneOf':
       return fc.constantFrom(...field.values);
+    case 'pairs':
+      return fc.array(fc.tuple(anyRow(field.first, rows), anyRow(field.second, rows)), { minLength: 1, maxLength: 8 });
   }
+}
+
+function anyRow(table: string, rows: RowCounts): fc.Arbitrary<number> {
+  return fc.nat({ max: Math.max(0, (rows[table] ?? 1) - 1) });
 }
 
 /** Orders of one tick. */

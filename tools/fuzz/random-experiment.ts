@@ -153,9 +153,10 @@ function randomOrders(draws: Draws, rows: { readonly [table: string]: number }, 
 }
 
 function argumentOf(field: Field, draws: Draws, rows: { readonly [table: string]: number }): unknown {
+  const rowOf = (table: string) => draws.whole(0, Math.max(0, (rows[table] ?? 1) - 1));
   switch (field.kind) {
     case 'row':
-      return draws.whole(0, Math.max(0, (rows[field.table] ?? 1) - 1));
+      return rowOf(field.table);
     case 'int':
       return draws.chance(0.2)
         ? draws.pick([field.min, field.max])
@@ -164,6 +165,8 @@ function argumentOf(field: Field, draws: Draws, rows: { readonly [table: string]
       return draws.chance(0.5);
     case 'oneOf':
       return draws.pick(field.values);
+    case 'pairs':
+      return Array.from({ length: draws.whole(1, 8) }, () => [rowOf(field.first), rowOf(field.second)]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { HostId, IncidentId, TenantId, VmId } from '#shared/ids.ts';
 import type { Field } from '#shared/payload.ts';
+import { isAllowed } from '#shared/sim/commands/allowed.ts';
 import { COMMANDS, type CommandCall, type CommandName } from '#shared/sim/commands/index.ts';
 import { SHARING_POLICIES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -35,7 +36,10 @@ function movesOfVm(world: OpenWorld, row: Row): CommandCall[] {
   const host = row(world.hosts.rows) as HostId;
   return [
     { name: 'placeVm', args: { vm, host } },
+    { name: 'takeBackVms', args: { placements: [[vm, Math.max(0, world.vms.host[vm] ?? 0) as HostId]] } },
     { name: 'migrateLive', args: { vm, host } },
+    { name: 'migratePostCopy', args: { vm, host } },
+    { name: 'switchToPostCopy', args: { vm } },
     { name: 'migrateCold', args: { vm, host } },
     { name: 'cancelMigration', args: { vm } },
     { name: 'powerOnVm', args: { vm } },
@@ -74,8 +78,7 @@ const TEAM_COMMANDS = (Object.keys(COMMANDS) as CommandName[]).filter((name) => 
 
 /** Any command that the scenario lets teams give, with arguments as its payload describes them. */
 function movesOfAnyKind(world: OpenWorld, row: Row): CommandCall[] {
-  const { commands } = world.scenario;
-  const names = TEAM_COMMANDS.filter((name) => commands?.includes(name) ?? true);
+  const names = TEAM_COMMANDS.filter((name) => isAllowed(world.scenario, name));
   const name = names[row(names.length)] ?? 'setOvercommit';
   const args = Object.entries<Field>(COMMANDS[name].payload).map(([key, field]) => [key, anyValue(world, field, row)]);
   return [{ name, args: Object.fromEntries(args) } as unknown as CommandCall];
@@ -85,12 +88,21 @@ function movesOfAnyKind(world: OpenWorld, row: Row): CommandCall[] {
 function anyValue(world: OpenWorld, field: Field, row: Row): unknown {
   switch (field.kind) {
     case 'row':
-      return row((world as unknown as { readonly [table: string]: { readonly rows: number } })[field.table]?.rows ?? 1);
+      return row(rowsOf(world, field.table));
     case 'int':
       return field.min + row(Math.min(field.max - field.min + 1, row(2) === 0 ? 9 : field.max - field.min + 1));
     case 'flag':
       return row(2) === 1;
     case 'oneOf':
       return field.values[row(field.values.length)];
+    case 'pairs':
+      return Array.from({ length: 1 + row(Math.min(field.most, 8)) }, () => [
+        row(rowsOf(world, field.first)),
+        row(rowsOf(world, field.second)),
+      ]);
   }
+}
+
+function rowsOf(world: OpenWorld, table: string): number {
+  return (world as unknown as { readonly [table: string]: { readonly rows: number } })[table]?.rows ?? 1;
 }

@@ -29,6 +29,8 @@ export function choicesFor(world: OpenWorld, command: CommandName, name: string,
         : rowChoices(world, field.table).filter(({ value }) => name !== 'other' || isSibling(world, args.vm, value));
     case 'int':
       return intChoices(world, command, name, args);
+    case 'pairs':
+      return [];
   }
 }
 

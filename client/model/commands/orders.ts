@@ -33,11 +33,14 @@ export function giveOnHost(ui: UiState, asking: Asking, host: number): void {
   void give(ui, callOf(asking.command, { ...asking.args, host }));
 }
 
-/** Gives a command; a refusal is said in words, here or when the server's answer comes. Answers whether it was done. */
-export async function give(ui: UiState, call: CommandCall): Promise<boolean> {
+/**
+ * Gives a command; a refusal is said in words, here or when the server's answer comes. Answers whether it was done. `later`: it
+ * is about what an order before it will have done, so that only the server can judge it.
+ */
+export async function give(ui: UiState, call: CommandCall, judged: 'now' | 'later' = 'now'): Promise<boolean> {
   const world = ui.session.world.value;
   if (!world) return false;
-  const early = obstacle(ui, world, call);
+  const early = judged === 'now' ? obstacle(ui, world, call) : undefined;
   if (early) return refuse(world, early);
   const reply = await ui.session.send(call);
   return reply.ok ? true : refuse(world, reply.refusal);

@@ -3,6 +3,7 @@ import type { Subject } from '#client/model/state/subject.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
 import { NONE } from '#shared/ids.ts';
 import type { Payload } from '#shared/payload.ts';
+import { isAllowed } from '#shared/sim/commands/allowed.ts';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
 import { AUTOSCALE_METRICS, CPU_GENERATIONS, TIERS, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { sharesOf } from '#shared/sim/kernel/shares.ts';
@@ -219,7 +220,7 @@ export function verbOf(command: CommandName): Verb {
 
 /** Whether a player may ever give it in this scenario. */
 export function isInGame({ scenario }: OpenWorld, command: CommandName): boolean {
-  return scenario.commands === undefined || scenario.commands.includes(command);
+  return isAllowed(scenario, command);
 }
 
 /** The verbs for what is selected, those of the hall when nothing is. */

@@ -8,6 +8,7 @@ export type Tone = 'good' | 'bad' | 'plain';
  */
 const TELLING: { readonly [T in SimEvent['type']]: Tone | 'others' | 'spell' | 'byContent' | 'silent' } = {
   vmPlaced: 'others',
+  vmTakenBack: 'others',
   vmStarted: 'silent',
   vmStopped: 'others',
   vmLost: 'bad',

@@ -14,7 +14,7 @@ import { keepFeed, keptFeed } from './feed-store.ts';
 const KEPT = 200;
 /** More of one kind in one frame than this become one line: a host that dies must not push out why. */
 const TOLD_EACH = 2;
-const CROWDS: readonly SimEvent['type'][] = ['vmPlaced', 'vmLost', 'vmRestarted'];
+const CROWDS: readonly SimEvent['type'][] = ['vmPlaced', 'vmTakenBack', 'vmLost', 'vmRestarted'];
 /** An event joins a line that says the same when the line is younger than this, in seconds of the hall. Design value. */
 const SAME_THING_S = 60;
 

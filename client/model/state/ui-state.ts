@@ -20,8 +20,8 @@ export interface UiState {
   readonly hint: Signal<Hint | undefined>;
   /** What the open form would do to the hall. */
   readonly plan: Signal<readonly Planned[]>;
-  /** Placements that were given and can still be taken back. */
-  readonly held: Signal<readonly Planned[]>;
+  /** The group that was placed last: it can be taken back for a while. */
+  readonly placed: Signal<readonly Planned[]>;
   /** Whether placing all VMs that wait is being asked about. */
   readonly placingAll: Signal<boolean>;
   /** What just happened, newest first. */
@@ -77,7 +77,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     asking: signal(undefined),
     hint: signal(undefined),
     plan: signal([]),
-    held: signal([]),
+    placed: signal([]),
     placingAll: signal(false),
     keysShown: signal(false),
     historyShown: signal(false),

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { holdPlacements } from '#client/model/commands/hold.ts';
-import { planPlacement, waitingVms } from '#client/model/commands/plans.ts';
+import { placeGroup, unorderedVms } from '#client/model/commands/group.ts';
+import { planPlacement } from '#client/model/commands/plans.ts';
 import { giverOf } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { counted } from '#client/words/formats.ts';
@@ -9,9 +9,9 @@ import { NONE } from '#shared/ids.ts';
 import type { PlaceAllProps } from './place-all.tsx';
 import { PlanList, usePlanInHall } from './plan-list.tsx';
 
-/** Where everybody would go, with the hall showing it; done it can be taken back for some seconds. */
+/** Where everybody would go, with the hall showing it; done it can be taken back while the VMs boot. */
 export function PlaceAllForm({ ui, world }: PlaceAllProps): JSX.Element {
-  const plan = planPlacement(world, waitingVms(world), giverOf(ui));
+  const plan = planPlacement(world, unorderedVms(ui, world), giverOf(ui));
   usePlanInHall(ui, plan);
   const placed = plan.filter(({ host }) => host !== NONE);
   const close = (): void => {
@@ -19,7 +19,7 @@ export function PlaceAllForm({ ui, world }: PlaceAllProps): JSX.Element {
   };
   const place = (): void => {
     close();
-    holdPlacements(ui, placed);
+    placeGroup(ui, placed);
   };
   return (
     <section class="verb-form" aria-label={t('play.plan.title')}>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { waitingVms } from '#client/model/commands/plans.ts';
+import { unorderedVms } from '#client/model/commands/group.ts';
 import { isInGame } from '#client/model/commands/verbs.ts';
 import { closeForm, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -15,8 +15,8 @@ export interface PlaceAllProps {
 
 /** Offers to place all VMs that wait, when there is more than one: it opens the plan first. */
 export function PlaceAllButton({ ui, world }: PlaceAllProps): JSX.Element | null {
-  const waiting = waitingVms(world).length;
-  if (ui.readOnly || waiting < 2 || ui.held.value.length > 0 || !isInGame(world, 'placeVm')) return null;
+  const waiting = unorderedVms(ui, world).length;
+  if (ui.readOnly || waiting < 2 || !isInGame(world, 'placeVms')) return null;
   const open = (): void => {
     closeForm(ui);
     ui.placingAll.value = !ui.placingAll.value;

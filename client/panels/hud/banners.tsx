@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { takeBack } from '#client/model/commands/hold.ts';
+import { takeBackGroup, takenBackStill } from '#client/model/commands/group.ts';
 import { needsHost } from '#client/model/commands/orders.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
 import { isCaughtUp, keepCaughtUp } from '#client/model/state/caught-up.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { counted, duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -19,24 +20,24 @@ import type { Pause } from '#shared/protocol/messages.ts';
 export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
   const view = ui.session.view.value;
   const paused = view?.phase === 'paused' ? view.pause : undefined;
-  const held = ui.held.value.length;
+  const back = stillBack(ui);
   const asks = ui.asking.value !== undefined && needsHost(ui.asking.value);
   return (
-    <div role="status" class={`notice-slot ${held > 0 ? 'held' : (paused ?? '')}`}>
+    <div role="status" class={`notice-slot ${back > 0 ? 'placed' : (paused ?? '')}`}>
       {view?.stalled && <p class="stalled">{t('problem.storageFailing')}</p>}
-      {held > 0 && (
+      {back > 0 && (
         <p>
-          {t(paused ? 'play.heldInPause' : 'play.held', { vms: counted('vms', held) })}{' '}
+          {t(paused ? 'play.placedInPause' : 'play.placedNow', { vms: counted('vms', back) })}{' '}
           <Button size="small" onClick={() => takeBack(ui)}>
             {t('app.undo')}
           </Button>
         </p>
       )}
-      {held === 0 && asks && <p class="asks">{t('play.chooseHost')}</p>}
-      {held === 0 && !asks && !paused && !ui.selection.value && !ui.readOnly && (
+      {back === 0 && asks && <p class="asks">{t('play.chooseHost')}</p>}
+      {back === 0 && !asks && !paused && !ui.selection.value && !ui.readOnly && (
         <p class="idle">{t('play.selectFirst')}</p>
       )}
-      {held === 0 && !asks && paused && (
+      {back === 0 && !asks && paused && (
         <p>
           <strong>{t(`play.pause.${paused}.title`)}</strong> {t(pauseText(paused, view?.solo === true))}
           <WaitingOrders ui={ui} />
@@ -44,6 +45,18 @@ export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
       )}
     </div>
   );
+}
+
+/** How many of the group that was placed last could be taken back now; asked again with every frame while there is a group. */
+function stillBack(ui: UiState): number {
+  if (ui.placed.value.length === 0 || ui.session.tick.value < 0) return 0;
+  const world = ui.session.world.value;
+  return world ? takenBackStill(ui, world).length : 0;
+}
+
+function takeBack(ui: UiState): void {
+  const world = ui.session.world.peek();
+  if (world) takeBackGroup(ui, world);
 }
 
 function pauseText(pause: Pause, solo: boolean): string {

@@ -51,6 +51,8 @@ function fieldText(field: Field): string {
       return 'true or false';
     case 'oneOf':
       return field.values.map((value) => `"${value}"`).join(', ');
+    case 'pairs':
+      return `1 to ${field.most} pairs [row of ${field.first}, row of ${field.second}]`;
   }
 }
 

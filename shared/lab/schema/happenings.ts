@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { COMMANDS, type CommandName } from '#shared/sim/commands/index.ts';
+import { PLACEMENTS_MOST } from '#shared/sim/commands/placement/place-vms.ts';
 import { DISTURBANCES, type DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import { amount, between, count, share, span } from './parts.ts';
 
 const commandNames = Object.keys(COMMANDS) as [CommandName, ...CommandName[]];
 const faultNames = Object.keys(DISTURBANCES) as [DisturbanceName, ...DisturbanceName[]];
+
+const rowNumber = z.int().min(0).max(1e9);
+const pairsOfRows = z.array(z.tuple([rowNumber, rowNumber])).max(PLACEMENTS_MOST);
 
 /** A command given at a time, as a player would. */
 export const order = z.strictObject({
@@ -13,9 +17,9 @@ export const order = z.strictObject({
   by: z.int().min(-2).max(65_535).default(-2).describe('Who: a seat, or −2 the instructor, who may do everything.'),
   command: z.enum(commandNames).describe('Name of a command of the game.'),
   args: z
-    .record(z.string(), z.union([z.number().min(-1e9).max(1e9), z.string().max(200), z.boolean()]))
+    .record(z.string(), z.union([z.number().min(-1e9).max(1e9), z.string().max(200), z.boolean(), pairsOfRows]))
     .default({})
-    .describe('Its arguments; rows are numbers.'),
+    .describe('Its arguments; rows are numbers, pairs of rows lists of two.'),
 });
 
 /** Something that goes wrong at a time. */

@@ -9,6 +9,7 @@ export type VmReason = Extract<
   | 'vmIsNotMigrating'
   | 'vmIsRunning'
   | 'vmIsNotRunning'
+  | 'vmIsNotBooting'
   | 'vmIsNotPlaced'
   | 'vmIsTemplate'
   | 'vmIsNotTemplate'
@@ -54,6 +55,11 @@ const DISK_AT_REST = { ...RESTING, ...FILES, ...HAS_POWER, fileWork: 'vmIsBusy' 
  */
 export const VM_OPERATIONS = {
   place: { ...RESTING, ...FILES, ...HAS_POWER, fileWork: 'vmIsBusy' },
+  takeBack: {
+    ...RESTING,
+    ...all('vmIsNotBooting', 'template', 'provisioning', 'off', 'running', 'stopping', 'lost', 'paused', 'suspended'),
+    unplaced: 'vmIsNotPlaced',
+  },
   powerOn: {
     ...RESTING,
     ...FILES,

@@ -44,8 +44,10 @@ import { switchToPostCopy } from './migration/switch-to-post-copy.ts';
 import { addHostRule } from './placement/add-host-rule.ts';
 import { addRule } from './placement/add-rule.ts';
 import { placeVm } from './placement/place-vm.ts';
+import { placeVms } from './placement/place-vms.ts';
 import { removeRule } from './placement/remove-rule.ts';
 import { spreadTenant } from './placement/spread-tenant.ts';
+import { takeBackVms } from './placement/take-back-vms.ts';
 import { answerAudit } from './security/answer-audit.ts';
 import { auditImage } from './security/audit-image.ts';
 import { isolateVm } from './security/isolate-vm.ts';
@@ -82,6 +84,8 @@ import { setTechnique } from './virtualization/set-technique.ts';
 /** Every command, under the name that goes over the wire. */
 export const COMMANDS = {
   placeVm,
+  placeVms,
+  takeBackVms,
   powerOffVm,
   powerOnVm,
   migrateLive,

@@ -21,6 +21,8 @@ const host = (operation: HostOperation): Part => ({ table: 'hosts', field: 'host
 /** Of every command what it does with VMs and hosts, in the order in which the reasons are told. Others have no part here. */
 export const COMMAND_PARTS: { readonly [N in CommandName]: readonly Part[] } = {
   placeVm: [vm('place'), host('receive')],
+  placeVms: [],
+  takeBackVms: [],
   powerOffVm: [vm('powerOff')],
   powerOnVm: [vm('powerOn')],
   migrateLive: [vm('moveLive'), host('receive')],

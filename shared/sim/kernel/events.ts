@@ -17,6 +17,7 @@ import type {
  */
 export type SimEvent =
   | { type: 'vmPlaced'; vm: VmId; host: HostId; by: number }
+  | { type: 'vmTakenBack'; vm: VmId; host: HostId; by: number }
   | { type: 'vmStarted'; vm: VmId; host: HostId }
   | { type: 'vmStopped'; vm: VmId; by: number }
   | { type: 'vmLost'; vm: VmId; host: HostId }

@@ -22,6 +22,7 @@ export type Refusal =
   | { code: 'noHardwareAssist'; host: HostId }
   | { code: 'vmIsRunning'; vm: VmId }
   | { code: 'vmIsNotRunning'; vm: VmId }
+  | { code: 'vmIsNotBooting'; vm: VmId }
   | { code: 'vmIsNotPlaced'; vm: VmId }
   | { code: 'vmIsMigrating'; vm: VmId }
   | { code: 'vmIsNotMigrating'; vm: VmId }

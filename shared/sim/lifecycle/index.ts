@@ -16,5 +16,5 @@ export { pausedWithoutSpace, suspendPausedGuests } from './suspend-paused.ts';
 export { moveVmsOn } from './system.ts';
 export { describeVm } from './vm-description.ts';
 export { resume, startOrResume, startRefusal, suspend, suspendRefusal } from './vm-life.ts';
-export { awakeVms, BOOT_S, isAsleep, startBoot, startStop, takeDown } from './vm-power.ts';
+export { awakeVms, BOOT_S, isAsleep, startBoot, startStop, takeDown, withdraw } from './vm-power.ts';
 export { rebuild } from './vm-rebuild.ts';

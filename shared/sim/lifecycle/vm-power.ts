@@ -57,6 +57,11 @@ export function takeDown(
   readyAt(world.vms, vm, 0);
 }
 
+/** Takes a VM that boots off its host again: off as it was, or suspended if it was being woken from a file. */
+export function withdraw(world: World, vm: VmId): void {
+  takeDown(world, vm, world.vms.imageMib[vm] > 0 ? 'suspended' : 'off');
+}
+
 /** Whoever has the row of a VM next finds a new machine in it, about which nobody has made a rule. */
 function giveUp(world: World, vm: VmId): void {
   deleteFiles(world, vm);
