@@ -82,11 +82,19 @@ export const LEDGER_BANK: Archetype = {
   feeCentsPerS: 1867,
 };
 
-/** Old Java programs: their heap is a wall that a balloon cannot see behind. */
+/** Old Java programs, with a heap of nearly all that they have: a wall that a balloon cannot see behind. */
 export const APP_MUSEUM: Archetype = {
   archetype: 'appMuseum',
   tier: 'bronze',
-  vm: { ...PLAIN, memMib: 2048, workload: 'jvm', touchedFraction: 0.9, activeFraction: 0.75, meanLoad: 0.12 },
+  vm: {
+    ...PLAIN,
+    memMib: 2048,
+    workload: 'jvm',
+    heap: { mib: 1536, liveMib: 400 },
+    touchedFraction: 0.9,
+    activeFraction: 0.75,
+    meanLoad: 0.12,
+  },
   feeCentsPerS: 300,
 };
 

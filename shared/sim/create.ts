@@ -9,6 +9,7 @@ import { seedStreams } from './kernel/random.ts';
 import type { HostModel, Scenario, TenantSpec, Traces } from './kernel/scenario/scenario.ts';
 import { type World, worldOver } from './kernel/world.ts';
 import { describeVm } from './lifecycle/index.ts';
+import { startsOpen } from './memory/index.ts';
 import { assignHost } from './placement/index.ts';
 import { publish } from './publish.ts';
 import { countInitialFiles, installDatastores } from './storage/index.ts';
@@ -51,6 +52,8 @@ function initAccounts({ hall, scenario }: World): void {
   hall.startCents[0] = scenario.facility.startCents;
   settle({ hall }, scenario.facility.startCents);
   hall.overcommitPercent[0] = scenario.policies.overcommitPercent;
+  hall.ballooning[0] = startsOpen(scenario, 'balloon') ? 1 : 0;
+  hall.swapping[0] = startsOpen(scenario, 'swap') ? 1 : 0;
   hall.haReserve[0] = scenario.policies.haReserve;
   hall.idleTaxPermille[0] = Math.round(scenario.policies.idleTax * PERMILLE);
   const balancer = balancerPolicy(scenario);

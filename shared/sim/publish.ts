@@ -84,7 +84,8 @@ function publishVmService({ vms }: World): void {
   showColumn(vms.lossPermille, vms.lossFraction, PERMILLE, VM_STEP_PERMILLE);
   showLatencies(vms.latencyMs, vms.latencyExactMs);
   for (let vm = 0; vm < vms.rows; vm++) {
-    const tax = vms.taxFactor[vm] > 1 && isPowered(vms, vm) ? 1 - 1 / vms.taxFactor[vm] : 0;
+    const factor = vms.taxFactor[vm] / vms.heapWork[vm];
+    const tax = factor > 1 && isPowered(vms, vm) ? 1 - 1 / factor : 0;
     vms.taxPermille[vm] = settled(vms.taxPermille[vm], tax * PERMILLE, HOST_STEP_PERMILLE);
   }
 }

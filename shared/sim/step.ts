@@ -5,6 +5,7 @@ import { COMMANDS, type CommandCall, type CommandName } from './commands/index.t
 import { partsRefusal } from './commands/operations.ts';
 import { INSTRUCTOR } from './kernel/authors.ts';
 import type { Refusal } from './kernel/refusals.ts';
+import { opensAt } from './kernel/scenario/unlocks.ts';
 import { type OpenWorld, simulates, type World } from './kernel/world.ts';
 import { SYSTEMS } from './systems.ts';
 
@@ -39,6 +40,8 @@ export function checkCommand(world: OpenWorld, call: CommandCall, by: number): R
   const command = commandOf(call.name);
   if (command.from === 'instructor' && by !== INSTRUCTOR) return { code: 'onlyInstructor' };
   if (by !== INSTRUCTOR && !isAllowed(world.scenario, call.name)) return { code: 'notInThisScenario' };
+  const opensAtTick = opensAt(world.scenario, call.name);
+  if (by !== INSTRUCTOR && world.tick < opensAtTick) return { code: 'opensLater', opensAtTick };
   return partsRefusal(world, call) ?? command.check(world, call.args);
 }
 

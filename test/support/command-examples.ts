@@ -54,6 +54,23 @@ export const EXAMPLES: { readonly [N in CommandName]?: readonly Example[] } = {
   cancelMigration: [{ args: { vm: 0 }, prepare: moving }],
   setAllocation: [{ args: { vm: 0, sharesFactor: 2, reservationMhz: 0, limitMhz: 0, reservedMib: 0 } }],
   balloonVm: [{ args: { vm: 0, mib: 100 } }],
+  installDriver: [
+    {
+      args: { vm: 0 },
+      prepare: ({ vms }) => {
+        vms.balloonDriver[0] = 0;
+      },
+    },
+  ],
+  setHeap: [
+    {
+      args: { vm: 0, heapMib: 512 },
+      prepare: ({ vms }) => {
+        vms.heapMib[0] = 1024;
+        vms.liveHeapMib[0] = 256;
+      },
+    },
+  ],
   pinVm: [{ args: { vm: 0, first: 0, cores: 2 } }],
   resizeVm: [{ args: { vm: 0, vcpus: 2, memMib: 4096 } }],
   setSharing: [{ args: { host: 0, policy: 'all' } }],

@@ -5,6 +5,7 @@ import { mib, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { leastHeapMib, mostHeapMib } from '#shared/sim/memory/index.ts';
 import type { Choice } from './choice.ts';
 
 /** Values for cores, time slices and sizes; nothing for an argument of another kind. */
@@ -21,6 +22,8 @@ export function coreChoices(world: OpenWorld, name: string, args: Args): Choice[
       return [1, 5, 10, 30, 50, 100, 200].map((value) => ({ value, label: milliseconds(value) }));
     case 'vcpus':
       return doublings(at(world.vms.vcpus, vm)).map(plain);
+    case 'heapMib':
+      return heaps(world, vm).map((value) => ({ value, label: mib(value) }));
     case 'memMib':
       return doublings(at(world.vms.memMib, vm)).map((value) => ({ value, label: mib(value) }));
     default:
@@ -53,4 +56,16 @@ function upTo(most: number): number[] {
 function doublings(present: number): number[] {
   const values = [0.5, 1, 1.5, 2, 4].map((factor) => Math.max(1, Math.floor(factor * present)));
   return [...new Set(values)];
+}
+
+/** Heaps that are worth a try, as multiples of what lives in them. */
+const HEAP_MULTIPLES = [1.5, 2, 2.5, 3, 4, 5];
+
+/** Those that a guest can have, and the one that it has. */
+function heaps(world: OpenWorld, vm: number): number[] {
+  const { heapMib, liveHeapMib } = world.vms;
+  const most = mostHeapMib(world, vm);
+  const tried = HEAP_MULTIPLES.map((multiple) => Math.round(multiple * at(liveHeapMib, vm)));
+  const fitting = tried.filter((mib) => mib >= leastHeapMib(at(liveHeapMib, vm)) && mib <= most);
+  return [...new Set([...fitting, at(heapMib, vm)])].sort((a, b) => a - b);
 }

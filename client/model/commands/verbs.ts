@@ -49,6 +49,14 @@ export const VERBS: readonly Verb[] = [
   { command: 'cancelMigration', icon: 'circleX', on: 'vm', fits: moves },
   { command: 'setAllocation', icon: 'scale', on: 'vm', overlay: 'load', given: allocationOf },
   { command: 'balloonVm', icon: 'memoryStick', on: 'vm', overlay: 'memory', fits: runs },
+  {
+    command: 'installDriver',
+    icon: 'packageOpen',
+    on: 'vm',
+    overlay: 'memory',
+    fits: (world, vm) => runs(world, vm) && at(world.vms.balloonDriver, vm) === 0,
+  },
+  { command: 'setHeap', icon: 'shrink', on: 'vm', overlay: 'memory', fits: ({ vms }, vm) => at(vms.heapMib, vm) > 0 },
   { command: 'pinVm', icon: 'cpu', on: 'vm', overlay: 'load', fits: stands },
   { command: 'resizeVm', icon: 'maximize', on: 'vm', given: sizeOf },
   {
@@ -144,6 +152,8 @@ export const VERBS: readonly Verb[] = [
   { command: 'takeLoan', icon: 'landmark', on: 'hall' },
   { command: 'repayLoan', icon: 'piggyBank', on: 'hall' },
   { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
+  { command: 'setBallooning', icon: 'memoryStick', on: 'hall', overlay: 'memory', given: balloonsTurned },
+  { command: 'setSwapping', icon: 'database', on: 'hall', overlay: 'memory', given: swapTurned },
   { command: 'setIdleTax', icon: 'memoryStick', on: 'hall', overlay: 'memory' },
   { command: 'setHaReserve', icon: 'shield', on: 'hall', overlay: 'memory' },
   { command: 'setRollingPatch', icon: 'shield', on: 'hall', fits: ({ hall }) => at(hall.patchLevel, 0) > 0 },
@@ -180,6 +190,14 @@ function autoscaleOf({ tenants }: OpenWorld, tenant: number): Args {
     max: at(tenants.autoscaleMax, tenant),
     cooldownS: at(tenants.autoscaleCooldownS, tenant),
   };
+}
+
+function balloonsTurned({ hall }: OpenWorld): Args {
+  return { balloon: at(hall.ballooning, 0) === 0 };
+}
+
+function swapTurned({ hall }: OpenWorld): Args {
+  return { swap: at(hall.swapping, 0) === 0 };
 }
 
 function tierOf({ tenants }: OpenWorld, tenant: number): Args {

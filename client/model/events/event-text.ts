@@ -37,6 +37,8 @@ function codeWords(world: OpenWorld, event: SimEvent): Record<string, string> {
       return { subject: subjectName(world, incidentOf(world, event.incident)) };
     case 'policyChanged':
       return policyWords(event);
+    case 'orderOpened':
+      return { command: t(`verb.${event.command}.name`) };
     case 'advisoryDisclosed':
     case 'patchReleased':
     case 'exploitPublished':
@@ -69,6 +71,10 @@ function policyWords(event: SimEvent & { type: 'policyChanged' }): Record<string
       return { policy, value: t(`choice.policy.${nameOf(SHARING_POLICIES, event.value)}`) };
     case 'slice':
       return { policy, value: milliseconds(event.value) };
+    case 'ballooning':
+      return { policy, value: t(`choice.balloon.${event.value === 1 ? 'yes' : 'no'}`) };
+    case 'swapping':
+      return { policy, value: t(`choice.swap.${event.value === 1 ? 'yes' : 'no'}`) };
     case 'compression':
       return { policy, value: t(`choice.compress.${event.value === 1 ? 'yes' : 'no'}`) };
     case 'patching':

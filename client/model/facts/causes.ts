@@ -47,10 +47,10 @@ export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   limit: ['setAllocation', 'migrateLive'],
   ballooned: ['migrateLive', 'setAllocation', 'buyHost'],
   compressed: ['migrateLive', 'setAllocation', 'buyHost'],
-  swappedByHost: ['migrateLive', 'setAllocation', 'buyHost'],
+  swappedByHost: ['migrateLive', 'installDriver', 'setBallooning', 'setAllocation', 'buyHost'],
   // A balloon that is too large is let go of by memory elsewhere or by a reservation, not by another balloon.
-  guestPaging: ['migrateLive', 'setAllocation', 'resizeVm'],
-  memoryBlocked: ['migrateLive', 'setAllocation', 'buyHost'],
+  guestPaging: ['migrateLive', 'setAllocation', 'setHeap', 'resizeVm'],
+  memoryBlocked: ['migrateLive', 'setSwapping', 'setAllocation', 'buyHost'],
   migrationPause: ['cancelMigration'],
   throttled: ['throttleGuest', 'cancelMigration'],
   booting: [],
@@ -77,4 +77,5 @@ export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   ownLoad: ['resizeVm', 'setAutoscale'],
   lateWork: ['resizeVm', 'migrateLive'],
   compromised: ['isolateVm', 'patchGuest', 'revertSnapshot'],
+  garbageCollection: ['setHeap', 'resizeVm'],
 };

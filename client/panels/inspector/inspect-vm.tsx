@@ -144,6 +144,7 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
         [t('fact.reservation'), mhz(at(vms.reservationMhz, vm))],
         [t('fact.limit'), limit === 0 ? t('play.none') : mhz(limit)],
         [t('fact.driver'), t(at(vms.balloonDriver, vm) ? 'play.yes' : 'play.no')],
+        ...heapFacts(world, vm),
         [t('fact.guest'), t(`guest.${nameOf(GUESTS, at(vms.guest, vm))}`)],
         [t('fact.technique'), t(`technique.${technique}`)],
         ...ringFacts(world, vm),
@@ -156,6 +157,13 @@ function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
       ]}
     />
   );
+}
+
+/** The heap of the Java machine in a guest that has one. */
+function heapFacts({ vms }: OpenWorld, vm: number): [string, string][] {
+  if (at(vms.heapMib, vm) === 0) return [];
+  const size = t('fact.heapSize', { size: mib(at(vms.heapMib, vm)), live: mib(at(vms.liveHeapMib, vm)) });
+  return [[t('fact.heap'), size]];
 }
 
 function mhz(value: number): string {

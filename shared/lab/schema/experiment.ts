@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CLASSIC_VARIANTS } from '../classic/experiment.ts';
 import { METRIC_NAMES } from '../metrics/names.ts';
 import { facility } from './facility.ts';
-import { controller, fault, order } from './happenings.ts';
+import { controller, fault, order, unlocks } from './happenings.ts';
 import { hostGroup, vmGroup } from './machines.ts';
 import { atLeastOne, between, count, span } from './parts.ts';
 import { policies } from './policies.ts';
@@ -89,6 +89,7 @@ const worldExperiment = z.strictObject({
     ),
   security: security.optional().describe('What attackers do; absent = nothing.'),
   autoscaling: autoscaling.optional().describe('Autoscaling, where it differs.'),
+  unlocks: unlocks.optional().describe('Commands that may be given only from a time on; absent = all from the start.'),
   controllers: z.array(controller).default([]).describe('Who acts during the run, in the order in which they look.'),
   orders: z.array(order).default([]).describe('Commands given at fixed times.'),
   faults: z.array(fault).default([]).describe('What goes wrong, and when.'),

@@ -22,6 +22,9 @@ export const order = z.strictObject({
     .describe('Its arguments; rows are numbers, pairs of rows lists of two.'),
 });
 
+/** From when on commands may be given, by whoever is not the instructor. */
+export const unlocks = z.partialRecord(z.enum(commandNames), span(1e9));
+
 /** Something that goes wrong at a time. */
 export const fault = z.strictObject({
   kind: z.enum(faultNames).describe('What happens.'),

@@ -67,6 +67,11 @@ const placementRule = z
 /** Part of its memory that a VM keeps active, where nothing is said. */
 export const USUAL_ACTIVE = 0.4;
 
+const heap = z.strictObject({
+  mib: atLeastOne(16_777_216).describe('MiB: largest heap.'),
+  liveMib: atLeastOne(16_777_216).describe('MiB: of that, what is left after a full garbage collection.'),
+});
+
 /** A group of equal VMs: how many, how large, what they do, and where they start. */
 export const vmGroup = z.strictObject({
   name: z.string().min(1).max(40).optional().describe('What the group is called in tables; free text.'),
@@ -102,6 +107,7 @@ export const vmGroup = z.strictObject({
   microVm: z.boolean().optional().describe('A stripped-down VM that starts in an eighth of a second.'),
   disk: disk.optional().describe('Its virtual disk; absent = 32 GiB, thick, on the first datastore.'),
   balloonDriver: z.boolean().default(true).describe('Has the balloon driver.'),
+  heap: heap.optional().describe('Heap of the Java machine in it (workload `jvm`).'),
   commonFraction: share().default(0.3).describe('Part of its touched memory that is like that of its siblings.'),
   similarFraction: share()
     .default(0.6)

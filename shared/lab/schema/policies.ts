@@ -82,6 +82,10 @@ export const policies = z.strictObject({
   haPolicy: z.enum(['memory', 'slots', 'percentage']).optional().describe('How the HA reserve is counted.'),
   ladder: z.enum(['esx2002', 'esx4', 'vsphere6']).default('vsphere6').describe('Which thresholds of free memory.'),
   rungs: rungs.prefault({}).describe('Which means of reclaiming memory exist at all.'),
+  closedRungs: z
+    .array(z.enum(['balloon', 'compression', 'swap']))
+    .optional()
+    .describe('Means that exist and that nobody has switched on yet; an order does.'),
   idleTax: share().default(0.75).describe('Tax on idle memory.'),
   balloonsGoOn: z.boolean().optional().describe('Balloons at work go on where a ladder would stop them.'),
   sliceMs: between(0.1, 1e4).default(30).describe('ms: scheduler time slice.'),

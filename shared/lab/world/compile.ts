@@ -40,8 +40,13 @@ export function scenarioOf(experiment: WorldExperiment, trace: LabTrace | undefi
     demand: demandOf(experiment, trace),
     policies,
     facility,
-    ...given({ systems, datastores, bootWork, security, autoscaling }),
+    ...given({ systems, datastores, bootWork, security, autoscaling, unlocks: unlocksOf(experiment) }),
   } as Scenario;
+}
+
+function unlocksOf({ unlocks }: WorldExperiment): Scenario['unlocks'] {
+  if (unlocks === undefined) return undefined;
+  return Object.fromEntries(Object.entries(unlocks).map(([command, at]) => [command, secondsOf(at)]));
 }
 
 function eventOf({ kind, subject, at, for: lasts, warning, factor }: WorldExperiment['faults'][number]): TimedEvent {

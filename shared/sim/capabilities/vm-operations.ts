@@ -136,6 +136,8 @@ export const VM_OPERATIONS = {
   pin: { ...RESTING, unplaced: 'vmIsNotPlaced' },
   allocate: THERE,
   balloon: { ...ONLY_RUNNING, device: 'vmHasPassthrough', driverless: 'noBalloonDriver', hung: 'vmIsHung' },
+  installDriver: { ...ONLY_RUNNING, hung: 'vmIsHung' },
+  setHeap: { ...ONLY_RUNNING, hung: 'vmIsHung' },
   patchGuest: ONLY_RUNNING,
   rename: { ...THERE, hung: 'vmIsHung' },
   audit: THERE,

@@ -29,12 +29,16 @@ import { resizeVm } from './lifecycle/resize-vm.ts';
 import { resumeVm } from './lifecycle/resume-vm.ts';
 import { suspendVm } from './lifecycle/suspend-vm.ts';
 import { balloonVm } from './memory/balloon-vm.ts';
+import { installDriver } from './memory/install-driver.ts';
+import { setBallooning } from './memory/set-ballooning.ts';
 import { setCompression } from './memory/set-compression.ts';
+import { setHeap } from './memory/set-heap.ts';
 import { setIdleTax } from './memory/set-idle-tax.ts';
 import { setLargePages } from './memory/set-large-pages.ts';
 import { setOvercommit } from './memory/set-overcommit.ts';
 import { setPatching } from './memory/set-patching.ts';
 import { setSharing } from './memory/set-sharing.ts';
+import { setSwapping } from './memory/set-swapping.ts';
 import { cancelMigration } from './migration/cancel-migration.ts';
 import { migrateCold } from './migration/migrate-cold.ts';
 import { migrateLive } from './migration/migrate-live.ts';
@@ -105,6 +109,10 @@ export const COMMANDS = {
   setCompression,
   setPatching,
   setOvercommit,
+  setBallooning,
+  setSwapping,
+  installDriver,
+  setHeap,
   setIdleTax,
   buyHost,
   sellHost,

@@ -49,7 +49,7 @@ function slowedMhz({ vms, hosts }: World, v: number, host: number): number {
 
 function want(world: World, v: number, coreMhz: number, taxes: TaxTable): void {
   const { vms } = world;
-  const factor = guestWorkFactor(vms, v, coreMhz, taxes);
+  const factor = guestWorkFactor(vms, v, coreMhz, taxes) * vms.heapWork[v];
   const load = vms.state[v] === BOOTING ? Math.max(BOOT_LOAD, vms.load[v]) : vms.load[v];
   // Old work is caught up with on the vCPUs that there are; new work is counted whether there are or not.
   const all = vms.backlog[v] === 0 || cannotCatchUp(vms, v) ? load : Math.min(1, load + catchUpLoad(world, v));

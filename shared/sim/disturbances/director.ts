@@ -4,6 +4,7 @@ import { afterQuiet, isQuietAt } from '../cluster/index.ts';
 import { announce, dropEndedForecasts } from '../incidents/index.ts';
 import { FORECAST_KINDS, TENANT_STATES } from '../kernel/codes/index.ts';
 import type { TenantSpec, TimedEvent } from '../kernel/scenario/scenario.ts';
+import { opensAt } from '../kernel/scenario/unlocks.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { makeOffer } from '../tenants/index.ts';
@@ -21,6 +22,7 @@ export function director(world: World): void {
   beginInjected(world);
   for (let t = 0; t < tenants.length; t++) if (!tenants[t].baseload) offer(world, t as TenantId, tenants[t]);
   dropEndedForecasts(world);
+  tellOpenings(world);
   endScenario(world);
 }
 
@@ -109,4 +111,12 @@ function endScenario({ hall, events, scenario, tick }: World): void {
   if (tick + 1 < ticksOf(scenario, scenario.lengthS)) return;
   hall.over[0] = 1;
   events.push({ type: 'scenarioOver' });
+}
+
+/** Tells which orders may be given from this tick on. */
+function tellOpenings({ scenario, tick, events }: World): void {
+  if (scenario.unlocks === undefined || tick === 0) return;
+  for (const command of Object.keys(scenario.unlocks)) {
+    if (opensAt(scenario, command) === tick) events.push({ type: 'orderOpened', command });
+  }
 }

@@ -135,4 +135,8 @@ export type SimEvent =
   | { type: 'hostQuarantined'; host: HostId; on: boolean; by: number }
   | { type: 'zoneChanged'; tenant: TenantId; zone: TenantZone; by: number }
   | { type: 'guestPatched'; vm: VmId; by: number }
+  | { type: 'orderOpened'; command: string }
+  | { type: 'driverOrdered'; vm: VmId; byTick: number; by: number }
+  | { type: 'driverInstalled'; vm: VmId }
+  | { type: 'heapSet'; vm: VmId; heapMib: number; by: number }
   | { type: 'scenarioOver' };

@@ -138,6 +138,11 @@ export type Refusal =
   | { code: 'evidenceUnpatched'; host: HostId }
   | { code: 'evidencePagesShared'; host: HostId }
   | { code: 'sideChannelIsKnown' }
-  | { code: 'tooManyAdvisories' };
+  | { code: 'tooManyAdvisories' }
+  | { code: 'opensLater'; opensAtTick: number }
+  | { code: 'driverIsComing'; vm: VmId; readyAtTick: number }
+  | { code: 'noHeap'; vm: VmId }
+  | { code: 'heapTooSmall'; vm: VmId; leastMib: number }
+  | { code: 'heapTooLarge'; vm: VmId; maxMib: number };
 
 export type RefusalCode = Refusal['code'];

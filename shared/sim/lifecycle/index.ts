@@ -3,6 +3,7 @@ export { readyAt } from './boot-work.ts';
 export { type CloneKind, cloneRefusal, startClone } from './cloning.ts';
 export { convertDisk, formatRefusal } from './disk-format.ts';
 export { diskMoveRefusal, startDiskMove } from './disk-moves.ts';
+export { driverRefusal, orderDriver } from './driver-install.ts';
 export { workCopies } from './finished-copies.ts';
 export { clearGoneRows } from './gone-rows.ts';
 export { becomeOrdinary, clearGuest } from './guest-state.ts';

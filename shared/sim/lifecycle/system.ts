@@ -2,11 +2,13 @@ import type { HostId, VmId } from '#shared/ids.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { continueBoot } from './boot-work.ts';
+import { finishDrivers } from './driver-install.ts';
 import { clearGuest } from './guest-state.ts';
 
 /** Takes VMs that boot or stop on to the next state, when their time has come. */
 export function moveVmsOn(world: World): void {
   for (let vm = 0 as VmId; vm < world.vms.rows; vm++) moveVmOn(world, vm);
+  finishDrivers(world);
 }
 
 function moveVmOn(world: World, vm: VmId): void {

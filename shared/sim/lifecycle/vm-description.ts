@@ -2,7 +2,7 @@ import { NONE, type VmId } from '#shared/ids.ts';
 import { GUESTS, IO_PATHS, TECHNIQUES, WORKLOADS } from '../kernel/codes/index.ts';
 import { sharesOf } from '../kernel/shares.ts';
 import { SCHEMA, type World } from '../kernel/world.ts';
-import { USUAL_PATCH_SIZE, USUAL_SIMILAR } from '../memory/index.ts';
+import { installHeap, USUAL_PATCH_SIZE, USUAL_SIMILAR } from '../memory/index.ts';
 import { giveDisk, showDisk } from '../storage/index.ts';
 import { USUAL_PACKET_BYTES } from '../virtualization/index.ts';
 
@@ -39,6 +39,7 @@ export function describeVm(world: World, vm: VmId): void {
   vms.guest[vm] = GUESTS.indexOf(spec.guest ?? 'linux');
   vms.ioPath[vm] = IO_PATHS.indexOf(spec.ioPath ?? 'virtio');
   vms.balloonDriver[vm] = spec.balloonDriver ? 1 : 0;
+  installHeap(world, vm, spec.heap);
   vms.shares[vm] = sharesOf(spec.vcpus, 1);
   vms.ratedMhz[vm] = spec.ratedMhz ?? 0;
   vms.packetBytes[vm] = spec.packetBytes ?? USUAL_PACKET_BYTES;

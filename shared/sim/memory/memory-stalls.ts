@@ -7,6 +7,7 @@ import { LOW } from './memory-states.ts';
 import { balloonCost, guestPagedMib } from './reclaim/ballooning.ts';
 import { decompressFraction } from './reclaim/compression.ts';
 import { decompressionsPerS, guestPageInsPerS, swapInsPerS } from './reclaim/page-ins.ts';
+import { maySwap } from './reclaim/rungs.ts';
 import type { SwapDevice } from './reclaim/swap-devices.ts';
 
 /** No guest stands quite still because of paging alone; design value. */
@@ -89,8 +90,9 @@ export function forgive(vms: World['vms'], v: number): void {
  * In the low state the host stops guests that hold more than their target (Waldspurger, OSDI 2002, §6.3), as long as a
  * rung is there that can take it from them.
  */
-function markBlocked({ vms, hosts, scenario }: World, { start, vm }: ByHost, host: number): void {
-  const stops = hosts.memoryState[host] === LOW && scenario.policies.rungs.swap;
+function markBlocked(world: World, { start, vm }: ByHost, host: number): void {
+  const { vms, hosts } = world;
+  const stops = hosts.memoryState[host] === LOW && maySwap(world);
   for (let i = start[host]; i < start[host + 1]; i++) {
     vms.memoryBlocked[vm[i]] = stops && excessMib(vms, vm[i]) > BLOCKED_ABOVE_MIB ? 1 : 0;
   }

@@ -12,6 +12,7 @@ import { totalMemory } from './memory-totals.ts';
 import { balloonsCouldHelp, balloonsIn, holdBalloons, moveBalloons } from './reclaim/balloon-moves.ts';
 import { settleDebt } from './reclaim/memory-debt.ts';
 import { pageIn } from './reclaim/page-ins.ts';
+import { maySwap } from './reclaim/rungs.ts';
 import { SWAP_DEVICES, type SwapDevice } from './reclaim/swap-devices.ts';
 import { swapOut } from './reclaim/swapping.ts';
 import { exchanged } from './reclaim/thrashing.ts';
@@ -68,7 +69,7 @@ function reclaimUnderPressure(world: World, index: ByHost, host: number, waiting
     backGrowth(world, index, host, waitingMib);
     measureFree(world, index, host);
   }
-  settleDebt(world, index, host, scenario.policies.rungs.swap ? device.writeMibPerS * scenario.tickSeconds : 0);
+  settleDebt(world, index, host, maySwap(world) ? device.writeMibPerS * scenario.tickSeconds : 0);
   chargeStalls(world, index, host, device);
   return cpuS + exchanged.cpuS;
 }

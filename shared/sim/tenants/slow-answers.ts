@@ -3,14 +3,13 @@ import { serviceSeconds } from '../cpu/index.ts';
 import { CAUSES, type Cause } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import { meanLatencyMs, P95_PER_MEAN } from './latency.ts';
-import { WORTH_NAMING, weighTime, weightOf } from './speed-losses.ts';
+import { WORTH_NAMING, weighTime, weightOf, weighWork } from './speed-losses.ts';
 
 const at = (cause: Cause): number => CAUSES.indexOf(cause);
 const NONE = at('none');
 const STEAL = at('steal');
 const LIMIT = at('limit');
 const HEAT = at('heat');
-const TAX = at('techniqueTax');
 const THROTTLED = at('throttled');
 const REMOTE = at('remoteMemory');
 const NEIGHBOURS = at('neighbours');
@@ -44,7 +43,7 @@ function slowedBy(world: World, v: number): Cause {
   const clock = hosts.clockFactor[vms.host[v]];
   const wholeMhz = vms.vcpus[v] * hosts.coreMhz[vms.host[v]] * clock;
   const limitedMhz = vms.limitMhz[v] > 0 ? Math.min(wholeMhz, vms.limitMhz[v]) : wholeMhz;
-  parts[TAX] += weightOf(1 / vms.taxFactor[v]);
+  weighWork(vms, v, 1 / vms.taxFactor[v], parts);
   parts[HEAT] += weightOf(clock);
   parts[THROTTLED] += weightOf(1 - vms.throttlePermille[v] / 1000);
   if (wholeMhz > 0) parts[LIMIT] += weightOf(limitedMhz / wholeMhz);

@@ -25,6 +25,7 @@ const REMOTE = at('remoteMemory');
 const HEAT = at('heat');
 const DOM0 = at('dom0');
 const HUNG = at('hung');
+const COLLECTION = at('garbageCollection');
 
 /** Losses below this part of the speed are not named; design value. */
 export const WORTH_NAMING = 0.02;
@@ -116,7 +117,7 @@ function weighCycles(world: World, v: number, parts: Float64Array): void {
   const unthrottled = 1 - vms.throttlePermille[v] / 1000;
   const throttledMhz = wholeMhz * unthrottled;
   const limitedMhz = vms.limitMhz[v] > 0 ? Math.min(throttledMhz, vms.limitMhz[v]) : throttledMhz;
-  parts[TAX] += weightOf(coolMhz / offeredMhz);
+  weighWork(vms, v, coolMhz / offeredMhz, parts);
   parts[HEAT] += weightOf(wholeMhz / coolMhz);
   parts[THROTTLED] += weightOf(unthrottled);
   if (throttledMhz > 0) parts[LIMIT] += weightOf(limitedMhz / throttledMhz);
@@ -125,6 +126,16 @@ function weighCycles(world: World, v: number, parts: Float64Array): void {
   const usableMhz = Math.min(limitedMhz, vms.dueMhz[v]);
   weighDevice(world, v, parts, usableMhz / limitedMhz);
   if (usableMhz > 0) parts[vms.burst[v] > OWN_BURST ? BURST : STEAL] += weightOf(vms.gotMhz[v] / usableMhz);
+}
+
+/** Cycles that a guest needs beside its program’s: for being a guest, and for collecting its garbage, each in proportion. */
+export function weighWork(vms: World['vms'], v: number, factor: number, parts: Float64Array): void {
+  const weight = weightOf(factor);
+  const all = weightOf(1 / vms.taxFactor[v]);
+  if (weight === 0 || all === 0) return;
+  const collection = Math.min(1, weightOf(1 / vms.heapWork[v]) / all);
+  parts[COLLECTION] += weight * collection;
+  parts[TAX] += weight * (1 - collection);
 }
 
 /** Time in which the guest did not get on although it had its cycles. */

@@ -10,6 +10,7 @@ import {
 } from '../../kernel/codes/index.ts';
 import { hoursPerTick, ticksOf } from '../../kernel/time.ts';
 import type { OpenWorld, World } from '../../kernel/world.ts';
+import { startsOpen } from '../../memory/index.ts';
 import { generationOf, installDom0, pagingIndex, USUAL_DOM0_VCPUS } from '../../virtualization/index.ts';
 
 /** A host loses its value evenly over three business days; design value. */
@@ -39,7 +40,7 @@ export function installHost(
   hosts.memMib[host] = spec.memMib;
   hosts.numaNodes[host] = spec.numaNodes ?? 1;
   hosts.sliceMs[host] = Math.max(1, Math.round(scenario.policies.sliceMs));
-  hosts.compression[host] = scenario.policies.rungs.compression ? 1 : 0;
+  hosts.compression[host] = startsOpen(scenario, 'compression') ? 1 : 0;
   hosts.pagePatching[host] = scenario.policies.pagePatching ? 1 : 0;
   hosts.purchaseCents[host] = spec.priceCents;
   hosts.boughtAtTick[host] = tick;

@@ -163,8 +163,8 @@ export const STATUSES = ['ok', 'watch', 'hot', 'breach', 'off'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /**
- * Why a VM is not at full speed: the largest loss this tick, shown as its badge. Those from `hostBusy` on announce a loss or explain
- * slow answers at full speed. `hostBusy`: its host has hardly a cycle left. `memoryShort`: its host reclaims memory, of whomever.
+ * Why a VM is not at full speed: the largest loss this tick, shown as its badge. Those from `hostBusy` to `lateWork` announce a loss or
+ * explain slow answers at full speed. `hostBusy`: its host has hardly a cycle left. `memoryShort`: its host reclaims memory, of whomever.
  * `hostFailing`: it shows signs. `ownLoad`: requests wait for each other at its own vCPUs. `lateWork`: more work waits than it can do in time.
  * `compromised`: somebody has broken into a guest that the hall patches, and serves nobody well.
  */
@@ -203,6 +203,7 @@ export const CAUSES = [
   'ownLoad',
   'lateWork',
   'compromised',
+  'garbageCollection',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 

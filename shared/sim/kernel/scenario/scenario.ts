@@ -1,26 +1,17 @@
 import type { DisturbanceName } from '../codes/disturbances.ts';
-import type {
-  CpuGeneration,
-  Guest,
-  Hypervisor,
-  IoPath,
-  PagingMode,
-  Product,
-  SharingPolicy,
-  Technique,
-  Tier,
-  Workload,
-} from '../codes/index.ts';
+import type { CpuGeneration, Hypervisor, PagingMode, Product, SharingPolicy, Tier } from '../codes/index.ts';
 import type { Fit } from '../codes/placement.ts';
 import type { BalancerPolicy } from './balancer-spec.ts';
 import type { AutoscaleTimes, DemandShape, ElasticSpec, NoisePolicy, PopulationDemand } from './demand-spec.ts';
 import type { Facility } from './facility-spec.ts';
 import type { MigrationPolicy } from './migration-spec.ts';
 import type { SecuritySpec } from './security-spec.ts';
-import type { DatastoreSpec, DiskSpec } from './storage-spec.ts';
+import type { DatastoreSpec } from './storage-spec.ts';
+import type { VmSpec } from './vm-spec.ts';
 
 export type { BalancerPolicy } from './balancer-spec.ts';
 export type { DirtyModel, MigrationPolicy } from './migration-spec.ts';
+export type { HeapSpec, VmSpec } from './vm-spec.ts';
 export type { Facility };
 
 /**
@@ -76,6 +67,8 @@ export interface Scenario {
   readonly bootWork?: number;
   /** Commands that may be given; absent = all. */
   readonly commands?: readonly string[];
+  /** Second from which a command may be given, by its name; absent = from the start. */
+  readonly unlocks?: { readonly [command: string]: number };
 }
 
 export interface HostModel {
@@ -151,37 +144,6 @@ export interface TenantSpec {
   readonly wantsHeadroom?: boolean;
 }
 
-export interface VmSpec {
-  readonly vcpus: number;
-  readonly memMib: number;
-  readonly workload: Workload;
-  readonly technique: Technique;
-  /** Absent: `linux`. */
-  readonly guest?: Guest;
-  /** A stripped-down VM that starts in an eighth of a second; absent = false. */
-  readonly microVm?: boolean;
-  /** Absent: 32 GiB, thick, on the first datastore. */
-  readonly disk?: DiskSpec;
-  /** Absent: `virtio`. */
-  readonly ioPath?: IoPath;
-  readonly balloonDriver: boolean;
-  /** Same OS and application as its siblings: decides how many pages are alike (0..1 of touched memory). */
-  readonly commonFraction: number;
-  /** Part of its idle pages that resembles other pages enough to be kept as a patch, and part of a page that a patch takes; absent = 0.6 and 0.25. */
-  readonly similarFraction?: number;
-  readonly patchFraction?: number;
-  /** Mean native CPU load as a fraction of its vCPUs, and of memory that the guest touches and keeps active. */
-  readonly meanLoad: number;
-  readonly touchedFraction: number;
-  readonly activeFraction: number;
-  /** Native service time of one request, ms: what latency is built from. */
-  readonly serviceMs: number;
-  /** Bytes of each packet that it exchanges, without the Ethernet frame, 46 to 9000; absent = 1500. */
-  readonly packetBytes?: number;
-  /** MHz that a load of 100 % stands for, whatever the host; absent = its vCPUs at the clock of its host. */
-  readonly ratedMhz?: number;
-}
-
 /** Where load comes from: day curves with noise, or a measured matrix (row = VM, column = sample). */
 export type DemandSource =
   | { readonly kind: 'curves' }
@@ -223,6 +185,8 @@ export interface Policies {
     readonly compression: boolean;
     readonly swap: boolean;
   };
+  /** Rungs that exist and that nobody has opened yet; absent = all that exist are open. Sharing has `sharing` for that. */
+  readonly closedRungs?: readonly ('balloon' | 'compression' | 'swap')[];
   /** 0..1: tax on idle memory. */
   readonly idleTax: number;
   /** Balloons at work go on where a ladder would stop them; absent = as the ladder says. */

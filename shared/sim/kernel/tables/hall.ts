@@ -62,6 +62,8 @@ export const hall = {
   open: {
     overcommitPercent: '% of machine memory that may be promised on a host',
     idleTaxPermille: '‰: tax on memory that guests do not use',
+    ballooning: 'flag: hosts may move balloons',
+    swapping: 'flag: hosts may write guest memory to their swap devices',
     haReserve: 'number of host failures that must stay absorbable (0, 1, 2)',
     cash: '¤: balance, rounded down',
     netCentsPerS: 'cents per second: revenue minus running cost (smoothed)',

@@ -101,6 +101,8 @@ export const vms = {
     heldFraction: 'fraction of this tick that it was stunned, not reachable, or at work for somebody else',
     infected: 'flag: somebody else works in it, and in what is cloned from it',
     missedFor: 'index of CAUSES: what its owed service was last lost to, 0 = its last owed tick was good',
+    heapLessMib: 'MiB: by which its Java heap is smaller than the one that it came with',
+    heapWork: 'factor ≥ 1: cycles that its Java machine needs for one of the program, with garbage collection',
     stress: 'share of the way from full service to its tier’s threshold (1 = breach)',
     stressSlow: 'stress, EWMA τ 10 seconds: below stress when it rises',
   },
@@ -165,6 +167,9 @@ export const vms = {
     isolated: 'flag: cut off from the network',
     compromised: 'flag: somebody has broken into it',
     guestPatch: 'number of the newest patch that its guest has',
+    driverAtTick: 'tick: when the balloon driver that is being installed works, 0 = none is',
+    heapMib: 'MiB: largest heap of its Java machine, 0 = it has none',
+    liveHeapMib: 'MiB: of that, what is left after a full garbage collection',
     breakInPermille: '‰: chance that somebody breaks into it within a business day',
   },
 } as const satisfies TableSpec;

@@ -3,6 +3,7 @@ import type { World } from '../../kernel/world.ts';
 import { takeableMib } from '../guest-memory.ts';
 import { HARD, LADDERS, SOFT } from '../memory-states.ts';
 import { balloonGoalMib, deflatableMib, hasBalloon, inflatableMib, mostBalloonedMib } from './ballooning.ts';
+import { mayBalloon, maySwap } from './rungs.ts';
 import type { SwapDevice } from './swap-devices.ts';
 
 /** Balloons closer to their goal than this stay: sampled estimates wander by a few MiB all the time; design value. */
@@ -13,16 +14,16 @@ let growth = new Float64Array(64);
 let shrinkage = new Float64Array(64);
 
 /** vSphere 6 stops its balloons when memory is hard, unless told otherwise; without the last rungs nothing else helps. */
-export function balloonsIn({ scenario }: World, state: number): boolean {
-  const { ladder, rungs, balloonsGoOn } = scenario.policies;
-  const alone = !rungs.compression && !rungs.swap;
+export function balloonsIn(world: World, state: number): boolean {
+  const { ladder, rungs, balloonsGoOn } = world.scenario.policies;
+  const alone = !rungs.compression && !maySwap(world);
   return LADDERS[ladder].balloonsIn.includes(state) || (state >= SOFT && (alone || balloonsGoOn === true));
 }
 
 /** Whether balloons that stand still in a state have room to grow once it is over. */
 export function balloonsCouldHelp(world: World, { start, vm }: ByHost, host: number, state: number): boolean {
-  const { vms, scenario } = world;
-  if (state < HARD || balloonsIn(world, state) || !scenario.policies.rungs.balloon) return false;
+  const { vms } = world;
+  if (state < HARD || balloonsIn(world, state) || !mayBalloon(world)) return false;
   for (let i = start[host]; i < start[host + 1]; i++) {
     if (hasBalloon(vms, vm[i]) && balloonGoalMib(vms, vm[i]) > vms.balloonedExactMib[vm[i]] + DEAD_BAND_MIB)
       return true;
@@ -84,8 +85,9 @@ function makeRoom(count: number): void {
   shrinkage = new Float64Array(2 * count);
 }
 
-function aim({ vms, scenario }: World, v: number): void {
-  vms.balloonTargetMib[v] = scenario.policies.rungs.balloon && hasBalloon(vms, v) ? balloonGoalMib(vms, v) : 0;
+function aim(world: World, v: number): void {
+  const { vms } = world;
+  vms.balloonTargetMib[v] = mayBalloon(world) && hasBalloon(vms, v) ? balloonGoalMib(vms, v) : 0;
 }
 
 /** How far a balloon may grow in this tick: only over memory that it really frees. */

@@ -68,8 +68,17 @@ export function deflatableMib(dtS: number): number {
 
 /** Memory that a guest has to page out itself, because its balloon takes more than it had to spare, in MiB. */
 export function guestPagedMib(vms: World['vms'], v: number): number {
-  // The collector of a Java machine goes through all of its heap, so nothing of that is idle to the guest.
-  const neededMib = vms.workload[v] === JVM ? vms.touchedExactMib[v] : vms.activeExactMib[v];
-  const spareMib = Math.max(0, vms.everTouchedMib[v] - neededMib);
+  const spareMib = Math.max(0, vms.everTouchedMib[v] - neededMib(vms, v));
   return Math.max(0, vms.balloonedExactMib[v] - spareMib);
+}
+
+/**
+ * What a guest cannot spare, in MiB: what it keeps active. The collector of a Java machine goes through all of its heap, so
+ * nothing of that is idle to the guest; without a heap of known size that is all it touches.
+ */
+function neededMib(vms: World['vms'], v: number): number {
+  const touchedMib = vms.touchedExactMib[v];
+  if (vms.workload[v] !== JVM || touchedMib <= 0) return vms.activeExactMib[v];
+  const outsideMib = vms.heapMib[v] === 0 ? 0 : Math.max(0, touchedMib - vms.heapMib[v]);
+  return touchedMib - outsideMib * (1 - vms.activeExactMib[v] / touchedMib);
 }

@@ -8,6 +8,7 @@ import { measureFree } from '../memory-accounts.ts';
 import { basisMib, HARD, LADDERS } from '../memory-states.ts';
 import { balloonsIn, moveBalloons } from './balloon-moves.ts';
 import { clearPageFaults, recordPageFaults, TOUCH_S, touchedCompressedMib, touchedSwappedMib } from './page-faults.ts';
+import { maySwap } from './rungs.ts';
 import type { SwapDevice } from './swap-devices.ts';
 import { exchanged, thrash } from './thrashing.ts';
 
@@ -67,7 +68,7 @@ function fillableMib(world: World, index: ByHost, host: number, device: SwapDevi
   const { hosts, scenario } = world;
   const ladder = LADDERS[scenario.policies.ladder];
   const state = hosts.memoryState[host];
-  const pushes = scenario.policies.rungs.swap || hosts.compression[host] === 1;
+  const pushes = maySwap(world) || hosts.compression[host] === 1;
   const keptMib = pushes ? ladder.beginsBelow[HARD] * basisMib(ladder, hosts.memMib[host]) : 0;
   const freeMib = hosts.freeExactMib[host];
   const spareMib = Math.max(0, freeMib - keptMib);

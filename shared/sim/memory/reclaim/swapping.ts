@@ -6,6 +6,7 @@ import { COMPRESSED_SIZE, excessMib, privateMib, residentActiveShare, takeableMi
 import { unsharedZeroMib } from '../sharing/zero-pages.ts';
 import { hasBalloon } from './ballooning.ts';
 import { COMPRESSIBLE, compressBudgetMib, compressCpuS, compressibleMib, compressRoomMib } from './compression.ts';
+import { maySwap } from './rungs.ts';
 import type { SwapDevice } from './swap-devices.ts';
 
 const OFF = SHARING_POLICIES.indexOf('off');
@@ -33,7 +34,7 @@ export function swapOut(
 ): number {
   const { vms, hosts, scenario } = world;
   const compression = hosts.compression[host] === 1;
-  const { swap } = scenario.policies.rungs;
+  const swap = maySwap(world);
   const excess = sumExcess(vms, { start, vm }, host, victims);
   if (excess === 0 || needMib <= 0 || !(compression || swap)) return 0;
   const dtS = scenario.tickSeconds;

@@ -6,6 +6,7 @@ import { COMPRESSED_SIZE, residentMib, takeableMib } from '../guest-memory.ts';
 import { COMPRESSIBLE, compressBudgetMib, compressCpuS, compressRoomMib } from './compression.ts';
 import { recordPageFaults, TOUCH_S } from './page-faults.ts';
 import { equalize, recordThrashing } from './page-redistribution.ts';
+import { maySwap } from './rungs.ts';
 import type { SwapDevice } from './swap-devices.ts';
 import { writeCpuS } from './swapping.ts';
 
@@ -45,7 +46,7 @@ export function thrash(world: World, { start, vm }: ByHost, h: number, device: S
 }
 
 function beginExchange(world: World, { start, vm }: ByHost, h: number, device: SwapDevice, dtS: number): boolean {
-  const { vms, hosts, scenario } = world;
+  const { vms, hosts } = world;
   let [swappedMib, compressedMib] = [0, 0];
   for (let i = start[h]; i < start[h + 1]; i++) {
     if (vms.memoryBlocked[vm[i]] === 1) continue;
@@ -55,7 +56,7 @@ function beginExchange(world: World, { start, vm }: ByHost, h: number, device: S
   const easyMib = (device.iops / PAGES_PER_MIB) * TOUCH_S;
   host.dtS = dtS;
   host.served = swappedMib > easyMib ? easyMib / swappedMib : 1;
-  host.converts = scenario.policies.rungs.swap;
+  host.converts = maySwap(world);
   const exchangedMib = host.served * swappedMib + compressedMib;
   const budgetMib = hosts.compression[h] === 1 ? compressBudgetMib(hosts.cores[h], TOUCH_S) : 0;
   host.squeezed = exchangedMib > 0 ? Math.min(COMPRESSIBLE, budgetMib / exchangedMib) : 0;

@@ -117,13 +117,20 @@ function wantMemory(world: World, measured: boolean): void {
     if (state !== RUNNING && state !== BOOTING) continue;
     const above = measured ? 0 : loadAboveAverage(world, vm);
     const share = state === BOOTING ? BOOT_TOUCHED : (1 + TOUCH_SWING * above) * peak;
-    const neededMib = vms.memMib[vm] * Math.min(1, vms.touchedShare[vm] * share);
+    const wholeMib = vms.memMib[vm] * Math.min(1, vms.touchedShare[vm] * share);
+    const neededMib = Math.max(0, wholeMib - vms.heapLessMib[vm]);
     const touchedMib = Math.min(vms.memMib[vm], neededMib + vms.leakedMib[vm]);
     vms.touchedExactMib[vm] += touch * (touchedMib - vms.touchedExactMib[vm]);
-    const activeMib = vms.memMib[vm] * vms.activeShare[vm] * (1 + ACTIVE_SWING * above) * peak;
+    const activeMib = vms.memMib[vm] * vms.activeShare[vm] * (1 + ACTIVE_SWING * above) * peak * keptPart(vms, vm);
     vms.activeExactMib[vm] += follow * (Math.min(touchedMib, activeMib) - vms.activeExactMib[vm]);
     vms.activeExactMib[vm] = Math.min(vms.activeExactMib[vm], vms.touchedExactMib[vm]);
   }
+}
+
+/** Part of what a guest touched as it came that it still does, with the Java heap that it has now. */
+function keptPart({ heapLessMib, touchedShare, memMib }: World['vms'], vm: VmId): number {
+  if (heapLessMib[vm] === 0) return 1;
+  return Math.max(0, 1 - heapLessMib[vm] / (touchedShare[vm] * memMib[vm]));
 }
 
 /** How far a guest's load is above (or below) its average hour, −1..1. */
