@@ -12,7 +12,9 @@ const LEAST_HEAP = 1.4;
 
 /** Cycles that a Java machine needs for one of its program, with a heap of that size. */
 export function heapWork(heapMib: number, liveMib: number): number {
-  return liveMib <= 0 ? 1 : 1 + COLLECTION_COST / (heapMib / liveMib - 1) ** 2;
+  if (liveMib <= 0) return 1;
+  const spare = heapMib / liveMib - 1;
+  return 1 + COLLECTION_COST / (spare * spare);
 }
 
 /** Smallest heap that a Java machine can live with, in whole MiB. */
