@@ -4,5 +4,5 @@ export { HOST_CONDITIONS } from './host-conditions.ts';
 export { HOST_OPERATIONS, type HostOperation } from './host-operations.ts';
 export { lockedMib, ownsDevice } from './locked-memory.ts';
 export { hostRefusal, vmIs, vmRefusal } from './refusal.ts';
-export { hasBalloonDriver, hasKernelOfItsOwn, VM_CONDITIONS } from './vm-conditions.ts';
+export { hasBalloonDriver, VM_CONDITIONS } from './vm-conditions.ts';
 export { VM_OPERATIONS, type VmOperation } from './vm-operations.ts';

@@ -46,16 +46,11 @@ export const VM_CONDITIONS = {
 export type VmCondition = keyof typeof VM_CONDITIONS;
 
 /** Whether a guest has a balloon driver that its host can use: a program of the host has no kernel for one. */
-export function hasBalloonDriver(vms: DriverColumns, vm: number): boolean {
-  return vms.balloonDriver[vm] === 1 && hasKernelOfItsOwn(vms, vm);
+export function hasBalloonDriver({ balloonDriver, technique }: DriverColumns, vm: number): boolean {
+  return balloonDriver[vm] === 1 && technique[vm] !== CONTAINER && technique[vm] !== JVM && technique[vm] !== NATIVE;
 }
 
 type DriverColumns = Pick<OpenWorld['vms'], 'balloonDriver' | 'technique'>;
-
-/** Whether a guest is a machine with a kernel, and not a program under its host's. */
-export function hasKernelOfItsOwn({ technique }: Pick<DriverColumns, 'technique'>, vm: number): boolean {
-  return technique[vm] !== CONTAINER && technique[vm] !== JVM && technique[vm] !== NATIVE;
-}
 
 function isIn(state: VmState): Holds {
   const index = VM_STATES.indexOf(state);

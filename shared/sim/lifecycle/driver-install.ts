@@ -1,11 +1,11 @@
 import { NONE, type VmId } from '#shared/ids.ts';
-import { hasKernelOfItsOwn } from '../capabilities/index.ts';
 import { SIMULATION } from '../kernel/authors.ts';
-import { GUESTS, type Guest } from '../kernel/codes/index.ts';
+import { GUESTS, type Guest, TECHNIQUES } from '../kernel/codes/index.ts';
 import { isUp } from '../kernel/guest-power.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
+import { hasOwnKernel } from '../virtualization/index.ts';
 import { rebuild } from './vm-rebuild.ts';
 
 /** Time to put a driver into a guest that runs, in seconds of machine time; design value. */
@@ -18,7 +18,7 @@ const STARTS_AGAIN: readonly Guest[] = ['windows'];
 
 /** Why no balloon driver can be put into a guest, or nothing. */
 export function driverRefusal({ vms }: OpenWorld, vm: VmId): Refusal | undefined {
-  if (!hasKernelOfItsOwn(vms, vm)) return { code: 'noKernelOfItsOwn', vm };
+  if (!hasOwnKernel(TECHNIQUES[vms.technique[vm]])) return { code: 'noKernelOfItsOwn', vm };
   if (vms.balloonDriver[vm] === 1) return { code: 'nothingToChange' };
   if (!TAKES_DRIVERS.includes(GUESTS[vms.guest[vm]])) return { code: 'kernelIsClosed', vm };
   return vms.driverAtTick[vm] > 0 ? { code: 'driverIsComing', vm, readyAtTick: vms.driverAtTick[vm] } : undefined;
