@@ -1,7 +1,7 @@
 import type { RequestReply } from '#shared/protocol/messages.ts';
+import type { OrderEntry } from '#shared/replay/entries.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
 import { instructorFor } from '../storage/journals.ts';
-import type { OrderEntry } from './entries.ts';
 import type { Game } from './game.ts';
 import { type OrderQueue, WAITING_ALONE, WAITING_IN_PAUSE, WAITING_PER_SEAT } from './orders.ts';
 import { type CommandAnswer, isKnown, type RoomRequest, refused } from './requests.ts';

@@ -1,8 +1,8 @@
 import type { CommandReply } from '#shared/protocol/messages.ts';
+import type { OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
 import type { CommandKey, Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
-import type { OrderEntry, RoomEntry } from './entries.ts';
 import { applyEntry, emptyRoom, type RoomState, type Verdict } from './state.ts';
 import { createWorlds, hashWorlds, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
 

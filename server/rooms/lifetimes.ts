@@ -1,5 +1,5 @@
 import type { Phase } from '#shared/protocol/messages.ts';
-import type { RoomEntry } from './entries.ts';
+import type { RoomEntry } from '#shared/replay/entries.ts';
 
 /** Entries after which everybody is told at once; the view after others is sent with the next beat. */
 export const SHOWN_AT_ONCE: ReadonlySet<RoomEntry['type']> = new Set([

@@ -1,6 +1,6 @@
 import type { LobbyRequest, RequestReply } from '#shared/protocol/messages.ts';
+import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { RoomHeader } from '../storage/journals.ts';
-import type { RoomEntry } from './entries.ts';
 import { isSameName } from './names/name-keys.ts';
 import type { WaitingRoom } from './newcomers/waiting.ts';
 import type { Attendance } from './seats.ts';

@@ -1,5 +1,5 @@
+import type { OrderEntry } from '#shared/replay/entries.ts';
 import type { CommandKey } from '../storage/journals.ts';
-import type { OrderEntry } from './entries.ts';
 import { type CommandAnswer, refused } from './requests.ts';
 
 /** Commands that a seat may have waiting for the next tick. */

@@ -1,8 +1,8 @@
+import type { OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
+import { contentHash, ENGINE } from '#shared/replay/rules.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { JournalLine, KeptRoom, RoomPlan } from '../storage/journals.ts';
-import { contentHash, ENGINE } from './engine.ts';
-import type { OrderEntry, RoomEntry } from './entries.ts';
 import { type Content, Game } from './game.ts';
 
 /** Why a kept room cannot go on. `rules`, `content`: it was played under others. `hash`: its replay differs. */

@@ -1,7 +1,7 @@
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { Append, AppendResult, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
 import type { Timer } from './clock.ts';
-import type { RoomEntry } from './entries.ts';
 import type { Random } from './teams.ts';
 
 /** Why a room, or one seat of it, lets go of its connections. */

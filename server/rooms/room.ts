@@ -1,9 +1,9 @@
 import type { Welcome } from '#shared/protocol/messages.ts';
+import type { RoomEntry } from '#shared/replay/entries.ts';
 import { Clock } from './clock.ts';
 import { closedReply, lastAnswer, stackOf } from './closed-replies.ts';
 import { takeCommand, takeInstruction } from './commands.ts';
 import { decide, type Settled } from './decide.ts';
-import type { RoomEntry } from './entries.ts';
 import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';

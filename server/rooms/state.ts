@@ -1,6 +1,7 @@
+import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Pause, Phase, SessionDoor, Speed } from '#shared/protocol/messages.ts';
+import type { MarkEntry, RoomEntry } from '#shared/replay/entries.ts';
 import type { CommandKey } from '../storage/journals.ts';
-import type { RoomEntry } from './entries.ts';
 
 /** A chair in the room. `grant` is 0 while it is empty; a token is good for exactly one grant. */
 export interface Seat {
@@ -38,6 +39,12 @@ export interface RoomState {
   readonly kicked: number[];
   /** Teams that take part, set at the start: those with somebody in them. Absent before, and in rooms older than this field. */
   playing?: readonly number[];
+  /** Marks of ticks that are done, and not yet in the journal: they go with the next lines. Absent = none. */
+  owed?: readonly MarkEntry[];
+  /** What the bots came to; absent while nobody knows. */
+  par?: ParFigures;
+  /** Moments that were marked by hand. Absent = none. */
+  bookmarks?: number;
   /** Commands that the people of each team have given. */
   readonly commands: number[];
   /** Verdicts of each seat's latest commands, oldest first: what a resent command is answered with. */
@@ -133,6 +140,15 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
       return;
     case 'doorSet':
       state.door = entry.door;
+      return;
+    case 'mark':
+      state.owed = state.owed?.filter(({ atTick }) => atTick !== entry.atTick) ?? [];
+      return;
+    case 'par':
+      state.par = entry.par;
+      return;
+    case 'bookmarked':
+      state.bookmarks = (state.bookmarks ?? 0) + 1;
       return;
     case 'order':
       return;

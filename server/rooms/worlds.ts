@@ -1,8 +1,8 @@
+import type { OrderEntry } from '#shared/replay/entries.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hashWorld, snapshot, type World, worldOver } from '#shared/sim/kernel/world.ts';
 import { type Order, step, type Verdict } from '#shared/sim/step.ts';
-import type { OrderEntry } from './entries.ts';
 
 /** One world per team, all from the same scenario and seed, in step with each other (the Mirror mode). */
 export type TeamWorlds = readonly World[];

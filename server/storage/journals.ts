@@ -1,3 +1,5 @@
+import type { RoomHeader } from '#shared/replay/room-header.ts';
+
 /**
  * What a room writes down so that it can come back. The interfaces that `rooms` and `threads` know; the embedded
  * implementation is in `sql-journals.ts`.
@@ -29,23 +31,7 @@ export interface JournalLine {
   readonly command: CommandKey | undefined;
 }
 
-/** What a room is, fixed for its life: first line of its journal. */
-export interface RoomHeader {
-  readonly room: string;
-  readonly code: string;
-  readonly title: string;
-  readonly scenario: string;
-  readonly seed: string;
-  /** Hash of the scenario's content (traces included) under which the journal was written. */
-  readonly contentHash: number;
-  /** Version of the rules under which the journal was written. */
-  readonly engine: string;
-  readonly capacity: number;
-  readonly teams: number;
-  readonly teamForming: 'random' | 'pick' | 'assigned';
-  readonly freeNames: boolean;
-  readonly solo: boolean;
-}
+export type { RoomHeader };
 
 /** All state of a room at one place of its journal. */
 export interface RoomSnapshot {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WEIGHT_PRESETS } from '#shared/protocol/debrief.ts';
 import type { RoomHeader } from './journals.ts';
 
 /** What must stand in a stored header so that its room can be opened. */
@@ -15,6 +16,8 @@ const schema = z.object({
   teamForming: z.enum(['random', 'pick', 'assigned']),
   freeNames: z.boolean(),
   solo: z.boolean(),
+  weights: z.enum(WEIGHT_PRESETS).optional(),
+  showTeams: z.boolean().optional(),
 });
 
 /** Reads a header as it was stored; throws if it is none, or another room's. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import Database from 'libsql';
-import type { OrderEntry, RoomEntry } from '#server/rooms/entries.ts';
 import { Game } from '#server/rooms/game.ts';
 import { scenarioOf } from '#server/rooms/restore.ts';
 import type { RoomHeader } from '#server/storage/journals.ts';
+import type { OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
 import { hashOpen } from '#shared/sim/kernel/world.ts';
 import type { Seen } from '../../tools/load/player.ts';
 

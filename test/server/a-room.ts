@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Timer } from '#server/rooms/clock.ts';
-import { contentHash, ENGINE } from '#server/rooms/engine.ts';
 import { Game } from '#server/rooms/game.ts';
 import type { Player, RoomReplies, Who } from '#server/rooms/requests.ts';
 import { restoreGame } from '#server/rooms/restore.ts';
@@ -13,6 +12,7 @@ import { openEmbedded } from '#server/storage/embedded.ts';
 import type { Journals, RoomHeader } from '#server/storage/journals.ts';
 import { sqlJournals } from '#server/storage/sql-journals.ts';
 import type { CommandReply, Control, RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import { contentHash, ENGINE } from '#shared/replay/rules.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OrderEntry } from '#server/rooms/entries.ts';
 import { Feeds } from '#server/rooms/feeds.ts';
 import { createWorlds, stepWorlds } from '#server/rooms/worlds.ts';
+import type { OrderEntry } from '#shared/replay/entries.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { hashOpen } from '#shared/sim/kernel/world.ts';
 import { LoadMirror } from '../../tools/load/mirror.ts';

@@ -1,9 +1,11 @@
+import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 
 /**
  * Everything that can happen in a room, as its journal holds it. A room's state is what comes out of applying its
- * entries in order; nothing else changes it. `applyEntry` in `state.ts` and the ticks of `worlds.ts` read them.
+ * entries in order; nothing else changes it. `applyEntry` in `server/rooms/state.ts` and the ticks of `worlds.ts` there read
+ * them. `docs/journal.md` tells what goes out of them as a recording.
  */
 export type RoomEntry =
   | {
@@ -37,14 +39,27 @@ export type RoomEntry =
   | { readonly type: 'resumed' }
   | { readonly type: 'speeded'; readonly speed: Speed }
   | { readonly type: 'ended' }
+  | MarkEntry
+  /** What the bots of the hall came to on this seed: what the points 0 and 100 mean. */
+  | { readonly type: 'par'; readonly par: ParFigures }
+  /** Somebody marks the moment: the instructor (`team` −1) for all, a player for the own team. */
+  | { readonly type: 'bookmarked'; readonly team: number; readonly by: number; readonly note: string }
   | OrderEntry;
+
+/** Hashes of all worlds at a tick, for whoever replays to meet again; written with the first line after it. */
+export interface MarkEntry {
+  readonly type: 'mark';
+  readonly atTick: number;
+  /** One for each team's world, by number. */
+  readonly hashes: readonly number[];
+}
 
 /** An order of a team's member (`by` ≥ 0) or of the instructor, carried out in the tick that follows `tick`. */
 export interface OrderEntry {
   readonly type: 'order';
   readonly team: number;
   readonly by: number;
-  /** In whose name space `id` is: see `CommandKey`. */
+  /** In whose name space `id` is: see `CommandKey` of the storage. */
   readonly author: number;
   readonly id: string | undefined;
   readonly call: CommandCall;

@@ -1,0 +1,28 @@
+import type { WeightPreset } from '#shared/protocol/debrief.ts';
+
+/** What a room is, fixed for its life: first line of its journal. */
+export interface RoomHeader {
+  readonly room: string;
+  readonly code: string;
+  readonly title: string;
+  readonly scenario: string;
+  readonly seed: string;
+  /** Hash of the scenario's content (traces included) under which the journal was written. */
+  readonly contentHash: number;
+  /** Version of the rules under which the journal was written. */
+  readonly engine: string;
+  readonly capacity: number;
+  readonly teams: number;
+  readonly teamForming: 'random' | 'pick' | 'assigned';
+  readonly freeNames: boolean;
+  readonly solo: boolean;
+  /** What the score weighs; absent (and in older rooms) = `operations`. */
+  readonly weights?: WeightPreset;
+  /** Whether players see other teams whole in the debrief; absent = only their points, without names. */
+  readonly showTeams?: boolean;
+}
+
+/** What the score of a room weighs. */
+export function weightsOf({ weights }: Pick<RoomHeader, 'weights'>): WeightPreset {
+  return weights ?? 'operations';
+}
