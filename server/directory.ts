@@ -1,6 +1,6 @@
 import type { RowCounts } from '#shared/payload.ts';
 import type { Problem, RoomView } from '#shared/protocol/messages.ts';
-import { scenarioById } from '#shared/scenarios/index.ts';
+import { scenarioOf } from '#shared/replay/rules.ts';
 import { worldLayout } from '#shared/sim/kernel/world.ts';
 import type { RoomPlan } from './storage/journals.ts';
 
@@ -36,7 +36,7 @@ export class Directory {
 
   add(header: RoomPlan, owner?: string): Listed {
     const { room, code } = header;
-    const scenario = scenarioById(header.scenario);
+    const scenario = scenarioOf(header);
     const rows: RowCounts = scenario ? worldLayout(scenario).rows : { hall: 1 };
     const listed: Listed = { room, code, header, rows, view: undefined, gone: new Set(), generation: 0, owner };
     this.#byId.set(room, listed);

@@ -1,7 +1,9 @@
 import type { CommandReply } from '#shared/protocol/messages.ts';
-import type { OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
+import type { MarkEntry, OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
+import { MARK_TICKS } from '#shared/replay/marks.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
+import { hashWorld } from '#shared/sim/kernel/world.ts';
 import type { CommandKey, Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
 import { applyEntry, emptyRoom, type RoomState, type Verdict } from './state.ts';
 import { createWorlds, hashWorlds, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
@@ -84,7 +86,19 @@ export class Game {
       const reply = replies[i];
       if (reply) this.#remember(order, reply);
     });
+    if (this.tick % MARK_TICKS === 0) this.#oweMark();
     return replies;
+  }
+
+  #oweMark(): void {
+    const mark: MarkEntry = { type: 'mark', atTick: this.tick, hashes: this.worlds.map(hashWorld) };
+    this.state.owed = [...(this.state.owed ?? []), mark];
+  }
+
+  /** Whether the worlds were as a mark of the journal says; one of a tick that this game did not pass is believed. */
+  meets({ atTick, hashes }: MarkEntry): boolean {
+    const own = this.state.owed?.find((mark) => mark.atTick === atTick);
+    return own === undefined || own.hashes.every((hash, team) => hash === hashes[team]);
   }
 
   #remember({ team, by, author, id }: OrderEntry, reply: CommandReply): void {

@@ -1,8 +1,7 @@
-import type { OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
+import type { RoomEntry } from '#shared/replay/entries.ts';
+import { type Played, type PlayedLine, playLines } from '#shared/replay/play-lines.ts';
 import { contentHash, ENGINE } from '#shared/replay/rules.ts';
-import { scenarioById } from '#shared/scenarios/index.ts';
-import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import type { JournalLine, KeptRoom, RoomPlan } from '../storage/journals.ts';
+import type { KeptRoom } from '../storage/journals.ts';
 import { type Content, Game } from './game.ts';
 
 /** Why a kept room cannot go on. `rules`, `content`: it was played under others. `hash`: its replay differs. */
@@ -14,11 +13,6 @@ export type Restored =
 
 /** Ticks after which a replay lets others have a turn: a long one must not look like a thread that hangs. */
 const TICKS_PER_TURN = 64;
-
-/** The scenario of a header: the one of that id with the room's own seed. */
-export function scenarioOf(header: Pick<RoomPlan, 'scenario' | 'seed'>): Scenario | undefined {
-  return scenarioById(header.scenario, header.seed);
-}
 
 /**
  * Brings a room back: snapshot, then its journal, then, if it was running, as many empty ticks as its former owner may
@@ -44,36 +38,41 @@ export function* restoring(kept: KeptRoom, content: Content | undefined): Genera
 }
 
 function* replay(game: Game, kept: KeptRoom): Generator<undefined, Restored> {
-  const orders: OrderEntry[] = [];
-  for (const line of kept.lines) {
-    if (!(yield* stepTo(game, kept, line.tick, orders))) return { ok: false, problem: 'hash', tick: game.tick };
-    takeIn(game, line, orders);
-  }
-  const last = game.state.phase === 'running' || orders.length > 0 ? kept.horizon : game.tick;
-  const end = Math.min(last, ticksOfScenario(game));
-  if (!(yield* stepTo(game, kept, end, orders))) return { ok: false, problem: 'hash', tick: game.tick };
-  return { ok: true, game };
-}
-
-/** Answers whether the owner's note, if it falls into these ticks, is met. */
-function* stepTo(game: Game, { mark }: KeptRoom, tick: number, orders: OrderEntry[]): Generator<undefined, boolean> {
-  while (game.tick < tick) {
-    game.step(orders.splice(0));
-    if (mark?.tick === game.tick && mark.hash !== game.mark().hash) return false;
+  const played = playing(game, kept.mark);
+  const running = () => game.state.phase === 'running';
+  const end = (ordersWait: boolean) => Math.min(running() || ordersWait ? kept.horizon : game.tick, ticksOf(game));
+  for (const work = playLines(played, linesOf(kept), end); !work.next().done; ) {
+    if (!played.met) return { ok: false, problem: 'hash', tick: game.tick };
     if (game.tick % TICKS_PER_TURN === 0) yield undefined;
   }
-  return true;
+  return played.met ? { ok: true, game } : { ok: false, problem: 'hash', tick: game.tick };
 }
 
-function takeIn(game: Game, line: JournalLine, orders: OrderEntry[]): void {
-  const entry = JSON.parse(line.entry) as RoomEntry;
-  if (entry.type === 'order') orders.push(entry);
-  else game.apply(entry);
-  game.seq = line.seq;
+/** A game on which lines are played; `met`: whether it has come by all hashes that its owners noted. */
+function playing(game: Game, mark: KeptRoom['mark']): Played<PlayedLine & { seq: number }> & { met: boolean } {
+  return {
+    met: true,
+    get tick() {
+      return game.tick;
+    },
+    step(orders) {
+      game.step(orders);
+      if (mark?.tick === game.tick && mark.hash !== game.mark().hash) this.met = false;
+    },
+    take({ seq, entry }) {
+      if (entry.type === 'mark' && !game.meets(entry)) this.met = false;
+      if (entry.type !== 'order') game.apply(entry);
+      game.seq = seq;
+    },
+  };
+}
+
+function* linesOf({ lines }: KeptRoom): Generator<PlayedLine & { seq: number }> {
+  for (const { seq, tick, entry } of lines) yield { seq, tick, entry: JSON.parse(entry) as RoomEntry };
 }
 
 /** The horizon may lie behind the end of the scenario; nobody was shown more ticks than it has. */
-function ticksOfScenario(game: Game): number {
+function ticksOf(game: Game): number {
   const { lengthS, tickSeconds } = game.content.scenario;
   return lengthS > 0 ? Math.max(game.tick, Math.ceil(lengthS / tickSeconds)) : Number.MAX_SAFE_INTEGER;
 }

@@ -12,13 +12,14 @@ import { IDLE_MS, keptMs, LOGGED, SHOWN_AT_ONCE, SNAPSHOT_TICKS } from './lifeti
 import type { RoomFacts } from './lobby.ts';
 import { WaitingRoom } from './newcomers/waiting.ts';
 import { Noticeboard } from './noticeboard.ts';
-import { OrderQueue, type Waiting, withoutKnown } from './orders.ts';
+import { OrderQueue, type Waiting } from './orders.ts';
 import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './requests.ts';
 import { type CloseReason, type RoomDeps, tellEnded } from './room-deps.ts';
 import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
 import { takenSeats } from './teams.ts';
 import { overviewOf, viewOf, welcomeOf } from './view.ts';
+import { writeAhead } from './write-ahead.ts';
 
 /**
  * One session: takes requests, decides, writes ahead, steps, tells. Work is done in turns, one after another: a turn
@@ -147,7 +148,7 @@ export class Room {
     const replies = asked.map(({ request }) => this.#decide(request, decided));
     const steps = lateMs !== undefined && this.game.state.phase === 'running';
     this.#writing = true;
-    const orders = await this.#writeAhead(decided, steps ? this.#takeOrders() : []);
+    const orders = await writeAhead(this.game, this.#ledger, decided, steps ? this.#takeOrders() : []);
     this.#writing = false;
     if (steps) await this.#step(orders, startMs, lateMs);
     await this.#effects(decided);
@@ -167,17 +168,6 @@ export class Room {
     const { header, state, beat } = this.game;
     const { random, timer } = this.#deps;
     return { header, state, attendance: this.#attendance, waiting: this.#waiting, random, nowMs: timer.now(), beat };
-  }
-
-  /** Makes decisions and orders durable in one write; answers the orders to carry out. */
-  async #writeAhead(decided: readonly RoomEntry[], waiting: readonly Waiting[]): Promise<readonly Waiting[]> {
-    const entries = [...decided, ...waiting.map(({ order }) => order)];
-    if (entries.length === 0) return waiting;
-    const mark = () => this.game.mark();
-    const known = await this.#ledger.write(entries, this.game.seq + 1, this.game.tick, mark);
-    if (known.length > 0) return this.#writeAhead(decided, withoutKnown(waiting, known));
-    this.game.seq += entries.length;
-    return waiting;
   }
 
   #takeOrders(): readonly Waiting[] {

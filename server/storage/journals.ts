@@ -107,6 +107,17 @@ export interface TakenOver {
 /** How a room's life ended. */
 export type RoomEnd = 'over' | 'failed' | 'refused';
 
+/** Everything that lines say about a room, also of one that has ended. */
+export interface StoredRoom {
+  readonly header: RoomHeader;
+  /** Nothing while the room may run. */
+  readonly ended: RoomEnd | undefined;
+  /** Tick of the newest snapshot, 0 if there is none. */
+  readonly savedTick: number;
+  /** From the first on. */
+  readonly lines: readonly JournalLine[];
+}
+
 /** `fenced`: somebody else owns the storage now. */
 export type Created = 'done' | 'fenced';
 
@@ -123,6 +134,10 @@ export interface Journals {
   stillOwned(): Promise<boolean>;
   /** The same room as it was before `snapshot`, for whoever finds that one unusable: an older snapshot, at last none. */
   before(room: KeptRoom, snapshot: RoomSnapshot): Promise<KeptRoom>;
+  /** All lines of a room, whether it runs or has ended; nothing if there is none, or none that can be read. */
+  read(room: string): Promise<StoredRoom | undefined>;
+  /** The newest snapshot of a room that can be read. */
+  newestSnapshot(room: string): Promise<RoomSnapshot | undefined>;
   /**
    * Deletes rooms that ended at least `retentionMs` ago, down to their bytes in the file. Answers how many. A room that
    * has not ended is never deleted.

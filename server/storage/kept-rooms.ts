@@ -66,7 +66,7 @@ async function readRoom(tx: Transaction<Tables>, row: Tables['rooms'], olderThan
 }
 
 /** The newest snapshot that the file still gives; the journal goes back to the first line, so none is needed. */
-async function newestReadable(tx: Transaction<Tables>, room: string, olderThan: Key | undefined) {
+export async function newestReadable(tx: Kysely<Tables>, room: string, olderThan?: Key | undefined) {
   const skipped: string[] = [];
   const keys = await newestFirst(tx, room).select(['tick', 'seq']).execute();
   for (const key of keys) {
@@ -84,7 +84,7 @@ function isOlder(key: Key, than: Key): boolean {
   return key.tick < than.tick || (key.tick === than.tick && key.seq < than.seq);
 }
 
-async function readSnapshot(tx: Transaction<Tables>, room: string, { tick, seq }: Key): Promise<RoomSnapshot> {
+async function readSnapshot(tx: Kysely<Tables>, room: string, { tick, seq }: Key): Promise<RoomSnapshot> {
   const found = await tx
     .selectFrom('snapshots')
     .selectAll()
@@ -100,7 +100,8 @@ export function newestFirst(db: Kysely<Tables>, room: string) {
   return db.selectFrom('snapshots').where('room', '=', room).orderBy('tick', 'desc').orderBy('seq', 'desc');
 }
 
-function lineOf({ seq, tick, entry, author, command_id }: Tables['journal']): JournalLine {
+/** A row of the journal as a line. */
+export function lineOf({ seq, tick, entry, author, command_id }: Tables['journal']): JournalLine {
   const command = author === null || command_id === null ? undefined : { author, id: command_id };
   return { seq, tick, entry, command };
 }

@@ -10,9 +10,10 @@ import type {
   RoomHeader,
   RoomSnapshot,
 } from './journals.ts';
-import { before, newestFirst, takeOver } from './kept-rooms.ts';
+import { before, newestFirst, newestReadable, takeOver } from './kept-rooms.ts';
 import { ageAtEnd, forget } from './retention.ts';
 import type { Tables } from './schema.ts';
+import { readStoredRoom } from './stored-room.ts';
 
 /** Snapshots kept of a running room: the newest, and one more in case that the newest cannot be used. */
 const SNAPSHOTS_KEPT = 2;
@@ -33,6 +34,8 @@ export function sqlJournals({ db, scrub }: Embedded, nowMs: () => number): Journ
     },
     stillOwned: () => stillOwnsFile(db, term),
     before: (room, snapshot) => before(db, room, snapshot),
+    read: (room) => readStoredRoom(db, room),
+    newestSnapshot: async (room) => (await newestReadable(db, room)).snapshot,
     async forget(retentionMs) {
       const count = await forget(db, retentionMs, nowMs());
       if (count > 0) scrub();

@@ -1,10 +1,9 @@
-import { contentHash, ENGINE } from '#shared/replay/rules.ts';
+import { contentHash, ENGINE, scenarioOf } from '#shared/replay/rules.ts';
 import type { Scenario, Trace, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { madeTrace } from '#shared/sim/traces/index.ts';
 import { heartbeat, type Timer } from '../rooms/clock.ts';
 import { stackOf } from '../rooms/closed-replies.ts';
 import { type Content, Game } from '../rooms/game.ts';
-import { scenarioOf } from '../rooms/restore.ts';
 import { Room } from '../rooms/room.ts';
 import type { Log, Publisher } from '../rooms/room-deps.ts';
 import type { Random } from '../rooms/teams.ts';

@@ -1,5 +1,14 @@
 import { BadStorage } from '../storage/bad-storage.ts';
-import type { Append, AppendResult, Created, Journals, KeptRoom, TakenOver } from '../storage/journals.ts';
+import type {
+  Append,
+  AppendResult,
+  Created,
+  Journals,
+  KeptRoom,
+  RoomSnapshot,
+  StoredRoom,
+  TakenOver,
+} from '../storage/journals.ts';
 import { Tickets } from './tickets.ts';
 import type { FromStore, StoreNews, StoreReply, ToStore } from './wire.ts';
 
@@ -44,6 +53,8 @@ export function storeClient(port: StorePort): StoreClient {
     end: (room, epoch, how) => ask<void>({ type: 'end', room, epoch, how }),
     takeOver: () => ask<TakenOver>({ type: 'takeOver' }),
     before: (room, snapshot) => ask<KeptRoom>({ type: 'before', room, snapshot }),
+    read: (room) => ask<StoredRoom | undefined>({ type: 'read', room }),
+    newestSnapshot: (room) => ask<RoomSnapshot | undefined>({ type: 'newestSnapshot', room }),
     forget: (retentionMs) => ask<number>({ type: 'forget', retentionMs }),
     close: () => ask<void>({ type: 'close' }),
     waiting: () => tickets.length,

@@ -114,6 +114,10 @@ async function carryOut(journals: Journals, message: Message) {
       return journals.takeOver();
     case 'before':
       return journals.before(message.room, message.snapshot);
+    case 'read':
+      return journals.read(message.room);
+    case 'newestSnapshot':
+      return journals.newestSnapshot(message.room);
     case 'forget':
       return journals.forget(message.retentionMs);
     case 'close':

@@ -14,6 +14,7 @@ import type {
   RoomHeader,
   RoomPlan,
   RoomSnapshot,
+  StoredRoom,
   TakenOver,
 } from '../storage/journals.ts';
 
@@ -131,11 +132,13 @@ export type ToStore =
       readonly room: KeptRoom;
       readonly snapshot: RoomSnapshot;
     }
+  | { readonly type: 'read'; readonly ticket: number; readonly room: string }
+  | { readonly type: 'newestSnapshot'; readonly ticket: number; readonly room: string }
   | { readonly type: 'forget'; readonly ticket: number; readonly retentionMs: number }
   | { readonly type: 'close'; readonly ticket: number }
   | { readonly type: 'newPort'; readonly port: import('node:worker_threads').MessagePort };
 
-export type StoreReply = AppendResult | Created | TakenOver | KeptRoom | number | undefined;
+export type StoreReply = AppendResult | Created | TakenOver | KeptRoom | StoredRoom | RoomSnapshot | number | undefined;
 export type FromStore =
   | { readonly ticket: number; readonly ok: true; readonly value: StoreReply }
   | { readonly ticket: number; readonly ok: false; readonly problem: StorageProblem; readonly detail: string };

@@ -1,3 +1,4 @@
+import { scenarioById } from '#shared/scenarios/index.ts';
 import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
 import { hashText, hashWords } from '#shared/sim/kernel/hash.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -21,4 +22,15 @@ export function contentHash(scenario: Scenario, traces: Traces): number {
   const trace = demand.kind === 'trace' ? traces[demand.trace] : undefined;
   const own = hashText(JSON.stringify(scenario));
   return trace ? hashWords(Int32Array.from(trace.percent), own) : own;
+}
+
+/** The scenario of a header: its hall, dealt by its seed. */
+export function scenarioOf({
+  scenario,
+  seed,
+}: {
+  readonly scenario: string;
+  readonly seed: string;
+}): Scenario | undefined {
+  return scenarioById(scenario, seed);
 }

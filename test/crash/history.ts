@@ -1,9 +1,10 @@
 import path from 'node:path';
 import Database from 'libsql';
 import { Game } from '#server/rooms/game.ts';
-import { scenarioOf } from '#server/rooms/restore.ts';
 import type { RoomHeader } from '#server/storage/journals.ts';
 import type { OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
+import { type PlayedLine, playLines } from '#shared/replay/play-lines.ts';
+import { scenarioOf } from '#shared/replay/rules.ts';
 import { hashOpen } from '#shared/sim/kernel/world.ts';
 import type { Seen } from '../../tools/load/player.ts';
 
@@ -46,7 +47,6 @@ export class History {
     const game = gameOf(journal);
     const wrong: string[] = [];
     let met = 0;
-    const orders: OrderEntry[] = [];
     const compare = () => {
       game.worlds.forEach((world, team) => {
         const place = `${journal.header.room} team ${team} tick ${world.tick}`;
@@ -56,18 +56,17 @@ export class History {
         else wrong.push(place);
       });
     };
-    const stepTo = (tick: number) => {
-      while (game.tick < tick) {
-        game.step(orders.splice(0));
-        compare();
-      }
+    const played = {
+      get tick() {
+        return game.tick;
+      },
+      step: (orders: readonly OrderEntry[]) => void game.step(orders),
+      take({ entry }: PlayedLine) {
+        if (entry.type === 'mark' && !game.meets(entry)) wrong.push(`mark of tick ${entry.atTick}`);
+        if (entry.type !== 'order') game.apply(entry);
+      },
     };
-    for (const { tick, entry } of journal.lines) {
-      stepTo(tick);
-      if (entry.type === 'order') orders.push(entry);
-      else game.apply(entry);
-    }
-    stepTo(journal.horizon);
+    for (const work = playLines(played, journal.lines, () => journal.horizon); !work.next().done; ) compare();
     return { wrong, met };
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { restoreGame, scenarioOf } from '#server/rooms/restore.ts';
+import { restoreGame } from '#server/rooms/restore.ts';
 import type { Journals } from '#server/storage/journals.ts';
+import { scenarioOf } from '#shared/replay/rules.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { aRoom, aStore, clearStores, commandId, heirOf, type TestRoom } from './a-room.ts';
 

@@ -1,13 +1,12 @@
+import { TeamReplay } from '#shared/replay/team-replay.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import { createWorld } from '#shared/sim/create.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import { hashText, hashWords } from '#shared/sim/kernel/hash.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hashWorld, type World } from '#shared/sim/kernel/world.ts';
-import { step } from '#shared/sim/step.ts';
 import { tracesFor } from '#shared/sim/traces/index.ts';
 
 /** Ticks between two hashes. */
@@ -56,18 +55,13 @@ export function scenarioOf(id: string, seed?: string): Scenario {
 /** Plays the orders of a game again and says what comes of it. */
 export function replay({ scenario, seed, ticks, orders }: Omit<Golden, 'outcome'>): Outcome {
   const rules = scenarioOf(scenario, seed);
-  const world = createWorld(rules, tracesFor(rules));
+  const timed = orders.map(([tick, by, call]) => ({ tick, by, call }));
+  const again = new TeamReplay({ scenario: rules, traces: tracesFor(rules), orders: timed, ticks });
   const tally = startTally();
-  let next = 0;
-  while (world.tick < ticks) {
-    const now: { by: number; call: CommandCall }[] = [];
-    for (let order = orders[next]; order && order[0] === world.tick; order = orders[++next]) {
-      now.push({ by: order[1], call: order[2] });
-    }
-    const verdicts = step(world, now);
+  again.stepTo(ticks, (world, verdicts) => {
     note(tally, world, verdicts.filter((verdict) => verdict !== undefined).length);
-  }
-  return { stateHashes: tally.stateHashes, eventHashes: tally.eventHashes, totals: totalsOf(tally, world) };
+  });
+  return { stateHashes: tally.stateHashes, eventHashes: tally.eventHashes, totals: totalsOf(tally, again.world) };
 }
 
 /** What a game under these rules is told by in a file. */

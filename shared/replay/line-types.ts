@@ -1,0 +1,122 @@
+import type { RecordedEntry } from './recording.ts';
+
+/** What a field of a line may hold. `wholesOrNull`: null where a hash is another team's. */
+export type FieldKind = 'whole' | 'text' | 'flag' | 'speed' | 'wholes' | 'wholesOrNull' | 'par' | 'call';
+
+/** A field, as the page about journals tells it and as a reader checks it. */
+export interface LineField {
+  readonly kind: FieldKind;
+  readonly meaning: string;
+}
+
+type Fields<T extends RecordedEntry['type']> = Exclude<keyof Extract<RecordedEntry, { type: T }>, 'type'>;
+
+/** Every type of line, the one place where its fields are told: the writer copies these and nothing else. */
+export const LINE_TYPES: {
+  readonly [T in RecordedEntry['type']]: {
+    readonly meaning: string;
+    readonly fields: { readonly [F in Fields<T>]: LineField };
+  };
+} = {
+  seatTaken: {
+    meaning: 'Somebody takes a seat.',
+    fields: {
+      seat: { kind: 'whole', meaning: 'number of the seat, from 0' },
+      name: { kind: 'text', meaning: 'nickname; empty where teams are shown without names' },
+      team: { kind: 'whole', meaning: 'team of a latecomer; −1 before teams are formed' },
+      atS: { kind: 'whole', meaning: 's since the start; 0 for all but latecomers' },
+    },
+  },
+  seatLeft: {
+    meaning: 'Somebody gives the seat up.',
+    fields: { seat: { kind: 'whole', meaning: 'number of the seat' } },
+  },
+  kicked: {
+    meaning: 'The instructor takes a seat away.',
+    fields: { seat: { kind: 'whole', meaning: 'number of the seat' } },
+  },
+  renamed: {
+    meaning: 'The instructor gives a seat another name.',
+    fields: {
+      seat: { kind: 'whole', meaning: 'number of the seat' },
+      name: { kind: 'text', meaning: 'the new nickname' },
+    },
+  },
+  readied: {
+    meaning: 'Somebody says to be ready, or not.',
+    fields: {
+      seat: { kind: 'whole', meaning: 'number of the seat' },
+      ready: { kind: 'flag', meaning: 'whether ready' },
+    },
+  },
+  teamed: {
+    meaning: 'A seat goes to a team.',
+    fields: {
+      seat: { kind: 'whole', meaning: 'number of the seat' },
+      team: { kind: 'whole', meaning: 'number of the team, from 0' },
+    },
+  },
+  shuffled: {
+    meaning: 'All seats are dealt to teams anew.',
+    fields: { teams: { kind: 'wholes', meaning: 'team of each seat; −1 = none' } },
+  },
+  benched: {
+    meaning: 'A seat may watch only, or play again.',
+    fields: {
+      seat: { kind: 'whole', meaning: 'number of the seat' },
+      benched: { kind: 'flag', meaning: 'whether it may only watch' },
+    },
+  },
+  doorSet: {
+    meaning: 'The door of the session is opened or shut.',
+    fields: { door: { kind: 'text', meaning: '`open`, `ask` or `closed`' } },
+  },
+  started: {
+    meaning: 'The game begins: every team gets its world.',
+    fields: { teams: { kind: 'wholes', meaning: 'team of each seat; −1 = none' } },
+  },
+  paused: {
+    meaning: 'Time stands still.',
+    fields: { pause: { kind: 'text', meaning: '`look`: orders may be prepared; `handsOff`: they may not' } },
+  },
+  resumed: { meaning: 'Time goes on.', fields: {} },
+  speeded: {
+    meaning: 'Time goes faster or slower.',
+    fields: { speed: { kind: 'speed', meaning: 'factor: 0.25, 0.5, 1, 2 or 4' } },
+  },
+  ended: { meaning: 'The session is over.', fields: {} },
+  mark: {
+    meaning: 'Hashes of the worlds, for a replay to meet again: one line for every hundredth tick.',
+    fields: {
+      atTick: { kind: 'whole', meaning: 'tick of the hashes; the line may be written later' },
+      hashes: { kind: 'wholesOrNull', meaning: 'hash of each team’s world, by number; null = not told' },
+    },
+  },
+  par: {
+    meaning: 'What the bots came to in this hall with this seed.',
+    fields: {
+      par: { kind: 'par', meaning: '`everyS` (s), and by axis `floor` and `target`, one figure each `everyS`' },
+    },
+  },
+  bookmarked: {
+    meaning: 'Somebody marks the moment.',
+    fields: {
+      team: { kind: 'whole', meaning: 'whose moment; −1 = everybody’s' },
+      by: { kind: 'whole', meaning: 'number of the seat; −2 = the instructor' },
+      note: { kind: 'text', meaning: 'what was written to it; may be empty' },
+    },
+  },
+  order: {
+    meaning: 'An order to one world. It is carried out, or refused, in the tick that follows `tick`.',
+    fields: {
+      team: { kind: 'whole', meaning: 'whose world' },
+      by: { kind: 'whole', meaning: 'number of the seat; −2 = the instructor' },
+      call: { kind: 'call', meaning: 'the command: `name` and `args`' },
+    },
+  },
+};
+
+/** Names of a type's fields, in their order. */
+export function fieldsOf(type: RecordedEntry['type']): readonly [name: string, field: LineField][] {
+  return Object.entries(LINE_TYPES[type].fields);
+}

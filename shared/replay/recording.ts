@@ -1,0 +1,90 @@
+import type { ParFigures } from '#shared/protocol/debrief.ts';
+import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { INSTRUCTOR } from '#shared/sim/step.ts';
+import type { RoomHeader } from './room-header.ts';
+
+/** A session as it can be taken away: what it was, and all that happened in it. As a file: `docs/journal.md`. */
+export interface Recording {
+  readonly header: RecordingHeader;
+  /** In the order in which they happened. */
+  readonly lines: readonly RecordedLine[];
+  /** Ticks done. */
+  readonly ticks: number;
+}
+
+export interface RecordingHeader extends Omit<RoomHeader, 'room'> {
+  /** Version of the form of the file. */
+  readonly format: number;
+}
+
+/** The form that is written and read here. */
+export const RECORDING_FORMAT = 1;
+
+export interface RecordedLine {
+  /** Ticks done when it took effect. */
+  readonly tick: number;
+  readonly entry: RecordedEntry;
+}
+
+/** What happened, without what lets somebody in (seat codes) or tells devices apart. A seat without a name is another team's. */
+export type RecordedEntry =
+  | {
+      readonly type: 'seatTaken';
+      readonly seat: number;
+      readonly name: string;
+      readonly team: number;
+      readonly atS: number;
+    }
+  | { readonly type: 'seatLeft'; readonly seat: number }
+  | { readonly type: 'kicked'; readonly seat: number }
+  | { readonly type: 'renamed'; readonly seat: number; readonly name: string }
+  | { readonly type: 'readied'; readonly seat: number; readonly ready: boolean }
+  | { readonly type: 'teamed'; readonly seat: number; readonly team: number }
+  | { readonly type: 'shuffled'; readonly teams: readonly number[] }
+  | { readonly type: 'benched'; readonly seat: number; readonly benched: boolean }
+  | { readonly type: 'doorSet'; readonly door: SessionDoor }
+  | { readonly type: 'started'; readonly teams: readonly number[] }
+  | { readonly type: 'paused'; readonly pause: Pause }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'speeded'; readonly speed: Speed }
+  | { readonly type: 'ended' }
+  | { readonly type: 'mark'; readonly atTick: number; readonly hashes: readonly (number | null)[] }
+  | { readonly type: 'par'; readonly par: ParFigures }
+  | { readonly type: 'bookmarked'; readonly team: number; readonly by: number; readonly note: string }
+  | { readonly type: 'order'; readonly team: number; readonly by: number; readonly call: CommandCall };
+
+/** An order to one world, carried out in the step that follows `tick`. `by`: seat number, or the instructor's. */
+export interface TimedOrder {
+  readonly tick: number;
+  readonly by: number;
+  readonly call: CommandCall;
+}
+
+/** Orders that a team's world was given, the instructor's among them, as they came. */
+export function ordersOf({ lines }: Pick<Recording, 'lines'>, team: number): TimedOrder[] {
+  return lines.flatMap(({ tick, entry }) =>
+    entry.type === 'order' && entry.team === team ? [{ tick, by: entry.by, call: entry.call }] : [],
+  );
+}
+
+/** Hash of a team's world at each tick that was marked. */
+export function marksOf({ lines }: Pick<Recording, 'lines'>, team: number): Map<number, number> {
+  const marks = new Map<number, number>();
+  for (const { entry } of lines) {
+    const hash = entry.type === 'mark' ? entry.hashes[team] : undefined;
+    if (entry.type === 'mark' && typeof hash === 'number') marks.set(entry.atTick, hash);
+  }
+  return marks;
+}
+
+/** What the bots came to, if that is in the recording. */
+export function parOf({ lines }: Pick<Recording, 'lines'>): ParFigures | undefined {
+  const entry = lines.findLast((line) => line.entry.type === 'par')?.entry;
+  return entry?.type === 'par' ? entry.par : undefined;
+}
+
+/** Whether an order was the instructor's. */
+export function isInstructors({ by }: Pick<TimedOrder, 'by'>): boolean {
+  return by === INSTRUCTOR;
+}
