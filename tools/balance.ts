@@ -1,76 +1,65 @@
-import { type Bot, botMemory } from '#shared/bots/bot.ts';
-import { BOTS } from '#shared/bots/index.ts';
-import type { HostId } from '#shared/ids.ts';
-import { SCENARIOS } from '#shared/scenarios/index.ts';
-import { resaleCents } from '#shared/sim/cluster/index.ts';
-import { createWorld } from '#shared/sim/create.ts';
-import { HOST_STATES, STATUSES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
-import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { ticksOf } from '#shared/sim/kernel/time.ts';
-import type { World } from '#shared/sim/kernel/world.ts';
-import { step } from '#shared/sim/step.ts';
+import { writeFileSync } from 'node:fs';
+import { markdownTable } from 'markdown-table';
+import { balancePage } from './balance/page.ts';
+import { playAll } from './balance/play-all.ts';
+import { type Job, type Played, scoredHalls } from './balance/play-seed.ts';
+import { summaryOf } from './balance/summary.ts';
+
+const PAGE = 'docs/balance.md';
+const SEEDS = 4;
 
 /**
- * Plays scenarios with every bot and prints what came of it: what scenarios are balanced with.
- * `npx tsx tools/balance.ts [scenario] [--curve seconds] [--bot id]`
+ * Plays every hall with all of its bots under many seeds, on all cores, and prints their scores: `npm run balance`,
+ * `-- [--hall id] [--bot id] [--seeds N]`. `--json` prints one object, `--figures` what each bot did, `--write` writes `docs/balance.md`.
  */
-function main(args: readonly string[]): void {
-  const everyS = numberAfter(args, '--curve');
-  const botId = wordAfter(args, '--bot');
-  const wanted = args.find((arg, i) => !arg.startsWith('--') && !args[i - 1]?.startsWith('--'));
-  const scenarios = SCENARIOS.filter((s) => s.demand.kind === 'curves' && (wanted === undefined || s.id === wanted));
-  for (const scenario of scenarios) {
-    process.stdout.write(`\n${scenario.id}\n${HEAD}\n`);
-    for (const bot of BOTS) if (botId === undefined || bot.id === botId) play(scenario, bot, everyS);
-  }
+async function main(args: readonly string[]): Promise<void> {
+  const [hall, bot] = [wordAfter(args, '--hall'), wordAfter(args, '--bot')];
+  const seeds = Number(wordAfter(args, '--seeds') ?? SEEDS);
+  const jobs: Job[] = scoredHalls()
+    .filter(({ scenario }) => hall === undefined || scenario.id === hall)
+    .flatMap(({ scenario }) => Array.from({ length: seeds }, (_, i) => ({ hall: scenario.id, seed: seedOf(i) })));
+  if (jobs.length === 0) throw new Error(`no hall ${hall} that has a score`);
+  const games = await playAll(jobs);
+  if (args.includes('--write')) writeFileSync(PAGE, balancePage(games));
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify(summaryOf(games, bot))}\n`);
+  else process.stdout.write(args.includes('--figures') ? figures(games) : table(games, bot));
 }
 
-const HEAD = `${'bot'.padEnd(12)}${['second', 'worth ¤', 'cash ¤', 'earned', 'credits', 'energy', 'SLA ‰', 'bad now', 'VMs', 'hosts', 'tasks', 'calls', 'refused'].map((word) => word.padStart(9)).join('')}`;
-
-function play(scenario: Scenario, bot: Bot, everyS: number | undefined): void {
-  const world = createWorld(scenario);
-  let memory = botMemory();
-  const counts = { calls: 0, refused: 0 };
-  const ticks = ticksOf(scenario, scenario.lengthS);
-  for (let tick = 1; tick <= ticks; tick++) {
-    const turn = bot.play(world, memory);
-    memory = turn.memory;
-    const verdicts = step(
-      world,
-      turn.calls.map((call) => ({ by: 0, call })),
-    );
-    counts.calls += verdicts.length;
-    counts.refused += verdicts.filter((verdict) => verdict !== undefined).length;
-    if (everyS !== undefined && tick % ticksOf(scenario, everyS) === 0) print(bot, world, counts);
-  }
-  if (everyS === undefined) print(bot, world, counts);
+function seedOf(i: number): string {
+  return `S${String(i + 1).padStart(2, '0')}`;
 }
 
-function print(bot: Bot, world: World, counts: { calls: number; refused: number }): void {
-  const { hall, vms, hosts, scenario } = world;
-  const coins = (cents: number) => Math.round(cents / 100);
-  let worth = hall.cashExactCents[0] ?? 0;
-  for (let h = 0; h < hosts.rows; h++) worth += resaleCents(world, h as HostId);
-  const figures = [
-    Math.round(world.tick * scenario.tickSeconds),
-    coins(worth),
-    coins(hall.cashExactCents[0] ?? 0),
-    coins(hall.revenueCents[0] ?? 0),
-    coins(hall.creditsCents[0] ?? 0),
-    coins(hall.energyCents[0] ?? 0),
-    hall.slaPermille[0],
-    countOf(vms.status, STATUSES.indexOf('breach')),
-    countOf(vms.state, VM_STATES.indexOf('running')),
-    countOf(hosts.state, HOST_STATES.indexOf('on')),
-    hall.openTasks[0],
-    counts.calls,
-    counts.refused,
-  ];
-  process.stdout.write(`${bot.id.padEnd(12)}${figures.map((x) => String(x).padStart(9)).join('')}\n`);
+/** Scores by hall and bot. */
+function table(games: readonly Played[], bot: string | undefined): string {
+  const rows = Object.entries(summaryOf(games, bot).halls).flatMap(([hall, bots]) =>
+    Object.entries(bots).map(([name, { mean, p5, p95 }]) => [
+      hall,
+      name,
+      mean.toFixed(1),
+      p5.toFixed(1),
+      p95.toFixed(1),
+    ]),
+  );
+  return `${markdownTable([['hall', 'bot', 'mean', '5 %', '95 %'], ...rows])}\n`;
 }
 
-function countOf(column: Int32Array, code: number): number {
-  return column.filter((cell) => cell === code).length;
+/** What each bot did under each seed. */
+function figures(games: readonly Played[]): string {
+  const rows = games.flatMap(({ hall, seed, outcomes }) =>
+    [...outcomes].map(([name, { milliPoints, axes, figures: did }]) => [
+      ...[hall, seed, name, (milliPoints / 1000).toFixed(1)],
+      `${did.promises.toFixed(4)} (${points(axes.promises)})`,
+      `${did.density.toFixed(3)} (${points(axes.density)})`,
+      `${did.energy.toFixed(1)} (${points(axes.energy)})`,
+      `${Math.round(did.profit / 100)} (${points(axes.profit)})`,
+    ]),
+  );
+  const head = ['hall', 'seed', 'bot', 'score', 'promises', 'density', 'energy', 'profit ¤'];
+  return `${markdownTable([head, ...rows])}\n`;
+}
+
+function points(milli: number | undefined): string {
+  return ((milli ?? 0) / 1000).toFixed(0);
 }
 
 function wordAfter(args: readonly string[], flag: string): string | undefined {
@@ -78,9 +67,4 @@ function wordAfter(args: readonly string[], flag: string): string | undefined {
   return at < 0 ? undefined : args[at + 1];
 }
 
-function numberAfter(args: readonly string[], flag: string): number | undefined {
-  const word = wordAfter(args, flag);
-  return word === undefined ? undefined : Number(word);
-}
-
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

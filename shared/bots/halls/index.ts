@@ -1,4 +1,5 @@
 import type { Bot } from '../bot.ts';
+import { careful } from '../careful.ts';
 import { idle } from '../idle.ts';
 import { nightwatch } from '../nightwatch.ts';
 import { reckless } from '../reckless.ts';
@@ -15,9 +16,9 @@ export interface HallBots {
 const HALL_BOTS: { readonly [hall: string]: HallBots } = {};
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */
-export type BotsOfHall = HallBots & { readonly [B in 'idle' | 'nightwatch' | 'reckless']: Bot };
+export type BotsOfHall = HallBots & { readonly [B in 'idle' | 'nightwatch' | 'reckless' | 'careful']: Bot };
 
 /** The bots of a hall. */
 export function botsOf(hall: string): BotsOfHall {
-  return { idle, nightwatch, reckless, ...(HALL_BOTS[hall] ?? { reference }) };
+  return { idle, nightwatch, reckless, careful, ...(HALL_BOTS[hall] ?? { reference }) };
 }

@@ -20,5 +20,5 @@ export { slownessOf } from './slow-answers.ts';
 export { splitOwedLoss, WORTH_NAMING } from './speed-losses.ts';
 export { initStacks, isPublished, publish, STACKS, stackRefusal } from './stacks.ts';
 export { tenants } from './system.ts';
-export { creditOf, creditsOf, nextStepBelow, termsOf } from './tier-terms.ts';
+export { creditOf, creditsOf, nextStepBelow, TIER_TERMS, termsOf } from './tier-terms.ts';
 export { causeOf, statusAt, stressOf } from './vm-stress.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operatingResultCents, SERIES, SERIES_NAMES, seriesOf } from '#shared/sim/accounts/index.ts';
 import { resultCents } from '#shared/sim/kernel/accounts.ts';
 import { aWorld, run } from '../../support/a-world.ts';
+import { constantLoad } from '../../support/constant-load.ts';
 import { give } from '../../support/give.ts';
 
 /** A hall of one minute with two hosts of 16 cores. */
@@ -39,6 +40,20 @@ describe('the series of a game', () => {
     expect(last('cashCents')).toBe(world.hall.cashExactCents[0]);
     expect([last('hostsOn'), last('vmsRunning'), last('badVms')]).toEqual([2, 2, 0]);
     expect(last('energyJ')).toBe(world.hall.facilityEnergyJ[0]);
+  });
+
+  it('counts good work only: who is sold twice what a host has does no work that counts [ACC-4]', () => {
+    const load = constantLoad([100, 100]);
+    const world = aWorld({
+      vms: 2,
+      vm: { workload: 'idle', vcpus: 2 },
+      host: { cores: 2, smt: false },
+      traces: load.traces,
+      scenario: { ...load.scenario, lengthS: 60 },
+    });
+    run(world, 20 * 5);
+    const { workS } = seriesOf(world).columns;
+    expect(workS[19]).toBe(workS[4]);
   });
 
   it('counts hosts bought and moves that arrived [ACC-4]', () => {

@@ -1,0 +1,87 @@
+import { type AxisFigures, dayFigures, type SecondsSeries } from './figures.ts';
+import type { PlayedAxis } from './weights.ts';
+
+/** Business hours of a day: days of a score are counted from the start of the game. */
+const HOURS_PER_DAY = 24;
+/** The target lies so far beyond the best bot, as a part of its way from the floor; design value. */
+const BEYOND_BEST = 0.1;
+/**
+ * The least that floor and target are apart: a smaller difference between bots says nothing about a hall. Promises: a part of
+ * all service; the others: a part of the target. Taken off the floor. Design values.
+ */
+export const LEAST_SPAN: { readonly [A in PlayedAxis]: number } = {
+  promises: 0.05,
+  density: 0.1,
+  energy: 0.1,
+  profit: 0.1,
+};
+
+/** Figures from the start of the day on, one for every `everyS` seconds of a game, and axis. */
+export type AxisSeries = { readonly [A in PlayedAxis]: readonly number[] };
+
+/** What 0 and 100 points mean in a hall and under a seed: what its bots did. */
+export interface Par {
+  /** Seconds of one business hour: a day has twenty-four of them. */
+  readonly everyS: number;
+  readonly floor: AxisSeries;
+  readonly target: AxisSeries;
+}
+
+/** Seconds of a day of a game that is judged by this par. */
+export function daySeconds({ everyS }: Pick<Par, 'everyS'>): number {
+  return HOURS_PER_DAY * everyS;
+}
+
+/** Figures since the start of the day at every `everyS` seconds of a series. */
+export function hourlyFigures(series: SecondsSeries, everyS: number): AxisFigures[] {
+  const dayS = HOURS_PER_DAY * everyS;
+  return Array.from({ length: Math.floor(series.beats / everyS) }, (_, hour) => {
+    const toS = (hour + 1) * everyS;
+    return dayFigures(series, Math.floor((toS - 1) / dayS) * dayS, toS);
+  });
+}
+
+/**
+ * The par of a hall from what its bots did, hour by hour. Floor: the best of those that do nothing much (`asleep`), on each
+ * axis. Target: the best of all, and a tenth of the way from the floor beyond.
+ */
+export function parOf(
+  everyS: number,
+  asleep: readonly (readonly AxisFigures[])[],
+  awake: readonly (readonly AxisFigures[])[],
+): Par {
+  const best = (of: readonly (readonly AxisFigures[])[], axis: PlayedAxis, hour: number) =>
+    Math.max(...of.map((figures) => figures[hour][axis]));
+  const hours = Array.from({ length: asleep[0]?.length ?? 0 }, (_, hour) => hour);
+  const spans = (axis: PlayedAxis) =>
+    hours.map((hour) => spanOf(axis, best(asleep, axis, hour), best([...asleep, ...awake], axis, hour)));
+  const of = (axis: PlayedAxis, end: 0 | 1) => spans(axis).map((span) => span[end]);
+  const each = (end: 0 | 1): AxisSeries => ({
+    promises: of('promises', end),
+    density: of('density', end),
+    energy: of('energy', end),
+    profit: of('profit', end),
+  });
+  return { everyS, floor: each(0), target: each(1) };
+}
+
+function spanOf(axis: PlayedAxis, floor: number, best: number): readonly [floor: number, target: number] {
+  const beyond = best + BEYOND_BEST * (best - floor);
+  const target = axis === 'promises' ? Math.min(1, beyond) : beyond;
+  const least = axis === 'promises' ? LEAST_SPAN.promises : LEAST_SPAN[axis] * Math.abs(target);
+  return [Math.min(floor, target - least), target];
+}
+
+/** Floor and target on an axis at a second of a game, between two hours in proportion to the time. */
+export function parAt(par: Par, axis: PlayedAxis, second: number): readonly [floor: number, target: number] {
+  const dayS = daySeconds(par);
+  const startS = Math.floor((second - 1) / dayS) * dayS;
+  const hours = second / par.everyS - 1;
+  const last = par.floor[axis].length - 1;
+  const first = Math.min(last, startS / par.everyS);
+  const before = Math.min(last, Math.max(first, Math.floor(hours)));
+  const after = Math.min(last, before + 1);
+  const part = Math.min(1, Math.max(0, hours - before));
+  const between = (of: AxisSeries) => of[axis][before] + part * (of[axis][after] - of[axis][before]);
+  return [between(par.floor), between(par.target)];
+}
