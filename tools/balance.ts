@@ -10,7 +10,7 @@ const SEEDS = 4;
 
 /**
  * Plays every hall with all of its bots under many seeds, on all cores, and prints their scores: `npm run balance`,
- * `-- [--hall id] [--bot id] [--seeds N]`. `--json` prints one object, `--figures` what each bot did, `--write` writes `docs/balance.md`.
+ * `-- [--hall id] [--bot id] [--seeds N]`. `--json` prints one object, `--figures` what each bot did, `--why` what its points were lost to, `--write` writes `docs/balance.md`.
  */
 async function main(args: readonly string[]): Promise<void> {
   const [hall, bot] = [wordAfter(args, '--hall'), wordAfter(args, '--bot')];
@@ -23,6 +23,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--write')) writeFileSync(PAGE, balancePage(games));
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify(summaryOf(games, bot))}\n`);
   else process.stdout.write(args.includes('--figures') ? figures(games) : table(games, bot));
+  if (args.includes('--why')) process.stdout.write(reasons(games, bot));
 }
 
 function seedOf(i: number): string {
@@ -56,6 +57,22 @@ function figures(games: readonly Played[]): string {
   );
   const head = ['hall', 'seed', 'bot', 'score', 'promises', 'density', 'energy', 'profit ¤'];
   return `${markdownTable([head, ...rows])}\n`;
+}
+
+/** The five largest reasons of missing points under each seed. */
+function reasons(games: readonly Played[], only: string | undefined): string {
+  const lines = games.flatMap(({ hall, seed, outcomes }) =>
+    [...outcomes].map(([name, { bars }]) => {
+      const parts = bars.flatMap(({ axis, parts: of }) => of.map((part) => ({ axis, part })));
+      const largest = parts.sort((a, b) => b.part.milliPoints - a.part.milliPoints).slice(0, 5);
+      const told = largest.map(({ axis, part }) => {
+        const what = part.kind === 'loss' ? `${part.cause} at tenant ${part.tenant}` : part.kind;
+        return `${axis} ${(part.milliPoints / 1000).toFixed(1)} ${what}`;
+      });
+      return only === undefined || only === name ? `${hall} ${seed} ${name}: ${told.join('; ')}\n` : '';
+    }),
+  );
+  return lines.join('');
 }
 
 function points(milli: number | undefined): string {

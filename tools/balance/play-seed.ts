@@ -1,12 +1,19 @@
 import { deal, type Hall } from '#shared/scenarios/hall.ts';
 import { HALLS, hallById } from '#shared/scenarios/index.ts';
-import { type AxisFigures, dayFigures } from '#shared/score/figures.ts';
-import { hourlyFigures } from '#shared/score/par.ts';
-import { playBot } from '#shared/score/play-bot.ts';
-import { botsByName, isScored, parFrom } from '#shared/score/play-par.ts';
-import { type AxisMilli, scoreOf } from '#shared/score/score.ts';
-import { WEIGHTS } from '#shared/score/weights.ts';
-import { type SeriesData, seriesOf } from '#shared/sim/accounts/index.ts';
+import {
+  type AxisFigures,
+  type AxisMilli,
+  botsByName,
+  dayFigures,
+  hourlyFigures,
+  isScored,
+  parFrom,
+  playBot,
+  type WaterfallBar,
+  WEIGHTS,
+  waterfallOf,
+} from '#shared/score/index.ts';
+import { type LossLine, lossesOf, type SeriesData, seriesOf } from '#shared/sim/accounts/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { measuredTraceOf } from '#shared/sim/traces/index.ts';
 
@@ -22,6 +29,8 @@ export interface Outcome {
   readonly axes: AxisMilli;
   /** Of the whole game. */
   readonly figures: AxisFigures;
+  /** Where the missing points went. */
+  readonly bars: readonly WaterfallBar[];
 }
 
 /** What all bots of a hall made of it under a seed, by name. */
@@ -39,14 +48,23 @@ export function playSeed({ hall: id, seed }: Job): readonly (readonly [bot: stri
   const hall = hallById(id);
   if (!hall) throw new Error(`no hall ${id}`);
   const scenario = deal(hall, seed);
-  const games = botsByName(hall).map(([name, bot]) => [name, seriesOf(lastOf(playBot(scenario, bot)))] as const);
+  const games = botsByName(hall).map(([name, bot]) => ({ name, ...accountsOf(lastOf(playBot(scenario, bot))) }));
   const everyS = scenario.secondsPerHour;
-  const par = parFrom(everyS, new Map(games.map(([name, series]) => [name, hourlyFigures(series, everyS)])));
-  const outcome = (series: SeriesData): Outcome => {
-    const { milliPoints, axes } = scoreOf(series, par, WEIGHTS.operations);
-    return { milliPoints, axes, figures: dayFigures(series, 0, series.beats) };
+  const par = parFrom(everyS, new Map(games.map(({ name, series }) => [name, hourlyFigures(series, everyS)])));
+  const outcome = ({ series, losses }: Accounts): Outcome => {
+    const { score, bars } = waterfallOf({ series, par, weights: WEIGHTS.operations, losses, scenario });
+    return { milliPoints: score.milliPoints, axes: score.axes, figures: dayFigures(series, 0, series.beats), bars };
   };
-  return games.map(([name, series]) => [name, outcome(series)]);
+  return games.map((game) => [game.name, outcome(game)]);
+}
+
+interface Accounts {
+  readonly series: SeriesData;
+  readonly losses: readonly LossLine[];
+}
+
+function accountsOf(world: World): Accounts {
+  return { series: seriesOf(world), losses: lossesOf(world) };
 }
 
 function lastOf(game: Generator<World, World, void>): World {
