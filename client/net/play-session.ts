@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type {
   CommandReply,
   Control,
@@ -31,6 +32,8 @@ export interface PlaySession {
   readonly world: Signal<OpenWorld | undefined>;
   /** Rises with every frame that was applied: what panels re-render on. */
   readonly tick: Signal<number>;
+  /** The points of the own team as last told; absent where nobody keeps a score. */
+  readonly score: Signal<ScoreNow | undefined>;
   /** Calls `listener` with the events of every frame; returns how to stop. */
   onEvents(listener: (events: readonly SimEvent[], tick: number) => void): () => void;
   /** Commands given and not answered yet, in the order they were given. */

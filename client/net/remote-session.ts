@@ -1,6 +1,7 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import { withBase } from '#client/device/base-path.ts';
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import { PROTOCOL_VERSION, readHeader } from '#shared/protocol/frame.ts';
 import type {
   ClientToServer,
@@ -50,6 +51,7 @@ export class RemoteSession implements PlaySession {
   readonly world: Signal<OpenWorld | undefined> = signal(undefined);
   readonly tick: Signal<number> = signal(0);
   readonly waiting: Signal<readonly CommandCall[]> = signal([]);
+  readonly score: Signal<ScoreNow | undefined> = signal(undefined);
   /** Instructor: every team at a glance. */
   readonly overview: Signal<readonly TeamOverview[]> = signal([]);
   /** Instructor: whose hall `world` is, −1 = nobody's. */
@@ -130,6 +132,9 @@ export class RemoteSession implements PlaySession {
       this.view.value = view;
     });
     socket.on('frame', (bytes) => this.#onFrame(new Uint8Array(bytes)));
+    socket.on('score', (now) => {
+      this.score.value = now;
+    });
     socket.on('overview', (teams) => {
       this.overview.value = teams;
     });

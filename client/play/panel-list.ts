@@ -7,7 +7,7 @@ import { ContractsTray } from '#client/panels/hud/contracts-tray.tsx';
 import { Crew } from '#client/panels/hud/crew.tsx';
 import { ForecastLane } from '#client/panels/hud/forecast-lane.tsx';
 import { Money } from '#client/panels/hud/money.tsx';
-import { Vitals } from '#client/panels/hud/vitals.tsx';
+import { ScoreAxes } from '#client/panels/hud/score-axes.tsx';
 import { Inspector } from '#client/panels/inspector/inspector.tsx';
 
 /** Where a panel stands around the hall. */
@@ -22,7 +22,7 @@ export const PANELS: readonly {
   { id: 'clock', place: 'top', render: Clock },
   { id: 'forecast', place: 'top', render: ForecastLane },
   { id: 'money', place: 'top', render: Money },
-  { id: 'vitals', place: 'top', render: Vitals },
+  { id: 'score', place: 'top', render: ScoreAxes },
   { id: 'crew', place: 'top', render: Crew },
   { id: 'verbs', place: 'left', render: VerbsPanel },
   { id: 'inspector', place: 'right', render: Inspector },

@@ -58,6 +58,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
       <CatchUpCard {...props} />
       {ui.keysShown.value && <LazyKeys ui={ui} />}
       {ui.historyShown.value && <LazyHistory ui={ui} world={world} />}
+      {ui.briefShown.value && <LazyBrief ui={ui} world={world} />}
     </div>
   );
 }
@@ -67,6 +68,10 @@ const LazyTable = fetched<PanelProps>(async () => (await import('./table.tsx')).
 const LazyKeys = fetched<{ ui: UiState }>(async () => (await import('./keys-help.tsx')).KeysHelp, true);
 const LazyHistory = fetched<{ ui: UiState; world: OpenWorld }>(
   async () => (await import('#client/panels/events/history.tsx')).History,
+  true,
+);
+const LazyBrief = fetched<{ ui: UiState; world: OpenWorld }>(
+  async () => (await import('#client/panels/brief/brief-dialog.tsx')).BriefDialog,
   true,
 );
 

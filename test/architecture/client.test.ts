@@ -16,6 +16,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/model/commands/'],
   ['client/model/events/'],
   ['client/hall/', 'client/panels/commands/'],
+  ['client/hall/', 'client/panels/brief/'],
   ['client/hall/', 'client/panels/events/'],
   ['client/hall/', 'client/panels/hud/'],
   ['client/hall/', 'client/panels/inspector/'],

@@ -30,6 +30,7 @@ async function playAlone(page: Page, scenario: string): Promise<void> {
   await page.goto(`${server.url}/solo`);
   await page.getByRole('radio', { name: new RegExp(scenario) }).check();
   await page.getByRole('button', { name: words.solo.play }).click();
+  await page.getByRole('button', { name: words.solo.begin }).click();
   await expect(page.locator('.play canvas')).toBeVisible();
 }
 

@@ -27,6 +27,7 @@ test('below a path everything is asked for there, and the first page leads back 
   await page.goto(home);
   await page.getByRole('button', { name: words.join.soloButton }).click();
   await page.getByRole('button', { name: words.solo.play }).click();
+  await page.getByRole('button', { name: words.solo.begin }).click();
   await page.waitForURL(/\/datacenter\/play\//);
   const code = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   const shown = `${code.slice(0, 3)}-${code.slice(3)}`;

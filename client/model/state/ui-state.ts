@@ -29,6 +29,8 @@ export interface UiState {
   /** Whether the list of keys is open, and whether the history of events is. */
   readonly keysShown: Signal<boolean>;
   readonly historyShown: Signal<boolean>;
+  /** Whether the brief of the hall lies open. */
+  readonly briefShown: Signal<boolean>;
   /** Rises by one to ask the hall to show what is selected. */
   readonly jump: Signal<number>;
   /** Rises by one to ask the hall to show everything. */
@@ -81,6 +83,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     placingAll: signal(false),
     keysShown: signal(false),
     historyShown: signal(false),
+    briefShown: signal(false),
     feed: signal([]),
     jump: signal(0),
     overview: signal(0),

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Choice } from '#client/ui/controls/choice.tsx';
 import { counted } from '#client/words/formats.ts';
+import { hallTitle } from '#client/words/hall-title.ts';
 import { hasWords, t } from '#client/words/words.ts';
 import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
 import { playedScenarios } from './solo-record.ts';
@@ -23,18 +24,12 @@ export function ScenarioChoice({ scenarios, value, onChange, guided = false }: S
   const badge = (id: string) => (played.includes(id) ? t('solo.played') : id === start ? t('solo.startHere') : '');
   const options = scenarios.map((scenario, i) => ({
     value: scenario.id,
-    title: `${i + 1}. ${scenarioTitle(scenario.id)}`,
+    title: `${i + 1}. ${hallTitle(scenario.id)}`,
     badge: guided ? badge(scenario.id) : '',
     text: scenarioText(scenario.id),
     facts: facts(scenario),
   }));
   return <Choice legend={t('host.scenario')} options={options} value={value} onChange={onChange} />;
-}
-
-/** The name of a scenario; its id as long as nobody has named it. */
-function scenarioTitle(id: string): string {
-  const key = `scenario.${id}.title`;
-  return hasWords(key) ? t(key) : id;
 }
 
 function scenarioText(id: string): string {

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { RemoteSession } from '#client/net/remote-session.ts';
+import { LazyBrief } from '#client/panels/brief/lazy-brief.tsx';
 import { LinkBadge } from '#client/ui/page/link-badge.tsx';
 import { Page } from '#client/ui/page/page.tsx';
+import { hallTitle } from '#client/words/hall-title.ts';
 import { showCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
@@ -31,6 +33,13 @@ export function Lobby({ session }: { session: RemoteSession }): JSX.Element | nu
         <div class="lobby-teams">
           <LobbyTeams session={session} view={view} mine={mine} />
         </div>
+        <section
+          class="panel stack lobby-brief"
+          aria-label={t('lobby.brief', { hall: hallTitle(welcome.scenario.id) })}
+        >
+          <h2>{t('lobby.brief', { hall: hallTitle(welcome.scenario.id) })}</h2>
+          <LazyBrief scenario={welcome.scenario} />
+        </section>
         <div class="lobby-hall">
           <DryHallPanel />
         </div>

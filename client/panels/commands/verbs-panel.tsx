@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import type { Verb } from '#client/model/commands/verb.ts';
-import { verbKey } from '#client/model/commands/verb-keys.ts';
+import { isUsual, verbKey } from '#client/model/commands/verb-keys.ts';
 import { verbsFor } from '#client/model/commands/verbs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { t } from '#client/words/words.ts';
-import { HALL_COMMANDS } from '#shared/scenarios/command-sets.ts';
 import { PlaceAllButton } from './place-all.tsx';
 import { VerbButton } from './verb-button.tsx';
 
@@ -27,13 +26,11 @@ export function VerbsPanel({ ui, world }: PanelProps): JSX.Element | null {
           title={subjectName(world, subject)}
           verbs={own}
           row={subject.row}
-          firstKey={0}
           {...{ ui, world }}
         />
       )}
-      {hall.length > 0 && (
-        <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} firstKey={own.length} {...{ ui, world }} />
-      )}
+      {hall.length > 0 && <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} {...{ ui, world }} />}
+      <p class="small soft keys-told">{t('play.keysTold')}</p>
     </section>
   );
 }
@@ -42,38 +39,38 @@ interface VerbGroupProps extends Pick<PanelProps, 'ui' | 'world'> {
   readonly title: string;
   readonly verbs: readonly Verb[];
   readonly row: number | undefined;
-  /** Place of the first of them among all verbs that show: it decides about their keys. */
-  readonly firstKey: number;
 }
 
-function VerbGroup({ title, verbs, firstKey, ...where }: VerbGroupProps): JSX.Element {
+function VerbGroup({ title, verbs, ...where }: VerbGroupProps): JSX.Element {
   const ordered = [...verbs.filter(isUsual), ...verbs.filter((verb) => !isUsual(verb))];
   const shown = ordered.length > SHOWN_AT_ONCE + 1 ? SHOWN_AT_ONCE : ordered.length;
   const [usual, rare] = [ordered.slice(0, shown), ordered.slice(shown)];
   return (
     <div class="verb-group">
       <h2>{title}</h2>
-      <VerbButtons verbs={usual} firstKey={firstKey} {...where} />
+      <VerbButtons verbs={usual} {...where} />
       {rare.length > 0 && (
         <details class="more-verbs">
           <summary>{t('play.moreVerbs', { count: rare.length })}</summary>
-          <VerbButtons verbs={rare} firstKey={firstKey + shown} {...where} />
+          <VerbButtons verbs={rare} {...where} />
         </details>
       )}
     </div>
   );
 }
 
-/** What every hall offers comes before what only some do. */
-function isUsual({ command }: Verb): boolean {
-  return HALL_COMMANDS.includes(command);
-}
-
-function VerbButtons({ verbs, row, firstKey, ui, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
+function VerbButtons({ verbs, row, ui, world }: Omit<VerbGroupProps, 'title'>): JSX.Element {
   return (
     <>
-      {verbs.map((verb, i) => (
-        <VerbButton key={verb.command} ui={ui} world={world} verb={verb} row={row} shortcut={verbKey(firstKey + i)} />
+      {verbs.map((verb) => (
+        <VerbButton
+          key={verb.command}
+          ui={ui}
+          world={world}
+          verb={verb}
+          row={row}
+          shortcut={verbKey(world.scenario, verb.command)}
+        />
       ))}
     </>
   );

@@ -15,18 +15,20 @@ import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import { CAUSES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { GoalStrip } from './goal-strip.tsx';
 
 const SHOWN = 5;
 
 /** Everything that needs somebody: who, what, why, how long until it costs, and who is on it. */
-export function IncidentTicker({ ui, world }: PanelProps): JSX.Element {
+export function IncidentTicker(props: PanelProps): JSX.Element {
+  const { ui, world } = props;
   const incidents = incidentsOf(world);
   const groups = incidentGroups(world, incidents);
   const shown = groups.slice(0, SHOWN);
   const offers = ui.readOnly ? [] : tenantsIn(world, 'offered');
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
-      {shown.length === 0 && offers.length === 0 && <p class="soft all-quiet">{t('play.allQuiet')}</p>}
+      <GoalStrip {...props} />
       <ul>
         {offers.map((tenant) => (
           <OfferRow key={`offer-${tenant}`} ui={ui} world={world} tenant={tenant} />

@@ -22,14 +22,19 @@ export function SheetTabs({ ui, world, sheet, onSheet }: SheetTabsProps): JSX.El
   useEffect(() => {
     if (form) onSheet('inspector');
   }, [form]);
-  const badges: Readonly<Partial<Record<Sheet, number>>> = {
+  const badges: Readonly<Partial<Record<(typeof SHEETS)[number], number>>> = {
     tasks: incidentsOf(world).filter(({ open }) => open).length,
     contracts: ui.readOnly ? 0 : tenantsIn(world, 'offered').length,
   };
   return (
     <nav class="sheet-tabs" aria-label={t('sheet.title')}>
       {SHEETS.map((each) => (
-        <button key={each} type="button" aria-pressed={each === sheet} onClick={() => onSheet(each)}>
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === sheet}
+          onClick={() => onSheet(each === sheet ? 'none' : each)}
+        >
           {t(`sheet.${each}`)} {(badges[each] ?? 0) > 0 && <span class="badge mono">{number(badges[each] ?? 0)}</span>}
         </button>
       ))}

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { LinkState, PlaySession } from '#client/net/play-session.ts';
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Control, RequestReply, RoomView, Speed, Welcome } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
@@ -24,6 +25,7 @@ export class LocalSession implements PlaySession {
   readonly view = signal<RoomView | undefined>(undefined);
   readonly world = signal<OpenWorld | undefined>(undefined);
   readonly tick = signal(0);
+  readonly score = signal<ScoreNow | undefined>(undefined);
   readonly waiting = signal<readonly CommandCall[]>([]);
   readonly #world: World;
   readonly #listeners = new Set<(events: readonly SimEvent[], tick: number) => void>();

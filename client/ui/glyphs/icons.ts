@@ -50,6 +50,7 @@ import shrink from 'lucide-static/icons/shrink.svg?raw';
 import snail from 'lucide-static/icons/snail.svg?raw';
 import snowflake from 'lucide-static/icons/snowflake.svg?raw';
 import stamp from 'lucide-static/icons/stamp.svg?raw';
+import star from 'lucide-static/icons/star.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import table from 'lucide-static/icons/table.svg?raw';
 import tag from 'lucide-static/icons/tag.svg?raw';
@@ -125,6 +126,7 @@ export const ICONS = {
   plugZap,
   scanSearch,
   stamp,
+  star,
   cable,
   refresh,
 } as const;
