@@ -41,7 +41,7 @@ function Axis({ axis, score, figure }: AxisProps): JSX.Element {
         {figure !== '' && <span class="axis-figure mono">{figure}</span>}
         <strong class="axis-points mono">{milli === undefined ? '–' : points(milli)}</strong>
         <span class="axis-bar" aria-hidden="true">
-          <i style={{ width: `${(milli ?? 0) / 1000}%` }} />
+          <span class="axis-fill" style={{ width: `${(milli ?? 0) / 1000}%` }} />
         </span>
       </dd>
     </div>
