@@ -27,9 +27,13 @@ const MEASURED: {
   console: { chunks: ['index.html', 'pages/instructor.tsx'], words: ['way', 'hall'] },
 };
 
-/** The two files of a language: the words on the way into a hall, and those of halls. */
-type Words = 'way' | 'hall';
-const WORDS: { readonly [W in Words]: RegExp } = { way: /assets\/lang\/\w+\.json$/, hall: /assets\/lang\/hall\// };
+/** The files of a language: the words on the way into a hall, those of halls, and those of debriefs. */
+type Words = 'way' | 'hall' | 'debrief';
+const WORDS: { readonly [W in Words]: RegExp } = {
+  way: /assets\/lang\/\w+\.json$/,
+  hall: /assets\/lang\/hall\//,
+  debrief: /assets\/lang\/debrief\//,
+};
 
 async function main(): Promise<void> {
   const manifest = JSON.parse(await readFile(path.join(DIST, '.vite/manifest.json'), 'utf8')) as Manifest;
@@ -55,7 +59,11 @@ interface Row {
 }
 
 async function pageRows(manifest: Manifest): Promise<Row[]> {
-  const largest = { way: await largestLanguage(manifest, 'way'), hall: await largestLanguage(manifest, 'hall') };
+  const largest = {
+    way: await largestLanguage(manifest, 'way'),
+    hall: await largestLanguage(manifest, 'hall'),
+    debrief: await largestLanguage(manifest, 'debrief'),
+  };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
       const files = filesOf(manifest, chunks);
@@ -67,11 +75,14 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
 async function fileRows(manifest: Manifest): Promise<Row[]> {
   const styles = new Set(filesOf(manifest, ['index.html', 'pages/welcome.tsx', 'pages/join/join.tsx'], 'css'));
   const phaser = Object.values(manifest).filter(({ file }) => /(^|\/)phaser[.-]/.test(file));
+  const uplot = Object.values(manifest).filter(({ file }) => /(^|\/)uplot[.-].*js$/.test(file));
   return [
     { name: 'styles', bytes: await sizeOf(styles) },
     { name: 'language', bytes: await largestLanguage(manifest, 'way') },
     { name: 'hallWords', bytes: await largestLanguage(manifest, 'hall') },
+    { name: 'debriefWords', bytes: await largestLanguage(manifest, 'debrief') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
+    { name: 'uplot', bytes: await sizeOf(uplot.map(({ file }) => file)) },
   ];
 }
 

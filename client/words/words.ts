@@ -2,13 +2,20 @@ import { signal } from '@preact/signals';
 import i18next, { type Resource } from 'i18next';
 import { keep, kept } from '#client/device/device-store.ts';
 
+type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>>>;
+
 /**
- * The only place where codes become words. A language is two files: `assets/lang` holds what people read on their way into a
- * hall, `assets/lang/hall` what a hall says. A new file is found by itself, and only the language in use is loaded, a
- * hall's words only when somebody goes into one. Numbers, money and times: `formats.ts`.
+ * The only place where codes become words. A language is three files: `assets/lang` holds what people read on their way into a
+ * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards. A new file is found by
+ * itself, and only the language in use is loaded, the words of halls and debriefs only when somebody goes there. Numbers, money
+ * and times: `formats.ts`.
  */
-const FILES = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
-const HALL_FILES = import.meta.glob<Resource[string][string]>('../../assets/lang/hall/*.json', { import: 'default' });
+const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
+const PART_FILES: Readonly<Record<Part, WordFiles>> = {
+  hall: import.meta.glob('../../assets/lang/hall/*.json', { import: 'default' }),
+  debrief: import.meta.glob('../../assets/lang/debrief/*.json', { import: 'default' }),
+};
+type Part = 'hall' | 'debrief';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -67,17 +74,27 @@ async function startWords(): Promise<void> {
  * Code that speaks of halls, with the words that it needs: everything that shows a hall is imported through this. From then on
  * the words of halls come with every language.
  */
-export async function withHallWords<T>(code: Promise<T>): Promise<T> {
-  inHall = true;
+export function withHallWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall']);
+}
+
+/** The same for what speaks of a hall afterwards: it names halls, and has words of its own. */
+export function withDebriefWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall', 'debrief']);
+}
+
+/** Parts of a language that somebody has gone into. */
+const entered = new Set<Part>();
+
+async function withParts<T>(code: Promise<T>, parts: readonly Part[]): Promise<T> {
+  for (const part of parts) entered.add(part);
   const [loaded] = await Promise.all([code, loadWords(language.value)]);
   return loaded;
 }
 
-let inHall = false;
-
 async function loadWords(code: string): Promise<void> {
   const files = [FILES[`../../assets/lang/${code}.json`]];
-  if (inHall) files.push(HALL_FILES[`../../assets/lang/hall/${code}.json`]);
+  for (const part of entered) files.push(PART_FILES[part][`../../assets/lang/${part}/${code}.json`]);
   const loaded = await Promise.all(files.map((load) => load?.()));
   for (const words of loaded) if (words) i18next.addResourceBundle(code, 'translation', words, true);
 }

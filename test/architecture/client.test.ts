@@ -22,7 +22,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/hall/', 'client/panels/inspector/'],
   ['client/hall/', 'client/panels/tables/'],
   ['client/play/'],
-  ['client/console/'],
+  ['client/console/', 'client/debrief/'],
   ['client/pages/'],
   ['client/main.ts'],
 ];

@@ -16,10 +16,10 @@ const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
 
 function read(name: string): Words {
-  return { ...part(name), ...part(`hall/${name}`) };
+  return { ...part(name), ...part(`hall/${name}`), ...part(`debrief/${name}`) };
 }
 
-/** One of a language's two files: the words on the way into a hall, or those of halls. */
+/** One of a language's three files: the words on the way into a hall, those of halls, or those of debriefs. */
 function part(name: string): Words {
   return JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Words;
 }
@@ -101,12 +101,14 @@ describe('English has words for', () => {
 describe('the words on the way into a hall', () => {
   const way = Object.keys(part(REFERENCE));
   const halls = Object.keys(part(`hall/${REFERENCE}`));
+  const debriefs = Object.keys(part(`debrief/${REFERENCE}`));
   const pages = readdirSync('client/pages', { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.tsx') && !/(^|\/)(instructor|join-cards)\./.test(name),
   );
 
-  it('are no words of halls', () => {
-    expect(way.filter((key) => halls.includes(key))).toEqual([]);
+  it('are no words of halls or debriefs, which share none either', () => {
+    expect(way.filter((key) => halls.includes(key) || debriefs.includes(key))).toEqual([]);
+    expect(halls.filter((key) => debriefs.includes(key))).toEqual([]);
   });
 
   it.each(pages)('are all that %s needs', (name) => {
@@ -141,8 +143,11 @@ describe.each(files)('the words of %s', (name) => {
   });
 });
 
-describe('code that speaks of halls', () => {
-  const hallSections = Object.keys(part(`hall/${REFERENCE}`));
+describe.each([
+  { of: 'halls', folder: 'hall', loaders: ['withHallWords(', 'withDebriefWords('] },
+  { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords('] },
+])('code that speaks of $of', ({ folder, loaders }) => {
+  const sections = Object.keys(part(`${folder}/${REFERENCE}`));
   const code = readdirSync('client', { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `client/${name}`);
@@ -154,7 +159,7 @@ describe('code that speaks of halls', () => {
     seen.add(file);
     const text = texts.get(file) ?? '';
     const keys = [...text.matchAll(/\bt\(['`](\w+)\./g)].map(([, section]) => section!);
-    if (keys.some((section) => hallSections.includes(section))) return true;
+    if (keys.some((section) => sections.includes(section))) return true;
     return [...text.matchAll(/from '((?:#client|\.)[^']+)'/g)].some(([, to]) => speaks(target(file, to!), seen));
   };
   const fetched = code.flatMap((file) =>
@@ -166,7 +171,7 @@ describe('code that speaks of halls', () => {
   );
 
   it.each(fetched)('is fetched with its words: $to from $file', ({ file, call, to }) => {
-    // Code that speaks of halls itself has its words already.
-    expect(call === 'withHallWords(' || !speaks(to) || speaks(file)).toBe(true);
+    // Code that speaks of them itself has its words already.
+    expect(loaders.includes(call ?? '') || !speaks(to) || speaks(file)).toBe(true);
   });
 });
