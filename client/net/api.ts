@@ -1,4 +1,5 @@
 import { withBase } from '#client/device/base-path.ts';
+import type { Debrief } from '#shared/protocol/debrief.ts';
 import type { HostedSession, InstructorGranted, Reach, ScenarioInfo } from '#shared/protocol/hosting.ts';
 import type {
   CreateSession,
@@ -58,9 +59,26 @@ export function whereToReach(): Promise<Answer<Reach>> {
   return request('GET', '/api/reach');
 }
 
+/** What a session left behind, as far as the holder of this token may see it. */
+export function getDebrief(code: string, token: string): Promise<Answer<Debrief>> {
+  return request('GET', `/api/sessions/${encodeURIComponent(code)}/debrief`, { headers: bearer(token) });
+}
+
+/** Everything that was done in a session, one JSON object a line: `docs/journal.md`. */
+export function getJournal(code: string, token: string): Promise<Answer<string>> {
+  const path = `/api/sessions/${encodeURIComponent(code)}/journal`;
+  return request('GET', path, { headers: bearer(token), read: (reply) => reply.text() });
+}
+
+function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
+}
+
 interface Asked {
   readonly body?: object;
   readonly headers?: Record<string, string>;
+  /** How the answer is read; absent = as JSON. */
+  readonly read?: (reply: Response) => Promise<unknown>;
 }
 
 /** Shown with every request once the server has asked for it: others of this address ask too much. */
@@ -74,7 +92,7 @@ async function request<T>(method: 'GET' | 'POST', path: string, asked: Asked = {
   return fetchOnce(method, path, asked);
 }
 
-async function fetchOnce<T>(method: 'GET' | 'POST', path: string, { body, headers }: Asked): Promise<Answer<T>> {
+async function fetchOnce<T>(method: 'GET' | 'POST', path: string, { body, headers, read }: Asked): Promise<Answer<T>> {
   try {
     const reply = await fetch(withBase(path), {
       method,
@@ -87,11 +105,15 @@ async function fetchOnce<T>(method: 'GET' | 'POST', path: string, { body, header
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (reply.ok) return { ok: true, value: (await reply.json()) as T };
+    if (reply.ok) return { ok: true, value: (await (read ?? readJson)(reply)) as T };
     return { ok: false, problem: await problemOf(reply) };
   } catch {
     return { ok: false, problem: { code: 'offline' } };
   }
+}
+
+function readJson(reply: Response): Promise<unknown> {
+  return reply.json();
 }
 
 /** The code for it is loaded when it is asked for: a calm door asks nobody. */

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { RouteParams } from '#client/ui/page/route-match.ts';
 import type { Route } from '#client/ui/page/router.tsx';
-import { withHallWords } from '#client/words/words.ts';
+import { withDebriefWords, withHallWords } from '#client/words/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
 function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {
@@ -20,5 +20,21 @@ export const ROUTES: readonly Route[] = [
   {
     pattern: '/i/:code/cards',
     load: async () => page((await withHallWords(import('./join/join-cards.tsx'))).JoinCardsPage),
+  },
+  {
+    pattern: '/d/:code',
+    load: async () => page((await withDebriefWords(import('#client/debrief/debrief-page.tsx'))).DebriefPage),
+  },
+  {
+    pattern: '/d/:code/replay',
+    load: async () => page((await withDebriefWords(import('#client/debrief/replay-page.tsx'))).ReplayPage),
+  },
+  {
+    pattern: '/d/:code/what-if',
+    load: async () => page((await withDebriefWords(import('#client/debrief/what-if-page.tsx'))).WhatIfPage),
+  },
+  {
+    pattern: '/d/:code/report',
+    load: async () => page((await withDebriefWords(import('#client/debrief/report-page.tsx'))).ReportPage),
   },
 ];

@@ -22,7 +22,8 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/hall/', 'client/panels/inspector/'],
   ['client/hall/', 'client/panels/tables/'],
   ['client/play/'],
-  ['client/console/', 'client/debrief/'],
+  ['client/debrief/'],
+  ['client/console/'],
   ['client/pages/'],
   ['client/main.ts'],
 ];

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { language } from '#client/words/words.ts';
-import way from '../../assets/lang/en.json' with { type: 'json' };
 import debrief from '../../assets/lang/debrief/en.json' with { type: 'json' };
+import way from '../../assets/lang/en.json' with { type: 'json' };
 import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
 
 /** All words, in English, as a page has them that shows a hall. */

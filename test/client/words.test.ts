@@ -35,7 +35,10 @@ type Words = { readonly [key: string]: string | Words };
 const LANGUAGES = ['en', 'de'] as const;
 const read = (file: string): Words => JSON.parse(readFileSync(`assets/lang/${file}`, 'utf8')) as Words;
 const words = Object.fromEntries(
-  LANGUAGES.map((language) => [language, { ...read(`${language}.json`), ...read(`hall/${language}.json`), ...read(`debrief/${language}.json`) }]),
+  LANGUAGES.map((language) => [
+    language,
+    { ...read(`${language}.json`), ...read(`hall/${language}.json`), ...read(`debrief/${language}.json`) },
+  ]),
 );
 
 /** The codes of a union of `{ code: '…' }` or `{ type: '…' }`, read from its source: types do not exist at run time. */

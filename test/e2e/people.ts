@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import way from '../../assets/lang/en.json' with { type: 'json' };
 import debrief from '../../assets/lang/debrief/en.json' with { type: 'json' };
+import way from '../../assets/lang/en.json' with { type: 'json' };
 import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
 
 export const words = { ...way, ...hall, ...debrief };

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { at } from '#client/model/facts/cell.ts';
 import { theme } from '#client/ui/page/theme.ts';
 import { language, t } from '#client/words/words.ts';
-import { at } from '#client/model/facts/cell.ts';
 import type { ChartLine, ChartTime, TimeChartProps } from './chart.ts';
 import { drawChart } from './draw-chart.ts';
 import './charts.css';
@@ -13,12 +13,10 @@ export function TimeChart(props: TimeChartProps): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   // Colours and words are drawn into the canvas: another theme or language is another drawing.
   const [shownTheme, shownLanguage] = [theme.value, language.value];
-  useEffect(() => place.current && drawChart(place.current, props), [
-    props.time,
-    props.lines,
-    shownTheme,
-    shownLanguage,
-  ]);
+  useEffect(
+    () => (place.current ? drawChart(place.current, props) : undefined),
+    [props.time, props.lines, shownTheme, shownLanguage],
+  );
   return (
     <figure class="time-chart" aria-labelledby={id}>
       <figcaption id={id}>

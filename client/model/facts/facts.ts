@@ -14,13 +14,16 @@ import {
 import { t, type WordValues } from '#client/words/words.ts';
 import { dayAt, hourAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { datastoreName, hostName, tenantName, vmName } from './names.ts';
+import { datastoreName, hostName, type NamedWorld, tenantName, vmName } from './names.ts';
+
+/** As much of a world as facts are told from. */
+export type FactWorld = NamedWorld & Pick<OpenWorld, 'tick'>;
 
 /**
  * The numbers of a refusal or an event as people read them: the field's name says what it is (`vm`, `needMib`,
  * `priceCents`), so every new code is formatted without code of its own.
  */
-export function factsOf(world: OpenWorld, facts: object): WordValues {
+export function factsOf(world: FactWorld, facts: object): WordValues {
   const values: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(facts)) {
     values[name] = factText(world, name, value);
@@ -83,14 +86,14 @@ function textsApart(facts: object): Record<string, string> {
   return texts;
 }
 
-function factText(world: OpenWorld, name: string, value: unknown): string {
+function factText(world: FactWorld, name: string, value: unknown): string {
   if (name === 'product') return t(`product.${value}`);
   if (typeof value !== 'number') return String(value);
   const row = rowText(world, name, value);
   return row ?? quantityText(world, name, value);
 }
 
-function rowText(world: OpenWorld, name: string, row: number): string | undefined {
+function rowText(world: NamedWorld, name: string, row: number): string | undefined {
   switch (name) {
     case 'vm':
     case 'into':
@@ -112,7 +115,7 @@ function rowText(world: OpenWorld, name: string, row: number): string | undefine
   }
 }
 
-function quantityText(world: OpenWorld, name: string, value: number): string {
+function quantityText(world: FactWorld, name: string, value: number): string {
   if (name.endsWith('Mib')) return mib(Math.max(0, value));
   if (name.endsWith('Cents') || name === 'cents') return moneyOfCents(value, 0);
   if (name.endsWith('W')) return watts(value);
@@ -134,7 +137,7 @@ export function milliseconds(value: number): string {
 }
 
 /** Day and hour of business at a tick: `Day 1, 14:20`. */
-export function clockText({ scenario }: OpenWorld, tick: number): string {
+export function clockText({ scenario }: Pick<OpenWorld, 'scenario'>, tick: number): string {
   const hour = hourAt(scenario, tick);
   const pad = (part: number): string => String(Math.floor(part)).padStart(2, '0');
   return `${t('play.day', { no: dayAt(scenario, tick) + 1 })}, ${pad(hour)}:${pad((hour % 1) * 60)}`;

@@ -5,6 +5,12 @@ import { NONE } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from './cell.ts';
 
+/** As much of a world as names need; a mirror has it, and what a recording keeps of its rows. */
+export interface NamedWorld extends Pick<OpenWorld, 'scenario'> {
+  readonly vms: { readonly tenant: ArrayLike<number> };
+  readonly tenants: { readonly firstVm: ArrayLike<number>; readonly archetype: ArrayLike<number> };
+}
+
 /** `Host 3`. Rows count from 0, people from 1. */
 export function hostName(host: number): string {
   return t('play.hostName', { no: host + 1 });
@@ -16,24 +22,24 @@ export function datastoreName(datastore: number): string {
 }
 
 /** `Corner Shop 3`: a VM is called after its tenant and its place among the tenant's VMs. */
-export function vmName(world: OpenWorld, vm: number): string {
+export function vmName(world: NamedWorld, vm: number): string {
   const tenant = at(world.vms.tenant, vm);
   if (tenant === NONE) return t('play.vmName', { tenant: t('play.vm'), no: vm + 1 });
   return t('play.vmName', { tenant: tenantName(world, tenant), no: vmNumber(world, vm) });
 }
 
 /** Place of a VM among its tenant's VMs, from 1. */
-export function vmNumber(world: OpenWorld, vm: number): number {
+export function vmNumber(world: NamedWorld, vm: number): number {
   return vm - at(world.tenants.firstVm, at(world.vms.tenant, vm)) + 1;
 }
 
 /** The kind of tenant, as the language files know it. */
-export function archetypeOf(world: OpenWorld, tenant: number): string {
+export function archetypeOf(world: NamedWorld, tenant: number): string {
   return world.scenario.tenants[at(world.tenants.archetype, tenant)]?.archetype ?? '';
 }
 
 /** `Corner Shop`; a second contract of the same kind is `Corner Shop B`. */
-export function tenantName(world: OpenWorld, tenant: number): string {
+export function tenantName(world: NamedWorld, tenant: number): string {
   return tenantNameIn(world.scenario, at(world.tenants.archetype, tenant));
 }
 
@@ -43,7 +49,7 @@ export function modelName(world: OpenWorld, model: number): string {
   return t(`model.${id}`);
 }
 
-export function subjectName(world: OpenWorld, subject: Subject): string {
+export function subjectName(world: NamedWorld, subject: Subject): string {
   if (subject.kind === 'host') return hostName(subject.row);
   return subject.kind === 'vm' ? vmName(world, subject.row) : tenantName(world, subject.row);
 }

@@ -6,17 +6,19 @@ interface LinkProps {
   readonly to: string;
   readonly children: ComponentChildren;
   readonly class?: string;
+  /** Whether it leads to the page that is open. */
+  readonly current?: boolean;
 }
 
 /** A link to another page of this app; opens in place unless the reader asks for a new tab. */
-export function Link({ to, children, class: className }: LinkProps): JSX.Element {
+export function Link({ to, children, class: className, current }: LinkProps): JSX.Element {
   const follow = (event: MouseEvent): void => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     navigate(to);
   };
   return (
-    <a href={withBase(to)} class={className} onClick={follow}>
+    <a href={withBase(to)} class={className} aria-current={current ? 'page' : undefined} onClick={follow}>
       {children}
     </a>
   );

@@ -1,0 +1,75 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { mib, money, number, percentOfPermille, watts } from '#client/words/formats.ts';
+import { language, t } from '#client/words/words.ts';
+import type { SeriesFigures } from '#shared/protocol/debrief.ts';
+import type { ChartLine, ChartTime, TimeChartProps } from './chart.ts';
+import { shareOf } from './share-of.ts';
+import { TimeChart } from './time-chart.tsx';
+
+export interface TeamChartsProps {
+  readonly series: SeriesFigures;
+  readonly time: ChartTime;
+  readonly onPick: (second: number) => void;
+}
+
+/** All that is kept of a team, over time. */
+export function TeamCharts({ series, time, onPick }: TeamChartsProps): JSX.Element {
+  // The names of the lines are words: another language is other charts.
+  const charts = useMemo(() => chartsOf(series), [series, language.value]);
+  return (
+    <div class="chart-grid">
+      {charts.map(({ key, ...chart }) => (
+        <TimeChart key={key} {...chart} time={time} onPick={onPick} />
+      ))}
+    </div>
+  );
+}
+
+type Chart = Omit<TimeChartProps, 'time' | 'onPick'> & { readonly key: string };
+
+const DASH = [6, 4];
+
+function chartsOf({ columns }: SeriesFigures): readonly Chart[] {
+  const line = (key: string, colour: string, values?: readonly number[], dash?: readonly number[]): ChartLine => ({
+    key,
+    name: t(`debrief.line.${key}`),
+    colour,
+    values: values ?? columns[key] ?? [],
+    ...(dash && { dash }),
+  });
+  const count = (value: number) => number(value);
+  const permille = (value: number) => percentOfPermille(value, 0);
+  const chart = (key: string, unit: Chart['unit'], lines: readonly ChartLine[], stacked = false): Chart => ({
+    key,
+    title: t(`debrief.chart.${key}.title`),
+    note: t(`debrief.chart.${key}.note`),
+    unit,
+    lines,
+    stacked,
+  });
+  return [
+    chart('promises', permille, [
+      line('kept', '--status-info', shareOf(columns.goodTicks ?? [], columns.owedTicks ?? [])),
+    ]),
+    chart('machines', count, [line('vmsRunning', '--ink-soft', undefined, DASH), line('badVms', '--status-breach')]),
+    chart(
+      'memory',
+      mib,
+      ['shared', 'ballooned', 'compressed', 'swapped'].map((state) => line(`${state}Mib`, `--memory-${state}`)),
+      true,
+    ),
+    chart('promised', permille, [line('promisedPermille', '--memory-private')]),
+    chart('steal', permille, [line('stealPermille', '--status-breach')]),
+    chart('power', watts, [line('powerW', '--accent')]),
+    chart('money', (value) => money(Math.round(value)), [
+      line('cashCents', '--ink', credits(columns.cashCents ?? [])),
+      line('resultCents', '--accent', credits(columns.resultCents ?? []), DASH),
+    ]),
+    chart('hosts', count, [line('hostsOn', '--ink-soft'), line('moves', '--accent', undefined, DASH)]),
+  ];
+}
+
+function credits(cents: readonly number[]): number[] {
+  return cents.map((value) => value / 100);
+}

@@ -1,0 +1,39 @@
+import { verbTitle } from '#client/model/commands/verb-words.ts';
+import { payloadOf } from '#client/model/commands/verbs.ts';
+import { type FactWorld, factsOf } from '#client/model/facts/facts.ts';
+import type { Args } from '#client/model/state/ui-state.ts';
+import { celsius, number } from '#client/words/formats.ts';
+import { hasWords, t } from '#client/words/words.ts';
+import type { Field } from '#shared/payload.ts';
+import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+
+/** An order that was given, in words: `Move live: Corner Shop 3, Host 2`. */
+export function orderText(world: FactWorld, call: CommandCall): string {
+  const args = call.args as Args;
+  const title = hasWords(`verb.${call.name}.name`) ? verbTitle(call.name, args) : t('debrief.order.instructors');
+  const values = argTexts(world, call.name, args);
+  return values.length === 0 ? title : t('debrief.order.with', { order: title, values: values.join(', ') });
+}
+
+function argTexts(world: FactWorld, command: CommandName, args: Args): string[] {
+  return Object.entries(payloadOf(command)).flatMap(([name, field]) => {
+    const value = args[name];
+    // What a switch does is in the name of the order already.
+    return value === undefined || name === 'on' ? [] : [argText(world, name, field, value)];
+  });
+}
+
+function argText(world: FactWorld, name: string, field: Field, value: Args[string]): string {
+  if (field.kind === 'flag') return choiceText(name, value === true ? 'yes' : 'no');
+  if (field.kind === 'oneOf') return choiceText(name, String(value));
+  if (name === 'percent') return t('app.percent', { value: number(Number(value)) });
+  if (name === 'celsius') return celsius(Number(value));
+  if (name === 'model') return t(`model.${world.scenario.hostModels[Number(value)]?.id ?? ''}`);
+  const text = String(factsOf(world, { [name]: value })[name] ?? value);
+  return field.kind === 'row' || !hasWords(`field.${name}`) ? text : `${t(`field.${name}`)} ${text}`;
+}
+
+function choiceText(name: string, value: string): string {
+  const key = `choice.${name}.${value}`;
+  return hasWords(key) ? t(key) : value;
+}

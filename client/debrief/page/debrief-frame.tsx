@@ -1,0 +1,108 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Link } from '#client/ui/page/link.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { problemWords } from '#client/words/problem-words.ts';
+import { showCode } from '#client/words/session-code.ts';
+import { t } from '#client/words/words.ts';
+import type { Debrief } from '#shared/protocol/debrief.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { DEBRIEF_PAGES, type DebriefPage, debriefPath } from './debrief-path.ts';
+import { useDebrief } from './past-session.ts';
+import './debrief.css';
+
+/** What every page of a debrief is made from. */
+export interface DebriefProps {
+  readonly debrief: Debrief;
+  readonly scenario: Scenario;
+}
+
+interface FrameProps {
+  readonly code: string;
+  readonly here: DebriefPage;
+  /** The page, once the session is known. */
+  readonly show: (props: DebriefProps) => ComponentChildren;
+}
+
+/** The frame of the pages of a debrief: which session, the tabs, and what stands in the way of showing it. */
+export function DebriefFrame({ code, here, show }: FrameProps): JSX.Element {
+  const loaded = useDebrief(code);
+  const debrief = typeof loaded === 'object' && 'teams' in loaded ? loaded : undefined;
+  const scenario = useMemo(
+    () => debrief && scenarioById(debrief.scenario, debrief.seed),
+    [debrief?.scenario, debrief?.seed],
+  );
+  return (
+    <Page title={t('debrief.title')} width="wide">
+      <div class="debrief stack">
+        {debrief && scenario ? (
+          <>
+            <Head code={code} here={here} debrief={debrief} />
+            {show({ debrief, scenario })}
+          </>
+        ) : (
+          <Wait code={code} loaded={loaded} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Head({ code, here, debrief }: { code: string; here: DebriefPage; debrief: Debrief }): JSX.Element {
+  return (
+    <header class="debrief-head">
+      <div>
+        <h1>{debrief.title || t(`scenario.${debrief.scenario}.title`)}</h1>
+        <p class="soft small">
+          {t('debrief.facts', {
+            hall: t(`scenario.${debrief.scenario}.title`),
+            code: showCode(code),
+            seed: debrief.seed,
+          })}
+        </p>
+      </div>
+      <nav aria-label={t('debrief.title')}>
+        <ul class="debrief-tabs">
+          {DEBRIEF_PAGES.map((page) => (
+            <li key={page} class={page === here ? 'here' : ''}>
+              <Link to={debriefPath(code, page)} current={page === here}>
+                {t(`debrief.tab.${page}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+/** Not there yet, or not for whoever asks: says which. */
+function Wait({ code, loaded }: { code: string; loaded: ReturnType<typeof useDebrief> }): JSX.Element {
+  if (loaded === 'loading')
+    return (
+      <p class="soft" role="status">
+        {t('app.loading')}
+      </p>
+    );
+  const words =
+    loaded === 'noSeat'
+      ? t('debrief.noSeat', { code: showCode(code) })
+      : 'problem' in loaded
+        ? problemWords(loaded.problem)
+        : t('debrief.noHall');
+  return (
+    <>
+      <h1>{t('debrief.title')}</h1>
+      <p class="notice bad" role="alert">
+        {words}
+      </p>
+      <div class="row">
+        <Button onClick={() => location.reload()}>{t('app.retry')}</Button>
+        <Button onClick={() => navigate('/')}>{t('app.home')}</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Answer, type ApiProblem, getDebrief, getJournal } from '#client/net/api.ts';
+import { pastGames } from '#client/net/past-games.ts';
+import { keptSeat } from '#client/net/seat-store.ts';
+import type { Debrief } from '#shared/protocol/debrief.ts';
+
+export type LoadedDebrief = Debrief | { readonly problem: ApiProblem } | 'loading' | 'noSeat';
+
+/** The bots may still be running when a session ends: so often it is asked again, in ms. Design value. */
+const ASK_AGAIN_MS = 3_000;
+
+/** Shows the server who asks: the console of this session, else a seat in it, also one of a session that is over. */
+function tokenFor(code: string): string | undefined {
+  const seat = keptSeat(code, 'instructor') ?? keptSeat(code);
+  return seat?.token ?? pastGames().find((game) => game.code === code)?.token;
+}
+
+/** What is known of the last session that was looked at: its pages are opened one after another. */
+let known: { readonly code: string; readonly debrief: Debrief } | undefined;
+let recorded: { readonly code: string; readonly journal: Promise<Answer<string>> } | undefined;
+
+/** The debrief of a session; asked for again until every team has its score. */
+export function useDebrief(code: string): LoadedDebrief {
+  const [loaded, setLoaded] = useState<LoadedDebrief>(known?.code === code ? known.debrief : 'loading');
+  useEffect(() => {
+    const token = tokenFor(code);
+    if (token === undefined) {
+      setLoaded('noSeat');
+      return;
+    }
+    let later: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
+    const load = async () => {
+      const answer = await getDebrief(code, token);
+      if (left) return;
+      setLoaded(answer.ok ? answer.value : { problem: answer.problem });
+      if (!answer.ok) return;
+      if (isWhole(answer.value)) known = { code, debrief: answer.value };
+      else later = setTimeout(() => void load(), ASK_AGAIN_MS);
+    };
+    if (known?.code !== code) void load();
+    return () => {
+      left = true;
+      clearTimeout(later);
+    };
+  }, [code]);
+  return loaded;
+}
+
+function isWhole({ over, teams }: Debrief): boolean {
+  return over && teams.every(({ score }) => score !== undefined);
+}
+
+/** The journal of a session, asked for once. */
+export function journalOf(code: string): Promise<Answer<string>> {
+  if (recorded?.code === code) return recorded.journal;
+  const token = tokenFor(code);
+  if (token === undefined) return Promise.resolve({ ok: false, problem: { code: 'badToken' } });
+  const journal = getJournal(code, token);
+  recorded = { code, journal };
+  // A failed answer is not remembered: whoever asks again may have a connection then.
+  void journal.then(({ ok }) => {
+    if (!ok) recorded = undefined;
+  });
+  return journal;
+}

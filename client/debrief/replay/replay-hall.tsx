@@ -1,0 +1,80 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { followEvents } from '#client/model/events/feed.ts';
+import { useWorld } from '#client/model/state/pulse.ts';
+import { createUiState, type UiState } from '#client/model/state/ui-state.ts';
+import { graphicsOfDevice } from '#client/model/state/webgl.ts';
+import { EventFeed } from '#client/panels/events/event-feed.tsx';
+import { Clock } from '#client/panels/hud/clock.tsx';
+import { Money } from '#client/panels/hud/money.tsx';
+import { Vitals } from '#client/panels/hud/vitals.tsx';
+import { Inspector } from '#client/panels/inspector/inspector.tsx';
+import { HallFrame } from '#client/play/hall-frame.tsx';
+import { TableMode } from '#client/play/table.tsx';
+import { t } from '#client/words/words.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import type { ReplaySession } from './replay-session.ts';
+import '#client/play/play.css';
+import './replay.css';
+
+interface ReplayHallProps {
+  readonly session: ReplaySession;
+  /** Whose hall it is. */
+  readonly label: string;
+  /** Without the inspector: two halls beside each other have no room for two. */
+  readonly narrow: boolean;
+  /** What else is said of this hall, below it. */
+  readonly children?: ComponentChildren;
+}
+
+/** A hall as it was, to look into; as tables where the device cannot draw. */
+export function ReplayHall({ session, label, narrow, children }: ReplayHallProps): JSX.Element {
+  const ui = useMemo(() => createUiState(session, true), [session]);
+  useEffect(() => followEvents(ui), [ui]);
+  const { world, tick } = useWorld(session);
+  return (
+    <section class={`replay-hall play ${narrow ? 'narrow' : ''}`} aria-label={label}>
+      {world ? (
+        <>
+          <header class="replay-hud">
+            {narrow && <strong>{label}</strong>}
+            {!narrow && <Clock ui={ui} world={world} tick={tick} />}
+            <Vitals ui={ui} world={world} tick={tick} />
+            <Money ui={ui} world={world} tick={tick} />
+          </header>
+          <Floor ui={ui} world={world} tick={tick} narrow={narrow} />
+          {children}
+        </>
+      ) : (
+        <p class="page-wait soft" role="status">
+          {t('app.loading')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface FloorProps {
+  readonly ui: UiState;
+  readonly world: OpenWorld;
+  readonly tick: number;
+  readonly narrow: boolean;
+}
+
+function Floor({ ui, world, tick, narrow }: FloorProps): JSX.Element {
+  const graphics = useMemo(graphicsOfDevice, []);
+  if (graphics === 'none') return <TableMode ui={ui} world={world} tick={tick} />;
+  return (
+    <div class="replay-floor">
+      <div class="replay-canvas">
+        <HallFrame ui={ui} graphics={graphics} />
+        <EventFeed ui={ui} />
+      </div>
+      {!narrow && (
+        <div class="replay-side">
+          <Inspector ui={ui} world={world} tick={tick} />
+        </div>
+      )}
+    </div>
+  );
+}

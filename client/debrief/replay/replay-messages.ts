@@ -1,0 +1,32 @@
+import type { OrderEdit } from '#shared/replay/edits.ts';
+import type { Difference } from '#shared/replay/first-difference.ts';
+import type { DeskProblem, GivenOrders, ReplayState, WhatIfResult } from './replay-desk.ts';
+import type { ReplayFrame } from './replay-session.ts';
+
+/** What a page asks of the worker that plays recordings again, and what it answers. */
+export interface ReplayAsks {
+  /** Reads a journal and begins these teams' games. */
+  readonly open: {
+    readonly ask: { readonly journal: string; readonly teams: readonly number[] };
+    readonly answer: DeskProblem | null;
+  };
+  readonly frame: { readonly ask: { readonly team: number; readonly tick: number }; readonly answer: ReplayFrame };
+  readonly orders: { readonly ask: { readonly team: number }; readonly answer: GivenOrders };
+  readonly difference: { readonly ask: { readonly a: number; readonly b: number }; readonly answer: Difference | null };
+  readonly whatIf: {
+    readonly ask: { readonly team: number; readonly edits: readonly OrderEdit[] };
+    readonly answer: WhatIfResult;
+  };
+}
+export type AskType = keyof ReplayAsks;
+
+/** A question with the number under which it is answered. */
+export type ReplayAsk = {
+  readonly [T in AskType]: { readonly no: number; readonly type: T } & ReplayAsks[T]['ask'];
+}[AskType];
+
+/** What the worker says: an answer, why there is none, or how far it is. */
+export type ReplayTold =
+  | { readonly type: 'answer'; readonly no: number; readonly answer: ReplayAsks[AskType]['answer'] }
+  | { readonly type: 'failed'; readonly no: number; readonly message: string }
+  | { readonly type: 'state'; readonly team: number; readonly state: ReplayState };

@@ -1,0 +1,189 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { clockText } from '#client/model/facts/facts.ts';
+import { duration, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
+import { tenantNameIn } from '#client/words/tenant-name.ts';
+import { hasWords, language, t } from '#client/words/words.ts';
+import type { SeriesFigures, TeamAccounts, TeamDebrief } from '#shared/protocol/debrief.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { secondsAt } from '#shared/sim/kernel/time.ts';
+import { dayEndsOf } from '../charts/chart-time.ts';
+import { Spark } from '../class/spark.tsx';
+import { momentsOf, momentText } from '../moments/moments.ts';
+import type { DebriefProps } from '../page/debrief-frame.tsx';
+import { nameOfTeam } from '../page/team-choice.tsx';
+import { BooksTable } from '../score/books-table.tsx';
+import { largestLoss } from '../score/largest-loss.ts';
+import { LargestLossCard } from '../score/largest-loss-card.tsx';
+import { changeOfTenths, points } from '../score/points.ts';
+import { ScoreHead } from '../score/score-head.tsx';
+import { teamSteps } from '../score/team-steps.ts';
+import { placeSteps, shownTenths, type WaterfallStep } from '../score/waterfall-steps.ts';
+
+/** Everything about one team on paper. */
+export function TeamReport({ debrief, scenario, team }: DebriefProps & { team: TeamDebrief }): JSX.Element {
+  const steps = useMemo(() => teamSteps(debrief, scenario, team), [debrief, scenario, team, language.value]);
+  const { accounts } = team;
+  return (
+    <article class="report-team stack">
+      <h2>{nameOfTeam(team)}</h2>
+      {accounts && accounts.members.length > 0 && (
+        <p class="soft">{t('debrief.report.members', { names: accounts.members.join(', ') })}</p>
+      )}
+      <ScoreHead score={team.score} debrief={debrief} />
+      {steps && <LargestLossCard loss={largestLoss(steps, scenario.commands)} />}
+      {steps && <PointsTable steps={steps} />}
+      {accounts && <LossTable scenario={scenario} accounts={accounts} />}
+      {accounts && <Courses scenario={scenario} series={accounts.series} />}
+      <div class="report-pair">
+        {accounts && <BooksTable books={accounts.books} />}
+        {accounts && <OrderCounts accounts={accounts} />}
+      </div>
+      <MomentTable debrief={debrief} scenario={scenario} team={team} />
+    </article>
+  );
+}
+
+/** The waterfall as a table: from 100 points down. */
+function PointsTable({ steps }: { steps: readonly WaterfallStep[] }): JSX.Element {
+  const placed = placeSteps(steps, 100_000);
+  return (
+    <table class="debrief-plain">
+      <caption>{t('debrief.waterfall.title')}</caption>
+      <tbody>
+        <tr>
+          <th scope="row">{t('debrief.waterfall.full')}</th>
+          <td class="number mono">{points(100_000)}</td>
+        </tr>
+        {placed.map((each) => (
+          <tr key={each.step.key}>
+            <th scope="row">{each.step.label}</th>
+            <td class="number mono">{changeOfTenths(shownTenths(each))}</td>
+          </tr>
+        ))}
+        <tr class="sum">
+          <th scope="row">{t('debrief.waterfall.score')}</th>
+          <td class="number mono">{points(placed.at(-1)?.to ?? 100_000)}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** The ledger: what each customer lost by each cause, with its sums. */
+function LossTable({ scenario, accounts }: { scenario: Scenario; accounts: TeamAccounts }): JSX.Element | null {
+  const lines = [...accounts.losses].sort((a, b) => b.goodTicks - a.goodTicks);
+  if (lines.length === 0) return null;
+  const sum = (field: 'goodTicks' | 'feeCents' | 'creditCents') => lines.reduce((all, line) => all + line[field], 0);
+  const time = (ticks: number) => duration(secondsAt(scenario, ticks));
+  return (
+    <table class="debrief-plain">
+      <caption>{t('debrief.report.losses')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.tenant')}</th>
+          <th scope="col">{t('table.cause')}</th>
+          <th scope="col" class="number">
+            {t('debrief.report.notGood')}
+          </th>
+          <th scope="col" class="number">
+            {t('debrief.report.fee')}
+          </th>
+          <th scope="col" class="number">
+            {t('debrief.report.credit')}
+          </th>
+          <th scope="col">{t('debrief.report.first')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.tenant} ${line.cause}`}>
+            <th scope="row">{tenantNameIn(scenario, line.tenant)}</th>
+            <td>{t(`cause.${line.cause}.plain`)}</td>
+            <td class="number mono">{time(line.goodTicks)}</td>
+            <td class="number mono">{moneyOfCents(line.feeCents)}</td>
+            <td class="number mono">{moneyOfCents(line.creditCents)}</td>
+            <td class="mono">{clockText({ scenario }, line.firstTick)}</td>
+          </tr>
+        ))}
+        <tr class="sum">
+          <th scope="row">{t('debrief.report.sum')}</th>
+          <td />
+          <td class="number mono">{time(sum('goodTicks'))}</td>
+          <td class="number mono">{moneyOfCents(sum('feeCents'))}</td>
+          <td class="number mono">{moneyOfCents(sum('creditCents'))}</td>
+          <td />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+const COURSES: readonly { readonly column: string; readonly unit: (value: number) => string }[] = [
+  { column: 'badVms', unit: (value) => number(value) },
+  { column: 'promisedPermille', unit: (value) => percentOfPermille(value, 0) },
+  { column: 'stealPermille', unit: (value) => percentOfPermille(value, 0) },
+  { column: 'swappedMib', unit: mib },
+  { column: 'powerW', unit: watts },
+  { column: 'hostsOn', unit: (value) => number(value) },
+];
+
+/** The course of a few figures, small. */
+function Courses({ scenario, series }: { scenario: Scenario; series: SeriesFigures }): JSX.Element {
+  const seconds = Math.max(1, series.beats);
+  const borders = dayEndsOf(scenario, seconds).map((second) => second / seconds);
+  return (
+    <div class="report-courses">
+      {COURSES.map(({ column, unit }) => {
+        const values = series.columns[column] ?? [];
+        const most = values.reduce((high, value) => Math.max(high, value), 0);
+        return (
+          <figure key={column} class="decision">
+            <figcaption>
+              <strong>{t(`debrief.line.${column}`)}</strong>{' '}
+              <span class="small soft">{t('debrief.class.upTo', { most: unit(most) })}</span>
+            </figcaption>
+            <Spark lines={[{ key: column, values, colour: 'var(--ink)' }]} from={0} to={most} borders={borders} />
+          </figure>
+        );
+      })}
+    </div>
+  );
+}
+
+function OrderCounts({ accounts }: { accounts: TeamAccounts }): JSX.Element {
+  const orders = Object.entries(accounts.orders)
+    .filter(([name]) => hasWords(`verb.${name}.name`))
+    .sort(([, a], [, b]) => b - a);
+  return (
+    <table class="debrief-plain">
+      <caption>{t('debrief.report.orders')}</caption>
+      <tbody>
+        {orders.map(([name, count]) => (
+          <tr key={name}>
+            <th scope="row">{t(`verb.${name}.name`)}</th>
+            <td class="number mono">{number(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MomentTable({ debrief, scenario, team }: DebriefProps & { team: TeamDebrief }): JSX.Element | null {
+  const moments = momentsOf(debrief, team.team);
+  if (moments.length === 0) return null;
+  return (
+    <table class="debrief-plain">
+      <caption>{t('debrief.moments')}</caption>
+      <tbody>
+        {moments.map(({ sign, bookmark }) => (
+          <tr key={`${sign}${bookmark.kind}`}>
+            <td class="mono">{clockText({ scenario }, bookmark.tick)}</td>
+            <th scope="row">{momentText(scenario, bookmark)}</th>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { t } from '#client/words/words.ts';
+import type { LargestLoss } from './largest-loss.ts';
+import './score.css';
+
+/** What cost the most, why, and what would have helped, in plain words; the first thing to read. */
+export function LargestLossCard({
+  loss,
+  onMoment,
+}: {
+  loss: LargestLoss | undefined;
+  onMoment?: (tick: number) => void;
+}) {
+  if (!loss) return <p class="notice">{t('debrief.loss.none')}</p>;
+  const { tick } = loss;
+  return (
+    <section class="largest-loss" aria-label={t('debrief.loss.title')}>
+      <h2>{loss.what}</h2>
+      {loss.whom !== '' && <p>{loss.whom}</p>}
+      <p>
+        {loss.why} <strong>{loss.help}</strong>
+      </p>
+      {tick !== undefined && onMoment && <ShowMoment onClick={() => onMoment(tick)} />}
+    </section>
+  );
+}
+
+function ShowMoment({ onClick }: { onClick: () => void }): JSX.Element {
+  return (
+    <Button onClick={onClick}>
+      <Icon name="play" />
+      {t('debrief.loss.show')}
+    </Button>
+  );
+}

@@ -1,0 +1,94 @@
+import { MOVES } from '#client/model/facts/causes.ts';
+import { language, t } from '#client/words/words.ts';
+import type { OtherReason } from '#shared/score/waterfall.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import type { Cause } from '#shared/sim/kernel/codes/index.ts';
+import { points } from './points.ts';
+import type { WaterfallStep } from './waterfall-steps.ts';
+
+/** What cost a team the most, in words, and where to look. */
+export interface LargestLoss {
+  /** Key of the bar in which it weighs most. */
+  readonly step: string;
+  /** What it was and what it cost. */
+  readonly what: string;
+  /** Whom it hit most and when; empty if nobody in particular. */
+  readonly whom: string;
+  /** Why such a thing happens. */
+  readonly why: string;
+  /** Which orders would have helped; empty if none of the hall does. */
+  readonly help: string;
+  /** First tick of the line that weighs most. */
+  readonly tick?: number;
+}
+
+/** Orders that help against what is no lost service; the likeliest first. */
+const HELP: { readonly [R in OtherReason]: readonly CommandName[] } = {
+  idleCapacity: ['acceptContract', 'setOvercommit', 'sleepHost', 'setMaintenance'],
+  idlePower: ['sleepHost', 'setMaintenance', 'setOvercommit', 'setCooling'],
+  lessBusiness: ['acceptContract', 'setOvercommit', 'sellHost'],
+  wrongPredictions: [],
+};
+/** More orders than this are no advice. */
+const HELP_MOST = 3;
+
+/** All lines of one reason, over every bar and customer. */
+interface Group {
+  readonly reason: Cause | OtherReason;
+  readonly milliPoints: number;
+  readonly lines: readonly { readonly line: WaterfallStep; readonly step: string }[];
+}
+
+/** The reason for which the most points are missing, over all axes and customers. Nothing if no point is missing. */
+export function largestLoss(
+  steps: readonly WaterfallStep[],
+  orders: readonly string[] | undefined,
+): LargestLoss | undefined {
+  const lines = steps.flatMap((step) => (step.parts ?? []).map((line) => ({ line, step: step.key })));
+  const reasons = [...new Set(lines.map(({ line }) => reasonOf(line)))].filter((reason) => reason !== undefined);
+  const groups = reasons.map((reason): Group => {
+    const own = lines.filter(({ line }) => reasonOf(line) === reason);
+    return { reason, lines: own, milliPoints: own.reduce((sum, { line }) => sum + line.milliPoints, 0) };
+  });
+  const worst = least(groups, ({ milliPoints }) => milliPoints);
+  return worst && lossOf(worst, orders);
+}
+
+function reasonOf({ cause, reason }: WaterfallStep): Group['reason'] | undefined {
+  return cause ?? reason;
+}
+
+/** The one with the lowest value; the first of equal ones. */
+function least<T>(all: readonly T[], weigh: (each: T) => number): T | undefined {
+  return all.reduce<T | undefined>(
+    (lowest, each) => (lowest === undefined || weigh(each) < weigh(lowest) ? each : lowest),
+    undefined,
+  );
+}
+
+function lossOf({ reason, milliPoints, lines }: Group, orders: readonly string[] | undefined): LargestLoss {
+  const worst = least(lines, ({ line }) => line.milliPoints);
+  const isCause = worst?.line.cause !== undefined;
+  const [name, why] = isCause
+    ? [t(`cause.${reason}.plain`), t(`cause.${reason}.why`)]
+    : [t(`debrief.reason.${reason}.name`), t(`debrief.reason.${reason}.why`)];
+  const commands = isCause ? MOVES[reason as Cause] : HELP[reason as OtherReason];
+  const tick = worst?.line.fromTick;
+  return {
+    step: worst?.step ?? '',
+    what: t('debrief.loss.what', { what: name, points: points(-milliPoints) }),
+    whom: worst?.line.where ?? '',
+    why,
+    help: helpText(commands, orders),
+    ...(tick !== undefined && { tick }),
+  };
+}
+
+/** Orders of this hall that help, in words; empty if there are none. */
+function helpText(commands: readonly CommandName[], orders: readonly string[] | undefined): string {
+  const given = commands.filter((name) => orders === undefined || orders.includes(name)).slice(0, HELP_MOST);
+  if (given.length === 0) return '';
+  const names = given.map((name) => t('debrief.quoted', { text: t(`verb.${name}.name`) }));
+  const list = new Intl.ListFormat(language.value || 'en', { type: 'disjunction' }).format(names);
+  return t('debrief.loss.help', { orders: list });
+}

@@ -1,0 +1,49 @@
+import type { OtherReason } from '#shared/score/waterfall.ts';
+import type { Cause } from '#shared/sim/kernel/codes/index.ts';
+
+/** One bar of a waterfall: what was lost (negative) or won, and what that is made of. */
+export interface WaterfallStep {
+  readonly key: string;
+  readonly label: string;
+  /** Thousandths of a point; those of `parts` add up to it exactly. */
+  readonly milliPoints: number;
+  /** Name of the colour token. */
+  readonly colour: string;
+  /** Figures in words: seconds, fees, credits. */
+  readonly facts?: string;
+  /** Code of the cause, where service was lost. */
+  readonly cause?: Cause;
+  /** Code of the reason, where something else was lacking. */
+  readonly reason?: OtherReason;
+  /** Whom it hit and when, as a sentence. */
+  readonly where?: string;
+  /** First and last tick at which it was lost: where to look. */
+  readonly fromTick?: number;
+  readonly toTick?: number;
+  readonly parts?: readonly WaterfallStep[];
+}
+
+/** A step where it stands: from which total to which, in thousandths of a point. */
+export interface PlacedStep {
+  readonly step: WaterfallStep;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Puts steps one after another, beginning at a total. */
+export function placeSteps(steps: readonly WaterfallStep[], start: number): readonly PlacedStep[] {
+  let total = start;
+  return steps.map((step) => {
+    const from = total;
+    total += step.milliPoints;
+    return { step, from, to: total };
+  });
+}
+
+/** Thousandths of a point that one sign behind the comma stands for. */
+const TENTH = 100;
+
+/** The change from one total to another in tenths of a point, as shown: shown changes add up to shown totals. */
+export function shownTenths({ from, to }: Pick<PlacedStep, 'from' | 'to'>): number {
+  return Math.round(to / TENTH) - Math.round(from / TENTH);
+}

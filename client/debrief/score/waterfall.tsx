@@ -1,0 +1,142 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { t } from '#client/words/words.ts';
+import { changeOfTenths, points } from './points.ts';
+import { type PlacedStep, placeSteps, shownTenths, type WaterfallStep } from './waterfall-steps.ts';
+import './waterfall.css';
+
+interface WaterfallProps {
+  readonly steps: readonly WaterfallStep[];
+  /** Key of the bar that is open at first: the largest loss. */
+  readonly opened?: string | undefined;
+  /** A tick as the hall's own clock says it. */
+  readonly clock: (tick: number) => string;
+  /** Goes to that moment in the replay. */
+  readonly onMoment: (tick: number) => void;
+}
+
+const FULL = 100_000;
+
+/** From 100 points down to the score: a bar for each axis, which opens to what it is made of. */
+export function Waterfall({ steps, opened, clock, onMoment }: WaterfallProps): JSX.Element {
+  const placed = placeSteps(steps, FULL);
+  const end = placed.at(-1)?.to ?? FULL;
+  return (
+    <div class="waterfall">
+      <Total label={t('debrief.waterfall.full')} milliPoints={FULL} />
+      <ul>
+        {placed.map((each) => (
+          <Bar key={each.step.key} placed={each} opened={each.step.key === opened} clock={clock} onMoment={onMoment} />
+        ))}
+      </ul>
+      <Total label={t('debrief.waterfall.score')} milliPoints={end} final />
+    </div>
+  );
+}
+
+function Total({ label, milliPoints, final }: { label: string; milliPoints: number; final?: true }): JSX.Element {
+  return (
+    <p class={`fall-row total ${final ? 'final' : ''}`}>
+      <span class="fall-label">{label}</span>
+      <span class="fall-track" aria-hidden="true">
+        <span class="fall-bar" style={barStyle({ from: 0, to: milliPoints }, 'var(--accent-fill)')} />
+      </span>
+      <span class="fall-points mono">{points(milliPoints)}</span>
+    </p>
+  );
+}
+
+function barStyle({ from, to }: Pick<PlacedStep, 'from' | 'to'>, colour: string) {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  return { left: `${(100 * low) / FULL}%`, width: `${(100 * (high - low)) / FULL}%`, background: colour };
+}
+
+interface BarProps extends Pick<WaterfallProps, 'clock' | 'onMoment'> {
+  readonly placed: PlacedStep;
+  readonly opened: boolean;
+}
+
+function Bar({ placed, opened, clock, onMoment }: BarProps): JSX.Element {
+  const { step } = placed;
+  const [open, setOpen] = useState(opened);
+  const id = useId();
+  const hasParts = (step.parts ?? []).length > 0;
+  const row = (
+    <>
+      <span class="fall-label">
+        {hasParts && <span class="fall-open" aria-hidden="true" />}
+        {step.label}
+      </span>
+      <span class="fall-track" aria-hidden="true">
+        <span class="fall-bar" style={barStyle(placed, `var(${step.colour})`)} />
+      </span>
+      <span class="fall-points mono">{changeOfTenths(shownTenths(placed))}</span>
+    </>
+  );
+  if (!hasParts) return <li class="fall-row">{row}</li>;
+  return (
+    <li>
+      <button type="button" class="fall-row" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {row}
+      </button>
+      <div id={id} hidden={!open}>
+        {open && <Parts placed={placed} clock={clock} onMoment={onMoment} />}
+      </div>
+    </li>
+  );
+}
+
+/** What a bar is made of, the largest first; each as a share of it. */
+function Parts({ placed, clock, onMoment }: Omit<BarProps, 'opened'>): JSX.Element {
+  const { step } = placed;
+  const parts = placeSteps(step.parts ?? [], placed.from);
+  return (
+    <ul class="fall-parts">
+      {parts.map((part) => (
+        <li key={part.step.key}>
+          <div class="fall-row">
+            <span class="fall-label">{part.step.label}</span>
+            <span class="fall-track" aria-hidden="true">
+              <span
+                class="fall-bar"
+                style={{ width: share(part.step, step), background: `var(${part.step.colour})` }}
+              />
+            </span>
+            <span class="fall-points mono">{changeOfTenths(shownTenths(part))}</span>
+          </div>
+          {part.step.facts && <p class="fall-facts small soft">{part.step.facts}</p>}
+          <Moments step={part.step} clock={clock} onMoment={onMoment} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function share(part: WaterfallStep, whole: WaterfallStep): string {
+  return `${Math.min(100, (100 * Math.abs(part.milliPoints)) / Math.max(1, Math.abs(whole.milliPoints)))}%`;
+}
+
+/** Where to look: its first and its last moment, in the replay. */
+function Moments({ step, clock, onMoment }: { step: WaterfallStep } & Pick<BarProps, 'clock' | 'onMoment'>) {
+  const { fromTick, toTick } = step;
+  if (fromTick === undefined || toTick === undefined) return null;
+  const ticks = toTick === fromTick ? [fromTick] : [fromTick, toTick];
+  return (
+    <p class="fall-moments row">
+      {ticks.map((tick, i) => (
+        <Button
+          key={tick}
+          kind="quiet"
+          size="small"
+          label={`${t(i === 0 ? 'debrief.waterfall.first' : 'debrief.waterfall.last', { when: clock(tick) })}: ${step.label}`}
+          onClick={() => onMoment(tick)}
+        >
+          <Icon name="play" />
+          {t(i === 0 ? 'debrief.waterfall.first' : 'debrief.waterfall.last', { when: clock(tick) })}
+        </Button>
+      ))}
+    </p>
+  );
+}

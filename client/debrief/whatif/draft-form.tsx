@@ -1,0 +1,143 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { choicesFor } from '#client/model/commands/choices.ts';
+import { refusalText } from '#client/model/commands/refusal-text.ts';
+import { missingArgs, payloadOf, VERBS } from '#client/model/commands/verbs.ts';
+import { clockText } from '#client/model/facts/facts.ts';
+import { callOf } from '#client/model/state/ui-state.ts';
+import { t } from '#client/words/words.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { checkCommand } from '#shared/sim/step.ts';
+import type { Draft } from './draft.ts';
+
+interface DraftFormProps {
+  /** The hall at the moment of the order. */
+  readonly world: OpenWorld;
+  readonly draft: Draft;
+  readonly ticks: number;
+  readonly by: number;
+  readonly onDraft: (draft: Draft) => void;
+}
+
+/** When an order is given and with what; says what would stand against it in the hall as it was. */
+export function DraftForm(props: DraftFormProps): JSX.Element {
+  const { draft, world, by } = props;
+  const { command, args } = draft;
+  const complete = command !== undefined && missingArgs(command, args).length === 0;
+  const refusal = complete ? checkCommand(world, callOf(command, args), by) : undefined;
+  return (
+    <div class="stack">
+      <Moment {...props} />
+      {draft.type === 'add' && <CommandChoice {...props} />}
+      {command !== undefined && <Arguments {...props} command={command} />}
+      {refusal && <p class="notice">{t('debrief.whatIf.refusedThen', { why: refusalText(world, refusal) })}</p>}
+    </div>
+  );
+}
+
+function Moment({ draft, world, ticks, onDraft }: DraftFormProps): JSX.Element {
+  const id = useId();
+  const when = clockText(world, draft.tick);
+  return (
+    <div class="field">
+      <label for={id}>{t('debrief.whatIf.when', { when })}</label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={ticks}
+        step={ticksOf(world.scenario, 1)}
+        value={draft.tick}
+        aria-valuetext={when}
+        onInput={(event) => onDraft({ ...draft, tick: Number(event.currentTarget.value) })}
+      />
+    </div>
+  );
+}
+
+function CommandChoice({ draft, world, onDraft }: DraftFormProps): JSX.Element {
+  const id = useId();
+  const { commands } = world.scenario;
+  const offered = VERBS.map(({ command }) => command).filter(
+    (name) => commands === undefined || commands.includes(name),
+  );
+  return (
+    <div class="field">
+      <label for={id}>{t('debrief.whatIf.order')}</label>
+      <select
+        id={id}
+        class="select"
+        value={draft.command ?? ''}
+        onChange={({ currentTarget }) => onDraft({ ...draft, command: currentTarget.value as CommandName, args: {} })}
+      >
+        <option value="" disabled>
+          {t('play.choose')}
+        </option>
+        {offered.map((name) => (
+          <option key={name} value={name}>
+            {t(`verb.${name}.name`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Arguments({ draft, world, command, onDraft }: DraftFormProps & { command: CommandName }): JSX.Element {
+  return (
+    <>
+      {Object.entries(payloadOf(command)).map(([name, field]) => (
+        <Argument
+          key={name}
+          label={t(`field.${name}`)}
+          choices={choicesFor(world, command, name, field, draft.args)}
+          value={draft.args[name]}
+          onChoose={(value) => onDraft({ ...draft, args: { ...draft.args, [name]: value } })}
+        />
+      ))}
+    </>
+  );
+}
+
+type Choices = ReturnType<typeof choicesFor>;
+type Value = Choices[number]['value'];
+
+interface ArgumentProps {
+  readonly label: string;
+  readonly choices: Choices;
+  readonly value: Value | undefined;
+  readonly onChoose: (value: Value) => void;
+}
+
+/** One argument as a list; a value that the list does not have stays in it as it is. */
+function Argument({ label, choices, value, onChoose }: ArgumentProps): JSX.Element {
+  const id = useId();
+  const known = value === undefined || choices.some((choice) => choice.value === value);
+  const all = known || value === undefined ? choices : [{ value, label: String(value) }, ...choices];
+  const chosen = all.findIndex((choice) => choice.value === value);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        class="select"
+        value={chosen < 0 ? '' : String(chosen)}
+        onChange={({ currentTarget }) => {
+          const choice = all[Number(currentTarget.value)];
+          if (choice) onChoose(choice.value);
+        }}
+      >
+        <option value="" disabled>
+          {t('play.choose')}
+        </option>
+        {all.map((choice, i) => (
+          <option key={String(choice.value)} value={String(i)}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
