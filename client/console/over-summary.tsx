@@ -1,19 +1,31 @@
 import type { JSX } from 'preact';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { t } from '#client/words/words.ts';
+import { t, withDebriefWords } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { TeamCards } from './team-cards.tsx';
 
-/** The last numbers of every team once the session is over. */
-export function OverSummary({ session, view }: { session: RemoteSession; view: RoomView }): JSX.Element {
+const Scores = fetched<{ code: string }>(
+  async () => (await withDebriefWords(import('#client/debrief/over/over-class.tsx'))).OverClass,
+);
+
+interface OverSummaryProps {
+  readonly code: string;
+  readonly session: RemoteSession;
+  readonly view: RoomView;
+}
+
+/** Once the session is over: every team's points, the way to the debrief, and the last numbers. */
+export function OverSummary({ code, session, view }: OverSummaryProps): JSX.Element {
   const any = session.overview.value.length > 0;
   return (
     <section class="stack">
       <p class="soft">{t('over.title')}</p>
       <h1>{view.title || t('instructor.overview')}</h1>
       <p class="soft">{t(any ? 'over.introInstructor' : 'over.none')}</p>
+      {any && <Scores code={code} />}
       {any && <TeamCards session={session} view={view} />}
       <div>
         <Button kind="primary" size="large" onClick={() => navigate('/host')}>

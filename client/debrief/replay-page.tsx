@@ -28,7 +28,7 @@ function Body(props: DebriefProps): JSX.Element {
   const [place, setPlace] = useState(() => firstPlace(debrief));
   const teams = [place.team, place.beside].filter((team) => team !== undefined);
   const loaded = useReplay(props, teams, place.tick ?? 0);
-  const go = (to: DebriefPlace): void => {
+  const go = (to: DebriefPlace & { readonly team: number }): void => {
     // Another team is opened at the moment that is on screen.
     const tick = isOpen(loaded) ? loaded.player.tick.peek() : place.tick;
     const next = { tick, ...to };

@@ -7,6 +7,7 @@ import { OverSummary } from '#client/console/over-summary.tsx';
 import { Roster } from '#client/console/roster.tsx';
 import { TeamCards } from '#client/console/team-cards.tsx';
 import { WatchedHall } from '#client/console/watched-hall.tsx';
+import { keepPastGame } from '#client/net/past-games.ts';
 import { RemoteSession } from '#client/net/remote-session.ts';
 import { dropSeat, keptSeat } from '#client/net/seat-store.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
@@ -29,7 +30,7 @@ export function InstructorPage({ code }: { code: string }): JSX.Element | null {
     <>
       <LinkLost session={session} />
       <Page title={t('instructor.title')} width="wide" head={<LinkBadge session={session} />}>
-        {view ? <Console session={session} /> : <p role="status">{t('app.linkConnecting')} …</p>}
+        {view ? <Console code={code} session={session} /> : <p role="status">{t('app.linkConnecting')} …</p>}
       </Page>
     </>
   );
@@ -40,10 +41,10 @@ const Faults = fetched<{ session: RemoteSession; view: RoomView }>(
   async () => (await import('#client/console/faults.tsx')).Faults,
 );
 
-function Console({ session }: { session: RemoteSession }): JSX.Element | null {
+function Console({ code, session }: { code: string; session: RemoteSession }): JSX.Element | null {
   const view = session.view.value;
   if (!view) return null;
-  if (view.phase === 'over') return <OverSummary session={session} view={view} />;
+  if (view.phase === 'over') return <OverSummary code={code} session={session} view={view} />;
   return (
     <div class={`console ${view.phase === 'lobby' ? 'in-lobby' : ''}`}>
       <div class="console-side stack">
@@ -79,9 +80,13 @@ function useInstructorSeat(code: string): RemoteSession | undefined {
     const stop = opened.closedBecause.subscribe((because) => {
       if (because === 'badToken') dropSeat(code, 'instructor');
     });
+    const stopView = opened.view.subscribe((view) => {
+      if (view?.phase === 'over') keepPastGame({ code, role: 'instructor', token: seat.token, title: view.title });
+    });
     setSession(opened);
     return () => {
       stop();
+      stopView();
       opened.leave();
     };
   }, [code]);

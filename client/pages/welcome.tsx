@@ -8,7 +8,7 @@ import { navigate } from '#client/ui/page/router.tsx';
 import { readSessionCode, showTypedCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
 import { RackPicture } from './rack-picture.tsx';
-import { WayBack } from './way-back.tsx';
+import { LookBack, WayBack } from './way-back.tsx';
 import './welcome.css';
 
 /** The first page: join, host, or play alone. */
@@ -30,6 +30,7 @@ export function WelcomePage(): JSX.Element {
               <Way name="solo" to="/solo" />
             </Station>
           </Line>
+          <LookBack />
         </div>
         <RackPicture />
       </div>

@@ -107,6 +107,7 @@ const ENTRIES = [
   'server/threads/store.ts',
   'client/main.ts',
   'client/main.tsx',
+  'client/debrief/replay/replay-worker.ts',
 ];
 
 /** Product files that no entry point, tool or test leads to. */

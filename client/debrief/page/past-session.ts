@@ -3,6 +3,9 @@ import { type Answer, type ApiProblem, getDebrief, getJournal } from '#client/ne
 import { pastGames } from '#client/net/past-games.ts';
 import { keptSeat } from '#client/net/seat-store.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { seriesRows } from '#shared/sim/kernel/scenario/series-rows.ts';
 
 export type LoadedDebrief = Debrief | { readonly problem: ApiProblem } | 'loading' | 'noSeat';
 
@@ -47,8 +50,14 @@ export function useDebrief(code: string): LoadedDebrief {
   return loaded;
 }
 
-function isWhole({ over, teams }: Debrief): boolean {
-  return over && teams.every(({ score }) => score !== undefined);
+/** Whether nothing more is to come: a hall without an end has no score to wait for. */
+function isWhole({ over, teams, scenario, seed }: Debrief): boolean {
+  return over && (teams.every(({ score }) => score !== undefined) || !isScored(scenarioById(scenario, seed)));
+}
+
+/** Whether games in a hall come to a score. */
+export function isScored(scenario: Scenario | undefined): boolean {
+  return scenario !== undefined && seriesRows(scenario) > 0;
 }
 
 /** The journal of a session, asked for once. */

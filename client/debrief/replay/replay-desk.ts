@@ -1,3 +1,4 @@
+import { at } from '#client/model/facts/cell.ts';
 import { NONE } from '#shared/ids.ts';
 import type { OrderEdit } from '#shared/replay/edits.ts';
 import { type Difference, firstDifference } from '#shared/replay/first-difference.ts';
@@ -198,10 +199,13 @@ function noteOrders(
   orders.forEach((order, i) => {
     played.verdicts.set(order, verdicts[i]);
   });
-  for (let vm = 0; vm < vms.rows; vm++) if (vms.tenant[vm] !== NONE) played.vmTenant[vm] = vms.tenant[vm];
+  for (let vm = 0; vm < vms.rows; vm++) {
+    const tenant = at(vms.tenant, vm);
+    if (tenant !== NONE) played.vmTenant[vm] = tenant;
+  }
   for (let tenant = 0; tenant < tenants.rows; tenant++) {
-    if (tenants.state[tenant] === 0) continue;
-    played.firstVm[tenant] = tenants.firstVm[tenant];
-    played.archetype[tenant] = tenants.archetype[tenant];
+    if (at(tenants.state, tenant) === 0) continue;
+    played.firstVm[tenant] = at(tenants.firstVm, tenant);
+    played.archetype[tenant] = at(tenants.archetype, tenant);
   }
 }

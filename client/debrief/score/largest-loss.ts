@@ -72,7 +72,7 @@ function lossOf({ reason, milliPoints, lines }: Group, orders: readonly string[]
   const [name, why] = isCause
     ? [t(`cause.${reason}.plain`), t(`cause.${reason}.why`)]
     : [t(`debrief.reason.${reason}.name`), t(`debrief.reason.${reason}.why`)];
-  const commands = isCause ? MOVES[reason as Cause] : HELP[reason as OtherReason];
+  const commands = (isCause ? MOVES[reason as Cause] : HELP[reason as OtherReason]) ?? [];
   const tick = worst?.line.fromTick;
   return {
     step: worst?.step ?? '',

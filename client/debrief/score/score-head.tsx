@@ -9,14 +9,16 @@ import './score.css';
 interface ScoreHeadProps {
   readonly score: ScoreSummary | undefined;
   readonly debrief: Debrief;
+  /** Whether games in this hall come to a score. */
+  readonly scored: boolean;
 }
 
 /** The one number, and the axes that it is made of with what each counts. */
-export function ScoreHead({ score, debrief }: ScoreHeadProps): JSX.Element {
+export function ScoreHead({ score, debrief, scored }: ScoreHeadProps): JSX.Element {
   if (!score)
     return (
       <p class="notice" role="status">
-        {t('debrief.scoreWait')}
+        {t(scored ? 'debrief.scoreWait' : 'debrief.notScored')}
       </p>
     );
   const weights = weightPercents(debrief, score.axes);

@@ -3,6 +3,7 @@ import type { SecondsSeries } from '#shared/score/figures.ts';
 import type { Par } from '#shared/score/par.ts';
 import { partsOf, type Score, scoreOf } from '#shared/score/score.ts';
 import { type Axis, WEIGHTS } from '#shared/score/weights.ts';
+import { SERIES_NAMES } from '#shared/sim/accounts/index.ts';
 
 /** The score of a game by the yardstick of a session; nothing while that has none. */
 export function scoreOfSeries({ par, weights }: Debrief, series: SecondsSeries): Score | undefined {
@@ -20,9 +21,10 @@ export function playedPar({ everyS, floor, target }: ParFigures): Par {
   return { everyS, floor: whole(floor), target: whole(target) };
 }
 
-/** A series as it has travelled, as the score reads it: it has the columns that the engine has. */
+/** A series as it has travelled, as the score reads it; a column that did not come is nought. */
 export function playedSeries({ beats, columns }: SeriesFigures): SecondsSeries {
-  return { beats, columns: columns as SecondsSeries['columns'] };
+  const whole = SERIES_NAMES.map((name) => [name, columns[name] ?? new Array<number>(beats).fill(0)] as const);
+  return { beats, columns: Object.fromEntries(whole) as unknown as SecondsSeries['columns'] };
 }
 
 /** What each axis that has points counts in a session, in percent. */

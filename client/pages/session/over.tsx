@@ -1,20 +1,28 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { OverScoreProps } from '#client/debrief/over/over-score-props.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { notePlayed, wantAgain } from '#client/pages/create/solo-record.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { duration, money, number, percentOfPermille, wattHours } from '#client/words/formats.ts';
+import { duration, money, moneyOfCents, number, percentOfPermille, wattHours } from '#client/words/formats.ts';
 import { teamName } from '#client/words/team-name.ts';
-import { t } from '#client/words/words.ts';
+import { t, withDebriefWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { countHostsOn, countVmsRunning } from './counts.ts';
 import './over.css';
 
-/** The numbers of one's hall at the end, as they are. */
-export function Over({ session }: { session: RemoteSession }): JSX.Element {
+/** The score and the largest loss come with the words and the code of a debrief. */
+const Score = fetched<OverScoreProps>(
+  async () => (await withDebriefWords(import('#client/debrief/over/over-score.tsx'))).OverScore,
+);
+
+/** What one came to, first of all the score; then the numbers of one's hall at the end, as they are. */
+export function Over({ code, session }: { code: string; session: RemoteSession }): JSX.Element {
+  const [cashCents, setCashCents] = useState<number>();
   const [view, world] = [session.view.value, session.world.value];
   // The last frames may come after the end: the numbers follow them.
   const played = world && session.tick.value * world.scenario.tickSeconds;
@@ -35,7 +43,8 @@ export function Over({ session }: { session: RemoteSession }): JSX.Element {
           <OwnTeam session={session} />
           <p class="soft">{played === undefined ? t('over.none') : t('over.intro', { played: duration(played) })}</p>
         </header>
-        {world && <Numbers world={world} />}
+        {world && <Score code={code} onBooks={({ cashCents: booked }) => setCashCents(booked)} />}
+        {world && <Numbers world={world} cashCents={cashCents} />}
         <div class="row">
           {view?.solo && (
             <Button kind="primary" size="large" onClick={playAgain}>
@@ -65,10 +74,11 @@ function OwnTeam({ session }: { session: RemoteSession }): JSX.Element | null {
   );
 }
 
-function Numbers({ world }: { world: OpenWorld }): JSX.Element {
+/** `cashCents` is the balance of the books, once they are here; the mirror knows it in whole credits only. */
+function Numbers({ world, cashCents }: { world: OpenWorld; cashCents: number | undefined }): JSX.Element {
   const { hall } = world;
   const rows: readonly (readonly [string, string])[] = [
-    ['cash', money(hall.cash[0] ?? 0)],
+    ['cash', cashCents === undefined ? money(hall.cash[0] ?? 0) : moneyOfCents(cashCents)],
     ['sla', percentOfPermille(hall.slaPermille[0] ?? 0)],
     ['energy', wattHours(hall.energyWh[0] ?? 0)],
     ['reputation', percentOfPermille(hall.reputationPermille[0] ?? 0)],

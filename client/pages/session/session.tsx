@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { keepPastGame, pastGames } from '#client/net/past-games.ts';
 import { RemoteSession } from '#client/net/remote-session.ts';
 import { dropSeat, keepSeat, keptSeat } from '#client/net/seat-store.ts';
 import { Lobby } from '#client/pages/lobby/lobby.tsx';
@@ -28,7 +29,7 @@ function Phase({ code, session }: { code: string; session: RemoteSession }): JSX
   const because = session.closedBecause.value;
   if (because && because !== 'over') return <ClosedView code={code} because={because} />;
   if (!view) return <Connecting />;
-  if (view.phase === 'over' || because === 'over') return <Over session={session} />;
+  if (view.phase === 'over' || because === 'over') return <Over code={code} session={session} />;
   if (view.phase === 'lobby') return <Lobby session={session} />;
   return <Hall session={session} />;
 }
@@ -49,11 +50,13 @@ function useSeat(code: string): RemoteSession | undefined {
   useEffect(() => {
     const seat = keptSeat(code);
     if (!seat) {
-      navigate(`/j/${code}`, 'replace');
+      const played = pastGames().some((game) => game.code === code);
+      navigate(played ? `/d/${code}` : `/j/${code}`, 'replace');
       return;
     }
     const opened = new RemoteSession(seat.token);
     const stop = opened.closedBecause.subscribe((because) => {
+      if (because === 'roomOver') lookBackAt(code);
       if (because === 'badToken' || because === 'kicked' || because === 'roomOver') dropSeat(code);
     });
     const stopNames = opened.view.subscribe(() => keepName(code, opened));
@@ -67,11 +70,18 @@ function useSeat(code: string): RemoteSession | undefined {
   return session;
 }
 
+/** A seat of a session that is over still shows the server who may see its debrief. */
+function lookBackAt(code: string, title = ''): void {
+  const seat = keptSeat(code);
+  if (seat) keepPastGame({ code, role: 'player', token: seat.token, title });
+}
+
 /** An instructor may have renamed the seat; a finished game for one is nothing to go on with. */
 function keepName(code: string, session: RemoteSession): void {
   const seat = keptSeat(code);
   const [view, you] = [session.view.value, session.welcome.value?.you];
   if (!seat || !view || you?.role !== 'player') return;
+  if (view.phase === 'over') lookBackAt(code, view.title || (session.welcome.value?.scenario.id ?? ''));
   if (view.solo && view.phase === 'over') dropSeat(code);
   const name = view.seats.find(({ no }) => no === you.seat)?.name;
   if (name && name !== seat.name && view.phase !== 'over') keepSeat(code, { ...seat, name });
