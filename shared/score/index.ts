@@ -4,7 +4,7 @@ export { type Change, lastChange } from './last-change.ts';
 export { type AxisSeries, hourlyFigures, LEAST_SPAN, type Par, parAt } from './par.ts';
 export { playBot } from './play-bot.ts';
 export { botsByName, isScored, parFrom, playPar } from './play-par.ts';
-export { type AxisMilli, type DayScore, type Extras, FULL_MILLI, type Score, scoreOf } from './score.ts';
+export { type AxisMilli, type DayScore, type Extras, FULL_MILLI, partsOf, type Score, scoreOf } from './score.ts';
 export {
   type LossPart,
   type OtherReason,
@@ -15,3 +15,4 @@ export {
   waterfallOf,
 } from './waterfall.ts';
 export { AXES, type Axis, PLAYED_AXES, type PlayedAxis, WEIGHTS, type Weights } from './weights.ts';
+export { wholeParts } from './whole-parts.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReplayDesk } from '#client/debrief/replay/replay-desk.ts';
+import type { HostId } from '#shared/ids.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { fileOf, order, overcommit, twoTeams } from '../replay/a-recording.ts';
 import { aRoom, aStore, clearStores } from '../server/a-room.ts';
@@ -17,11 +18,11 @@ beforeAll(async () => {
   const look = () => seen.set(room.room.game.tick, room.room.game.worlds[0]!.open.slice());
   await room.ticks(40);
   await order(room, first, overcommit(140), 1);
-  await order(room, second, { name: 'sellHost', args: { host: 3 } }, 2);
+  await order(room, second, { name: 'sellHost', args: { host: 3 as HostId } }, 2);
   look();
   await room.ticks(110);
   look();
-  await order(room, first, { name: 'sellHost', args: { host: 3 } }, 3);
+  await order(room, first, { name: 'sellHost', args: { host: 3 as HostId } }, 3);
   await room.ticks(147);
   await room.control({ type: 'end' });
   look();
@@ -107,7 +108,7 @@ describe('a what-if of one order', () => {
       dropped.before.series.columns.overcommitPercent[0],
     ]);
     const added = replays.whatIf(0, [
-      { type: 'add', order: { tick: 10, by: 0, call: { name: 'sellHost', args: { host: 3 } } } },
+      { type: 'add', order: { tick: 10, by: 0, call: { name: 'sellHost', args: { host: 3 as HostId } } } },
     ]);
     expect(added.refusals).toHaveLength(1);
     expect(added.after).toEqual(added.before);

@@ -80,8 +80,8 @@ function TeamCell({ team, name, named, onTeam }: TeamCellProps): JSX.Element {
 function AxisBar({ milliPoints, strong = false }: { milliPoints: number | undefined; strong?: boolean }): JSX.Element {
   if (milliPoints === undefined) return <span class="soft">–</span>;
   return (
-    <span class={`axis-bar ${strong ? 'strong' : ''}`}>
-      <span class="axis-track" aria-hidden="true">
+    <span class={`points-bar ${strong ? 'strong' : ''}`}>
+      <span class="points-track" aria-hidden="true">
         <span style={{ width: `${milliPoints / 1000}%` }} />
       </span>
       <span class="mono">{strong ? points(milliPoints) : number(milliPoints / 1000)}</span>

@@ -31,7 +31,7 @@ export function ClassView({ debrief, scenario, onTeam }: ClassViewProps): JSX.El
       <section class="stack">
         <div class="class-head">
           <h2>{t('debrief.class.title')}</h2>
-          <label class="check">
+          <label class="names-switch">
             <input type="checkbox" checked={named} onChange={() => setNamed(!named)} />
             {t('debrief.class.names')}
           </label>

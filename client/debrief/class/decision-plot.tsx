@@ -109,7 +109,7 @@ function Dot({ x, y, name, colour, letter }: DotProps): JSX.Element {
   return (
     <g>
       <title>{name}</title>
-      <circle class="dot" cx={x} cy={y} r={letter === '' ? 6 : 9} fill={colour} />
+      <circle class="decision-dot" cx={x} cy={y} r={letter === '' ? 6 : 9} fill={colour} />
       {letter !== '' && (
         <text class="dot-letter" x={x} y={y + 4} text-anchor="middle">
           {letter}

@@ -7,7 +7,7 @@ import { graphicsOfDevice } from '#client/model/state/webgl.ts';
 import { EventFeed } from '#client/panels/events/event-feed.tsx';
 import { Clock } from '#client/panels/hud/clock.tsx';
 import { Money } from '#client/panels/hud/money.tsx';
-import { Vitals } from '#client/panels/hud/vitals.tsx';
+import { ScoreAxes } from '#client/panels/hud/score-axes.tsx';
 import { Inspector } from '#client/panels/inspector/inspector.tsx';
 import { HallFrame } from '#client/play/hall-frame.tsx';
 import { TableMode } from '#client/play/table.tsx';
@@ -39,7 +39,7 @@ export function ReplayHall({ session, label, narrow, children }: ReplayHallProps
           <header class="replay-hud">
             {narrow && <strong>{label}</strong>}
             {!narrow && <Clock ui={ui} world={world} tick={tick} />}
-            <Vitals ui={ui} world={world} tick={tick} />
+            <ScoreAxes ui={ui} world={world} tick={tick} />
             <Money ui={ui} world={world} tick={tick} />
           </header>
           <Floor ui={ui} world={world} tick={tick} narrow={narrow} />

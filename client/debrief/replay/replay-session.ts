@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { LinkState, PlaySession } from '#client/net/play-session.ts';
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, RequestReply, RoomView, Welcome } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
@@ -25,6 +26,7 @@ export class ReplaySession implements PlaySession {
   readonly view = signal<RoomView | undefined>(undefined);
   readonly world = signal<OpenWorld | undefined>(undefined);
   readonly tick = signal(-1);
+  readonly score = signal<ScoreNow | undefined>(undefined);
   readonly waiting = signal<readonly CommandCall[]>([]);
   readonly #open: Int32Array;
   readonly #mirror: OpenWorld;
@@ -44,9 +46,10 @@ export class ReplaySession implements PlaySession {
     };
   }
 
-  /** Shows a moment. */
-  show({ tick, cells, events }: ReplayFrame): void {
+  /** Shows a moment, with the points that there were then. */
+  show({ tick, cells, events }: ReplayFrame, score: ScoreNow | undefined): void {
     this.#open.set(cells);
+    this.score.value = score;
     this.world.value = this.#mirror;
     for (const { tick: at, events: told } of events) for (const listener of this.#listeners) listener(told, at);
     this.tick.value = tick;

@@ -3,6 +3,7 @@ import type { ApiProblem } from '#client/net/api.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import type { DebriefProps } from '../page/debrief-frame.tsx';
 import { journalOf } from '../page/past-session.ts';
+import { scoreAt } from '../score/score-of-series.ts';
 import { Player } from './player.ts';
 import { ReplayClient } from './replay-client.ts';
 import type { DeskProblem } from './replay-desk.ts';
@@ -71,12 +72,13 @@ function useRecording(code: string): string | { readonly problem: ApiProblem } {
 function openReplay({ debrief, scenario }: DebriefProps, client: ReplayClient, teams: readonly number[]): OpenReplay {
   const view = pastRoom({ debrief, scenario });
   const halls = teams.map((team) => ({ team, session: new ReplaySession(scenario, view) }));
+  const pointsAt = (team: number, tick: number) => scoreAt(debrief, scenario, team, tick);
   const show = async (tick: number) => {
     // What the worker cannot play any more it says itself; the halls stay as they are.
     const frames = await Promise.all(halls.map(({ team }) => client.ask('frame', { team, tick })));
     halls.forEach(({ session }, i) => {
       const frame = frames[i];
-      if (frame) session.show(frame);
+      if (frame) session.show(frame, pointsAt(halls[i]?.team ?? -1, frame.tick));
     });
   };
   return { client, halls, player: new Player(debrief.tick, scenario.tickSeconds, show) };

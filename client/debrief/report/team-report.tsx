@@ -19,7 +19,7 @@ import { LargestLossCard } from '../score/largest-loss-card.tsx';
 import { changeOfTenths, points } from '../score/points.ts';
 import { ScoreHead } from '../score/score-head.tsx';
 import { teamSteps } from '../score/team-steps.ts';
-import { placeSteps, shownTenths, type WaterfallStep } from '../score/waterfall-steps.ts';
+import { placeSteps, shownTenths, tenths, type WaterfallStep } from '../score/waterfall-steps.ts';
 
 /** Everything about one team on paper. */
 export function TeamReport({ debrief, scenario, team }: DebriefProps & { team: TeamDebrief }): JSX.Element {
@@ -45,26 +45,29 @@ export function TeamReport({ debrief, scenario, team }: DebriefProps & { team: T
   );
 }
 
+const FULL = 100_000;
+
 /** The waterfall as a table: from 100 points down. */
 function PointsTable({ steps }: { steps: readonly WaterfallStep[] }): JSX.Element {
-  const placed = placeSteps(steps, 100_000);
+  const end = placeSteps(steps, FULL).at(-1)?.to ?? FULL;
+  const changes = shownTenths(steps, tenths(end) - tenths(FULL));
   return (
     <table class="debrief-plain">
       <caption>{t('debrief.waterfall.title')}</caption>
       <tbody>
         <tr>
           <th scope="row">{t('debrief.waterfall.full')}</th>
-          <td class="number mono">{points(100_000)}</td>
+          <td class="number mono">{points(FULL)}</td>
         </tr>
-        {placed.map((each) => (
-          <tr key={each.step.key}>
-            <th scope="row">{each.step.label}</th>
-            <td class="number mono">{changeOfTenths(shownTenths(each))}</td>
+        {steps.map(({ key, label }, i) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            <td class="number mono">{changeOfTenths(changes[i] ?? 0)}</td>
           </tr>
         ))}
         <tr class="sum">
           <th scope="row">{t('debrief.waterfall.score')}</th>
-          <td class="number mono">{points(placed.at(-1)?.to ?? 100_000)}</td>
+          <td class="number mono">{points(end)}</td>
         </tr>
       </tbody>
     </table>

@@ -1,6 +1,6 @@
 import { MOVES } from '#client/model/facts/causes.ts';
 import { language, t } from '#client/words/words.ts';
-import type { OtherReason } from '#shared/score/waterfall.ts';
+import type { OtherReason } from '#shared/score/index.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
 import { points } from './points.ts';

@@ -24,16 +24,16 @@ export function ScoreHead({ score, debrief, scored }: ScoreHeadProps): JSX.Eleme
   const weights = weightPercents(debrief, score.axes);
   const axes = SCORE_AXES.filter((axis) => (weights.get(axis) ?? 0) > 0);
   return (
-    <div class="score-head">
-      <p class="score-number">
+    <div class="debrief-score">
+      <p class="debrief-number">
         <strong>{points(score.milliPoints)}</strong>
         <span class="soft">{t('debrief.of100')}</span>
       </p>
-      <ul class="score-axes">
+      <ul class="debrief-axes">
         {axes.map((axis) => (
           <li key={axis}>
-            <span class="score-axis-name">{t(`debrief.axis.${axis}`)}</span>
-            <span class="score-track" aria-hidden="true">
+            <span class="debrief-axis-name">{t(`debrief.axis.${axis}`)}</span>
+            <span class="debrief-track" aria-hidden="true">
               <span style={{ width: `${(score.axes[axis] ?? 0) / 1000}%` }} />
             </span>
             <span class="mono">{points(score.axes[axis] ?? 0)}</span>

@@ -1,13 +1,22 @@
-import type { Debrief, ParFigures, SeriesFigures } from '#shared/protocol/debrief.ts';
-import type { SecondsSeries } from '#shared/score/figures.ts';
-import type { Par } from '#shared/score/par.ts';
-import { partsOf, type Score, scoreOf } from '#shared/score/score.ts';
-import { type Axis, WEIGHTS } from '#shared/score/weights.ts';
+import type { Debrief, ParFigures, ScoreNow, SeriesFigures } from '#shared/protocol/debrief.ts';
+import { type Axis, type Par, partsOf, type Score, type SecondsSeries, scoreOf, WEIGHTS } from '#shared/score/index.ts';
 import { SERIES_NAMES } from '#shared/sim/accounts/index.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { secondsAt } from '#shared/sim/kernel/time.ts';
 
 /** The score of a game by the yardstick of a session; nothing while that has none. */
 export function scoreOfSeries({ par, weights }: Debrief, series: SecondsSeries): Score | undefined {
   return par && scoreOf(series, playedPar(par), WEIGHTS[weights]);
+}
+
+/** The points that a team had after some ticks, as it saw them in the game. */
+export function scoreAt(debrief: Debrief, scenario: Scenario, team: number, tick: number): ScoreNow | undefined {
+  const accounts = debrief.teams.find((each) => each.team === team)?.accounts;
+  if (!debrief.par || !accounts) return undefined;
+  const series = playedSeries(accounts.series);
+  const seconds = Math.min(series.beats, Math.floor(secondsAt(scenario, tick)));
+  const { milliPoints, axes } = scoreOf(series, playedPar(debrief.par), WEIGHTS[debrief.weights], seconds);
+  return { tick, ready: seconds > 0, milliPoints, axes, aboveFloor: [] };
 }
 
 /** What a debrief tells of the bots, as the score reads it. */

@@ -1,4 +1,4 @@
-import type { OtherReason } from '#shared/score/waterfall.ts';
+import { type OtherReason, wholeParts } from '#shared/score/index.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
 
 /** One bar of a waterfall: what was lost (negative) or won, and what that is made of. */
@@ -40,10 +40,19 @@ export function placeSteps(steps: readonly WaterfallStep[], start: number): read
   });
 }
 
-/** Thousandths of a point that one sign behind the comma stands for. */
-const TENTH = 100;
+/** Thousandths of a point in a tenth, the smallest part that is shown. */
+const MILLI_PER_TENTH = 100;
 
-/** The change from one total to another in tenths of a point, as shown: shown changes add up to shown totals. */
-export function shownTenths({ from, to }: Pick<PlacedStep, 'from' | 'to'>): number {
-  return Math.round(to / TENTH) - Math.round(from / TENTH);
+/** Thousandths of a point in tenths. */
+export function tenths(milliPoints: number): number {
+  return Math.round(milliPoints / MILLI_PER_TENTH);
+}
+
+/**
+ * What steps are shown as, in tenths of a point: they add up to `sum` as it is shown, each as near to what it is as that allows.
+ * All go the same way, down or up.
+ */
+export function shownTenths(steps: readonly WaterfallStep[], sum: number): readonly number[] {
+  const shares = steps.map(({ milliPoints }) => Math.abs(milliPoints));
+  return wholeParts(Math.abs(sum), shares).map((part) => (sum < 0 && part > 0 ? -part : part));
 }

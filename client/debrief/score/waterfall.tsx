@@ -4,7 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
 import { changeOfTenths, points } from './points.ts';
-import { type PlacedStep, placeSteps, shownTenths, type WaterfallStep } from './waterfall-steps.ts';
+import { type PlacedStep, placeSteps, shownTenths, tenths, type WaterfallStep } from './waterfall-steps.ts';
 import './waterfall.css';
 
 interface WaterfallProps {
@@ -23,12 +23,20 @@ const FULL = 100_000;
 export function Waterfall({ steps, opened, clock, onMoment }: WaterfallProps): JSX.Element {
   const placed = placeSteps(steps, FULL);
   const end = placed.at(-1)?.to ?? FULL;
+  const shown = shownTenths(steps, tenths(end) - tenths(FULL));
   return (
     <div class="waterfall">
       <Total label={t('debrief.waterfall.full')} milliPoints={FULL} />
       <ul>
-        {placed.map((each) => (
-          <Bar key={each.step.key} placed={each} opened={each.step.key === opened} clock={clock} onMoment={onMoment} />
+        {placed.map((each, i) => (
+          <Bar
+            key={each.step.key}
+            placed={each}
+            shown={shown[i] ?? 0}
+            opened={each.step.key === opened}
+            clock={clock}
+            onMoment={onMoment}
+          />
         ))}
       </ul>
       <Total label={t('debrief.waterfall.score')} milliPoints={end} final />
@@ -38,7 +46,7 @@ export function Waterfall({ steps, opened, clock, onMoment }: WaterfallProps): J
 
 function Total({ label, milliPoints, final }: { label: string; milliPoints: number; final?: true }): JSX.Element {
   return (
-    <p class={`fall-row total ${final ? 'final' : ''}`}>
+    <p class={`fall-row total ${final ? 'last' : ''}`}>
       <span class="fall-label">{label}</span>
       <span class="fall-track" aria-hidden="true">
         <span class="fall-bar" style={barStyle({ from: 0, to: milliPoints }, 'var(--accent-fill)')} />
@@ -55,10 +63,12 @@ function barStyle({ from, to }: Pick<PlacedStep, 'from' | 'to'>, colour: string)
 
 interface BarProps extends Pick<WaterfallProps, 'clock' | 'onMoment'> {
   readonly placed: PlacedStep;
+  /** What it is shown as, in tenths of a point. */
+  readonly shown: number;
   readonly opened: boolean;
 }
 
-function Bar({ placed, opened, clock, onMoment }: BarProps): JSX.Element {
+function Bar({ placed, shown, opened, clock, onMoment }: BarProps): JSX.Element {
   const { step } = placed;
   const [open, setOpen] = useState(opened);
   const id = useId();
@@ -72,7 +82,7 @@ function Bar({ placed, opened, clock, onMoment }: BarProps): JSX.Element {
       <span class="fall-track" aria-hidden="true">
         <span class="fall-bar" style={barStyle(placed, `var(${step.colour})`)} />
       </span>
-      <span class="fall-points mono">{changeOfTenths(shownTenths(placed))}</span>
+      <span class="fall-points mono">{changeOfTenths(shown)}</span>
     </>
   );
   if (!hasParts) return <li class="fall-row">{row}</li>;
@@ -82,32 +92,33 @@ function Bar({ placed, opened, clock, onMoment }: BarProps): JSX.Element {
         {row}
       </button>
       <div id={id} hidden={!open}>
-        {open && <Parts placed={placed} clock={clock} onMoment={onMoment} />}
+        {open && <Parts step={step} shown={shown} clock={clock} onMoment={onMoment} />}
       </div>
     </li>
   );
 }
 
+type PartsProps = Pick<BarProps, 'shown' | 'clock' | 'onMoment'> & { readonly step: WaterfallStep };
+
 /** What a bar is made of, the largest first; each as a share of it. */
-function Parts({ placed, clock, onMoment }: Omit<BarProps, 'opened'>): JSX.Element {
-  const { step } = placed;
-  const parts = placeSteps(step.parts ?? [], placed.from);
+function Parts({ step, shown, clock, onMoment }: PartsProps): JSX.Element {
+  const parts = step.parts ?? [];
+  const changes = shownTenths(parts, shown);
   return (
     <ul class="fall-parts">
-      {parts.map((part) => (
-        <li key={part.step.key}>
+      {parts.map((part, i) => (
+        <li key={part.key}>
           <div class="fall-row">
-            <span class="fall-label">{part.step.label}</span>
+            <span class="fall-label">{part.label}</span>
             <span class="fall-track" aria-hidden="true">
-              <span
-                class="fall-bar"
-                style={{ width: share(part.step, step), background: `var(${part.step.colour})` }}
-              />
+              <span class="fall-bar" style={{ width: share(part, step), background: `var(${part.colour})` }} />
             </span>
-            <span class="fall-points mono">{changeOfTenths(shownTenths(part))}</span>
+            <span class="fall-points mono">{changeOfTenths(changes[i] ?? 0)}</span>
           </div>
-          {part.step.facts && <p class="fall-facts small soft">{part.step.facts}</p>}
-          <Moments step={part.step} clock={clock} onMoment={onMoment} />
+          <div class="fall-more">
+            {part.facts && <p class="small soft">{part.facts}</p>}
+            <Moments step={part} clock={clock} onMoment={onMoment} />
+          </div>
         </li>
       ))}
     </ul>
@@ -124,7 +135,7 @@ function Moments({ step, clock, onMoment }: { step: WaterfallStep } & Pick<BarPr
   if (fromTick === undefined || toTick === undefined) return null;
   const ticks = toTick === fromTick ? [fromTick] : [fromTick, toTick];
   return (
-    <p class="fall-moments row">
+    <p class="fall-moments">
       {ticks.map((tick, i) => (
         <Button
           key={tick}

@@ -12,7 +12,7 @@ import type { DebriefProps } from '../page/debrief-frame.tsx';
 import type { GameAccount, WhatIfResult } from '../replay/replay-desk.ts';
 import { changeOfTenths, points } from '../score/points.ts';
 import { scoreOfSeries } from '../score/score-of-series.ts';
-import { shownTenths } from '../score/waterfall-steps.ts';
+import { tenths } from '../score/waterfall-steps.ts';
 
 interface ResultProps extends DebriefProps {
   readonly result: WhatIfResult;
@@ -64,7 +64,7 @@ function Scores({
         {change.from === change.to
           ? t('debrief.whatIf.unchanged')
           : t(change.to > change.from ? 'debrief.whatIf.better' : 'debrief.whatIf.worse', {
-              change: changeOfTenths(shownTenths(change)),
+              change: changeOfTenths(tenths(change.to) - tenths(change.from)),
               score: points(change.to),
             })}
       </p>
@@ -86,7 +86,7 @@ function Scores({
               <th scope="row">{row.name}</th>
               <td class="number mono">{points(row.from)}</td>
               <td class="number mono">{points(row.to)}</td>
-              <td class="number mono">{changeOfTenths(shownTenths(row))}</td>
+              <td class="number mono">{changeOfTenths(tenths(row.to) - tenths(row.from))}</td>
             </tr>
           ))}
         </tbody>
