@@ -30,10 +30,14 @@ export default defineConfig({
     // Phaser alone is larger than the limit that the warning is meant for; tools/size.ts holds the budgets.
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [
+      output: {
+        codeSplitting: {
+          groups: [
             { name: 'phaser', test: /node_modules[\\/]phaser/ },
             { name: 'uplot', test: /node_modules[\\/]uplot/ },
-          ] } },
+          ],
+        },
+      },
     },
   },
 });
