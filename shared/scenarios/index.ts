@@ -4,6 +4,7 @@ import { elastic } from './elastic.ts';
 import { firstHall } from './first-hall.ts';
 import { deal, type Hall } from './hall.ts';
 import { lesson } from './lesson.ts';
+import { movingDay } from './moving-day.ts';
 import { openHall } from './open-hall.ts';
 import { period } from './period.ts';
 import { planetlab } from './planetlab.ts';
@@ -18,6 +19,7 @@ export const HALLS: readonly Hall[] = [
   lesson,
   elastic,
   thinIce,
+  movingDay,
   period,
   double,
   openHall,

@@ -4,6 +4,7 @@ import { idle } from '../idle.ts';
 import { nightwatch } from '../nightwatch.ts';
 import { reckless } from '../reckless.ts';
 import { reference } from '../reference.ts';
+import * as movingDay from './moving-day.ts';
 
 /** Bots made for one hall: an operator who uses what it is about, and the same one without that. */
 export interface HallBots {
@@ -13,7 +14,9 @@ export interface HallBots {
 }
 
 /** By the id of the hall; a hall that is not here is played by the general ones. */
-const HALL_BOTS: { readonly [hall: string]: HallBots } = {};
+const HALL_BOTS: { readonly [hall: string]: HallBots } = {
+  'moving-day': movingDay,
+};
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */
 export type BotsOfHall = HallBots & { readonly [B in 'idle' | 'nightwatch' | 'reckless' | 'careful']: Bot };

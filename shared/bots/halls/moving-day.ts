@@ -1,0 +1,166 @@
+import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { hourAt } from '#shared/sim/kernel/time.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { predictMigration, predictSuspendedMove } from '#shared/sim/migration/index.ts';
+import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
+import { type Caution, chooseHost } from '../choose-host.ts';
+import { acknowledge } from '../duties/acknowledge.ts';
+import { guestsOf } from '../duties/evacuate.ts';
+import { placeAll } from '../duties/place.ts';
+import { wake } from '../duties/power.ts';
+import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
+import { bringTo, endPlan, homeOf, movesUnderWay, type Plan, propose, rests, startPlan } from '../plan.ts';
+
+const PLANNED: Caution = { touched: 0.92, cores: 0.85 };
+const TIGHT: Caution = { touched: 1.05, cores: 1.1 };
+const DESPERATE: Caution = { touched: 1.5, cores: 2 };
+/** The rack that its maker calls back. */
+const OLD_HOSTS = 4;
+/** Hour until which guests write little. */
+const QUIET_UNTIL_HOUR = 6;
+/** Longest pause that is no loss, ms. */
+const PAUSE_MS = 500;
+/** Longest time that a guest stands still rather than wait for page after page, ms. */
+const STANDS_MS = 4000;
+/** Moves at once of who does not weigh them. */
+const MOVES_AT_ONCE = 4;
+/** Ticks after which an empty host may be told to sleep again. */
+const REST_TICKS = 50;
+
+/** How an operator moves. */
+interface Style {
+  /** Empties the old rack while it is quiet, before anything is called back. */
+  readonly ahead: boolean;
+  /** Chooses by what guests write: their order, one at a time, and the way of each. */
+  readonly weighs: boolean;
+}
+
+function mover(id: 'reference' | 'twin', style: Style): Bot {
+  return {
+    id,
+    play(world: OpenWorld, memory: BotMemory): Turn {
+      if (!isItsTurn(world, memory)) return { calls: [], memory };
+      const plan = awayFrom(startPlan(world, memory), style);
+      const homeless = placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
+      moveOut(plan, style);
+      if (homeless > 0) wake(plan, true);
+      sell(plan);
+      darken(plan);
+      acknowledge(plan);
+      return endPlan(plan);
+    },
+  };
+}
+
+/** The turn without the hosts that are to be empty: nothing more comes to them. */
+function awayFrom(plan: Plan, { ahead }: Style): Plan {
+  const leaving = leavers(plan.world);
+  const outlooks = plan.outlooks.map((outlook) => {
+    const goes = leaving.includes(outlook.host) || (ahead && outlook.host < OLD_HOSTS);
+    return goes ? { ...outlook, sound: false } : outlook;
+  });
+  return { ...plan, outlooks };
+}
+
+/** Hosts that have to be empty, the next first. */
+function leavers({ hosts }: OpenWorld): HostId[] {
+  const rows = Array.from({ length: hosts.rows }, (_, h) => h as HostId);
+  const leaving = rows.filter((h) => hosts.recallAtTick[h] > 0 || hosts.warningPermille[h] > 0);
+  return leaving.sort((a, b) => hosts.recallAtTick[a] - hosts.recallAtTick[b]);
+}
+
+function moveOut(plan: Plan, style: Style): void {
+  const called = leavers(plan.world);
+  const old = Array.from({ length: OLD_HOSTS }, (_, h) => h as HostId).filter((h) => !called.includes(h));
+  for (const host of called) sendOff(plan, guestsOf(plan, host), true, style);
+  if (style.ahead)
+    sendOff(
+      plan,
+      old.flatMap((host) => guestsOf(plan, host)),
+      false,
+      style,
+    );
+}
+
+function sendOff(plan: Plan, guests: VmId[], urgent: boolean, style: Style): void {
+  for (const vm of inOrder(plan, guests, urgent, style)) {
+    if (busy(plan, style)) return;
+    start(plan, vm, urgent, style);
+  }
+}
+
+/** The order in which guests go: the hardest while it is quiet, the easiest by day or when time is short, or as they come. */
+function inOrder({ world }: Plan, guests: VmId[], urgent: boolean, { weighs }: Style): VmId[] {
+  if (!weighs) return guests.sort((a, b) => a - b);
+  const hardestFirst = isQuiet(world) && !urgent;
+  const { activeMib, tenant } = world.vms;
+  const hardness = (vm: VmId) => (hardestFirst ? -1 : 1) * activeMib[vm];
+  return guests.sort((a, b) => hardness(a) - hardness(b) || tenant[a] - tenant[b] || a - b);
+}
+
+function isQuiet({ scenario, tick }: OpenWorld): boolean {
+  return hourAt(scenario, tick) < QUIET_UNTIL_HOUR;
+}
+
+/** Whether one more move would only slow down the others: what is sent alone is dirtied least. */
+function busy({ world, calls }: Plan, { weighs }: Style): boolean {
+  const under = movesUnderWay(world) + calls.filter(({ name }) => name.startsWith('migrate')).length;
+  return under >= (weighs ? 1 : MOVES_AT_ONCE);
+}
+
+function start(plan: Plan, vm: VmId, urgent: boolean, style: Style): void {
+  const caution = urgent ? TIGHT : PLANNED;
+  const besideThem = style.weighs ? chooseBeside(plan, vm, caution) : NONE;
+  const to = besideThem === NONE ? chooseHost(plan, vm, caution) : besideThem;
+  if (to === NONE) return;
+  const call = style.weighs ? wayOf(plan, vm, to, urgent) : ({ name: 'migrateLive', args: { vm, host: to } } as const);
+  if (call && propose(plan, call)) bringTo(plan, vm, to);
+}
+
+/** The host on which most siblings of a VM will stand, if it takes the VM: a cut network parts those on different hosts. */
+function chooseBeside(plan: Plan, vm: VmId, caution: Caution): HostId | typeof NONE {
+  const { world, outlooks } = plan;
+  const siblings = new Int32Array(world.hosts.rows);
+  for (let other = 0 as VmId; other < world.vms.rows; other++) {
+    const home = homeOf(world, other);
+    if (other !== vm && home !== NONE && world.vms.tenant[other] === world.vms.tenant[vm]) siblings[home] += 1;
+  }
+  const most = Math.max(...outlooks.map(({ host, sound }) => (sound ? siblings[host] : 0)));
+  if (most === 0) return NONE;
+  return chooseHost({ ...plan, outlooks: outlooks.filter(({ host }) => siblings[host] === most) }, vm, caution);
+}
+
+/** Live where that converges; else, if the host goes, whichever way keeps the guest from its work for the shortest time. */
+function wayOf({ world }: Plan, vm: VmId, host: HostId, urgent: boolean): CommandCall | undefined {
+  if (world.hall.migrationMbit[0] === 0) return undefined;
+  const live = predictMigration(world, vm, host);
+  if (live.converges && live.pauseMs <= PAUSE_MS) return { name: 'migrateLive', args: { vm, host } };
+  if (!urgent) return undefined;
+  const standing = predictSuspendedMove(world, vm, host).pauseMs;
+  return { name: standing <= STANDS_MS ? 'migrateSuspended' : 'migratePostCopy', args: { vm, host } };
+}
+
+function sell(plan: Plan): void {
+  const hall = wholeHall(plan);
+  for (const tenant of offersOf(plan)) {
+    const after = { ...hall };
+    addTenant(plan.world, tenant, after);
+    if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
+  }
+}
+
+/** Old hosts sleep as soon as they are empty. */
+function darken(plan: Plan): void {
+  const { hosts } = plan.world;
+  for (let host = 0 as HostId; host < OLD_HOSTS; host++) {
+    if (hosts.state[host] !== HOST_STATES.indexOf('on') || hosts.vms[host] > 0) continue;
+    if (!rests(plan, `sleep ${host}`, REST_TICKS)) propose(plan, { name: 'sleepHost', args: { host } });
+  }
+}
+
+/** Empties the old rack ahead, what writes most while it is quiet, and each guest by the way that suits it. */
+export const reference = mover('reference', { ahead: true, weighs: true });
+/** Waits until a host is called back, and then moves its guests live, in the order of their rows. */
+export const twin = mover('twin', { ahead: false, weighs: false });
