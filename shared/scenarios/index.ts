@@ -5,6 +5,7 @@ import { firstHall } from './first-hall.ts';
 import { deal, type Hall } from './hall.ts';
 import { lesson } from './lesson.ts';
 import { movingDay } from './moving-day.ts';
+import { oldAndNew } from './old-and-new.ts';
 import { openHall } from './open-hall.ts';
 import { period } from './period.ts';
 import { planetlab } from './planetlab.ts';
@@ -20,6 +21,7 @@ export const HALLS: readonly Hall[] = [
   elastic,
   thinIce,
   movingDay,
+  oldAndNew,
   period,
   double,
   openHall,

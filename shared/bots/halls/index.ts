@@ -5,6 +5,7 @@ import { nightwatch } from '../nightwatch.ts';
 import { reckless } from '../reckless.ts';
 import { reference } from '../reference.ts';
 import * as movingDay from './moving-day.ts';
+import * as oldAndNew from './old-and-new.ts';
 
 /** Bots made for one hall: an operator who uses what it is about, and the same one without that. */
 export interface HallBots {
@@ -16,6 +17,7 @@ export interface HallBots {
 /** By the id of the hall; a hall that is not here is played by the general ones. */
 const HALL_BOTS: { readonly [hall: string]: HallBots } = {
   'moving-day': movingDay,
+  'old-and-new': oldAndNew,
 };
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */

@@ -1,0 +1,47 @@
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
+import type { Caution } from '../choose-host.ts';
+import { acknowledge } from '../duties/acknowledge.ts';
+import { chooseTechniques } from '../duties/choose-technique.ts';
+import { evacuate } from '../duties/evacuate.ts';
+import { placeAll } from '../duties/place.ts';
+import { relieve } from '../duties/relieve.ts';
+import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
+import { restartHung } from '../duties/start-again.ts';
+import { endPlan, type Plan, startPlan } from '../plan.ts';
+
+const PLANNED: Caution = { touched: 0.9, cores: 0.85 };
+const TIGHT: Caution = { touched: 1, cores: 1 };
+const DESPERATE: Caution = { touched: 1.5, cores: 2 };
+
+function operator(id: 'reference' | 'twin', chooses: boolean): Bot {
+  return {
+    id,
+    play(world: OpenWorld, memory: BotMemory): Turn {
+      if (!isItsTurn(world, memory)) return { calls: [], memory };
+      const plan = startPlan(world, memory);
+      evacuate(plan, DESPERATE);
+      restartHung(plan, chooses);
+      placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
+      if (chooses) chooseTechniques(plan);
+      sell(plan);
+      relieve(plan, PLANNED);
+      acknowledge(plan);
+      return endPlan(plan);
+    },
+  };
+}
+
+function sell(plan: Plan): void {
+  const hall = wholeHall(plan);
+  for (const tenant of offersOf(plan)) {
+    const after = { ...hall };
+    addTenant(plan.world, tenant, after);
+    if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
+  }
+}
+
+/** Runs each guest by the technique that is least work where it stands. */
+export const reference = operator('reference', true);
+/** Leaves every guest with the technique that it came with. */
+export const twin = operator('twin', false);
