@@ -12,6 +12,7 @@ import { planetlab } from './planetlab.ts';
 import { sprint } from './sprint.ts';
 import { thinIce } from './thin-ice.ts';
 import { traceDay } from './trace-day.ts';
+import { twoDoors } from './two-doors.ts';
 
 /** Every hall that can be hosted, in the order of the menu. */
 export const HALLS: readonly Hall[] = [
@@ -22,6 +23,7 @@ export const HALLS: readonly Hall[] = [
   thinIce,
   movingDay,
   oldAndNew,
+  twoDoors,
   period,
   double,
   openHall,

@@ -6,6 +6,7 @@ import { reckless } from '../reckless.ts';
 import { reference } from '../reference.ts';
 import * as movingDay from './moving-day.ts';
 import * as oldAndNew from './old-and-new.ts';
+import * as twoDoors from './two-doors.ts';
 
 /** Bots made for one hall: an operator who uses what it is about, and the same one without that. */
 export interface HallBots {
@@ -18,6 +19,7 @@ export interface HallBots {
 const HALL_BOTS: { readonly [hall: string]: HallBots } = {
   'moving-day': movingDay,
   'old-and-new': oldAndNew,
+  'two-doors': twoDoors,
 };
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */

@@ -1,0 +1,68 @@
+import type { HostId } from '#shared/ids.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
+import type { Caution } from '../choose-host.ts';
+import { acknowledge } from '../duties/acknowledge.ts';
+import { capBulk } from '../duties/cap-bulk.ts';
+import { choosePaths, restartDom0s, sizeDom0s } from '../duties/choose-path.ts';
+import { evacuate } from '../duties/evacuate.ts';
+import { patchHosts, repairGuests, unpatched } from '../duties/patch-hosts.ts';
+import { placeAll } from '../duties/place.ts';
+import { wake } from '../duties/power.ts';
+import { relieve } from '../duties/relieve.ts';
+import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
+import { endPlan, type Plan, propose, rests, startPlan } from '../plan.ts';
+
+const PLANNED: Caution = { touched: 0.9, cores: 0.8 };
+const TIGHT: Caution = { touched: 1, cores: 1 };
+const DESPERATE: Caution = { touched: 1.5, cores: 2 };
+/** Ticks after which an empty host may be told to sleep again. */
+const REST_TICKS = 100;
+
+function operator(id: 'reference' | 'twin', chooses: boolean): Bot {
+  return {
+    id,
+    play(world: OpenWorld, memory: BotMemory): Turn {
+      if (!isItsTurn(world, memory)) return { calls: [], memory };
+      const plan = startPlan(world, memory);
+      restartDom0s(plan);
+      evacuate(plan, DESPERATE);
+      const homeless = placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
+      if (chooses) sizeDom0s(plan);
+      capBulk(plan);
+      patchHosts(plan, DESPERATE);
+      repairGuests(plan);
+      if (chooses && unpatched(world).length === 0) choosePaths(plan);
+      const spare = homeless > 0 || unpatched(world).length > 0;
+      if (!wake(plan, spare) && !spare) sleepEmpty(plan);
+      sell(plan);
+      relieve(plan, PLANNED);
+      acknowledge(plan);
+      return endPlan(plan);
+    },
+  };
+}
+
+/** An empty host sleeps until somebody needs it. */
+function sleepEmpty(plan: Plan): void {
+  const { hosts } = plan.world;
+  for (let host = 0 as HostId; host < hosts.rows; host++) {
+    if (hosts.state[host] !== HOST_STATES.indexOf('on') || hosts.vms[host] > 0) continue;
+    if (!rests(plan, `sleep ${host}`, REST_TICKS)) propose(plan, { name: 'sleepHost', args: { host } });
+  }
+}
+
+function sell(plan: Plan): void {
+  const hall = wholeHall(plan);
+  for (const tenant of offersOf(plan)) {
+    const after = { ...hall };
+    addTenant(plan.world, tenant, after);
+    if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
+  }
+}
+
+/** Gives each guest the door that suits it, and privileged guests the vCPUs that they need. */
+export const reference = operator('reference', true);
+/** Leaves every guest the door that it came with, and every privileged guest its one vCPU. */
+export const twin = operator('twin', false);
