@@ -43,11 +43,13 @@ const COLLECTORS = {
   },
 } as const;
 
+const LEDGER = { ...LEDGER_BANK, vm: { ...LEDGER_BANK.vm, memMib: 8192 } } as const;
+
 const TENANTS: readonly TenantSpec[] = [
   SHOP,
   baseload(OLD_CLINIC, 6, [0, 0, 1, 1, 2, 2]),
   baseload(COLLECTORS, 9, [...on(0, 3), ...on(1, 3), ...on(2, 3)]),
-  baseload(LEDGER_BANK, 2, [0, 1]),
+  baseload(LEDGER, 2, [0, 1]),
 ];
 
 const DECK: Deck = {
@@ -104,7 +106,7 @@ const SCENARIO: Scenario = {
   policies: { ...USUAL_POLICIES, patchSeconds: 4 },
   facility: USUAL_FACILITY,
   // Nothing becomes known by itself; what a patch gives away is used within the day.
-  security: { perYearPer100Mib: 0, acceleration: 10, exploitDays: 3.5, malice: 0.01, escapesPerDay: 1.5 },
+  security: { perYearPer100Mib: 0, acceleration: 4, exploitDays: 1.2, malice: 0.01, escapesPerDay: 3 },
   commands: [
     'placeVm',
     'powerOffVm',
