@@ -144,10 +144,11 @@ export function text(
 ): number {
   let at = 0;
   for (const letter of line) {
-    const advance = brush.atlas.advance.get(`${size}${letter}`);
+    const drawn = letter === NO_BREAK ? ' ' : letter;
+    const advance = brush.atlas.advance.get(`${size}${drawn}`);
     if (advance === undefined) continue;
     if (at + advance > maxWidth) break;
-    const image = nextImage(brush, `${size}${letter}`);
+    const image = nextImage(brush, `${size}${drawn}`);
     image?.setPosition(Math.round(x + at) - 1, Math.round(y));
     image?.setDisplaySize(image.frame.width, image.frame.height).setTint(colour).setAlpha(1);
     at += advance;
@@ -155,10 +156,13 @@ export function text(
   return at;
 }
 
+/** The space between a number and its unit: one line of the canvas never breaks, so it is a space like any other. */
+const NO_BREAK = '\u00a0';
+
 /** Width that `text` would take, in device pixels. */
 export function textWidth(brush: Brush, line: string, size: LetterSize): number {
   let width = 0;
-  for (const letter of line) width += brush.atlas.advance.get(`${size}${letter}`) ?? 0;
+  for (const letter of line) width += brush.atlas.advance.get(`${size}${letter === NO_BREAK ? ' ' : letter}`) ?? 0;
   return width;
 }
 

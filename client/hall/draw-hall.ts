@@ -4,6 +4,7 @@ import { drawBrick, drawCarried } from './draw-brick.ts';
 import { drawGhosts } from './draw-ghosts.ts';
 import { drawHost, onScreen } from './draw-host.ts';
 import { drawLinks } from './draw-links.ts';
+import { drawNotes } from './draw-notes.ts';
 import { HOSTS_PER_RACK, hostX, hostY, RACK_HEAD } from './hall-layout.ts';
 import type { Picture } from './picture.ts';
 import { toScreenX, toScreenY } from './view-port.ts';
@@ -20,6 +21,7 @@ export function drawHall(picture: Picture): boolean {
   for (let i = 0; i < at(bricks.start, world.hosts.rows); i++) drawBrick(picture, at(bricks.vms, i));
   for (const vm of bricks.waiting) drawBrick(picture, vm);
   drawGhosts(picture);
+  drawNotes(picture);
   const moving = drawLinks(picture);
   drawCarried(picture);
   endPicture(brush);

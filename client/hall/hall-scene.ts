@@ -191,6 +191,7 @@ export class HallScene extends Phaser.Scene {
       offer: this.#hands?.offer(world),
       carried: this.#hands?.carried,
       ghosts: untracked(() => ghostsOf(ui)),
+      notes: ui.notes.peek(),
       words: words(world),
       breachAge: (vm) => parts.motion.clockMs - (this.#breachSince[vm] ?? -LONG_AGO_MS),
     };

@@ -12,6 +12,7 @@ export interface Palette {
   readonly inkSoft: number;
   readonly accent: number;
   readonly chip: number;
+  readonly chipInk: number;
   readonly status: Readonly<Record<Status, number>>;
   readonly memory: Readonly<Record<MemoryPart, number>>;
   readonly tenants: readonly number[];
@@ -39,6 +40,7 @@ export const DARK: Palette = {
   inkSoft: 0x9aa7bd,
   accent: 0x5a97fe,
   chip: 0x0e1420,
+  chipInk: 0xf2f4f8,
   status: STATUS,
   memory: {
     private: 0x1e79f8,
@@ -63,6 +65,7 @@ export const LIGHT: Palette = {
   inkSoft: 0x5b6678,
   accent: 0x1f5fd6,
   chip: 0x182234,
+  chipInk: 0xf2f4f8,
   status: STATUS,
   memory: {
     private: 0x0847fc,

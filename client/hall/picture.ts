@@ -1,3 +1,4 @@
+import type { HostNote } from '#client/model/state/host-note.ts';
 import type { Overlay } from '#client/model/state/overlay.ts';
 import type { Planned } from '#client/model/state/planned.ts';
 import type { Subject } from '#client/model/state/subject.ts';
@@ -29,6 +30,8 @@ export interface Picture {
   readonly carried: { readonly vm: number; readonly x: number; readonly y: number } | undefined;
   /** VMs that are to stand on a host and do not yet. */
   readonly ghosts: readonly Planned[];
+  /** What the order under way would do, host by host. */
+  readonly notes: readonly HostNote[];
   readonly words: HallWords;
   /** ms since each VM's last turn to BREACH began, by VM row; large = long ago. */
   readonly breachAge: (vm: number) => number;

@@ -14,6 +14,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/model/state/'],
   ['client/model/facts/'],
   ['client/model/commands/'],
+  ['client/model/previews/'],
   ['client/model/events/'],
   ['client/hall/', 'client/panels/commands/'],
   ['client/hall/', 'client/panels/brief/'],

@@ -20,6 +20,8 @@ export interface Verb {
   readonly final?: boolean;
   /** What the hall would look like then; where there is something to show, the verb asks before it does it. */
   readonly plan?: (world: OpenWorld, args: Args) => readonly Planned[];
-  /** Arguments that follow from how things are. */
+  /** Arguments that follow from how things are: what it turns on or off. */
   readonly given?: (world: OpenWorld, row: number) => Args;
+  /** How things are set now, where the verb changes settings: its form starts from them, so it always asks. */
+  readonly present?: (world: OpenWorld, row: number) => Args;
 }

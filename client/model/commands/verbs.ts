@@ -47,7 +47,7 @@ export const VERBS: readonly Verb[] = [
   { command: 'switchToPostCopy', icon: 'zap', on: 'vm', fits: moves },
   { command: 'throttleGuest', icon: 'snail', on: 'vm', fits: moves },
   { command: 'cancelMigration', icon: 'circleX', on: 'vm', fits: moves },
-  { command: 'setAllocation', icon: 'scale', on: 'vm', overlay: 'load', given: allocationOf },
+  { command: 'setAllocation', icon: 'scale', on: 'vm', overlay: 'load', present: allocationOf },
   { command: 'balloonVm', icon: 'memoryStick', on: 'vm', overlay: 'memory', fits: runs },
   {
     command: 'installDriver',
@@ -58,7 +58,7 @@ export const VERBS: readonly Verb[] = [
   },
   { command: 'setHeap', icon: 'shrink', on: 'vm', overlay: 'memory', fits: ({ vms }, vm) => at(vms.heapMib, vm) > 0 },
   { command: 'pinVm', icon: 'cpu', on: 'vm', overlay: 'load', fits: stands },
-  { command: 'resizeVm', icon: 'maximize', on: 'vm', given: sizeOf },
+  { command: 'resizeVm', icon: 'maximize', on: 'vm', present: sizeOf },
   {
     command: 'migrateCold',
     icon: 'snowflake',
@@ -113,7 +113,7 @@ export const VERBS: readonly Verb[] = [
     on: 'host',
     given: ({ hosts }, host) => ({ coreScheduling: at(hosts.coreScheduling, host) === 0 }),
   },
-  { command: 'setCooling', icon: 'thermometer', on: 'host', given: coolingOf },
+  { command: 'setCooling', icon: 'thermometer', on: 'host', present: coolingOf },
   { command: 'setPowerCap', icon: 'gauge', on: 'host' },
   {
     command: 'setHypervisor',
@@ -142,16 +142,16 @@ export const VERBS: readonly Verb[] = [
   { command: 'acceptContract', icon: 'handshake', on: 'tenant' },
   { command: 'declineContract', icon: 'thumbsDown', on: 'tenant', final: true },
   { command: 'spreadTenant', icon: 'network', on: 'tenant' },
-  { command: 'setAutoscale', icon: 'chartColumn', on: 'tenant', fits: isElastic, given: autoscaleOf },
+  { command: 'setAutoscale', icon: 'chartColumn', on: 'tenant', fits: isElastic, present: autoscaleOf },
   { command: 'renegotiateContract', icon: 'messages', on: 'tenant', fits: canBargain },
-  { command: 'setPrice', icon: 'tag', on: 'tenant', fits: canBargain, given: tierOf },
+  { command: 'setPrice', icon: 'tag', on: 'tenant', fits: canBargain, present: tierOf },
   { command: 'payGoodwill', icon: 'gift', on: 'tenant' },
   { command: 'buyHost', icon: 'cart', on: 'hall' },
   { command: 'growDatastore', icon: 'database', on: 'hall' },
   { command: 'publishStack', icon: 'packageOpen', on: 'hall' },
   { command: 'takeLoan', icon: 'landmark', on: 'hall' },
   { command: 'repayLoan', icon: 'piggyBank', on: 'hall' },
-  { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory' },
+  { command: 'setOvercommit', icon: 'percent', on: 'hall', overlay: 'memory', present: overcommitOf },
   { command: 'setBallooning', icon: 'memoryStick', on: 'hall', overlay: 'memory', given: balloonsTurned },
   { command: 'setSwapping', icon: 'database', on: 'hall', overlay: 'memory', given: swapTurned },
   { command: 'setIdleTax', icon: 'memoryStick', on: 'hall', overlay: 'memory' },
@@ -220,6 +220,11 @@ export function allocationOf({ vms }: OpenWorld, vm: number): Args {
   };
 }
 
+/** What hosts may promise now. */
+function overcommitOf({ hall }: OpenWorld): Args {
+  return { percent: at(hall.overcommitPercent, 0) };
+}
+
 /** The air that the rack of a host is given now. */
 function coolingOf({ racks }: OpenWorld, host: number): Args {
   return { celsius: at(racks.setPointC, rackOf(host)) };
@@ -258,7 +263,13 @@ export function subjectArgument(verb: Verb): string | undefined {
 export function startingArgs(world: OpenWorld, verb: Verb, row: number | undefined): Args {
   const name = subjectArgument(verb);
   const subject = name !== undefined && row !== undefined ? { [name]: row } : {};
-  return { ...subject, ...(row === undefined && verb.on !== 'hall' ? {} : verb.given?.(world, row ?? 0)) };
+  if (row === undefined && verb.on !== 'hall') return subject;
+  return { ...subject, ...verb.given?.(world, row ?? 0), ...verb.present?.(world, row ?? 0) };
+}
+
+/** Whether a verb can be given as it stands: nothing is missing, and it changes no setting that one chooses. */
+export function isComplete(verb: Verb, args: Args): boolean {
+  return verb.present === undefined && missingArgs(verb.command, args).length === 0;
 }
 
 /** Arguments of a command that are still to be given, in order. */

@@ -2,8 +2,10 @@ import { type Signal, signal } from '@preact/signals';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import { opensAt } from '#shared/sim/kernel/scenario/unlocks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
+import type { HostNote } from './host-note.ts';
 import type { Overlay } from './overlay.ts';
 import type { Planned } from './planned.ts';
 import { type Subject, sameSubject } from './subject.ts';
@@ -20,6 +22,8 @@ export interface UiState {
   readonly hint: Signal<Hint | undefined>;
   /** What the open form would do to the hall. */
   readonly plan: Signal<readonly Planned[]>;
+  /** What the order under way would do, host by host, to be drawn on them. */
+  readonly notes: Signal<readonly HostNote[]>;
   /** The group that was placed last: it can be taken back for a while. */
   readonly placed: Signal<readonly Planned[]>;
   /** Whether placing all VMs that wait is being asked about. */
@@ -79,6 +83,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     asking: signal(undefined),
     hint: signal(undefined),
     plan: signal([]),
+    notes: signal([]),
     placed: signal([]),
     placingAll: signal(false),
     keysShown: signal(false),
@@ -99,6 +104,14 @@ export function giverOf({ session }: UiState): number {
 /** Why a command would be refused now, by the room or by the world; nothing if it can be given. */
 export function obstacle(ui: UiState, world: OpenWorld, call: CommandCall): CommandRefusal | undefined {
   return roomObstacle(ui) ?? checkCommand(world, call, giverOf(ui));
+}
+
+/** Why a command could not be given now whatever its arguments are: the room, or an order that opens later. */
+export function openingObstacle(ui: UiState, world: OpenWorld, command: CommandName): CommandRefusal | undefined {
+  const inTheRoom = roomObstacle(ui);
+  const opensAtTick = opensAt(world.scenario, command);
+  if (inTheRoom || world.tick >= opensAtTick || giverOf(ui) === INSTRUCTOR) return inTheRoom;
+  return { code: 'opensLater', opensAtTick };
 }
 
 function roomObstacle(ui: UiState): CommandRefusal | undefined {

@@ -4,10 +4,11 @@ import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import type { Verb } from '#client/model/commands/verb.ts';
 import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
-import { missingArgs, startingArgs } from '#client/model/commands/verbs.ts';
+import { isComplete, startingArgs } from '#client/model/commands/verbs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
+import { previewOf } from '#client/model/previews/preview.ts';
 import type { Subject } from '#client/model/state/subject.ts';
-import { callOf, closeForm, obstacle, openForm, type UiState } from '#client/model/state/ui-state.ts';
+import { callOf, closeForm, obstacle, openForm, openingObstacle, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
@@ -44,7 +45,7 @@ export function VerbButton({ ui, world, verb, row, shortcut }: VerbButtonProps):
         <VerbIcon name={verb.icon} />
         <span class="verb-text">
           <span class="verb-name">{verbName(world, verb, row)}</span>
-          {!reason && <span class="verb-effect">{verbEffect(verb.command, startingArgs(world, verb, row))}</span>}
+          {!reason && <span class="verb-effect">{effectText(world, verb, row)}</span>}
         </span>
         {shortcut && <kbd class="verb-key">{shortcut.toUpperCase()}</kbd>}
       </Button>
@@ -85,16 +86,23 @@ function subjectOfVerb({ on }: Verb, row: number | undefined): Subject | undefin
   return row === undefined || on === 'hall' || on === 'incident' ? undefined : { kind: on, row };
 }
 
+/** What the verb would do now, with its numbers where they can be known; else what it does in general. */
+function effectText(world: OpenWorld, verb: Verb, row: number | undefined): string {
+  const args = startingArgs(world, verb, row);
+  const preview = isComplete(verb, args) ? previewOf(world, verb.command, args) : undefined;
+  return preview ? preview.lines.map(({ text }) => text).join(' ') : verbEffect(verb.command, args);
+}
+
 /** A verb that undoes something says so. */
 function verbName(world: OpenWorld, verb: Verb, row: number | undefined): string {
   return verbTitle(verb.command, startingArgs(world, verb, row));
 }
 
-/** Only a verb that needs no further argument can be judged before its form is open. */
+/** Only a verb that needs no further argument can be judged whole before its form is open; the others by whether the room lets them. */
 function reasonAgainst(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
   const args = startingArgs(world, verb, row);
-  if (verb.command === 'setAllocation' || missingArgs(verb.command, args).length > 0) return undefined;
-  const refusal = obstacle(ui, world, callOf(verb.command, args));
+  const call = callOf(verb.command, args);
+  const refusal = isComplete(verb, args) ? obstacle(ui, world, call) : openingObstacle(ui, world, verb.command);
   return refusal && refusalText(world, refusal);
 }
 
@@ -105,8 +113,6 @@ function ask(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined)
   }
   const args = startingArgs(world, verb, row);
   const planned = verb.plan?.(world, args) ?? [];
-  const complete =
-    missingArgs(verb.command, args).length === 0 && verb.command !== 'setAllocation' && planned.length === 0;
-  if (complete) void give(ui, callOf(verb.command, args));
+  if (isComplete(verb, args) && planned.length === 0) void give(ui, callOf(verb.command, args));
   else openForm(ui, { command: verb.command, args }, verb.overlay);
 }

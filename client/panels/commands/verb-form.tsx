@@ -4,14 +4,18 @@ import type { Choice } from '#client/model/commands/choice.ts';
 import { choicesFor } from '#client/model/commands/choices.ts';
 import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
+import { type Slider, sliderFor } from '#client/model/commands/sliders.ts';
 import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, payloadOf, subjectArgument, verbOf } from '#client/model/commands/verbs.ts';
+import { previewOf } from '#client/model/previews/preview.ts';
 import { type Args, type Asking, callOf, closeForm, obstacle, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { PlanList, usePlanInHall } from './plan-list.tsx';
 import { PredictionCard } from './prediction-card.tsx';
+import { PreviewCard, useNotesInHall } from './preview-card.tsx';
+import { SliderField } from './slider-field.tsx';
 
 export interface VerbFormProps {
   readonly ui: UiState;
@@ -31,7 +35,9 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
   const verb = verbOf(command);
   const subject = subjectArgument(verb);
   const plan = verb.plan?.(world, args) ?? [];
+  const preview = previewOf(world, command, args);
   usePlanInHall(ui, plan);
+  useNotesInHall(ui, preview);
   const isAsked = (name: string) => (askSubject || name !== subject) && (plan.length === 0 || !(name in args));
   const fields = Object.entries(payloadOf(command)).filter(([name]) => isAsked(name));
   const complete = missingArgs(command, args).length === 0;
@@ -53,11 +59,13 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
           name={name}
           label={t(`field.${name}`)}
           choices={choicesFor(world, command, name, field, args)}
+          slider={sliderFor(command, name)}
           value={args[name]}
           obstacleOf={(value) => hostReason(ui, world, asking, name, value)}
           onChoose={(value) => choose(ui, asking, name, value)}
         />
       ))}
+      <PreviewCard preview={preview} />
       <PlanList world={world} plan={plan} />
       {complete && <PredictionCard world={world} command={command} args={args} />}
       <div class="row">
@@ -89,6 +97,8 @@ interface ChoiceFieldProps {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];
+  /** Where every value between two ends makes sense, and one looks for the right one. */
+  readonly slider: Slider | undefined;
   readonly value: Choice['value'] | undefined;
   readonly obstacleOf: (value: Choice['value']) => string | undefined;
   readonly onChoose: (value: Choice['value']) => void;
@@ -101,7 +111,8 @@ const SHORT_SIGNS = 14;
 
 /** Few choices as buttons, many (or long ones) in a list. */
 function ChoiceField(props: ChoiceFieldProps): JSX.Element {
-  const { choices } = props;
+  const { choices, slider } = props;
+  if (slider) return <SliderField {...props} slider={slider} />;
   const short = choices.length <= BUTTONS_MOST && choices.every((choice) => choice.label.length <= SHORT_SIGNS);
   return short || choices.length <= ALWAYS_BUTTONS ? <ChoiceButtons {...props} /> : <ChoiceList {...props} />;
 }

@@ -14,7 +14,7 @@ import { startsOpen } from '../../memory/index.ts';
 import { generationOf, installDom0, pagingIndex, USUAL_DOM0_VCPUS } from '../../virtualization/index.ts';
 
 /** A host loses its value evenly over three business days; design value. */
-const LIFETIME_HOURS = 72;
+export const LIFETIME_HOURS = 72;
 
 /** Fills a free row of `hosts` with a machine of a model. */
 export function installHost(
