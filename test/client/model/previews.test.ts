@@ -3,9 +3,9 @@ import { isComplete, startingArgs, VERBS } from '#client/model/commands/verbs.ts
 import { hostsUnder } from '#client/model/previews/overcommit.ts';
 import { previewOf } from '#client/model/previews/preview.ts';
 import { fork } from '#shared/sim/kernel/world.ts';
-import { aWorld, run } from '../support/a-world.ts';
-import { give } from '../support/give.ts';
-import { speakEnglish } from './english.ts';
+import { aWorld, run } from '../../support/a-world.ts';
+import { give } from '../../support/give.ts';
+import { speakEnglish } from '../english.ts';
 
 beforeAll(speakEnglish);
 

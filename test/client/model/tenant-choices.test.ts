@@ -5,8 +5,8 @@ import { scenarioById } from '#shared/scenarios/index.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { checkCommand } from '#shared/sim/step.ts';
-import { run } from '../support/a-world.ts';
-import { give } from '../support/give.ts';
+import { run } from '../../support/a-world.ts';
+import { give } from '../../support/give.ts';
 
 const elastic = scenarioById('elastic')!;
 
@@ -30,7 +30,7 @@ describe('the numbers that a form offers', () => {
   });
 
   it('start a form from the rule that holds', () => {
-    expect(verbOf('setAutoscale').given?.(hall(), 1)).toEqual({
+    expect(verbOf('setAutoscale').present?.(hall(), 1)).toEqual({
       metric: 'cpu',
       target: 50,
       min: 2,

@@ -9,9 +9,9 @@ import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { NONE } from '#shared/ids.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
-import { aWorld, run } from '../support/a-world.ts';
-import { give } from '../support/give.ts';
-import { speakEnglish } from './english.ts';
+import { aWorld, run } from '../../support/a-world.ts';
+import { give } from '../../support/give.ts';
+import { speakEnglish } from '../english.ts';
 
 beforeAll(speakEnglish);
 beforeEach(() => void vi.useFakeTimers());
