@@ -7,7 +7,13 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rollupOptions: {
-      input: { main: 'server/main.ts', rooms: 'server/threads/rooms.ts', store: 'server/threads/store.ts' },
+      input: {
+        main: 'server/main.ts',
+        rooms: 'server/threads/rooms.ts',
+        store: 'server/threads/store.ts',
+        debriefs: 'server/threads/debriefs.ts',
+        par: 'server/threads/par.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', format: 'es' },
     },
   },

@@ -137,6 +137,7 @@ function openFront(config: Config, traces: Traces, log: Logger, timer: Timer, { 
       log.fatal({ thread, problem: problem.stack }, 'threadDied');
       onDeath(problem);
     },
+    onSideDeath: (thread, problem) => log.error({ thread, problem: problem.stack }, 'sideThreadDied'),
     onSilence: (thread, silent) => log.error({ thread }, silent ? 'threadHangs' : 'threadBack'),
     onFenced: () => log.error({}, 'takenOver'),
   });

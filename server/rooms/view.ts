@@ -10,7 +10,8 @@ import type { RoomState, Seat } from './state.ts';
 import { playingTeams } from './teams.ts';
 import type { TeamWorlds } from './worlds.ts';
 
-const EMBLEMS = 8;
+/** Names, colours and emblems that teams have. */
+export const EMBLEMS = 8;
 const RUNNING = VM_STATES.indexOf('running');
 const ON = HOST_STATES.indexOf('on');
 

@@ -1,20 +1,35 @@
 import { inspect } from 'node:util';
 import { MessageChannel, type Worker } from 'node:worker_threads';
+import type { ParFigures } from '#shared/protocol/debrief.ts';
 import { hashText } from '#shared/sim/kernel/hash.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { DebriefAsk } from '../debrief/desk.ts';
 import type { Timer } from '../rooms/clock.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { RoomReplies, RoomRequest } from '../rooms/requests.ts';
 import { BadStorage } from '../storage/bad-storage.ts';
 import type { KeptRoom, RoomPlan } from '../storage/journals.ts';
 import { startThread } from './entry-points.ts';
+import { Pars } from './pars.ts';
 import { Pulse } from './pulse.ts';
+import { SideThread } from './side-thread.ts';
 import { type StoreClient, storeClient } from './store-client.ts';
 import { Tickets } from './tickets.ts';
-import type { FromRooms, FromStore, Opened, RoomsReply, StoreNews, ToRooms } from './wire.ts';
+import type {
+  DebriefWish,
+  FromRooms,
+  FromStore,
+  Opened,
+  Packed,
+  ParWish,
+  RoomsReply,
+  StoreNews,
+  ToDebriefs,
+  ToRooms,
+} from './wire.ts';
 
 /** News of rooms, as it comes from their threads. */
-export type RoomNews = Exclude<FromRooms, { type: 'reply' }>;
+export type RoomNews = Exclude<FromRooms, { type: 'reply' | 'parWanted' }>;
 
 export interface FrontOptions {
   readonly storeFile: string;
@@ -25,6 +40,8 @@ export interface FrontOptions {
   readonly onNews: (news: RoomNews) => void;
   /** A thread died: nothing it held can go on in this process. */
   readonly onDeath: (thread: string, problem: Error) => void;
+  /** A thread that no game waits for died; it is started again when it is needed. */
+  readonly onSideDeath: (thread: string, problem: Error) => void;
   /** A thread hangs, or has come back. */
   readonly onSilence: (thread: string, silent: boolean) => void;
   /** Another server has taken the storage over. */
@@ -38,6 +55,9 @@ export class Front {
   readonly #rooms: readonly Worker[];
   readonly #tickets = new Tickets<RoomsReply>();
   readonly #pulse: Pulse;
+  readonly #debriefs: SideThread<DebriefWish, Packed>;
+  readonly #bots: SideThread<ParWish, ParFigures>;
+  readonly #pars: Pars;
   /** Resolves when the storage is open; rejects with `BadStorage` if it cannot be. */
   readonly opened: Promise<void>;
   #fenced = false;
@@ -53,6 +73,16 @@ export class Front {
     // Whoever starts waits for it; until then a failure must not count as unhandled.
     this.opened.catch(() => undefined);
     this.#rooms = Array.from({ length: options.threads }, (_, no) => this.#startRooms(`rooms${no}`, options));
+    const { traces, onSideDeath } = options;
+    this.#debriefs = new SideThread(
+      () => this.#withStore(startThread('debriefs', { traces })),
+      (problem) => onSideDeath('debriefs', problem),
+    );
+    this.#bots = new SideThread(
+      () => startThread('par', { traces }),
+      (problem) => onSideDeath('par', problem),
+    );
+    this.#pars = new Pars(this.#bots);
   }
 
   /** Takes in what the store thread tells by itself. */
@@ -76,17 +106,44 @@ export class Front {
 
   #startRooms(name: string, options: FrontOptions): Worker {
     const worker = startThread('rooms', { name, logLevel: options.logLevel, traces: options.traces });
-    const { port1, port2 } = new MessageChannel();
-    this.#store.postMessage({ type: 'newPort', port: port1 }, [port1]);
-    worker.postMessage({ type: 'store', port: port2 } satisfies ToRooms, [port2]);
+    this.#withStore(worker);
     worker.on('message', (message: FromRooms) => {
       this.#pulse.hear(name);
       if (message.type === 'reply') this.#tickets.resolve(message.ticket, message.reply);
+      else if (message.type === 'parWanted') this.#findPar(message);
       else options.onNews(message);
     });
     this.#pulse.hear(name);
     this.#watch(worker, name, options);
     return worker;
+  }
+
+  /** Gives a thread a port to the store. */
+  #withStore(worker: Worker): Worker {
+    const { port1, port2 } = new MessageChannel();
+    this.#store.postMessage({ type: 'newPort', port: port1 }, [port1]);
+    worker.postMessage({ type: 'store', port: port2 } satisfies ToRooms & ToDebriefs, [port2]);
+    return worker;
+  }
+
+  /** Tells a room what the bots of its hall come to, once they have run. It asks again if it hears nothing. */
+  #findPar({ room, wish, first }: Extract<FromRooms, { type: 'parWanted' }>): void {
+    this.#pars
+      .of(wish, first)
+      .then((par) => this.ask<'par'>(room, { type: 'par', par }))
+      .catch(() => undefined);
+  }
+
+  /** Looks back at a session that is stored; rejects if something breaks. */
+  async lookBack(ask: DebriefAsk, packs: boolean): Promise<Packed> {
+    const packed = await this.#debriefs.ask({ type: 'ask', ask, packs });
+    const lacks = packed.ok ? packed.lacksPar : undefined;
+    if (!lacks) return packed;
+    const par = this.#pars.known(lacks);
+    if (par) return this.#debriefs.ask({ type: 'ask', ask: { ...ask, par }, packs });
+    // Whoever asks again finds it.
+    this.#pars.of(lacks, true).catch(() => undefined);
+    return packed;
   }
 
   #watch(worker: Worker, name: string, options: FrontOptions): void {
@@ -158,6 +215,7 @@ export class Front {
     await Promise.all(drained);
     if (await this.#isOpen()) await this.store.close();
     this.#stopping = true;
+    await Promise.all([this.#debriefs.stop(), this.#bots.stop()]);
     await Promise.all([...this.#rooms, this.#store].map((worker) => worker.terminate()));
   }
 

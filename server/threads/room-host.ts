@@ -1,13 +1,13 @@
-import { contentHash, ENGINE, scenarioOf } from '#shared/replay/rules.ts';
-import type { Scenario, Trace, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
-import { madeTrace } from '#shared/sim/traces/index.ts';
+import { contentHash, ENGINE } from '#shared/replay/rules.ts';
+import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { heartbeat, type Timer } from '../rooms/clock.ts';
 import { stackOf } from '../rooms/closed-replies.ts';
-import { type Content, Game } from '../rooms/game.ts';
+import { Game } from '../rooms/game.ts';
 import { Room } from '../rooms/room.ts';
 import type { Log, Publisher } from '../rooms/room-deps.ts';
 import type { Random } from '../rooms/teams.ts';
 import type { KeptRoom, RoomPlan } from '../storage/journals.ts';
+import { Contents } from './contents.ts';
 import { restoreRoom } from './restore-room.ts';
 import { Sampler } from './sampler.ts';
 import type { StoreClient } from './store-client.ts';
@@ -29,12 +29,13 @@ export interface HostDeps {
 export class RoomHost {
   readonly #deps: HostDeps;
   readonly #rooms = new Map<string, Room>();
-  readonly #traces = new Map<string, Trace>();
+  readonly #contents: Contents;
   readonly #sampler = new Sampler();
   #beats = 0;
 
   constructor(deps: HostDeps) {
     this.#deps = deps;
+    this.#contents = new Contents(deps.traces);
     heartbeat(deps.timer, BEAT_MS, () => this.#beat());
   }
 
@@ -67,7 +68,7 @@ export class RoomHost {
   }
 
   async #create(plan: RoomPlan): Promise<Opened> {
-    const content = this.#contentOf(plan);
+    const content = this.#contents.of(plan);
     if (!content) return { opened: false, problem: 'content', tick: 0 };
     const header = { ...plan, engine: ENGINE, contentHash: contentHash(content.scenario, content.traces) };
     const created = await this.#deps.store.create(header);
@@ -78,7 +79,7 @@ export class RoomHost {
   async #restore(kept: KeptRoom): Promise<Opened> {
     const { room } = kept.header;
     const { store, log } = this.#deps;
-    const restored = await restoreRoom(kept, this.#contentOf(kept.header), store, log);
+    const restored = await restoreRoom(kept, this.#contents.of(kept.header), store, log);
     if (restored.ok) {
       const opened = this.#open(restored.game, kept.epoch, kept.horizon);
       // A server that is killed again and again must not replay from further and further back.
@@ -89,20 +90,6 @@ export class RoomHost {
     await store.end(room, kept.epoch, 'refused');
     const { problem, tick, detail } = restored;
     return { opened: false, problem, tick, ...(detail === undefined ? {} : { detail }) };
-  }
-
-  #contentOf(plan: RoomPlan): Content | undefined {
-    const scenario = scenarioOf(plan);
-    return scenario && { scenario, traces: this.#tracesOf(scenario) };
-  }
-
-  /** The trace that a scenario plays: measured, or made the first time that it is asked for. */
-  #tracesOf({ demand }: Scenario): Traces {
-    if (demand.kind !== 'trace') return {};
-    const trace = this.#traces.get(demand.trace) ?? this.#deps.traces[demand.trace] ?? madeTrace(demand.trace);
-    if (!trace) return {};
-    this.#traces.set(demand.trace, trace);
-    return { [demand.trace]: trace };
   }
 
   #open(game: Game, epoch: number, horizon: number): Opened {

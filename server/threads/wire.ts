@@ -1,5 +1,7 @@
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { DebriefAnswer, DebriefAsk } from '../debrief/desk.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { RoomReply, RoomRequest } from '../rooms/requests.ts';
 import type { RestoreProblem } from '../rooms/restore.ts';
@@ -66,6 +68,10 @@ export type FromRooms =
     }
   | { readonly type: 'view'; readonly room: string; readonly view: RoomView }
   | { readonly type: 'overview'; readonly room: string; readonly teams: readonly TeamOverview[] }
+  /** Points of the teams that play, by team. */
+  | { readonly type: 'scores'; readonly room: string; readonly scores: ReadonlyMap<number, ScoreNow> }
+  /** The room needs to know what the bots of its hall come to; the answer is a request of it. */
+  | { readonly type: 'parWanted'; readonly room: string; readonly wish: ParWish; readonly first: boolean }
   | {
       readonly type: 'closed';
       readonly room: string;
@@ -153,3 +159,31 @@ export type StoreNews =
   | { readonly type: 'beat' }
   /** Somebody else owns the file now. */
   | { readonly type: 'fenced' };
+
+// --- The front thread and the side threads -------------------------------------------------------------------------
+
+/** What the thread of debriefs is told; its first message brings the port to the store. */
+export type ToDebriefs =
+  | { readonly type: 'store'; readonly port: import('node:worker_threads').MessagePort }
+  | DebriefMessage;
+
+export interface DebriefMessage extends DebriefWish {
+  readonly ticket: number;
+}
+export interface DebriefWish {
+  readonly type: 'ask';
+  readonly ask: DebriefAsk;
+  /** Whether the one who asks can unpack gzip. */
+  readonly packs: boolean;
+}
+
+/** An answer as it goes out. `packed`: with gzip. */
+export type Packed =
+  | (Omit<Extract<DebriefAnswer, { ok: true }>, 'text'> & { readonly bytes: Uint8Array; readonly packed: boolean })
+  | Extract<DebriefAnswer, { ok: false }>;
+
+/** What the thread of bots is asked. */
+export interface ParMessage extends ParWish {
+  readonly ticket: number;
+}
+export type ParWish = Pick<RoomHeader, 'scenario' | 'seed'>;

@@ -43,7 +43,12 @@ export interface ScoreSummary {
   readonly milliPoints: number;
   readonly axes: AxisPoints;
   /** Day by day; the composite is their mean by time played. */
-  readonly days: readonly { readonly milliPoints: number; readonly axes: AxisPoints }[];
+  readonly days: readonly {
+    readonly fromS: number;
+    readonly toS: number;
+    readonly milliPoints: number;
+    readonly axes: AxisPoints;
+  }[];
 }
 
 /** Day-to-date figures of the bots at every `everyS` seconds, one list per axis: what the points 0 and 100 mean. */
@@ -66,8 +71,9 @@ export interface LossFigures {
   readonly tenant: number;
   /** Code of the cause. */
   readonly cause: string;
-  /** VM-ticks of good service that were lost. */
+  /** VM-ticks of good service that were lost, and the same weighted by the tier of the tenant. */
   readonly goodTicks: number;
+  readonly weightedTicks: number;
   readonly feeCents: number;
   readonly creditCents: number;
   /** Ticks of the first and the last loss: where to jump to in the replay. */
@@ -103,8 +109,12 @@ export interface TeamAccounts {
   readonly overcommitPercent: number;
 }
 
-/** One team. `score` is absent until the bots have run; `accounts` is absent for a player's other teams. */
+/**
+ * One team. `score` is absent until the bots have run, and in a hall without an end. `accounts` is absent for a player's other
+ * teams, which come without number and emblem then, the best first.
+ */
 export interface TeamDebrief {
+  /** −1: another team, shown without name. */
   readonly team: number;
   /** Index into the eight team names, colours and emblems; −1 where teams are shown without names. */
   readonly emblem: number;

@@ -105,6 +105,8 @@ const ENTRIES = [
   'server/main.ts',
   'server/threads/rooms.ts',
   'server/threads/store.ts',
+  'server/threads/debriefs.ts',
+  'server/threads/par.ts',
   'client/main.ts',
   'client/main.tsx',
   'client/debrief/replay/replay-worker.ts',

@@ -1,0 +1,50 @@
+import type { BookFigures, SeriesFigures, TeamAccounts } from '#shared/protocol/debrief.ts';
+import { lossesOf, type SeriesData } from '#shared/sim/accounts/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import type { Past } from './past.ts';
+
+/** Everything about a team, from its world at the end and the journal. */
+export function accountsOf(world: World, series: SeriesData, past: Past, team: number): TeamAccounts {
+  const { seats } = past.state;
+  return {
+    members: seats.filter((seat) => seat.grant > 0 && seat.team === team).map(({ name }) => name),
+    series: figuresOf(series),
+    losses: lossesOf(world),
+    books: booksOf(world),
+    orders: orderCounts(past, team),
+    overcommitPercent: world.hall.overcommitPercent[0] ?? 0,
+  };
+}
+
+function figuresOf({ beats, columns }: SeriesData): SeriesFigures {
+  return {
+    beats,
+    columns: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, Array.from(column)])),
+  };
+}
+
+function booksOf({ hall }: World): BookFigures {
+  const cents = (column: Float64Array) => column[0] ?? 0;
+  return {
+    openingCents: cents(hall.startCents),
+    cashCents: cents(hall.cashExactCents),
+    revenueCents: cents(hall.revenueCents),
+    creditsCents: cents(hall.creditsCents),
+    energyCents: cents(hall.energyCents),
+    purchasesCents: cents(hall.purchasesCents),
+    salesCents: cents(hall.salesCents),
+    goodwillCents: cents(hall.goodwillCents),
+    loansCents: cents(hall.loansCents),
+    repaidCents: cents(hall.repaidCents),
+    interestCents: cents(hall.interestCents),
+  };
+}
+
+function orderCounts({ lines }: Past, team: number): { [command: string]: number } {
+  const counts: { [command: string]: number } = {};
+  for (const { entry } of lines) {
+    if (entry.type !== 'order' || entry.team !== team || entry.by < 0) continue;
+    counts[entry.call.name] = (counts[entry.call.name] ?? 0) + 1;
+  }
+  return counts;
+}
