@@ -2,9 +2,7 @@ import type { Bookmark, Debrief, ParFigures, ScoreSummary, TeamDebrief } from '#
 import { markedMoments, momentsOf } from '#shared/replay/bookmarks.ts';
 import { weightsOf } from '#shared/replay/room-header.ts';
 import { recordingOf } from '#shared/replay/write-recording.ts';
-import { isScored } from '#shared/score/play-par.ts';
-import { scoreOf } from '#shared/score/score.ts';
-import { WEIGHTS } from '#shared/score/weights.ts';
+import { isScored, scoreOf, WEIGHTS } from '#shared/score/index.ts';
 import { type SeriesData, seriesOf } from '#shared/sim/accounts/index.ts';
 import type { Game } from '../rooms/game.ts';
 import { playingTeams } from '../rooms/teams.ts';

@@ -1,7 +1,7 @@
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { ProblemCode } from '#shared/protocol/messages.ts';
 import { asSeen, recordingOf, writeRecording } from '#shared/replay/write-recording.ts';
-import { isScored } from '#shared/score/play-par.ts';
+import { isScored } from '#shared/score/index.ts';
 import type { Content } from '../rooms/game.ts';
 import type { Who } from '../rooms/requests.ts';
 import { type Restored, restoreGame } from '../rooms/restore.ts';
@@ -78,7 +78,11 @@ export class DebriefDesk {
     par: ParFigures | undefined,
   ): Promise<WholeDebrief | { problem: ProblemCode }> {
     const { room } = stored.header;
-    const key = [stored.lines.at(-1)?.seq ?? 0, stored.savedTick, past.state.par !== undefined || par !== undefined].join();
+    const key = [
+      stored.lines.at(-1)?.seq ?? 0,
+      stored.savedTick,
+      past.state.par !== undefined || par !== undefined,
+    ].join();
     const ready = this.#ready.get(room);
     this.#ready.delete(room);
     if (ready?.key === key) {
@@ -89,7 +93,8 @@ export class DebriefDesk {
     if (!restored.ok) return { problem: restored.problem === 'hash' ? 'roomFailed' : 'otherRules' };
     const whole = composeDebrief(past, restored.game, par);
     this.#ready.set(room, { key, whole });
-    if (this.#ready.size > KEPT_READY) for (const oldest of [...this.#ready.keys()].slice(0, 1)) this.#ready.delete(oldest);
+    if (this.#ready.size > KEPT_READY)
+      for (const oldest of [...this.#ready.keys()].slice(0, 1)) this.#ready.delete(oldest);
     return whole;
   }
 }

@@ -17,10 +17,8 @@ export function accountsOf(world: World, series: SeriesData, past: Past, team: n
 }
 
 function figuresOf({ beats, columns }: SeriesData): SeriesFigures {
-  return {
-    beats,
-    columns: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, Array.from(column)])),
-  };
+  const lists = Object.entries(columns).map(([name, column]) => [name, Array.from(column)]);
+  return { beats, columns: Object.fromEntries(lists) as SeriesFigures['columns'] };
 }
 
 function booksOf({ hall }: World): BookFigures {

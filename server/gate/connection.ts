@@ -1,3 +1,4 @@
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import { decodeCommand } from '#shared/sim/step.ts';
 import type { Listed } from '../directory.ts';
@@ -5,7 +6,7 @@ import type { MirrorPlace } from '../rooms/feeds.ts';
 import { type CommandAnswer, refused, type Who } from '../rooms/requests.ts';
 import type { CloseReason } from '../rooms/room-deps.ts';
 import { acknowledged, admitsTick, caughtUp, isStalled, openWindow, startOver, wantsCatchUp } from './credit.ts';
-import { decodeControl, decodeEnvelope, decodeLobby, decodeTick, decodeWatch } from './decode.ts';
+import { decodeControl, decodeEnvelope, decodeLobby, decodeNote, decodeTick, decodeWatch } from './decode.ts';
 import type { GateDeps, GateSocket } from './gate-socket.ts';
 
 /** Messages that may wait in a socket before the next view or overview waits itself. */
@@ -108,6 +109,12 @@ export class Connection {
     if (this.who.role === 'instructor' && this.#buffered <= BUFFERED_MAX) this.#socket.emit('overview', teams);
   }
 
+  /** The points of its own team, to a player. */
+  scores(scores: ReadonlyMap<number, ScoreNow>): void {
+    const now = this.who.role === 'player' ? scores.get(this.#team) : undefined;
+    if (now && this.isCurrent && this.#buffered <= BUFFERED_MAX) this.#socket.emit('score', now);
+  }
+
   /** Follows the hall of its own team, as the view says. */
   follow(view: RoomView): void {
     if (this.who.role !== 'player' || view.phase === 'lobby' || !this.isCurrent) return;
@@ -161,6 +168,7 @@ export class Connection {
     );
     socket.on('control', (message, reply) => this.#answer(reply, this.#control(message), FAILED));
     socket.on('lobby', (message, reply) => this.#answer(reply, this.#lobby(message), FAILED));
+    socket.on('bookmark', (message, reply) => this.#answer(reply, this.#bookmark(message), FAILED));
     socket.on('watch', (message, reply) => this.#answer(reply, this.#watchRequest(message), FAILED));
     socket.on('ack', (tick) => this.#ack(tick));
     socket.on('resync', () => void this.#resync());
@@ -207,6 +215,13 @@ export class Connection {
     if (this.who.role !== 'player') return { ok: false, problem: 'notSeated' };
     if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
     return this.#deps.front.ask<'lobby'>(this.listed.room, { type: 'lobby', who: this.who, message: request });
+  }
+
+  async #bookmark(message: unknown): Promise<RequestReply> {
+    const note = decodeNote(message);
+    if (note === undefined) return { ok: false, problem: 'badRequest' };
+    if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
+    return this.#deps.front.ask<'bookmark'>(this.listed.room, { type: 'bookmark', who: this.who, note });
   }
 
   async #watchRequest(message: unknown): Promise<RequestReply> {

@@ -1,3 +1,4 @@
+import { NOTE_MAX } from '#shared/protocol/debrief.ts';
 import { type Control, DOORS, type LobbyRequest, PAUSES, SPEEDS } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
 
@@ -80,6 +81,13 @@ export function decodeTick(value: unknown): number | undefined {
 /** `team` of a watch request. */
 export function decodeWatch(value: unknown): number | undefined {
   return isRecord(value) && isWhole(value.team, -1, 999) ? (value.team as number) : undefined;
+}
+
+/** What is written to a bookmark: one line, which may be empty. */
+export function decodeNote(value: unknown): string | undefined {
+  if (!isRecord(value) || Object.keys(value).length !== 1 || typeof value.note !== 'string') return undefined;
+  const note = value.note.trim();
+  return note.length <= NOTE_MAX && /^\P{C}*$/u.test(note) ? note : undefined;
 }
 
 export interface Knock {

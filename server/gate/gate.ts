@@ -145,6 +145,9 @@ export class Gate {
       case 'overview':
         for (const connection of this.#audience.of(news.room)) connection.overview(news.teams);
         return;
+      case 'scores':
+        for (const connection of this.#audience.of(news.room)) connection.scores(news.scores);
+        return;
       case 'closed':
         this.#tellClosed(news);
         return;

@@ -120,5 +120,7 @@ function planOf({ directory, random }: SessionDeps, scenario: Scenario, wish: Cr
     teamForming: wish.teamForming,
     freeNames: wish.freeNames,
     solo: wish.solo,
+    ...(wish.weights === undefined ? {} : { weights: wish.weights }),
+    ...(wish.showTeams === undefined ? {} : { showTeams: wish.showTeams }),
   };
 }

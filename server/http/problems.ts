@@ -13,6 +13,8 @@ const STATUS: { readonly [C in ProblemCode]?: number } = {
   roomFull: 409,
   roomLocked: 409,
   roomOver: 410,
+  notOver: 409,
+  otherRules: 410,
   kicked: 403,
   waitForApproval: 403,
   otherSeat: 409,

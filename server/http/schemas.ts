@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CODE_INPUT_MAX } from '#shared/protocol/codes.ts';
+import { WEIGHT_PRESETS } from '#shared/protocol/debrief.ts';
 import { TEAM_FORMINGS, TEAMS_MAX } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
 
@@ -26,6 +27,8 @@ export function createSessionSchema(maxSeats: number) {
     teamForming: z.enum(TEAM_FORMINGS),
     freeNames: z.boolean(),
     solo: z.boolean(),
+    weights: z.enum(WEIGHT_PRESETS).optional(),
+    showTeams: z.boolean().optional(),
     ...shown,
   });
 }

@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { TAKING_OVER } from '../directory.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/room-deps.ts';
+import { debriefRoutes } from './debriefs.ts';
 import { mayMeasure, WHEREABOUTS } from './host-right.ts';
 import { hostRoutes } from './host-sessions.ts';
 import type { Whereabouts } from './local.ts';
@@ -39,7 +40,8 @@ export function createSite(deps: SiteDeps): Express {
   operations(site, deps);
   site.use('/api', pace(deps), express.json({ limit: BODY_LIMIT }));
   site.use('/api', whenComplete(deps));
-  site.use(scenarioRoutes(deps.offered), sessionRoutes(deps), hostRoutes(deps), qrRoutes(deps), reachRoutes(deps));
+  site.use(scenarioRoutes(deps.offered), sessionRoutes(deps), debriefRoutes(deps), hostRoutes(deps));
+  site.use(qrRoutes(deps), reachRoutes(deps));
   site.use('/api', (_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(pagePace(deps));
   site.use(pageRoutes(deps.clientDir, deps.publicUrl));

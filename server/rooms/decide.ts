@@ -1,5 +1,6 @@
 import type { Welcome } from '#shared/protocol/messages.ts';
-import { type Decision, decideLobby, no, type RoomFacts } from './lobby.ts';
+import { decideBookmark } from './bookmarks.ts';
+import { type Decision, decideLobby, done, no, type RoomFacts } from './lobby.ts';
 import { decideSeat } from './newcomers/take-seat.ts';
 import { decideControl, mayControl } from './phase.ts';
 import { isKnown, type Refused, type RoomReplies, type RoomReply, type RoomRequest, type Who } from './requests.ts';
@@ -28,6 +29,10 @@ export function decide(
     case 'lobby':
       if (!isKnown(state, request.who)) return no('notSeated');
       return decideLobby(facts, seatOf(state, request.who.seat), request.message);
+    case 'bookmark':
+      return isKnown(state, request.who) ? decideBookmark(state, request.who, request.note) : no('badToken');
+    case 'par':
+      return state.par ? done() : done({ type: 'par', par: request.par });
     case 'control':
       if (request.who.role === 'instructor' && !isKnown(state, request.who)) return no('badToken');
       if (request.control.type === 'order' || !mayControl(facts, request.who, request.control)) return no('badRequest');

@@ -1,3 +1,4 @@
+import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type {
   CommandRefusal,
   CommandReply,
@@ -33,7 +34,11 @@ export type RoomRequest =
   | { readonly type: 'presence'; readonly who: Who; readonly connected: boolean }
   | { readonly type: 'command'; readonly who: Player; readonly id: string; readonly call: CommandCall }
   | { readonly type: 'control'; readonly who: Who; readonly control: Control; readonly call?: CommandCall }
-  | { readonly type: 'lobby'; readonly who: Player; readonly message: LobbyRequest };
+  | { readonly type: 'lobby'; readonly who: Player; readonly message: LobbyRequest }
+  /** Marks the moment for the debrief. */
+  | { readonly type: 'bookmark'; readonly who: Who; readonly note: string }
+  /** From the server itself: the bots of the room's hall have run. */
+  | { readonly type: 'par'; readonly par: ParFigures };
 
 export interface SeatTaken {
   readonly seat: number;
@@ -66,6 +71,8 @@ export interface RoomReplies {
   readonly command: CommandAnswer;
   readonly control: RequestReply;
   readonly lobby: RequestReply;
+  readonly bookmark: RequestReply;
+  readonly par: RequestReply;
 }
 export type RoomReply = RoomReplies[RoomRequest['type']];
 

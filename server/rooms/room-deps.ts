@@ -1,6 +1,7 @@
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
-import type { Append, AppendResult, RoomEnd, RoomSnapshot } from '../storage/journals.ts';
+import type { Append, AppendResult, RoomEnd, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
 import type { Timer } from './clock.ts';
 import type { Random } from './teams.ts';
 
@@ -13,6 +14,10 @@ export interface Publisher {
   frame(team: number, tick: number, bytes: Uint8Array): void;
   view(view: RoomView): void;
   overview(teams: readonly TeamOverview[]): void;
+  /** Points of each team, for its members. */
+  scores(scores: ReadonlyMap<number, ScoreNow>): void;
+  /** Asks what the bots of a hall come to; the answer is a request of the room, some day. */
+  wantPar(header: RoomHeader): void;
   /** Without `seat`: everybody. With it: whoever holds this grant of it, and nobody who has the seat after them. */
   closed(reason: CloseReason, seat?: number, grant?: number): void;
   /** Instructors' tokens before this generation are no good any more. */

@@ -15,10 +15,11 @@ import { Noticeboard } from './noticeboard.ts';
 import { OrderQueue, type Waiting } from './orders.ts';
 import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './requests.ts';
 import { type CloseReason, type RoomDeps, tellEnded } from './room-deps.ts';
+import { ScoreBoard } from './score-board.ts';
 import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
 import { takenSeats } from './teams.ts';
-import { overviewOf, viewOf, welcomeOf } from './view.ts';
+import { viewOf, welcomeOf } from './view.ts';
 import { writeAhead } from './write-ahead.ts';
 
 /**
@@ -39,6 +40,7 @@ export class Room {
   #last: Promise<void> = Promise.resolve();
   #settling = false;
   #savedTick = 0;
+  readonly #scores: ScoreBoard;
   readonly #board: Noticeboard;
   /** What was decided last is not durable yet: nobody may see it. */
   #writing = false;
@@ -48,6 +50,7 @@ export class Room {
   constructor(game: Game, epoch: number, horizon: number, deps: RoomDeps) {
     const { timer } = deps;
     this.game = game;
+    this.#scores = new ScoreBoard(game.header);
     this.#board = new Noticeboard(deps.outlet, () => this.#view());
     this.epoch = epoch;
     this.#deps = deps;
@@ -96,10 +99,10 @@ export class Room {
     if (this.#attendance.unusedForMs(nowMs) > keptMs(this.game.header.solo, this.game.state.phase)) this.#abandon();
   }
 
-  /** About once a second: the teams at a glance, if an instructor is there to see them. */
+  /** About once a second: the points of each team, and all of them at a glance if an instructor is there to see that. */
   overview(): void {
-    if (!this.#attendance.hasInstructor || this.#closed || this.#writing || this.game.worlds.length === 0) return;
-    this.#deps.outlet.overview(overviewOf(this.game.worlds, this.game.state));
+    if (this.#closed || this.#writing || this.game.worlds.length === 0) return;
+    this.#scores.tell(this.game, this.#deps, this.#attendance.hasInstructor);
   }
 
   /** Keeps a snapshot, so that nobody has to replay what came before. */
@@ -255,7 +258,12 @@ export class Room {
     this.#board.stall(failing);
   }
 
+  /** Nobody comes back. A game that was begun ends first as any other, so that it can be looked at again. */
   #abandon(): void {
+    const { phase, generation } = this.game.state;
+    const who = { role: 'instructor', generation } as const;
+    if (phase === 'running' || phase === 'paused')
+      return void this.ask({ type: 'control', who, control: { type: 'end' } });
     this.#close('over');
     this.#ledger.end('over').catch((problem: unknown) => this.fail(problem));
   }

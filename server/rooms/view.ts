@@ -1,4 +1,6 @@
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, SeatView, TeamOverview, Welcome } from '#shared/protocol/messages.ts';
+import { weightsOf } from '#shared/replay/room-header.ts';
 import { possibleFaults } from '#shared/sim/disturbances/possible.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -34,6 +36,8 @@ export function viewOf(scenario: Scenario, { header, state, attendance, waiting 
     solo: header.solo,
     teamForming: header.teamForming,
     freeNames: header.freeNames,
+    weights: weightsOf(header),
+    showTeams: header.showTeams === true,
     lengthS: scenario.lengthS,
     capacity: header.capacity,
     teams: playingTeams(state).map((team) => ({ no: team, emblem: team % EMBLEMS })),
@@ -64,8 +68,15 @@ export function welcomeOf(
 }
 
 /** One team at a glance, for the instructor. */
-export function overviewOf(worlds: TeamWorlds, state: RoomState): TeamOverview[] {
-  return playingTeams(state).flatMap((team) => (worlds[team] ? [overviewOfTeam(worlds[team], team, state)] : []));
+export function overviewOf(
+  worlds: TeamWorlds,
+  state: RoomState,
+  scores: ReadonlyMap<number, ScoreNow>,
+): TeamOverview[] {
+  return playingTeams(state).flatMap((team) => {
+    const [world, score] = [worlds[team], scores.get(team)];
+    return world ? [{ ...overviewOfTeam(world, team, state), ...(score ? { score } : {}) }] : [];
+  });
 }
 
 function overviewOfTeam(world: World, team: number, state: RoomState): TeamOverview {

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import { hallById } from '#shared/scenarios/index.ts';
-import { playPar } from '#shared/score/play-par.ts';
+import { playPar } from '#shared/score/index.ts';
 import { stackOf } from '../rooms/closed-replies.ts';
 import { lowerPriority } from './low-priority.ts';
 import type { FromSide } from './side-thread.ts';

@@ -110,6 +110,8 @@ export class RoomHost {
         post({ type: 'frame', room, epoch, team, tick, bytes }, [bytes.buffer as ArrayBuffer]),
       view: (view) => post({ type: 'view', room, view }),
       overview: (teams) => post({ type: 'overview', room, teams }),
+      scores: (scores) => post({ type: 'scores', room, scores }),
+      wantPar: ({ scenario, seed, solo }) => post({ type: 'parWanted', room, wish: { scenario, seed }, first: !solo }),
       revoked: (generation) => post({ type: 'revoked', room, generation }),
       closed: (reason, seat, grant) => post({ type: 'closed', room, reason, seat, grant }),
     };

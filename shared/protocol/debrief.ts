@@ -1,3 +1,5 @@
+import type { SeriesName } from '#shared/sim/accounts/index.ts';
+
 /**
  * What a session leaves behind, to be looked at when it is over: GET /api/sessions/:code/debrief. Codes and numbers
  * only; the words are in the language files. Also the score as it is told during a game.
@@ -54,15 +56,17 @@ export interface ScoreSummary {
 /** Day-to-date figures of the bots at every `everyS` seconds, one list per axis: what the points 0 and 100 mean. */
 export interface ParFigures {
   readonly everyS: number;
-  readonly floor: { readonly [axis in ScoreAxis]?: readonly number[] };
-  readonly target: { readonly [axis in ScoreAxis]?: readonly number[] };
+  readonly floor: AxisFigureLists;
+  readonly target: AxisFigureLists;
 }
+/** Predictions are made by people: there is no figure of a bot to compare them with. */
+type AxisFigureLists = { readonly [axis in Exclude<ScoreAxis, 'predictions'>]: readonly number[] };
 
 /** One number a beat and column; names, units and which are cumulative: `SERIES` of the engine. Exact, not rounded. */
 export interface SeriesFigures {
   /** Beats that are filled, from the first. */
   readonly beats: number;
-  readonly columns: { readonly [name: string]: readonly number[] };
+  readonly columns: { readonly [S in SeriesName]: readonly number[] };
 }
 
 /** What one tenant lost by one cause; whole cents, the sums are the books to the cent. */
@@ -132,6 +136,9 @@ export const BOOKMARK_KINDS = [
   'byHand',
 ] as const;
 export type BookmarkKind = (typeof BOOKMARK_KINDS)[number];
+
+/** Characters that may be written to a bookmark; design value. */
+export const NOTE_MAX = 120;
 
 /** A moment worth looking at. */
 export interface Bookmark {

@@ -48,6 +48,9 @@ export interface RoomView {
   readonly solo: boolean;
   readonly teamForming: TeamForming;
   readonly freeNames: boolean;
+  /** What the score weighs, and whether players see other teams whole in the debrief. */
+  readonly weights: WeightPreset;
+  readonly showTeams: boolean;
   readonly lengthS: number;
   readonly capacity: number;
   readonly teams: readonly TeamView[];

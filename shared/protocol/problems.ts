@@ -30,6 +30,8 @@ export const PROBLEMS = [
   'workNeeded',
   'passNeeded',
   'roomFailed',
+  'notOver',
+  'otherRules',
   'moved',
   'storageFailing',
   'badOrigin',

@@ -186,14 +186,14 @@ function isPar(value: unknown): boolean {
   return typeof everyS === 'number' && everyS > 0 && isAxes(floor) && isAxes(target);
 }
 
+/** A list of figures for each axis that bots play. */
 function isAxes(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).every(
-    ([axis, figures]) =>
-      SCORE_AXES.some((known) => known === axis) &&
-      Array.isArray(figures) &&
-      figures.every((figure) => typeof figure === 'number'),
-  );
+  const axes = value as Fields;
+  return SCORE_AXES.every((axis) => {
+    const figures = axes[axis];
+    return axis === 'predictions' || (Array.isArray(figures) && figures.every((one) => typeof one === 'number'));
+  });
 }
 
 function isWhole(value: unknown): boolean {

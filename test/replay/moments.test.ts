@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markedMoments, momentsOf } from '#shared/replay/bookmarks.ts';
+import { seriesCsv } from '#shared/replay/series-csv.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
 
@@ -64,5 +65,11 @@ describe('moments that stand in the journal', () => {
       { kind: 'byHand', team: -1, tick: 7, note: 'look here', byInstructor: true },
       { kind: 'byHand', team: 0, tick: 8, note: '', byInstructor: false },
     ]);
+  });
+});
+describe('a series as CSV', () => {
+  it('has a line a beat and a column a figure, as they are', () => {
+    const csv = seriesCsv({ beats: 2, columns: { powerW: Float64Array.of(1.5, 200), moves: [0, 3] } });
+    expect(csv).toBe('beat,powerW,moves\r\n0,1.5,0\r\n1,200,3\r\n');
   });
 });

@@ -11,6 +11,7 @@ import type { CloseReason, Meter, Publisher, RoomDeps, RoomJournal } from '#serv
 import { openEmbedded } from '#server/storage/embedded.ts';
 import type { Journals, RoomHeader } from '#server/storage/journals.ts';
 import { sqlJournals } from '#server/storage/sql-journals.ts';
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Control, RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import { contentHash, ENGINE } from '#shared/replay/rules.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
@@ -74,6 +75,15 @@ export class Ear implements Publisher {
   }
   overview(teams: readonly TeamOverview[]): void {
     this.overviews.push(teams);
+  }
+  readonly scored: ReadonlyMap<number, ScoreNow>[] = [];
+  scores(scores: ReadonlyMap<number, ScoreNow>): void {
+    this.scored.push(scores);
+  }
+  /** How often the room has asked what the bots of its hall come to. */
+  parsWanted = 0;
+  wantPar(): void {
+    this.parsWanted++;
   }
   readonly revocations: number[] = [];
   revoked(generation: number): void {

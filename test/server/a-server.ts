@@ -42,6 +42,8 @@ export async function closeAll(): Promise<void> {
 export interface TestClass {
   readonly code: string;
   readonly room: string;
+  /** The instructor's. */
+  readonly token: string;
   readonly instructor: Instructor;
   readonly tally: Tally;
   /** Of everybody who has joined, in order. */
@@ -60,6 +62,7 @@ export async function aSession({ url }: TestServer, wish: Partial<CreateSession>
   return {
     code: session.code,
     room: session.room,
+    token: session.instructorToken,
     instructor,
     tally,
     tokens,

@@ -7,7 +7,7 @@ import { filledJournalPage } from '#shared/replay/journal-page.ts';
 import { readRecording } from '#shared/replay/read-recording.ts';
 import type { Recording } from '#shared/replay/recording.ts';
 import { asSeen, writeRecording } from '#shared/replay/write-recording.ts';
-import { playAgain, type TeamResult, teamOf } from './play-again.ts';
+import { csvOf, playAgain, type TeamResult, teamOf } from './play-again.ts';
 import { ReplayRefused } from './replay-refused.ts';
 import { differenceLine, linesOf, momentLine, problemLine, refusalLine } from './say.ts';
 
@@ -22,6 +22,8 @@ interface Options {
   readonly whatIf?: string;
   readonly compare?: string;
   readonly asTeam?: string;
+  readonly csv?: true;
+  readonly bots?: true;
   readonly page?: true;
 }
 
@@ -35,6 +37,8 @@ export function main(args: readonly string[]): void {
     .option('--what-if <edits>', 'JSON list of edits of one team’s orders, such as [{"type":"drop","at":0}]')
     .option('--compare <A,B>', 'the first decision that differs between two teams')
     .option('--as-team <N>', 'print the journal as this team may see it')
+    .option('--csv', 'the series of the team that --team names, as comma-separated values')
+    .option('--bots', 'let the bots run where the journal does not say what the points mean')
     .option('--page', 'write the list of line types into docs/journal.md')
     .addHelpText('after', AFTER)
     .exitOverride()
@@ -61,10 +65,16 @@ function recordingIn(file: string): Recording {
   return read.recording;
 }
 
-function show(file: string, recording: Recording, { team, json, whatIf, compare, asTeam }: Options): number {
+function show(file: string, recording: Recording, options: Options): number {
+  const { team, json, whatIf, compare, asTeam, csv, bots } = options;
   if (asTeam !== undefined) return print(...writeRecording(asSeen(recording, { team: teamOf(recording, asTeam) })));
   if (compare !== undefined) return print(`${differenceLine(compared(recording, compare))}\n`);
-  const results = playAgain(recording, team === undefined ? undefined : teamOf(recording, team), whatIf);
+  if (csv) return print(csvOf(recording, teamOf(recording, team ?? '')));
+  const results = playAgain(recording, {
+    team: team === undefined ? undefined : teamOf(recording, team),
+    ...(whatIf === undefined ? {} : { whatIf }),
+    ...(bots ? { bots } : {}),
+  });
   const moments = markedMoments(recording);
   const lines = [...linesOf(results), ...moments.map(momentLine)];
   print(`${json ? JSON.stringify({ file, teams: results, moments }, null, 2) : lines.join('\n')}\n`);

@@ -1,9 +1,15 @@
 import { type OrderEdit, readEdits } from '#shared/replay/edits.ts';
-import type { Recording } from '#shared/replay/recording.ts';
+import { parOf, type Recording } from '#shared/replay/recording.ts';
 import { replayTeam } from '#shared/replay/replay-recording.ts';
+import { weightsOf } from '#shared/replay/room-header.ts';
 import { scenarioOf } from '#shared/replay/rules.ts';
+import { seriesCsv } from '#shared/replay/series-csv.ts';
 import type { TeamReplay } from '#shared/replay/team-replay.ts';
-import { hashWorld, worldLayout } from '#shared/sim/kernel/world.ts';
+import { deal } from '#shared/scenarios/hall.ts';
+import { hallById } from '#shared/scenarios/index.ts';
+import { isScored, type Par, playPar, type Score, scoreOf, WEIGHTS, type Weights } from '#shared/score/index.ts';
+import { seriesOf } from '#shared/sim/accounts/index.ts';
+import { hashWorld, type World, worldLayout } from '#shared/sim/kernel/world.ts';
 import { ReplayRefused } from './replay-refused.ts';
 import { REPLAY_PROBLEMS } from './say.ts';
 
@@ -18,17 +24,40 @@ export interface TeamResult extends Outcome {
   readonly whatIf?: Outcome;
 }
 
-interface Outcome {
+export interface Outcome {
   readonly hash: number;
   readonly cashCents: number;
   readonly slaPermille: number;
+  /** Points in thousandths; absent in a hall that is not scored. */
+  readonly score?: Pick<Score, 'milliPoints' | 'axes'>;
 }
 
 /** Plays the games of all teams that took part again, or of one. Throws `ReplayRefused`. */
-export function playAgain(recording: Recording, team: number | undefined, whatIf: string | undefined): TeamResult[] {
+export function playAgain(
+  recording: Recording,
+  { team, whatIf, bots }: { readonly team: number | undefined; readonly whatIf?: string; readonly bots?: true },
+): TeamResult[] {
   const edits = whatIf === undefined ? undefined : editsIn(recording, whatIf);
   if (edits && team === undefined) throw new ReplayRefused(['--what-if: name the team with --team']);
-  return (team === undefined ? teamsOf(recording) : [team]).map((one) => playTeam(recording, one, edits));
+  const par = parOf(recording) ?? (bots ? runBots(recording) : undefined);
+  return (team === undefined ? teamsOf(recording) : [team]).map((one) => playTeam(recording, one, edits, par));
+}
+
+/** Series of one team's game as comma-separated values. */
+export function csvOf(recording: Recording, team: number): string {
+  const replay = startTeam(recording, team);
+  replay.stepTo(recording.ticks);
+  return seriesCsv(seriesOf(replay.world));
+}
+
+/** What the points mean, where the journal does not say it; nothing in a hall that is not scored. */
+function runBots({ header: { scenario, seed } }: Recording): Par | undefined {
+  const hall = hallById(scenario);
+  if (!hall || !isScored(deal(hall, seed))) return undefined;
+  for (const bots = playPar(hall, seed); ; ) {
+    const turn = bots.next();
+    if (turn.done) return turn.value;
+  }
 }
 
 /** A team by its number, as it was typed. */
@@ -45,20 +74,30 @@ function teamsOf({ header, lines }: Recording): number[] {
   return started.some((team) => team >= 0) ? all.filter((team) => started.includes(team)) : all;
 }
 
-function playTeam(recording: Recording, team: number, edits: readonly OrderEdit[] | undefined): TeamResult {
+function startTeam(recording: Recording, team: number): TeamReplay {
   const again = replayTeam(recording, team);
   if (!again.ok) throw new ReplayRefused([REPLAY_PROBLEMS[again.problem]]);
-  const { replay } = again;
+  return again.replay;
+}
+
+function playTeam(
+  recording: Recording,
+  team: number,
+  edits: readonly OrderEdit[] | undefined,
+  par: Par | undefined,
+): TeamResult {
+  const replay = startTeam(recording, team);
   replay.stepTo(recording.ticks);
   const branch = edits && branchOf(replay, edits);
   branch?.stepTo(recording.ticks);
+  const outcome = ({ world }: TeamReplay) => outcomeOf(world, par, WEIGHTS[weightsOf(recording.header)]);
   return {
     team,
     ticks: replay.tick,
-    ...outcomeOf(replay),
+    ...outcome(replay),
     metMarks: replay.met.size,
     missedTicks: [...replay.missed],
-    ...(branch ? { whatIf: outcomeOf(branch) } : {}),
+    ...(branch ? { whatIf: outcome(branch) } : {}),
   };
 }
 
@@ -70,9 +109,15 @@ function branchOf(replay: TeamReplay, edits: readonly OrderEdit[]): TeamReplay {
   }
 }
 
-function outcomeOf({ world }: TeamReplay): Outcome {
+function outcomeOf(world: World, par: Par | undefined, weights: Weights): Outcome {
   const { cashExactCents, slaPermille } = world.hall;
-  return { hash: hashWorld(world), cashCents: cashExactCents[0] ?? 0, slaPermille: slaPermille[0] ?? 0 };
+  const score = par && scoreOf(seriesOf(world), par, weights);
+  return {
+    hash: hashWorld(world),
+    cashCents: cashExactCents[0] ?? 0,
+    slaPermille: slaPermille[0] ?? 0,
+    ...(score ? { score: { milliPoints: score.milliPoints, axes: score.axes } } : {}),
+  };
 }
 
 function editsIn({ header }: Recording, text: string): OrderEdit[] {

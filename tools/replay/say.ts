@@ -3,7 +3,7 @@ import type { Difference } from '#shared/replay/first-difference.ts';
 import type { LineProblem } from '#shared/replay/read-recording.ts';
 import type { ReplayProblem } from '#shared/replay/replay-recording.ts';
 import { ENGINE } from '#shared/replay/rules.ts';
-import type { TeamResult } from './play-again.ts';
+import type { Outcome, TeamResult } from './play-again.ts';
 
 const PROBLEMS: { readonly [P in LineProblem['problem']]: string } = {
   notJson: 'is no object of JSON',
@@ -46,8 +46,9 @@ export function linesOf(results: readonly TeamResult[]): string[] {
   });
 }
 
-function books({ cashCents, slaPermille }: Pick<TeamResult, 'cashCents' | 'slaPermille'>): string {
-  return `balance ${(cashCents / 100).toFixed(2)}, promises ${(slaPermille / 10).toFixed(1)} %`;
+function books({ cashCents, slaPermille, score }: Outcome): string {
+  const points = score ? `${(score.milliPoints / 1000).toFixed(3)} points, ` : '';
+  return `${points}balance ${(cashCents / 100).toFixed(2)}, promises ${(slaPermille / 10).toFixed(1)} %`;
 }
 
 function hex(hash: number): string {

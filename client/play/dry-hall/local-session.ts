@@ -120,6 +120,8 @@ function roomOf(scenario: Scenario, name: string): RoomView {
     solo: true,
     teamForming: 'assigned',
     freeNames: false,
+    weights: 'operations',
+    showTeams: false,
     lengthS: scenario.lengthS,
     capacity: 1,
     teams: [{ no: 0, emblem: 0 }],
