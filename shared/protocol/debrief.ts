@@ -66,7 +66,7 @@ type AxisFigureLists = { readonly [axis in Exclude<ScoreAxis, 'predictions'>]: r
 export interface SeriesFigures {
   /** Beats that are filled, from the first. */
   readonly beats: number;
-  readonly columns: { readonly [S in SeriesName]: readonly number[] };
+  readonly columns: { readonly [S in SeriesName]: readonly number[] } & { readonly [name: string]: readonly number[] };
 }
 
 /** What one tenant lost by one cause; whole cents, the sums are the books to the cent. */

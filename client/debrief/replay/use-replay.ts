@@ -96,6 +96,8 @@ function pastRoom({ debrief, scenario }: DebriefProps): RoomView {
     solo: debrief.solo,
     teamForming: 'assigned',
     freeNames: false,
+    weights: debrief.weights,
+    showTeams: false,
     lengthS: scenario.lengthS,
     capacity: 1,
     teams: debrief.teams.map(({ team, emblem }) => ({ no: team, emblem: Math.max(0, emblem) })),
