@@ -7,7 +7,8 @@ import { decide, type Settled } from './decide.ts';
 import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';
-import { Fenced, Ledger, Unwritten } from './ledger.ts';
+import { Fenced, Ledger, Unwritten } from './journal/ledger.ts';
+import { writeAhead } from './journal/write-ahead.ts';
 import { IDLE_MS, keptMs, LOGGED, SHOWN_AT_ONCE, SNAPSHOT_TICKS } from './lifetimes.ts';
 import type { RoomFacts } from './lobby.ts';
 import { WaitingRoom } from './newcomers/waiting.ts';
@@ -20,7 +21,6 @@ import { Attendance } from './seats.ts';
 import { seatOf } from './state.ts';
 import { takenSeats } from './teams.ts';
 import { viewOf, welcomeOf } from './view.ts';
-import { writeAhead } from './write-ahead.ts';
 
 /**
  * One session: takes requests, decides, writes ahead, steps, tells. Work is done in turns, one after another: a turn

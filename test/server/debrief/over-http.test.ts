@@ -92,7 +92,7 @@ describe('a session over HTTP', () => {
     const answer = await look('journal', session.code, session.token, { 'accept-encoding': 'identity' });
     expect([answer.headers.get('content-encoding'), answer.headers.get('content-type')]).toEqual([
       null,
-      'application/x-ndjson; charset=utf-8',
+      'application/x-ndjson',
     ]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="overcommit-${session.code}.ndjson"`);

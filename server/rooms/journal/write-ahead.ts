@@ -1,7 +1,7 @@
 import type { RoomEntry } from '#shared/replay/entries.ts';
-import type { Game } from './game.ts';
+import type { Game } from '../game.ts';
+import { type Waiting, withoutKnown } from '../orders.ts';
 import type { Ledger } from './ledger.ts';
-import { type Waiting, withoutKnown } from './orders.ts';
 
 /**
  * Makes what was decided and the orders of a tick durable in one write, and marks that are due with them. Answers the orders

@@ -7,9 +7,9 @@ import type {
   Mark,
   RoomEnd,
   RoomSnapshot,
-} from '../storage/journals.ts';
-import { pause } from './clock.ts';
-import type { RoomDeps } from './room-deps.ts';
+} from '../../storage/journals.ts';
+import { pause } from '../clock.ts';
+import type { RoomDeps } from '../room-deps.ts';
 
 /** A promise of so many ticks ahead is stored with every write: a successor runs through them before it plays on. */
 const HORIZON_TICKS = 10;
