@@ -28,6 +28,8 @@ export type OfferPile = Pile<OfferCard> & {
 export interface OfferCard {
   readonly tenant: Omit<TenantSpec, 'vms' | 'offerAtS' | 'baseload'>;
   readonly vms: Span;
+  /** Comes without asking: the hall must serve it; absent = it offers a contract. */
+  readonly assigned?: true;
 }
 
 export type EventPile = Pile<EventCard>;
@@ -82,8 +84,8 @@ function drawn<C>({ take, cards }: Pile<C>, draw: Draws): C[] {
 
 function offersOf(pile: OfferPile, draw: Draws): TenantSpec[] {
   let atS = within(pile.fromS, draw);
-  return drawn(pile, draw).map(({ tenant, vms }) => {
-    const offer = { ...tenant, vms: within(vms, draw), baseload: false, offerAtS: atS };
+  return drawn(pile, draw).map(({ tenant, vms, assigned }) => {
+    const offer = { ...tenant, vms: within(vms, draw), baseload: assigned === true, offerAtS: atS };
     atS += within(pile.apartS, draw);
     return offer;
   });

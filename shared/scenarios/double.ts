@@ -1,43 +1,18 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { assignedOnDay, eveningOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
-import {
-  CLINIC,
-  CORNER_SHOP,
-  DAY_S,
-  FOUR_DAYS_OF_CUSTOMERS,
-  FOUR_DAYS_OF_EVENTS,
-  LEDGER_BANK,
-  offered,
-  RENDER_BARN,
-  TICKET_RUSH,
-  TWO_SERVERS,
-  USUAL_FACILITY,
-} from './parts.ts';
+import { DAY_S, morningRamps, SIXTEEN_SHOPS, TWO_SERVERS, USUAL_ANSWERS, USUAL_FACILITY } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'double',
-  version: 1,
+  version: 2,
   seed: 'D0VBLE',
   lengthS: 6 * DAY_S,
-  rows: { hosts: 16, vms: 136, tenants: 18, migrations: 32, incidents: 40, forecasts: 12 },
-  tenants: [
-    ...FOUR_DAYS_OF_CUSTOMERS,
-    offered(RENDER_BARN, 8, 800, 60),
-    offered(CLINIC, 6, 900, 60),
-    offered(TICKET_RUSH, 6, 1000, 60),
-    offered(CORNER_SHOP, 12, 1100, 60),
-    offered(LEDGER_BANK, 2, 1200, 60),
-  ],
-  events: [
-    ...FOUR_DAYS_OF_EVENTS,
-    { kind: 'hostFailing', subject: 2, atS: 1000, forS: 0, warningS: 25, factor: 1 },
-    { kind: 'tenantBurst', subject: 13, atS: 1080, forS: 30, warningS: 20, factor: 4 },
-    { kind: 'correlatedPeak', subject: -1, atS: 1120, forS: 40, warningS: 15, factor: 1.15 },
-    { kind: 'linkDown', subject: -1, atS: 1240, forS: 30, warningS: 0, factor: 0 },
-    { kind: 'tenantBurst', subject: 2, atS: 1330, forS: 40, warningS: 20, factor: 5 },
-  ],
+  rows: { hosts: 16, vms: 164, tenants: 22, migrations: 32, incidents: 40, forecasts: 12 },
+  tenants: [SIXTEEN_SHOPS],
+  events: morningRamps(6),
   facility: { ...USUAL_FACILITY, hostMtbfHours: 500 },
   commands: HALL_COMMANDS,
 };
@@ -45,5 +20,35 @@ const SCENARIO: Scenario = {
 /** Six days: every customer there is, twelve events, and hosts that fail without a sign. */
 export const double: Hall = {
   scenario: SCENARIO,
+  deck: {
+    offers: [
+      assignedOnDay(0),
+      smallOnDay(0, [2, 2]),
+      largeOnDay(0, [1, 1]),
+      smallOnDay(1, [1, 2]),
+      largeOnDay(1, [1, 1]),
+      assignedOnDay(2),
+      smallOnDay(2, [1, 1]),
+      largeOnDay(2, [1, 2]),
+      smallOnDay(3, [1, 1]),
+      largeOnDay(3, [1, 1]),
+      assignedOnDay(4),
+      largeOnDay(4, [1, 2]),
+      largeOnDay(5, [1, 1]),
+    ],
+    events: [
+      rushOnDay(1),
+      eveningOnDay(1),
+      failureOnDay(2, [0, 1]),
+      rushOnDay(2),
+      rushOnDay(3),
+      eveningOnDay(3),
+      failureOnDay(4, [1, 2]),
+      rushOnDay(4),
+      rushOnDay(5),
+      eveningOnDay(5),
+    ],
+  },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setHaReserve'],
+  answers: USUAL_ANSWERS,
 };

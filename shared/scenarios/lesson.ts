@@ -1,41 +1,17 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import type { Hall } from './hall.ts';
-import {
-  APP_MUSEUM,
-  BLOGGER_COOP,
-  CORNER_SHOP,
-  DAY_S,
-  LEDGER_BANK,
-  offered,
-  RENDER_BARN,
-  SIXTEEN_SHOPS,
-  TICKET_RUSH,
-  TWO_SERVERS,
-} from './parts.ts';
+import { DAY_S, morningRamps, SIXTEEN_SHOPS, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'lesson',
-  version: 1,
+  version: 2,
   seed: 'LESS0N',
   lengthS: 2 * DAY_S,
-  rows: { hosts: 10, vms: 64, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
-  tenants: [
-    SIXTEEN_SHOPS,
-    offered(RENDER_BARN, 6, 20, 60),
-    offered(TICKET_RUSH, 4, 60, 60),
-    offered(CORNER_SHOP, 8, 110, 60),
-    offered(APP_MUSEUM, 6, 170, 60),
-    offered(LEDGER_BANK, 1, 235, 60),
-    offered(BLOGGER_COOP, 12, 280, 60),
-  ],
-  events: [
-    { kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 30, factor: 1.3 },
-    { kind: 'ramp', subject: -1, atS: 300, forS: 40, warningS: 30, factor: 1.3 },
-    { kind: 'tenantBurst', subject: 2, atS: 345, forS: 30, warningS: 20, factor: 4 },
-    { kind: 'correlatedPeak', subject: -1, atS: 395, forS: 40, warningS: 15, factor: 1.1 },
-    { kind: 'hostFailing', subject: 0, atS: 440, forS: 0, warningS: 25, factor: 1 },
-  ],
+  rows: { hosts: 10, vms: 104, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
+  tenants: [SIXTEEN_SHOPS],
+  events: morningRamps(2),
   commands: [
     'placeVm',
     'powerOnVm',
@@ -47,14 +23,27 @@ const SCENARIO: Scenario = {
     'sellHost',
     'sleepHost',
     'wakeHost',
+    'setMaintenance',
     'acceptContract',
     'declineContract',
     'acknowledgeIncident',
   ],
 };
 
-/** Two days: the first is for finding one's feet, the second brings a sale, a peak for everybody and a dying host. */
+/** Two days: the first is for finding one's feet, the second brings a rush or a peak for everybody, and a dying host. */
 export const lesson: Hall = {
   scenario: SCENARIO,
+  deck: {
+    offers: [
+      assignedOnDay(0),
+      smallOnDay(0, [2, 2]),
+      largeOnDay(0, [1, 2]),
+      assignedOnDay(1),
+      smallOnDay(1, [1, 2]),
+      largeOnDay(1, [1, 2]),
+    ],
+    events: [rushOnDay(1), failureOnDay(1, [0, 1])],
+  },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],
+  answers: USUAL_ANSWERS,
 };

@@ -7,6 +7,7 @@ import type {
   TimedEvent,
   VmSpec,
 } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { Answers } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
 
 /**
@@ -29,7 +30,7 @@ const PLAIN: VmSpec = {
 };
 
 /** A kind of customer: its name in the language files, what each of its VMs is, and what it pays. */
-interface Archetype {
+export interface Archetype {
   readonly archetype: string;
   readonly tier: Tier;
   readonly vm: VmSpec;
@@ -215,28 +216,22 @@ export const TWO_SERVERS = {
   facility: USUAL_FACILITY,
 } as const satisfies Partial<Scenario>;
 
-/** Customers of the first four days: the shops that are there, then ten offers. */
-export const FOUR_DAYS_OF_CUSTOMERS: readonly TenantSpec[] = [
-  SIXTEEN_SHOPS,
-  offered(RENDER_BARN, 6, 20, 60),
-  offered(TICKET_RUSH, 4, 70, 60),
-  offered(CORNER_SHOP, 8, 130, 60),
-  offered(APP_MUSEUM, 6, 200, 60),
-  offered(CLINIC, 3, 260, 60),
-  offered(LEDGER_BANK, 1, 330, 60),
-  offered(BLOGGER_COOP, 20, 420, 60),
-  offered(RTOS_WORKS, 2, 500, 60),
-  offered(CORNER_SHOP, 8, 590, 60),
-  offered(LEDGER_BANK, 2, 700, 60),
-];
+/** Every morning is announced, from six to ten. */
+export function morningRamps(days: number): readonly TimedEvent[] {
+  return Array.from({ length: days }, (_, day) => ({
+    kind: 'ramp',
+    subject: -1,
+    atS: day * DAY_S + 60,
+    forS: 40,
+    warningS: 30,
+    factor: 1.3,
+  }));
+}
 
-/** Events of the first four days, from a morning ramp to a peak for everybody. */
-export const FOUR_DAYS_OF_EVENTS: readonly TimedEvent[] = [
-  { kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 30, factor: 1.3 },
-  { kind: 'tenantBurst', subject: 2, atS: 345, forS: 30, warningS: 20, factor: 4 },
-  { kind: 'correlatedPeak', subject: -1, atS: 390, forS: 40, warningS: 15, factor: 1.1 },
-  { kind: 'hostFailing', subject: 1, atS: 610, forS: 0, warningS: 25, factor: 1 },
-  { kind: 'linkDown', subject: -1, atS: 640, forS: 30, warningS: 0, factor: 0 },
-  { kind: 'tenantBurst', subject: 7, atS: 830, forS: 40, warningS: 20, factor: 4 },
-  { kind: 'correlatedPeak', subject: -1, atS: 860, forS: 60, warningS: 15, factor: 1.15 },
-];
+/** What answers the troubles of a hall with plain machines. */
+export const USUAL_ANSWERS: Answers = {
+  hostFailing: ['migrateLive', 'setMaintenance', 'buyHost'],
+  hostFailure: ['setHaReserve', 'placeVm', 'buyHost'],
+  tenantBurst: ['migrateLive', 'setAllocation', 'wakeHost'],
+  correlatedPeak: ['migrateLive', 'wakeHost', 'buyHost'],
+};

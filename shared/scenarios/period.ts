@@ -1,22 +1,38 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { assignedOnDay, eveningOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
-import { DAY_S, FOUR_DAYS_OF_CUSTOMERS, FOUR_DAYS_OF_EVENTS, TWO_SERVERS } from './parts.ts';
+import { DAY_S, morningRamps, SIXTEEN_SHOPS, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'period',
-  version: 1,
+  version: 2,
   seed: 'PER10D',
   lengthS: 4 * DAY_S,
-  rows: { hosts: 12, vms: 96, tenants: 14, migrations: 24, incidents: 32, forecasts: 12 },
-  tenants: FOUR_DAYS_OF_CUSTOMERS,
-  events: FOUR_DAYS_OF_EVENTS,
+  rows: { hosts: 12, vms: 128, tenants: 16, migrations: 24, incidents: 32, forecasts: 12 },
+  tenants: [SIXTEEN_SHOPS],
+  events: morningRamps(4),
   commands: HALL_COMMANDS,
 };
 
-/** Four days: a hall that grows, with seven events from a morning ramp to a host that dies at the peak. */
+/** Four days: a hall that grows by what the seed deals, with rushes and peaks, a host that dies, and evenings that are not all quiet. */
 export const period: Hall = {
   scenario: SCENARIO,
+  deck: {
+    offers: [
+      assignedOnDay(0),
+      smallOnDay(0, [2, 2]),
+      largeOnDay(0, [1, 1]),
+      smallOnDay(1, [1, 2]),
+      largeOnDay(1, [1, 1]),
+      assignedOnDay(2),
+      smallOnDay(2, [1, 1]),
+      largeOnDay(2, [1, 2]),
+      largeOnDay(3, [1, 1]),
+    ],
+    events: [rushOnDay(1), eveningOnDay(1), failureOnDay(2, [0, 1]), rushOnDay(3), eveningOnDay(3)],
+  },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setHaReserve'],
+  answers: USUAL_ANSWERS,
 };

@@ -1,46 +1,31 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
-import {
-  APP_MUSEUM,
-  BLOGGER_COOP,
-  CORNER_SHOP,
-  DAY_S,
-  LEDGER_BANK,
-  offered,
-  RENDER_BARN,
-  SIXTEEN_SHOPS,
-  TICKET_RUSH,
-  TWO_SERVERS,
-} from './parts.ts';
+import { DAY_S, morningRamps, SIXTEEN_SHOPS, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'sprint',
-  version: 2,
+  version: 3,
   seed: 'SPR1NT',
   lengthS: DAY_S,
-  rows: { hosts: 8, vms: 64, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
-  tenants: [
-    SIXTEEN_SHOPS,
-    offered(RENDER_BARN, 6, 12),
-    offered(TICKET_RUSH, 4, 25),
-    offered(CORNER_SHOP, 8, 40),
-    offered(LEDGER_BANK, 1, 62),
-    offered(APP_MUSEUM, 8, 85),
-    offered(CORNER_SHOP, 8, 105),
-    offered(BLOGGER_COOP, 10, 125),
-  ],
-  events: [
-    { kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 30, factor: 1.3 },
-    { kind: 'tenantBurst', subject: 2, atS: 130, forS: 30, warningS: 20, factor: 4 },
-    { kind: 'hostFailing', subject: 1, atS: 190, forS: 0, warningS: 30, factor: 1 },
-  ],
+  rows: { hosts: 8, vms: 88, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
+  tenants: [SIXTEEN_SHOPS],
+  events: morningRamps(1),
   commands: HALL_COMMANDS,
 };
 
-/** One day on two hosts: the five-minute round. A dying host at noon, and more contracts than two hosts carry. */
+/**
+ * One day on two hosts: the five-minute round. A customer who has to be served comes at once, more contracts than two hosts
+ * carry follow, about noon somebody has a rush, and in the afternoon a host dies.
+ */
 export const sprint: Hall = {
   scenario: SCENARIO,
+  deck: {
+    offers: [assignedOnDay(0), smallOnDay(0, [3, 4]), largeOnDay(0, [3, 3])],
+    events: [rushOnDay(0), failureOnDay(0, [0, 1])],
+  },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],
+  answers: USUAL_ANSWERS,
 };

@@ -43,7 +43,8 @@ export function hourlyFigures(series: SecondsSeries, everyS: number): AxisFigure
 
 /**
  * The par of a hall from what its bots did, hour by hour. Floor: the best of those that do nothing much (`asleep`), on each
- * axis. Target: the best of all, and a tenth of the way from the floor beyond.
+ * axis. Target: the best of all, and a tenth of the way from the floor beyond. Who keeps fewer promises than those that
+ * do nothing much sets no target: what is won by breaking them is nothing to aim at.
  */
 export function parOf(
   everyS: number,
@@ -53,8 +54,12 @@ export function parOf(
   const best = (of: readonly (readonly AxisFigures[])[], axis: PlayedAxis, hour: number) =>
     Math.max(...of.map((figures) => figures[hour][axis]));
   const hours = Array.from({ length: asleep[0]?.length ?? 0 }, (_, hour) => hour);
+  const honest = (hour: number) => {
+    const least = best(asleep, 'promises', hour) - LEAST_SPAN.promises;
+    return awake.filter((figures) => figures[hour].promises >= least);
+  };
   const spans = (axis: PlayedAxis) =>
-    hours.map((hour) => spanOf(axis, best(asleep, axis, hour), best([...asleep, ...awake], axis, hour)));
+    hours.map((hour) => spanOf(axis, best(asleep, axis, hour), best([...asleep, ...honest(hour)], axis, hour)));
   const of = (axis: PlayedAxis, end: 0 | 1) => spans(axis).map((span) => span[end]);
   const each = (end: 0 | 1): AxisSeries => ({
     promises: of('promises', end),

@@ -74,15 +74,20 @@ function createTenantRow(world: World, t: number, spec: TenantSpec, firstVm: num
   tenants.vms[t] = spec.vms;
   tenants.baseload[t] = spec.baseload ? 1 : 0;
   draftContract(world, t, spec);
-  tenants.state[t] = TENANT_STATES.indexOf(spec.baseload ? 'active' : 'none');
+  tenants.state[t] = TENANT_STATES.indexOf(isThereFromStart(spec) ? 'active' : 'none');
   for (let i = 0; i < spec.vms; i++) createVmRow(world, t, spec, (firstVm + i) as VmId, spec.placedOn?.[i]);
+}
+
+/** Baseload with a second of its own comes then; all other baseload is there. */
+function isThereFromStart({ baseload, offerAtS }: TenantSpec): boolean {
+  return baseload && offerAtS <= 0;
 }
 
 function createVmRow(world: World, t: number, spec: TenantSpec, vm: VmId, host: number | undefined): void {
   const { vms } = world;
   vms.tenant[vm] = t;
   describeVm(world, vm);
-  const isThere = spec.baseload && vm < world.tenants.firstVm[t] + world.tenants.vmsNow[t];
+  const isThere = isThereFromStart(spec) && vm < world.tenants.firstVm[t] + world.tenants.vmsNow[t];
   vms.state[vm] = VM_STATES.indexOf(isThere ? 'off' : 'none');
   if (host === undefined) return;
   assignHost(world, vm, host as HostId);

@@ -1,4 +1,4 @@
-import type { TenantId } from '#shared/ids.ts';
+import { NONE, type TenantId } from '#shared/ids.ts';
 import { PERMILLE } from '#shared/units.ts';
 import { afterQuiet, isQuietAt } from '../cluster/index.ts';
 import { announce, dropEndedForecasts } from '../incidents/index.ts';
@@ -7,7 +7,7 @@ import type { TenantSpec, TimedEvent } from '../kernel/scenario/scenario.ts';
 import { opensAt } from '../kernel/scenario/unlocks.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { makeOffer } from '../tenants/index.ts';
+import { makeOffer, signContract } from '../tenants/index.ts';
 import { subjectRefusal } from './define.ts';
 import { DISTURBANCES, type DisturbanceName } from './index.ts';
 
@@ -20,7 +20,10 @@ export function director(world: World): void {
   const { events, tenants } = world.scenario;
   for (let e = 0; e < events.length; e++) direct(world, events[e]);
   beginInjected(world);
-  for (let t = 0; t < tenants.length; t++) if (!tenants[t].baseload) offer(world, t as TenantId, tenants[t]);
+  for (let t = 0; t < tenants.length; t++) {
+    if (tenants[t].baseload) assign(world, t as TenantId, tenants[t]);
+    else offer(world, t as TenantId, tenants[t]);
+  }
   dropEndedForecasts(world);
   tellOpenings(world);
   endScenario(world);
@@ -92,18 +95,26 @@ function offer(world: World, tenant: TenantId, spec: TenantSpec): void {
   // Without a second of its own it comes with an occasion, or by itself.
   if (spec.offerAtS < 0) return;
   const offersAtTick = tickOfSecond(world, spec.offerAtS);
-  if (tick === tickOfSecond(world, spec.offerAtS - OFFER_TELEGRAPH_S)) {
-    announce(world, {
-      kind: 'contractOffer',
-      subject: tenant,
-      startsAtTick: offersAtTick,
-      endsAtTick: offersAtTick,
-      factor: 1,
-    });
-  }
+  tellAhead(world, tenant, spec, offersAtTick);
   const comesAtTick = afterQuiet(world, offersAtTick);
   if (state !== 'none' || tick !== comesAtTick) return;
   makeOffer(world, tenant, comesAtTick + tickOfSecond(world, spec.offerAtS + spec.offerForS) - offersAtTick);
+}
+
+function tellAhead(world: World, tenant: TenantId, { offerAtS }: TenantSpec, comesAtTick: number): void {
+  if (world.tick !== tickOfSecond(world, offerAtS - OFFER_TELEGRAPH_S)) return;
+  const [startsAtTick, endsAtTick] = [comesAtTick, comesAtTick];
+  announce(world, { kind: 'contractOffer', subject: tenant, startsAtTick, endsAtTick, factor: 1 });
+}
+
+/** A customer whom the hall must serve comes at its second without asking; it is owed service as after a signature. */
+function assign(world: World, tenant: TenantId, spec: TenantSpec): void {
+  if (spec.offerAtS <= 0) return;
+  const comesAtTick = tickOfSecond(world, spec.offerAtS);
+  tellAhead(world, tenant, spec, comesAtTick);
+  if (world.tick !== comesAtTick) return;
+  signContract(world, tenant);
+  world.events.push({ type: 'contractAccepted', tenant, by: NONE });
 }
 
 function endScenario({ hall, events, scenario, tick }: World): void {

@@ -121,7 +121,7 @@ export interface TenantSpec {
   readonly feeCentsPerS: number;
   /** Baseload is there from the start and cannot be declined. */
   readonly baseload: boolean;
-  /** Second at which the contract is offered (baseload: 0). */
+  /** Second at which the contract is offered; of baseload, at which it is there without anybody being asked. */
   readonly offerAtS: number;
   readonly offerForS: number;
   /** Rows of `hosts` on which its VMs stand at the start, in order; absent = not placed. */

@@ -1,0 +1,113 @@
+import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { EventCard, EventPile, OfferCard, OfferPile, Span } from './deck.ts';
+import {
+  APP_MUSEUM,
+  type Archetype,
+  BLOGGER_COOP,
+  CLINIC,
+  CORNER_SHOP,
+  DAY_S,
+  LEDGER_BANK,
+  RENDER_BARN,
+  RTOS_WORKS,
+  TICKET_RUSH,
+} from './parts.ts';
+
+/**
+ * What the mixed halls draw from: customers of a morning and of a day, and what may happen on one. Times are those of one day;
+ * `onDay` puts a pile on another. All figures are design values, balanced with the bots (`docs/balance.md`).
+ */
+
+/** A contract with so many VMs, on the table for so many seconds. */
+function card(of: Archetype & Partial<TenantSpec>, vms: Span, offerForS = 40): OfferCard {
+  return { tenant: { ...of, offerForS }, vms };
+}
+
+/** Customers who come without asking and have to be placed: what a hall owes from twenty seconds later on. */
+const ASSIGNED: readonly OfferCard[] = [card(CLINIC, [2, 3]), card(CORNER_SHOP, [5, 6])].map((one) => ({
+  ...one,
+  assigned: true,
+}));
+
+/** Small customers, of which a hall takes many. */
+const SMALL: readonly OfferCard[] = [
+  card(RENDER_BARN, [4, 7]),
+  card(TICKET_RUSH, [4, 6]),
+  card(BLOGGER_COOP, [8, 12]),
+  card(APP_MUSEUM, [6, 8]),
+  card(RTOS_WORKS, [2, 3]),
+];
+
+/** Customers who fill a host, or half of one. */
+const LARGE: readonly OfferCard[] = [
+  card(CORNER_SHOP, [6, 9]),
+  card(LEDGER_BANK, [1, 1]),
+  card(CORNER_SHOP, [7, 8]),
+  card(CLINIC, [3, 4]),
+  card(TICKET_RUSH, [6, 8]),
+];
+
+/** One customer who comes without asking, early on a day. */
+export const assignedOnDay = (day: number): OfferPile => ({
+  take: [1, 1],
+  fromS: from(day, [6, 16]),
+  apartS: [0, 0],
+  cards: ASSIGNED,
+});
+
+/** Small customers from the early hours of a day on. */
+export const smallOnDay = (day: number, take: Span): OfferPile => ({
+  take,
+  fromS: from(day, [12, 26]),
+  apartS: [14, 22],
+  cards: SMALL,
+});
+
+/** Large customers from the morning of a day on. */
+export const largeOnDay = (day: number, take: Span): OfferPile => ({
+  take,
+  fromS: from(day, [70, 90]),
+  apartS: [16, 26],
+  cards: LARGE,
+});
+
+/** A rush at one customer about noon, or a peak for everybody. */
+export const rushOnDay = (day: number): EventPile => {
+  const rush = (tenant: string, factor: Span): EventCard => ({
+    kind: 'tenantBurst',
+    on: { tenant },
+    atS: from(day, [110, 150]),
+    forS: [25, 40],
+    warningS: 20,
+    factor,
+  });
+  const peak: EventCard = {
+    kind: 'correlatedPeak',
+    on: [-1],
+    atS: from(day, [110, 150]),
+    forS: [30, 45],
+    warningS: 15,
+    factor: [1.08, 1.15],
+  };
+  return { take: [1, 1], cards: [rush('cornerShop', [1.6, 2.2]), rush('ticketRush', [3, 4.5]), peak] };
+};
+
+/** One of these hosts shows signs of failing in the afternoon, and dies of it. */
+export const failureOnDay = (day: number, hosts: readonly number[]): EventPile => ({
+  take: [1, 1],
+  cards: [{ kind: 'hostFailing', on: hosts, atS: from(day, [165, 200]), forS: [0, 0], warningS: 30, factor: [1, 1] }],
+});
+
+/** Something of an evening: the network for moves is down, energy is dear, or nothing. */
+export const eveningOnDay = (day: number): EventPile => ({
+  take: [0, 1],
+  cards: [
+    { kind: 'linkDown', on: [-1], atS: from(day, [175, 205]), forS: [20, 30], warningS: 0, factor: [0, 0] },
+    { kind: 'tariffSpike', on: [-1], atS: from(day, [170, 190]), forS: [40, 60], warningS: 30, factor: [2, 2.5] },
+  ],
+});
+
+/** Seconds of a day, counted from 0, as seconds of the game. */
+function from(day: number, [least, most]: Span): Span {
+  return [day * DAY_S + least, day * DAY_S + most];
+}
