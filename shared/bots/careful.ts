@@ -2,7 +2,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from './bot.ts';
 import type { Caution } from './choose-host.ts';
 import { acknowledge } from './duties/acknowledge.ts';
-import { buyOne } from './duties/buy.ts';
+import { buyOne, missingMib, paysForHosts } from './duties/buy.ts';
 import { evacuate } from './duties/evacuate.ts';
 import { placeAll } from './duties/place.ts';
 import { wake } from './duties/power.ts';
@@ -11,13 +11,11 @@ import { endPlan, type Plan, propose, startPlan } from './plan.ts';
 
 /** What a host has is promised once, and no more. */
 const OVERCOMMIT_PERCENT = 100;
-/** From this share of all memory promised on, it wants another host. */
-const NEARLY_FULL = 0.9;
 const PLANNED: Caution = { touched: 0.9, cores: 0.7 };
 const ANYWHERE: Caution = { touched: 1, cores: 1 };
 
 /**
- * Promises nothing twice, buys before it is full, places, wakes and evacuates: an operator who is never surprised and never
+ * Promises nothing twice, buys before it promises, places, wakes and evacuates: an operator who is never surprised and never
  * uses what virtualization is for.
  */
 export const careful: Bot = {
@@ -28,8 +26,7 @@ export const careful: Bot = {
     evacuate(plan, ANYWHERE);
     propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
     const homeless = placeAll(plan, [PLANNED, ANYWHERE]);
-    const full = homeless > 0 || promisedShare(plan, wholeHall(plan)) > NEARLY_FULL;
-    if (!wake(plan, full) && full) buyOne(plan);
+    if (!wake(plan, homeless > 0) && homeless > 0) buyOne(plan, missingMib(wholeHall(plan)));
     sellWithinWhatThereIs(plan);
     acknowledge(plan);
     return endPlan(plan);
@@ -42,5 +39,6 @@ function sellWithinWhatThereIs(plan: Plan): void {
     const after = { ...hall };
     addTenant(plan.world, tenant, after);
     if (hallHolds(plan, after, PLANNED) && promisedShare(plan, after) <= 1) accept(plan, tenant, hall);
+    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan, missingMib(after));
   }
 }

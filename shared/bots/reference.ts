@@ -3,7 +3,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from './bot.ts';
 import type { Caution } from './choose-host.ts';
 import { acknowledge } from './duties/acknowledge.ts';
-import { buyOne, paysForHosts } from './duties/buy.ts';
+import { buyOne, missingMib, paysForHosts } from './duties/buy.ts';
 import { evacuate } from './duties/evacuate.ts';
 import { placeAll } from './duties/place.ts';
 import { darken, wake } from './duties/power.ts';
@@ -28,7 +28,7 @@ export const reference: Bot = {
     propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
     const homeless = placeAll(plan, helpIsComing(world) ? [PLANNED, TIGHT] : [PLANNED, TIGHT, DESPERATE]);
     const short = homeless > 0 || !hallHolds(plan, wholeHall(plan), TIGHT);
-    if (!wake(plan, short) && short) buyOne(plan);
+    if (!wake(plan, short) && short) buyOne(plan, missingMib(wholeHall(plan)));
     sellService(plan);
     relieve(plan, PLANNED);
     darken(plan, PLANNED);
@@ -51,6 +51,6 @@ function sellService(plan: Plan): void {
     const after = { ...hall };
     addTenant(plan.world, tenant, after);
     if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
-    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan);
+    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan, missingMib(after));
   }
 }

@@ -1,8 +1,8 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, eveningOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, eveningOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
-import { DAY_S, morningRamps, SIXTEEN_SHOPS, TWO_SERVERS, USUAL_ANSWERS, USUAL_FACILITY } from './parts.ts';
+import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS, USUAL_FACILITY } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
@@ -11,7 +11,7 @@ const SCENARIO: Scenario = {
   seed: 'D0VBLE',
   lengthS: 6 * DAY_S,
   rows: { hosts: 16, vms: 164, tenants: 22, migrations: 32, incidents: 40, forecasts: 12 },
-  tenants: [SIXTEEN_SHOPS],
+  tenants: [LAZY_SHOPS],
   events: morningRamps(6),
   facility: { ...USUAL_FACILITY, hostMtbfHours: 500 },
   commands: HALL_COMMANDS,

@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import type { Hall } from './hall.ts';
-import { DAY_S, morningRamps, SIXTEEN_SHOPS, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
+import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
@@ -10,7 +10,7 @@ const SCENARIO: Scenario = {
   seed: 'LESS0N',
   lengthS: 2 * DAY_S,
   rows: { hosts: 10, vms: 104, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
-  tenants: [SIXTEEN_SHOPS],
+  tenants: [LAZY_SHOPS],
   events: morningRamps(2),
   commands: [
     'placeVm',

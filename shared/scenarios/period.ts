@@ -1,8 +1,8 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, eveningOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, eveningOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
-import { DAY_S, morningRamps, SIXTEEN_SHOPS, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
+import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
@@ -11,7 +11,7 @@ const SCENARIO: Scenario = {
   seed: 'PER10D',
   lengthS: 4 * DAY_S,
   rows: { hosts: 12, vms: 128, tenants: 16, migrations: 24, incidents: 32, forecasts: 12 },
-  tenants: [SIXTEEN_SHOPS],
+  tenants: [LAZY_SHOPS],
   events: morningRamps(4),
   commands: HALL_COMMANDS,
 };

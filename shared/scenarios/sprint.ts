@@ -1,8 +1,8 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
-import { DAY_S, morningRamps, SIXTEEN_SHOPS, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
+import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
@@ -10,8 +10,8 @@ const SCENARIO: Scenario = {
   version: 3,
   seed: 'SPR1NT',
   lengthS: DAY_S,
-  rows: { hosts: 8, vms: 88, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
-  tenants: [SIXTEEN_SHOPS],
+  rows: { hosts: 8, vms: 112, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
+  tenants: [LAZY_SHOPS],
   events: morningRamps(1),
   commands: HALL_COMMANDS,
 };
@@ -23,7 +23,7 @@ const SCENARIO: Scenario = {
 export const sprint: Hall = {
   scenario: SCENARIO,
   deck: {
-    offers: [assignedOnDay(0), smallOnDay(0, [3, 4]), largeOnDay(0, [3, 3])],
+    offers: [assignedOnDay(0), smallOnDay(0, [3, 4]), largeOnDay(0, [3, 4])],
     events: [rushOnDay(0), failureOnDay(0, [0, 1])],
   },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],

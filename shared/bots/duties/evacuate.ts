@@ -1,12 +1,16 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { HOST_STATES, VM_STATES, WORKLOADS, type Workload } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Caution, chooseHost } from '../choose-host.ts';
 import { bringTo, homeOf, movesUnderWay, type Plan, propose } from '../plan.ts';
 
 /** Moves over one network at a time: more of them only get in each other's way. */
 const MOVES_MAX = 3;
 
-/** Moves the VMs of failing hosts away, those of the best-paying tenants first. */
+/** Workloads that write so much that a live move hardly ends: each would hold up all others. */
+const HARD_TO_MOVE = ['oltp', 'transactions', 'randomAccess'].map((name) => WORKLOADS.indexOf(name as Workload));
+
+/** Moves the VMs of failing hosts away: first those that are easily moved, the best-paying for their memory before others. */
 export function evacuate(plan: Plan, caution: Caution): void {
   const { hosts } = plan.world;
   for (let host = 0 as HostId; host < hosts.rows; host++) {
@@ -29,7 +33,12 @@ export function empty(plan: Plan, host: HostId, caution: Caution): boolean {
   return true;
 }
 
-/** Running VMs that will stay on a host unless moved, best-paying first, small ones before large ones. */
+/** Whether a live move of a VM is likely to take long and to end in a pause. */
+export function isHardToMove({ vms }: OpenWorld, vm: VmId): boolean {
+  return HARD_TO_MOVE.includes(vms.workload[vm]);
+}
+
+/** Running VMs that will stay on a host unless moved: those easily moved first, then by what they pay for their memory. */
 export function guestsOf({ world }: Plan, host: HostId): VmId[] {
   const { vms, tenants } = world;
   const guests: VmId[] = [];
@@ -37,6 +46,7 @@ export function guestsOf({ world }: Plan, host: HostId): VmId[] {
     const running = vms.state[vm] === VM_STATES.indexOf('running');
     if (running && vms.host[vm] === host && homeOf(world, vm) === host) guests.push(vm);
   }
-  const feeOf = (vm: VmId) => tenants.feeCentsPerS[vms.tenant[vm]];
-  return guests.sort((a, b) => feeOf(b) - feeOf(a) || vms.activeMib[a] - vms.activeMib[b] || a - b);
+  const hard = (vm: VmId) => (isHardToMove(world, vm) ? 1 : 0);
+  const feePerMib = (vm: VmId) => tenants.feeCentsPerS[vms.tenant[vm]] / Math.max(1, vms.touchedMib[vm]);
+  return guests.sort((a, b) => hard(a) - hard(b) || feePerMib(b) - feePerMib(a) || a - b);
 }

@@ -2,7 +2,7 @@ import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import { HOST_STATES, MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { type Caution, chooseHost } from '../choose-host.ts';
 import { bringTo, movesUnderWay, type Plan, propose, rests } from '../plan.ts';
-import { guestsOf } from './evacuate.ts';
+import { guestsOf, isHardToMove } from './evacuate.ts';
 
 /** A host is relieved from here on, ‰ of its cycles wanted. */
 const CROWDED_PERMILLE = 920;
@@ -23,12 +23,13 @@ function isCrowded({ world: { hosts } }: Plan, host: HostId): boolean {
   return hosts.demandPermille[host] > CROWDED_PERMILLE || hosts.memoryState[host] >= MEMORY_STATES.indexOf('soft');
 }
 
-/** The guest that wants most of what is scarce goes: cycles, or memory it really uses. */
+/** Of those that are easily moved, the guest that wants most of what is scarce goes: cycles, or memory it really uses. */
 function relieveOne(plan: Plan, host: HostId, caution: Caution): void {
   const { hosts, vms } = plan.world;
   const byCycles = hosts.demandPermille[host] > CROWDED_PERMILLE;
   const weight = (vm: VmId) => (byCycles ? vms.loadPermille[vm] * vms.vcpus[vm] : vms.touchedMib[vm]);
-  for (const vm of guestsOf(plan, host).sort((a, b) => weight(b) - weight(a) || a - b)) {
+  const easy = guestsOf(plan, host).filter((vm) => !isHardToMove(plan.world, vm));
+  for (const vm of easy.sort((a, b) => weight(b) - weight(a) || a - b)) {
     const to = chooseHost(plan, vm, caution);
     if (to === NONE) continue;
     if (propose(plan, { name: 'migrateLive', args: { vm, host: to } })) bringTo(plan, vm, to);
