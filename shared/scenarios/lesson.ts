@@ -30,6 +30,9 @@ const SCENARIO: Scenario = {
   ],
 };
 
+/** Nobody keeps room for failures yet: in this hall a host that dies shows signs before. */
+const { hostFailure: _, ...LESSON_ANSWERS } = USUAL_ANSWERS;
+
 /** Two days: the first is for finding one's feet, the second brings a rush or a peak for everybody, and a dying host. */
 export const lesson: Hall = {
   scenario: SCENARIO,
@@ -45,5 +48,5 @@ export const lesson: Hall = {
     events: [rushOnDay(1), failureOnDay(1, [0, 1])],
   },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],
-  answers: USUAL_ANSWERS,
+  answers: LESSON_ANSWERS,
 };
