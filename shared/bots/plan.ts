@@ -4,7 +4,7 @@ import { HOST_STATES, MIGRATION_STATES, VM_STATES, WORKLOADS } from '#shared/sim
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
 import { checkCommand } from '#shared/sim/step.ts';
-import type { BotMemory, Turn } from './bot.ts';
+import { type BotMemory, isItsTurn, type Turn } from './bot.ts';
 
 /** Commands that a bot gives in one turn at most. */
 const CALLS_MAX = 6;
@@ -43,6 +43,14 @@ export function startPlan(world: OpenWorld, memory: BotMemory): Plan {
 
 export function endPlan({ calls, memory, restUntil }: Plan): Turn {
   return { calls, memory: { ...memory, restUntil } };
+}
+
+/** A turn in which these duties are done, in their order; nothing in ticks in which it is not the bot's turn. */
+export function takeTurn(world: OpenWorld, memory: BotMemory, duties: (plan: Plan) => void): Turn {
+  if (!isItsTurn(world, memory)) return { calls: [], memory };
+  const plan = startPlan(world, memory);
+  duties(plan);
+  return endPlan(plan);
 }
 
 /** Adds a command if it would be accepted now and the turn has room for it. */

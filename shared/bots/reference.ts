@@ -1,6 +1,6 @@
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { type Bot, type BotMemory, isItsTurn, type Turn } from './bot.ts';
+import type { Bot } from './bot.ts';
 import type { Caution } from './choose-host.ts';
 import { acknowledge } from './duties/acknowledge.ts';
 import { buyOne, missingMib, paysForHosts } from './duties/buy.ts';
@@ -9,7 +9,7 @@ import { placeAll } from './duties/place.ts';
 import { darken, wake } from './duties/power.ts';
 import { relieve } from './duties/relieve.ts';
 import { accept, addTenant, hallHolds, offersOf, wholeHall } from './duties/sell-service.ts';
-import { endPlan, type Plan, propose, startPlan } from './plan.ts';
+import { type Plan, propose, takeTurn } from './plan.ts';
 
 /** Memory that it lets hosts promise, in percent: what page sharing and balloons give back with ease. */
 const OVERCOMMIT_PERCENT = 140;
@@ -21,21 +21,22 @@ const DESPERATE: Caution = { touched: 1.5, cores: 2 };
 /** A competent operator without foresight: sells what fits, buys hosts that pay, moves what suffers, saves power at night. */
 export const reference: Bot = {
   id: 'reference',
-  play(world: OpenWorld, memory: BotMemory): Turn {
-    if (!isItsTurn(world, memory)) return { calls: [], memory };
-    const plan = startPlan(world, memory);
-    evacuate(plan, DESPERATE);
-    propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
-    const homeless = placeAll(plan, helpIsComing(world) ? [PLANNED, TIGHT] : [PLANNED, TIGHT, DESPERATE]);
-    const short = homeless > 0 || !hallHolds(plan, wholeHall(plan), TIGHT);
-    if (!wake(plan, short) && short) buyOne(plan, missingMib(wholeHall(plan)));
-    sellService(plan);
-    relieve(plan, PLANNED);
-    darken(plan, PLANNED);
-    acknowledge(plan);
-    return endPlan(plan);
-  },
+  play: (world, memory) => takeTurn(world, memory, operate),
 };
+
+/** What the reference does in a turn, for operators that do more than that. `sleeps`: whether it saves power at night. */
+export function operate(plan: Plan, sleeps = true): void {
+  const { world } = plan;
+  evacuate(plan, DESPERATE);
+  propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
+  const homeless = placeAll(plan, helpIsComing(world) ? [PLANNED, TIGHT] : [PLANNED, TIGHT, DESPERATE]);
+  const short = homeless > 0 || !hallHolds(plan, wholeHall(plan), TIGHT);
+  if (!wake(plan, short) && short) buyOne(plan, missingMib(wholeHall(plan)));
+  sellService(plan);
+  relieve(plan, PLANNED);
+  if (sleeps) darken(plan, PLANNED);
+  acknowledge(plan);
+}
 
 const COMING = [HOST_STATES.indexOf('delivering'), HOST_STATES.indexOf('booting'), HOST_STATES.indexOf('waking')];
 

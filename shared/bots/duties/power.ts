@@ -33,7 +33,11 @@ function isCrowded(plan: Plan): boolean {
 export function darken(plan: Plan, caution: Caution): void {
   const { scenario, tick } = plan.world;
   const hour = hourAt(scenario, tick);
-  if (hour < DARK_FROM_HOUR || hour >= LIGHT_FROM_HOUR) return;
+  if (hour >= DARK_FROM_HOUR && hour < LIGHT_FROM_HOUR) darkenNow(plan, caution);
+}
+
+/** The same at any hour. */
+export function darkenNow(plan: Plan, caution: Caution): void {
   const candidate = leastUsed(plan, caution);
   if (candidate === NONE) return;
   if (guestsOf(plan, candidate).length === 0) {

@@ -4,8 +4,11 @@ import { idle } from '../idle.ts';
 import { nightwatch } from '../nightwatch.ts';
 import { reckless } from '../reckless.ts';
 import { reference } from '../reference.ts';
+import { elastic } from './elastic.ts';
+import { firstHall } from './first-hall.ts';
 import * as movingDay from './moving-day.ts';
 import * as oldAndNew from './old-and-new.ts';
+import { thinIce } from './thin-ice.ts';
 import * as twoDoors from './two-doors.ts';
 
 /** Bots made for one hall: an operator who uses what it is about, and the same one without that. */
@@ -20,6 +23,9 @@ const HALL_BOTS: { readonly [hall: string]: HallBots } = {
   'moving-day': movingDay,
   'old-and-new': oldAndNew,
   'two-doors': twoDoors,
+  'first-hall': firstHall,
+  elastic,
+  'thin-ice': thinIce,
 };
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */

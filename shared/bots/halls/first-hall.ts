@@ -1,0 +1,24 @@
+import type { Bot } from '../bot.ts';
+import type { Caution } from '../choose-host.ts';
+import { darkenNow } from '../duties/power.ts';
+import { takeTurn } from '../plan.ts';
+import { operate } from '../reference.ts';
+import type { HallBots } from './index.ts';
+
+/** How full the hosts may be that stay awake, at the peak of their guests: below what it wakes others for. */
+const STILL_COMFORTABLE: Caution = { touched: 0.88, cores: 0.7 };
+
+/** Sends hosts to sleep at any hour as long as the others hold their guests by day; the twin lets all of them run. */
+function sleeper(id: Bot['id'], sleeps: boolean): Bot {
+  return {
+    id,
+    play: (world, memory) =>
+      takeTurn(world, memory, (plan) => {
+        operate(plan, false);
+        if (sleeps) darkenNow(plan, STILL_COMFORTABLE);
+      }),
+  };
+}
+
+/** Who plays the first hall: it is about hosts that sleep. */
+export const firstHall: HallBots = { reference: sleeper('reference', true), twin: sleeper('twin', false) };
