@@ -118,23 +118,27 @@ function Replay({ debrief, scenario, replay }: DebriefProps & { replay: OpenRepl
     dropOwnMark(debrief.code, bookmark);
     setChanges(changes + 1);
   };
+  const pair = halls.length > 1 ? 'replay-pair' : '';
   const [a, b] = halls.map(({ team }) => ({ team, name: nameOf(team) }));
   return (
     <div class="stack">
-      {a && b && (
-        <FirstDifference client={client} scenario={scenario} a={a} b={b} onMoment={(tick) => player.seek(tick)} />
-      )}
-      <div class={halls.length > 1 ? 'replay-pair' : ''}>
+      <div class={pair}>
         {halls.map(({ team, session }) => (
-          <ReplayHall key={team} session={session} label={nameOf(team)} narrow={halls.length > 1}>
-            <RecentOrders client={client} scenario={scenario} team={team} tick={player.tick.value} />
-          </ReplayHall>
+          <ReplayHall key={team} session={session} label={nameOf(team)} narrow={halls.length > 1} />
         ))}
       </div>
       <Transport player={player} scenario={scenario} moments={moments} />
-      {halls.map(({ team }) => (
-        <ReplayCheck key={team} state={client.states.value.get(team)} scenario={scenario} />
-      ))}
+      {a && b && (
+        <FirstDifference client={client} scenario={scenario} a={a} b={b} onMoment={(tick) => player.seek(tick)} />
+      )}
+      <div class={pair}>
+        {halls.map(({ team }) => (
+          <div key={team} class="stack">
+            <RecentOrders client={client} scenario={scenario} team={team} tick={player.tick.value} />
+            <ReplayCheck state={client.states.value.get(team)} scenario={scenario} />
+          </div>
+        ))}
+      </div>
       <section class="stack">
         <h2>{t('debrief.moments')}</h2>
         <MomentList scenario={scenario} moments={moments} onMoment={(tick) => player.seek(tick)} onDrop={drop} />

@@ -12,6 +12,8 @@ const FONT = '12px "Atkinson Hyperlegible Next Variable", system-ui, sans-serif'
 /** How much of a colour a stacked area shows, as two hexadecimal digits of alpha. */
 const AREA_ALPHA = 'b0';
 const SYNC = 'debrief';
+/** Steps of an axis of memory, in MiB. */
+const POWERS_OF_TWO = Array.from({ length: 31 }, (_, power) => 2 ** power);
 
 /** Draws a chart into an element and keeps it in step with its width and the moment that is looked at. Answers how to end it. */
 export function drawChart(place: HTMLElement, props: TimeChartProps): () => void {
@@ -51,7 +53,7 @@ function sumsOf(values: readonly (readonly number[])[]): number[][] {
 }
 
 function optionsOf(place: HTMLElement, props: TimeChartProps): uPlot.Options {
-  const { time, lines, stacked = false, unit } = props;
+  const { time, lines, stacked = false, unit, binary } = props;
   const [ink, line] = [token('--ink-soft'), token('--line')];
   const grid = { stroke: line, width: 1 };
   const axis = { stroke: ink, font: FONT, grid, ticks: { ...grid, size: 4 } };
@@ -63,7 +65,7 @@ function optionsOf(place: HTMLElement, props: TimeChartProps): uPlot.Options {
     scales: { x: { time: false, range: [0, Math.max(1, time.seconds)] }, y: { range: rangeOf } },
     axes: [
       { ...axis, size: 28, splits: (plot) => hourMarks(time, plot.width), values: (_, at) => at.map(time.hour) },
-      { ...axis, size: 74, space: 34, values: (_, at) => at.map(unit) },
+      { ...axis, size: 74, space: 34, values: (_, at) => at.map(unit), ...(binary && { incrs: POWERS_OF_TWO }) },
     ],
     series: [{}, ...lines.map((each) => seriesOf(each, stacked))],
     ...(stacked && { bands: lines.slice(1).map((_, i) => ({ series: [i + 2, i + 1] as [number, number] })) }),
@@ -88,7 +90,7 @@ function seriesOf({ name, colour, dash }: ChartLine, stacked: boolean): uPlot.Se
   return {
     label: name,
     stroke,
-    width: stacked ? 1 : 2,
+    width: stacked ? 0 : 2,
     points: { show: false },
     ...(dash && { dash: [...dash] }),
     ...(stacked && { fill: stroke + AREA_ALPHA }),

@@ -29,6 +29,8 @@ export function TeamCharts({ series, time, onPick }: TeamChartsProps): JSX.Eleme
 type Chart = Omit<TimeChartProps, 'time' | 'onPick'> & { readonly key: string };
 
 const DASH = [6, 4];
+/** From the one that costs a guest the least to the one that costs it the most. */
+const MEMORY_STATES = ['shared', 'ballooned', 'compressed', 'swapped'];
 
 function chartsOf({ columns }: SeriesFigures): readonly Chart[] {
   const line = (key: string, colour: string, values?: readonly number[], dash?: readonly number[]): ChartLine => ({
@@ -40,25 +42,27 @@ function chartsOf({ columns }: SeriesFigures): readonly Chart[] {
   });
   const count = (value: number) => number(value);
   const permille = (value: number) => percentOfPermille(value, 0);
-  const chart = (key: string, unit: Chart['unit'], lines: readonly ChartLine[], stacked = false): Chart => ({
+  const chart = (key: string, unit: Chart['unit'], lines: readonly ChartLine[]): Chart => ({
     key,
     title: t(`debrief.chart.${key}.title`),
     note: t(`debrief.chart.${key}.note`),
     unit,
     lines,
-    stacked,
   });
   return [
     chart('promises', permille, [
       line('kept', '--status-info', shareOf(columns.goodTicks ?? [], columns.owedTicks ?? [])),
     ]),
     chart('machines', count, [line('vmsRunning', '--ink-soft', undefined, DASH), line('badVms', '--status-breach')]),
-    chart(
-      'memory',
-      mib,
-      ['shared', 'ballooned', 'compressed', 'swapped'].map((state) => line(`${state}Mib`, `--memory-${state}`)),
-      true,
-    ),
+    {
+      ...chart(
+        'memory',
+        mib,
+        MEMORY_STATES.map((state) => line(`${state}Mib`, `--memory-${state}`)),
+      ),
+      stacked: true,
+      binary: true,
+    },
     chart('promised', permille, [line('promisedPermille', '--memory-private')]),
     chart('steal', permille, [line('stealPermille', '--status-breach')]),
     chart('power', watts, [line('powerW', '--accent')]),

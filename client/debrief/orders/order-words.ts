@@ -15,15 +15,18 @@ export function orderText(world: FactWorld, call: CommandCall): string {
   return values.length === 0 ? title : t('debrief.order.with', { order: title, values: values.join(', ') });
 }
 
+/** What a switch does is in the name of the order already; numbers of incidents say nothing. */
+const UNTOLD: readonly string[] = ['on', 'incident'];
+
 function argTexts(world: FactWorld, command: CommandName, args: Args): string[] {
   return Object.entries(payloadOf(command)).flatMap(([name, field]) => {
     const value = args[name];
-    // What a switch does is in the name of the order already.
-    return value === undefined || name === 'on' ? [] : [argText(world, name, field, value)];
+    return value === undefined || UNTOLD.includes(name) ? [] : [argText(world, name, field, value)];
   });
 }
 
-function argText(world: FactWorld, name: string, field: Field, value: Args[string]): string {
+/** A value of an argument in words. */
+export function argText(world: FactWorld, name: string, field: Field, value: Args[string]): string {
   if (field.kind === 'flag') return choiceText(name, value === true ? 'yes' : 'no');
   if (field.kind === 'oneOf') return choiceText(name, String(value));
   if (name === 'percent') return t('app.percent', { value: number(Number(value)) });
@@ -36,4 +39,9 @@ function argText(world: FactWorld, name: string, field: Field, value: Args[strin
 function choiceText(name: string, value: string): string {
   const key = `choice.${name}.${value}`;
   return hasWords(key) ? t(key) : value;
+}
+
+/** Whether an order decides something about the hall: to say that something was seen does not. */
+export function isDecision({ name }: CommandCall): boolean {
+  return name !== 'acknowledgeIncident';
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { followEvents } from '#client/model/events/feed.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
@@ -23,12 +23,10 @@ interface ReplayHallProps {
   readonly label: string;
   /** Without the inspector: two halls beside each other have no room for two. */
   readonly narrow: boolean;
-  /** What else is said of this hall, below it. */
-  readonly children?: ComponentChildren;
 }
 
 /** A hall as it was, to look into; as tables where the device cannot draw. */
-export function ReplayHall({ session, label, narrow, children }: ReplayHallProps): JSX.Element {
+export function ReplayHall({ session, label, narrow }: ReplayHallProps): JSX.Element {
   const ui = useMemo(() => createUiState(session, true), [session]);
   useEffect(() => followEvents(ui), [ui]);
   const { world, tick } = useWorld(session);
@@ -43,7 +41,6 @@ export function ReplayHall({ session, label, narrow, children }: ReplayHallProps
             <Money ui={ui} world={world} tick={tick} />
           </header>
           <Floor ui={ui} world={world} tick={tick} narrow={narrow} />
-          {children}
         </>
       ) : (
         <p class="page-wait soft" role="status">

@@ -10,6 +10,7 @@ import type { CommandName } from '#shared/sim/commands/index.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { checkCommand } from '#shared/sim/step.ts';
+import { argText } from '../orders/order-words.ts';
 import type { Draft } from './draft.ts';
 
 interface DraftFormProps {
@@ -93,6 +94,7 @@ function Arguments({ draft, world, command, onDraft }: DraftFormProps & { comman
           key={name}
           label={t(`field.${name}`)}
           choices={choicesFor(world, command, name, field, draft.args)}
+          told={(value) => argText(world, name, field, value)}
           value={draft.args[name]}
           onChoose={(value) => onDraft({ ...draft, args: { ...draft.args, [name]: value } })}
         />
@@ -108,14 +110,16 @@ interface ArgumentProps {
   readonly label: string;
   readonly choices: Choices;
   readonly value: Value | undefined;
+  /** A value in words. */
+  readonly told: (value: Value) => string;
   readonly onChoose: (value: Value) => void;
 }
 
 /** One argument as a list; a value that the list does not have stays in it as it is. */
-function Argument({ label, choices, value, onChoose }: ArgumentProps): JSX.Element {
+function Argument({ label, choices, value, told, onChoose }: ArgumentProps): JSX.Element {
   const id = useId();
   const known = value === undefined || choices.some((choice) => choice.value === value);
-  const all = known || value === undefined ? choices : [{ value, label: String(value) }, ...choices];
+  const all = known || value === undefined ? choices : [{ value, label: told(value) }, ...choices];
   const chosen = all.findIndex((choice) => choice.value === value);
   return (
     <div class="field">

@@ -5,6 +5,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { OrderEdit } from '#shared/replay/edits.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
+import { isDecision } from '../orders/order-words.ts';
 import { namedWorld } from '../orders/use-orders.ts';
 import type { DebriefProps } from '../page/debrief-frame.tsx';
 import type { GivenOrders, WhatIfResult } from '../replay/replay-desk.ts';
@@ -26,7 +27,7 @@ export interface TeamGame extends DebriefProps {
 export function WhatIfDesk(props: TeamGame & { readonly given: GivenOrders }): JSX.Element {
   const { debrief, scenario, given } = props;
   const names = useMemo(() => namedWorld(scenario, given), [scenario, given]);
-  const people = useMemo(() => given.orders.filter(({ instructors }) => !instructors), [given]);
+  const people = useMemo(() => decisionsIn(given), [given]);
   const { draft, by, edit, answered, take, run } = useDraft(props, people);
   return (
     <div class="what-if">
@@ -63,6 +64,11 @@ export function WhatIfDesk(props: TeamGame & { readonly given: GivenOrders }): J
       )}
     </div>
   );
+}
+
+/** What the people of a hall decided. */
+function decisionsIn({ orders }: GivenOrders): GivenOrders['orders'] {
+  return orders.filter(({ instructors, order }) => !instructors && isDecision(order.call));
 }
 
 /** An order to add, before anything is said of it. */
