@@ -10,7 +10,7 @@ import { addOwnMark, dropOwnMark } from './moments/own-marks.ts';
 import { RecentOrders } from './orders/recent-orders.tsx';
 import { DebriefFrame, type DebriefProps } from './page/debrief-frame.tsx';
 import { type DebriefPlace, debriefPath, placeIn } from './page/debrief-path.ts';
-import { nameOfTeam, TeamChoice } from './page/team-choice.tsx';
+import { nameOfTeam, TeamSelect } from './page/team-choice.tsx';
 import { FirstDifference } from './replay/first-difference.tsx';
 import { MarkForm } from './replay/mark-form.tsx';
 import { ReplayCheck } from './replay/replay-check.tsx';
@@ -73,13 +73,13 @@ function Teams({ debrief, place, onGo }: TeamsProps): JSX.Element | null {
   const { team, beside } = place;
   return (
     <div class="replay-bar">
-      <TeamChoice
+      <TeamSelect
         label={t('debrief.whose')}
         teams={teams}
         value={team}
         onChoose={(chosen = team) => onGo({ team: chosen, beside: chosen === beside ? undefined : beside })}
       />
-      <TeamChoice
+      <TeamSelect
         label={t('debrief.replay.beside')}
         teams={teams.filter((each) => each.team !== team)}
         value={beside}

@@ -56,16 +56,12 @@ export function DecisionPlot({ decision, nameOf, named }: DecisionPlotProps): JS
   );
 }
 
-/** The lowest and the highest value, never the same. */
-function spanOf({ points: all }: Decision): readonly [number, number] {
-  const values = all.map(({ value }) => value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return low === high ? [low - 1, high + 1] : [low, high];
-}
-
 function Drawing({ decision, nameOf, named }: DecisionPlotProps): JSX.Element {
-  const [low, high] = spanOf(decision);
-  const x = (value: number) => LEFT + ((value - low) / (high - low)) * (WIDTH - LEFT - RIGHT);
+  const values = decision.points.map(({ value }) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  // What all teams decided alike stands in the middle.
+  const part = (value: number) => (high > low ? (value - low) / (high - low) : 0.5);
+  const x = (value: number) => LEFT + part(value) * (WIDTH - LEFT - RIGHT);
   const y = (score: number) => HEIGHT - BOTTOM - (score / 100) * (HEIGHT - TOP - BOTTOM);
   return (
     <svg class="decision-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
@@ -77,12 +73,14 @@ function Drawing({ decision, nameOf, named }: DecisionPlotProps): JSX.Element {
           </text>
         </g>
       ))}
-      <text x={LEFT} y={HEIGHT - 5}>
+      <text x={x(low)} y={HEIGHT - 5} text-anchor={high > low ? 'start' : 'middle'}>
         {decision.unit(low)}
       </text>
-      <text x={WIDTH - RIGHT} y={HEIGHT - 5} text-anchor="end">
-        {decision.unit(high)}
-      </text>
+      {high > low && (
+        <text x={x(high)} y={HEIGHT - 5} text-anchor="end">
+          {decision.unit(high)}
+        </text>
+      )}
       {decision.points.map(({ team, value, milliPoints }) => (
         <Dot
           key={team.team}

@@ -18,7 +18,8 @@ interface DecisionPoint {
   readonly milliPoints: number;
 }
 
-/** What the teams of a class decided, against the score that they reached. Teams without accounts or score are left out. */
+/** What the teams of a class decided, against the score that they reached. Teams without accounts or score are left
+ * out, and so is what no team did. */
 export function decisionsOf({ teams, scenario }: Debrief): readonly Decision[] {
   const decision = (
     key: string,
@@ -48,7 +49,7 @@ export function decisionsOf({ teams, scenario }: Debrief): readonly Decision[] {
     decision('moves', t('debrief.class.moves'), ({ series }) => lastOf(series, 'moves')),
     decision('given', t('debrief.class.given'), ({ orders }) => Object.values(orders).reduce((sum, n) => sum + n, 0)),
     ...(hallById(scenario)?.orders ?? []).map(ordered),
-  ];
+  ].filter(({ points }) => points.some(({ value }) => value !== 0));
 }
 
 function plain(value: number): string {

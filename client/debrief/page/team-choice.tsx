@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
 import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
@@ -13,8 +14,13 @@ interface TeamChoiceProps {
   readonly onChoose: (team: number | undefined) => void;
 }
 
-/** Which team is looked at: its emblem and its name on a button. */
-export function TeamChoice({ label, teams, value, none, onChoose }: TeamChoiceProps): JSX.Element {
+/** So many teams are buttons; more are a list. */
+const BUTTONS_MOST = 8;
+
+/** Which team is looked at: its emblem and its name on a button, or a list where there are many. */
+export function TeamChoice(props: TeamChoiceProps): JSX.Element {
+  const { label, teams, value, none, onChoose } = props;
+  if (teams.length > BUTTONS_MOST) return <TeamSelect {...props} />;
   return (
     <fieldset class="team-choice">
       <legend class="unseen">{label}</legend>
@@ -30,6 +36,28 @@ export function TeamChoice({ label, teams, value, none, onChoose }: TeamChoicePr
         </button>
       ))}
     </fieldset>
+  );
+}
+
+/** Which team is looked at, as a list: where there is little room, or many teams. */
+export function TeamSelect({ label, teams, value, none, onChoose }: TeamChoiceProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="team-select">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={value === undefined ? '' : String(value)}
+        onChange={({ currentTarget }) => onChoose(currentTarget.value === '' ? undefined : Number(currentTarget.value))}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {teams.map((team) => (
+          <option key={team.team} value={String(team.team)}>
+            {nameOfTeam(team)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 
