@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -25,6 +25,10 @@ const MEASURED: {
   lobby: { chunks: ['index.html', 'pages/session/session.tsx'], words: ['way'] },
   play: { chunks: ['index.html', 'pages/session/session.tsx', 'play/play.tsx'], words: ['way', 'hall'] },
   console: { chunks: ['index.html', 'pages/instructor.tsx'], words: ['way', 'hall'] },
+  debrief: { chunks: ['index.html', 'debrief/debrief-page.tsx'], words: ['way', 'hall', 'debrief'] },
+  replay: { chunks: ['index.html', 'debrief/replay-page.tsx'], words: ['way', 'hall', 'debrief'] },
+  whatIf: { chunks: ['index.html', 'debrief/what-if-page.tsx'], words: ['way', 'hall', 'debrief'] },
+  report: { chunks: ['index.html', 'debrief/report-page.tsx'], words: ['way', 'hall', 'debrief'] },
 };
 
 /** The files of a language: the words on the way into a hall, those of halls, and those of debriefs. */
@@ -82,8 +86,15 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'hallWords', bytes: await largestLanguage(manifest, 'hall') },
     { name: 'debriefWords', bytes: await largestLanguage(manifest, 'debrief') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
+    { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
     { name: 'uplot', bytes: await sizeOf(uplot.map(({ file }) => file)) },
   ];
+}
+
+/** Files of the build that no chunk imports: workers. */
+async function filesNamed(name: RegExp): Promise<readonly string[]> {
+  const files = await readdir(path.join(DIST, 'assets'));
+  return files.filter((file) => name.test(file)).map((file) => path.join('assets', file));
 }
 
 async function largestLanguage(manifest: Manifest, words: Words): Promise<number> {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { followEvents } from '#client/model/events/feed.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
 import { createUiState, type UiState } from '#client/model/state/ui-state.ts';
 import { graphicsOfDevice } from '#client/model/state/webgl.ts';
@@ -10,8 +11,8 @@ import { Money } from '#client/panels/hud/money.tsx';
 import { ScoreAxes } from '#client/panels/hud/score-axes.tsx';
 import { Inspector } from '#client/panels/inspector/inspector.tsx';
 import { HallFrame } from '#client/play/hall-frame.tsx';
-import { TableMode } from '#client/play/table.tsx';
-import { t } from '#client/words/words.ts';
+import { fetched } from '#client/ui/page/fetched.tsx';
+import { t, withHallWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { ReplaySession } from './replay-session.ts';
 import '#client/play/play.css';
@@ -51,6 +52,9 @@ export function ReplayHall({ session, label, narrow }: ReplayHallProps): JSX.Ele
   );
 }
 
+/** The tables, for a device that cannot draw. */
+const Tables = fetched<PanelProps>(async () => (await withHallWords(import('#client/play/table.tsx'))).TableMode);
+
 interface FloorProps {
   readonly ui: UiState;
   readonly world: OpenWorld;
@@ -60,7 +64,7 @@ interface FloorProps {
 
 function Floor({ ui, world, tick, narrow }: FloorProps): JSX.Element {
   const graphics = useMemo(graphicsOfDevice, []);
-  if (graphics === 'none') return <TableMode ui={ui} world={world} tick={tick} />;
+  if (graphics === 'none') return <Tables ui={ui} world={world} tick={tick} />;
   return (
     <div class="replay-floor">
       <div class="replay-canvas">

@@ -20,8 +20,13 @@ const Score = fetched<OverScoreProps>(
   async () => (await withDebriefWords(import('#client/debrief/over/over-score.tsx'))).OverScore,
 );
 
+export interface OverProps {
+  readonly code: string;
+  readonly session: RemoteSession;
+}
+
 /** What one came to, first of all the score; then the numbers of one's hall at the end, as they are. */
-export function Over({ code, session }: { code: string; session: RemoteSession }): JSX.Element {
+export function Over({ code, session }: OverProps): JSX.Element {
   const [cashCents, setCashCents] = useState<number>();
   const [view, world] = [session.view.value, session.world.value];
   // The last frames may come after the end: the numbers follow them.

@@ -5,12 +5,16 @@ import { RemoteSession } from '#client/net/remote-session.ts';
 import { dropSeat, keepSeat, keptSeat } from '#client/net/seat-store.ts';
 import { Lobby } from '#client/pages/lobby/lobby.tsx';
 import { Hall } from '#client/play/hall.tsx';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { t } from '#client/words/words.ts';
 import { ClosedView } from './closed-view.tsx';
 import { LinkLost } from './link-lost.tsx';
-import { Over } from './over.tsx';
+import type { OverProps } from './over.tsx';
+
+/** What one came to, fetched when a game is over. */
+const Over = fetched<OverProps>(async () => (await import('./over.tsx')).Over);
 
 /** One's seat in a session, from the lobby to the end. The page that shows it follows the phase of the room. */
 export function SessionPage({ code }: { code: string }): JSX.Element | null {

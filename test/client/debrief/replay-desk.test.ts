@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReplayDesk } from '#client/debrief/replay/replay-desk.ts';
 import type { HostId } from '#shared/ids.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { fileOf, order, overcommit, twoTeams } from '../replay/a-recording.ts';
-import { aRoom, aStore, clearStores } from '../server/a-room.ts';
+import { fileOf, order, overcommit, twoTeams } from '../../replay/a-recording.ts';
+import { aRoom, aStore, clearStores } from '../../server/a-room.ts';
 
 /** A session of 300 ticks of two teams as it was, and as its journal tells it. */
 let journal = '';
