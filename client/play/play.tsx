@@ -32,6 +32,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
   const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
   useEffect(() => listenToKeys(ui), [ui]);
   useEffect(() => followEvents(ui), [ui]);
+  useEffect(() => session.tick.subscribe(() => record(ui)), [ui]);
   const title = t('app.pageTitle', { page: t('play.title') });
   useEffect(() => {
     document.title = title;
@@ -61,6 +62,11 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
       {ui.briefShown.value && <LazyBrief ui={ui} world={world} />}
     </div>
   );
+}
+
+function record({ session, recorder }: UiState): void {
+  const world = session.world.peek();
+  if (world) recorder.record(world);
 }
 
 /** The tables, and what lies over the page when somebody asks for it: most people never do. */

@@ -11,6 +11,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/words/', 'client/net/'],
   ['client/ui/glyphs/', 'client/ui/controls/'],
   ['client/ui/page/'],
+  ['client/model/series/'],
   ['client/model/state/'],
   ['client/model/facts/'],
   ['client/model/commands/'],

@@ -55,13 +55,16 @@ function urgencyOf({ kind, costsInS }: Incident): number {
 /** Incidents that are the same thing, the most urgent first. */
 export type IncidentGroup = readonly [Incident, ...Incident[]];
 
+/** A promise that breaks and one that is about to are one trouble, when they have one cause on one host. */
+const TROUBLE: { readonly [K in IncidentKind]?: string } = { vmBreach: 'service', vmWatch: 'service' };
+
 /** The same incidents with those of VMs on one host, of one kind, one cause and in one state put together. */
 export function incidentGroups({ vms }: OpenWorld, incidents: readonly Incident[]): IncidentGroup[] {
   const groups = new Map<string, [Incident, ...Incident[]]>();
   for (const incident of incidents) {
     const { kind, subject, open, by, row } = incident;
     const [host, cause] = [at(vms.host, subject.row), at(vms.cause, subject.row)];
-    const key = subject.kind === 'vm' ? `${kind} ${open ? '' : by} ${host} ${cause}` : `row ${row}`;
+    const key = subject.kind === 'vm' ? `${TROUBLE[kind] ?? kind} ${open ? '' : by} ${host} ${cause}` : `row ${row}`;
     const group = groups.get(key);
     if (group) group.push(incident);
     else groups.set(key, [incident]);

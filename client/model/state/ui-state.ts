@@ -5,6 +5,7 @@ import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 import { opensAt } from '#shared/sim/kernel/scenario/unlocks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
+import { Recorder } from '../series/recorder.ts';
 import type { HostNote } from './host-note.ts';
 import type { Overlay } from './overlay.ts';
 import type { Planned } from './planned.ts';
@@ -28,6 +29,8 @@ export interface UiState {
   readonly placed: Signal<readonly Planned[]>;
   /** Whether placing all VMs that wait is being asked about. */
   readonly placingAll: Signal<boolean>;
+  /** The last minutes of the hall's figures. */
+  readonly recorder: Recorder;
   /** What just happened, newest first. */
   readonly feed: Signal<readonly FeedLine[]>;
   /** Whether the list of keys is open, and whether the history of events is. */
@@ -89,6 +92,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     keysShown: signal(false),
     historyShown: signal(false),
     briefShown: signal(false),
+    recorder: new Recorder(),
     feed: signal([]),
     jump: signal(0),
     overview: signal(0),

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { give } from '#client/model/commands/orders.ts';
+import { placeRemedy, type Remedy, remedyOf } from '#client/model/commands/remedies.ts';
+import { tasksOf } from '#client/model/commands/tasks.ts';
 import { causeBadge } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { secondsToAnswer, tenantsIn } from '#client/model/facts/contract-rows.ts';
+import { secondsToAnswer } from '#client/model/facts/contract-rows.ts';
 import { waitText } from '#client/model/facts/facts.ts';
-import { type Incident, type IncidentGroup, incidentGroups, incidentsOf } from '#client/model/facts/incidents.ts';
+import type { Incident, IncidentGroup } from '#client/model/facts/incidents.ts';
 import { hostName, seatName, tenantName, vmName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { callOf, select, type UiState } from '#client/model/state/ui-state.ts';
@@ -19,30 +21,48 @@ import { GoalStrip } from './goal-strip.tsx';
 
 const SHOWN = 5;
 
-/** Everything that needs somebody: who, what, why, how long until it costs, and who is on it. */
+/** Everything that needs somebody: who, what, why, how long until it costs, what helps, and who is on it. */
 export function IncidentTicker(props: PanelProps): JSX.Element {
   const { ui, world } = props;
-  const incidents = incidentsOf(world);
-  const groups = incidentGroups(world, incidents);
+  const { offers, waiting, groups } = tasksOf(ui, world);
   const shown = groups.slice(0, SHOWN);
-  const offers = ui.readOnly ? [] : tenantsIn(world, 'offered');
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
       <GoalStrip {...props} />
       <ul>
+        {waiting.length > 0 && <WaitingRow ui={ui} world={world} vms={waiting.length} />}
         {offers.map((tenant) => (
           <OfferRow key={`offer-${tenant}`} ui={ui} world={world} tenant={tenant} />
         ))}
-        {shown.map((group) =>
-          group.length > 1 ? (
-            <GroupRow key={`group-${group[0].row}`} ui={ui} world={world} group={group} />
-          ) : (
-            <IncidentRow key={group[0].row} ui={ui} world={world} incident={group[0]} />
-          ),
-        )}
+        {shown.map((group) => (
+          <GroupRow key={`group-${group[0].row}`} ui={ui} world={world} group={group} />
+        ))}
       </ul>
       {groups.length > SHOWN && <p class="soft small">{t('play.moreIncidents', { count: groups.length - SHOWN })}</p>}
     </section>
+  );
+}
+
+/** VMs that nobody has placed yet, before an incident tells of them. */
+function WaitingRow({ ui, world, vms }: { ui: UiState; world: OpenWorld; vms: number }): JSX.Element {
+  const remedy = placeRemedy(ui, world);
+  return (
+    <li class="incident open waiting-row">
+      <span class="incident-go">
+        <StatusGlyph status="watch" wordless />
+        <strong>{counted('vms', vms)}</strong>
+        <span>{t('play.waitForHost', { count: vms })}</span>
+      </span>
+      {remedy && <RemedyButton remedy={remedy} />}
+    </li>
+  );
+}
+
+function RemedyButton({ remedy }: { remedy: Remedy }): JSX.Element {
+  return (
+    <Button class="remedy" size="small" kind="primary" onClick={remedy.open}>
+      {remedy.label}
+    </Button>
   );
 }
 
@@ -60,67 +80,93 @@ function OfferRow({ ui, world, tenant }: { ui: UiState; world: OpenWorld; tenant
   );
 }
 
-interface RowProps {
+interface GroupProps {
+  readonly ui: UiState;
+  readonly world: OpenWorld;
+  readonly group: IncidentGroup;
+}
+
+/** VMs with the same trouble on the same host, or one thing alone: one line, one remedy, one answer for all. */
+function GroupRow({ ui, world, group }: GroupProps): JSX.Element {
+  const [first] = group;
+  const remedy = ui.readOnly ? undefined : remedyOf(ui, world, group);
+  return (
+    <li class={`incident ${first.open ? 'open' : 'taken'} ${first.kind}`}>
+      {group.length > 1 ? <Several {...{ ui, world, group }} /> : <One ui={ui} world={world} incident={first} />}
+      {remedy && <RemedyButton remedy={remedy} />}
+      <Answer {...{ ui, world, group }} />
+    </li>
+  );
+}
+
+interface OneProps {
   readonly ui: UiState;
   readonly world: OpenWorld;
   readonly incident: Incident;
 }
 
-function IncidentRow({ ui, world, incident }: RowProps): JSX.Element {
-  const { subject, kind, open } = incident;
+function One({ ui, world, incident }: OneProps): JSX.Element {
+  const { subject } = incident;
   const name = subject.kind === 'host' ? hostName(subject.row) : vmName(world, subject.row);
   return (
-    <li class={`incident ${open ? 'open' : 'taken'} ${kind}`}>
-      <button type="button" class="incident-go" onClick={() => select(ui, subject, true)}>
-        <StatusGlyph status={healthOf(world, incident)} wordless />
-        <strong>{name}</strong>
-        <span>{t(`incident.${kind}`)}</span>
-        <CauseBadge world={world} incident={incident} />
-        <TimeToBreach incident={incident} />
-      </button>
-      {open && !ui.readOnly ? (
-        <Button size="small" onClick={() => void give(ui, callOf('acknowledgeIncident', { incident: incident.row }))}>
-          {t('verb.acknowledgeIncident.name')}
-        </Button>
-      ) : (
-        <TakenBy ui={ui} incident={incident} />
-      )}
-    </li>
+    <button type="button" class="incident-go" onClick={() => select(ui, subject, true)}>
+      <Trouble world={world} incident={incident} who={name} where="" />
+    </button>
   );
 }
 
-/** Several VMs with the same trouble on the same host: one line, one answer for all, and each of them to look at. */
-function GroupRow({ ui, world, group }: { ui: UiState; world: OpenWorld; group: IncidentGroup }): JSX.Element {
+/** How many, and opened each of them to look at. */
+function Several({ ui, world, group }: GroupProps): JSX.Element {
   const [first] = group;
   const host = at(world.vms.host, first.subject.row);
+  return (
+    <details class="incident-several">
+      <summary class="incident-go">
+        <Trouble
+          world={world}
+          incident={first}
+          who={counted('vms', group.length)}
+          where={host === NONE ? '' : `${hostName(host)}: `}
+        />
+      </summary>
+      <ul>
+        {group.map((incident) => (
+          <li key={incident.row} class="incident">
+            <One ui={ui} world={world} incident={incident} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Trouble({ world, incident, who, where }: Omit<OneProps, 'ui'> & { who: string; where: string }): JSX.Element {
+  return (
+    <>
+      <StatusGlyph status={healthOf(world, incident)} wordless />
+      <strong>{who}</strong>
+      <span>
+        {where}
+        {t(`incident.${incident.kind}`)}
+      </span>
+      <CauseBadge world={world} incident={incident} />
+      <TimeToBreach incident={incident} />
+    </>
+  );
+}
+
+/** Takes all of a group on, or says who has. */
+function Answer({ ui, group }: GroupProps): JSX.Element | null {
+  const [first] = group;
+  if (!first.open) return <TakenBy ui={ui} incident={first} />;
+  if (ui.readOnly) return null;
   const take = (): void => {
     for (const { row } of group) void give(ui, callOf('acknowledgeIncident', { incident: row }));
   };
   return (
-    <li class={`incident-group incident ${first.open ? 'open' : 'taken'} ${first.kind}`}>
-      <details>
-        <summary class="incident-go">
-          <StatusGlyph status={healthOf(world, first)} wordless />
-          <strong>{counted('vms', group.length)}</strong>
-          <span>
-            {host === NONE ? '' : `${hostName(host)}: `}
-            {t(`incident.${first.kind}`)}
-          </span>
-          <CauseBadge world={world} incident={first} />
-          <TimeToBreach incident={first} />
-        </summary>
-        <ul>
-          {group.map((incident) => (
-            <IncidentRow key={incident.row} ui={ui} world={world} incident={incident} />
-          ))}
-        </ul>
-      </details>
-      {first.open && !ui.readOnly && (
-        <Button size="small" onClick={take}>
-          {t('verb.acknowledgeIncident.name')}
-        </Button>
-      )}
-    </li>
+    <Button size="small" onClick={take}>
+      {t('verb.acknowledgeIncident.name')}
+    </Button>
   );
 }
 
@@ -151,7 +197,7 @@ export function TimeToBreach({ incident }: { incident: Incident }): JSX.Element 
   );
 }
 
-function TakenBy({ ui, incident }: Pick<RowProps, 'ui' | 'incident'>): JSX.Element | null {
+function TakenBy({ ui, incident }: Pick<OneProps, 'ui' | 'incident'>): JSX.Element | null {
   if (incident.open) return null;
   const seats = ui.session.view.value?.seats ?? [];
   return <span class="soft small taken-by">{t('play.takenBy', { name: seatName(seats, incident.by) })}</span>;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { openTasks, tasksOf } from '#client/model/commands/tasks.ts';
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
-import { incidentsOf } from '#client/model/facts/incidents.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { SHEETS, type Sheet } from '#client/model/state/sheet.ts';
 import { number } from '#client/words/formats.ts';
@@ -23,7 +23,7 @@ export function SheetTabs({ ui, world, sheet, onSheet }: SheetTabsProps): JSX.El
     if (form) onSheet('inspector');
   }, [form]);
   const badges: Readonly<Partial<Record<(typeof SHEETS)[number], number>>> = {
-    tasks: incidentsOf(world).filter(({ open }) => open).length,
+    tasks: openTasks(tasksOf(ui, world)),
     contracts: ui.readOnly ? 0 : tenantsIn(world, 'offered').length,
   };
   return (

@@ -1,15 +1,46 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { RecordedColumn, RecordedTable, Recorder } from '#client/model/series/recorder.ts';
+import { SeriesTable } from './series-table.tsx';
+import { Sparkline } from './sparkline.tsx';
 
-/** Names and values, two columns. */
-export function FactList({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }): JSX.Element {
+/** A figure of which the last minutes are kept, and how it is written. */
+export interface Followed<T extends RecordedTable = RecordedTable> {
+  readonly column: RecordedColumn<T>;
+  readonly format: (value: number) => string;
+}
+
+/** Name, value, and where the figure can be seen over time, how. */
+export type Fact<T extends RecordedTable = RecordedTable> = readonly [string, ComponentChildren, Followed<T>?];
+
+interface FactListProps<T extends RecordedTable> {
+  readonly facts: readonly Fact<T>[];
+  /** Whose figures they are, where some are followed over time. */
+  readonly of?: { readonly recorder: Recorder; readonly table: T; readonly row: number };
+}
+
+/** Names and values, two columns; figures that are followed with their slope, and all of those as a table. */
+export function FactList<T extends RecordedTable>({ facts, of }: FactListProps<T>): JSX.Element {
+  const followed = facts.flatMap(([name, , figure]) =>
+    figure && of ? [{ name, figure, series: of.recorder.series(of.table, figure.column, of.row) }] : [],
+  );
   return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="facts">
+        {facts.map(([name, value, figure]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {figure && of && (
+                <Sparkline series={of.recorder.series(of.table, figure.column, of.row)} format={figure.format} />
+              )}
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {followed.length > 0 && (
+        <SeriesTable columns={followed.map(({ name, figure, series }) => ({ name, series, format: figure.format }))} />
+      )}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { at } from '#client/model/facts/cell.ts';
 import { clusterFacts } from '#client/model/facts/cluster-words.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { money, number, percentOfPermille, wattHours, watts } from '#client/words/formats.ts';
+import { money, number, percentOfPermille, rateOfCents, wattHours, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { FactList } from './fact-list.tsx';
@@ -18,7 +18,8 @@ export function HallInspector({ ui, world }: PanelProps): JSX.Element {
     <>
       <h2>{t('play.hall')}</h2>
       <p class="small soft">{t('play.inspectorHelp')}</p>
-      <FactList
+      <FactList<'hall'>
+        of={{ recorder: ui.recorder, table: 'hall', row: 0 }}
         facts={[
           [t('fact.hostsOn'), number(count(hosts.state, HOST_STATES.indexOf('on')))],
           [t('fact.vmsRunning'), number(count(vms.state, VM_STATES.indexOf('running')))],
@@ -29,13 +30,19 @@ export function HallInspector({ ui, world }: PanelProps): JSX.Element {
             mbit === 0
               ? t('play.linkIsDown')
               : t('play.gbit', { used: number(at(hall.migrationUsedMbit, 0) / 1000, 1), all: number(mbit / 1000, 0) }),
+            { column: 'migrationUsedMbit', format: (used) => t('series.mbit', { used: number(used) }) },
           ],
           ...clusterFacts(world),
           ...datastoreFacts(world),
-          [t('fact.power'), watts(at(hall.facilityW, 0))],
-          [t('fact.energy'), wattHours(at(hall.energyWh, 0))],
+          [t('fact.power'), watts(at(hall.facilityW, 0)), { column: 'facilityW', format: watts }],
+          [t('fact.net'), rateOfCents(at(hall.netCentsPerS, 0)), { column: 'netCentsPerS', format: rateOfCents }],
+          [t('fact.energy'), wattHours(at(hall.energyWh, 0)), { column: 'energyWh', format: wattHours }],
           ...buildingFacts(world),
-          [t('fact.reputation'), percentOfPermille(at(hall.reputationPermille, 0), 0)],
+          [
+            t('fact.reputation'),
+            percentOfPermille(at(hall.reputationPermille, 0), 0),
+            { column: 'reputationPermille', format: percentOfPermille },
+          ],
           ...debtFact(at(hall.debt, 0)),
         ]}
       />

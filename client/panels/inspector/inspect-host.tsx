@@ -47,7 +47,7 @@ export function HostInspector(props: PanelProps & { host: number }): JSX.Element
           <HostMemoryMeter world={world} host={host} />
         </>
       )}
-      <HostFacts world={world} host={host} />
+      <HostFacts ui={ui} world={world} host={host} />
       <Guests ui={ui} world={world} host={host} />
     </>
   );
@@ -100,23 +100,43 @@ function HostWhy({ world, host }: { world: OpenWorld; host: number }): JSX.Eleme
   );
 }
 
-function HostFacts({ world, host }: { world: OpenWorld; host: number }): JSX.Element {
+function HostFacts({ ui, world, host }: { ui: UiState; world: OpenWorld; host: number }): JSX.Element {
   const { hosts, hall } = world;
   const limit = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
   return (
-    <FactList
+    <FactList<'hosts'>
+      of={{ recorder: ui.recorder, table: 'hosts', row: host }}
       facts={[
         [
           t('fact.size'),
           t('play.hostSize', { cores: counted('cores', at(hosts.cores, host)), memory: mib(at(hosts.memMib, host)) }),
         ],
-        [t('fact.promised'), t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(limit) })],
+        [
+          t('fact.promised'),
+          t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(limit) }),
+          { column: 'promisedMib', format: mib },
+        ],
+        [t('fact.freeMemory'), mib(at(hosts.freeMib, host)), { column: 'freeMib', format: mib }],
+        [
+          t('fact.cpuUsed'),
+          percentOfPermille(at(hosts.usedPermille, host), 0),
+          { column: 'usedPermille', format: percentOfPermille },
+        ],
+        [
+          t('fact.cpuWanted'),
+          percentOfPermille(at(hosts.demandPermille, host), 0),
+          { column: 'demandPermille', format: percentOfPermille },
+        ],
         [t('fact.vms'), number(at(hosts.vms, host))],
         ...hostClusterFacts(world, host),
         [t('fact.vcpus'), number(at(hosts.vcpus, host))],
-        [t('fact.steal'), percentOfPermille(at(hosts.stealPermille, host))],
+        [
+          t('fact.steal'),
+          percentOfPermille(at(hosts.stealPermille, host)),
+          { column: 'stealPermille', format: percentOfPermille },
+        ],
         [t('fact.sharing'), t(`choice.policy.${nameOf(SHARING_POLICIES, at(hosts.sharing, host))}`)],
-        [t('fact.power'), watts(at(hosts.powerW, host))],
+        [t('fact.power'), watts(at(hosts.powerW, host)), { column: 'powerW', format: watts }],
         ...hostCoreFacts(world, host),
         ...platformFacts(world, host),
         ...rackFacts(world, rackOf(host)),

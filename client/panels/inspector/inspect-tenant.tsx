@@ -42,11 +42,20 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
       {state === 'offered' && (
         <Moves {...props} subject={{ kind: 'tenant', row: tenant }} commands={['acceptContract', 'declineContract']} />
       )}
-      <FactList
+      <FactList<'tenants'>
+        of={{ recorder: props.ui.recorder, table: 'tenants', row: tenant }}
         facts={[
           [t('fact.deal'), dealText(world, tenant)],
-          [t('fact.good'), percentOfPermille(at(tenants.goodPermille, tenant))],
-          [t('fact.credit'), percentOfPermille(at(tenants.creditPermille, tenant), 0)],
+          [
+            t('fact.good'),
+            percentOfPermille(at(tenants.goodPermille, tenant)),
+            { column: 'goodPermille', format: percentOfPermille },
+          ],
+          [
+            t('fact.credit'),
+            percentOfPermille(at(tenants.creditPermille, tenant), 0),
+            { column: 'creditPermille', format: percentOfPermille },
+          ],
           [
             t('fact.breachedPeriods'),
             t('play.ofAmount', { part: number(at(tenants.breachedPeriods, tenant)), all: number(BREACHES_TO_LEAVE) }),

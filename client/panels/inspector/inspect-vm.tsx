@@ -39,7 +39,7 @@ export function VmInspector(props: PanelProps & { vm: number }): JSX.Element {
         wanted={at(vms.loadPermille, vm)}
       />
       <VmMemoryMeter world={world} vm={vm} />
-      <VmFacts world={world} vm={vm} />
+      <VmFacts ui={ui} world={world} vm={vm} />
     </>
   );
 }
@@ -123,18 +123,37 @@ function Flight({ world, migration }: { world: OpenWorld; migration: number }): 
   );
 }
 
-function VmFacts({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
+function VmFacts({ ui, world, vm }: { ui: UiState; world: OpenWorld; vm: number }): JSX.Element {
   const { vms } = world;
   const normal = 1000 * Math.max(1, at(vms.vcpus, vm));
   const limit = at(vms.limitMhz, vm);
   const technique = nameOf(TECHNIQUES, at(vms.technique, vm));
   return (
-    <FactList
+    <FactList<'vms'>
+      of={{ recorder: ui.recorder, table: 'vms', row: vm }}
       facts={[
-        [t('fact.speed'), percentOfPermille(at(vms.speedPermille, vm))],
-        [t('fact.steal'), percentOfPermille(at(vms.stealPermille, vm))],
-        [t('fact.latency'), milliseconds(at(vms.latencyMs, vm))],
-        [t('fact.loss'), percentOfPermille(at(vms.lossPermille, vm))],
+        [
+          t('fact.load'),
+          percentOfPermille(at(vms.loadPermille, vm), 0),
+          { column: 'loadPermille', format: percentOfPermille },
+        ],
+        [t('fact.activeMemory'), mib(at(vms.activeMib, vm)), { column: 'activeMib', format: mib }],
+        [
+          t('fact.speed'),
+          percentOfPermille(at(vms.speedPermille, vm)),
+          { column: 'speedPermille', format: percentOfPermille },
+        ],
+        [
+          t('fact.steal'),
+          percentOfPermille(at(vms.stealPermille, vm)),
+          { column: 'stealPermille', format: percentOfPermille },
+        ],
+        [t('fact.latency'), milliseconds(at(vms.latencyMs, vm)), { column: 'latencyMs', format: milliseconds }],
+        [
+          t('fact.loss'),
+          percentOfPermille(at(vms.lossPermille, vm)),
+          { column: 'lossPermille', format: percentOfPermille },
+        ],
         [
           t('fact.size'),
           t('play.vmSize', { vcpus: counted('vcpus', at(vms.vcpus, vm)), memory: mib(at(vms.memMib, vm)) }),
