@@ -4,6 +4,7 @@ import { elastic } from './elastic.ts';
 import { firstHall } from './first-hall.ts';
 import { deal, type Hall } from './hall.ts';
 import { lesson } from './lesson.ts';
+import { longNight } from './long-night.ts';
 import { movingDay } from './moving-day.ts';
 import { oldAndNew } from './old-and-new.ts';
 import { openHall } from './open-hall.ts';
@@ -13,6 +14,7 @@ import { sprint } from './sprint.ts';
 import { thinIce } from './thin-ice.ts';
 import { traceDay } from './trace-day.ts';
 import { twoDoors } from './two-doors.ts';
+import { underAttack } from './under-attack.ts';
 
 /** Every hall that can be hosted, in the order of the menu. */
 export const HALLS: readonly Hall[] = [
@@ -24,6 +26,8 @@ export const HALLS: readonly Hall[] = [
   movingDay,
   oldAndNew,
   twoDoors,
+  longNight,
+  underAttack,
   period,
   double,
   openHall,

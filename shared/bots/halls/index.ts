@@ -6,10 +6,12 @@ import { reckless } from '../reckless.ts';
 import { reference } from '../reference.ts';
 import { elastic } from './elastic.ts';
 import { firstHall } from './first-hall.ts';
+import { longNightBots } from './long-night.ts';
 import * as movingDay from './moving-day.ts';
 import * as oldAndNew from './old-and-new.ts';
 import { thinIce } from './thin-ice.ts';
 import * as twoDoors from './two-doors.ts';
+import { underAttackBots } from './under-attack.ts';
 
 /** Bots made for one hall: an operator who uses what it is about, and the same one without that. */
 export interface HallBots {
@@ -26,6 +28,8 @@ const HALL_BOTS: { readonly [hall: string]: HallBots } = {
   'first-hall': firstHall,
   elastic,
   'thin-ice': thinIce,
+  'long-night': longNightBots,
+  'under-attack': underAttackBots,
 };
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */

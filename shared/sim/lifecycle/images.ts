@@ -24,7 +24,7 @@ export function startAudit({ vms, scenario, tick }: World, vm: VmId): void {
 
 /**
  * Says what is in an image. What is found in a template is taken out of it, and all that was made from it is known to be
- * bad; a VM that has been at work with it cannot be trusted again: it has to be reverted or deployed anew.
+ * bad; a VM that has been at work with it cannot be trusted again: it has to be reverted, deployed or built anew.
  */
 export function finishAudit(world: World, vm: VmId): void {
   const { vms, events } = world;

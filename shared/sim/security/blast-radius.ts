@@ -1,7 +1,7 @@
 import type { HostId, TenantId, VmId } from '#shared/ids.ts';
 import { NONE } from '#shared/ids.ts';
 import { settle } from '../kernel/accounts.ts';
-import { HOST_STATES, HYPERVISORS, PATCH_STATES, VM_STATES } from '../kernel/codes/index.ts';
+import { CAUSES, HOST_STATES, HYPERVISORS, PATCH_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import { exp } from '../kernel/det-math.ts';
 import { uniform } from '../kernel/random.ts';
 import type { World } from '../kernel/world.ts';
@@ -10,6 +10,7 @@ import { threatDaysPerTick } from './advisory-book.ts';
 
 const ON = HOST_STATES.indexOf('on');
 const REBOOTING = PATCH_STATES.indexOf('rebooting');
+const COMPROMISED = CAUSES.indexOf('compromised');
 const NO_VM = VM_STATES.indexOf('none');
 /** What is left of the reputation after each tenant that was told of a break-in; design value. */
 const REPUTATION_KEPT = 0.95;
@@ -85,12 +86,26 @@ export function someHostIsLost({ hosts }: World): boolean {
   return hosts.compromised.includes(1);
 }
 
-/** Pays a tenant an SLA period's fee of one VM: game value. */
-export function compensate(world: World, tenant: TenantId): void {
+/** Pays a tenant an SLA period's fee of all its VMs, for evidence that it asked for and did not get: game value. */
+export function compensateAll(world: World, tenant: TenantId): void {
+  compensate(world, tenant, world.tenants.vms[tenant]);
+}
+
+/** Pays a tenant an SLA period's fee of one VM, or of more: game value. */
+export function compensate(world: World, tenant: TenantId, vms = 1): void {
   const { tenants, hall, scenario } = world;
   const seconds = slaPeriodTicks(scenario) * scenario.tickSeconds;
-  const cents = Math.round(tenants.feeCentsPerS[tenant] * seconds);
+  const cents = Math.round(tenants.feeCentsPerS[tenant] * seconds * vms);
   tenants.creditedCents[tenant] += cents;
   hall.creditsCents[0] += cents;
   settle(world, -cents);
+  enterCredit(world, tenant, cents);
+}
+
+/** In the loss ledger such a credit is what attackers cost, whatever else the tenant lost in that period. */
+function enterCredit({ losses, tick }: World, tenant: TenantId, cents: number): void {
+  const row = tenant * CAUSES.length + COMPROMISED;
+  losses.creditCents[row] += cents;
+  if (losses.firstTick[row] < 0) losses.firstTick[row] = tick;
+  losses.lastTick[row] = tick;
 }

@@ -3,7 +3,7 @@ import { hoursPerTick, SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { endAudits } from '../tenants/index.ts';
 import { discloseAdvisories, keepAdvisories } from './advisory-book.ts';
-import { someHostIsLost, spreadFromHosts } from './blast-radius.ts';
+import { compensateAll, someHostIsLost, spreadFromHosts } from './blast-radius.ts';
 import { attack } from './break-ins.ts';
 import { leak } from './co-residency.ts';
 import { recordGuestPatches } from './guest-patching.ts';
@@ -17,7 +17,7 @@ const ON = HOST_STATES.indexOf('on');
 export function security(world: World): void {
   const { hall, scenario, tick } = world;
   if (tick % ticksOf(scenario, SECOND_S) === 0) recordGuestPatches(world);
-  endAudits(world);
+  endAudits(world, compensateAll);
   endSideChannel(world);
   if (scenario.security) discloseAdvisories(world);
   if (keepAdvisories(world)) attack(world);

@@ -36,13 +36,15 @@ export function passAudit({ tenants, hall }: World, tenant: TenantId): void {
   hall.reputation[0] = Math.min(1, hall.reputation[0] + TRUST_GAINED);
 }
 
-/** Ends the audits whose time is over: who asked and got no evidence trusts the hall less. */
-export function endAudits({ tenants, hall, tick, events }: World): void {
+/** Ends the audits whose time is over: who asked and got no evidence trusts the hall less. `failed`: what else follows. */
+export function endAudits(world: World, failed: (world: World, tenant: TenantId) => void): void {
+  const { tenants, hall, tick, events } = world;
   for (let t = 0 as TenantId; t < tenants.rows; t++) {
     if (tenants.auditUntilTick[t] === 0 || tick < tenants.auditUntilTick[t]) continue;
     tenants.auditUntilTick[t] = 0;
     if (tenants.state[t] !== ACTIVE) continue;
     hall.reputation[0] *= TRUST_KEPT;
     events.push({ type: 'auditFailed', tenant: t });
+    failed(world, t);
   }
 }

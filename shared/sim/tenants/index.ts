@@ -8,6 +8,7 @@ export { feeCentsPerVm, isOwed, judgeVm, type ServiceTally, tallyService, type V
 export { badTicks, bestShare, endsSlaPeriod, owedByEnd, slaPeriodTicks, ticksLeft } from './billing/sla-period.ts';
 export { BREACHES_TO_LEAVE } from './billing/sla-period-close.ts';
 export { activeTenantRefusal, draftContract, isOffered, makeOffer, signContract } from './contracts.ts';
+export { dayFactor } from './demand/day-curves.ts';
 export { demand } from './demand/system.ts';
 export { bringOffer, tenantForDeal } from './dormant-offers.ts';
 export { absence } from './loss-cause.ts';

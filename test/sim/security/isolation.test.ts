@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TenantId, VmId } from '#shared/ids.ts';
 import { CORNER_SHOP, offered } from '#shared/scenarios/parts.ts';
+import { lossesOf } from '#shared/sim/accounts/index.ts';
 import { capacityMhz } from '#shared/sim/cpu/cpu-capacity.ts';
 import { CAUSES, SHARING_POLICIES, STATUSES, TENANT_ZONES } from '#shared/sim/kernel/codes/index.ts';
 import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -230,5 +231,29 @@ describe('an audit', () => {
     expect(told).toContainEqual({ type: 'auditFailed', tenant: 0 as TenantId });
     expect(world.hall.reputation[0]).toBeCloseTo(0.9, 1);
     expect(world.tenants.auditUntilTick[0]).toBe(0);
+  });
+
+  it('that nobody answers costs the fee of half a day of all VMs, told in the loss ledger [SEC-11]', () => {
+    const world = aWorld({ tenants: [tenantOn([0, 0, 0])] });
+    giveAsInstructor(world, 'injectFault', { fault: 'auditRequest', subject: 0 });
+    run(world, 305);
+    // 3 VMs, their fee of 120 s of a game
+    const cents = Math.round(3 * 120 * world.tenants.feeCentsPerS[0]!);
+    expect(world.hall.creditsCents[0]).toBe(cents);
+    const told = lossesOf(world).filter(({ cause }) => cause === 'compromised');
+    expect(told.map(({ tenant, creditCents }) => [tenant, creditCents])).toEqual([[0, cents]]);
+  });
+});
+
+describe('a guest whose image is bad', () => {
+  it('is built anew once that has been found, and not before [SEC-13]', () => {
+    const world = run(aWorld({ vms: 2 }), 5);
+    giveAsInstructor(world, 'injectFault', { fault: 'badImage', subject: 0 });
+    expect(give(world, 'patchGuest', { vm: 0 })).toEqual({ code: 'nothingToChange' });
+    give(world, 'auditImage', { vm: 0 });
+    run(world, 26);
+    expect(give(world, 'patchGuest', { vm: 0 })).toBeUndefined();
+    run(world, 40);
+    expect(world.vms.infected[0]).toBe(0);
   });
 });

@@ -1,0 +1,96 @@
+import type { HostId } from '#shared/ids.ts';
+import { HOST_STATES, HYPERVISORS } from '#shared/sim/kernel/codes/index.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
+import type { Caution } from '../choose-host.ts';
+import { acknowledge } from '../duties/acknowledge.ts';
+import { empty, guestsOf } from '../duties/evacuate.ts';
+import { foreseen } from '../duties/foresee.ts';
+import { level } from '../duties/level.ts';
+import { placeAll } from '../duties/place.ts';
+import { relieve } from '../duties/relieve.ts';
+import { rightsize, wakeAll } from '../duties/rightsize.ts';
+import { answerAudits, auditImages, keepApart, patchGuests, patchHosts, recoverHosts } from '../duties/secure.ts';
+import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
+import { endPlan, type Plan, propose, startPlan } from '../plan.ts';
+import type { HallBots } from './index.ts';
+
+const PLANNED: Caution = { touched: 0.95, cores: 0.8 };
+/** What is sold leaves a host’s worth of room: one of six is empty while it is patched. */
+const SELLABLE: Caution = { touched: 0.78, cores: 0.65 };
+const TIGHT: Caution = { touched: 1.1, cores: 1 };
+const DESPERATE: Caution = { touched: 1.5, cores: 2 };
+/** Patching needs a host to spare: fewer hosts are wanted only as far as one more is on than would do. */
+const ROOMY: Caution = { touched: 0.7, cores: 0.55 };
+const AHEAD = { sleepHours: 5, wakeHours: 3 };
+const ON = HOST_STATES.indexOf('on');
+const SMALLEST = HYPERVISORS.indexOf('type1');
+
+/** An operator of a hall that is attacked; `guards`: who also patches, isolates, keeps apart and looks for what is there. */
+function operator(id: 'reference' | 'twin', guards: boolean): Bot {
+  return {
+    id,
+    play(world: OpenWorld, memory: BotMemory): Turn {
+      if (!isItsTurn(world, memory)) return { calls: [], memory };
+      const plan = startPlan(world, memory);
+      const left = guards ? guard(plan) : rightsize(plan, PLANNED, AHEAD);
+      placeAll(left, [PLANNED, TIGHT, DESPERATE]);
+      sell(left);
+      relieve(left, TIGHT);
+      level(left, PLANNED);
+      acknowledge(left);
+      return endPlan(left);
+    },
+  };
+}
+
+/** What is urgent first: audits, hosts and guests that are lost, then what may be lost, then what is reachable at all. */
+function guard(plan: Plan): Plan {
+  answerAudits(plan);
+  recoverHosts(plan);
+  patchHosts(plan);
+  patchGuests(plan);
+  auditImages(plan);
+  keepApart(plan);
+  if (needsRoom(plan.world)) {
+    wakeAll(plan);
+    return plan;
+  }
+  const left = shrinkSurface(plan);
+  return left === plan ? rightsize(plan, ROOMY, AHEAD) : left;
+}
+
+/** While a host is lost, is to be patched or is about to have to be, all hosts are wanted: its guests must stand somewhere. */
+function needsRoom(world: OpenWorld): boolean {
+  const { hosts, hall } = world;
+  const behind = hosts.state.some((state, h) => state === ON && hosts.patchLevel[h] < hall.patchLevel[0]);
+  const announced = foreseen(world, 'escapeAdvisory') ?? foreseen(world, 'patchDue');
+  return (
+    behind || hosts.compromised.includes(1) || hosts.patching.some((state) => state > 0) || announced !== undefined
+  );
+}
+
+/** One host after another gets a hypervisor without a privileged guest: a tenth of the code that attackers can reach. */
+function shrinkSurface(plan: Plan): Plan {
+  const { hosts } = plan.world;
+  const large = plan.outlooks.filter(({ host, sound }) => sound && hosts.hypervisor[host] !== SMALLEST);
+  if (large.length === 0) return plan;
+  const guests = (host: HostId) => guestsOf(plan, host).length;
+  const { host } = large.reduce((best, one) => (guests(one.host) < guests(best.host) ? one : best));
+  const done = propose(plan, { name: 'setHypervisor', args: { host, hypervisor: 'type1' } });
+  if (!done && !empty(plan, host, TIGHT)) return plan;
+  const outlooks = plan.outlooks.map((one) => (one.host === host ? { ...one, sound: false } : one));
+  return { ...plan, outlooks };
+}
+
+function sell(plan: Plan): void {
+  const hall = wholeHall(plan);
+  for (const tenant of offersOf(plan)) {
+    const after = { ...hall };
+    addTenant(plan.world, tenant, after);
+    if (hallHolds(plan, after, SELLABLE)) accept(plan, tenant, hall);
+  }
+}
+
+/** The twin runs the same hall and looks after nothing that has to do with attackers. */
+export const underAttackBots: HallBots = { reference: operator('reference', true), twin: operator('twin', false) };
