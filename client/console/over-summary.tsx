@@ -28,7 +28,7 @@ export function OverSummary({ code, session, view }: OverSummaryProps): JSX.Elem
       {any && <Scores code={code} />}
       {any && <TeamCards session={session} view={view} />}
       <div>
-        <Button kind="primary" size="large" onClick={() => navigate('/host')}>
+        <Button size="large" onClick={() => navigate('/host')}>
           {t('over.hostAgain')}
         </Button>
       </div>

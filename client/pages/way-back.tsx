@@ -45,7 +45,7 @@ export function LookBack(): JSX.Element | null {
   const games = pastGames().slice(0, PAST_SHOWN);
   if (games.length === 0) return null;
   return (
-    <section class="way-back" aria-label={t('join.pastTitle')}>
+    <section class="look-back" aria-label={t('join.pastTitle')}>
       <h2>{t('join.pastTitle')}</h2>
       <ul class="row">
         {games.map(({ code, role, title }) => (

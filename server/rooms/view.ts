@@ -5,6 +5,7 @@ import { possibleFaults } from '#shared/sim/disturbances/possible.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
+import { CENTS_PER_COIN } from '#shared/units.ts';
 import type { RoomHeader } from '../storage/journals.ts';
 import type { WaitingRoom } from './newcomers/waiting.ts';
 import type { Attendance } from './seats.ts';
@@ -93,7 +94,8 @@ function overviewOfTeam(world: World, team: number, state: RoomState): TeamOverv
 
 function booksOf({ hall }: World) {
   return {
-    cash: hall.cash[0] ?? 0,
+    // From the books themselves: what players are shown is as old as the last second.
+    cash: Math.floor((hall.cashExactCents[0] ?? 0) / CENTS_PER_COIN),
     netCentsPerS: hall.netCentsPerS[0] ?? 0,
     slaPermille: hall.slaPermille[0] ?? 0,
     facilityW: hall.facilityW[0] ?? 0,

@@ -7,6 +7,7 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { dayEndsOf } from '../charts/chart-time.ts';
 import type { DebriefProps } from '../page/debrief-frame.tsx';
 import { nameOfTeam } from '../page/team-choice.tsx';
+import { anonymous } from './anonymous.ts';
 import { AxesTable } from './axes-table.tsx';
 import { DecisionPlot } from './decision-plot.tsx';
 import { decisionsOf } from './decisions.ts';
@@ -20,10 +21,10 @@ interface ClassViewProps extends DebriefProps {
 /** The whole class: every team's axes, and how their decisions spread. Nobody is named unless that is wished. */
 export function ClassView({ debrief, scenario, onTeam }: ClassViewProps): JSX.Element {
   const [named, setNamed] = useState(false);
-  const teams = useMemo(() => (named ? debrief.teams : byScore(debrief.teams)), [debrief, named]);
-  const order = new Map(teams.map(({ team }, i) => [team, i + 1]));
-  const nameOf = (team: TeamDebrief) =>
-    named ? nameOfTeam(team) : t('debrief.teamNo', { no: order.get(team.team) ?? 0 });
+  const { teams, nameOf } = useMemo(
+    () => (named ? { teams: debrief.teams, nameOf: nameOfTeam } : anonymous(debrief.teams)),
+    [debrief, named, language.value],
+  );
   const axes = SCORE_AXES.filter((axis) => debrief.teams.some(({ score }) => score?.axes[axis] !== undefined));
   const decisions = useMemo(() => decisionsOf(debrief), [debrief, language.value]);
   return (
@@ -59,11 +60,6 @@ export function ClassView({ debrief, scenario, onTeam }: ClassViewProps): JSX.El
       </section>
     </div>
   );
-}
-
-/** In an order that says nothing about numbers or names: the best score first. */
-function byScore(teams: readonly TeamDebrief[]): readonly TeamDebrief[] {
-  return [...teams].sort((a, b) => (b.score?.milliPoints ?? 0) - (a.score?.milliPoints ?? 0) || a.team - b.team);
 }
 
 const COURSES: readonly { readonly column: string; readonly unit: (value: number) => string }[] = [
