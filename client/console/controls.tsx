@@ -5,9 +5,12 @@ import type { RemoteSession } from '#client/net/remote-session.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { toast } from '#client/ui/controls/toast.tsx';
 import { duration, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
+import { NOTE_MAX } from '#shared/protocol/debrief.ts';
 import { type Control, type RoomView, SPEEDS } from '#shared/protocol/messages.ts';
 import './controls.css';
 
@@ -37,8 +40,28 @@ export function Controls({ session, view }: ControlsProps): JSX.Element {
         </Button>
       )}
       {(view.phase === 'running' || view.phase === 'paused') && <Speeds view={view} onControl={control} />}
+      {(view.phase === 'running' || view.phase === 'paused') && <Mark session={session} />}
       {view.phase !== 'over' && <Ends onControl={control} />}
     </section>
+  );
+}
+
+/** Marks the moment for every team's debrief, with a note. */
+function Mark({ session }: Pick<ControlsProps, 'session'>): JSX.Element {
+  const [note, setNote] = useState('');
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (!(await ask(session.bookmark(note.trim())))) return;
+    setNote('');
+    toast(t('play.marked'));
+  };
+  return (
+    <form class="controls-mark" onSubmit={(event) => void submit(event)}>
+      <Field label={t('instructor.markNote')} value={note} onInput={setNote} maxLength={NOTE_MAX} />
+      <Button size="small" type="submit">
+        {t('play.mark')}
+      </Button>
+    </form>
   );
 }
 

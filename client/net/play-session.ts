@@ -42,6 +42,8 @@ export interface PlaySession {
   send(call: CommandCall): Promise<CommandReply>;
   lobby(request: LobbyRequest): Promise<RequestReply>;
   control(request: Control): Promise<RequestReply>;
+  /** Marks this moment for the debrief, with a note or an empty one. */
+  bookmark(note: string): Promise<RequestReply>;
   /** Instructor: look into a team's hall. */
   watch(team: number): Promise<RequestReply>;
   leave(): void;

@@ -105,6 +105,10 @@ export class RemoteSession implements PlaySession {
     return this.#ask((socket) => socket.emitWithAck('control', request));
   }
 
+  bookmark(note: string): Promise<RequestReply> {
+    return this.#ask((socket) => socket.emitWithAck('bookmark', { note }));
+  }
+
   async watch(team: number): Promise<RequestReply> {
     if (team === this.watched.value && this.world.value) return { ok: true };
     // Differences of the hall watched before mean nothing to the next one.

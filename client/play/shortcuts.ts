@@ -1,3 +1,4 @@
+import { markMoment } from '#client/model/commands/mark-moment.ts';
 import { isVerbKey } from '#client/model/commands/verb-keys.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
@@ -27,6 +28,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     },
   })),
   { key: 'i', does: 'shortcut.incident', run: nextIncident },
+  { key: '*', does: 'play.mark', run: (ui) => void markMoment(ui) },
   {
     key: 'f',
     does: 'overlay.all',

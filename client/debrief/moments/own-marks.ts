@@ -1,11 +1,10 @@
 import { keep, kept } from '#client/device/device-store.ts';
-import type { Bookmark } from '#shared/protocol/debrief.ts';
+import { type Bookmark, NOTE_MAX } from '#shared/protocol/debrief.ts';
 
 /** Moments that somebody marked while looking at a debrief; they stay on this device. */
 
 const KEPT_AS = 'overcommit.marks.';
-/** What a note may be long, and how many marks a session may have here. Design values. */
-export const NOTE_MOST = 80;
+/** So many marks a session may have here. Design value. */
 const MARKS_MOST = 40;
 
 /** In the order of their ticks. */
@@ -20,7 +19,7 @@ export function ownMarks(code: string): readonly Bookmark[] {
 
 /** Marks a moment of a team; answers all marks. */
 export function addOwnMark(code: string, team: number, tick: number, note: string): readonly Bookmark[] {
-  const mark: Bookmark = { kind: 'byHand', team, tick, note: note.slice(0, NOTE_MOST) };
+  const mark: Bookmark = { kind: 'byHand', team, tick, note: note.slice(0, NOTE_MAX) };
   return keepMarks(code, [...ownMarks(code), mark].slice(-MARKS_MOST));
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { t } from '#client/words/words.ts';
-import { NOTE_MOST } from '../moments/own-marks.ts';
+import { NOTE_MAX } from '#shared/protocol/debrief.ts';
 
 /** Marks the moment that is shown, with a note. */
 export function MarkForm({ onMark }: { onMark: (note: string) => void }): JSX.Element {
@@ -15,7 +15,7 @@ export function MarkForm({ onMark }: { onMark: (note: string) => void }): JSX.El
   };
   return (
     <form class="mark-form" onSubmit={submit}>
-      <Field label={t('debrief.replay.note')} value={note} onInput={setNote} maxLength={NOTE_MOST} />
+      <Field label={t('debrief.replay.note')} value={note} onInput={setNote} maxLength={NOTE_MAX} />
       <Button type="submit">{t('debrief.replay.mark')}</Button>
     </form>
   );

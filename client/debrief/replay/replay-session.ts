@@ -72,6 +72,10 @@ export class ReplaySession implements PlaySession {
     return { ok: false, problem: 'badRequest' };
   }
 
+  async bookmark(): Promise<RequestReply> {
+    return { ok: false, problem: 'badRequest' };
+  }
+
   async watch(): Promise<RequestReply> {
     return { ok: false, problem: 'badRequest' };
   }

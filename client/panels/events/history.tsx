@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { markMoment } from '#client/model/commands/mark-moment.ts';
 import { clockText } from '#client/model/facts/facts.ts';
 import { type FeedLine, select, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -17,7 +18,16 @@ export function History({ ui, world }: { ui: UiState; world: OpenWorld }): JSX.E
     select(ui, line.subject, true);
   };
   return (
-    <Dialog title={t('play.history')} onClose={close} actions={<Button onClick={close}>{t('app.close')}</Button>}>
+    <Dialog
+      title={t('play.history')}
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>{t('app.close')}</Button>
+          {!ui.readOnly && <Button onClick={() => void markMoment(ui)}>{t('play.mark')}</Button>}
+        </>
+      }
+    >
       {ui.feed.value.length === 0 && <p class="soft">{t('play.historyEmpty')}</p>}
       <ol class="history">
         {ui.feed.value.map((line) => (

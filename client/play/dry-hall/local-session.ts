@@ -56,6 +56,10 @@ export class LocalSession implements PlaySession {
     return { ok: false, problem: 'badRequest' };
   }
 
+  async bookmark(): Promise<RequestReply> {
+    return { ok: false, problem: 'badRequest' };
+  }
+
   async watch(): Promise<RequestReply> {
     return { ok: false, problem: 'badRequest' };
   }
