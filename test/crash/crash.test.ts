@@ -7,7 +7,7 @@ import { closeClass, type LoadClass, openClass } from '../../tools/load/class.ts
 import type { Player } from '../../tools/load/player.ts';
 import { buildServer, freePort, type ServerProcess, startServer } from '../../tools/load/server-process.ts';
 import { emptyTally, percentile, type Tally } from '../../tools/load/tally.ts';
-import { History, readJournals, type StoredJournal } from './history.ts';
+import { History, playedAgain, readJournals, type StoredJournal } from './history.ts';
 
 /**
  * To see that these tests can fail: leave out `.where('epoch', '=', append.epoch)` in `stillOwned` of
@@ -20,6 +20,8 @@ const ROOMS = Number(process.env.CRASH_ROOMS ?? 2);
 const SEATS = Number(process.env.CRASH_SEATS ?? 6);
 /** Ticks that every player sees between two kills: different numbers, so that kills meet rooms in different states. */
 const PLAY_TICKS = [4, 10, 14] as const;
+/** A journal of so many ticks has a mark. */
+const MARKED_TICKS = 105;
 
 let entry = '';
 const started: ServerProcess[] = [];
@@ -103,6 +105,15 @@ function expectWhole(journals: readonly StoredJournal[], history: History): void
   }
 }
 
+/** Its replay is the session as it was at every hundredth tick, for every team. */
+function expectMarked(journal: StoredJournal): void {
+  for (const { met, missed } of playedAgain(journal)) {
+    expect(missed).toEqual([]);
+    expect(met).toEqual(Array.from({ length: met.length }, (_, i) => (i + 1) * 100));
+    expect(met.length).toBeGreaterThan(0);
+  }
+}
+
 describe('a server killed under load', () => {
   it(
     `comes back ${KILLS} times with every room, every acknowledged command and no contradicted tick`,
@@ -128,7 +139,9 @@ describe('a server killed under load', () => {
           `kill ${kill + 1}: listening after ${Math.round(listeningMs - startMs)} ms, all back after ${Math.round(performance.now() - startMs)} ms`,
         );
       }
-      await play(everybody(classes), PLAY_TICKS[0]);
+      for (const { instructor } of classes) await instructor.control({ type: 'speed', speed: 2 });
+      const tick = Math.min(...everybody(classes).map(({ mirror }) => mirror?.tick ?? 0));
+      await play(everybody(classes), Math.max(PLAY_TICKS[0], MARKED_TICKS - tick));
       await rest(classes);
       for (const { players } of classes) for (const player of players) player.leave();
       await server.kill('SIGTERM');
@@ -145,6 +158,7 @@ describe('a server killed under load', () => {
       expect(history.contradicted).toEqual([]);
       expect(journals.map(({ epoch }) => epoch)).toEqual(classes.map(() => KILLS + 1));
       expectWhole(journals, history);
+      for (const journal of journals) expectMarked(journal);
     },
     60_000 + KILLS * 20_000,
   );

@@ -4,7 +4,9 @@ import { Game } from '#server/rooms/game.ts';
 import type { RoomHeader } from '#server/storage/journals.ts';
 import type { OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
 import { type PlayedLine, playLines } from '#shared/replay/play-lines.ts';
+import { replayTeam } from '#shared/replay/replay-recording.ts';
 import { scenarioOf } from '#shared/replay/rules.ts';
+import { recordingOf } from '#shared/replay/write-recording.ts';
 import { hashOpen } from '#shared/sim/kernel/world.ts';
 import type { Seen } from '../../tools/load/player.ts';
 
@@ -69,6 +71,18 @@ export class History {
     for (const work = playLines(played, journal.lines, () => journal.horizon); !work.next().done; ) compare();
     return { wrong, met };
   }
+}
+
+/** What each team's game comes to when it is played again from the journal: marks that are met, and those that are not. */
+export function playedAgain({ header, lines, horizon }: StoredJournal): { met: number[]; missed: number[] }[] {
+  const recording = recordingOf(header, lines, horizon);
+  return Array.from({ length: header.teams }, (_, team) => {
+    const replayed = replayTeam(recording, team);
+    if (!replayed.ok) throw new Error(`${header.room} team ${team}: ${replayed.problem}`);
+    const { replay } = replayed;
+    replay.stepTo(horizon);
+    return { met: [...replay.met], missed: [...replay.missed] };
+  });
 }
 
 function gameOf({ header }: StoredJournal): Game {
