@@ -1,3 +1,4 @@
+import { type LookBack, lookBack } from './bench/look-back.ts';
 import { type Cost, calibrationUs, costOf } from './bench/measure.ts';
 import { rawSpeed, rawSpeedTable } from './bench/raw-speed.ts';
 
@@ -6,14 +7,35 @@ const SIZES = [64, 1000, 10_000];
 
 /**
  * Prints what a tick and a frame cost at three sizes, beside a JSON snapshot of the same ticks, and how fast the engine is
- * as a simulator. `npm run bench [-- --json]`
+ * as a simulator. `npm run bench [-- --json]`. With `--look-back`: what it costs to look back at a session that was played.
  */
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--look-back')) return printLookBack(args.includes('--json'));
   const calibration = calibrationUs();
   const costs = SIZES.map(costOf);
   if (args.includes('--json'))
     process.stdout.write(`${JSON.stringify({ calibrationUs: calibration, sizes: costs, rawSpeed: rawSpeed() })}\n`);
   else process.stdout.write(`${table(costs, calibration)}\n${rawSpeedTable(rawSpeed())}`);
+}
+
+/** The sessions that are looked back at: a class on a game of one lesson, and the largest class on the longest game. */
+const LOOKED_BACK_AT = [
+  { scenario: 'period', teams: 8 },
+  { scenario: 'double', teams: 40 },
+] as const;
+
+async function printLookBack(json: boolean): Promise<void> {
+  const rows: LookBack[] = [];
+  for (const { scenario, teams } of LOOKED_BACK_AT) rows.push(await lookBack(scenario, teams));
+  if (json) process.stdout.write(`${JSON.stringify(rows)}\n`);
+  else
+    console.table(
+      rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, rounded(value)]))),
+    );
+}
+
+function rounded(value: string | number): string | number {
+  return typeof value === 'number' ? Math.round(value) : value;
 }
 
 function table(costs: readonly Cost[], calibration: number): string {
@@ -78,4 +100,4 @@ function line(name: string, cells: readonly string[]): string {
   return name.padEnd(24) + cells.map((cell) => cell.padStart(12)).join('');
 }
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

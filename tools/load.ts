@@ -4,14 +4,16 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { closeClass, type LoadClass, openClass } from './load/class.ts';
+import { Looker } from './load/looker.ts';
 import type { Player } from './load/player.ts';
 import { type LoadReport, reportOf, serverWork } from './load/report.ts';
 import { buildServer, freePort, startServer } from './load/server-process.ts';
 import { emptyTally, resetTally, type Tally } from './load/tally.ts';
 
 /**
- * `npm run load -- --url U --rooms R --seats S --seconds T [--scenario ID] [--host-key K] [--json]`: real clients that
- * host, join and play, check their mirrors, and report. Without `--url` it starts a server of its own.
+ * `npm run load -- --url U --rooms R --seats S --seconds T [--scenario ID] [--teams N] [--debriefs]
+ * [--host-key K] [--json]`: real clients that host, join and play, check their mirrors, and report. With `--debriefs` every
+ * instructor asks for the debrief of the session again and again meanwhile. Without `--url` it starts a server of its own.
  */
 
 const { values } = parseArgs({
@@ -21,6 +23,8 @@ const { values } = parseArgs({
     seats: { type: 'string', default: '30' },
     seconds: { type: 'string', default: '60' },
     scenario: { type: 'string', default: 'period' },
+    teams: { type: 'string' },
+    debriefs: { type: 'boolean', default: false },
     'host-key': { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -42,6 +46,7 @@ async function load(url: string): Promise<LoadReport> {
         hostKey: values['host-key'],
         scenario: values.scenario,
         seats: Number(values.seats),
+        ...(values.teams === undefined ? {} : { teams: Number(values.teams) }),
         framesPerCommand: FRAMES_PER_COMMAND,
         tally,
         random: Math.random,
@@ -60,6 +65,7 @@ async function measure(url: string, classes: readonly LoadClass[], tally: Tally)
   resetTally(tally);
   for (const player of players) player.resting = false;
   const before = await serverWork(url);
+  const lookers = values.debriefs ? classes.map((each) => new Looker(url, each)) : [];
   const startMs = performance.now();
   const seconds = Number(values.seconds);
   let jsonBytes = 0;
@@ -68,10 +74,15 @@ async function measure(url: string, classes: readonly LoadClass[], tally: Tally)
     jsonBytes += meanJsonBytes(classes) / JSON_SAMPLES;
   }
   const measuredS = (performance.now() - startMs) / 1000;
+  await Promise.all(lookers.map((looker) => looker.stop()));
+  const debriefs = lookers.flatMap(({ answers }) => answers);
   const after = await serverWork(url);
   const { bytes, frames } = tally;
   await rest(players);
-  return reportOf({ ...tally, bytes, frames }, { seats: players.length, seconds: measuredS, before, after, jsonBytes });
+  return reportOf(
+    { ...tally, bytes, frames },
+    { seats: players.length, seconds: measuredS, before, after, jsonBytes, debriefs },
+  );
 }
 
 /** Of one hall per class: they are all of one size. */

@@ -1,11 +1,15 @@
 import type { ParFigures } from '#shared/protocol/debrief.ts';
-import type { SideThread } from './side-thread.ts';
 import type { ParWish } from './wire.ts';
 
 /** Halls whose bots may wait for their run; one more is not taken in. Design value. */
 const WAITING_MAX = 100;
 /** Halls whose par is remembered: the last ones. Design value. */
 const KNOWN_MAX = 100;
+
+/** Who lets the bots of a hall run. */
+interface Bots {
+  ask(wish: ParWish): Promise<ParFigures>;
+}
 
 interface Waiting {
   readonly wish: ParWish;
@@ -17,14 +21,14 @@ interface Waiting {
 
 /** What the bots of halls come to: asked once for a hall and seed, one hall after another. */
 export class Pars {
-  readonly #bots: SideThread<ParWish, ParFigures>;
+  readonly #bots: Bots;
   readonly #waiting: Waiting[] = [];
   /** By hall and seed, those that are under way too. */
   readonly #asked = new Map<string, Promise<ParFigures>>();
   readonly #known = new Map<string, ParFigures>();
   #running = false;
 
-  constructor(bots: SideThread<ParWish, ParFigures>) {
+  constructor(bots: Bots) {
     this.#bots = bots;
   }
 

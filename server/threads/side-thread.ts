@@ -23,6 +23,7 @@ export class SideThread<Ask extends object, Reply> {
   readonly #onDeath: (problem: Error) => void;
   readonly #tickets = new Tickets<Reply>();
   #worker: Worker | undefined;
+  #stopped = false;
 
   constructor(start: () => Worker, onDeath: (problem: Error) => void) {
     this.#start = start;
@@ -31,13 +32,16 @@ export class SideThread<Ask extends object, Reply> {
 
   /** Rejects if the thread dies, or something breaks in it. */
   ask(ask: Ask): Promise<Reply> {
+    if (this.#stopped) return Promise.reject(new Error('the server stops'));
     this.#worker ??= this.#started();
     const { ticket, reply } = this.#tickets.issue();
     this.#worker.postMessage({ ...ask, ticket });
     return reply;
   }
 
+  /** It is not started any more. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();

@@ -13,6 +13,8 @@ export interface ClassWish {
   readonly hostKey?: string | undefined;
   readonly scenario: string;
   readonly seats: number;
+  /** Absent = teams of five. */
+  readonly teams?: number;
   readonly seed?: string;
   /** Mean time between two commands of a player, in frames. */
   readonly framesPerCommand: number;
@@ -33,6 +35,8 @@ const JOIN_AT_ONCE = 10;
 export interface LoadClass {
   readonly room: string;
   readonly code: string;
+  /** The instructor's. */
+  readonly token: string;
   readonly instructor: Instructor;
   readonly players: readonly Player[];
 }
@@ -40,7 +44,7 @@ export interface LoadClass {
 /** Hosts a session, fills its seats, connects everybody and starts. */
 export async function openClass(wish: ClassWish): Promise<LoadClass> {
   const { url, seats, scenario, tally, seed } = wish;
-  const teams = Math.min(TEAMS_MAX, Math.ceil(seats / TEAM_SIZE));
+  const teams = wish.teams ?? Math.min(TEAMS_MAX, Math.ceil(seats / TEAM_SIZE));
   const session = await hostSession(url(), { scenario, seats, teams, ...(seed ? { seed } : {}) }, wish.hostKey);
   const instructor = new Instructor(url, session.instructorToken);
   const players: Player[] = [];
@@ -52,7 +56,7 @@ export async function openClass(wish: ClassWish): Promise<LoadClass> {
   }
   const started = await instructor.control({ type: 'start' });
   if (!started.ok) noteError(tally, `start: ${started.problem}`);
-  return { room: session.room, code: session.code, instructor, players };
+  return { room: session.room, code: session.code, token: session.instructorToken, instructor, players };
 }
 
 async function joinClass(wish: ClassWish, room: string, code: string, place: number): Promise<Player> {
