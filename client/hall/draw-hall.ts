@@ -1,5 +1,5 @@
 import { at } from '#client/model/facts/cell.ts';
-import { beginPicture, endPicture, rect, SMALL, text } from './brush.ts';
+import { beginPicture, endPicture, NORMAL, rect, SMALL, text, textWidth } from './brush.ts';
 import { drawBrick, drawCarried } from './draw-brick.ts';
 import { drawGhosts } from './draw-ghosts.ts';
 import { drawHost, onScreen } from './draw-host.ts';
@@ -50,8 +50,18 @@ function drawIntake(picture: Picture): void {
   const width = (layout.bounds.width + 2 * RACK_PAD) * view.zoom;
   rect(brush, x, y, width, (layout.intakeHeight - 8) * view.zoom, palette.accent, waits ? 0.16 : 0.04);
   if (waits) rect(brush, x, y, 3 * view.density, (layout.intakeHeight - 8) * view.zoom, palette.accent);
+  if (bricks.unseen > 0) drawUnseen(picture, x + width, y);
   if (20 * view.zoom < 15 * view.density) return;
-  const more = bricks.unseen > 0 ? `  +${bricks.unseen}` : '';
-  const line = waits ? `${words.intake}${more}` : words.nobodyWaits;
+  const line = waits ? words.intake : words.nobodyWaits;
   text(brush, line, x + 9 * view.density, y + 2 * view.density, SMALL, waits ? palette.ink : palette.inkSoft);
+}
+
+/** How many wait beside those that are shown, at the right end of the strip: there also where no other word fits. */
+function drawUnseen({ brush, bricks, layout, view, palette }: Picture, right: number, top: number): void {
+  const d = view.density;
+  const line = `+${bricks.unseen}`;
+  const [width, height] = [textWidth(brush, line, NORMAL) + 10 * d, 18 * d];
+  const y = top + ((layout.intakeHeight - 8) * view.zoom - height) / 2;
+  rect(brush, right - width - 3 * d, y, width, height, palette.chip, 0.95);
+  text(brush, line, right - width + 2 * d, y + d, NORMAL, palette.chipInk);
 }

@@ -29,5 +29,6 @@ function ownerOf({ view, welcome }: PlaySession): string | undefined {
 }
 
 function isKept(value: unknown): value is { readonly of: string; readonly lines: readonly FeedLine[] } {
-  return typeof value === 'object' && value !== null && 'of' in value && 'lines' in value && Array.isArray(value.lines);
+  if (typeof value !== 'object' || value === null || !('of' in value && 'lines' in value)) return false;
+  return Array.isArray(value.lines) && value.lines.every((line) => Array.isArray(line?.events));
 }

@@ -2,7 +2,7 @@ import { at } from '#client/model/facts/cell.ts';
 import { hostName } from '#client/model/facts/names.ts';
 import { type FeedLine, giverOf, type UiState } from '#client/model/state/ui-state.ts';
 import { counted } from '#client/words/formats.ts';
-import { t } from '#client/words/words.ts';
+import { language, t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -21,7 +21,8 @@ const SAME_THING_S = 60;
 /** Keeps the feed of this screen up to date until the returned function is called; begins with what this device was told before. */
 export function followEvents(ui: UiState): () => void {
   ui.feed.value = keptFeed(ui.session);
-  return ui.session.onEvents((events, tick) => {
+  const stopWords = language.subscribe(() => tellAgain(ui));
+  const stopEvents = ui.session.onEvents((events, tick) => {
     const world = ui.session.world.peek();
     if (!world) return;
     const before = ui.feed.peek();
@@ -30,6 +31,25 @@ export function followEvents(ui: UiState): () => void {
     ui.feed.value = lines.slice(0, KEPT);
     if (!ui.readOnly) keepFeed(ui.session, ui.feed.peek());
   });
+  return () => {
+    stopWords();
+    stopEvents();
+  };
+}
+
+/** Puts all that was told into the words of the present language. */
+function tellAgain(ui: UiState): void {
+  const world = ui.session.world.peek();
+  if (world) ui.feed.value = ui.feed.peek().map((line) => retold(ui, { ...world, tick: line.tick }, line));
+}
+
+function retold(ui: UiState, then: OpenWorld, line: FeedLine): FeedLine {
+  const texts = line.events.map((event) => eventText(then, ui.session.view.peek(), event));
+  const [newest] = texts;
+  if (newest === undefined) return line;
+  if (line.crowd) return { ...line, text: t(`event.many.${line.crowd}`, { count: texts.length }), parts: texts };
+  const text = textFor({ ...line, text: newest }, new Set(texts).size);
+  return line.parts ? { ...line, text, parts: texts } : { ...line, text };
 }
 
 type NewLine = Omit<FeedLine, 'no' | 'tick'>;
@@ -43,7 +63,7 @@ function withLine(world: OpenWorld, tick: number) {
     if (!same) return [{ ...line, no, tick }, ...lines];
     const parts = [line.text, ...(same.parts ?? [same.text])];
     return [
-      { ...line, no, tick, text: textFor(line, new Set(parts).size), parts },
+      { ...line, no, tick, text: textFor(line, new Set(parts).size), parts, events: [...line.events, ...same.events] },
       ...lines.filter((each) => each !== same),
     ];
   };
@@ -63,7 +83,7 @@ function told(ui: UiState, world: OpenWorld, events: readonly SimEvent[]): NewLi
 
 function lineOf(ui: UiState, world: OpenWorld, event: SimEvent, tone: Tone): NewLine {
   const text = eventText(world, ui.session.view.peek(), event);
-  const line = { text, tone, subject: eventSubject(world, event) };
+  const line = { text, tone, subject: eventSubject(world, event), events: [event] };
   const group = groupOf(world, event);
   return group === undefined ? line : { ...line, group };
 }
@@ -77,7 +97,8 @@ function crowdLine(
   const same = loud.filter(({ event }) => event.type === type);
   const parts = same.map(({ event }) => eventText(world, ui.session.view.peek(), event));
   const text = t(`event.many.${type}`, { count: same.length });
-  return { text, tone: same[0]?.tone ?? 'plain', subject: undefined, parts };
+  const events = same.map(({ event }) => event);
+  return { text, tone: same[0]?.tone ?? 'plain', subject: undefined, parts, events, crowd: type };
 }
 
 /** What events must share to be the same thing: a promise broken for the same reason on the same host. */
@@ -87,7 +108,7 @@ function groupOf(world: OpenWorld, event: SimEvent): string | undefined {
 }
 
 /** One sentence for several events of a group; `vms` of them are about different VMs, and the same VM again is no other one. */
-function textFor({ group, text }: NewLine, vms: number): string {
+function textFor({ group, text }: Pick<NewLine, 'group' | 'text'>, vms: number): string {
   if (group === undefined || vms === 1) return text;
   const [type, cause, host] = group.split(' ');
   const words = { vms: counted('vms', vms), cause: t(`cause.${cause}.plain`) };

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import { opensAt } from '#shared/sim/kernel/scenario/unlocks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
@@ -69,6 +70,10 @@ export interface FeedLine {
   readonly text: string;
   readonly tone: 'good' | 'bad' | 'plain';
   readonly subject: Subject | undefined;
+  /** The events that it tells, newest first: from them it can be told again in another language. */
+  readonly events: readonly SimEvent[];
+  /** Type of the many events of one moment that it tells as one; absent for all other lines. */
+  readonly crowd?: SimEvent['type'];
   /** What makes later events part of this line; absent for what happens once. */
   readonly group?: string;
   /** Sentences of the events that are told together, newest first. */

@@ -13,6 +13,7 @@ import './host.css';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { type SessionWish, startWish, wholeNumber } from './session-wish.ts';
 import { useCreation } from './use-creation.ts';
+import { WeightsChoice } from './weights-choice.tsx';
 
 const TITLE_SIGNS_MAX = 60;
 
@@ -37,6 +38,16 @@ export function HostPage(): JSX.Element {
         <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={(id) => change({ scenario: id })} />
         <Numbers wish={wish} onChange={change} />
         <Forming wish={wish} onChange={change} />
+        <WeightsChoice value={wish.weights} onChange={(weights) => change({ weights })} />
+        <Choice
+          legend={t('host.others')}
+          value={wish.others}
+          onChange={(others) => change({ others })}
+          options={[
+            { value: 'points', title: t('host.othersPoints'), text: t('host.othersPointsText') },
+            { value: 'names', title: t('host.othersNames'), text: t('host.othersNamesText') },
+          ]}
+        />
         <Field
           label={t('host.sessionTitle')}
           value={wish.title}
@@ -120,8 +131,9 @@ function sessionOf(wish: SessionWish): CreateSession | undefined {
   const seats = wholeNumber(wish.seats, 1, SEATS_MAX);
   const teams = wholeNumber(wish.teams, 1, TEAMS_MAX);
   if (!seats || !teams || wish.scenario === '') return undefined;
-  const { scenario, teamForming } = wish;
+  const { scenario, teamForming, weights } = wish;
   const title = wish.title.trim();
   const freeNames = wish.names === 'free';
-  return { scenario, seats, teams, teamForming, freeNames, solo: false, ...(title && { title }) };
+  const showTeams = wish.others === 'names';
+  return { scenario, seats, teams, teamForming, freeNames, solo: false, weights, showTeams, ...(title && { title }) };
 }

@@ -5,6 +5,7 @@ import { hallTitle } from '#client/words/hall-title.ts';
 import { hasWords, t } from '#client/words/words.ts';
 import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
 import { playedScenarios } from './solo-record.ts';
+import { byTopic, topicOf } from './topics.ts';
 
 const SECONDS_PER_MINUTE = 60;
 
@@ -20,10 +21,12 @@ interface ScenarioChoiceProps {
 export function ScenarioChoice({ scenarios, value, onChange, guided = false }: ScenarioChoiceProps): JSX.Element {
   if (scenarios.length === 0) return <p class="soft">{t('app.loading')}</p>;
   const played = guided ? playedScenarios() : [];
-  const start = scenarios.find(({ id }) => !played.includes(id))?.id;
+  const halls = byTopic(scenarios);
+  const start = halls.find(({ id }) => !played.includes(id))?.id;
   const badge = (id: string) => (played.includes(id) ? t('solo.played') : id === start ? t('solo.startHere') : '');
-  const options = scenarios.map((scenario, i) => ({
+  const options = halls.map((scenario, i) => ({
     value: scenario.id,
+    group: t(`topic.${topicOf(scenario.id)}`),
     title: `${i + 1}. ${hallTitle(scenario.id)}`,
     badge: guided ? badge(scenario.id) : '',
     text: scenarioText(scenario.id),

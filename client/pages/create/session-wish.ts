@@ -1,3 +1,4 @@
+import type { WeightPreset } from '#shared/protocol/debrief.ts';
 import type { TeamForming } from '#shared/protocol/messages.ts';
 
 /** What a host has filled in so far; numbers as typed. */
@@ -9,6 +10,8 @@ export interface SessionWish {
   readonly teams: string;
   readonly teamForming: TeamForming;
   readonly names: 'generated' | 'free';
+  readonly weights: WeightPreset;
+  readonly others: 'points' | 'names';
 }
 
 /** A class of thirty in teams of five. */
@@ -20,6 +23,8 @@ export function startWish(): SessionWish {
     teams: '6',
     teamForming: 'random',
     names: 'generated',
+    weights: 'operations',
+    others: 'points',
   };
 }
 

@@ -11,6 +11,7 @@ import type { SessionCreated } from '#shared/protocol/messages.ts';
 import { CreationEnd } from './creation-end.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { nextScenario } from './solo-record.ts';
+import { byTopic } from './topics.ts';
 import { useCreation } from './use-creation.ts';
 
 const SEED_SIGNS_MAX = 16;
@@ -20,7 +21,7 @@ export function SoloPage(): JSX.Element {
   const [chosen, setChosen] = useState('');
   const [seed, setSeed] = useState('');
   const creation = useCreation(enter);
-  const scenario = chosen || nextScenario(creation.scenarios.map(({ id }) => id));
+  const scenario = chosen || nextScenario(byTopic(creation.scenarios).map(({ id }) => id));
   const submit = (event: Event): void => {
     event.preventDefault();
     const wish = { scenario, seats: 1, teams: 1, teamForming: 'random', freeNames: false, solo: true } as const;

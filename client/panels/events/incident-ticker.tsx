@@ -110,7 +110,7 @@ function One({ ui, world, incident }: OneProps): JSX.Element {
   const name = subject.kind === 'host' ? hostName(subject.row) : vmName(world, subject.row);
   return (
     <button type="button" class="incident-go" onClick={() => select(ui, subject, true)}>
-      <Trouble world={world} incident={incident} who={name} where="" />
+      <Trouble world={world} incident={incident} who={name} where="" count={1} />
     </button>
   );
 }
@@ -127,6 +127,7 @@ function Several({ ui, world, group }: GroupProps): JSX.Element {
           incident={first}
           who={counted('vms', group.length)}
           where={host === NONE ? '' : `${hostName(host)}: `}
+          count={group.length}
         />
       </summary>
       <ul>
@@ -140,14 +141,21 @@ function Several({ ui, world, group }: GroupProps): JSX.Element {
   );
 }
 
-function Trouble({ world, incident, who, where }: Omit<OneProps, 'ui'> & { who: string; where: string }): JSX.Element {
+interface TroubleProps extends Omit<OneProps, 'ui'> {
+  readonly who: string;
+  readonly where: string;
+  /** How many it is about: verbs follow. */
+  readonly count: number;
+}
+
+function Trouble({ world, incident, who, where, count }: TroubleProps): JSX.Element {
   return (
     <>
       <StatusGlyph status={healthOf(world, incident)} wordless />
       <strong>{who}</strong>
       <span>
         {where}
-        {t(`incident.${incident.kind}`)}
+        {t(`incident.${incident.kind}`, { count })}
       </span>
       <CauseBadge world={world} incident={incident} />
       <TimeToBreach incident={incident} />

@@ -109,7 +109,9 @@ function HeadCell({ column, sort, onSort }: HeadCellProps): JSX.Element {
     <th scope="col" aria-sort={sorting} class={column.number ? 'number' : ''}>
       <button type="button" class="sort" onClick={() => onSort(column.key)}>
         {column.title}
-        <span aria-hidden="true">{sorting === 'none' ? '' : sorting === 'ascending' ? ' ↑' : ' ↓'}</span>
+        <span class="sort-sign" aria-hidden="true">
+          {sorting === 'none' ? '' : sorting === 'ascending' ? '↑' : '↓'}
+        </span>
       </button>
     </th>
   );

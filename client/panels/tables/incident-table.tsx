@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { give } from '#client/model/commands/orders.ts';
+import { remedyOf } from '#client/model/commands/remedies.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
 import { seatName, subjectName } from '#client/model/facts/names.ts';
@@ -29,6 +30,20 @@ export function IncidentTable({ ui, world }: PanelProps): JSX.Element {
       cell: of(({ sinceTick }) =>
         t('table.ago', { time: waitText((world.tick - sinceTick) * world.scenario.tickSeconds) }),
       ),
+    },
+    {
+      key: 'help',
+      title: t('play.moves'),
+      cell: of((incident) => {
+        const remedy = ui.readOnly ? undefined : remedyOf(ui, world, [incident]);
+        return remedy ? (
+          <Button size="small" onClick={remedy.open}>
+            {remedy.label}
+          </Button>
+        ) : (
+          ''
+        );
+      }),
     },
     {
       key: 'who',

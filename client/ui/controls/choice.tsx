@@ -8,6 +8,8 @@ export interface Option<V extends string> {
   readonly text?: string;
   /** A word that sets it apart: where to start, what is done. */
   readonly badge?: string;
+  /** Heading under which it stands, together with those beside it that have the same. */
+  readonly group?: string;
   /** Figures, on a line of their own. */
   readonly facts?: string;
 }
@@ -25,20 +27,47 @@ export function Choice<V extends string>({ legend, options, value, onChange }: C
   return (
     <fieldset class="choice">
       <legend>{legend}</legend>
-      <div class="choice-options">
-        {options.map((option) => (
-          <label key={option.value} class="choice-option">
-            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
-            <span class="choice-words">
-              <span class="choice-title">
-                {option.title} {option.badge && <span class="choice-badge">{option.badge}</span>}
-              </span>
-              {option.text && <span class="choice-text">{option.text}</span>}
-              {option.facts && <span class="choice-facts">{option.facts}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
+      {groupsOf(options).map((group, i) => (
+        <div key={group[0]?.group ?? i} class="choice-group">
+          {group[0]?.group && <p class="choice-heading">{group[0].group}</p>}
+          <div class="choice-options">
+            {group.map((option) => (
+              <label key={option.value} class="choice-option">
+                <input
+                  type="radio"
+                  name={name}
+                  checked={option.value === value}
+                  onChange={() => onChange(option.value)}
+                />
+                <OptionWords option={option} />
+              </label>
+            ))}
+          </div>
+        </div>
+      ))}
     </fieldset>
   );
+}
+
+function OptionWords<V extends string>({ option }: { option: Option<V> }): JSX.Element {
+  return (
+    <span class="choice-words">
+      <span class="choice-title">
+        {option.title} {option.badge && <span class="choice-badge">{option.badge}</span>}
+      </span>
+      {option.text && <span class="choice-text">{option.text}</span>}
+      {option.facts && <span class="choice-facts">{option.facts}</span>}
+    </span>
+  );
+}
+
+/** Runs of options under one heading. */
+function groupsOf<V extends string>(options: readonly Option<V>[]): readonly (readonly Option<V>[])[] {
+  const groups: Option<V>[][] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last[0]?.group === option.group) last.push(option);
+    else groups.push([option]);
+  }
+  return groups;
 }
