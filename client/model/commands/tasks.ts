@@ -1,5 +1,5 @@
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
-import { type IncidentGroup, incidentGroups, incidentsOf } from '#client/model/facts/incidents.ts';
+import { type Incident, type IncidentGroup, incidentGroups, incidentsOf } from '#client/model/facts/incidents.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { unorderedVms } from './group.ts';
@@ -8,18 +8,25 @@ import { unorderedVms } from './group.ts';
 export interface Tasks {
   /** Rows of customers that wait for an answer. */
   readonly offers: readonly number[];
-  /** VMs that wait for a host and of which no incident tells yet. */
+  /** VMs that wait for a host: one task, however many incidents tell of them. */
   readonly waiting: readonly number[];
+  /** Incidents that tell of them already. */
+  readonly told: readonly Incident[];
   readonly groups: readonly IncidentGroup[];
 }
 
 /** What is to be done in a hall; nothing but incidents for somebody who only looks. */
 export function tasksOf(ui: UiState, world: OpenWorld): Tasks {
-  const groups = incidentGroups(world, incidentsOf(world));
-  if (ui.readOnly) return { offers: [], waiting: [], groups };
-  const told = new Set(groups.flat().map(({ subject }) => (subject.kind === 'vm' ? subject.row : -1)));
-  const waiting = unorderedVms(ui, world).filter((vm) => !told.has(vm));
-  return { offers: tenantsIn(world, 'offered'), waiting, groups };
+  const incidents = incidentsOf(world);
+  if (ui.readOnly) return { offers: [], waiting: [], told: [], groups: incidentGroups(world, incidents) };
+  const waiting = unorderedVms(ui, world);
+  const waits = new Set(waiting);
+  const isTold = ({ subject }: Incident) => subject.kind === 'vm' && waits.has(subject.row);
+  const groups = incidentGroups(
+    world,
+    incidents.filter((incident) => !isTold(incident)),
+  );
+  return { offers: tenantsIn(world, 'offered'), waiting, told: incidents.filter(isTold), groups };
 }
 
 /** How many of them nobody has taken on yet: the number beside the list's name. */

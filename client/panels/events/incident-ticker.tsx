@@ -24,13 +24,13 @@ const SHOWN = 5;
 /** Everything that needs somebody: who, what, why, how long until it costs, what helps, and who is on it. */
 export function IncidentTicker(props: PanelProps): JSX.Element {
   const { ui, world } = props;
-  const { offers, waiting, groups } = tasksOf(ui, world);
+  const { offers, waiting, told, groups } = tasksOf(ui, world);
   const shown = groups.slice(0, SHOWN);
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
       <GoalStrip {...props} />
       <ul>
-        {waiting.length > 0 && <WaitingRow ui={ui} world={world} vms={waiting.length} />}
+        {waiting.length > 0 && <WaitingRow {...{ ui, world, told }} vms={waiting.length} />}
         {offers.map((tenant) => (
           <OfferRow key={`offer-${tenant}`} ui={ui} world={world} tenant={tenant} />
         ))}
@@ -43,17 +43,27 @@ export function IncidentTicker(props: PanelProps): JSX.Element {
   );
 }
 
-/** VMs that nobody has placed yet, before an incident tells of them. */
-function WaitingRow({ ui, world, vms }: { ui: UiState; world: OpenWorld; vms: number }): JSX.Element {
+interface WaitingProps {
+  readonly ui: UiState;
+  readonly world: OpenWorld;
+  readonly vms: number;
+  readonly told: readonly Incident[];
+}
+
+/** VMs that nobody has placed yet, with the most urgent of the incidents that tell of them. */
+function WaitingRow({ ui, world, vms, told }: WaitingProps): JSX.Element {
   const remedy = placeRemedy(ui, world);
+  const [worst, ...others] = told;
   return (
     <li class="incident open waiting-row">
       <span class="incident-go">
         <StatusGlyph status="watch" wordless />
         <strong>{counted('vms', vms)}</strong>
         <span>{t('play.waitForHost', { count: vms })}</span>
+        {worst && <TimeToBreach incident={worst} />}
       </span>
       {remedy && <RemedyButton remedy={remedy} />}
+      {worst && <Answer ui={ui} world={world} group={[worst, ...others]} />}
     </li>
   );
 }

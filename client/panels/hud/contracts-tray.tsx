@@ -45,9 +45,11 @@ function Offer({ ui, world, tenant }: TenantProps): JSX.Element {
       <button type="button" class="contract-go" onClick={() => select(ui, { kind: 'tenant', row: tenant })}>
         <TenantEmblem archetype={archetypeOf(world, tenant)} tenant={tenant} />
         <span class="contract-words">
-          <strong>{tenantName(world, tenant)}</strong>
-          <span class="small">
-            <TierWord world={world} tenant={tenant} /> · {dealText(world, tenant)}
+          <span class="offer-line">
+            <strong>{tenantName(world, tenant)}</strong>{' '}
+            <span class="small">
+              <TierWord world={world} tenant={tenant} /> · {dealText(world, tenant)}
+            </span>
           </span>
           <span class="small soft">{sizeText(world, tenant)}</span>
           <span class="small soft">{penaltyText(world, tenant)}</span>

@@ -49,6 +49,9 @@ describe('the list of tasks', () => {
     const tasks = tasksOf(deskOf(world), world);
     expect(tasks.waiting).toEqual([0, 1, 2]);
     expect(openTasks(tasks)).toBe(1);
+    incident(world, 0, 'vmNotPlaced', 1);
+    const later = tasksOf(deskOf(world), world);
+    expect([later.groups.length, later.told.length, openTasks(later)]).toEqual([0, 1, 1]);
   });
 });
 
