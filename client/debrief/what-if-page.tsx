@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { number } from '#client/words/formats.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
 import { useOrders } from './orders/use-orders.ts';
@@ -50,11 +51,14 @@ function Body(props: DebriefProps): JSX.Element {
 
 function Orders(props: TeamGame): JSX.Element {
   const given = useOrders(props.replay.client, props.team);
-  if (!given)
+  if (!given) {
+    const state = props.replay.client.states.value.get(props.team);
+    const part = state ? state.reached / Math.max(1, state.ticks) : 0;
     return (
       <p class="soft" role="status">
-        {t('debrief.whatIf.loading')}
+        {t('debrief.whatIf.loading', { percent: number(Math.floor(100 * part)) })}
       </p>
     );
+  }
   return <WhatIfDesk {...props} given={given} />;
 }

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { clockText } from '#client/model/facts/facts.ts';
+import { t } from '#client/words/words.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { hourAt, secondsAt, ticksOf } from '#shared/sim/kernel/time.ts';
+import { dayAt, hourAt, secondsAt, ticksOf } from '#shared/sim/kernel/time.ts';
 import type { Moment } from '../moments/moments.ts';
 import type { ChartTime } from './chart.ts';
 
@@ -11,12 +12,16 @@ const HOURS_PER_DAY = 24;
 export function chartTimeOf(scenario: Scenario, seconds: number, moments: readonly Moment[]): ChartTime {
   const { secondsPerHour: hourS, startHour } = scenario;
   const tickAt = (second: number) => ticksOf(scenario, second);
+  const dayS = HOURS_PER_DAY * hourS;
   return {
     seconds,
     dayEnds: dayEndsOf(scenario, seconds),
     marks: moments.map(({ sign, bookmark }) => ({ sign, second: secondsAt(scenario, bookmark.tick) })),
     clock: (second) => clockText({ scenario }, tickAt(second)),
-    hour: (second) => hourText(second <= 0 ? startHour : hourAt(scenario, tickAt(second))),
+    hour: (second) => {
+      const hour = Math.round(second <= 0 ? startHour : hourAt(scenario, tickAt(second))) % HOURS_PER_DAY;
+      return hour === 0 && seconds > dayS ? dayText(scenario, tickAt(second)) : hourText(hour);
+    },
     hourS,
     firstHourS: (Math.ceil(startHour) - startHour) * hourS,
     lookedAt: signal(undefined),
@@ -24,7 +29,12 @@ export function chartTimeOf(scenario: Scenario, seconds: number, moments: readon
 }
 
 function hourText(hour: number): string {
-  return `${String(Math.round(hour) % HOURS_PER_DAY).padStart(2, '0')}:00`;
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
+/** The day that begins at a midnight. */
+function dayText(scenario: Scenario, tick: number): string {
+  return t('play.day', { no: dayAt(scenario, tick) + 1 });
 }
 
 /** Seconds at which a business day ends before the hall does. */

@@ -49,6 +49,8 @@ export interface TimeChartProps {
   readonly stacked?: boolean;
   /** A value in its unit. */
   readonly unit: (value: number) => string;
+  /** The axis reaches at least so far: nothing at all is a flat line at the bottom. */
+  readonly least: number;
   /** Steps of the axis are powers of two, as sizes of memory are read. */
   readonly binary?: boolean;
   /** Goes to a moment; without it a press on the chart does nothing. */

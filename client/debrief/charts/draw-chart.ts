@@ -53,7 +53,7 @@ function sumsOf(values: readonly (readonly number[])[]): number[][] {
 }
 
 function optionsOf(place: HTMLElement, props: TimeChartProps): uPlot.Options {
-  const { time, lines, stacked = false, unit, binary } = props;
+  const { time, lines, stacked = false, unit, binary, least } = props;
   const [ink, line] = [token('--ink-soft'), token('--line')];
   const grid = { stroke: line, width: 1 };
   const axis = { stroke: ink, font: FONT, grid, ticks: { ...grid, size: 4 } };
@@ -62,7 +62,10 @@ function optionsOf(place: HTMLElement, props: TimeChartProps): uPlot.Options {
     height: HEIGHT_PX,
     legend: { show: false },
     cursor: { sync: { key: SYNC }, drag: { x: false, y: false }, points: { size: 7 } },
-    scales: { x: { time: false, range: [0, Math.max(1, time.seconds)] }, y: { range: rangeOf } },
+    scales: {
+      x: { time: false, range: [0, Math.max(1, time.seconds)] },
+      y: { range: (_, low, high) => rangeOf(low ?? 0, Math.max(least, high ?? 0)) },
+    },
     axes: [
       { ...axis, size: 28, splits: (plot) => hourMarks(time, plot.width), values: (_, at) => at.map(time.hour) },
       { ...axis, size: 74, space: 34, values: (_, at) => at.map(unit), ...(binary && { incrs: POWERS_OF_TWO }) },
@@ -79,10 +82,10 @@ function optionsOf(place: HTMLElement, props: TimeChartProps): uPlot.Options {
 }
 
 /** From nought, or below it where a value is, to a little more than the largest. */
-function rangeOf(_: uPlot, low: number | null, high: number | null): [number, number] {
-  const [from, to] = [Math.min(0, low ?? 0), Math.max(0, high ?? 0)];
-  const span = to - from || 1;
-  return [from === 0 ? 0 : from - 0.05 * span, to === 0 && from < 0 ? 0 : to + 0.08 * span];
+function rangeOf(low: number, high: number): [number, number] {
+  const from = Math.min(0, low);
+  const span = high - from;
+  return [from === 0 ? 0 : from - 0.05 * span, high + 0.08 * span];
 }
 
 function seriesOf({ name, colour, dash }: ChartLine, stacked: boolean): uPlot.Series {
@@ -124,7 +127,10 @@ function drawDays(plot: uPlot, time: ChartTime, colour: string): void {
   ctx.restore();
 }
 
-/** Bookmarks: a dotted line with its number on a disc. */
+/** Radius of the disc of a bookmark, in CSS pixels. */
+const DISC_PX = 8;
+
+/** Bookmarks: a dotted line with its number on a disc; discs that would cover each other stand one below the other. */
 function drawMarks(plot: uPlot, time: ChartTime, ink: string, ground: string): void {
   const { ctx, bbox } = plot;
   const px = devicePixelRatio;
@@ -132,22 +138,26 @@ function drawMarks(plot: uPlot, time: ChartTime, ink: string, ground: string): v
   ctx.font = `700 ${11 * px}px system-ui, sans-serif`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
+  let [last, row] = [Number.NEGATIVE_INFINITY, 0];
   for (const { second, sign } of time.marks) {
     const x = upright(plot, second) + 0.5;
+    row = x - last < 2 * DISC_PX * px ? row + 1 : 0;
+    last = x;
+    const y = bbox.top + (2 * row + 1) * DISC_PX * px;
     ctx.strokeStyle = ink;
     ctx.lineWidth = px;
     ctx.setLineDash([2 * px, 3 * px]);
     ctx.beginPath();
-    ctx.moveTo(x, bbox.top + 16 * px);
+    ctx.moveTo(x, y);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
     ctx.setLineDash([]);
     ctx.fillStyle = ink;
     ctx.beginPath();
-    ctx.arc(x, bbox.top + 8 * px, 8 * px, 0, 2 * Math.PI);
+    ctx.arc(x, y, DISC_PX * px, 0, 2 * Math.PI);
     ctx.fill();
     ctx.fillStyle = ground;
-    ctx.fillText(sign, x, bbox.top + 8.5 * px);
+    ctx.fillText(sign, x, y + 0.5 * px);
   }
   ctx.restore();
 }

@@ -28,6 +28,14 @@ export function TeamCharts({ series, time, onPick }: TeamChartsProps): JSX.Eleme
 
 type Chart = Omit<TimeChartProps, 'time' | 'onPick'> & { readonly key: string };
 
+/** How an axis is written, and how far it reaches at least. The latter are design values. */
+type Axis = readonly [unit: Chart['unit'], least: number];
+const PERMILLE: Axis = [(value) => percentOfPermille(value, 0), 100];
+const COUNT: Axis = [(value) => number(value), 4];
+const MEMORY: Axis = [mib, 1024];
+const WATTS: Axis = [watts, 100];
+const MONEY: Axis = [(value) => money(Math.round(value)), 100];
+
 const DASH = [6, 4];
 /** From the one that costs a guest the least to the one that costs it the most. */
 const MEMORY_STATES = ['shared', 'ballooned', 'compressed', 'swapped'];
@@ -40,37 +48,36 @@ function chartsOf({ columns }: SeriesFigures): readonly Chart[] {
     values: values ?? columns[key] ?? [],
     ...(dash && { dash }),
   });
-  const count = (value: number) => number(value);
-  const permille = (value: number) => percentOfPermille(value, 0);
-  const chart = (key: string, unit: Chart['unit'], lines: readonly ChartLine[]): Chart => ({
+  const chart = (key: string, [unit, least]: Axis, lines: readonly ChartLine[]): Chart => ({
     key,
     title: t(`debrief.chart.${key}.title`),
     note: t(`debrief.chart.${key}.note`),
     unit,
+    least,
     lines,
   });
   return [
-    chart('promises', permille, [
+    chart('promises', PERMILLE, [
       line('kept', '--status-info', shareOf(columns.goodTicks ?? [], columns.owedTicks ?? [])),
     ]),
-    chart('machines', count, [line('vmsRunning', '--ink-soft', undefined, DASH), line('badVms', '--status-breach')]),
+    chart('machines', COUNT, [line('vmsRunning', '--ink-soft', undefined, DASH), line('badVms', '--status-breach')]),
     {
       ...chart(
         'memory',
-        mib,
+        MEMORY,
         MEMORY_STATES.map((state) => line(`${state}Mib`, `--memory-${state}`)),
       ),
       stacked: true,
       binary: true,
     },
-    chart('promised', permille, [line('promisedPermille', '--memory-private')]),
-    chart('steal', permille, [line('stealPermille', '--status-breach')]),
-    chart('power', watts, [line('powerW', '--accent')]),
-    chart('money', (value) => money(Math.round(value)), [
+    chart('promised', PERMILLE, [line('promisedPermille', '--memory-private')]),
+    chart('steal', PERMILLE, [line('stealPermille', '--status-breach')]),
+    chart('power', WATTS, [line('powerW', '--accent')]),
+    chart('money', MONEY, [
       line('cashCents', '--ink', credits(columns.cashCents ?? [])),
       line('resultCents', '--accent', credits(columns.resultCents ?? []), DASH),
     ]),
-    chart('hosts', count, [line('hostsOn', '--ink-soft'), line('moves', '--accent', undefined, DASH)]),
+    chart('hosts', COUNT, [line('hostsOn', '--ink-soft'), line('moves', '--accent', undefined, DASH)]),
   ];
 }
 

@@ -65,7 +65,7 @@ function partOf(
 ): WaterfallStep {
   const milliPoints = -part.milliPoints;
   if (part.kind !== 'loss') {
-    const text = { label: t(`debrief.reason.${part.kind}.name`), facts: t(`debrief.reason.${part.kind}.why`) };
+    const text = { label: capital(t(`debrief.reason.${part.kind}.name`)), facts: t(`debrief.reason.${part.kind}.why`) };
     return { key: part.kind, reason: part.kind, milliPoints, colour, ...text };
   }
   const { tenant, cause } = part;

@@ -125,12 +125,14 @@ function chartsOf(before: GameAccount, after: GameAccount) {
       key: 'kept',
       title: t('debrief.line.kept'),
       unit: (value: number) => percentOfPermille(value, 0),
+      least: 1000,
       lines: lines(({ series }) => shareOf(series.columns.goodTicks, series.columns.owedTicks)),
     },
     {
       key: 'result',
       title: t('debrief.line.resultCents'),
       unit: (value: number) => money(Math.round(value)),
+      least: 100,
       lines: lines(({ series }) => series.columns.resultCents.map((cents) => cents / 100)),
     },
   ];
