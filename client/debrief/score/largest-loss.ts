@@ -10,6 +10,8 @@ import type { WaterfallStep } from './waterfall-steps.ts';
 export interface LargestLoss {
   /** Key of the bar in which it weighs most. */
   readonly step: string;
+  /** Key of its part of that bar. */
+  readonly part: string;
   /** What it was and what it cost. */
   readonly what: string;
   /** Whom it hit most and when; empty if nobody in particular. */
@@ -32,11 +34,11 @@ const HELP: { readonly [R in OtherReason]: readonly CommandName[] } = {
 /** More orders than this are no advice. */
 const HELP_MOST = 3;
 
-/** All lines of one reason, over every bar and customer. */
+/** All parts of one reason, over every bar. */
 interface Group {
   readonly reason: Cause | OtherReason;
   readonly milliPoints: number;
-  readonly lines: readonly { readonly line: WaterfallStep; readonly step: string }[];
+  readonly parts: readonly { readonly part: WaterfallStep; readonly step: string }[];
 }
 
 /** The reason for which the most points are missing, over all axes and customers. Nothing if no point is missing. */
@@ -44,11 +46,11 @@ export function largestLoss(
   steps: readonly WaterfallStep[],
   orders: readonly string[] | undefined,
 ): LargestLoss | undefined {
-  const lines = steps.flatMap((step) => (step.parts ?? []).map((line) => ({ line, step: step.key })));
-  const reasons = [...new Set(lines.map(({ line }) => reasonOf(line)))].filter((reason) => reason !== undefined);
+  const parts = steps.flatMap((step) => (step.parts ?? []).map((part) => ({ part, step: step.key })));
+  const reasons = [...new Set(parts.map(({ part }) => reasonOf(part)))].filter((reason) => reason !== undefined);
   const groups = reasons.map((reason): Group => {
-    const own = lines.filter(({ line }) => reasonOf(line) === reason);
-    return { reason, lines: own, milliPoints: own.reduce((sum, { line }) => sum + line.milliPoints, 0) };
+    const own = parts.filter(({ part }) => reasonOf(part) === reason);
+    return { reason, parts: own, milliPoints: own.reduce((sum, { part }) => sum + part.milliPoints, 0) };
   });
   const worst = least(groups, ({ milliPoints }) => milliPoints);
   return worst && lossOf(worst, orders);
@@ -66,18 +68,20 @@ function least<T>(all: readonly T[], weigh: (each: T) => number): T | undefined 
   );
 }
 
-function lossOf({ reason, milliPoints, lines }: Group, orders: readonly string[] | undefined): LargestLoss {
-  const worst = least(lines, ({ line }) => line.milliPoints);
-  const isCause = worst?.line.cause !== undefined;
+function lossOf({ reason, milliPoints, parts }: Group, orders: readonly string[] | undefined): LargestLoss {
+  const worst = least(parts, ({ part }) => part.milliPoints);
+  const line = least(worst?.part.parts ?? [], ({ milliPoints: lost }) => lost);
+  const isCause = worst?.part.cause !== undefined;
   const [name, why] = isCause
     ? [t(`cause.${reason}.plain`), t(`cause.${reason}.why`)]
     : [t(`debrief.reason.${reason}.name`), t(`debrief.reason.${reason}.why`)];
   const commands = (isCause ? MOVES[reason as Cause] : HELP[reason as OtherReason]) ?? [];
-  const tick = worst?.line.fromTick;
+  const tick = line?.fromTick;
   return {
     step: worst?.step ?? '',
+    part: worst?.part.key ?? '',
     what: t('debrief.loss.what', { what: name, points: points(-milliPoints) }),
-    whom: worst?.line.where ?? '',
+    whom: line?.where ?? '',
     why,
     help: helpText(commands, orders),
     ...(tick !== undefined && { tick }),

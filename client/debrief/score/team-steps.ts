@@ -10,8 +10,8 @@ import { secondsAt } from '#shared/sim/kernel/time.ts';
 import { playedPar, playedSeries } from './score-of-series.ts';
 import type { WaterfallStep } from './waterfall-steps.ts';
 
-/** Lines of a bar that are told one by one; what is smaller is told together. */
-const PARTS_MOST = 10;
+/** Customers of a cause that are told one by one; what is smaller is told together. */
+const LINES_MOST = 10;
 
 const COLOURS: { readonly [A in ScoreAxis]: string } = {
   promises: '--status-breach',
@@ -36,47 +36,77 @@ export function teamSteps(
     losses,
     scenario,
   };
-  return waterfallOf(played).bars.map((bar) => stepOf(bar, scenario, losses));
+  return waterfallOf(played).bars.map((bar) => stepOf(bar, { scenario, losses }));
 }
 
-function stepOf(
-  { axis, milliPoints, parts }: WaterfallBar,
-  scenario: Scenario,
-  losses: readonly LossFigures[],
-): WaterfallStep {
+function stepOf({ axis, milliPoints, parts }: WaterfallBar, hall: Hall): WaterfallStep {
   const colour = COLOURS[axis];
-  const told = parts.slice(0, PARTS_MOST).map((part) => partOf(part, colour, scenario, losses));
-  const rest = parts.slice(PARTS_MOST).reduce((sum, part) => sum + part.milliPoints, 0);
-  const other: WaterfallStep = { key: 'rest', label: t('debrief.waterfall.rest'), milliPoints: -rest, colour };
+  const causes = [...new Set(parts.flatMap((part) => (part.kind === 'loss' ? [part.cause] : [])))];
+  const lost = causes.map((cause) => causeStep(cause, parts.filter(isLossBy(cause)), colour, hall));
+  const other = parts.flatMap((part) => (part.kind === 'loss' ? [] : [otherStep(part, colour)]));
   return {
     key: axis,
     label: t(`debrief.axis.${axis}`),
     milliPoints: -milliPoints,
     colour,
-    parts: rest > 0 ? [...told, other] : told,
+    parts: [...lost, ...other].sort((a, b) => a.milliPoints - b.milliPoints),
   };
 }
 
-function partOf(
-  part: WaterfallPart,
-  colour: string,
-  scenario: Scenario,
-  losses: readonly LossFigures[],
-): WaterfallStep {
-  const milliPoints = -part.milliPoints;
-  if (part.kind !== 'loss') {
-    const text = { label: capital(t(`debrief.reason.${part.kind}.name`)), facts: t(`debrief.reason.${part.kind}.why`) };
-    return { key: part.kind, reason: part.kind, milliPoints, colour, ...text };
-  }
-  const { tenant, cause } = part;
+/** What the steps of a team are told from. */
+interface Hall {
+  readonly scenario: Scenario;
+  readonly losses: readonly LossFigures[];
+}
+
+type LossPart = Extract<WaterfallPart, { kind: 'loss' }>;
+type OtherPart = Exclude<WaterfallPart, LossPart>;
+
+function isLossBy(cause: string): (part: WaterfallPart) => part is LossPart {
+  return (part): part is LossPart => part.kind === 'loss' && part.cause === cause;
+}
+
+function otherStep({ kind, milliPoints }: OtherPart, colour: string): WaterfallStep {
+  return {
+    key: kind,
+    reason: kind,
+    label: capital(t(`debrief.reason.${kind}.name`)),
+    facts: t(`debrief.reason.${kind}.why`),
+    milliPoints: -milliPoints,
+    colour,
+  };
+}
+
+/** A cause with the customers that it hit, those that it cost the most first. */
+function causeStep(cause: string, parts: readonly LossPart[], colour: string, hall: Hall): WaterfallStep {
+  const lines = parts.slice(0, LINES_MOST).map((part) => lineStep(part, colour, hall));
+  const rest = sumOf(parts.slice(LINES_MOST));
+  const smaller: WaterfallStep = { key: 'rest', label: t('debrief.waterfall.rest'), milliPoints: -rest, colour };
+  return {
+    key: cause,
+    cause: cause as Cause,
+    label: t('debrief.waterfall.line', {
+      cause: capital(t(`cause.${cause}.plain`)),
+      tenants: t('debrief.waterfall.tenants', { count: parts.length }),
+    }),
+    milliPoints: -sumOf(parts),
+    colour,
+    parts: rest > 0 ? [...lines, smaller] : lines,
+  };
+}
+
+function sumOf(parts: readonly LossPart[]): number {
+  return parts.reduce((sum, { milliPoints }) => sum + milliPoints, 0);
+}
+
+function lineStep({ tenant, cause, milliPoints }: LossPart, colour: string, { scenario, losses }: Hall): WaterfallStep {
   const line = losses.find((each) => each.tenant === tenant && each.cause === cause);
   const name = tenantNameIn(scenario, tenant);
   return {
     key: `${cause} ${tenant}`,
-    label: t('debrief.waterfall.line', { cause: capital(t(`cause.${cause}.plain`)), tenant: name }),
-    milliPoints,
+    label: name,
+    milliPoints: -milliPoints,
     colour,
-    cause: cause as Cause,
     ...(line && lineFacts(line, scenario, name)),
   };
 }

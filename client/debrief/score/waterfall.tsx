@@ -9,8 +9,8 @@ import './waterfall.css';
 
 interface WaterfallProps {
   readonly steps: readonly WaterfallStep[];
-  /** Key of the bar that is open at first: the largest loss. */
-  readonly opened?: string | undefined;
+  /** Keys of the steps that are open at first: the way to the largest loss. */
+  readonly opened: readonly string[];
   /** A tick as the hall's own clock says it. */
   readonly clock: (tick: number) => string;
   /** Goes to that moment in the replay. */
@@ -33,7 +33,7 @@ export function Waterfall({ steps, opened, clock, onMoment }: WaterfallProps): J
             key={each.step.key}
             placed={each}
             shown={shown[i] ?? 0}
-            opened={each.step.key === opened}
+            opened={opened}
             clock={clock}
             onMoment={onMoment}
           />
@@ -61,16 +61,32 @@ function barStyle({ from, to }: Pick<PlacedStep, 'from' | 'to'>, colour: string)
   return { left: `${(100 * low) / FULL}%`, width: `${(100 * (high - low)) / FULL}%`, background: colour };
 }
 
-interface BarProps extends Pick<WaterfallProps, 'clock' | 'onMoment'> {
+interface BarProps extends Pick<WaterfallProps, 'clock' | 'onMoment' | 'opened'> {
   readonly placed: PlacedStep;
   /** What it is shown as, in tenths of a point. */
   readonly shown: number;
-  readonly opened: boolean;
 }
 
-function Bar({ placed, shown, opened, clock, onMoment }: BarProps): JSX.Element {
+function Bar({ placed, shown, ...rest }: BarProps): JSX.Element {
   const { step } = placed;
-  const [open, setOpen] = useState(opened);
+  return (
+    <Row
+      {...rest}
+      step={step}
+      shown={shown}
+      bar={<span class="fall-bar" style={barStyle(placed, `var(${step.colour})`)} />}
+    />
+  );
+}
+
+type RowProps = Pick<BarProps, 'shown' | 'clock' | 'onMoment' | 'opened'> & {
+  readonly step: WaterfallStep;
+  readonly bar: JSX.Element;
+};
+
+/** A step as a line: its name, its bar, its points; opens to what it is made of, if it is made of anything. */
+function Row({ step, shown, bar, ...rest }: RowProps): JSX.Element {
+  const [open, setOpen] = useState(rest.opened.includes(step.key));
   const id = useId();
   const hasParts = (step.parts ?? []).length > 0;
   const row = (
@@ -80,46 +96,47 @@ function Bar({ placed, shown, opened, clock, onMoment }: BarProps): JSX.Element 
         {step.label}
       </span>
       <span class="fall-track" aria-hidden="true">
-        <span class="fall-bar" style={barStyle(placed, `var(${step.colour})`)} />
+        {bar}
       </span>
       <span class="fall-points mono">{changeOfTenths(shown)}</span>
     </>
   );
-  if (!hasParts) return <li class="fall-row">{row}</li>;
+  if (!hasParts)
+    return (
+      <li>
+        <div class="fall-row">{row}</div>
+        <div class="fall-more">
+          {step.facts && <p class="small soft">{step.facts}</p>}
+          <Moments step={step} clock={rest.clock} onMoment={rest.onMoment} />
+        </div>
+      </li>
+    );
   return (
     <li>
       <button type="button" class="fall-row" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {row}
       </button>
       <div id={id} hidden={!open}>
-        {open && <Parts step={step} shown={shown} clock={clock} onMoment={onMoment} />}
+        {open && <Parts step={step} shown={shown} {...rest} />}
       </div>
     </li>
   );
 }
 
-type PartsProps = Pick<BarProps, 'shown' | 'clock' | 'onMoment'> & { readonly step: WaterfallStep };
-
-/** What a bar is made of, the largest first; each as a share of it. */
-function Parts({ step, shown, clock, onMoment }: PartsProps): JSX.Element {
+/** What a step is made of, the largest first; each as a share of it. */
+function Parts({ step, shown, ...rest }: Omit<RowProps, 'bar'>): JSX.Element {
   const parts = step.parts ?? [];
   const changes = shownTenths(parts, shown);
   return (
     <ul class="fall-parts">
       {parts.map((part, i) => (
-        <li key={part.key}>
-          <div class="fall-row">
-            <span class="fall-label">{part.label}</span>
-            <span class="fall-track" aria-hidden="true">
-              <span class="fall-bar" style={{ width: share(part, step), background: `var(${part.colour})` }} />
-            </span>
-            <span class="fall-points mono">{changeOfTenths(changes[i] ?? 0)}</span>
-          </div>
-          <div class="fall-more">
-            {part.facts && <p class="small soft">{part.facts}</p>}
-            <Moments step={part} clock={clock} onMoment={onMoment} />
-          </div>
-        </li>
+        <Row
+          key={part.key}
+          {...rest}
+          step={part}
+          shown={changes[i] ?? 0}
+          bar={<span class="fall-bar" style={{ width: share(part, step), background: `var(${part.colour})` }} />}
+        />
       ))}
     </ul>
   );
@@ -130,7 +147,11 @@ function share(part: WaterfallStep, whole: WaterfallStep): string {
 }
 
 /** Where to look: its first and its last moment, in the replay. */
-function Moments({ step, clock, onMoment }: { step: WaterfallStep } & Pick<BarProps, 'clock' | 'onMoment'>) {
+function Moments({
+  step,
+  clock,
+  onMoment,
+}: { step: WaterfallStep } & Pick<BarProps, 'clock' | 'onMoment'>): JSX.Element | null {
   const { fromTick, toTick } = step;
   if (fromTick === undefined || toTick === undefined) return null;
   const ticks = toTick === fromTick ? [fromTick] : [fromTick, toTick];

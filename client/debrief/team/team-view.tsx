@@ -49,7 +49,7 @@ export function TeamView({ debrief, scenario, team }: TeamViewProps): JSX.Elemen
           <Waterfall
             key={team.team}
             steps={steps}
-            opened={loss?.step}
+            opened={loss ? [loss.step, loss.part] : []}
             clock={(tick) => clockText({ scenario }, tick)}
             onMoment={goTo}
           />
