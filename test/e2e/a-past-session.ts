@@ -12,7 +12,10 @@ export interface PastSession {
   readonly seats: readonly SeatGranted[];
 }
 
-/** Seconds that are played, at four times the hall's own pace. */
+/** What the teacher writes to a moment while the game runs. */
+export const NOTE = 'remember this';
+
+/** Milliseconds that are played, at four times the hall's own pace. */
 const PLAYED_MS = 7_500;
 
 export async function aPastSession(url: string): Promise<PastSession> {
@@ -28,6 +31,7 @@ export async function aPastSession(url: string): Promise<PastSession> {
   await teacher.control({ type: 'speed', speed: 4 });
   for (const [i, { token }] of seats.entries()) await give(url, token, 'setOvercommit', { percent: 140 + 40 * i });
   await new Promise((resolve) => setTimeout(resolve, PLAYED_MS));
+  await teacher.socket.timeout(10_000).emitWithAck('bookmark', { note: NOTE });
   await teacher.control({ type: 'end' });
   teacher.leave();
   return { code, teacherToken: instructorToken, seats };

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { aPastSession, type PastSession, wasThere } from './a-past-session.ts';
+import { aPastSession, NOTE, type PastSession, wasThere } from './a-past-session.ts';
 import { type AServer, aServer } from './a-server.ts';
 import { expectAccessible } from './axe.ts';
+import { expectWords } from './expect-words.ts';
 import { aPerson, words } from './people.ts';
 
 const { debrief } = words;
@@ -35,6 +36,20 @@ test('a teacher finds the class without names, then one team, what it lost and w
   await expect(teacher.locator('.uplot canvas').first()).toBeVisible();
   await expectAccessible(teacher);
   await expect(teacher.locator('table', { hasText: debrief.books.title }).locator('.sum')).toContainText('¤');
+  await expect(teacher.getByRole('button', { name: new RegExp(NOTE) })).toBeVisible();
+  await expectWords(teacher);
+});
+
+test('bars of the waterfall open and close by keyboard', async ({ browser }) => {
+  const player = await aPerson(browser);
+  const [seat] = session.seats;
+  await wasThere(player, session.code, 'player', seat?.token ?? '');
+  await open(player);
+  const bar = player.getByRole('button', { name: debrief.axis.energy }).first();
+  const before = await bar.getAttribute('aria-expanded');
+  await bar.focus();
+  await player.keyboard.press('Enter');
+  await expect(bar).not.toHaveAttribute('aria-expanded', before ?? '');
 });
 
 test('a player sees the own hall again, and that it is what happened', async ({ browser }) => {
@@ -58,6 +73,7 @@ test('a player sees the own hall again, and that it is what happened', async ({ 
   await player.getByLabel(debrief.replay.note).fill('look here');
   await player.getByRole('button', { name: debrief.replay.mark }).click();
   await expect(player.getByRole('button', { name: /look here/ }).first()).toBeVisible();
+  await expectWords(player);
 });
 
 test('two teams stand side by side, with the first decision that differs', async ({ browser }) => {
@@ -85,6 +101,7 @@ test('an order that is given as it was changes nothing, and one that is left out
   await player.getByRole('radio', { name: debrief.whatIf.drop }).check();
   await player.getByRole('button', { name: debrief.whatIf.run }).click();
   await expect(player.locator('.what-if-answer')).toBeVisible();
+  await expectWords(player);
 });
 
 test('a report prints, and everything can be taken away as files', async ({ browser }) => {
@@ -93,6 +110,7 @@ test('a report prints, and everything can be taken away as files', async ({ brow
   await open(teacher, '/report');
   await expect(teacher.locator('.report-team')).toHaveCount(2);
   await expectAccessible(teacher);
+  await expectWords(teacher);
   for (const [button, ending] of [
     [debrief.report.series, 'series.csv'],
     [debrief.report.lossesFile, 'losses.csv'],

@@ -3,6 +3,7 @@ import { brickWidth } from '../../client/hall/brick-layout.ts';
 import { hallLayout, hostX, hostY, INTAKE_HEAD } from '../../client/hall/hall-layout.ts';
 import { fitView, newViewPort, toScreenX, toScreenY } from '../../client/hall/view-port.ts';
 import { type AServer, aServer } from './a-server.ts';
+import { expectWords } from './expect-words.ts';
 import { aPerson, hostSession, joinSession, words } from './people.ts';
 
 let server: AServer;
@@ -12,19 +13,6 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const SECTIONS = Object.keys(words).join('|');
-/** A key of the language files where words should be: `play.title`, `verb.placeVm.name`. */
-const RAW_KEY = new RegExp(`(?<![\\w/.])(?:${SECTIONS})(?:\\.[a-z]\\w*)+(?![\\w(])`);
-
-async function expectWords(page: Page): Promise<void> {
-  for (const language of ['Deutsch', 'English']) {
-    await page.getByRole('button', { name: language, exact: true }).first().click();
-    await page.waitForTimeout(300);
-    const text = await page.evaluate(() => document.body.innerText);
-    expect(RAW_KEY.exec(text)?.[0], `${page.url()} in ${language}`).toBeUndefined();
-  }
-}
-
 /** Starts a game for one with the scenario at a place of the list. */
 async function playAlone(page: Page, scenario: string): Promise<void> {
   await page.goto(`${server.url}/solo`);

@@ -18,6 +18,7 @@ export function LargestLossCard({
   return (
     <section class="largest-loss" aria-label={t('debrief.loss.title')}>
       <h2>{loss.what}</h2>
+      {loss.spread !== '' && <p class="soft">{loss.spread}</p>}
       {loss.whom !== '' && <p>{loss.whom}</p>}
       <p>
         {loss.why} <strong>{loss.help}</strong>

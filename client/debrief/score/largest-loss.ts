@@ -14,6 +14,8 @@ export interface LargestLoss {
   readonly part: string;
   /** What it was and what it cost. */
   readonly what: string;
+  /** On which axes it cost how much; empty if on one only. */
+  readonly spread: string;
   /** Whom it hit most and when; empty if nobody in particular. */
   readonly whom: string;
   /** Why such a thing happens. */
@@ -38,7 +40,7 @@ const HELP_MOST = 3;
 interface Group {
   readonly reason: Cause | OtherReason;
   readonly milliPoints: number;
-  readonly parts: readonly { readonly part: WaterfallStep; readonly step: string }[];
+  readonly parts: readonly { readonly part: WaterfallStep; readonly step: string; readonly axis: string }[];
 }
 
 /** The reason for which the most points are missing, over all axes and customers. Nothing if no point is missing. */
@@ -46,7 +48,7 @@ export function largestLoss(
   steps: readonly WaterfallStep[],
   orders: readonly string[] | undefined,
 ): LargestLoss | undefined {
-  const parts = steps.flatMap((step) => (step.parts ?? []).map((part) => ({ part, step: step.key })));
+  const parts = steps.flatMap((step) => (step.parts ?? []).map((part) => ({ part, step: step.key, axis: step.label })));
   const reasons = [...new Set(parts.map(({ part }) => reasonOf(part)))].filter((reason) => reason !== undefined);
   const groups = reasons.map((reason): Group => {
     const own = parts.filter(({ part }) => reasonOf(part) === reason);
@@ -81,11 +83,20 @@ function lossOf({ reason, milliPoints, parts }: Group, orders: readonly string[]
     step: worst?.step ?? '',
     part: worst?.part.key ?? '',
     what: t('debrief.loss.what', { what: name, points: points(-milliPoints) }),
+    spread: spreadText(parts),
     whom: line?.where ?? '',
     why,
     help: helpText(commands, orders),
     ...(tick !== undefined && { tick }),
   };
+}
+
+/** `13.9 in Promises kept and 4.2 in Profit`, the most first. */
+function spreadText(parts: Group['parts']): string {
+  if (parts.length < 2) return '';
+  const sorted = [...parts].sort((a, b) => a.part.milliPoints - b.part.milliPoints);
+  const told = sorted.map(({ part, axis }) => t('debrief.loss.part', { points: points(-part.milliPoints), axis }));
+  return t('debrief.loss.spread', { parts: new Intl.ListFormat(language.value || 'en').format(told) });
 }
 
 /** Orders of this hall that help, in words; empty if there are none. */

@@ -17,7 +17,7 @@ export function HallInspector({ ui, world }: PanelProps): JSX.Element {
   return (
     <>
       <h2>{t('play.hall')}</h2>
-      <p class="small soft">{t('play.inspectorHelp')}</p>
+      <p class="small soft">{t(ui.readOnly ? 'play.watchHelp' : 'play.inspectorHelp')}</p>
       <FactList<'hall'>
         of={{ recorder: ui.recorder, table: 'hall', row: 0 }}
         facts={[

@@ -32,6 +32,7 @@ describe('the largest loss of a team', () => {
     const loss = largestLoss(steps, undefined);
     expect(loss?.what).toBe('Largest loss: steal time, 17.0 points');
     expect([loss?.step, loss?.part]).toEqual(['density', 'steal']);
+    expect(loss?.spread).toBe('That is 9.0 in density and 8.0 in promises.');
   });
 
   it('names the customer whom it hit the most, why it happens, and orders of this hall that help', () => {
