@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { Choice } from '#client/ui/controls/choice.tsx';
-import { number } from '#client/words/formats.ts';
+import { weightsText } from '#client/words/weights-text.ts';
 import { t } from '#client/words/words.ts';
 import { WEIGHT_PRESETS, type WeightPreset } from '#shared/protocol/debrief.ts';
-import { AXES, WEIGHTS } from '#shared/score/weights.ts';
 
 interface WeightsChoiceProps {
   readonly value: WeightPreset;
@@ -19,12 +18,4 @@ export function WeightsChoice({ value, onChange }: WeightsChoiceProps): JSX.Elem
     facts: weightsText(preset),
   }));
   return <Choice legend={t('weights.legend')} options={options} value={value} onChange={onChange} />;
-}
-
-/** `promises 45, density 20, energy 20, profit 15`: the axes that weigh anything. */
-export function weightsText(preset: WeightPreset): string {
-  const weights = WEIGHTS[preset];
-  return AXES.filter((axis) => weights[axis] > 0)
-    .map((axis) => t('weights.part', { axis: t(`weights.axis.${axis}`), weight: number(weights[axis]) }))
-    .join(', ');
 }

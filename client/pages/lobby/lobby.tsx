@@ -38,7 +38,7 @@ export function Lobby({ session }: { session: RemoteSession }): JSX.Element | nu
           aria-label={t('lobby.brief', { hall: hallTitle(welcome.scenario.id) })}
         >
           <h2>{t('lobby.brief', { hall: hallTitle(welcome.scenario.id) })}</h2>
-          <LazyBrief scenario={welcome.scenario} />
+          <LazyBrief scenario={welcome.scenario} weights={view.weights} />
         </section>
         <div class="lobby-hall">
           <DryHallPanel />

@@ -22,7 +22,7 @@ export function BriefDialog({ ui, world }: { ui: UiState; world: OpenWorld }): J
         </Button>
       }
     >
-      <Brief scenario={world.scenario} />
+      <Brief scenario={world.scenario} weights={ui.session.view.value?.weights} />
     </Dialog>
   );
 }

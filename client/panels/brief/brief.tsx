@@ -4,7 +4,9 @@ import { verbEffect } from '#client/model/commands/verb-words.ts';
 import { VERBS } from '#client/model/commands/verbs.ts';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { duration } from '#client/words/formats.ts';
+import { weightsText } from '#client/words/weights-text.ts';
 import { hasWords, t } from '#client/words/words.ts';
+import type { WeightPreset } from '#shared/protocol/debrief.ts';
 import { hallById } from '#shared/scenarios/index.ts';
 import { isAllowed } from '#shared/sim/commands/allowed.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
@@ -15,8 +17,14 @@ import './brief.css';
 const EVERY_HALL: readonly CommandName[] = ['placeVm', 'migrateLive', 'setOvercommit', 'sleepHost', 'buyHost'];
 const ORDERS_MOST = 6;
 
+export interface BriefProps {
+  readonly scenario: Scenario;
+  /** What the score of the session weighs; absent where nobody keeps one. */
+  readonly weights: WeightPreset | undefined;
+}
+
 /** What one has to know before the first second: what for, what counts, and the orders that answer it. */
-export function Brief({ scenario }: { readonly scenario: Scenario }): JSX.Element {
+export function Brief({ scenario, weights }: BriefProps): JSX.Element {
   const orders = ordersOf(scenario);
   return (
     <div class="brief">
@@ -26,6 +34,14 @@ export function Brief({ scenario }: { readonly scenario: Scenario }): JSX.Elemen
           <dt>{t('brief.counts')}</dt>
           <dd>{sentence(scenario, 'counts')}</dd>
         </div>
+        {weights && scenario.lengthS > 0 && (
+          <div>
+            <dt>{t('score.title')}</dt>
+            <dd>
+              {t(`weights.${weights}.title`)}: {weightsText(weights)}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('brief.new')}</dt>
           <dd>{sentence(scenario, 'new')}</dd>
