@@ -3,7 +3,7 @@ import { isVerbKey } from '#client/model/commands/verb-keys.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
 import { closeForm, select, type UiState } from '#client/model/state/ui-state.ts';
-import { nextSpeed } from '#client/panels/hud/solo-clock.tsx';
+import { changeSpeed } from '#client/panels/hud/solo-clock.tsx';
 
 export interface Shortcut {
   /** As `KeyboardEvent.key` tells it. */
@@ -18,8 +18,8 @@ export interface Shortcut {
 /** Keys of the hall, in the order of the help. A key does nothing while somebody types. Verbs show their own. */
 export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'p', does: 'shortcut.pause', run: pauseOrGoOn, alone: true },
-  { key: '-', does: 'play.slower', run: (ui) => changeSpeed(ui, -1), alone: true },
-  { key: '+', does: 'play.faster', run: (ui) => changeSpeed(ui, 1), alone: true },
+  { key: '-', does: 'play.slower', run: ({ session }) => changeSpeed(session, -1), alone: true },
+  { key: '+', does: 'play.faster', run: ({ session }) => changeSpeed(session, 1), alone: true },
   ...OVERLAYS.map((overlay, index) => ({
     key: String(index + 1),
     does: `overlay.${overlay}`,
@@ -81,11 +81,6 @@ function isElsewhere(target: EventTarget | null): boolean {
 function pauseOrGoOn({ session }: UiState): void {
   const paused = session.view.peek()?.phase === 'paused';
   void session.control(paused ? { type: 'resume' } : { type: 'pause', pause: 'look' });
-}
-
-function changeSpeed({ session }: UiState, steps: 1 | -1): void {
-  const speed = nextSpeed(session.view.peek()?.speed ?? 1, steps);
-  if (speed) void session.control({ type: 'speed', speed });
 }
 
 /** To the next thing that needs somebody, after the one that is selected. */

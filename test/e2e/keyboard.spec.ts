@@ -49,6 +49,7 @@ test('a game is played in table mode by keyboard alone, from the first page to t
 
   await press(page, page.getByRole('button', { name: words.play.faster }));
   await press(page, page.getByRole('button', { name: words.play.faster }));
+  await expect(page.locator('.speed')).toHaveText('×4');
   const accept = page.getByRole('button', { name: new RegExp(`^${words.verb.acceptContract.name}`) });
   const offer = page.getByRole('row', { name: new RegExp(words.tenantState.offered) });
   await press(page, offer.getByRole('button'));

@@ -32,16 +32,26 @@ export function SoloClock({ session }: { session: PlaySession }): JSX.Element {
   );
 }
 
+/** Speeds that were asked for and are not answered yet: who presses twice means two steps. */
+const asked = new WeakMap<PlaySession, Speed>();
+
+/** Makes the clock one step faster or slower than it is, or than it was told to be. */
+export function changeSpeed(session: PlaySession, steps: 1 | -1): void {
+  const speed = nextSpeed(asked.get(session) ?? session.view.peek()?.speed ?? 1, steps);
+  if (!speed) return;
+  asked.set(session, speed);
+  void session.control({ type: 'speed', speed }).finally(() => {
+    if (asked.get(session) === speed) asked.delete(session);
+  });
+}
+
 /** The next speed in a direction, or nothing at the end of the list. */
-export function nextSpeed(speed: Speed, steps: 1 | -1): Speed | undefined {
+function nextSpeed(speed: Speed, steps: 1 | -1): Speed | undefined {
   const at = SPEEDS.indexOf(speed);
   return SPEEDS[at + steps];
 }
 
 function SpeedChoice({ session, speed }: { session: PlaySession; speed: Speed }): JSX.Element {
-  const change = (to: Speed | undefined): void => {
-    if (to) void session.control({ type: 'speed', speed: to });
-  };
   const [slower, faster] = [nextSpeed(speed, -1), nextSpeed(speed, 1)];
   return (
     <>
@@ -49,7 +59,7 @@ function SpeedChoice({ session, speed }: { session: PlaySession; speed: Speed })
         size="small"
         label={t('play.slower')}
         reason={slower ? undefined : t('play.slowest')}
-        onClick={() => change(slower)}
+        onClick={() => changeSpeed(session, -1)}
       >
         −
       </Button>
@@ -57,7 +67,7 @@ function SpeedChoice({ session, speed }: { session: PlaySession; speed: Speed })
         size="small"
         label={t('play.faster')}
         reason={faster ? undefined : t('play.fastest')}
-        onClick={() => change(faster)}
+        onClick={() => changeSpeed(session, 1)}
       >
         +
       </Button>
