@@ -42,32 +42,35 @@ function* replay(game: Game, kept: KeptRoom): Generator<undefined, Restored> {
   const running = () => game.state.phase === 'running';
   const end = (ordersWait: boolean) => Math.min(running() || ordersWait ? kept.horizon : game.tick, ticksOf(game));
   for (const work = playLines(played, linesOf(kept), end); !work.next().done; ) {
-    if (!played.met) return { ok: false, problem: 'hash', tick: game.tick };
+    if (played.missedTick !== undefined) break;
     if (game.tick % TICKS_PER_TURN === 0) yield undefined;
   }
-  return played.met ? { ok: true, game } : { ok: false, problem: 'hash', tick: game.tick };
+  const { missedTick } = played;
+  return missedTick === undefined ? { ok: true, game } : { ok: false, problem: 'hash', tick: missedTick };
 }
 
-/** A game on which lines are played; `met`: whether it has come by all hashes that its owners noted. */
-function playing(game: Game, mark: KeptRoom['mark']): Played<PlayedLine & { seq: number }> & { met: boolean } {
+type KeptLine = PlayedLine & { readonly seq: number };
+
+/** A game on which lines are played; `missedTick`: where it did not come by a hash that its owners noted. */
+function playing(game: Game, mark: KeptRoom['mark']): Played<KeptLine> & { missedTick: number | undefined } {
   return {
-    met: true,
+    missedTick: undefined,
     get tick() {
       return game.tick;
     },
     step(orders) {
       game.step(orders);
-      if (mark?.tick === game.tick && mark.hash !== game.mark().hash) this.met = false;
+      if (mark?.tick === game.tick && mark.hash !== game.mark().hash) this.missedTick ??= mark.tick;
     },
     take({ seq, entry }) {
-      if (entry.type === 'mark' && !game.meets(entry)) this.met = false;
+      if (entry.type === 'mark' && !game.meets(entry)) this.missedTick ??= entry.atTick;
       if (entry.type !== 'order') game.apply(entry);
       game.seq = seq;
     },
   };
 }
 
-function* linesOf({ lines }: KeptRoom): Generator<PlayedLine & { seq: number }> {
+function* linesOf({ lines }: KeptRoom): Generator<KeptLine> {
   for (const { seq, tick, entry } of lines) yield { seq, tick, entry: JSON.parse(entry) as RoomEntry };
 }
 

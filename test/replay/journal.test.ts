@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { filledJournalPage } from '#shared/replay/journal-page.ts';
 import { LINE_TYPES } from '#shared/replay/line-types.ts';
@@ -76,6 +77,20 @@ describe('a journal as a file', () => {
     const { text } = await aFile();
     const cut = text.slice(0, text.lastIndexOf('{'));
     expect(readRecording(cut)).toEqual({ ok: false, problems: [{ line: 10, problem: 'noEnd' }] });
+  });
+
+  it('is read or refused, and nothing else, whatever somebody has done to it', async () => {
+    const { text } = await aFile();
+    const anyEdit = fc.record({ at: fc.nat(text.length - 1), cut: fc.nat(20), put: fc.string({ maxLength: 8 }) });
+    fc.assert(
+      fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 3 }), (edits) => {
+        const edited = edits.reduce((now, { at, cut, put }) => now.slice(0, at) + put + now.slice(at + cut), text);
+        const read = readRecording(edited);
+        if (read.ok) expect(recordingIn([...writeRecording(read.recording)].join(''))).toEqual(read.recording);
+        else expect(read.problems.every(({ line }) => line >= 1)).toBe(true);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
   });
 
   it('is described with every type of its lines (else: npm run replay -- --page)', () => {

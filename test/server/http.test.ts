@@ -43,6 +43,8 @@ describe('hosting', () => {
     [{ ...WISH, seed: 'a b' }, 'seed'],
     [{ ...WISH, title: 'x'.repeat(81) }, 'title'],
     [{ ...WISH, title: 'a\u202Eb' }, 'title'],
+    [{ ...WISH, weights: 'fame' }, 'weights'],
+    [{ ...WISH, showTeams: 'yes' }, 'showTeams'],
     [{ ...WISH, admin: true }, 'admin'],
   ])('with %j is refused and names the field', async (body, field) => {
     expect(await create(body)).toEqual({ status: 400, body: { code: 'badRequest', field } });

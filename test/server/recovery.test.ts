@@ -193,6 +193,22 @@ describe('a journal', () => {
   });
 });
 
+describe('a mark of a journal', () => {
+  it('is checked by whoever takes the room over: one that is not met ends the replay there', async () => {
+    const store = await aStore();
+    const { room } = await started(store);
+    await room.ticks(103);
+    const [found] = (await store.takeOver()).rooms;
+    const scenario = scenarioOf(found.header);
+    if (!scenario) throw new Error('no scenario');
+    const forged = found.lines.map((line) => ({ ...line, entry: line.entry.replace(/"hashes":\[\d+/, '"hashes":[1') }));
+    expect(forged).not.toEqual(found.lines);
+    expect(restoreGame(found, { scenario, traces: {} }).ok).toBe(true);
+    const refused = { ok: false, problem: 'hash', tick: 100 };
+    expect(restoreGame({ ...found, lines: forged }, { scenario, traces: {} })).toEqual(refused);
+  });
+});
+
 describe('storage', () => {
   it('writes the appends of many rooms at once, and fences one without the others', async () => {
     const store = await aStore();

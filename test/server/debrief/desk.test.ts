@@ -95,6 +95,7 @@ describe('a debrief', () => {
 
   it('scores by the par of the journal with the weights of the session, or by one that was found meanwhile', async () => {
     const { room } = await over({ weights: 'green' });
+    expect(room.view.weights).toBe('green');
     const answer = await ask(room, INSTRUCTOR_WHO);
     expect(answer).toMatchObject({ ok: true, lacksPar: { scenario: 'sprint', seed: 'TEST' } });
     const expected = scoreOf(seriesOf(room.room.game.worlds[0]), PAR, WEIGHTS.green);

@@ -10,6 +10,7 @@ const BOTS_MS = 240_000;
 let server: TestServer;
 let session: TestClass;
 let score: ScoreNow;
+let text = '';
 
 const look = (what: string, code: string, token?: string, headers: Record<string, string> = {}) =>
   fetch(`${server.url}/api/sessions/${code}/${what}`, {
@@ -46,6 +47,14 @@ describe('a session over HTTP', () => {
     });
   });
 
+  it.each([{ note: 'x'.repeat(121) }, { note: 'a\u202Eb' }, { note: 5 }, { note: '', team: 1 }, 'here'])(
+    'marks no moment with %j',
+    async (message) => {
+      const reply = await session.instructor.socket.emitWithAck('bookmark', message as { note: string });
+      expect(reply).toEqual({ ok: false, problem: 'badRequest' });
+    },
+  );
+
   it('is shown to the instructor while it runs, and not to players', async () => {
     const running = (await (await look('debrief', session.code, session.token)).json()) as Debrief;
     expect(running).toMatchObject({ over: false, you: { role: 'instructor' }, weights: 'business' });
@@ -79,13 +88,7 @@ describe('a session over HTTP', () => {
     expect(debrief.teams.map(({ score }) => score?.milliPoints)).toEqual([expect.any(Number), expect.any(Number)]);
     expect(debrief.bookmarks.filter(({ kind }) => kind === 'byHand').map(({ note }) => note)).toEqual(['here']);
     expect((JSON.parse(own) as Debrief).you).toMatchObject({ role: 'player' });
-    const recording = recordingIn(journal);
-    for (const team of [0, 1]) {
-      const replay = replayOf(recording, team);
-      replay.stepTo(recording.ticks);
-      expect(replay.met.size).toBe(Math.floor(recording.ticks / 100));
-      expect(replay.missed.size).toBe(0);
-    }
+    text = journal;
   });
 
   it('comes packed for those who can unpack it, is kept by no cache, and is a file to save if it is the journal', async () => {
@@ -95,7 +98,7 @@ describe('a session over HTTP', () => {
       'application/x-ndjson',
     ]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="overcommit-${session.code}.ndjson"`);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=overcommit-${session.code}.ndjson`);
     const packed = await look('debrief', session.code, session.token, { 'accept-encoding': 'gzip' });
     expect(packed.headers.get('content-encoding')).toBe('gzip');
   });
@@ -105,5 +108,15 @@ describe('a session over HTTP', () => {
       Array.from({ length: 30 }, async () => (await look('debrief', session.code, session.tokens[1])).status),
     );
     expect(new Set(statuses)).toEqual(new Set([200, 429]));
+  });
+
+  it('has a journal that plays again as it was', () => {
+    const recording = recordingIn(text);
+    for (const team of [0, 1]) {
+      const replay = replayOf(recording, team);
+      replay.stepTo(recording.ticks);
+      expect(replay.met.size).toBe(Math.floor(recording.ticks / 100));
+      expect(replay.missed.size).toBe(0);
+    }
   });
 });
