@@ -14,6 +14,7 @@ import {
   USUAL_FACILITY,
   USUAL_POLICIES,
 } from './parts.ts';
+import { tooMuch } from './too-much.ts';
 
 /** A session store: small requests, nearly all of its memory in use and most of it written all the time. Design values. */
 const SESSION_STORE: VmSpec = {
@@ -68,6 +69,7 @@ const DECK: Deck = {
         { tenant: { ...RENDER_BARN, offerForS: 40 }, vms: [3, 5] },
       ],
     },
+    tooMuch([24, 25]),
   ],
   events: [
     recall([0, 1], [95, 110]),
@@ -108,7 +110,7 @@ const SCENARIO: Scenario = {
   lengthS: DAY_S,
   // A guest that was lost or shut down is away for a quarter of a minute, and boots cost cycles.
   bootWork: 0.5,
-  rows: { hosts: 8, vms: 48, tenants: 10, migrations: 24, incidents: 24, forecasts: 12 },
+  rows: { hosts: 8, vms: 76, tenants: 12, migrations: 24, incidents: 24, forecasts: 12 },
   hostModels: HALL_HOSTS,
   hosts: [
     { model: 'medium', state: 'on' },

@@ -16,6 +16,7 @@ import {
   USUAL_FACILITY,
   USUAL_POLICIES,
 } from './parts.ts';
+import { tooMuch } from './too-much.ts';
 
 const [SMALL, MEDIUM] = HALL_HOSTS;
 
@@ -51,11 +52,11 @@ const BLOGS = brought(BLOGGER_COOP, { technique: 'container', balloonDriver: fal
 const MUSEUM = brought(APP_MUSEUM, { technique: 'binaryTranslation', meanLoad: 0.3 });
 
 const TENANTS: readonly TenantSpec[] = [
-  baseload(TRANSLATED_SHOP, 11, on(0, 11)),
+  baseload(PORTED_CLINIC, 6, on(3, 6)),
+  baseload(TRANSLATED_SHOP, 10, on(0, 10)),
   baseload(CONTROLLER, 4, on(1, 4)),
   baseload(BUILD_FARM, 4, on(1, 4)),
   baseload(CLOSED_LEDGER, 2, on(2, 2)),
-  baseload(PORTED_CLINIC, 6, on(3, 6)),
   baseload(MUSEUM, 6, on(3, 6)),
   baseload(INTERPRETED_PAYROLL, 1, on(3, 1)),
   baseload(BLOGS, 12, on(4, 12)),
@@ -75,6 +76,7 @@ const DECK: Deck = {
         { tenant: { ...INTERPRETED_PAYROLL, offerForS: 40 }, vms: [1, 2] },
       ],
     },
+    tooMuch([10, 11]),
   ],
   events: [
     {
@@ -86,7 +88,7 @@ const DECK: Deck = {
     {
       take: [1, 2],
       cards: [
-        { kind: 'guestCrash', on: { vmOf: 'cornerShop' }, atS: [70, 150], forS: [0, 0], warningS: 0, factor: [1, 1] },
+        { kind: 'guestCrash', on: { vmOf: 'clinic' }, atS: [110, 150], forS: [0, 0], warningS: 0, factor: [1, 1] },
         { kind: 'guestCrash', on: { vmOf: 'ledgerBank' }, atS: [90, 170], forS: [0, 0], warningS: 0, factor: [1, 1] },
         { kind: 'guestCrash', on: { vmOf: 'appMuseum' }, atS: [70, 150], forS: [0, 0], warningS: 0, factor: [1, 1] },
       ],
@@ -104,7 +106,7 @@ const SCENARIO: Scenario = {
   version: 1,
   seed: '0LDNEW',
   lengthS: DAY_S,
-  rows: { hosts: 8, vms: 72, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
+  rows: { hosts: 8, vms: 80, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
   hostModels: MODELS,
   hosts: [
     { model: 'gen2004', state: 'on' },

@@ -13,6 +13,7 @@ import {
   USUAL_FACILITY,
   USUAL_POLICIES,
 } from './parts.ts';
+import { tooMuch } from './too-much.ts';
 
 /** A host whose privileged guest came with one vCPU, and whose card can be handed out in eight parts. */
 const XEN: HostModel = {
@@ -25,7 +26,8 @@ const XEN: HostModel = {
 
 const on = (host: number, vms: number): readonly number[] => Array.from({ length: vms }, () => host);
 
-const SHOP: TenantSpec = baseload(CORNER_SHOP, 18, [...on(0, 6), ...on(1, 6), ...on(2, 6)]);
+const BRISK_SHOP = { ...CORNER_SHOP, vm: { ...CORNER_SHOP.vm, memMib: 3072 } } as const;
+const SHOP: TenantSpec = baseload(BRISK_SHOP, 18, [...on(0, 6), ...on(1, 6), ...on(2, 6)]);
 /** Kernels that know of no virtual machine: each register that they touch is emulated in the privileged guest. */
 const OLD_CLINIC = { ...CLINIC, vm: { ...CLINIC.vm, workload: 'web', ioPath: 'emulated', meanLoad: 0.24 } } as const;
 /** Renders by night, and sends small packets all day: cheap for itself, dear for the privileged guest. Design values. */
@@ -43,13 +45,13 @@ const COLLECTORS = {
   },
 } as const;
 
-const LEDGER = { ...LEDGER_BANK, vm: { ...LEDGER_BANK.vm, memMib: 8192 } } as const;
+const LEDGER = { ...LEDGER_BANK, vm: { ...LEDGER_BANK.vm, memMib: 4096, meanLoad: 0.3 } } as const;
 
 const TENANTS: readonly TenantSpec[] = [
   SHOP,
-  baseload(OLD_CLINIC, 6, [0, 0, 1, 1, 2, 2]),
-  baseload(COLLECTORS, 9, [...on(0, 3), ...on(1, 3), ...on(2, 3)]),
-  baseload(LEDGER, 2, [0, 1]),
+  baseload(OLD_CLINIC, 5, [0, 0, 1, 1, 1]),
+  baseload(COLLECTORS, 8, [...on(0, 3), ...on(1, 3), ...on(2, 2)]),
+  baseload(LEDGER, 2, [2, 2]),
 ];
 
 const DECK: Deck = {
@@ -64,6 +66,7 @@ const DECK: Deck = {
         { tenant: { ...COLLECTORS, offerForS: 40 }, vms: [2, 3] },
       ],
     },
+    tooMuch([12, 13]),
   ],
   events: [
     {
@@ -92,7 +95,7 @@ const SCENARIO: Scenario = {
   version: 1,
   seed: 'TW0D00R',
   lengthS: DAY_S,
-  rows: { hosts: 6, vms: 48, tenants: 8, migrations: 16, incidents: 24, forecasts: 12 },
+  rows: { hosts: 6, vms: 64, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
   hostModels: [XEN],
   hosts: [
     { model: 'split', state: 'on' },
@@ -106,7 +109,7 @@ const SCENARIO: Scenario = {
   policies: { ...USUAL_POLICIES, patchSeconds: 4 },
   facility: USUAL_FACILITY,
   // Nothing becomes known by itself; what a patch gives away is used within the day.
-  security: { perYearPer100Mib: 0, acceleration: 4, exploitDays: 1.2, malice: 0.01, escapesPerDay: 3 },
+  security: { perYearPer100Mib: 0, acceleration: 4, exploitDays: 1.6, malice: 0.008, escapesPerDay: 3 },
   commands: [
     'placeVm',
     'powerOffVm',
@@ -119,6 +122,7 @@ const SCENARIO: Scenario = {
     'patchHost',
     'setRollingPatch',
     'patchGuest',
+    'quarantineHost',
     'setAllocation',
     'sleepHost',
     'wakeHost',
@@ -135,7 +139,7 @@ export const twoDoors: Hall = {
   orders: ['setIoPath', 'setDom0Vcpus', 'restartDom0', 'patchHost', 'setAllocation'],
   answers: {
     dom0Wedged: ['restartDom0', 'setIoPath'],
-    patchDue: ['patchHost', 'setRollingPatch', 'migrateCold', 'patchGuest'],
+    patchDue: ['patchHost', 'setRollingPatch', 'migrateCold', 'quarantineHost', 'patchGuest'],
     uplinkSaturated: ['setAllocation', 'powerOffVm'],
     hostFailing: ['migrateLive', 'migrateCold'],
   },

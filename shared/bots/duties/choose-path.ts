@@ -32,12 +32,12 @@ function pathFor({ vms }: OpenWorld, vm: VmId): IoPath {
   return PACKETS[vms.workload[vm]] >= MANY_PACKETS ? 'passthrough' : 'split';
 }
 
-/** Gives privileged guests vCPUs for the work that they have. */
-export function sizeDom0s(plan: Plan): void {
+/** Gives privileged guests a vCPU more when they need so many ‰ of those that they have, up to `vcpusMax`. */
+export function sizeDom0s(plan: Plan, fromPermille = CROWDED_PERMILLE, vcpusMax = VCPUS_MAX): void {
   const { hosts, scenario } = plan.world;
   for (let host = 0 as HostId; host < hosts.rows; host++) {
     const vcpus = hosts.dom0Vcpus[host];
-    if (hosts.dom0Permille[host] <= CROWDED_PERMILLE || vcpus === 0 || vcpus >= VCPUS_MAX) continue;
+    if (hosts.dom0Permille[host] <= fromPermille || vcpus === 0 || vcpus >= vcpusMax) continue;
     if (rests(plan, `dom0 ${host}`, ticksOf(scenario, 3))) continue;
     propose(plan, { name: 'setDom0Vcpus', args: { host, vcpus: vcpus + 1 } });
   }

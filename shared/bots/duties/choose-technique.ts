@@ -56,12 +56,12 @@ export function bestTechnique(
   return can.sort((a, b) => work(a) - work(b))[0];
 }
 
-/** Gives guests the technique that suits them where they stand, those that gain most first. */
-export function chooseTechniques(plan: Plan): void {
+/** Gives guests the technique that suits them where they stand, those that gain most first; `which`: only these, absent = all. */
+export function chooseTechniques(plan: Plan, which: (vm: VmId) => boolean = () => true): void {
   const { vms, scenario } = plan.world;
   const gains: { readonly vm: VmId; readonly technique: OfferedTechnique; readonly gain: number }[] = [];
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
-    if (vms.host[vm] === NONE || (vms.state[vm] !== RUNNING && vms.state[vm] !== OFF)) continue;
+    if (vms.host[vm] === NONE || (vms.state[vm] !== RUNNING && vms.state[vm] !== OFF) || !which(vm)) continue;
     const technique = bestTechnique(plan.world, vm);
     if (technique === undefined) continue;
     const host = vms.host[vm] as HostId;

@@ -18,6 +18,8 @@ export interface HallBots {
   readonly reference: Bot;
   /** Plays as the reference does, without the mechanism that the hall is about; absent = the hall is about all of them. */
   readonly twin?: Bot;
+  /** Never surprised by what may go wrong here, and only half at home in what the hall is about; absent = the general one. */
+  readonly careful?: Bot;
 }
 
 /** By the id of the hall; a hall that is not here is played by the general ones. */

@@ -24,8 +24,6 @@ const QUIET_UNTIL_HOUR = 6;
 const PAUSE_MS = 500;
 /** Longest time that a guest stands still rather than wait for page after page, ms. */
 const STANDS_MS = 4000;
-/** Moves at once of who does not weigh them. */
-const MOVES_AT_ONCE = 4;
 /** Ticks after which an empty host may be told to sleep again. */
 const REST_TICKS = 50;
 
@@ -33,11 +31,13 @@ const REST_TICKS = 50;
 interface Style {
   /** Empties the old rack while it is quiet, before anything is called back. */
   readonly ahead: boolean;
-  /** Chooses by what guests write: their order, one at a time, and the way of each. */
+  /** Chooses by what guests write: their order, and the way of each. */
   readonly weighs: boolean;
+  /** Moves at a time. */
+  readonly atOnce: number;
 }
 
-function mover(id: 'reference' | 'twin', style: Style): Bot {
+function mover(id: 'reference' | 'careful' | 'twin', style: Style): Bot {
   return {
     id,
     play(world: OpenWorld, memory: BotMemory): Turn {
@@ -105,9 +105,9 @@ function isQuiet({ scenario, tick }: OpenWorld): boolean {
 }
 
 /** Whether one more move would only slow down the others: what is sent alone is dirtied least. */
-function busy({ world, calls }: Plan, { weighs }: Style): boolean {
+function busy({ world, calls }: Plan, { atOnce }: Style): boolean {
   const under = movesUnderWay(world) + calls.filter(({ name }) => name.startsWith('migrate')).length;
-  return under >= (weighs ? 1 : MOVES_AT_ONCE);
+  return under >= atOnce;
 }
 
 function start(plan: Plan, vm: VmId, urgent: boolean, style: Style): void {
@@ -142,12 +142,15 @@ function wayOf({ world }: Plan, vm: VmId, host: HostId, urgent: boolean): Comman
   return { name: standing <= STANDS_MS ? 'migrateSuspended' : 'migratePostCopy', args: { vm, host } };
 }
 
+/** Takes what the new rack carries beside all that is to come to it. */
 function sell(plan: Plan): void {
+  const { outlooks, world } = plan;
   const hall = wholeHall(plan);
+  const stays = { ...plan, outlooks: outlooks.filter(({ sound }) => sound) };
   for (const tenant of offersOf(plan)) {
     const after = { ...hall };
-    addTenant(plan.world, tenant, after);
-    if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
+    addTenant(world, tenant, after);
+    if (hallHolds(stays, after, PLANNED)) accept(plan, tenant, hall);
   }
 }
 
@@ -161,6 +164,8 @@ function darken(plan: Plan): void {
 }
 
 /** Empties the old rack ahead, what writes most while it is quiet, and each guest by the way that suits it. */
-export const reference = mover('reference', { ahead: true, weighs: true });
+export const reference = mover('reference', { ahead: true, weighs: true, atOnce: 1 });
 /** Waits until a host is called back, and then moves its guests live, in the order of their rows. */
-export const twin = mover('twin', { ahead: false, weighs: false });
+export const twin = mover('twin', { ahead: false, weighs: false, atOnce: 4 });
+/** Moves each guest by the way that suits it, three at once, and not before a host is called back. */
+export const careful = mover('careful', { ahead: false, weighs: true, atOnce: 3 });

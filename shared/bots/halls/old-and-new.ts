@@ -1,3 +1,4 @@
+import { CAUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
@@ -14,16 +15,21 @@ const PLANNED: Caution = { touched: 0.9, cores: 0.85 };
 const TIGHT: Caution = { touched: 1, cores: 1 };
 const DESPERATE: Caution = { touched: 1.5, cores: 2 };
 
-function operator(id: 'reference' | 'twin', chooses: boolean): Bot {
+/** For whom an operator chooses a technique: for all, for those that show what theirs costs, for nobody. */
+type Choice = 'all' | 'suffering' | 'none';
+
+const TAX = CAUSES.indexOf('techniqueTax');
+
+function operator(id: 'reference' | 'careful' | 'twin', choice: Choice): Bot {
   return {
     id,
     play(world: OpenWorld, memory: BotMemory): Turn {
       if (!isItsTurn(world, memory)) return { calls: [], memory };
       const plan = startPlan(world, memory);
       evacuate(plan, DESPERATE);
-      restartHung(plan, chooses);
+      restartHung(plan, choice !== 'none');
       placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
-      if (chooses) chooseTechniques(plan);
+      if (choice !== 'none') chooseTechniques(plan, (vm) => choice === 'all' || world.vms.cause[vm] === TAX);
       sell(plan);
       relieve(plan, PLANNED);
       acknowledge(plan);
@@ -42,6 +48,8 @@ function sell(plan: Plan): void {
 }
 
 /** Runs each guest by the technique that is least work where it stands. */
-export const reference = operator('reference', true);
+export const reference = operator('reference', 'all');
 /** Leaves every guest with the technique that it came with. */
-export const twin = operator('twin', false);
+export const twin = operator('twin', 'none');
+/** Chooses anew where a guest shows that its technique costs more than its vCPUs have. */
+export const careful = operator('careful', 'suffering');

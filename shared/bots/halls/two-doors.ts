@@ -6,8 +6,9 @@ import type { Caution } from '../choose-host.ts';
 import { acknowledge } from '../duties/acknowledge.ts';
 import { capBulk } from '../duties/cap-bulk.ts';
 import { choosePaths, restartDom0s, sizeDom0s } from '../duties/choose-path.ts';
+import { cleanHosts } from '../duties/clean-hosts.ts';
 import { evacuate } from '../duties/evacuate.ts';
-import { patchHosts, repairGuests, unpatched } from '../duties/patch-hosts.ts';
+import { asideOf, patchHosts, unpatched } from '../duties/patch-hosts.ts';
 import { placeAll } from '../duties/place.ts';
 import { wake } from '../duties/power.ts';
 import { relieve } from '../duties/relieve.ts';
@@ -17,25 +18,32 @@ import { endPlan, type Plan, propose, rests, startPlan } from '../plan.ts';
 const PLANNED: Caution = { touched: 0.9, cores: 0.8 };
 const TIGHT: Caution = { touched: 1, cores: 1 };
 const DESPERATE: Caution = { touched: 1.5, cores: 2 };
+/** ‰ of its vCPUs at which a privileged guest keeps others waiting. */
+const FULL_PERMILLE = 1000;
 /** Ticks after which an empty host may be told to sleep again. */
 const REST_TICKS = 100;
 
-function operator(id: 'reference' | 'twin', chooses: boolean): Bot {
+/** What an operator does about the doors: all, a second vCPU for a privileged guest that is full, nothing. */
+type Doors = 'all' | 'widened' | 'none';
+
+function operator(id: 'reference' | 'careful' | 'twin', doors: Doors): Bot {
   return {
     id,
     play(world: OpenWorld, memory: BotMemory): Turn {
       if (!isItsTurn(world, memory)) return { calls: [], memory };
-      const plan = startPlan(world, memory);
+      const plan = asideOf(startPlan(world, memory), unpatched(world)[0]);
       restartDom0s(plan);
+      cleanHosts(plan);
       evacuate(plan, DESPERATE);
       const homeless = placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
-      if (chooses) sizeDom0s(plan);
-      capBulk(plan);
+      if (doors === 'all') sizeDom0s(plan);
+      if (doors === 'widened') sizeDom0s(plan, FULL_PERMILLE, 2);
+      if (doors !== 'widened') capBulk(plan);
       patchHosts(plan, DESPERATE);
-      repairGuests(plan);
-      if (chooses && unpatched(world).length === 0) choosePaths(plan);
+      if (doors === 'all' && unpatched(world).length === 0) choosePaths(plan);
       const spare = homeless > 0 || unpatched(world).length > 0;
-      if (!wake(plan, spare) && !spare) sleepEmpty(plan);
+      if (spare) wake(plan, true);
+      else sleepEmpty(plan);
       sell(plan);
       relieve(plan, PLANNED);
       acknowledge(plan);
@@ -63,6 +71,8 @@ function sell(plan: Plan): void {
 }
 
 /** Gives each guest the door that suits it, and privileged guests the vCPUs that they need. */
-export const reference = operator('reference', true);
+export const reference = operator('reference', 'all');
 /** Leaves every guest the door that it came with, and every privileged guest its one vCPU. */
-export const twin = operator('twin', false);
+export const twin = operator('twin', 'none');
+/** Gives a privileged guest that is full a second vCPU, and leaves the uplink to itself. */
+export const careful = operator('careful', 'widened');
