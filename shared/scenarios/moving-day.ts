@@ -23,7 +23,7 @@ const SESSION_STORE: VmSpec = {
   memMib: 4096,
   workload: 'cache',
   commonFraction: 0.05,
-  meanLoad: 0.16,
+  meanLoad: 0.12,
   touchedFraction: 0.9,
   activeFraction: 0.75,
   serviceMs: 5,

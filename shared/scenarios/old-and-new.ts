@@ -151,6 +151,5 @@ export const oldAndNew: Hall = {
     stealthHang: ['setTechnique'],
     guestCrash: ['hardPowerOff', 'powerOffVm', 'powerOnVm'],
     kernelPanic: ['powerOnVm', 'setTechnique'],
-    hostFailing: ['migrateLive', 'migrateCold'],
   },
 };

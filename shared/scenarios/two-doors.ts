@@ -27,7 +27,7 @@ const XEN: HostModel = {
 const on = (host: number, vms: number): readonly number[] => Array.from({ length: vms }, () => host);
 
 const BRISK_SHOP = { ...CORNER_SHOP, vm: { ...CORNER_SHOP.vm, memMib: 3072 } } as const;
-const SHOP: TenantSpec = baseload(BRISK_SHOP, 18, [...on(0, 6), ...on(1, 6), ...on(2, 6)]);
+const SHOP: TenantSpec = baseload(BRISK_SHOP, 18, [...on(0, 7), ...on(1, 5), ...on(2, 6)]);
 /** Kernels that know of no virtual machine: each register that they touch is emulated in the privileged guest. */
 const OLD_CLINIC = { ...CLINIC, vm: { ...CLINIC.vm, workload: 'web', ioPath: 'emulated', meanLoad: 0.24 } } as const;
 /** Renders by night, and sends small packets all day: cheap for itself, dear for the privileged guest. Design values. */
@@ -38,7 +38,7 @@ const COLLECTORS = {
     workload: 'sender',
     vcpus: 1,
     memMib: 1024,
-    meanLoad: 0.086,
+    meanLoad: 0.105,
     packetBytes: 400,
     activeFraction: 0.2,
     serviceMs: 1,
@@ -49,9 +49,9 @@ const LEDGER = { ...LEDGER_BANK, vm: { ...LEDGER_BANK.vm, memMib: 4096, meanLoad
 
 const TENANTS: readonly TenantSpec[] = [
   SHOP,
-  baseload(OLD_CLINIC, 5, [0, 0, 1, 1, 1]),
-  baseload(COLLECTORS, 8, [...on(0, 3), ...on(1, 3), ...on(2, 2)]),
-  baseload(LEDGER, 2, [2, 2]),
+  baseload(OLD_CLINIC, 5, [1, 1, 1, 1, 2]),
+  baseload(COLLECTORS, 5, [1, 1, 1, 2, 2]),
+  baseload(LEDGER, 2, [0, 0]),
 ];
 
 const DECK: Deck = {
@@ -63,7 +63,7 @@ const DECK: Deck = {
       cards: [
         { tenant: { ...OLD_CLINIC, offerForS: 40 }, vms: [2, 3] },
         { tenant: { ...CORNER_SHOP, offerForS: 40 }, vms: [3, 5] },
-        { tenant: { ...COLLECTORS, offerForS: 40 }, vms: [2, 3] },
+        { tenant: { ...COLLECTORS, offerForS: 40 }, vms: [1, 2] },
       ],
     },
     tooMuch([12, 13]),
@@ -109,7 +109,7 @@ const SCENARIO: Scenario = {
   policies: { ...USUAL_POLICIES, patchSeconds: 4 },
   facility: USUAL_FACILITY,
   // Nothing becomes known by itself; what a patch gives away is used within the day.
-  security: { perYearPer100Mib: 0, acceleration: 4, exploitDays: 1.6, malice: 0.008, escapesPerDay: 3 },
+  security: { perYearPer100Mib: 0, acceleration: 4, exploitDays: 1.2, malice: 0.012, escapesPerDay: 3 },
   commands: [
     'placeVm',
     'powerOffVm',
@@ -141,6 +141,5 @@ export const twoDoors: Hall = {
     dom0Wedged: ['restartDom0', 'setIoPath'],
     patchDue: ['patchHost', 'setRollingPatch', 'migrateCold', 'quarantineHost', 'patchGuest'],
     uplinkSaturated: ['setAllocation', 'powerOffVm'],
-    hostFailing: ['migrateLive', 'migrateCold'],
   },
 };

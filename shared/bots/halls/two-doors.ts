@@ -33,7 +33,7 @@ function operator(id: 'reference' | 'careful' | 'twin', doors: Doors): Bot {
       if (!isItsTurn(world, memory)) return { calls: [], memory };
       const plan = asideOf(startPlan(world, memory), unpatched(world)[0]);
       restartDom0s(plan);
-      cleanHosts(plan);
+      if (doors !== 'widened') cleanHosts(plan);
       evacuate(plan, DESPERATE);
       const homeless = placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
       if (doors === 'all') sizeDom0s(plan);
@@ -74,5 +74,5 @@ function sell(plan: Plan): void {
 export const reference = operator('reference', 'all');
 /** Leaves every guest the door that it came with, and every privileged guest its one vCPU. */
 export const twin = operator('twin', 'none');
-/** Gives a privileged guest that is full a second vCPU, and leaves the uplink to itself. */
+/** Gives a privileged guest that is full a second vCPU; leaves the uplink and whoever has broken in to themselves. */
 export const careful = operator('careful', 'widened');
