@@ -5,12 +5,9 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { hallTitle } from '#client/words/hall-title.ts';
 import { showCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
-import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
 import type { SessionCreated } from '#shared/protocol/messages.ts';
-import { dailyOf } from '#shared/scenarios/daily.ts';
 import { CreationEnd } from './creation-end.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { nextScenario } from './solo-record.ts';
@@ -39,10 +36,6 @@ export function SoloPage(): JSX.Element {
           <p class="soft">{t('solo.intro')}</p>
         </div>
         <Unfinished />
-        <Today
-          scenarios={creation.scenarios}
-          onPlay={(hall, date) => void creation.create({ ...ALONE, scenario: hall, seed: date })}
-        />
         <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={setChosen} guided />
         <Field
           label={t('solo.seed')}
@@ -61,27 +54,6 @@ function enter({ code, seat }: SessionCreated): void {
   if (!seat) return;
   keepSeat(code, { role: 'player', solo: true, token: seat.token, seatCode: seat.seatCode, name: seat.name });
   navigate(`/play/${code}`);
-}
-
-interface TodayProps {
-  readonly scenarios: readonly ScenarioInfo[];
-  readonly onPlay: (hall: string, date: string) => void;
-}
-
-/** The hall of the day: one hall and one seed for everybody who plays it on this date. */
-function Today({ scenarios, onPlay }: TodayProps): JSX.Element | null {
-  const { hall, seed } = dailyOf(new Date().toISOString().slice(0, 10));
-  if (!scenarios.some(({ id }) => id === hall)) return null;
-  return (
-    <section class="notice row today" aria-label={t('solo.today')}>
-      <p>
-        <strong>{t('solo.today')}:</strong> {hallTitle(hall)}
-        <br />
-        <span class="small soft">{t('solo.todayText', { seed })}</span>
-      </p>
-      <Button onClick={() => onPlay(hall, seed)}>{t('solo.todayPlay')}</Button>
-    </section>
-  );
 }
 
 /** Games of one that this device still holds; a finished one is dropped when it ends. */
