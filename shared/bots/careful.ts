@@ -2,11 +2,11 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from './bot.ts';
 import type { Caution } from './choose-host.ts';
 import { acknowledge } from './duties/acknowledge.ts';
-import { buyOne, missingMib, paysForHosts } from './duties/buy.ts';
+import { buyOne, paysForHosts } from './duties/buy.ts';
 import { evacuate } from './duties/evacuate.ts';
 import { placeAll } from './duties/place.ts';
 import { wake } from './duties/power.ts';
-import { accept, addTenant, hallHolds, offersOf, promisedShare, wholeHall } from './duties/sell-service.ts';
+import { accept, addTenant, hallHolds, lackOf, offersOf, promisedShare, wholeHall } from './duties/sell-service.ts';
 import { endPlan, type Plan, propose, startPlan } from './plan.ts';
 
 /** What a host has is promised once, and no more. */
@@ -26,7 +26,7 @@ export const careful: Bot = {
     evacuate(plan, ANYWHERE);
     propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
     const homeless = placeAll(plan, [PLANNED, ANYWHERE]);
-    if (!wake(plan, homeless > 0) && homeless > 0) buyOne(plan, missingMib(wholeHall(plan)));
+    if (!wake(plan, homeless > 0) && homeless > 0) buyOne(plan, lackOf(plan, wholeHall(plan), ANYWHERE));
     sellWithinWhatThereIs(plan);
     acknowledge(plan);
     return endPlan(plan);
@@ -39,6 +39,6 @@ function sellWithinWhatThereIs(plan: Plan): void {
     const after = { ...hall };
     addTenant(plan.world, tenant, after);
     if (hallHolds(plan, after, PLANNED) && promisedShare(plan, after) <= 1) accept(plan, tenant, hall);
-    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan, missingMib(after));
+    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan, lackOf(plan, after, PLANNED));
   }
 }

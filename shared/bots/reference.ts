@@ -3,18 +3,18 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Bot } from './bot.ts';
 import type { Caution } from './choose-host.ts';
 import { acknowledge } from './duties/acknowledge.ts';
-import { buyOne, missingMib, paysForHosts } from './duties/buy.ts';
+import { buyOne, paysForHosts } from './duties/buy.ts';
 import { evacuate } from './duties/evacuate.ts';
 import { placeAll } from './duties/place.ts';
 import { darken, wake } from './duties/power.ts';
 import { relieve } from './duties/relieve.ts';
-import { accept, addTenant, hallHolds, offersOf, wholeHall } from './duties/sell-service.ts';
+import { accept, addTenant, hallHolds, lackOf, offersOf, wholeHall } from './duties/sell-service.ts';
 import { type Plan, propose, takeTurn } from './plan.ts';
 
 /** Memory that it lets hosts promise, in percent: what page sharing and balloons give back with ease. */
 const OVERCOMMIT_PERCENT = 140;
 /** How full it plans hosts, how full it still takes them, and what it does rather than leave a VM without a host. */
-const PLANNED: Caution = { touched: 0.9, cores: 0.8 };
+const PLANNED: Caution = { touched: 0.9, cores: 0.88 };
 const TIGHT: Caution = { touched: 1, cores: 1 };
 const DESPERATE: Caution = { touched: 1.5, cores: 2 };
 
@@ -31,7 +31,7 @@ export function operate(plan: Plan, sleeps = true): void {
   propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
   const homeless = placeAll(plan, helpIsComing(world) ? [PLANNED, TIGHT] : [PLANNED, TIGHT, DESPERATE]);
   const short = homeless > 0 || !hallHolds(plan, wholeHall(plan), TIGHT);
-  if (!wake(plan, short) && short) buyOne(plan, missingMib(wholeHall(plan)));
+  if (!wake(plan, short) && short) buyOne(plan, lackOf(plan, wholeHall(plan), TIGHT));
   sellService(plan);
   relieve(plan, PLANNED);
   if (sleeps) darken(plan, PLANNED);
@@ -52,6 +52,6 @@ function sellService(plan: Plan): void {
     const after = { ...hall };
     addTenant(plan.world, tenant, after);
     if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
-    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan, missingMib(after));
+    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan, lackOf(plan, after, PLANNED));
   }
 }

@@ -1,8 +1,10 @@
 import type { TenantId } from '#shared/ids.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hoursPerTick, secondsAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { type Outlook, type Plan, propose, rests } from '../plan.ts';
+import { type Plan, propose, rests } from '../plan.ts';
+import type { Lack } from './sell-service.ts';
 
 /** A host loses its value evenly over so many business hours (`cluster/hosts/host-trade.ts`). */
 const LIFETIME_HOURS = 72;
@@ -17,10 +19,10 @@ const GROWTH = 1.75;
 const REST_TICKS = 150;
 
 /**
- * Orders a host, unless one is on its way: the cheapest that holds `needMib` and can be paid, or the one with most memory for
- * its price if none holds so much, or nobody says how much is needed. Answers whether one comes.
+ * Orders a host, unless one is on its way: the cheapest that makes up for what is lacking and can be paid, or the one
+ * with most memory for its price if none does, or nobody says what is lacking. Answers whether one comes.
  */
-export function buyOne(plan: Plan, needMib = Number.POSITIVE_INFINITY): boolean {
+export function buyOne(plan: Plan, lack?: Lack): boolean {
   const { hosts, hall, scenario } = plan.world;
   if (hosts.state.includes(HOST_STATES.indexOf('delivering'))) return true;
   const models = scenario.hostModels
@@ -28,7 +30,7 @@ export function buyOne(plan: Plan, needMib = Number.POSITIVE_INFINITY): boolean 
       index,
       price: model.priceCents,
       perMib: model.priceCents / model.memMib,
-      holds: (model.memMib * hall.overcommitPercent[0]) / 100 >= GROWTH * needMib,
+      holds: lack !== undefined && makesUpFor(model, lack, hall.overcommitPercent[0] / 100),
       ok: model.hardwareAssist,
     }))
     .filter(({ price, ok }) => ok && price + CUSHION_CENTS <= hall.cash[0] * 100)
@@ -40,9 +42,9 @@ export function buyOne(plan: Plan, needMib = Number.POSITIVE_INFINITY): boolean 
   return false;
 }
 
-/** MiB that the hosts of a hall with this outlook lack; the room that failing ones leave is none. */
-export function missingMib(outlook: Outlook): number {
-  return Math.max(0, -outlook.freeMib);
+/** Whether a host has what is lacking, and room for more to come. */
+function makesUpFor({ memMib, cores }: HostModel, lack: Lack, overcommit: number): boolean {
+  return memMib * overcommit >= GROWTH * lack.mib && memMib >= GROWTH * lack.touchedMib && cores >= GROWTH * lack.cores;
 }
 
 /** Whether a contract earns more over the rest of the session than the hosts would cost that it needs. */

@@ -61,15 +61,34 @@ export function promisedShare({ world, outlooks }: Plan, hall: Outlook): number 
   return memMib === 0 ? Number.POSITIVE_INFINITY : (limitMib - hall.freeMib) / memMib;
 }
 
+/** What a hall with this outlook lacks to stay within what `caution` allows of all its hosts. */
+export interface Lack {
+  /** MiB that must be promised more. */
+  readonly mib: number;
+  /** Cores, and MiB of machine memory that guests touch. */
+  readonly cores: number;
+  readonly touchedMib: number;
+}
+
 /** Whether a hall with this outlook stays within what `caution` allows of all its hosts. */
-export function hallHolds({ world, outlooks }: Plan, hall: Outlook, caution: Caution): boolean {
+export function hallHolds(plan: Plan, hall: Outlook, caution: Caution): boolean {
+  const { mib, cores, touchedMib } = lackOf(plan, hall, caution);
+  return mib <= 0 && cores <= 0 && touchedMib <= 0;
+}
+
+/** Of each, what is missing; 0 or less where there is enough. */
+export function lackOf({ world, outlooks }: Plan, hall: Outlook, caution: Caution): Lack {
   let [memMib, cores] = [0, 0];
   for (const outlook of outlooks) {
     if (!isThere(world, outlook)) continue;
     memMib += world.hosts.memMib[outlook.host];
     cores += world.hosts.cores[outlook.host];
   }
-  return hall.freeMib >= 0 && hall.touchedMib <= memMib * caution.touched && hall.peakCores <= cores * caution.cores;
+  return {
+    mib: -hall.freeMib,
+    cores: hall.peakCores / caution.cores - cores,
+    touchedMib: hall.touchedMib / caution.touched - memMib,
+  };
 }
 
 /** A new host is counted on from so many seconds before its delivery: it boots in the time that a tenant waits for its VMs. */
