@@ -23,7 +23,7 @@ import {
 const LAZY = { touchedFraction: 0.68, activeFraction: 0.5 };
 
 /** Part of its usual load that a machine of these halls has. */
-const EASY = 0.75;
+const EASY = 0.85;
 
 /** A customer whose machines are larger than what they use. */
 function lazy<T extends Pick<TenantSpec, 'vm'>>(customer: T): T {

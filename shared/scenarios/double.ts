@@ -10,7 +10,7 @@ const SCENARIO: Scenario = {
   version: 2,
   seed: 'D0VBLE',
   lengthS: 6 * DAY_S,
-  rows: { hosts: 16, vms: 164, tenants: 22, migrations: 32, incidents: 40, forecasts: 12 },
+  rows: { hosts: 16, vms: 192, tenants: 24, migrations: 32, incidents: 40, forecasts: 12 },
   tenants: [LAZY_SHOPS],
   events: morningRamps(6),
   facility: { ...USUAL_FACILITY, hostMtbfHours: 500 },
@@ -23,8 +23,8 @@ export const double: Hall = {
   deck: {
     offers: [
       assignedOnDay(0),
-      smallOnDay(0, [2, 2]),
-      largeOnDay(0, [1, 1]),
+      smallOnDay(0, [3, 3]),
+      largeOnDay(0, [2, 2]),
       smallOnDay(1, [1, 2]),
       largeOnDay(1, [1, 1]),
       assignedOnDay(2),
@@ -37,6 +37,7 @@ export const double: Hall = {
       largeOnDay(5, [1, 1]),
     ],
     events: [
+      rushOnDay(0),
       rushOnDay(1),
       eveningOnDay(1),
       failureOnDay(2, [0, 1]),

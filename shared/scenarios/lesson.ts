@@ -9,7 +9,7 @@ const SCENARIO: Scenario = {
   version: 2,
   seed: 'LESS0N',
   lengthS: 2 * DAY_S,
-  rows: { hosts: 10, vms: 104, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
+  rows: { hosts: 10, vms: 124, tenants: 14, migrations: 16, incidents: 24, forecasts: 12 },
   tenants: [LAZY_SHOPS],
   events: morningRamps(2),
   commands: [
@@ -39,13 +39,13 @@ export const lesson: Hall = {
   deck: {
     offers: [
       assignedOnDay(0),
-      smallOnDay(0, [2, 2]),
-      largeOnDay(0, [1, 2]),
+      smallOnDay(0, [3, 3]),
+      largeOnDay(0, [2, 2]),
       assignedOnDay(1),
       smallOnDay(1, [1, 2]),
       largeOnDay(1, [1, 2]),
     ],
-    events: [rushOnDay(1), failureOnDay(1, [0, 1])],
+    events: [rushOnDay(0), rushOnDay(1), failureOnDay(1, [0, 1])],
   },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],
   answers: LESSON_ANSWERS,

@@ -10,7 +10,7 @@ const SCENARIO: Scenario = {
   version: 2,
   seed: 'PER10D',
   lengthS: 4 * DAY_S,
-  rows: { hosts: 12, vms: 128, tenants: 16, migrations: 24, incidents: 32, forecasts: 12 },
+  rows: { hosts: 12, vms: 156, tenants: 18, migrations: 24, incidents: 32, forecasts: 12 },
   tenants: [LAZY_SHOPS],
   events: morningRamps(4),
   commands: HALL_COMMANDS,
@@ -22,8 +22,8 @@ export const period: Hall = {
   deck: {
     offers: [
       assignedOnDay(0),
-      smallOnDay(0, [2, 2]),
-      largeOnDay(0, [1, 1]),
+      smallOnDay(0, [3, 3]),
+      largeOnDay(0, [2, 2]),
       smallOnDay(1, [1, 2]),
       largeOnDay(1, [1, 1]),
       assignedOnDay(2),
@@ -31,7 +31,7 @@ export const period: Hall = {
       largeOnDay(2, [1, 2]),
       largeOnDay(3, [1, 1]),
     ],
-    events: [rushOnDay(1), eveningOnDay(1), failureOnDay(2, [0, 1]), rushOnDay(3), eveningOnDay(3)],
+    events: [rushOnDay(0), rushOnDay(1), eveningOnDay(1), failureOnDay(2, [0, 1]), rushOnDay(3), eveningOnDay(3)],
   },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setHaReserve'],
   answers: USUAL_ANSWERS,

@@ -11,8 +11,9 @@ export interface SecondsSeries {
 
 /**
  * What is compared on each axis over a span of a game. `promises`: tier-weighted good VM-ticks of those owed, 0..1, 1 while none
- * is owed. `density`: vCPU-seconds of good service a core-second of hosts with power. `energy`: vCPU-seconds of good
- * service a kWh. `profit`: operating result with depreciation, cents. Only good work counts.
+ * is owed. `density`: vCPU-seconds of work a core-second of hosts with power. `energy`: vCPU-seconds of work a kWh.
+ * `profit`: operating result with depreciation, cents. Only good work counts, and what was promised and not done well is
+ * taken off it: a seat that is sold twice is not a full one.
  */
 export type AxisFigures = { readonly [A in PlayedAxis]: number };
 
@@ -20,7 +21,7 @@ export type AxisFigures = { readonly [A in PlayedAxis]: number };
 export function dayFigures(series: SecondsSeries, fromS: number, toS: number): AxisFigures {
   const gained = (name: SeriesName) => gainedBetween(series, name, fromS, toS);
   const owed = gained('owedTicks');
-  const work = gained('workS');
+  const work = gained('workS') - gained('brokenS');
   return {
     promises: owed > 0 ? gained('goodTicks') / owed : 1,
     density: ratio(work, gained('capacityS')),

@@ -113,7 +113,8 @@ function reasonsOf({ series, par, losses, scenario }: Played, { days }: Score, a
     const lines = lost(losses, ({ feeCents, creditCents }) => feeCents + creditCents);
     return withRest(lines, gap, 'lessBusiness');
   }
-  const workOf = ({ tenant, goodTicks }: LossPart) => goodTicks * scenario.tickSeconds * specOf(tenant).vm.vcpus;
+  // A tick that was lost is not gained, and taken off besides.
+  const workOf = ({ tenant, goodTicks }: LossPart) => 2 * goodTicks * scenario.tickSeconds * specOf(tenant).vm.vcpus;
   return withRest(lost(losses, workOf), gap, axis === 'density' ? 'idleCapacity' : 'idlePower');
 }
 

@@ -54,9 +54,9 @@ describe('the waterfall', () => {
   });
 
   it('puts down to lost service what it explains of the other axes, and the rest to idle hosts, idle power and business not done', () => {
-    // A quarter of 384 core-seconds is missing: 96 vCPU-seconds, of which 120 ticks of two vCPUs are 48.
+    // A quarter of 384 core-seconds is missing: 96 vCPU-seconds, of which 60 ticks of two vCPUs, not gained and taken off, are 48.
     const series = aSeries(24, () => ({ promises: 1, density: 0.75, energy: 400, profit: 60 / 24 }));
-    const losses = [line(0, 'steal', 120, 10)];
+    const losses = [line(0, 'steal', 60, 10)];
     const { bars } = waterfallOf({ series, par: PAR, weights: WEIGHTS.operations, losses, scenario: SCENARIO });
     expect(bars).toEqual([
       {

@@ -25,6 +25,7 @@ export const SERIES: { readonly [S in SeriesName]: SeriesKind } = {
   goodTicks: sinceStart('vmTicks'),
   owedTicks: sinceStart('vmTicks'),
   workS: sinceStart('seconds'),
+  brokenS: sinceStart('seconds'),
   capacityS: sinceStart('seconds'),
   energyJ: sinceStart('J'),
   resultCents: sinceStart('cents'),
@@ -97,6 +98,7 @@ function recordBooks(world: World, row: number): void {
   series.goodTicks[row] = hall.goodTicks[0];
   series.owedTicks[row] = hall.owedTicks[0];
   series.workS[row] = hall.workVcpuS[0];
+  series.brokenS[row] = hall.brokenVcpuS[0];
   series.capacityS[row] = hall.capacityCoreS[0];
   series.energyJ[row] = hall.facilityEnergyJ[0];
   series.resultCents[row] = operatingResultCents(world);

@@ -17,6 +17,7 @@ export const hall = {
     goodTicks: 'tier-weighted VM-ticks of good service',
     owedTicks: 'tier-weighted VM-ticks of service owed',
     workVcpuS: 'vCPU-seconds of good service since the start',
+    brokenVcpuS: 'vCPU-seconds of service owed and not good since the start',
     capacityCoreS: 'core-seconds of hosts that draw power to run, since the start',
     movesDone: 'number of moves that arrived since the start',
     hostsBought: 'number of hosts bought since the start',

@@ -9,6 +9,7 @@ export const series = {
     goodTicks: 'tier-weighted VM-ticks of good service, cumulative',
     owedTicks: 'tier-weighted VM-ticks of service owed, cumulative',
     workS: 'vCPU-seconds of good service, cumulative',
+    brokenS: 'vCPU-seconds of service owed and not good, cumulative',
     capacityS: 'core-seconds of hosts that draw power to run, cumulative',
     energyJ: 'J of the market clock: used by the facility, cumulative',
     resultCents: 'cents: operating result with what hosts have lost in value, cumulative',

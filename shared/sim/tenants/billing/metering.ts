@@ -32,8 +32,9 @@ export interface ServiceTally {
   running: number;
   excused: number;
   isolated: number;
-  /** vCPUs of those that served well. */
+  /** vCPUs of those that served well, and of those that were owed and did not. */
   goodVcpus: number;
+  badVcpus: number;
   /** What a VM that runs counts for: more than 1 where one service is carried by fewer VMs than its tenant has. */
   share: number;
 }
@@ -48,17 +49,19 @@ const tally: ServiceTally = {
   excused: 0,
   isolated: 0,
   goodVcpus: 0,
+  badVcpus: 0,
   share: 1,
 };
 
 /** Charges a tenant for this tick and counts what it was owed; answers its pay in cents, exactly. */
 export function meter(world: World, tenant: TenantId): number {
   const { tenants, hall, scenario } = world;
-  const { good, owed, paid, goodVcpus } = tallyService(world, tenant);
+  const { good, owed, paid, goodVcpus, badVcpus } = tallyService(world, tenant);
   const feeCents = feeCentsPerVm(world, tenant);
   hall.workVcpuS[0] += goodVcpus * scenario.tickSeconds;
   if (isOwed(world, tenant)) {
     const { weight } = termsOf(tenants.tier[tenant]);
+    hall.brokenVcpuS[0] += badVcpus * scenario.tickSeconds;
     tenants.goodTicks[tenant] += good;
     tenants.owedTicks[tenant] += owed;
     tenants.periodFeeCents[tenant] += feeCents * owed;
@@ -103,6 +106,7 @@ function addUp(world: World, tenant: TenantId): void {
   tally.excused = 0;
   tally.isolated = 0;
   tally.goodVcpus = 0;
+  tally.badVcpus = 0;
   tally.share = 1;
   for (let vm = first as VmId; vm < first + tenants.vms[tenant]; vm++) {
     const { there, runs, isolated, good, excused, paid } = judgeVm(world, vm, tenants.product[tenant], terms);
@@ -111,6 +115,7 @@ function addUp(world: World, tenant: TenantId): void {
     else if (runs) tally.running += 1;
     if (good) tally.good += 1;
     if (good) tally.goodVcpus += vms.vcpus[vm];
+    else if (!isolated && !excused) tally.badVcpus += vms.vcpus[vm];
     if (excused) tally.excused += 1;
     tally.paid += paid;
   }
