@@ -7,10 +7,13 @@ import { evacuate } from './duties/evacuate.ts';
 import { placeAll } from './duties/place.ts';
 import { wake } from './duties/power.ts';
 import { accept, addTenant, hallHolds, lackOf, offersOf, promisedShare, wholeHall } from './duties/sell-service.ts';
+import { keepRoom, type RoomRule } from './duties/storage.ts';
 import { endPlan, type Plan, propose, startPlan } from './plan.ts';
 
 /** What a host has is promised once, and no more. */
 const OVERCOMMIT_PERCENT = 100;
+/** It orders room when a datastore is nearly full, and no sooner. */
+const LAST_MINUTE: RoomRule = { leastLeftGib: 24, orderGib: 48 };
 const PLANNED: Caution = { touched: 0.9, cores: 0.7 };
 const ANYWHERE: Caution = { touched: 1, cores: 1 };
 
@@ -24,6 +27,7 @@ export const careful: Bot = {
     if (!isItsTurn(world, memory)) return { calls: [], memory };
     const plan = startPlan(world, memory);
     evacuate(plan, ANYWHERE);
+    keepRoom(plan, LAST_MINUTE);
     propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
     const homeless = placeAll(plan, [PLANNED, ANYWHERE]);
     if (!wake(plan, homeless > 0) && homeless > 0) buyOne(plan, lackOf(plan, wholeHall(plan), ANYWHERE));

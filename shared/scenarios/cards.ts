@@ -26,7 +26,7 @@ const LAZY = { touchedFraction: 0.68, activeFraction: 0.5 };
 const EASY = 0.85;
 
 /** A customer whose machines are larger than what they use. */
-function lazy<T extends Pick<TenantSpec, 'vm'>>(customer: T): T {
+export function lazy<T extends Pick<TenantSpec, 'vm'>>(customer: T): T {
   return { ...customer, vm: { ...customer.vm, ...LAZY, meanLoad: EASY * customer.vm.meanLoad } };
 }
 
@@ -34,7 +34,7 @@ function lazy<T extends Pick<TenantSpec, 'vm'>>(customer: T): T {
 export const LAZY_SHOPS: TenantSpec = lazy(SIXTEEN_SHOPS);
 
 /** A contract with so many VMs, on the table for so many seconds. */
-function card(of: Archetype & Partial<TenantSpec>, vms: Span, offerForS = 40): OfferCard {
+export function card(of: Archetype & Partial<TenantSpec>, vms: Span, offerForS = 40): OfferCard {
   return { tenant: lazy({ ...of, offerForS }), vms };
 }
 
@@ -70,12 +70,33 @@ export const assignedOnDay = (day: number): OfferPile => ({
   cards: ASSIGNED,
 });
 
+/** The same of small shops only, for small hosts. */
+export const assignedShopsOnDay = (day: number): OfferPile => ({
+  ...assignedOnDay(day),
+  cards: [{ ...card(CORNER_SHOP, [3, 4]), assigned: true }],
+});
+
 /** Small customers from the early hours of a day on. */
 export const smallOnDay = (day: number, take: Span): OfferPile => ({
   take,
   fromS: from(day, [12, 26]),
   apartS: [14, 22],
   cards: SMALL,
+});
+
+/** Customers of a hall of small hosts: none that needs more than one of them. */
+export const plainOnDay = (day: number, take: Span): OfferPile => ({
+  take,
+  fromS: from(day, [14, 28]),
+  apartS: [18, 28],
+  cards: [
+    card(CORNER_SHOP, [7, 9]),
+    card(APP_MUSEUM, [9, 12]),
+    card(BLOGGER_COOP, [12, 16]),
+    card(RENDER_BARN, [7, 9]),
+    card(CORNER_SHOP, [9, 11]),
+    card(TICKET_RUSH, [9, 11]),
+  ],
 });
 
 /** Large customers from the morning of a day on. */
@@ -106,6 +127,12 @@ export const rushOnDay = (day: number): EventPile => {
   };
   return { take: [1, 1], cards: [rush('cornerShop', [1.3, 1.6]), rush('ticketRush', [3, 4.5]), peak] };
 };
+
+/** A rush at one customer within these seconds of a day. */
+export const rushAt = (tenant: string, day: number, atS: Span, factor: Span): EventPile => ({
+  take: [1, 1],
+  cards: [{ kind: 'tenantBurst', on: { tenant }, atS: from(day, atS), forS: [28, 40], warningS: 20, factor }],
+});
 
 /** One of these hosts shows signs of failing in the afternoon, and dies of it. */
 export const failureOnDay = (day: number, hosts: readonly number[]): EventPile => ({

@@ -1,35 +1,41 @@
+import type { ElasticSpec } from '#shared/sim/kernel/scenario/demand-spec.ts';
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import { assignedOnDay, card, lazy, rushAt } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
+import type { Deck, OfferPile } from './deck.ts';
 import type { Hall } from './hall.ts';
 import {
+  APP_MUSEUM,
   BLOGGER_COOP,
   baseload,
   CLINIC,
   CORNER_SHOP,
   DAY_S,
   MEGA_MAIL,
+  morningRamps,
   offered,
   PAYROLL_79,
   RTOS_WORKS,
   TICKET_RUSH,
   TWO_SERVERS,
+  USUAL_ANSWERS,
 } from './parts.ts';
 
-/** Sells tickets on two VMs, and on up to eight when a sale begins. */
-const ELASTIC_RUSH: TenantSpec = {
-  ...offered(TICKET_RUSH, 8, 15, 60),
-  elastic: { start: 2, rule: { metric: 'cpu', target: 50, min: 2, max: 8, cooldownS: 6 } },
-};
+/** Two machines at the start, more or fewer by the rule that somebody gives it: it has none of its own. */
+const TWO_AT_FIRST: ElasticSpec = { start: 2 };
 
-/** Twenty blogs on a platform: how many machines are behind it is the hall's own affair. */
-const BLOG_PLATFORM: TenantSpec = {
-  ...offered(BLOGGER_COOP, 4, 45, 60),
-  vm: { ...BLOGGER_COOP.vm, vcpus: 2, memMib: 4096, meanLoad: 0.3 },
+/** Sells tickets on two machines, which are busy by day and far too few when a sale begins. */
+const TICKETS = { ...TICKET_RUSH, vm: { ...TICKET_RUSH.vm, meanLoad: 0.55 }, elastic: TWO_AT_FIRST };
+
+/** Blogs on a platform: how many machines are behind it is the hall's own affair. */
+const BLOG_PLATFORM = {
+  ...BLOGGER_COOP,
+  vm: { ...BLOGGER_COOP.vm, vcpus: 2, memMib: 4096, meanLoad: 0.55 },
   feeCentsPerS: 150,
   product: 'paas',
   units: 20,
-  elastic: { start: 2, rule: { metric: 'latency', target: 110, min: 1, max: 4, cooldownS: 20 } },
-};
+  elastic: TWO_AT_FIRST,
+} as const;
 
 /** Six gold machines for a day, for a hall that has the room. */
 const BIG_DEAL: TenantSpec = {
@@ -50,29 +56,19 @@ const CLOSED_GUEST: TenantSpec = {
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
   id: 'elastic',
-  version: 1,
+  version: 2,
   seed: 'ELAST1C',
   lengthS: 2 * DAY_S,
-  rows: { hosts: 10, vms: 48, tenants: 12, migrations: 16, incidents: 24, forecasts: 12 },
+  rows: { hosts: 10, vms: 128, tenants: 18, migrations: 16, incidents: 24, forecasts: 12 },
   tenants: [
-    baseload(CORNER_SHOP, 10, [0, 0, 0, 0, 0, 1, 1, 1, 1, 1]),
-    ELASTIC_RUSH,
-    BLOG_PLATFORM,
-    offered(MEGA_MAIL, 3, 80, 60),
-    offered(CORNER_SHOP, 4, 150, 60),
+    lazy(baseload(CORNER_SHOP, 6, [0, 0, 0, 1, 1, 1])),
+    { ...baseload(TICKETS, 8, [0, 1]), elastic: TWO_AT_FIRST },
+    { ...baseload(BLOG_PLATFORM, 6, [0, 1]), product: 'paas', units: 20, elastic: TWO_AT_FIRST },
     BIG_DEAL,
     CLOSED_GUEST,
     { ...offered(PAYROLL_79, 1, -1), comesWith: 'foreignIsa' },
   ],
-  events: [
-    { kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 30, factor: 1.3 },
-    { kind: 'tenantBurst', subject: 1, atS: 120, forS: 40, warningS: 20, factor: 4 },
-    { kind: 'quietHour', subject: -1, atS: 195, forS: 40, warningS: 0, factor: 1 },
-    { kind: 'bigDeal', subject: -1, atS: 250, forS: 40, warningS: 30, factor: 6 },
-    { kind: 'tenantBurst', subject: 1, atS: 345, forS: 40, warningS: 10, factor: 5 },
-    { kind: 'noisyNeighbour', subject: 4, atS: 400, forS: 60, warningS: 0, factor: 4 },
-    { kind: 'priceWar', subject: -1, atS: 420, forS: 50, warningS: 20, factor: 0.75 },
-  ],
+  events: morningRamps(2),
   // A sale lasts seconds here: the rule looks, waits and gives back five times as fast as published.
   autoscaling: { everySeconds: 3, stabilisationSeconds: 60, provisionSeconds: 1 },
   commands: [
@@ -88,8 +84,53 @@ const SCENARIO: Scenario = {
   ],
 };
 
+/** Elastic customers, a platform, a service, and some whose size is given. */
+const customersOnDay = (day: number): OfferPile => ({
+  take: [4, 5],
+  fromS: [day * DAY_S + 14, day * DAY_S + 30],
+  apartS: [18, 28],
+  cards: [
+    card(TICKETS, [6, 8], 50),
+    card(BLOG_PLATFORM, [4, 6], 50),
+    card(MEGA_MAIL, [4, 5], 50),
+    card(CORNER_SHOP, [8, 12], 50),
+    card(APP_MUSEUM, [8, 10], 50),
+  ],
+});
+
+/** A sale of tickets in the morning and one in the afternoon; readers come at noon. */
+const salesOnDay = (day: number) => [
+  rushAt('ticketRush', day, [75, 100], [2, 3]),
+  rushAt('bloggerCoop', day, [110, 135], [2, 2.6]),
+  rushAt('ticketRush', day, [150, 185], [2.2, 3.2]),
+];
+
+const DECK: Deck = {
+  offers: [assignedOnDay(0), customersOnDay(0), customersOnDay(1)],
+  events: [
+    ...salesOnDay(0),
+    ...salesOnDay(1),
+    {
+      take: [1, 2],
+      cards: [
+        { kind: 'bigDeal', on: [-1], atS: [245, 270], forS: [40, 40], warningS: 30, factor: [6, 6] },
+        { kind: 'priceWar', on: [-1], atS: [400, 425], forS: [40, 55], warningS: 20, factor: [0.7, 0.8] },
+        { kind: 'noisyNeighbour', on: [0, 1, 2, 3], atS: [380, 410], forS: [40, 60], warningS: 0, factor: [3, 4] },
+      ],
+    },
+  ],
+};
+
 /** Two days of customers whose size is not given: elastic ones, a platform, a service, and a deal that wants headroom. */
 export const elastic: Hall = {
   scenario: SCENARIO,
+  deck: DECK,
   orders: ['setAutoscale', 'renegotiateContract', 'setPrice', 'setTechnique'],
+  answers: {
+    ...USUAL_ANSWERS,
+    tenantBurst: ['setAutoscale', 'buyHost', 'migrateLive'],
+    bigDeal: ['acceptContract', 'buyHost'],
+    priceWar: ['setPrice', 'renegotiateContract'],
+    noisyNeighbour: ['setAllocation', 'migrateLive'],
+  },
 };

@@ -1,15 +1,16 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { assignedShopsOnDay, failureOnDay, lazy, plainOnDay, rushOnDay } from './cards.ts';
 import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
-import { APP_MUSEUM, baseload, CORNER_SHOP, GAME_CLOCK, offered, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
+import { baseload, CORNER_SHOP, DAY_S, GAME_CLOCK, morningRamps, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...GAME_CLOCK,
   id: 'first-hall',
-  version: 1,
+  version: 2,
   seed: 'F1RST',
-  lengthS: 240,
-  rows: { hosts: 6, vms: 24, tenants: 4, migrations: 8, incidents: 16, forecasts: 8 },
+  lengthS: DAY_S,
+  rows: { hosts: 6, vms: 72, tenants: 8, migrations: 8, incidents: 16, forecasts: 8 },
   hostModels: HALL_HOSTS,
   hosts: [
     { model: 'small', state: 'on' },
@@ -17,12 +18,8 @@ const SCENARIO: Scenario = {
     { model: 'small', state: 'on' },
     { model: 'small', state: 'on' },
   ],
-  tenants: [
-    baseload(CORNER_SHOP, 8, [0, 0, 1, 1, 2, 2, 3, 3]),
-    offered(CORNER_SHOP, 4, 40, 60),
-    offered(APP_MUSEUM, 4, 110, 60),
-  ],
-  events: [{ kind: 'ramp', subject: -1, atS: 60, forS: 40, warningS: 40, factor: 1.3 }],
+  tenants: [lazy(baseload(CORNER_SHOP, 8, [0, 0, 1, 1, 2, 2, 3, 3]))],
+  events: morningRamps(1),
   demand: { kind: 'curves' },
   policies: USUAL_POLICIES,
   facility: { ...USUAL_FACILITY, startCents: 1_000_000 },
@@ -41,10 +38,19 @@ const SCENARIO: Scenario = {
 };
 
 /**
- * A first hall for one person: four small servers with four shops each at night, so that three of them can go dark after
- * a few moves, and a day that then asks for one of them back.
+ * A first hall for one person: four small servers with two shops each at night, so that three of them can go dark after a
+ * few moves, and a day that brings customers and asks for them back one by one.
  */
 export const firstHall: Hall = {
   scenario: SCENARIO,
-  orders: ['migrateLive', 'sleepHost', 'wakeHost'],
+  deck: {
+    offers: [assignedShopsOnDay(0), plainOnDay(0, [4, 5])],
+    events: [rushOnDay(0), failureOnDay(0, [0, 1])],
+  },
+  orders: ['migrateLive', 'sleepHost', 'wakeHost', 'placeVm'],
+  answers: {
+    hostFailing: ['migrateLive', 'wakeHost'],
+    tenantBurst: ['wakeHost', 'migrateLive'],
+    correlatedPeak: ['wakeHost', 'migrateLive'],
+  },
 };

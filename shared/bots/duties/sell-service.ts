@@ -1,10 +1,12 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
-import { HOST_STATES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { HOST_STATES, TENANT_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
 import type { Caution } from '../choose-host.ts';
 import { expect, type Outlook, type Plan, propose } from '../plan.ts';
+
+const ABSENT = VM_STATES.indexOf('none');
 
 /** Contracts that are on the table now. */
 export function offersOf({ world: { tenants } }: Plan): TenantId[] {
@@ -21,10 +23,10 @@ export function accept(plan: Plan, tenant: TenantId, hall: Outlook): void {
   addTenant(plan.world, tenant, hall);
 }
 
-/** Adds what a tenant's VMs will want to a sum. */
+/** Adds what a tenant's VMs will want to a sum: of one whose number of VMs follows its load, those that it begins with. */
 export function addTenant(world: OpenWorld, tenant: TenantId, sum: Outlook): void {
   const first = world.tenants.firstVm[tenant];
-  for (let vm = first as VmId; vm < first + world.tenants.vms[tenant]; vm++) {
+  for (let vm = first as VmId; vm < first + world.tenants.vmsNow[tenant]; vm++) {
     expect(sum, world, vm);
     sum.freeMib -= guestNeedMib(world, vm);
   }
@@ -47,7 +49,7 @@ export function wholeHall({ world, outlooks }: Plan): Outlook {
 function addHomeless(world: OpenWorld, tenant: TenantId, hall: Outlook): void {
   const first = world.tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + world.tenants.vms[tenant]; vm++) {
-    if (world.vms.host[vm] >= 0) continue;
+    if (world.vms.host[vm] >= 0 || world.vms.state[vm] === ABSENT) continue;
     expect(hall, world, vm);
     hall.freeMib -= guestNeedMib(world, vm);
   }

@@ -1,13 +1,13 @@
 import type { VmId } from '#shared/ids.ts';
-import { MIB_PER_GIB } from '#shared/units.ts';
 import type { Bot } from '../bot.ts';
+import { keepRoom, type RoomRule } from '../duties/storage.ts';
 import { type Plan, propose, rests, takeTurn } from '../plan.ts';
 import { operate } from '../reference.ts';
 import type { HallBots } from './index.ts';
 
-/** Room that a datastore should have left, GiB, how much is ordered at a time, and how long an order is given to show, ticks. */
-const LEAST_LEFT_GIB = 36;
-const ORDER_GIB = 40;
+/** What it keeps free: a customer's disks, and what a forgotten job writes in the time of a delivery. */
+const AHEAD: RoomRule = { leastLeftGib: 60, orderGib: 80 };
+/** How long a merge is given to show, ticks. */
 const REST_TICKS = 100;
 
 /** Looks after datastores and snapshots before they are full; the twin does not know that they can be. */
@@ -16,21 +16,12 @@ function keeper(id: Bot['id'], keeps: boolean): Bot {
     id,
     play: (world, memory) =>
       takeTurn(world, memory, (plan) => {
-        if (keeps) keepRoom(plan);
+        if (keeps) keepRoom(plan, AHEAD);
         if (keeps) dropSnapshots(plan);
         if (keeps) renewNames(plan);
         operate(plan);
       }),
   };
-}
-
-function keepRoom(plan: Plan): void {
-  const { datastores } = plan.world;
-  for (let datastore = 0; datastore < datastores.rows; datastore++) {
-    if (datastores.freeMib[datastore] > LEAST_LEFT_GIB * MIB_PER_GIB || datastores.growingGib[datastore] > 0) continue;
-    if (rests(plan, `grow ${datastore}`, REST_TICKS)) continue;
-    propose(plan, { name: 'growDatastore', args: { datastore, gib: ORDER_GIB } });
-  }
 }
 
 /** A snapshot that nobody needs any more only grows. */
