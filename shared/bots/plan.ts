@@ -96,28 +96,28 @@ function outlookOf(world: OpenWorld, host: HostId): Outlook {
   return { host, sound, freeMib: committableMib(world, host), touchedMib: 0, peakCores: 0 };
 }
 
-/** Load at the peak of a usual day as a multiple of its mean, by what a VM does: what an operator knows of each class. */
-const PEAK_OVER_MEAN: { readonly [workload: string]: number } = {
-  idle: 1,
-  web: 1.45,
-  oltp: 1.55,
-  build: 1.65,
-  batch: 1.67,
-  cache: 1.45,
-  jvm: 1.45,
-  rtos: 1,
+/** Load at the peak of a usual day, as a share of a VM's vCPUs, by what it does: what an operator knows of each class. */
+const PEAK_LOAD: { readonly [workload: string]: number } = {
+  idle: 0.05,
+  web: 0.32,
+  oltp: 0.48,
+  build: 0.33,
+  batch: 0.75,
+  cache: 0.2,
 };
-/** The same of a class that no scenario of the game has. */
-const UNKNOWN_PEAK = 1.6;
+/** Load that is assumed of a class that no scenario of the game has. */
+const UNKNOWN_LOAD = 0.5;
+/** Load at that peak as a multiple of the mean that a customer names: that of the busiest curves. */
+const PEAK_OVER_MEAN = 1.65;
 /** Memory that a guest touches, as a share of what it has, before it has run long enough to be seen doing it. */
 const USUAL_TOUCHED = 0.7;
 
-/** Cores that a VM wants at its peak: by its customer's description, or what it wants now, if that is more. */
+/** Cores that a VM wants at its peak: as its class does, less if its customer says so, more if it wants more now. */
 function usualPeakCores({ vms, tenants, scenario }: OpenWorld, vm: VmId): number {
   const tenant = vms.tenant[vm];
-  const meanLoad = tenant === NONE ? 0 : scenario.tenants[tenants.archetype[tenant]].vm.meanLoad;
-  const peak = meanLoad * (PEAK_OVER_MEAN[WORKLOADS[vms.workload[vm]]] ?? UNKNOWN_PEAK);
-  return vms.vcpus[vm] * Math.max(Math.min(1, peak), vms.loadPermille[vm] / 1000);
+  const named = tenant === NONE ? 1 : PEAK_OVER_MEAN * scenario.tenants[tenants.archetype[tenant]].vm.meanLoad;
+  const peak = Math.min(named, PEAK_LOAD[WORKLOADS[vms.workload[vm]]] ?? UNKNOWN_LOAD);
+  return vms.vcpus[vm] * Math.max(peak, vms.loadPermille[vm] / 1000);
 }
 
 function usualTouchedMib({ vms }: OpenWorld, vm: VmId): number {

@@ -99,6 +99,14 @@ export const plainOnDay = (day: number, take: Span): OfferPile => ({
   ],
 });
 
+/** One customer who is too large for a hall of small hosts: it is no shame to decline. */
+export const tooMuchOnDay = (day: number): OfferPile => ({
+  take: [1, 1],
+  fromS: from(day, [95, 120]),
+  apartS: [0, 0],
+  cards: [card(CORNER_SHOP, [38, 40]), card(RENDER_BARN, [36, 40])],
+});
+
 /** Large customers from the morning of a day on. */
 export const largeOnDay = (day: number, take: Span): OfferPile => ({
   take,

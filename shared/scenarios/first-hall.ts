@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedShopsOnDay, failureOnDay, lazy, plainOnDay, rushOnDay } from './cards.ts';
+import { assignedShopsOnDay, failureOnDay, lazy, plainOnDay, rushOnDay, tooMuchOnDay } from './cards.ts';
 import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
 import { baseload, CORNER_SHOP, DAY_S, GAME_CLOCK, morningRamps, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
@@ -10,7 +10,7 @@ const SCENARIO: Scenario = {
   version: 2,
   seed: 'F1RST',
   lengthS: DAY_S,
-  rows: { hosts: 6, vms: 72, tenants: 8, migrations: 8, incidents: 16, forecasts: 8 },
+  rows: { hosts: 6, vms: 88, tenants: 8, migrations: 8, incidents: 16, forecasts: 8 },
   hostModels: HALL_HOSTS,
   hosts: [
     { model: 'small', state: 'on' },
@@ -44,7 +44,7 @@ const SCENARIO: Scenario = {
 export const firstHall: Hall = {
   scenario: SCENARIO,
   deck: {
-    offers: [assignedShopsOnDay(0), plainOnDay(0, [4, 5])],
+    offers: [assignedShopsOnDay(0), plainOnDay(0, [2, 2]), tooMuchOnDay(0)],
     events: [rushOnDay(0), failureOnDay(0, [0, 1])],
   },
   orders: ['migrateLive', 'sleepHost', 'wakeHost', 'placeVm'],

@@ -6,7 +6,7 @@ import { operate } from '../reference.ts';
 import type { HallBots } from './index.ts';
 
 /** How full the hosts may be that stay awake, at the peak of their guests: below what it wakes others for. */
-const STILL_COMFORTABLE: Caution = { touched: 0.88, cores: 0.7 };
+const STILL_COMFORTABLE: Caution = { touched: 0.86, cores: 0.65 };
 
 /** Sends hosts to sleep at any hour as long as the others hold their guests by day; the twin lets all of them run. */
 function sleeper(id: Bot['id'], sleeps: boolean): Bot {
