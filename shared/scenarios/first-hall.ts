@@ -30,7 +30,6 @@ const SCENARIO: Scenario = {
     'powerOnVm',
     'sleepHost',
     'wakeHost',
-    'buyHost',
     'acceptContract',
     'declineContract',
     'acknowledgeIncident',
