@@ -95,7 +95,7 @@ export const plainOnDay = (day: number, take: Span): OfferPile => ({
     card(BLOGGER_COOP, [12, 16]),
     card(RENDER_BARN, [7, 9]),
     card(CORNER_SHOP, [9, 11]),
-    card(TICKET_RUSH, [9, 11]),
+    card(CLINIC, [4, 5]),
   ],
 });
 

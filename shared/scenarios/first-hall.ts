@@ -43,7 +43,7 @@ const SCENARIO: Scenario = {
 export const firstHall: Hall = {
   scenario: SCENARIO,
   deck: {
-    offers: [assignedShopsOnDay(0), plainOnDay(0, [2, 2]), tooMuchOnDay(0)],
+    offers: [assignedShopsOnDay(0), plainOnDay(0, [1, 2]), tooMuchOnDay(0)],
     events: [rushOnDay(0), failureOnDay(0, [0, 1])],
   },
   orders: ['migrateLive', 'sleepHost', 'wakeHost', 'placeVm'],
