@@ -11,7 +11,7 @@ import { RecentOrders } from './orders/recent-orders.tsx';
 import { DebriefFrame, type DebriefProps } from './page/debrief-frame.tsx';
 import { type DebriefPlace, debriefPath, placeIn } from './page/debrief-path.ts';
 import { nameOfTeam, TeamSelect } from './page/team-choice.tsx';
-import { FirstDifference } from './replay/first-difference.tsx';
+import { FirstDifference, useDifference } from './replay/first-difference.tsx';
 import { MarkForm } from './replay/mark-form.tsx';
 import { ReplayCheck } from './replay/replay-check.tsx';
 import { ReplayHall } from './replay/replay-hall.tsx';
@@ -118,6 +118,8 @@ function Replay({ debrief, scenario, replay }: DebriefProps & { replay: OpenRepl
     dropOwnMark(debrief.code, bookmark);
     setChanges(changes + 1);
   };
+  const difference = useDifference(client, halls[0]?.team, halls[1]?.team);
+  const marks = useMemo(() => withDifference(moments, difference?.tick), [moments, difference]);
   const pair = halls.length > 1 ? 'replay-pair' : '';
   const [a, b] = halls.map(({ team }) => ({ team, name: nameOf(team) }));
   return (
@@ -127,9 +129,16 @@ function Replay({ debrief, scenario, replay }: DebriefProps & { replay: OpenRepl
           <ReplayHall key={team} session={session} label={nameOf(team)} narrow={halls.length > 1} />
         ))}
       </div>
-      <Transport player={player} scenario={scenario} moments={moments} />
+      <Transport player={player} scenario={scenario} moments={marks} />
       {a && b && (
-        <FirstDifference client={client} scenario={scenario} a={a} b={b} onMoment={(tick) => player.seek(tick)} />
+        <FirstDifference
+          client={client}
+          scenario={scenario}
+          a={a}
+          b={b}
+          difference={difference}
+          onMoment={(tick) => player.seek(tick)}
+        />
       )}
       <div class={pair}>
         {halls.map(({ team }) => (
@@ -146,4 +155,15 @@ function Replay({ debrief, scenario, replay }: DebriefProps & { replay: OpenRepl
       </section>
     </div>
   );
+}
+
+/** Moments with the one at which two teams part, in the order of their ticks. */
+function withDifference(moments: readonly Moment[], tick: number | undefined): readonly Moment[] {
+  if (tick === undefined) return moments;
+  const mark: Moment = {
+    sign: '≠',
+    own: false,
+    bookmark: { kind: 'byHand', team: -1, tick, note: t('debrief.replay.part') },
+  };
+  return [...moments, mark].sort((a, b) => a.bookmark.tick - b.bookmark.tick);
 }

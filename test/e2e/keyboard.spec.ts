@@ -58,4 +58,8 @@ test('a game is played in table mode by keyboard alone, from the first page to t
 
   await expect(page.getByRole('heading', { name: words.over.titleSolo })).toBeVisible({ timeout: 100_000 });
   await expectAccessible(page);
+
+  await press(page, page.getByRole('button', { name: words.debrief.over.open }));
+  await expect(page.getByRole('heading', { name: words.debrief.waterfall.title })).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
 });

@@ -34,7 +34,7 @@ export function momentText(scenario: Scenario, { kind, value = 0, disturbance = 
     case 'overcommitPeak':
       return t(`debrief.bookmark.${kind}`, { amount: percentOfPermille(value, 0) });
     case 'injected':
-      return t(`debrief.bookmark.${kind}`, { what: t(`forecast.${disturbance}.name`) });
+      return t(`debrief.bookmark.${kind}`, { what: t(`instructor.fault.${disturbance}.title`) });
     case 'byHand':
       return note === '' ? t('debrief.bookmark.byHand') : note;
     case 'firstBreach':

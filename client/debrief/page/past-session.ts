@@ -12,6 +12,9 @@ export type LoadedDebrief = Debrief | { readonly problem: ApiProblem } | 'loadin
 /** The bots may still be running when a session ends: so often it is asked again, in ms. Design value. */
 const ASK_AGAIN_MS = 3_000;
 
+/** Answers that do not change by asking again; others may, such as that of a server that is just ending the session. */
+const FINAL: readonly ApiProblem['code'][] = ['badToken', 'unknownCode', 'notFound', 'kicked'];
+
 /** Shows the server who asks: the console of this session, else a seat in it, also one of a session that is over. */
 function tokenFor(code: string): string | undefined {
   const seat = keptSeat(code, 'instructor') ?? keptSeat(code);
@@ -37,9 +40,8 @@ export function useDebrief(code: string): LoadedDebrief {
       const answer = await getDebrief(code, token);
       if (left) return;
       setLoaded(answer.ok ? answer.value : { problem: answer.problem });
-      if (!answer.ok) return;
-      if (isWhole(answer.value)) known = { code, debrief: answer.value };
-      else later = setTimeout(() => void load(), ASK_AGAIN_MS);
+      if (answer.ok && isWhole(answer.value)) known = { code, debrief: answer.value };
+      else if (answer.ok || !FINAL.includes(answer.problem.code)) later = setTimeout(() => void load(), ASK_AGAIN_MS);
     };
     if (known?.code !== code) void load();
     return () => {

@@ -11,27 +11,35 @@ import { orderText } from '../orders/order-words.ts';
 import { namedWorld, useOrders } from '../orders/use-orders.ts';
 import type { ReplayClient } from './replay-client.ts';
 
-interface FirstDifferenceProps {
-  readonly client: ReplayClient;
-  readonly scenario: Scenario;
-  readonly a: { readonly team: number; readonly name: string };
-  readonly b: { readonly team: number; readonly name: string };
-  readonly onMoment: (tick: number) => void;
-}
-
-/** The first decision in which two teams differ, and the way to it. */
-export function FirstDifference({ client, scenario, a, b, onMoment }: FirstDifferenceProps): JSX.Element | null {
+/** The first decision in which two teams differ: `null` if there is none, nothing while it is looked for, or of one team. */
+export function useDifference(client: ReplayClient, a = -1, b = -1): Difference | null | undefined {
   const [difference, setDifference] = useState<Difference | null>();
   useEffect(() => {
+    if (a < 0 || b < 0) return;
     let left = false;
-    client.ask('difference', { a: a.team, b: b.team }).then(
+    client.ask('difference', { a, b }).then(
       (found) => !left && setDifference(found),
       () => {},
     );
     return () => {
       left = true;
     };
-  }, [client, a.team, b.team]);
+  }, [client, a, b]);
+  return difference;
+}
+
+interface FirstDifferenceProps {
+  readonly client: ReplayClient;
+  readonly scenario: Scenario;
+  readonly a: { readonly team: number; readonly name: string };
+  readonly b: { readonly team: number; readonly name: string };
+  readonly difference: Difference | null | undefined;
+  readonly onMoment: (tick: number) => void;
+}
+
+/** What two teams decided where they parted, and the way there. */
+export function FirstDifference(props: FirstDifferenceProps): JSX.Element | null {
+  const { client, scenario, a, b, difference, onMoment } = props;
   if (difference === undefined) return null;
   if (difference === null) return <p class="notice">{t('debrief.replay.same')}</p>;
   return (
