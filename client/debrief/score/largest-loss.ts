@@ -1,10 +1,11 @@
 import { MOVES } from '#client/model/facts/causes.ts';
+import { number } from '#client/words/formats.ts';
 import { language, t } from '#client/words/words.ts';
 import type { OtherReason } from '#shared/score/index.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
 import { points } from './points.ts';
-import type { WaterfallStep } from './waterfall-steps.ts';
+import { shownTenths, tenths, type WaterfallStep } from './waterfall-steps.ts';
 
 /** What cost a team the most, in words, and where to look. */
 export interface LargestLoss {
@@ -95,7 +96,9 @@ function lossOf({ reason, milliPoints, parts }: Group, orders: readonly string[]
 function spreadText(parts: Group['parts']): string {
   if (parts.length < 2) return '';
   const sorted = [...parts].sort((a, b) => a.part.milliPoints - b.part.milliPoints);
-  const told = sorted.map(({ part, axis }) => t('debrief.loss.part', { points: points(-part.milliPoints), axis }));
+  const steps = sorted.map(({ part }) => part);
+  const shown = shownTenths(steps, tenths(steps.reduce((sum, { milliPoints }) => sum + milliPoints, 0)));
+  const told = sorted.map(({ axis }, i) => t('debrief.loss.part', { points: number(-(shown[i] ?? 0) / 10, 1), axis }));
   return t('debrief.loss.spread', { parts: new Intl.ListFormat(language.value || 'en').format(told) });
 }
 
