@@ -1,16 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { markdownTable } from 'markdown-table';
+import { faultTable } from './balance/faults.ts';
 import { balancePage } from './balance/page.ts';
-import { playAll } from './balance/play-all.ts';
+import { playAll, tryAllFaults } from './balance/play-all.ts';
 import { type Job, type Played, scoredHalls } from './balance/play-seed.ts';
 import { summaryOf } from './balance/summary.ts';
 
 const PAGE = 'docs/balance.md';
 const SEEDS = 4;
+const FAULT_SEEDS = ['S01', 'S02', 'S03'];
 
 /**
  * Plays every hall with all of its bots under many seeds, on all cores, and prints their scores: `npm run balance`,
- * `-- [--hall id] [--bot id] [--seeds N]`. `--json` prints one object, `--figures` what each bot did, `--why` what its points were lost to, `--write` writes `docs/balance.md`.
+ * `-- [--hall id] [--bot id] [--seeds N]`. `--json` prints one object, `--figures` what each bot did, `--faults` what each fault costs and what its answer leaves of that, `--why` what its points were lost to, `--write` writes `docs/balance.md`.
  */
 async function main(args: readonly string[]): Promise<void> {
   const [hall, bot] = [wordAfter(args, '--hall'), wordAfter(args, '--bot')];
@@ -19,11 +21,20 @@ async function main(args: readonly string[]): Promise<void> {
     .filter(({ scenario }) => hall === undefined || scenario.id === hall)
     .flatMap(({ scenario }) => Array.from({ length: seeds }, (_, i) => ({ hall: scenario.id, seed: seedOf(i) })));
   if (jobs.length === 0) throw new Error(`no hall ${hall} that has a score`);
+  if (args.includes('--faults')) {
+    process.stdout.write(`${faultTable(await tryAllFaults(jobs))}\n`);
+    return;
+  }
   const games = await playAll(jobs);
-  if (args.includes('--write')) writeFileSync(PAGE, balancePage(games));
+  if (args.includes('--write')) writeFileSync(PAGE, balancePage(games, await tryAllFaults(jobs.filter(isForFaults))));
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify(summaryOf(games, bot))}\n`);
   else process.stdout.write(args.includes('--figures') ? figures(games) : table(games, bot));
   if (args.includes('--why')) process.stdout.write(reasons(games, bot));
+}
+
+/** Faults are tried under the first seeds alone: each of them is a game of its own, twice. */
+function isForFaults({ seed }: Job): boolean {
+  return FAULT_SEEDS.includes(seed);
 }
 
 function seedOf(i: number): string {

@@ -18,7 +18,7 @@ const PLANNED: Caution = { touched: 0.9, cores: 0.7 };
 const ANYWHERE: Caution = { touched: 1, cores: 1 };
 
 /**
- * Promises nothing twice, buys before it promises, places, wakes and evacuates: an operator who is never surprised and never
+ * Promises nothing twice, buys before it promises, places, wakes, evacuates and patches: an operator who is never surprised and never
  * uses what virtualization is for.
  */
 export const careful: Bot = {
@@ -32,6 +32,7 @@ export const careful: Bot = {
     const homeless = placeAll(plan, [PLANNED, ANYWHERE]);
     if (!wake(plan, homeless > 0) && homeless > 0) buyOne(plan, lackOf(plan, wholeHall(plan), ANYWHERE));
     sellWithinWhatThereIs(plan);
+    propose(plan, { name: 'setRollingPatch', args: { rolling: true } });
     acknowledge(plan);
     return endPlan(plan);
   },

@@ -10,7 +10,7 @@ export interface Hall {
   readonly deck?: Deck;
   /** Orders that answer what the hall is about: named in its brief, one to six. */
   readonly orders: readonly string[];
-  /** What can go wrong in it, each with the orders that answer it: before it happens, or while it lasts. */
+  /** What can go wrong in it, and nothing else does: each with the orders that answer it, before it happens or while it lasts. */
   readonly answers?: Answers;
 }
 
@@ -18,8 +18,9 @@ export interface Hall {
 export type Answers = { readonly [F in DisturbanceName]?: readonly string[] };
 
 /** The scenario of a hall under a seed. Same hall and seed: the same scenario. */
-export function deal({ scenario, deck }: Hall, seed: string): Scenario {
-  if (deck === undefined) return { ...scenario, seed };
+export function deal({ scenario, deck, answers }: Hall, seed: string): Scenario {
+  const offered = answers && { injectable: Object.keys(answers) as DisturbanceName[] };
+  if (deck === undefined) return { ...scenario, ...offered, seed };
   const { tenants, events } = drawFrom(deck, scenario.tenants, seed);
-  return { ...scenario, seed, tenants, events: [...scenario.events, ...events] };
+  return { ...scenario, ...offered, seed, tenants, events: [...scenario.events, ...events] };
 }

@@ -21,58 +21,39 @@ const TICKETS = big(TICKET_RUSH, 0.3);
 /** `perHost` VMs on each host, in the order of hosts. */
 const spread = (perHost: readonly number[]): number[] => perHost.flatMap((vms, host) => Array<number>(vms).fill(host));
 
-const offer = ({
-  archetype,
-  tier,
-  vm,
-  feeCentsPerS,
-}: typeof SHOPS): Omit<TenantSpec, 'vms' | 'offerAtS' | 'baseload'> => ({
-  archetype,
-  tier,
-  vm,
-  feeCentsPerS,
-  offerForS: 60,
-});
+/** Customers of the hall that come at a second, and stand nowhere until somebody places them. */
+const later = (of: typeof SHOPS, vms: number, atS: number): TenantSpec => ({ ...baseload(of, vms, []), offerAtS: atS });
 
 const whole = { on: [-1], warningS: 30 } as const;
 
 const DECK: Deck = {
-  offers: [
-    {
-      take: [2, 3],
-      fromS: [20, 60],
-      apartS: [60, 110],
-      cards: [
-        { tenant: offer(SHOPS), vms: [4, 8] },
-        { tenant: offer(TICKETS), vms: [4, 8] },
-        { tenant: offer(CLINICS), vms: [2, 4] },
-        { tenant: offer(RENDERERS), vms: [4, 6] },
-      ],
-    },
-  ],
+  offers: [],
   events: [
     {
       take: [1, 1],
-      cards: [
-        { ...whole, kind: 'coolingFault', atS: [165, 185], forS: [60, 80], factor: [12, 14] },
-        { ...whole, kind: 'coolerFailure', atS: [165, 185], forS: [60, 80], factor: [1, 1] },
-      ],
+      cards: [{ kind: 'hostFailing', on: [0, 1, 2, 3], atS: [28, 45], forS: [0, 0], warningS: 25, factor: [1, 1] }],
     },
     {
       take: [1, 1],
       cards: [
-        { ...whole, kind: 'utilityOutage', warningS: 45, atS: [80, 110], forS: [60, 80], factor: [1, 1] },
-        { ...whole, kind: 'utilityOutage', warningS: 45, atS: [315, 350], forS: [60, 80], factor: [1, 1] },
+        { ...whole, kind: 'coolingFault', atS: [165, 185], forS: [60, 80], factor: [9, 11] },
+        { ...whole, kind: 'coolerFailure', atS: [150, 165], forS: [100, 120], factor: [1, 1] },
       ],
     },
     {
       take: [1, 1],
-      cards: [{ ...whole, kind: 'correlatedPeak', atS: [200, 230], forS: [80, 100], factor: [1.2, 1.25] }],
+      cards: [{ ...whole, kind: 'utilityOutage', warningS: 45, atS: [75, 115], forS: [60, 90], factor: [1, 1] }],
+    },
+    {
+      take: [1, 1],
+      cards: [
+        { ...whole, kind: 'correlatedPeak', warningS: 60, atS: [200, 230], forS: [80, 100], factor: [1.2, 1.25] },
+      ],
     },
     {
       take: [1, 2],
       cards: [
-        { ...whole, kind: 'tariffSpike', atS: [130, 200], forS: [50, 70], factor: [3, 5] },
+        { ...whole, kind: 'tariffSpike', atS: [255, 300], forS: [50, 70], factor: [3, 5] },
         { ...whole, kind: 'tariffSpike', atS: [390, 420], forS: [50, 60], factor: [3, 5] },
       ],
     },
@@ -94,8 +75,11 @@ const SCENARIO: Scenario = {
     baseload(SHOPS, 30, spread([7, 7, 6, 6, 1, 1, 1, 1])),
     baseload(CLINICS, 8, spread([1, 1, 1, 1, 1, 1, 1, 1])),
     baseload(RENDERERS, 10, spread([1, 1, 1, 1, 2, 2, 1, 1])),
-    // Four machines that have been promised and stand nowhere yet.
+    // Machines that have been promised and stand nowhere yet: some now, some by night, some in the morning.
     baseload(TICKETS, 4, []),
+    later(RENDERERS, 4, 60),
+    later(SHOPS, 6, 115),
+    later(CLINICS, 4, 150),
   ],
   events: [],
   demand: { kind: 'curves' },
@@ -108,10 +92,10 @@ const SCENARIO: Scenario = {
     nightCentsPerKwh: 12_000,
     hostMtbfHours: 0,
     // One unit that does it all; the air has been set warm, which saves energy and leaves little time.
-    cooling: { units: 1, unitW: 7000, setPointC: 28, restartSeconds: 90 },
+    cooling: { units: 1, unitW: 7000, setPointC: 28, restartSeconds: 75 },
     // A rack of four servers may draw more than its breaker carries for long; the generator takes longer than full batteries at full load.
     electricity: {
-      rackBreakerW: 2150,
+      rackBreakerW: 2050,
       oversubscribePercent: 200,
       ups: { energyKwh: 0.04, generator: true, generatorSeconds: 40 },
     },
@@ -150,7 +134,8 @@ export const longNight: Hall = {
     coolingFault: ['setCooling'],
     coolerFailure: ['setCooling', 'setPowerCap', 'sleepHost', 'migrateLive'],
     utilityOutage: ['setPowerCap', 'sleepHost', 'wakeHost', 'migrateLive', 'setCooling'],
-    correlatedPeak: ['setPowerCap', 'migrateLive', 'wakeHost'],
+    correlatedPeak: ['migrateLive', 'wakeHost', 'sleepHost', 'setPowerCap'],
     tariffSpike: ['setEnergyPlan'],
+    hostFailing: ['migrateLive', 'setMaintenance'],
   },
 };

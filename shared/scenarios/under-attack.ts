@@ -1,9 +1,8 @@
-import type { HostModel, Scenario, TenantSpec, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { HostModel, Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { Deck } from './deck.ts';
 import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
 import {
-  BLOGGER_COOP,
   baseload,
   CLINIC,
   CORNER_SHOP,
@@ -25,26 +24,14 @@ const MEDIUM: HostModel = {
 /** `vms` on each of the six hosts. */
 const each = (vms: number): number[] => Array.from({ length: 6 * vms }, (_, vm) => vm % 6);
 
-interface Customer {
-  readonly archetype: string;
-  readonly tier: TenantSpec['tier'];
-  readonly vm: VmSpec;
-  readonly feeCentsPerS: number;
-}
-
-const offer = ({ archetype, tier, vm, feeCentsPerS }: Customer): Omit<TenantSpec, 'vms' | 'offerAtS' | 'baseload'> => ({
-  archetype,
-  tier,
-  vm,
-  feeCentsPerS,
-  offerForS: 60,
-});
-
-/** Offers are of machines with twice the memory: the hall is soon full of them. */
-const twice = (of: Customer): Customer => ({
-  ...of,
-  vm: { ...of.vm, memMib: Math.max(4096, 2 * of.vm.memMib) },
-  feeCentsPerS: 2 * of.feeCentsPerS,
+/** A customer of the hall with machines of 8 GiB, who comes at a second and stands nowhere until somebody places him. */
+const later = (
+  of: Omit<typeof CORNER_SHOP, 'archetype'> & { archetype: string },
+  vms: number,
+  atS: number,
+): TenantSpec => ({
+  ...baseload({ ...of, vm: { ...of.vm, memMib: 8192 }, feeCentsPerS: 2 * of.feeCentsPerS }, vms, []),
+  offerAtS: atS,
 });
 
 /** The gold customers, who are the third and the fourth: they ask for audits. */
@@ -53,24 +40,11 @@ const GOLD = [2, 3];
 const SHOPS = Array.from({ length: 30 }, (_, vm) => vm);
 
 const DECK: Deck = {
-  offers: [
-    {
-      take: [3, 4],
-      fromS: [20, 50],
-      apartS: [40, 70],
-      cards: [
-        { tenant: offer(twice(CORNER_SHOP)), vms: [8, 10] },
-        { tenant: offer(twice(TICKET_RUSH)), vms: [8, 10] },
-        { tenant: offer(twice(CLINIC)), vms: [6, 8] },
-        { tenant: offer(twice(BLOGGER_COOP)), vms: [10, 12] },
-        { tenant: offer(twice(CORNER_SHOP)), vms: [8, 10] },
-      ],
-    },
-  ],
+  offers: [],
   events: [
     {
       take: [1, 1],
-      cards: [{ kind: 'escapeAdvisory', on: [-1], atS: [110, 150], forS: [0, 0], warningS: 50, factor: [1, 1] }],
+      cards: [{ kind: 'escapeAdvisory', on: [-1], atS: [150, 190], forS: [0, 0], warningS: 50, factor: [1, 1] }],
     },
     {
       take: [1, 1],
@@ -95,7 +69,7 @@ const DECK: Deck = {
     },
     {
       take: [1, 1],
-      cards: [{ kind: 'patchDue', on: [-1], atS: [210, 280], forS: [0, 0], warningS: 30, factor: [1, 2] }],
+      cards: [{ kind: 'patchDue', on: [-1], atS: [60, 110], forS: [0, 0], warningS: 30, factor: [1, 2] }],
     },
   ],
 };
@@ -107,7 +81,7 @@ const SCENARIO: Scenario = {
   seed: 'ATTACK',
   startHour: 8,
   lengthS: 1.5 * DAY_S,
-  rows: { hosts: 6, vms: 104, tenants: 10, migrations: 24, incidents: 40, forecasts: 12, snapshots: 40, copies: 16 },
+  rows: { hosts: 6, vms: 64, tenants: 8, migrations: 24, incidents: 40, forecasts: 12, snapshots: 40, copies: 16 },
   hostModels: [MEDIUM],
   hosts: Array.from({ length: 6 }, () => ({ model: 'medium', state: 'on' as const })),
   tenants: [
@@ -117,10 +91,18 @@ const SCENARIO: Scenario = {
     baseload(LEDGER_BANK, 1, [4]),
     // Six machines that have been promised and stand nowhere yet.
     baseload(CORNER_SHOP, 6, []),
+    later(TICKET_RUSH, 4, 40),
+    later(CLINIC, 4, 90),
   ],
   events: [],
   demand: { kind: 'curves' },
-  policies: { ...USUAL_POLICIES, sharing: 'all', patchSeconds: 6, migration: { dirtyFactor: 4 } },
+  policies: {
+    ...USUAL_POLICIES,
+    overcommitPercent: 100,
+    sharing: 'all',
+    patchSeconds: 6,
+    migration: { dirtyFactor: 4 },
+  },
   facility: { ...USUAL_FACILITY, migrationMbit: 40_000, startCents: 6_000_000 },
   // Ten times as fast as in life, so that a day and a half sees what takes weeks; design values, as all rates are.
   security: { acceleration: 10, exposure: 2, exploitDays: 2.5, patchDays: 0.4, malice: 0.01 },
@@ -131,7 +113,6 @@ const SCENARIO: Scenario = {
     'sleepHost',
     'wakeHost',
     'setMaintenance',
-    'setOvercommit',
     'setHypervisor',
     'patchHost',
     'setRollingPatch',
@@ -145,8 +126,7 @@ const SCENARIO: Scenario = {
     'auditImage',
     'forensicSnapshot',
     'deleteSnapshot',
-    'acceptContract',
-    'declineContract',
+    'setOvercommit',
     'acknowledgeIncident',
   ],
 };

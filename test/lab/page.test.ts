@@ -101,6 +101,8 @@ describe('an experiment can say', () => {
     'hostModels',
     'tenants',
     'events',
+    // What an instructor may make go wrong: an experiment has none.
+    'injectable',
     'demand',
     'commands',
   ];

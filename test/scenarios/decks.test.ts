@@ -50,7 +50,7 @@ describe('a deck', () => {
   });
 });
 
-describe.each(named)('the hall %s under any seed', (id, { scenario, orders, answers }) => {
+describe.each(named)('the hall %s under any seed', (id, { scenario, orders, answers, deck }) => {
   it('fits its tables, and everything in it lies within its time and hits something', () => {
     const play = (seed: string) => {
       const now = scenarioById(id, seed)!;
@@ -78,5 +78,12 @@ describe.each(named)('the hall %s under any seed', (id, { scenario, orders, answ
       expect(scenario.commands ?? Object.keys(COMMANDS)).toContain(order);
     }
     for (const fault of Object.keys(answers ?? {})) expect(Object.keys(DISTURBANCES)).toContain(fault);
+  });
+
+  it('has an answer to every event that it plans or draws', () => {
+    const drawn = (deck?.events ?? []).flatMap(({ cards }) => cards.map(({ kind }) => kind));
+    const kinds = [...scenario.events.map(({ kind }) => kind), ...drawn];
+    const harmful = kinds.filter((kind) => DISTURBANCES[kind].injectable && !DISTURBANCES[kind].harmless);
+    if (answers !== undefined) expect(Object.keys(answers)).toEqual(expect.arrayContaining(harmful));
   });
 });

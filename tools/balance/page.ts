@@ -1,4 +1,5 @@
 import { markdownTable } from 'markdown-table';
+import { FAULT_BITES, type FaultTrial, faultTable } from './faults.ts';
 import type { Played } from './play-seed.ts';
 import { faultsOf, MUST_SHOW, type Spread, summaryOf } from './summary.ts';
 
@@ -17,10 +18,14 @@ to 100, by the weights of \`operations\`; a hall's floor is the best of \`idle\`
 `;
 
 /** The page \`docs/balance.md\`. */
-export function balancePage(games: readonly Played[]): string {
+export function balancePage(games: readonly Played[], trials: readonly FaultTrial[]): string {
   const parts = PARTS.map(({ title, text }) => `## ${title}\n\n${text(games)}\n`);
-  return `${HEAD}\n${parts.join('\n')}`;
+  return `${HEAD}\n${parts.join('\n')}\n## Faults and answers\n\n${FAULTS}\n\n${faultTable(trials)}\n`;
 }
+
+const FAULTS = `Each fault that a hall offers, tried alone: what it costs who does nothing, and who plays as \`reference\` does but gives only the orders that
+answer it. VM-seconds that were owed and not good, and money with what the hosts would sell for; means over the seeds. To be shown: it costs who does nothing at least
+${FAULT_BITES.badVmS} VM-seconds or ${FAULT_BITES.ofWorth * 100} % of what the hall is worth, and who answers it at most half of that.`;
 
 const BOTS = ['idle', 'nightwatch', 'reckless', 'careful', 'twin', 'reference'] as const;
 

@@ -21,6 +21,8 @@ import { measuredTraceOf } from '#shared/sim/traces/index.ts';
 export interface Job {
   readonly hall: string;
   readonly seed: string;
+  /** Try the faults that the hall offers, instead of letting its bots play for a score. */
+  readonly faults?: true;
 }
 
 /** What a bot made of a hall under a seed. */

@@ -24,11 +24,11 @@ const PATCHED_AT_ONCE = 2;
 /** Guests that are built anew at a time: each is away for some seconds. */
 const REBUILT_AT_ONCE = 4;
 
-/** Patches hosts, live where that can be, else a few at a time, those first that would be broken out of soonest. */
+/** Patches hosts, live where that can be, else a few at a time, those first that are emptied soonest: then they take the others' guests. */
 export function patchHosts(plan: Plan): void {
   const { hosts } = plan.world;
   const behind = hostsOf(plan, (host) => hosts.patchLevel[host] < plan.world.hall.patchLevel[0]);
-  behind.sort((a, b) => hosts.escapePermille[b] - hosts.escapePermille[a] || a - b);
+  behind.sort((a, b) => hosts.vms[a] - hosts.vms[b] || a - b);
   let room = PATCHED_AT_ONCE - hosts.patching.reduce((sum, state) => sum + (state > 0 ? 1 : 0), 0);
   for (const host of behind) {
     if (propose(plan, { name: 'patchHost', args: { host, live: true } })) continue;

@@ -5,12 +5,12 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
 import { acknowledge } from '../duties/acknowledge.ts';
+import { evacuate } from '../duties/evacuate.ts';
 import { foreseen } from '../duties/foresee.ts';
 import { level } from '../duties/level.ts';
 import { placeAll } from '../duties/place.ts';
 import { relieve } from '../duties/relieve.ts';
 import { type Ahead, rightsize, wakeAll } from '../duties/rightsize.ts';
-import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
 import { endPlan, type Plan, propose, startPlan } from '../plan.ts';
 import type { HallBots } from './index.ts';
 
@@ -45,8 +45,8 @@ function operator(id: 'reference' | 'twin', switches: boolean): Bot {
       propose(plan, { name: 'setEnergyPlan', args: { plan: ENERGY_PLANS[2] } });
       const left = switches ? rightsize(plan, PLANNED, ahead(world), foreseen(world, 'correlatedPeak')?.factor) : plan;
       if (!switches) wakeAll(plan);
+      evacuate(left, DESPERATE);
       placeAll(left, [PLANNED, TIGHT, DESPERATE]);
-      sell(left);
       relieve(left, TIGHT);
       level(left, PLANNED);
       acknowledge(plan);
@@ -57,15 +57,6 @@ function operator(id: 'reference' | 'twin', switches: boolean): Bot {
 
 function ahead(world: OpenWorld): Ahead {
   return foreseen(world, 'utilityOutage') ? ON_BATTERIES : AHEAD;
-}
-
-function sell(plan: Plan): void {
-  const hall = wholeHall(plan);
-  for (const tenant of offersOf(plan)) {
-    const after = { ...hall };
-    addTenant(plan.world, tenant, after);
-    if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
-  }
 }
 
 /** Cold air while something is wrong with the cooling or the power, or is about to be. */

@@ -11,17 +11,16 @@ import { placeAll } from '../duties/place.ts';
 import { relieve } from '../duties/relieve.ts';
 import { rightsize, wakeAll } from '../duties/rightsize.ts';
 import { answerAudits, auditImages, keepApart, patchGuests, patchHosts, recoverHosts } from '../duties/secure.ts';
-import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
 import { endPlan, type Plan, propose, startPlan } from '../plan.ts';
 import type { HallBots } from './index.ts';
 
 const PLANNED: Caution = { touched: 0.95, cores: 0.8 };
-/** What is sold leaves a host’s worth of room: one of six is empty while it is patched. */
-const SELLABLE: Caution = { touched: 0.78, cores: 0.65 };
 const TIGHT: Caution = { touched: 1.1, cores: 1 };
 const DESPERATE: Caution = { touched: 1.5, cores: 2 };
 /** Patching needs a host to spare: fewer hosts are wanted only as far as one more is on than would do. */
 const ROOMY: Caution = { touched: 0.7, cores: 0.55 };
+/** Memory that hosts may promise, in percent: so much that four of the six hold everything for a while. */
+const ROOM_PERCENT = 150;
 const AHEAD = { sleepHours: 5, wakeHours: 3 };
 const ON = HOST_STATES.indexOf('on');
 const SMALLEST = HYPERVISORS.indexOf('type1');
@@ -35,7 +34,6 @@ function operator(id: 'reference' | 'twin', guards: boolean): Bot {
       const plan = startPlan(world, memory);
       const left = guards ? guard(plan) : rightsize(plan, PLANNED, AHEAD);
       placeAll(left, [PLANNED, TIGHT, DESPERATE]);
-      sell(left);
       relieve(left, TIGHT);
       level(left, PLANNED);
       acknowledge(left);
@@ -46,6 +44,7 @@ function operator(id: 'reference' | 'twin', guards: boolean): Bot {
 
 /** What is urgent first: audits, hosts and guests that are lost, then what may be lost, then what is reachable at all. */
 function guard(plan: Plan): Plan {
+  propose(plan, { name: 'setOvercommit', args: { percent: ROOM_PERCENT } });
   answerAudits(plan);
   recoverHosts(plan);
   patchHosts(plan);
@@ -81,15 +80,6 @@ function shrinkSurface(plan: Plan): Plan {
   if (!done && !empty(plan, host, TIGHT)) return plan;
   const outlooks = plan.outlooks.map((one) => (one.host === host ? { ...one, sound: false } : one));
   return { ...plan, outlooks };
-}
-
-function sell(plan: Plan): void {
-  const hall = wholeHall(plan);
-  for (const tenant of offersOf(plan)) {
-    const after = { ...hall };
-    addTenant(plan.world, tenant, after);
-    if (hallHolds(plan, after, SELLABLE)) accept(plan, tenant, hall);
-  }
 }
 
 /** The twin runs the same hall and looks after nothing that has to do with attackers. */

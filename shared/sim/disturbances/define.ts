@@ -17,6 +17,8 @@ export interface Disturbance {
   readonly subject: DisturbanceSubject;
   /** Whether an instructor may make it happen. */
   readonly injectable: boolean;
+  /** An occasion or a breather: nothing that has to be answered, so it may come in any hall. */
+  readonly harmless: boolean;
   /** Shown in the forecast lane while it is coming and while it lasts. */
   readonly announced: boolean;
   /** How it is when an instructor makes it happen: warning and length in lengthS, strength as a factor; game values. */
@@ -34,9 +36,9 @@ export interface Disturbance {
 
 /** Declares a disturbance that can be injected and is announced, unless it says otherwise. */
 export function defineDisturbance(
-  given: Omit<Disturbance, 'injectable' | 'announced' | 'warningS' | 'factor'> & Partial<Disturbance>,
+  given: Omit<Disturbance, 'injectable' | 'harmless' | 'announced' | 'warningS' | 'factor'> & Partial<Disturbance>,
 ): Disturbance {
-  return { injectable: true, announced: true, warningS: 0, factor: 1, ...given };
+  return { injectable: true, harmless: false, announced: true, warningS: 0, factor: 1, ...given };
 }
 
 /** Why there is nothing in this row that a disturbance could happen to, or nothing. */

@@ -7,7 +7,8 @@ import { DISTURBANCES, type DisturbanceName } from './index.ts';
 
 /** Why a disturbance cannot happen to a subject now, or nothing. */
 export function disturbanceRefusal(world: OpenWorld, name: DisturbanceName, subject: number): Refusal | undefined {
-  const { subject: kind, refusal } = DISTURBANCES[name];
+  const { subject: kind, refusal, harmless } = DISTURBANCES[name];
+  if (!harmless && world.scenario.injectable?.includes(name) === false) return { code: 'notInThisScenario' };
   return subjectRefusal(world, kind, subject) ?? refusal?.(world, subject);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { SCENARIOS, scenarioById } from '#shared/scenarios/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { DISTURBANCES, FAULTS } from '#shared/sim/disturbances/index.ts';
 import { possibleFaults } from '#shared/sim/disturbances/possible.ts';
@@ -41,5 +41,19 @@ describe('what can go wrong in a hall', () => {
     expect(possibleFaults(world).hostFailure).toEqual([[0, 1]]);
     world.hosts.state[1] = 0;
     expect(possibleFaults(world).hostFailure).toEqual([[0, 0]]);
+  });
+
+  it('is only what the hall offers, and what has no need of an answer', () => {
+    const hall = scenarioById('long-night', 'S01')!;
+    const world = run(createWorld(hall), 20);
+    expect(hall.injectable).toContain('coolingFault');
+    expect(possibleFaults(world).coolingFault).toEqual([[-1, -1]]);
+    expect(possibleFaults(world).quietHour).toEqual([[-1, -1]]);
+    // It could find a VM here, and is not what this hall is about.
+    expect(possibleFaults(world).memoryLeak).toBeUndefined();
+    const leak = { name: 'injectFault', args: { fault: 'memoryLeak', subject: 0 } } as const;
+    expect(checkCommand(world, leak, INSTRUCTOR)).toEqual({ code: 'notInThisScenario' });
+    const anywhere = run(createWorld({ ...hall, injectable: FAULTS }), 20);
+    expect(checkCommand(anywhere, leak, INSTRUCTOR)).toBeUndefined();
   });
 });

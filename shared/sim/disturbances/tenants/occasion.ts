@@ -10,6 +10,7 @@ export function occasion(
 ): Disturbance {
   return defineDisturbance({
     subject: 'hall',
+    harmless: true,
     refusal: (world) => (tenantForDeal(world, name) === NONE ? { code: 'nobodyToOffer' } : undefined),
     start: (world, _subject, _factor, endsAtTick) => bringOffer(world, name, endsAtTick),
     ...given,
