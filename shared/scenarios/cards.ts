@@ -148,15 +148,6 @@ export const failureOnDay = (day: number, hosts: readonly number[]): EventPile =
   cards: [{ kind: 'hostFailing', on: hosts, atS: from(day, [200, 222]), forS: [0, 0], warningS: 45, factor: [1, 1] }],
 });
 
-/** Something of an evening: the network for moves is down, energy is dear, or nothing. */
-export const eveningOnDay = (day: number): EventPile => ({
-  take: [0, 1],
-  cards: [
-    { kind: 'linkDown', on: [-1], atS: from(day, [175, 205]), forS: [20, 30], warningS: 0, factor: [0, 0] },
-    { kind: 'tariffSpike', on: [-1], atS: from(day, [170, 190]), forS: [40, 60], warningS: 30, factor: [2, 2.5] },
-  ],
-});
-
 /** Seconds of a day, counted from 0, as seconds of the game. */
 function from(day: number, [least, most]: Span): Span {
   return [day * DAY_S + least, day * DAY_S + most];

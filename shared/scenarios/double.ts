@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, eveningOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
 import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS, USUAL_FACILITY } from './parts.ts';
@@ -39,15 +39,12 @@ export const double: Hall = {
     events: [
       rushOnDay(0),
       rushOnDay(1),
-      eveningOnDay(1),
       failureOnDay(2, [0, 1]),
       rushOnDay(2),
       rushOnDay(3),
-      eveningOnDay(3),
       failureOnDay(4, [1, 2]),
       rushOnDay(4),
       rushOnDay(5),
-      eveningOnDay(5),
     ],
   },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setHaReserve'],

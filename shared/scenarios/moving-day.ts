@@ -156,5 +156,6 @@ export const movingDay: Hall = {
     maintenanceOrder: ['wakeHost', 'migrateLive', 'migratePostCopy', 'migrateCold', 'setMaintenance'],
     linkDown: ['powerOffVm', 'placeVm', 'migrateCold'],
     hostFailing: ['wakeHost', 'migrateLive', 'migratePostCopy', 'setMaintenance'],
+    tenantBurst: ['wakeHost', 'migrateLive'],
   },
 };

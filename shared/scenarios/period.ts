@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, eveningOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
 import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
@@ -31,7 +31,7 @@ export const period: Hall = {
       largeOnDay(2, [1, 2]),
       largeOnDay(3, [1, 1]),
     ],
-    events: [rushOnDay(0), rushOnDay(1), eveningOnDay(1), failureOnDay(2, [0, 1]), rushOnDay(3), eveningOnDay(3)],
+    events: [rushOnDay(0), rushOnDay(1), failureOnDay(2, [0, 1]), rushOnDay(3)],
   },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setHaReserve'],
   answers: USUAL_ANSWERS,
