@@ -35,6 +35,8 @@ test('a game is played in table mode by keyboard alone, from the first page to t
   await page.goto(server.url);
   await press(page, page.getByRole('button', { name: words.join.soloButton }));
   await press(page, page.getByRole('button', { name: words.solo.play }));
+  await expect(page.getByRole('heading', { name: words.brief.orders })).toBeVisible();
+  await expectAccessible(page);
   await press(page, page.getByRole('button', { name: words.solo.begin }));
   await press(page, page.getByRole('button', { name: words.play.show.table }));
   await expectAccessible(page);

@@ -36,7 +36,7 @@ export function SoloStart({ session }: { session: RemoteSession }): JSX.Element 
             {problemWords({ code: answer.problem })}
           </p>
         )}
-        <LazyBrief scenario={scenario} weights={session.view.value?.weights} />
+        <LazyBrief scenario={scenario} weights={session.view.value?.weights} level={2} />
       </form>
     </Page>
   );

@@ -21,11 +21,14 @@ export interface BriefProps {
   readonly scenario: Scenario;
   /** What the score of the session weighs; absent where nobody keeps one. */
   readonly weights: WeightPreset | undefined;
+  /** Level of its heading on the page around it; absent = 3. */
+  readonly level?: 2 | 3;
 }
 
 /** What one has to know before the first second: what for, what counts, and the orders that answer it. */
-export function Brief({ scenario, weights }: BriefProps): JSX.Element {
+export function Brief({ scenario, weights, level = 3 }: BriefProps): JSX.Element {
   const orders = ordersOf(scenario);
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div class="brief">
       <p class="brief-goal">{sentence(scenario, 'goal')}</p>
@@ -53,7 +56,7 @@ export function Brief({ scenario, weights }: BriefProps): JSX.Element {
           </div>
         )}
       </dl>
-      <h3>{t('brief.orders')}</h3>
+      <Heading>{t('brief.orders')}</Heading>
       <ul class="brief-orders">
         {orders.map((command) => (
           <Order key={command} scenario={scenario} command={command} />

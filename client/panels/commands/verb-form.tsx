@@ -51,7 +51,7 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
   };
   return (
     <form class="verb-form" ref={first} onSubmit={submit}>
-      <h3>{verbTitle(command, args)}</h3>
+      <h2>{verbTitle(command, args)}</h2>
       <p class="soft small">{verbEffect(command, args)}</p>
       {fields.map(([name, field]) => (
         <ChoiceField
