@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { type Daily, dailyFrom } from './daily.ts';
 import { double } from './double.ts';
 import { elastic } from './elastic.ts';
 import { firstHall } from './first-hall.ts';
@@ -47,4 +48,9 @@ export function hallById(id: string): Hall | undefined {
 export function scenarioById(id: string, seed?: string): Scenario | undefined {
   const hall = hallById(id);
   return hall && deal(hall, seed ?? hall.scenario.seed);
+}
+
+/** The hall and seed of a date (`2026-11-30`); nothing for what is no date. */
+export function dailyOf(date: string): Daily | undefined {
+  return dailyFrom(HALLS, date);
 }

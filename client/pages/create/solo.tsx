@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { codesOfKeptSeats, keepSeat, keptSeat } from '#client/net/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { showCode } from '#client/words/session-code.ts';
@@ -11,11 +12,15 @@ import type { SessionCreated } from '#shared/protocol/messages.ts';
 import { CreationEnd } from './creation-end.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { nextScenario } from './solo-record.ts';
+import type { TodayProps } from './today.tsx';
 import { byTopic } from './topics.ts';
 import { useCreation } from './use-creation.ts';
 
 const SEED_SIGNS_MAX = 16;
 const ALONE = { seats: 1, teams: 1, teamForming: 'random', freeNames: false, solo: true } as const;
+
+/** It knows all halls: it comes with them, in a place that is kept for it. */
+const LazyToday = fetched<TodayProps>(async () => (await import('./today.tsx')).Today, true);
 
 /** Starts a game for one, or goes on with the last. */
 export function SoloPage(): JSX.Element {
@@ -36,6 +41,12 @@ export function SoloPage(): JSX.Element {
           <p class="soft">{t('solo.intro')}</p>
         </div>
         <Unfinished />
+        <div class="today">
+          <LazyToday
+            scenarios={creation.scenarios}
+            onPlay={(hall, date) => void creation.create({ ...ALONE, scenario: hall, seed: date })}
+          />
+        </div>
         <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={setChosen} guided />
         <Field
           label={t('solo.seed')}
