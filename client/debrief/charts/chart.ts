@@ -13,7 +13,7 @@ export interface ChartLine {
 }
 
 /** A moment that is drawn into every chart. */
-export interface ChartMark {
+interface ChartMark {
   readonly second: number;
   /** One sign that stands on the line: the number of the bookmark. */
   readonly sign: string;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 /** One line of a small picture. */
-export interface SparkLine {
+interface SparkLine {
   readonly key: string | number;
   readonly values: readonly number[];
   /** As a CSS value. */
