@@ -154,7 +154,7 @@ export const movingDay: Hall = {
   orders: ['migrateLive', 'migratePostCopy', 'migrateCold', 'throttleGuest', 'wakeHost', 'sleepHost'],
   answers: {
     maintenanceOrder: ['wakeHost', 'migrateLive', 'migratePostCopy', 'migrateCold', 'setMaintenance'],
-    linkDown: ['powerOffVm', 'placeVm', 'migrateCold'],
+    linkDown: ['migrateLive', 'migrateSuspended', 'placeVm'],
     hostFailing: ['wakeHost', 'migrateLive', 'migratePostCopy', 'setMaintenance'],
     tenantBurst: ['wakeHost', 'migrateLive'],
   },

@@ -4,8 +4,9 @@ import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { hourAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { predictMigration, predictSuspendedMove } from '#shared/sim/migration/index.ts';
+import { SIBLING_SHARES } from '#shared/sim/virtualization/index.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
-import { type Caution, chooseHost } from '../choose-host.ts';
+import { type Caution, chooseHost, fullness } from '../choose-host.ts';
 import { acknowledge } from '../duties/acknowledge.ts';
 import { guestsOf } from '../duties/evacuate.ts';
 import { placeAll } from '../duties/place.ts';
@@ -24,6 +25,8 @@ const QUIET_UNTIL_HOUR = 6;
 const PAUSE_MS = 500;
 /** Longest time that a guest stands still rather than wait for page after page, ms. */
 const STANDS_MS = 4000;
+/** Part of its packets that go to siblings from which on a guest lives on them. */
+const TALKATIVE = 0.5;
 /** Ticks after which an empty host may be told to sleep again. */
 const REST_TICKS = 50;
 
@@ -47,7 +50,7 @@ function mover(id: 'reference' | 'careful' | 'twin', style: Style): Bot {
       moveOut(plan, style);
       if (homeless > 0) wake(plan, true);
       sell(plan);
-      darken(plan);
+      darken(plan, style);
       acknowledge(plan);
       return endPlan(plan);
     },
@@ -91,13 +94,32 @@ function sendOff(plan: Plan, guests: VmId[], urgent: boolean, style: Style): voi
   }
 }
 
-/** The order in which guests go: the hardest while it is quiet, the easiest by day or when time is short, or as they come. */
+/** The order in which guests go: whom a cut network would part from siblings that it lives on, then the hardest while it is quiet, the easiest by day or when time is short, or as they come. */
 function inOrder({ world }: Plan, guests: VmId[], urgent: boolean, { weighs }: Style): VmId[] {
   if (!weighs) return guests.sort((a, b) => a - b);
   const hardestFirst = isQuiet(world) && !urgent;
-  const { activeMib, tenant } = world.vms;
+  const { activeMib, tenant, workload } = world.vms;
+  const talk = (vm: VmId) => (SIBLING_SHARES[workload[vm]] > TALKATIVE ? 0 : 1);
+  const begun = tenantsOnTheirWay(world);
+  const parted = (vm: VmId) => (begun.has(tenant[vm]) ? 0 : 1);
   const hardness = (vm: VmId) => (hardestFirst ? -1 : 1) * activeMib[vm];
-  return guests.sort((a, b) => hardness(a) - hardness(b) || tenant[a] - tenant[b] || a - b);
+  const rank = (vm: VmId) => [talk(vm), parted(vm), hardness(vm), tenant[vm], vm];
+  return guests.sort((a, b) => compareRanks(rank(a), rank(b)));
+}
+
+/** Tenants of which some VMs are in the new rack and others in the old: those others follow first. */
+function tenantsOnTheirWay(world: OpenWorld): Set<number> {
+  const begun = new Set<number>();
+  for (let vm = 0 as VmId; vm < world.vms.rows; vm++) {
+    if (homeOf(world, vm) >= OLD_HOSTS) begun.add(world.vms.tenant[vm]);
+  }
+  return begun;
+}
+
+/** The first difference of two lists of numbers. */
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((x, i) => x !== b[i]);
+  return at < 0 ? 0 : a[at] - b[at];
 }
 
 function isQuiet({ scenario, tick }: OpenWorld): boolean {
@@ -113,10 +135,32 @@ function busy({ world, calls }: Plan, { atOnce }: Style): boolean {
 function start(plan: Plan, vm: VmId, urgent: boolean, style: Style): void {
   const caution = urgent ? TIGHT : PLANNED;
   const besideThem = style.weighs ? chooseBeside(plan, vm, caution) : NONE;
-  const to = besideThem === NONE ? chooseHost(plan, vm, caution) : besideThem;
-  if (to === NONE) return;
+  const anywhere = () => (style.ahead ? chooseFullest(plan, vm, caution) : chooseHost(plan, vm, caution));
+  const to = besideThem === NONE ? anywhere() : besideThem;
+  if (to === NONE) {
+    wakeNew(plan);
+    return;
+  }
   const call = style.weighs ? wayOf(plan, vm, to, urgent) : ({ name: 'migrateLive', args: { vm, host: to } } as const);
   if (call && propose(plan, call)) bringTo(plan, vm, to);
+}
+
+/** The fullest host that takes a VM, so that others can sleep. */
+function chooseFullest(plan: Plan, vm: VmId, caution: Caution): HostId | typeof NONE {
+  const open = plan.outlooks.filter(({ sound }) => sound);
+  open.sort((a, b) => fullness(plan, b, caution) - fullness(plan, a, caution) || a.host - b.host);
+  for (const outlook of open) {
+    const to = chooseHost({ ...plan, outlooks: [outlook] }, vm, caution);
+    if (to !== NONE) return to;
+  }
+  return NONE;
+}
+
+/** Wakes a host of the new rack, if one sleeps. */
+function wakeNew(plan: Plan): void {
+  for (let host = OLD_HOSTS as HostId; host < plan.world.hosts.rows; host++) {
+    if (propose(plan, { name: 'wakeHost', args: { host } })) return;
+  }
 }
 
 /** The host on which most siblings of a VM will stand, if it takes the VM: a cut network parts those on different hosts. */
@@ -154,10 +198,11 @@ function sell(plan: Plan): void {
   }
 }
 
-/** Old hosts sleep as soon as they are empty. */
-function darken(plan: Plan): void {
+/** Old hosts sleep as soon as they are empty; who moves ahead lets new ones sleep until they are needed. */
+function darken(plan: Plan, { ahead }: Style): void {
   const { hosts } = plan.world;
-  for (let host = 0 as HostId; host < OLD_HOSTS; host++) {
+  for (let host = 0 as HostId; host < (ahead ? hosts.rows : OLD_HOSTS); host++) {
+    if (hosts.promisedMib[host] > 0 && hosts.vms[host] === 0) continue;
     if (hosts.state[host] !== HOST_STATES.indexOf('on') || hosts.vms[host] > 0) continue;
     if (!rests(plan, `sleep ${host}`, REST_TICKS)) propose(plan, { name: 'sleepHost', args: { host } });
   }
