@@ -1,6 +1,7 @@
 import type { Bookmark, BookmarkKind } from '#shared/protocol/debrief.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { SECOND_S, ticksOf } from '#shared/sim/kernel/time.ts';
+import { PERMILLE } from '#shared/units.ts';
 import { isInstructors, type Recording } from './recording.ts';
 
 /** The series of a team as far as its moments are found in it; see `SERIES` of the engine for units. */
@@ -57,9 +58,10 @@ function bestSave(series: MomentSeries): Moment | undefined {
   return best && { kind: 'bestSave', ...best };
 }
 
+/** The most memory that was promised for what there was, if more was promised than there was. */
 function overcommitPeak(series: MomentSeries): Moment | undefined {
   const best = highest(series.beats, (beat) => at(series, 'promisedPermille', beat));
-  return best && { kind: 'overcommitPeak', ...best };
+  return best && best.value > PERMILLE ? { kind: 'overcommitPeak', ...best } : undefined;
 }
 
 /** The first beat with the highest value above 0. */

@@ -48,6 +48,8 @@ describe('moments that are found by rule', () => {
       ),
     ).toEqual([]);
     expect(momentsOf(0, { beats: 0, columns: {} }, sprint)).toEqual([]);
+    const full = series(() => 0, { promisedPermille: () => 1000 });
+    expect(momentsOf(0, full, sprint)).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface LookBack {
   readonly teams: number;
   readonly ticks: number;
   readonly lines: number;
+  /** To read lines and snapshot from the file: all that a room’s commit may have to wait for. */
+  readonly storeMs: number;
   /** To read it from the file and compose the debrief; the same for everybody after the first. */
   readonly firstMs: number;
   readonly nextMs: number;
@@ -42,6 +44,8 @@ export async function lookBack(scenarioId: string, teams: number): Promise<LookB
   const store = sqlJournals(await openEmbedded(path.join(folder, 'rooms.db')), () => Date.now());
   try {
     const { header, lines, ticks } = await playAndStore(store, scenarioId, teams);
+    const [linesMs] = await timed(() => store.read(ROOM));
+    const [snapshotMs] = await timed(() => store.newestSnapshot(ROOM));
     const desk = new DebriefDesk(store, () => contentOf(header));
     const [firstMs, debrief] = await timed(() => desk.answer({ what: 'debrief', room: ROOM, code: CODE, who: WHO }));
     const [nextMs] = await timed(() => desk.answer({ what: 'debrief', room: ROOM, code: CODE, who: WHO }));
@@ -53,6 +57,7 @@ export async function lookBack(scenarioId: string, teams: number): Promise<LookB
       teams,
       ticks,
       lines,
+      storeMs: Math.max(linesMs, snapshotMs),
       firstMs,
       nextMs,
       journalMs,
