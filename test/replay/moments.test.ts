@@ -70,8 +70,8 @@ describe('moments that stand in the journal', () => {
   });
 });
 describe('a series as CSV', () => {
-  it('has a line a beat and a column a figure, as they are', () => {
+  it('has a line a second and a column a figure, as they are', () => {
     const csv = seriesCsv({ beats: 2, columns: { powerW: Float64Array.of(1.5, 200), moves: [0, 3] } });
-    expect(csv).toBe('beat,powerW,moves\r\n0,1.5,0\r\n1,200,3\r\n');
+    expect(csv).toBe('second,powerW,moves\r\n1,1.5,0\r\n2,200,3\r\n');
   });
 });
