@@ -52,7 +52,7 @@ export function Over({ code, session }: OverProps): JSX.Element {
         {world && <Numbers world={world} cashCents={cashCents} />}
         <div class="row">
           {view?.solo && (
-            <Button kind="primary" size="large" onClick={playAgain}>
+            <Button size="large" onClick={playAgain}>
               {t('over.again')}
             </Button>
           )}
