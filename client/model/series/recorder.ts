@@ -5,7 +5,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 export const KEPT_S = 120;
 
 /** Figures of which the last minutes are kept, by table: those that a person asks "is it rising?" of. */
-export const RECORDED = {
+const RECORDED = {
   hosts: ['usedPermille', 'demandPermille', 'stealPermille', 'freeMib', 'promisedMib', 'powerW'],
   vms: ['speedPermille', 'stealPermille', 'loadPermille', 'latencyMs', 'lossPermille', 'activeMib'],
   tenants: ['goodPermille', 'creditPermille'],

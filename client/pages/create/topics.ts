@@ -1,5 +1,5 @@
 /** What halls are about, in the order of a course, and the halls of each. A hall that is named nowhere comes last. */
-export const TOPICS: readonly { readonly id: string; readonly halls: readonly string[] }[] = [
+const TOPICS: readonly { readonly id: string; readonly halls: readonly string[] }[] = [
   { id: 'start', halls: ['first-hall', 'sprint', 'lesson'] },
   { id: 'memory', halls: ['memory-crunch'] },
   { id: 'cpu', halls: ['fair-shares'] },

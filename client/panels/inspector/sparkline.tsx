@@ -37,7 +37,7 @@ function told(known: Series, low: number, high: number, format: SparklineProps['
 }
 
 /** One stroke for each run of seconds that are known; a figure that does not change runs through the middle. */
-export function pathOf(series: Series, low: number, high: number): string {
+function pathOf(series: Series, low: number, high: number): string {
   const dx = WIDTH / Math.max(1, series.length - 1);
   const span = high - low;
   let pen = 'M';
