@@ -187,7 +187,7 @@ describe('the instructor', () => {
     ]);
   });
 
-  it('gets the last numbers before the end is told: those that the players read', async () => {
+  it('gets the last numbers before the end is told, with the balance that stands in the books', async () => {
     const room = await aRoom({ teams: 2 });
     for (let seat = 0; seat < 2; seat++) await room.join();
     await room.control({ type: 'start' });
@@ -196,7 +196,9 @@ describe('the instructor', () => {
     expect(room.ear.overviews).toEqual([]);
     await room.control({ type: 'end' });
     const told = room.ear.overviews.at(-1)?.map(({ team, tick, cash }) => [team, tick, cash]);
-    expect(told).toEqual(room.room.game.worlds.map(({ hall }, team) => [team, 7, hall.cash[0]]));
+    expect(told).toEqual(
+      room.room.game.worlds.map(({ hall }, team) => [team, 7, Math.floor(hall.cashExactCents[0] / 100)]),
+    );
   });
 });
 
