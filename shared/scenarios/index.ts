@@ -6,6 +6,7 @@ import { firstHall } from './first-hall.ts';
 import { deal, type Hall } from './hall.ts';
 import { lesson } from './lesson.ts';
 import { longNight } from './long-night.ts';
+import { memoryCrunch } from './memory-crunch/index.ts';
 import { movingDay } from './moving-day.ts';
 import { oldAndNew } from './old-and-new.ts';
 import { openHall } from './open-hall.ts';
@@ -34,6 +35,7 @@ export const HALLS: readonly Hall[] = [
   openHall,
   traceDay,
   planetlab,
+  memoryCrunch,
 ];
 
 /** The scenario of each hall under the seed that it comes with. */

@@ -7,6 +7,7 @@ import { reference } from '../reference.ts';
 import { elastic } from './elastic.ts';
 import { firstHall } from './first-hall.ts';
 import { longNightBots } from './long-night.ts';
+import { memoryCrunch } from './memory-crunch.ts';
 import * as movingDay from './moving-day.ts';
 import * as oldAndNew from './old-and-new.ts';
 import { thinIce } from './thin-ice.ts';
@@ -32,6 +33,7 @@ const HALL_BOTS: { readonly [hall: string]: HallBots } = {
   'thin-ice': thinIce,
   'long-night': longNightBots,
   'under-attack': underAttackBots,
+  'memory-crunch': memoryCrunch,
 };
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */

@@ -1,0 +1,97 @@
+import type { HostId, TenantId, VmId } from '#shared/ids.ts';
+import { TIERS } from '#shared/sim/kernel/codes/index.ts';
+import { opensAt } from '#shared/sim/kernel/scenario/unlocks.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { guestNeedMib } from '#shared/sim/placement/index.ts';
+import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
+import type { Caution } from '../choose-host.ts';
+import { acknowledge } from '../duties/acknowledge.ts';
+import { placeAll } from '../duties/place.ts';
+import { offersOf } from '../duties/sell-service.ts';
+import { endPlan, type Plan, propose, startPlan } from '../plan.ts';
+
+/** What is promised decides how much comes in; cores are plenty in this hall. */
+const AS_PROMISED: Caution = { touched: 10, cores: 2 };
+/** One of these opens with each stage of the ladder. */
+const STAGES = ['setSharing', 'setBallooning', 'setCompression', 'setIdleTax'] as const;
+/** Percent of its memory that the hall promises before the first stage and after each: where a day earns most. */
+const PROMISED_PERCENT = [115, 130, 135, 150, 155] as const;
+const IDLE_TAX_PERCENT = 75;
+/** Heap as a multiple of what lives in it: half of a museum’s goes, for 70 % more cycles of a program that needs few. */
+const HEAP_MULTIPLE = 2;
+/** Shares of gold guests, as a multiple of normal. */
+const GOLD_FACTOR = 4;
+const GOLD = TIERS.indexOf('gold');
+
+/** How somebody runs a hall that is short of memory: with which tools, and what is promised. */
+interface Style {
+  readonly climbs: boolean;
+  readonly percent: (world: OpenWorld) => number;
+}
+
+/** Takes what fits into what it promises, and opens every tool as soon as it may. */
+function operator(id: Bot['id'], style: Style): Bot {
+  return {
+    id,
+    play(world: OpenWorld, memory: BotMemory): Turn {
+      if (!isItsTurn(world, memory)) return { calls: [], memory };
+      const plan = startPlan(world, memory);
+      if (style.climbs) climb(plan);
+      propose(plan, { name: 'setOvercommit', args: { percent: style.percent(world) } });
+      if (placeAll(plan, [AS_PROMISED]) === 0) sell(plan);
+      acknowledge(plan);
+      return endPlan(plan);
+    },
+  };
+}
+
+/** One promises more each time that a tool opens, and uses all of them; the other what there is, and leaves the ladder as it is. */
+export const memoryCrunch = {
+  reference: operator('reference', { climbs: true, percent: whatPays }),
+  twin: operator('twin', { climbs: false, percent: () => 100 }),
+} as const;
+
+/** Uses all tools and promises the same all the time: what the curve of profit over overcommit is measured with. */
+export function promising(percent: number): Bot {
+  return operator('reference', { climbs: true, percent: () => percent });
+}
+
+function whatPays({ scenario, tick }: OpenWorld): number {
+  const open = STAGES.filter((order) => tick >= opensAt(scenario, order)).length;
+  return PROMISED_PERCENT[open];
+}
+
+/** Takes the first contract whose VMs all find a host, once nobody waits for one. */
+function sell(plan: Plan): void {
+  const tenant = offersOf(plan).find((offer) => findsRoom(plan, offer));
+  if (tenant !== undefined) propose(plan, { name: 'acceptContract', args: { tenant } });
+}
+
+function findsRoom({ world, outlooks }: Plan, tenant: TenantId): boolean {
+  const { firstVm, vms } = world.tenants;
+  const needMib = guestNeedMib(world, firstVm[tenant] as VmId);
+  const places = outlooks.reduce((sum, { freeMib }) => sum + Math.max(0, Math.floor(freeMib / needMib)), 0);
+  return places >= vms[tenant];
+}
+
+function climb(plan: Plan): void {
+  const { hosts, vms } = plan.world;
+  for (let host = 0 as HostId; host < hosts.rows; host++) {
+    propose(plan, { name: 'setSharing', args: { host, policy: 'tenant' } });
+    propose(plan, { name: 'setCompression', args: { host, compress: true } });
+  }
+  propose(plan, { name: 'setBallooning', args: { balloon: true } });
+  propose(plan, { name: 'setIdleTax', args: { percent: IDLE_TAX_PERCENT } });
+  for (let vm = 0 as VmId; vm < vms.rows; vm++) prepare(plan, vm);
+}
+
+/** A driver for whoever takes one, a smaller heap for Java machines, and gold gives last. */
+function prepare(plan: Plan, vm: VmId): void {
+  const { vms, tenants } = plan.world;
+  propose(plan, { name: 'installDriver', args: { vm } });
+  const heapMib = HEAP_MULTIPLE * vms.liveHeapMib[vm];
+  if (vms.heapMib[vm] > 0) propose(plan, { name: 'setHeap', args: { vm, heapMib } });
+  if (tenants.tier[vms.tenant[vm]] !== GOLD) return;
+  const args = { vm, sharesFactor: GOLD_FACTOR, reservationMhz: 0, limitMhz: 0, reservedMib: 0 };
+  propose(plan, { name: 'setAllocation', args });
+}
