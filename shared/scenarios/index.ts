@@ -25,6 +25,7 @@ export const HALLS: readonly Hall[] = [
   lesson,
   elastic,
   thinIce,
+  memoryCrunch,
   movingDay,
   oldAndNew,
   twoDoors,
@@ -35,7 +36,6 @@ export const HALLS: readonly Hall[] = [
   openHall,
   traceDay,
   planetlab,
-  memoryCrunch,
 ];
 
 /** The scenario of each hall under the seed that it comes with. */
