@@ -5,7 +5,7 @@ import { filesOf, product, textOf, tracked } from './sources.ts';
 
 /** Files of the lists' folders that are no entries of the list: what entries are made of. */
 const NOT_LISTED =
-  /\/(index|define|operations|allowed|answers|possible|inject|director|occasion|hardware|workloads|parts|trace-parts|command-sets|population|deck|daily|cards|cards|too-much|hall)\.ts$/;
+  /\/(index|define|operations|allowed|answers|possible|inject|director|occasion|hardware|workloads|parts|trace-parts|customers|command-sets|population|deck|daily|cards|cards|too-much|hall)\.ts$/;
 
 describe('lists', () => {
   it.each(['shared/sim/commands', 'shared/sim/disturbances', 'shared/scenarios'])(

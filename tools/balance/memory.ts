@@ -1,14 +1,13 @@
-import { type Bot, botMemory } from '#shared/bots/bot.ts';
+import type { Bot } from '#shared/bots/bot.ts';
 import { promising } from '#shared/bots/halls/memory-crunch.ts';
 import { botsOf } from '#shared/bots/index.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { CRUNCH_DAY_S } from '#shared/scenarios/memory-crunch/index.ts';
+import { playBot } from '#shared/score/index.ts';
 import { seriesOf } from '#shared/sim/accounts/index.ts';
-import { createWorld } from '#shared/sim/create.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { SECOND_S, ticksOf } from '#shared/sim/kernel/time.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { step } from '#shared/sim/step.ts';
 
 const HALL = 'memory-crunch';
 const RUNNING = VM_STATES.indexOf('running');
@@ -59,19 +58,14 @@ interface Game {
 function play(seed: string, bot: Bot): Game {
   const scenario = scenarioById(HALL, seed);
   if (!scenario) throw new Error(`no hall ${HALL}`);
-  const world = createWorld(scenario);
   const held = { all: 0, sharing: 0, ballooning: 0, compression: 0, swapping: 0 };
-  let memory = botMemory();
-  for (let tick = 0; tick < ticksOf(scenario, scenario.lengthS); tick++) {
-    const turn = bot.play(world, memory);
-    memory = turn.memory;
-    step(
-      world,
-      turn.calls.map((call) => ({ by: 0, call })),
-    );
-    if (tick % ticksOf(scenario, SECOND_S) === 0) count(world, held);
+  const game = playBot(scenario, bot);
+  let turn = game.next();
+  while (!turn.done) {
+    if (turn.value.tick % ticksOf(scenario, SECOND_S) === 0) count(turn.value, held);
+    turn = game.next();
   }
-  return { world, held };
+  return { world: turn.value, held };
 }
 
 function count({ vms }: World, held: { [R in Rung | 'all']: number }): void {

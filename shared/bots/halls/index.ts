@@ -5,6 +5,7 @@ import { nightwatch } from '../nightwatch.ts';
 import { reckless } from '../reckless.ts';
 import { reference } from '../reference.ts';
 import { elastic } from './elastic.ts';
+import { fairShares } from './fair-shares.ts';
 import { firstHall } from './first-hall.ts';
 import { longNightBots } from './long-night.ts';
 import { memoryCrunch } from './memory-crunch.ts';
@@ -34,6 +35,7 @@ const HALL_BOTS: { readonly [hall: string]: HallBots } = {
   'long-night': longNightBots,
   'under-attack': underAttackBots,
   'memory-crunch': memoryCrunch,
+  'fair-shares': fairShares,
 };
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */
