@@ -18,8 +18,8 @@ import {
 /** Seconds for which an offer stands. */
 const OPEN_S = 60;
 
-/** Memory is no matter here: everybody has little of it. */
-const SMALL_MIB = 2048;
+/** Who is there at the start leaves a tenth of the memory; who takes every offer has promised far more than there is. */
+const USUAL_MIB = 4096;
 
 /**
  * Renders on many vCPUs whenever there is work, and has a minute and a half for it: it takes all that it is given and needs
@@ -27,26 +27,26 @@ const SMALL_MIB = 2048;
  */
 const RENDERING = {
   ...RENDER_BARN,
-  vm: { ...RENDER_BARN.vm, vcpus: 8, memMib: SMALL_MIB, meanLoad: 0.17 },
+  vm: { ...RENDER_BARN.vm, vcpus: 8, memMib: USUAL_MIB, meanLoad: 0.17 },
   shape: { kind: 'batch', jobSeconds: 8, capSeconds: 64, alpha: 1.5, deadlineSeconds: 90 },
   feeCentsPerS: 600,
 } as const;
 
-const SHOPS = { ...CORNER_SHOP, vm: { ...CORNER_SHOP.vm, memMib: SMALL_MIB, meanLoad: 0.28 } } as const;
+const SHOPS = { ...CORNER_SHOP, vm: { ...CORNER_SHOP.vm, memMib: USUAL_MIB, meanLoad: 0.28 } } as const;
 
-const CLINICS = { ...CLINIC, vm: { ...CLINIC.vm, memMib: SMALL_MIB, meanLoad: 0.31 } } as const;
+const CLINICS = { ...CLINIC, vm: { ...CLINIC.vm, memMib: USUAL_MIB, meanLoad: 0.31 } } as const;
 
 /** Wide and impatient: its eight vCPUs wait for each other whenever one of them waits. */
 const BANK = { ...LEDGER_BANK, vm: { ...LEDGER_BANK.vm, memMib: 8192, meanLoad: 0.34 } } as const;
 
 /** Steers machines by day and night alike, and misses its beat when it waits. */
-const CONTROL = { ...RTOS_WORKS, vm: { ...RTOS_WORKS.vm, workload: 'rtos', meanLoad: 0.78 } } as const;
+const CONTROL = { ...RTOS_WORKS, vm: { ...RTOS_WORKS.vm, memMib: 8192, workload: 'rtos', meanLoad: 0.78 } } as const;
 
 /** Programs that fit themselves to cores and caches: on cores of their own they see them. */
 const WEATHER = {
   archetype: 'weatherLab',
   tier: 'silver',
-  vm: { ...CORNER_SHOP.vm, vcpus: 4, memMib: 4096, workload: 'hpc', meanLoad: 0.97, serviceMs: 200 },
+  vm: { ...CORNER_SHOP.vm, vcpus: 4, memMib: 16_384, workload: 'hpc', meanLoad: 0.97, serviceMs: 200 },
   feeCentsPerS: 1600,
 } as const;
 
@@ -55,7 +55,7 @@ const card = <T extends object>(of: T, least: number, most: number) =>
 
 const DECK: Deck = {
   offers: [
-    { take: [1, 1], fromS: [10, 25], apartS: [0, 0], cards: [card(WEATHER, 1, 2)] },
+    { take: [2, 2], fromS: [8, 16], apartS: [10, 20], cards: [card(WEATHER, 1, 2), card(CONTROL, 3, 4)] },
     {
       take: [2, 2],
       fromS: [40, 70],
@@ -75,7 +75,7 @@ const DECK: Deck = {
       cards: [0, 1, 1].map((day, i) => ({
         kind: 'noisyNeighbour' as const,
         on: { vmOf: 'renderBarn' },
-        atS: [DAY_S * day + 60 + 70 * i, DAY_S * day + 100 + 70 * i] as const,
+        atS: [DAY_S * day + 60 + 55 * i, DAY_S * day + 100 + 55 * i] as const,
         forS: [40, 60] as const,
         warningS: 0,
         factor: [3, 4] as const,

@@ -6,7 +6,7 @@ import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
 import { acknowledge } from '../duties/acknowledge.ts';
 import { placeAll } from '../duties/place.ts';
-import { offersOf } from '../duties/sell-service.ts';
+import { findsRoom, offersOf } from '../duties/sell-service.ts';
 import { endPlan, homeOf, type Plan, propose, startPlan } from '../plan.ts';
 
 /** Cores are promised many times over in this hall; what is wanted is counted by `usualCores`. */
@@ -80,7 +80,7 @@ function somebodySuffers({ vms }: OpenWorld, host: number): boolean {
 
 /** Takes the first contract that the cores of the hall carry on a busy day. */
 function sell(plan: Plan): void {
-  const tenant = offersOf(plan).find((offer) => hallCarries(plan, offer));
+  const tenant = offersOf(plan).find((offer) => hallCarries(plan, offer) && findsRoom(plan, offer));
   if (tenant !== undefined) propose(plan, { name: 'acceptContract', args: { tenant } });
 }
 

@@ -1,13 +1,12 @@
-import type { HostId, TenantId, VmId } from '#shared/ids.ts';
+import type { HostId, VmId } from '#shared/ids.ts';
 import { TIERS } from '#shared/sim/kernel/codes/index.ts';
 import { opensAt } from '#shared/sim/kernel/scenario/unlocks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib } from '#shared/sim/placement/index.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
 import { acknowledge } from '../duties/acknowledge.ts';
 import { placeAll } from '../duties/place.ts';
-import { offersOf } from '../duties/sell-service.ts';
+import { findsRoom, offersOf } from '../duties/sell-service.ts';
 import { endPlan, type Plan, propose, startPlan } from '../plan.ts';
 
 /** What is promised decides how much comes in; cores are plenty in this hall. */
@@ -65,13 +64,6 @@ function whatPays({ scenario, tick }: OpenWorld): number {
 function sell(plan: Plan): void {
   const tenant = offersOf(plan).find((offer) => findsRoom(plan, offer));
   if (tenant !== undefined) propose(plan, { name: 'acceptContract', args: { tenant } });
-}
-
-function findsRoom({ world, outlooks }: Plan, tenant: TenantId): boolean {
-  const { firstVm, vms } = world.tenants;
-  const needMib = guestNeedMib(world, firstVm[tenant] as VmId);
-  const places = outlooks.reduce((sum, { freeMib }) => sum + Math.max(0, Math.floor(freeMib / needMib)), 0);
-  return places >= vms[tenant];
 }
 
 function climb(plan: Plan): void {
