@@ -1,3 +1,4 @@
+import { markdownTable } from 'markdown-table';
 import type { Bot } from '#shared/bots/bot.ts';
 import { promising } from '#shared/bots/halls/memory-crunch.ts';
 import { botsOf } from '#shared/bots/index.ts';
@@ -21,6 +22,9 @@ const RUNGS = {
 } as const;
 type Rung = keyof typeof RUNGS;
 export const RUNG_NAMES = Object.keys(RUNGS) as readonly Rung[];
+
+/** What opens on each day. */
+const TOOLS_BY_DAY = ['none', '+ sharing', '+ balloons', '+ compression, heaps', '+ policy'] as const;
 
 /** Percent of its memory that a hall promises all the time, from nothing twice to nearly two for one. */
 export const PROMISES: readonly number[] = [100, 115, 130, 135, 155, 165, 185];
@@ -102,13 +106,12 @@ function indexOfMost(values: readonly number[]): number {
   return values.indexOf(Math.max(...values));
 }
 
-/** The two tables as Markdown: result by promise and day in coins with the best in bold, and what each rung held. */
-export function memoryText({ promises, resultCents, best, held }: MemoryTable): {
-  curve: string[][];
-  rungs: string[][];
-} {
-  const coins = (cents: number, bold: boolean) =>
-    bold ? `**${Math.round(cents / 100)}**` : `${Math.round(cents / 100)}`;
+/** Both tables as Markdown: what each promise earned on each day, the best in bold, and what each rung held. */
+export function memoryText({ promises, resultCents, best, held }: MemoryTable): string {
+  const coins = (cents: number, isBest: boolean) => {
+    const text = `${Math.round(cents / 100)}`;
+    return isBest ? `**${text}**` : text;
+  };
   const curve = promises.map((percent, p) => [
     `${percent} %`,
     ...(resultCents[p] ?? []).map((cents, day) => coins(cents, best[day] === percent)),
@@ -117,8 +120,10 @@ export function memoryText({ promises, resultCents, best, held }: MemoryTable): 
     bot,
     ...RUNG_NAMES.map((rung) => `${(100 * parts[rung]).toFixed(1)} %`),
   ]);
-  return {
-    curve: [['promised', 'none', 'sharing', 'balloons', 'compression', 'policy'], ...curve],
-    rungs: [['bot', ...RUNG_NAMES], ...rungs],
-  };
+  return [
+    'Operating result of each day in ¤, by what is promised all the time with every tool in use as soon as it opens; the best of a day in bold.',
+    markdownTable([['promised', ...TOOLS_BY_DAY], ...curve]),
+    'Part of the seconds of running VMs in which a rung held some of their memory.',
+    markdownTable([['bot', ...RUNG_NAMES], ...rungs]),
+  ].join('\n\n');
 }

@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { FAULT_BITES, type FaultTrial, faultTable } from './faults.ts';
+import { memoryTable, memoryText } from './memory.ts';
 import type { Played } from './play-seed.ts';
 import { faultsOf, MUST_SHOW, type Spread, summaryOf } from './summary.ts';
 
@@ -9,7 +10,13 @@ interface Part {
   text(games: readonly Played[]): string;
 }
 
-const PARTS: readonly Part[] = [{ title: 'Halls, bots, seeds', text: scores }];
+const PARTS: readonly Part[] = [
+  { title: 'Halls, bots, seeds', text: scores },
+  { title: 'Memory crunch: how far to promise, and what each rung holds', text: memoryTables },
+];
+
+/** Each promise is a game of its own, and so are those of the bots: a few seeds do. */
+const MEMORY_SEEDS = 4;
 
 const HEAD = `# Balance
 
@@ -44,4 +51,9 @@ function scores(games: readonly Played[]): string {
 
 function spreadText(spread: Spread | undefined): string {
   return spread ? `${spread.mean.toFixed(1)} (${spread.p5.toFixed(0)}–${spread.p95.toFixed(0)})` : '–';
+}
+
+function memoryTables(games: readonly Played[]): string {
+  const seeds = [...new Set(games.map(({ seed }) => seed))].slice(0, MEMORY_SEEDS);
+  return `Means over ${seeds.length} seeds.\n\n${memoryText(memoryTable(seeds))}`;
 }

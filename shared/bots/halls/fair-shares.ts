@@ -29,31 +29,41 @@ const NIGHT_MHZ = 9600;
 const DAY_MHZ = 1440;
 const TAMED_MHZ = 960;
 
-function operator(id: 'reference' | 'twin', allots: boolean): Bot {
+/** How far somebody says who may wait: by shares alone, or by limits and cores of one's own as well. */
+type Reach = 'nothing' | 'shares' | 'all';
+
+function operator(id: 'reference' | 'twin' | 'careful', reach: Reach): Bot {
   return {
     id,
     play(world: OpenWorld, memory: BotMemory): Turn {
       if (!isItsTurn(world, memory)) return { calls: [], memory };
       const plan = startPlan(world, memory);
       if (placeAll(plan, [ANY]) === 0) sell(plan);
-      if (allots) for (let vm = 0 as VmId; vm < world.vms.rows; vm++) allot(plan, vm);
+      if (reach !== 'nothing') for (let vm = 0 as VmId; vm < world.vms.rows; vm++) allot(plan, vm, reach);
       acknowledge(plan);
       return endPlan(plan);
     },
   };
 }
 
-/** One says who may wait, and gives cores to programs that see them; the other lets all wait alike. */
-export const fairShares = { reference: operator('reference', true), twin: operator('twin', false) } as const;
+/**
+ * One says who may wait, and gives cores to programs that see them; one lets all wait alike; and one knows shares, and thinks
+ * that they are enough.
+ */
+export const fairShares = {
+  reference: operator('reference', 'all'),
+  twin: operator('twin', 'nothing'),
+  careful: operator('careful', 'shares'),
+} as const;
 
-function allot(plan: Plan, vm: VmId): void {
+function allot(plan: Plan, vm: VmId, reach: Reach): void {
   const { vms, tenants } = plan.world;
   if (vms.state[vm] !== RUNNING) return;
   const waits = vms.workload[vm] === BATCH;
   const sharesFactor = FACTOR_BY_TIER[tenants.tier[vms.tenant[vm]]];
-  const limitMhz = waits ? renderingMhz(plan.world, vms.host[vm]) : 0;
+  const limitMhz = waits && reach === 'all' ? renderingMhz(plan.world, vms.host[vm]) : 0;
   propose(plan, { name: 'setAllocation', args: { vm, sharesFactor, reservationMhz: 0, limitMhz, reservedMib: 0 } });
-  if (vms.workload[vm] === HPC && vms.pinnedCores[vm] === 0) pin(plan, vm);
+  if (reach === 'all' && vms.workload[vm] === HPC && vms.pinnedCores[vm] === 0) pin(plan, vm);
 }
 
 function renderingMhz(world: OpenWorld, host: number): number {

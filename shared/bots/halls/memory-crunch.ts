@@ -15,6 +15,8 @@ const AS_PROMISED: Caution = { touched: 10, cores: 2 };
 const STAGES = ['setSharing', 'setBallooning', 'setCompression', 'setIdleTax'] as const;
 /** Percent of its memory that the hall promises before the first stage and after each: where a day earns most. */
 const PROMISED_PERCENT = [115, 130, 135, 150, 155] as const;
+/** What the first day bears, promised on all of them. */
+const CAREFUL_PERCENT = 115;
 const IDLE_TAX_PERCENT = 75;
 /** Heap as a multiple of what lives in it: half of a museum’s goes, for 70 % more cycles of a program that needs few. */
 const HEAP_MULTIPLE = 2;
@@ -44,10 +46,14 @@ function operator(id: Bot['id'], style: Style): Bot {
   };
 }
 
-/** One promises more each time that a tool opens, and uses all of them; the other what there is, and leaves the ladder as it is. */
+/**
+ * One promises more each time that a tool opens, and uses all of them; one promises what there is, and leaves the ladder as it
+ * is; and one uses all tools, and promises no more for it.
+ */
 export const memoryCrunch = {
   reference: operator('reference', { climbs: true, percent: whatPays }),
   twin: operator('twin', { climbs: false, percent: () => 100 }),
+  careful: operator('careful', { climbs: true, percent: () => CAREFUL_PERCENT }),
 } as const;
 
 /** Uses all tools and promises the same all the time: what the curve of profit over overcommit is measured with. */
