@@ -23,9 +23,6 @@ export function accept(plan: Plan, tenant: TenantId, hall: Outlook): void {
   addTenant(plan.world, tenant, hall);
 }
 
-<<<<<<< HEAD
-/** Adds what a tenant's VMs will want to a sum: of one whose number of VMs follows its load, those that it begins with. */
-=======
 /** Whether each VM of a tenant finds a host that may still promise its memory; all of one tenant are of one size. */
 export function findsRoom({ world, outlooks }: Plan, tenant: TenantId): boolean {
   const { firstVm, vms } = world.tenants;
@@ -34,8 +31,7 @@ export function findsRoom({ world, outlooks }: Plan, tenant: TenantId): boolean 
   return places >= vms[tenant];
 }
 
-/** Adds what a tenant's VMs will want to a sum. */
->>>>>>> 8b6f75b (Fair shares: offers that two hosts cannot carry, and a contract is taken only where its VMs find room)
+/** Adds what a tenant's VMs will want to a sum: of one whose number of VMs follows its load, those that it begins with. */
 export function addTenant(world: OpenWorld, tenant: TenantId, sum: Outlook): void {
   const first = world.tenants.firstVm[tenant];
   for (let vm = first as VmId; vm < first + world.tenants.vmsNow[tenant]; vm++) {
