@@ -55,7 +55,7 @@ const card = <T extends object>(of: T, least: number, most: number) =>
 
 const DECK: Deck = {
   offers: [
-    { take: [2, 2], fromS: [8, 16], apartS: [10, 20], cards: [card(WEATHER, 1, 2), card(CONTROL, 3, 4)] },
+    { take: [2, 2], fromS: [8, 16], apartS: [10, 20], cards: [card(WEATHER, 1, 1), card(CONTROL, 3, 4)] },
     {
       take: [2, 2],
       fromS: [40, 70],

@@ -32,7 +32,7 @@ describe('the hall about who may wait', () => {
 
   it('has rendering wait by day without losing anything by it, and clinics and banks not', () => {
     expect(of(allotted, 'renderBarn')).toBeLessThan(60);
-    for (const hurried of ['clinic', 'ledgerBank']) expect(of(allotted, hurried)).toBeLessThan(of(alike, hurried) / 3);
+    for (const hurried of ['clinic', 'ledgerBank']) expect(of(allotted, hurried)).toBeLessThan(of(alike, hurried) / 2);
   });
 
   it('gives programs that see their cores cores of their own', () => {
