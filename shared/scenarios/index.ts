@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { type Daily, dailyFrom } from './daily.ts';
 import { double } from './double.ts';
 import { elastic } from './elastic.ts';
-import { fairShares } from './fair-shares.ts';
+import { fairShares } from './fair-shares/index.ts';
 import { firstHall } from './first-hall.ts';
 import { deal, type Hall } from './hall.ts';
 import { lesson } from './lesson.ts';

@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import type { Deck } from './deck.ts';
-import type { Hall } from './hall.ts';
-import { HALL_HOSTS } from './hardware.ts';
+import type { Deck } from '../deck.ts';
+import type { Hall } from '../hall.ts';
+import { HALL_HOSTS } from '../hardware.ts';
 import {
   baseload,
   CLINIC,
@@ -13,7 +13,7 @@ import {
   RTOS_WORKS,
   USUAL_FACILITY,
   USUAL_POLICIES,
-} from './parts.ts';
+} from '../parts.ts';
 
 /** Seconds for which an offer stands. */
 const OPEN_S = 60;
@@ -81,17 +81,6 @@ const DECK: Deck = {
         factor: [3, 4] as const,
       })),
     },
-    {
-      take: [1, 2],
-      cards: [0, 1].map((day) => ({
-        kind: 'tenantBurst' as const,
-        on: { tenant: 'clinic' },
-        atS: [DAY_S * day + 110, DAY_S * day + 170] as const,
-        forS: [25, 35] as const,
-        warningS: 15,
-        factor: [1.5, 1.8] as const,
-      })),
-    },
   ],
 };
 
@@ -147,6 +136,5 @@ export const fairShares: Hall = {
   orders: ['setAllocation', 'pinVm', 'setSlice', 'migrateLive'],
   answers: {
     noisyNeighbour: ['setAllocation', 'migrateLive', 'suspendVm', 'pinVm'],
-    tenantBurst: ['setAllocation', 'migrateLive'],
   },
 };
