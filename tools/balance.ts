@@ -4,7 +4,7 @@ import { faultTable } from './balance/faults.ts';
 import { balancePage } from './balance/page.ts';
 import { playAll, tryAllFaults } from './balance/play-all.ts';
 import { type Job, type Played, scoredHalls } from './balance/play-seed.ts';
-import { summaryOf } from './balance/summary.ts';
+import { faultsOf, summaryOf } from './balance/summary.ts';
 
 const PAGE = 'docs/balance.md';
 const SEEDS = 4;
@@ -52,7 +52,10 @@ function table(games: readonly Played[], bot: string | undefined): string {
       p95.toFixed(1),
     ]),
   );
-  return `${markdownTable([['hall', 'bot', 'mean', '5 %', '95 %'], ...rows])}\n`;
+  const halls = [...new Set(games.map(({ hall }) => hall))];
+  const faults =
+    bot === undefined ? halls.map((hall) => `${hall}: ${faultsOf(games, hall).join('; ') || 'all shown'}\n`) : [];
+  return `${markdownTable([['hall', 'bot', 'mean', '5 %', '95 %'], ...rows])}\n${faults.join('')}`;
 }
 
 /** What each bot did under each seed. */
