@@ -21,18 +21,26 @@ const DESPERATE: Caution = { touched: 1.5, cores: 2 };
 /** A competent operator without foresight: sells what fits, buys hosts that pay, moves what suffers, saves power at night. */
 export const reference: Bot = {
   id: 'reference',
-  play: (world, memory) => takeTurn(world, memory, operate),
+  play: (world, memory) => takeTurn(world, memory, (plan) => operate(plan)),
 };
 
-/** What the reference does in a turn, for operators that do more than that. `sleeps`: whether it saves power at night. */
-export function operate(plan: Plan, sleeps = true): void {
+/** What an operator leaves to others; absent = it does both. */
+export interface Habits {
+  /** Saves power at night. */
+  readonly sleeps?: boolean;
+  /** Takes contracts, and buys hosts for them. */
+  readonly sells?: boolean;
+}
+
+/** What the reference does in a turn, for operators that do more than that, or less. */
+export function operate(plan: Plan, { sleeps = true, sells = true }: Habits = {}): void {
   const { world } = plan;
   evacuate(plan, DESPERATE);
   propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
   const homeless = placeAll(plan, helpIsComing(world) ? [PLANNED, TIGHT] : [PLANNED, TIGHT, DESPERATE]);
   const short = homeless > 0 || !hallHolds(plan, wholeHall(plan), TIGHT);
   if (!wake(plan, short) && short) buyOne(plan, lackOf(plan, wholeHall(plan), TIGHT));
-  sellService(plan);
+  if (sells) sellService(plan);
   relieve(plan, PLANNED);
   if (sleeps) darken(plan, PLANNED);
   acknowledge(plan);

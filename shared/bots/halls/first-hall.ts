@@ -15,7 +15,7 @@ function sleeper(id: Bot['id'], sleeps: boolean): Bot {
     id,
     play: (world, memory) =>
       takeTurn(world, memory, (plan) => {
-        operate(plan, false);
+        operate(plan, { sleeps: false });
         if (!sleeps) return;
         if (losesOne(world)) wake(plan, true);
         else darkenNow(plan, STILL_COMFORTABLE);

@@ -1,5 +1,8 @@
 import type { VmId } from '#shared/ids.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { MIB_PER_GIB } from '#shared/units.ts';
 import type { Bot } from '../bot.ts';
+import { foreseen } from '../duties/foresee.ts';
 import { keepRoom, type RoomRule } from '../duties/storage.ts';
 import { type Plan, propose, rests, takeTurn } from '../plan.ts';
 import { operate } from '../reference.ts';
@@ -7,6 +10,8 @@ import type { HallBots } from './index.ts';
 
 /** What it keeps free: a customer's disks, and what a forgotten job writes in the time of a delivery. */
 const AHEAD: RoomRule = { leastLeftGib: 60, orderGib: 80 };
+/** Room that a customer's disks and swap files take at most, GiB. */
+const FOR_A_CUSTOMER_GIB = 50;
 /** How long a merge is given to show, ticks. */
 const REST_TICKS = 100;
 
@@ -19,9 +24,16 @@ function keeper(id: Bot['id'], keeps: boolean): Bot {
         if (keeps) keepRoom(plan, AHEAD);
         if (keeps) dropSnapshots(plan);
         if (keeps) renewNames(plan);
-        operate(plan);
+        operate(plan, { sells: !keeps || hasRoom(world) });
       }),
   };
+}
+
+/** Whether there is room for another customer's disks: not while something fills the datastore, or is about to. */
+function hasRoom(world: OpenWorld): boolean {
+  return (
+    foreseen(world, 'datastoreFilling') === undefined && world.datastores.freeMib[0] > FOR_A_CUSTOMER_GIB * MIB_PER_GIB
+  );
 }
 
 /** A snapshot that nobody needs any more only grows. */
