@@ -134,7 +134,7 @@ export const longNight: Hall = {
     coolingFault: ['setCooling'],
     coolerFailure: ['setCooling', 'setPowerCap', 'sleepHost', 'migrateLive'],
     utilityOutage: ['setPowerCap', 'sleepHost', 'wakeHost', 'migrateLive', 'setCooling'],
-    correlatedPeak: ['migrateLive', 'wakeHost', 'sleepHost', 'setPowerCap'],
+    correlatedPeak: ['wakeHost', 'sleepHost', 'migrateLive', 'placeVm', 'powerOnVm'],
     tariffSpike: ['setEnergyPlan'],
     hostFailing: ['migrateLive', 'setMaintenance'],
   },

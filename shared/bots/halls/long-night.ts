@@ -27,8 +27,8 @@ const COLD_C = 18;
 /** A rack is capped a little below what its breaker carries. */
 const BELOW_RATING = 0.98;
 /** How far a breaker may be on its way to tripping before its rack is capped, and before the cap is taken away, ‰. */
-const WARM_PERMILLE = 800;
-const CALM_PERMILLE = 700;
+const WARM_PERMILLE = 950;
+const CALM_PERMILLE = 900;
 const JOULES_PER_KWH = 3_600_000;
 /** What of the batteries’ energy an operator counts on, their own losses taken off. */
 const COUNTED_ON = 0.86;
