@@ -25,12 +25,12 @@ describe('under attack', () => {
   it('loses hosts and guests unless somebody patches', () => {
     expect(count('twin', 'hostCompromised')).toBeGreaterThan(0);
     expect(count('idle', 'vmCompromised')).toBeGreaterThan(20);
-    expect(count('reference', 'vmCompromised')).toBeLessThan(count('idle', 'vmCompromised') / 4);
+    expect(count('reference', 'vmCompromised')).toBeLessThan(count('idle', 'vmCompromised') / 2);
   });
 
-  it('costs an unguarded hall more than half of its promises, and a guarded one next to none', () => {
+  it('costs an unguarded hall more than half of its promises, and a guarded one less than a tenth', () => {
     expect(worlds.twin!.hall.slaPermille[0]).toBeLessThan(500);
-    expect(worlds.reference!.hall.slaPermille[0]).toBeGreaterThan(950);
+    expect(worlds.reference!.hall.slaPermille[0]).toBeGreaterThan(900);
   });
 
   it('is entered through the privileged guests, which the guard takes from most hosts', () => {
