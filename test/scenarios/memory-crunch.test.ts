@@ -11,8 +11,9 @@ describe('the hall about overcommit', () => {
     }
   });
 
-  it('lets one promise more with each tool that opens', () => {
-    expect(table.best).toEqual([115, 130, 135, 155, 165]);
+  it('lets one promise more with each rung that opens, and policy takes nothing of that away', () => {
+    expect(table.best.slice(0, 4)).toEqual([115, 130, 135, 155]);
+    expect(table.best[4]).toBeGreaterThanOrEqual(155);
   });
 
   it.each(RUNG_NAMES)('has %s hold memory in at least 2 %% of the seconds of VMs for one of its bots', (rung) => {
