@@ -127,14 +127,7 @@ export interface TeamDebrief {
 }
 
 /** What a moment is marked for: the first five are found by rule, `byHand` was set by somebody. */
-export const BOOKMARK_KINDS = [
-  'firstBreach',
-  'worstMinute',
-  'bestSave',
-  'overcommitPeak',
-  'injected',
-  'byHand',
-] as const;
+const BOOKMARK_KINDS = ['firstBreach', 'worstMinute', 'bestSave', 'overcommitPeak', 'injected', 'byHand'] as const;
 export type BookmarkKind = (typeof BOOKMARK_KINDS)[number];
 
 /** Characters that may be written to a bookmark; design value. */

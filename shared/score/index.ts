@@ -1,7 +1,7 @@
 /** How a game is judged. All that others may use of it. */
 export { type AxisFigures, dayFigures, type SecondsSeries } from './figures.ts';
 export { type Change, lastChange } from './last-change.ts';
-export { type AxisSeries, hourlyFigures, LEAST_SPAN, type Par, parAt } from './par.ts';
+export { type AxisSeries, hourlyFigures, type Par } from './par.ts';
 export { playBot } from './play-bot.ts';
 export { botsByName, isScored, parFrom, playPar } from './play-par.ts';
 export { type AxisMilli, type DayScore, type Extras, FULL_MILLI, partsOf, type Score, scoreOf } from './score.ts';
@@ -14,5 +14,5 @@ export {
   type WaterfallPart,
   waterfallOf,
 } from './waterfall.ts';
-export { AXES, type Axis, PLAYED_AXES, type PlayedAxis, WEIGHTS, type Weights } from './weights.ts';
+export { AXES, type Axis, type PlayedAxis, WEIGHTS, type Weights } from './weights.ts';
 export { wholeParts } from './whole-parts.ts';

@@ -9,7 +9,7 @@ const BEYOND_BEST = 0.1;
  * The least that floor and target are apart: a smaller difference between bots says nothing about a hall. Promises: a part of
  * all service; the others: a part of the target. Taken off the floor. Design values.
  */
-export const LEAST_SPAN: { readonly [A in PlayedAxis]: number } = {
+const LEAST_SPAN: { readonly [A in PlayedAxis]: number } = {
   promises: 0.05,
   density: 0.1,
   energy: 0.1,

@@ -68,7 +68,7 @@ function pointsBetween(figure: number, floor: number, target: number): number {
 }
 
 /** Axes that have points, in their order. */
-export function axesOf(extras: Extras): readonly Axis[] {
+function axesOf(extras: Extras): readonly Axis[] {
   return AXES.filter((axis) => axis !== 'predictions' || extras.predictions !== undefined);
 }
 

@@ -27,7 +27,7 @@ export const RUNG_NAMES = Object.keys(RUNGS) as readonly Rung[];
 const TOOLS_BY_DAY = ['none', '+ sharing', '+ balloons', '+ compression, heaps', '+ policy'] as const;
 
 /** Percent of its memory that a hall promises all the time, from nothing twice to nearly two for one. */
-export const PROMISES: readonly number[] = [100, 115, 130, 135, 155, 165, 185];
+const PROMISES: readonly number[] = [100, 115, 130, 135, 155, 165, 185];
 
 /** What the hall about overcommit shows, as means over seeds. */
 export interface MemoryTable {

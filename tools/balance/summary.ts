@@ -50,7 +50,7 @@ export function seedsOutOfOrder(games: readonly Played[], hall: string): string[
 }
 
 /** What the bots of every hall must show: care beats none, and who knows the hall beats care. */
-export function isInOrder(game: Played): boolean {
+function isInOrder(game: Played): boolean {
   const careful = pointsOf(game, 'careful');
   return pointsOf(game, 'reckless') < careful && careful < pointsOf(game, 'reference');
 }

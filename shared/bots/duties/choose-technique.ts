@@ -29,7 +29,7 @@ const RUNNING = VM_STATES.indexOf('running');
 const OFF = VM_STATES.indexOf('off');
 
 /** Work that a guest would be on a host under a technique, once warm, as a factor on native work. */
-export function workUnder({ vms, hosts }: OpenWorld, vm: VmId, host: HostId, technique: Technique): number {
+function workUnder({ vms, hosts }: OpenWorld, vm: VmId, host: HostId, technique: Technique): number {
   const setup = {
     technique,
     path: IO_PATHS[vms.ioPath[vm]],

@@ -9,10 +9,10 @@ import { fairShares } from './fair-shares.ts';
 import { firstHall } from './first-hall.ts';
 import { longNightBots } from './long-night.ts';
 import { memoryCrunch } from './memory-crunch.ts';
-import * as movingDay from './moving-day.ts';
-import * as oldAndNew from './old-and-new.ts';
+import { movingDay } from './moving-day.ts';
+import { oldAndNew } from './old-and-new.ts';
 import { thinIce } from './thin-ice.ts';
-import * as twoDoors from './two-doors.ts';
+import { twoDoors } from './two-doors.ts';
 import { underAttackBots } from './under-attack.ts';
 
 /** Bots made for one hall: an operator who uses what it is about, and the same one without that. */

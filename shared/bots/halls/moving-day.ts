@@ -13,6 +13,7 @@ import { placeAll } from '../duties/place.ts';
 import { wake } from '../duties/power.ts';
 import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
 import { bringTo, endPlan, homeOf, movesUnderWay, type Plan, propose, rests, startPlan } from '../plan.ts';
+import type { HallBots } from './index.ts';
 
 const PLANNED: Caution = { touched: 0.92, cores: 0.85 };
 const TIGHT: Caution = { touched: 1.05, cores: 1.1 };
@@ -209,8 +210,11 @@ function darken(plan: Plan, { ahead }: Style): void {
 }
 
 /** Empties the old rack ahead, what writes most while it is quiet, and each guest by the way that suits it. */
-export const reference = mover('reference', { ahead: true, weighs: true, atOnce: 1 });
+const reference = mover('reference', { ahead: true, weighs: true, atOnce: 1 });
 /** Waits until a host is called back, and then moves its guests live, in the order of their rows. */
-export const twin = mover('twin', { ahead: false, weighs: false, atOnce: 4 });
+const twin = mover('twin', { ahead: false, weighs: false, atOnce: 4 });
 /** Moves each guest by the way that suits it, three at once, and not before a host is called back. */
-export const careful = mover('careful', { ahead: false, weighs: true, atOnce: 3 });
+const careful = mover('careful', { ahead: false, weighs: true, atOnce: 3 });
+
+/** Who plays the day of moves. */
+export const movingDay: HallBots = { reference, twin, careful };

@@ -10,6 +10,7 @@ import { relieve } from '../duties/relieve.ts';
 import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
 import { restartHung } from '../duties/start-again.ts';
 import { endPlan, type Plan, startPlan } from '../plan.ts';
+import type { HallBots } from './index.ts';
 
 const PLANNED: Caution = { touched: 0.9, cores: 0.85 };
 const TIGHT: Caution = { touched: 1, cores: 1 };
@@ -48,8 +49,11 @@ function sell(plan: Plan): void {
 }
 
 /** Runs each guest by the technique that is least work where it stands. */
-export const reference = operator('reference', 'all');
+const reference = operator('reference', 'all');
 /** Leaves every guest with the technique that it came with. */
-export const twin = operator('twin', 'none');
+const twin = operator('twin', 'none');
 /** Chooses anew where a guest shows that its technique costs more than its vCPUs have. */
-export const careful = operator('careful', 'suffering');
+const careful = operator('careful', 'suffering');
+
+/** Who plays the hall of four generations. */
+export const oldAndNew: HallBots = { reference, twin, careful };

@@ -14,6 +14,7 @@ import { wake } from '../duties/power.ts';
 import { relieve } from '../duties/relieve.ts';
 import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
 import { endPlan, type Plan, propose, rests, startPlan } from '../plan.ts';
+import type { HallBots } from './index.ts';
 
 const PLANNED: Caution = { touched: 0.9, cores: 0.8 };
 const TIGHT: Caution = { touched: 1, cores: 1 };
@@ -71,8 +72,11 @@ function sell(plan: Plan): void {
 }
 
 /** Gives each guest the door that suits it, and privileged guests the vCPUs that they need. */
-export const reference = operator('reference', 'all');
+const reference = operator('reference', 'all');
 /** Leaves every guest the door that it came with, and every privileged guest its one vCPU. */
-export const twin = operator('twin', 'none');
+const twin = operator('twin', 'none');
 /** Gives a privileged guest that is full a second vCPU; leaves the uplink and whoever has broken in to themselves. */
-export const careful = operator('careful', 'widened');
+const careful = operator('careful', 'widened');
+
+/** Who plays the hall of paths to devices. */
+export const twoDoors: HallBots = { reference, twin, careful };

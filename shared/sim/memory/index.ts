@@ -4,6 +4,6 @@ export { installHeap, leastHeapMib, mostHeapMib, setHeapMib } from './java-heap.
 export { leakMemory } from './memory-leak.ts';
 export { overheadMib } from './overhead-memory.ts';
 export { maxBalloonMib } from './reclaim/balloon-limit.ts';
-export { maySwap, startsOpen } from './reclaim/rungs.ts';
+export { startsOpen } from './reclaim/rungs.ts';
 export { memory } from './system.ts';
 export { traceMemory } from './trace-memory.ts';
