@@ -24,7 +24,7 @@ interface SparkProps {
 /** Lines over time in a few square centimetres, also on paper: what is read is their shape. */
 export function Spark({ lines, from, to, borders }: SparkProps): JSX.Element {
   return (
-    <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg class="small-course" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       {borders.map((part) => (
         <line key={part} class="grid" x1={part * WIDTH} x2={part * WIDTH} y1="0" y2={HEIGHT} />
       ))}

@@ -1,26 +1,30 @@
+import { placedBy } from '#client/model/commands/group.ts';
 import { verbTitle } from '#client/model/commands/verb-words.ts';
 import { payloadOf } from '#client/model/commands/verbs.ts';
 import { type FactWorld, factsOf } from '#client/model/facts/facts.ts';
+import { hostName, vmName } from '#client/model/facts/names.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
 import { celsius, number } from '#client/words/formats.ts';
 import { hasWords, t } from '#client/words/words.ts';
 import type { Field } from '#shared/payload.ts';
-import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import type { CommandCall } from '#shared/sim/commands/index.ts';
 
 /** An order that was given, in words: `Move live: Corner Shop 3, Host 2`. */
 export function orderText(world: FactWorld, call: CommandCall): string {
   const args = call.args as Args;
   const title = hasWords(`verb.${call.name}.name`) ? verbTitle(call.name, args) : t('debrief.order.instructors');
-  const values = argTexts(world, call.name, args);
+  const values = argTexts(world, call);
   return values.length === 0 ? title : t('debrief.order.with', { order: title, values: values.join(', ') });
 }
 
 /** What a switch does is in the name of the order already; numbers of incidents say nothing. */
 const UNTOLD: readonly string[] = ['on', 'incident'];
 
-function argTexts(world: FactWorld, command: CommandName, args: Args): string[] {
-  return Object.entries(payloadOf(command)).flatMap(([name, field]) => {
+function argTexts(world: FactWorld, call: CommandCall): string[] {
+  const args = call.args as Args;
+  return Object.entries(payloadOf(call.name)).flatMap(([name, field]) => {
     const value = args[name];
+    if (field.kind === 'pairs') return [placesText(world, call)];
     return value === undefined || UNTOLD.includes(name) ? [] : [argText(world, name, field, value)];
   });
 }
@@ -34,6 +38,16 @@ export function argText(world: FactWorld, name: string, field: Field, value: Arg
   if (name === 'model') return t(`model.${world.scenario.hostModels[Number(value)]?.id ?? ''}`);
   const text = String(factsOf(world, { [name]: value })[name] ?? value);
   return field.kind === 'row' || !hasWords(`field.${name}`) ? text : `${t(`field.${name}`)} ${text}`;
+}
+
+/** Which VM on which host, those of one host together: `Clinic 1, Clinic 2 on Host 1; Bank 1 on Host 2`. */
+function placesText(world: FactWorld, call: CommandCall): string {
+  const byHost = new Map<number, string[]>();
+  for (const { vm, host } of placedBy(call)) byHost.set(host, [...(byHost.get(host) ?? []), vmName(world, vm)]);
+  const places = [...byHost].map(([host, vms]) =>
+    t('debrief.order.onHost', { vms: vms.join(', '), host: hostName(host) }),
+  );
+  return places.join('; ');
 }
 
 function choiceText(name: string, value: string): string {

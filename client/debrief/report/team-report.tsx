@@ -19,7 +19,7 @@ import { LargestLossCard } from '../score/largest-loss-card.tsx';
 import { changeOfTenths, points } from '../score/points.ts';
 import { ScoreHead } from '../score/score-head.tsx';
 import { teamSteps } from '../score/team-steps.ts';
-import { placeSteps, shownTenths, tenths, type WaterfallStep } from '../score/waterfall-steps.ts';
+import { placeSteps, shownSteps, type WaterfallStep } from '../score/waterfall-steps.ts';
 
 /** Everything about one team on paper. */
 export function TeamReport({ debrief, scenario, team }: DebriefProps & { team: TeamDebrief }): JSX.Element {
@@ -50,7 +50,7 @@ const FULL = 100_000;
 /** The waterfall as a table: from 100 points down. */
 function PointsTable({ steps }: { steps: readonly WaterfallStep[] }): JSX.Element {
   const end = placeSteps(steps, FULL).at(-1)?.to ?? FULL;
-  const changes = shownTenths(steps, tenths(end) - tenths(FULL));
+  const changes = shownSteps(steps);
   return (
     <table class="debrief-plain">
       <caption>{t('debrief.waterfall.title')}</caption>

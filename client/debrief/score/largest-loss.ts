@@ -4,8 +4,7 @@ import { language, t } from '#client/words/words.ts';
 import type { OtherReason } from '#shared/score/index.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
-import { points } from './points.ts';
-import { shownTenths, tenths, type WaterfallStep } from './waterfall-steps.ts';
+import { shownSteps, shownTenths, type WaterfallStep } from './waterfall-steps.ts';
 
 /** What cost a team the most, in words, and where to look. */
 export interface LargestLoss {
@@ -41,7 +40,15 @@ const HELP_MOST = 3;
 interface Group {
   readonly reason: Cause | OtherReason;
   readonly milliPoints: number;
-  readonly parts: readonly { readonly part: WaterfallStep; readonly step: string; readonly axis: string }[];
+  readonly parts: readonly Part[];
+}
+
+/** A part of a bar, with what it is shown as there, in tenths of a point. */
+interface Part {
+  readonly part: WaterfallStep;
+  readonly step: string;
+  readonly axis: string;
+  readonly shown: number;
 }
 
 /** The reason for which the most points are missing, over all axes and customers. Nothing if no point is missing. */
@@ -49,7 +56,7 @@ export function largestLoss(
   steps: readonly WaterfallStep[],
   orders: readonly string[] | undefined,
 ): LargestLoss | undefined {
-  const parts = steps.flatMap((step) => (step.parts ?? []).map((part) => ({ part, step: step.key, axis: step.label })));
+  const parts = partsOf(steps);
   const reasons = [...new Set(parts.map(({ part }) => reasonOf(part)))].filter((reason) => reason !== undefined);
   const groups = reasons.map((reason): Group => {
     const own = parts.filter(({ part }) => reasonOf(part) === reason);
@@ -57,6 +64,15 @@ export function largestLoss(
   });
   const worst = least(groups, ({ milliPoints }) => milliPoints);
   return worst && lossOf(worst, orders);
+}
+
+/** All parts of all bars, each shown as in its bar: the same loss is the same figure everywhere. */
+function partsOf(steps: readonly WaterfallStep[]): readonly Part[] {
+  const shown = shownSteps(steps);
+  return steps.flatMap(({ key, label, parts = [] }, i) => {
+    const changes = shownTenths(parts, shown[i] ?? 0);
+    return parts.map((part, j) => ({ part, step: key, axis: label, shown: changes[j] ?? 0 }));
+  });
 }
 
 function reasonOf({ cause, reason }: WaterfallStep): Group['reason'] | undefined {
@@ -71,7 +87,7 @@ function least<T>(all: readonly T[], weigh: (each: T) => number): T | undefined 
   );
 }
 
-function lossOf({ reason, milliPoints, parts }: Group, orders: readonly string[] | undefined): LargestLoss {
+function lossOf({ reason, parts }: Group, orders: readonly string[] | undefined): LargestLoss {
   const worst = least(parts, ({ part }) => part.milliPoints);
   const line = least(worst?.part.parts ?? [], ({ milliPoints: lost }) => lost);
   const isCause = worst?.part.cause !== undefined;
@@ -83,7 +99,10 @@ function lossOf({ reason, milliPoints, parts }: Group, orders: readonly string[]
   return {
     step: worst?.step ?? '',
     part: worst?.part.key ?? '',
-    what: t('debrief.loss.what', { what: name, points: points(-milliPoints) }),
+    what: t('debrief.loss.what', {
+      what: name,
+      points: pointsOfTenths(parts.reduce((sum, { shown }) => sum + shown, 0)),
+    }),
     spread: spreadText(parts),
     whom: line?.where ?? '',
     why,
@@ -96,10 +115,13 @@ function lossOf({ reason, milliPoints, parts }: Group, orders: readonly string[]
 function spreadText(parts: Group['parts']): string {
   if (parts.length < 2) return '';
   const sorted = [...parts].sort((a, b) => a.part.milliPoints - b.part.milliPoints);
-  const steps = sorted.map(({ part }) => part);
-  const shown = shownTenths(steps, tenths(steps.reduce((sum, { milliPoints }) => sum + milliPoints, 0)));
-  const told = sorted.map(({ axis }, i) => t('debrief.loss.part', { points: number(-(shown[i] ?? 0) / 10, 1), axis }));
+  const told = sorted.map(({ axis, shown }) => t('debrief.loss.part', { points: pointsOfTenths(shown), axis }));
   return t('debrief.loss.spread', { parts: new Intl.ListFormat(language.value || 'en').format(told) });
+}
+
+/** What was lost, as people read it: `13.9`. */
+function pointsOfTenths(tenths: number): string {
+  return number(Math.abs(tenths) / 10, 1);
 }
 
 /** Orders of this hall that help, in words; empty if there are none. */

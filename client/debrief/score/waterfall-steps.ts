@@ -1,4 +1,4 @@
-import { type OtherReason, wholeParts } from '#shared/score/index.ts';
+import { FULL_MILLI, type OtherReason, wholeParts } from '#shared/score/index.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
 
 /** One bar of a waterfall: what was lost (negative) or won, and what that is made of. */
@@ -55,4 +55,10 @@ export function tenths(milliPoints: number): number {
 export function shownTenths(steps: readonly WaterfallStep[], sum: number): readonly number[] {
   const shares = steps.map(({ milliPoints }) => Math.abs(milliPoints));
   return wholeParts(Math.abs(sum), shares).map((part) => (sum < 0 && part > 0 ? -part : part));
+}
+
+/** What the bars from full points down to the score are shown as, in tenths of a point. */
+export function shownSteps(steps: readonly WaterfallStep[]): readonly number[] {
+  const end = placeSteps(steps, FULL_MILLI).at(-1)?.to ?? FULL_MILLI;
+  return shownTenths(steps, tenths(end) - tenths(FULL_MILLI));
 }

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
 import { changeOfTenths, points } from './points.ts';
-import { type PlacedStep, placeSteps, shownTenths, tenths, type WaterfallStep } from './waterfall-steps.ts';
+import { type PlacedStep, placeSteps, shownSteps, shownTenths, type WaterfallStep } from './waterfall-steps.ts';
 import './waterfall.css';
 
 interface WaterfallProps {
@@ -23,7 +23,7 @@ const FULL = 100_000;
 export function Waterfall({ steps, opened, clock, onMoment }: WaterfallProps): JSX.Element {
   const placed = placeSteps(steps, FULL);
   const end = placed.at(-1)?.to ?? FULL;
-  const shown = shownTenths(steps, tenths(end) - tenths(FULL));
+  const shown = shownSteps(steps);
   return (
     <div class="waterfall">
       <Total label={t('debrief.waterfall.full')} milliPoints={FULL} />

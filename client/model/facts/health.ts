@@ -3,6 +3,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from './cell.ts';
 
 const OFF = STATUSES.indexOf('off');
+const BREACH = STATUSES.indexOf('breach');
 
 /** The worst health among the VMs `rows[from] … rows[to − 1]`, as a code; VMs that are off do not count. */
 export function worstStatus({ vms }: OpenWorld, rows: ArrayLike<number>, from: number, to: number): number {
@@ -19,6 +20,11 @@ export function secondsToBreach({ vms, tick, scenario }: OpenWorld, vm: number):
   const breachAt = at(vms.breachAtTick, vm);
   if (breachAt === 0) return undefined;
   return Math.max(0, (breachAt - tick) * scenario.tickSeconds);
+}
+
+/** Whether a VM's promise is broken now: each second of it counts. */
+export function breaksPromise({ vms }: OpenWorld, vm: number): boolean {
+  return at(vms.status, vm) === BREACH && at(vms.isolated, vm) === 0;
 }
 
 const HOST_FAILING = FORECAST_KINDS.indexOf('hostFailing');

@@ -2,7 +2,7 @@ import type { Subject } from '#client/model/state/subject.ts';
 import { INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from './cell.ts';
-import { secondsToBreach, secondsToFailure } from './health.ts';
+import { breaksPromise, secondsToBreach, secondsToFailure } from './health.ts';
 
 /** Something that needs somebody, as the open columns tell it. */
 export interface Incident {
@@ -12,6 +12,8 @@ export interface Incident {
   readonly open: boolean;
   readonly by: number;
   readonly sinceTick: number;
+  /** Whether it costs with every second: the promise of its VM is broken. */
+  readonly costsNow: boolean;
   /** Seconds until it costs (a failing host: until it dies); absent when it does already or no loss is in sight. */
   readonly costsInS: number | undefined;
 }
@@ -76,6 +78,7 @@ function incidentAt(world: OpenWorld, row: number, open: boolean): Incident {
   const { incidents } = world;
   const kind = nameOf(INCIDENT_KINDS, at(incidents.kind, row));
   const subject = incidentSubject(world, kind, at(incidents.subject, row));
+  const costsNow = kind === 'vmBreach' || (subject.kind === 'vm' && breaksPromise(world, subject.row));
   return {
     row,
     kind,
@@ -83,11 +86,13 @@ function incidentAt(world: OpenWorld, row: number, open: boolean): Incident {
     open,
     by: at(incidents.acknowledgedBy, row),
     sinceTick: at(incidents.sinceTick, row),
-    costsInS: kind === 'hostFailing' ? secondsToFailure(world, subject.row) : breachOf(world, subject),
+    costsNow,
+    costsInS: costsNow ? undefined : secondsToCost(world, kind, subject),
   };
 }
 
-function breachOf(world: OpenWorld, subject: Subject): number | undefined {
+function secondsToCost(world: OpenWorld, kind: IncidentKind, subject: Subject): number | undefined {
+  if (kind === 'hostFailing') return secondsToFailure(world, subject.row);
   return subject.kind === 'vm' ? secondsToBreach(world, subject.row) : undefined;
 }
 

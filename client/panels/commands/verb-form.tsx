@@ -16,6 +16,7 @@ import { PlanList, usePlanInHall } from './plan-list.tsx';
 import { PredictionCard } from './prediction-card.tsx';
 import { PreviewCard, useNotesInHall } from './preview-card.tsx';
 import { SliderField } from './slider-field.tsx';
+import '#client/ui/controls/pick.css';
 
 export interface VerbFormProps {
   readonly ui: UiState;

@@ -57,7 +57,7 @@ function WaitingRow({ ui, world, vms, told }: WaitingProps): JSX.Element {
   return (
     <li class="incident open waiting-row">
       <span class="incident-go">
-        <StatusGlyph status="watch" wordless />
+        <StatusGlyph status={worst?.costsNow ? 'breach' : 'watch'} wordless />
         <strong>{counted('vms', vms)}</strong>
         <span>{t('play.waitForHost', { count: vms })}</span>
         {worst && <TimeToBreach incident={worst} />}
@@ -204,7 +204,7 @@ export function CauseBadge({ world, incident }: { world: OpenWorld; incident: In
 }
 
 export function TimeToBreach({ incident }: { incident: Incident }): JSX.Element | null {
-  if (incident.kind === 'vmBreach') return <span class="to-breach now">{t('play.costsNow')}</span>;
+  if (incident.costsNow) return <span class="to-breach now">{t('play.costsNow')}</span>;
   if (incident.costsInS === undefined) return null;
   return (
     <span class="to-breach mono">

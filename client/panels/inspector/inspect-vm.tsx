@@ -3,7 +3,7 @@ import { causeBadge, causeOf, MOVES, vmStateOf } from '#client/model/facts/cause
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { restartFact } from '#client/model/facts/cluster-words.ts';
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
-import { secondsToBreach } from '#client/model/facts/health.ts';
+import { breaksPromise, secondsToBreach } from '#client/model/facts/health.ts';
 import { archetypeOf, hostName, tenantName, vmName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { select, type UiState } from '#client/model/state/ui-state.ts';
@@ -74,12 +74,14 @@ function VmHead({ world, ui, vm }: { world: OpenWorld; ui: UiState; vm: number }
 function Why({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
   const cause = causeOf(world, vm);
   const badge = causeBadge(world, vm);
-  const left = secondsToBreach(world, vm);
+  const now = breaksPromise(world, vm);
+  const left = now ? undefined : secondsToBreach(world, vm);
   return (
     <div class="why">
       <p class="why-line">
         <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} />
         {badge && <span class="cause-badge mono">{badge}</span>}
+        {now && <span class="to-breach now">{t('play.costsNow')}</span>}
         {left !== undefined && <span class="to-breach mono">{t('play.costsIn', { time: waitText(left) })}</span>}
       </p>
       <p>{t(`cause.${cause}.why`)}</p>

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { largestLoss } from '#client/debrief/score/largest-loss.ts';
 import { scoreOfSeries } from '#client/debrief/score/score-of-series.ts';
 import { teamSteps } from '#client/debrief/score/team-steps.ts';
-import type { WaterfallStep } from '#client/debrief/score/waterfall-steps.ts';
+import { shownSteps, shownTenths, type WaterfallStep } from '#client/debrief/score/waterfall-steps.ts';
 import { botsOf } from '#shared/bots/index.ts';
 import type { Debrief, TeamAccounts } from '#shared/protocol/debrief.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
@@ -33,6 +33,17 @@ describe('the largest loss of a team', () => {
     expect(loss?.what).toBe('Largest loss: steal time, 17.0 points');
     expect([loss?.step, loss?.part]).toEqual(['density', 'steal']);
     expect(loss?.spread).toBe('That is 9.0 in density and 8.0 in promises.');
+  });
+
+  it('is the same figure as the bars that it is made of', () => {
+    const steps = [
+      step('promises', -45_000, { parts: [by('hostDown', -41_340), by('steal', -3_660)] }),
+      step('density', -20_040, { parts: [by('hostDown', -12_530), by('steal', -7_510)] }),
+    ];
+    const loss = largestLoss(steps, undefined);
+    const bars = shownSteps(steps).map((shown, i) => shownTenths(steps[i]?.parts ?? [], shown)[0] ?? 0);
+    expect(loss?.spread).toBe(`That is ${-(bars[0] ?? 0) / 10} in promises and ${-(bars[1] ?? 0) / 10} in density.`);
+    expect(loss?.what).toBe(`Largest loss: the failure of its host, ${-((bars[0] ?? 0) + (bars[1] ?? 0)) / 10} points`);
   });
 
   it('names the customer whom it hit the most, why it happens, and orders of this hall that help', () => {

@@ -3,11 +3,12 @@ import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import { placeGroup, takeBackGroup, takenBackStill, unorderedVms } from '#client/model/commands/group.ts';
 import { fitOfOffer, planEvacuation, planPlacement, waitingVms } from '#client/model/commands/plans.ts';
 import { MOVES } from '#client/model/facts/causes.ts';
-import { type Incident, incidentGroups } from '#client/model/facts/incidents.ts';
+import { type Incident, incidentGroups, incidentsOf } from '#client/model/facts/incidents.ts';
 import { callOf, closeForm, createUiState, openForm, type UiState } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
 import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { NONE } from '#shared/ids.ts';
+import { INCIDENT_KINDS, INCIDENT_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
@@ -167,10 +168,28 @@ describe('incidents', () => {
       open,
       by: 0,
       sinceTick: 0,
+      costsNow: true,
       costsInS: undefined,
     });
     const groups = incidentGroups(world, [breach(0), breach(1), breach(2, false), breach(3)]);
     expect(groups.map((group) => group.map(({ row }) => row))).toEqual([[0, 1], [2], [3]]);
+  });
+
+  it('of a VM that waits and breaks its promise costs now, not later', () => {
+    const world = aWorld({ hosts: 1, vms: 2, placedOn: 'nowhere' });
+    for (const row of [0, 1]) {
+      world.incidents.kind[row] = INCIDENT_KINDS.indexOf('vmNotPlaced');
+      world.incidents.state[row] = INCIDENT_STATES.indexOf('open');
+      world.incidents.subject[row] = row;
+      world.vms.breachAtTick[row] = 80;
+    }
+    world.vms.status[0] = STATUSES.indexOf('breach');
+    world.vms.status[1] = STATUSES.indexOf('watch');
+    const told = incidentsOf(world).map(({ costsNow, costsInS }) => [costsNow, costsInS]);
+    expect(told).toEqual([
+      [true, undefined],
+      [false, 80 * world.scenario.tickSeconds],
+    ]);
   });
 });
 
