@@ -41,9 +41,10 @@ function firstBreach(series: MomentSeries): Moment | undefined {
   return undefined;
 }
 
-/** Beginning of the minute in which the most good service was lost. */
+/** Beginning of the minute in which the most good service was lost; something is lost as it begins. */
 function worstMinute(series: MomentSeries): Moment | undefined {
-  const lost = (beat: number) => lostBetween(series, beat, beat + MINUTE_S);
+  const lost = (beat: number) =>
+    lostBetween(series, beat, beat + 1) > 0 ? lostBetween(series, beat, beat + MINUTE_S) : 0;
   const best = highest(series.beats, lost);
   return best && { kind: 'worstMinute', ...best };
 }

@@ -39,6 +39,11 @@ describe('moments that are found by rule', () => {
     ]);
   });
 
+  it('begin the worst minute where something is lost, also in a game shorter than a minute', () => {
+    const short = series((beat) => (beat >= 20 && beat < 30 ? 4 : 0));
+    expect(momentsOf(0, short, sprint)[0]).toEqual({ kind: 'worstMinute', team: 0, tick: 20 * 5, value: 10 * 4 });
+  });
+
   it('are none where nothing was promised and nothing lost', () => {
     expect(
       momentsOf(

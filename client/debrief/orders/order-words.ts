@@ -3,28 +3,27 @@ import { verbTitle } from '#client/model/commands/verb-words.ts';
 import { payloadOf } from '#client/model/commands/verbs.ts';
 import { type FactWorld, factsOf } from '#client/model/facts/facts.ts';
 import { hostName, vmName } from '#client/model/facts/names.ts';
-import type { Args } from '#client/model/state/ui-state.ts';
+import type { Planned } from '#client/model/state/planned.ts';
+import { type Args, callOf } from '#client/model/state/ui-state.ts';
 import { celsius, number } from '#client/words/formats.ts';
 import { hasWords, t } from '#client/words/words.ts';
 import type { Field } from '#shared/payload.ts';
-import type { CommandCall } from '#shared/sim/commands/index.ts';
+import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 
 /** An order that was given, in words: `Move live: Corner Shop 3, Host 2`. */
 export function orderText(world: FactWorld, call: CommandCall): string {
   const args = call.args as Args;
   const title = hasWords(`verb.${call.name}.name`) ? verbTitle(call.name, args) : t('debrief.order.instructors');
-  const values = argTexts(world, call);
+  const values = argTexts(world, call.name, args);
   return values.length === 0 ? title : t('debrief.order.with', { order: title, values: values.join(', ') });
 }
 
 /** What a switch does is in the name of the order already; numbers of incidents say nothing. */
 const UNTOLD: readonly string[] = ['on', 'incident'];
 
-function argTexts(world: FactWorld, call: CommandCall): string[] {
-  const args = call.args as Args;
-  return Object.entries(payloadOf(call.name)).flatMap(([name, field]) => {
+function argTexts(world: FactWorld, command: CommandName, args: Args): string[] {
+  return Object.entries(payloadOf(command)).flatMap(([name, field]) => {
     const value = args[name];
-    if (field.kind === 'pairs') return [placesText(world, call)];
     return value === undefined || UNTOLD.includes(name) ? [] : [argText(world, name, field, value)];
   });
 }
@@ -33,6 +32,7 @@ function argTexts(world: FactWorld, call: CommandCall): string[] {
 export function argText(world: FactWorld, name: string, field: Field, value: Args[string]): string {
   if (field.kind === 'flag') return choiceText(name, value === true ? 'yes' : 'no');
   if (field.kind === 'oneOf') return choiceText(name, String(value));
+  if (field.kind === 'pairs') return placesText(world, placedBy(callOf('placeVms', { [name]: value })));
   if (name === 'percent') return t('app.percent', { value: number(Number(value)) });
   if (name === 'celsius') return celsius(Number(value));
   if (name === 'model') return t(`model.${world.scenario.hostModels[Number(value)]?.id ?? ''}`);
@@ -41,9 +41,9 @@ export function argText(world: FactWorld, name: string, field: Field, value: Arg
 }
 
 /** Which VM on which host, those of one host together: `Clinic 1, Clinic 2 on Host 1; Bank 1 on Host 2`. */
-function placesText(world: FactWorld, call: CommandCall): string {
+function placesText(world: FactWorld, placed: readonly Planned[]): string {
   const byHost = new Map<number, string[]>();
-  for (const { vm, host } of placedBy(call)) byHost.set(host, [...(byHost.get(host) ?? []), vmName(world, vm)]);
+  for (const { vm, host } of placed) byHost.set(host, [...(byHost.get(host) ?? []), vmName(world, vm)]);
   const places = [...byHost].map(([host, vms]) =>
     t('debrief.order.onHost', { vms: vms.join(', '), host: hostName(host) }),
   );
