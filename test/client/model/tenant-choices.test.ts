@@ -36,7 +36,7 @@ describe('the numbers that a form offers', () => {
 
   it('start a form from the rule that holds', () => {
     const world = hall();
-    const rule = { metric: 'cpu', target: 50, min: 2, max: 6, cooldownS: 6 };
+    const rule = { metric: 'cpu', target: 50, min: 2, max: 6, cooldownS: 6 } as const;
     give(world, 'setAutoscale', { tenant: sale, ...rule });
     expect(verbOf('setAutoscale').present?.(world, sale)).toEqual(rule);
   });
