@@ -1,12 +1,14 @@
 import type { OfferPile, Span } from './deck.ts';
-import { APP_MUSEUM } from './parts.ts';
+import { CORNER_SHOP } from './parts.ts';
 
-/** An archive that is kept in memory and hardly asked: it fills hosts, and pays little for it. Design values. */
+/** A mail archive that is kept in memory and hardly asked: it fills hosts, and pays little for it. Design values. */
 const ARCHIVE = {
-  ...APP_MUSEUM,
+  ...CORNER_SHOP,
+  archetype: 'megaMail',
+  tier: 'bronze',
+  feeCentsPerS: 300,
   vm: {
-    ...APP_MUSEUM.vm,
-    workload: 'web',
+    ...CORNER_SHOP.vm,
     vcpus: 1,
     memMib: 16_384,
     commonFraction: 0,

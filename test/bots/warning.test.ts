@@ -5,19 +5,26 @@ import { reckless } from '#shared/bots/reckless.ts';
 import { reference } from '#shared/bots/reference.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
-import { STATUSES } from '#shared/sim/kernel/codes/index.ts';
+import { STATUSES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { secondsAt, ticksOf } from '#shared/sim/kernel/time.ts';
 import { step } from '#shared/sim/step.ts';
 
 const WARNED = [STATUSES.indexOf('watch'), STATUSES.indexOf('hot')];
 const WELL = [STATUSES.indexOf('ok'), STATUSES.indexOf('off')];
 
-/** Seconds between the first warning about a VM and its breach, for every breach of a game. */
+const LEAD_S = 6;
+const STARTED = [VM_STATES.indexOf('booting'), VM_STATES.indexOf('running')];
+
+/**
+ * Seconds between the first warning about a VM and its breach, for every breach of a game. One that has just been started
+ * cannot be warned about earlier than that.
+ */
 function warningsOf(id: string, bot: Bot): number[] {
   const scenario = scenarioById(id);
   if (!scenario) throw new Error(`no scenario ${id}`);
   const world = createWorld(scenario);
   const warnedAt = new Map<number, number>();
+  const startedAt = new Map<number, number>();
   const seconds: number[] = [];
   let memory = botMemory();
   for (let t = ticksOf(scenario, scenario.lengthS); t > 0; t--) {
@@ -31,8 +38,13 @@ function warningsOf(id: string, bot: Bot): number[] {
       if (WELL.includes(status)) warnedAt.delete(vm);
       else if (WARNED.includes(status) && !warnedAt.has(vm)) warnedAt.set(vm, world.tick);
     });
+    world.vms.state.forEach((state, vm) => {
+      if (!STARTED.includes(state)) startedAt.delete(vm);
+      else if (!startedAt.has(vm)) startedAt.set(vm, world.tick);
+    });
     for (const event of world.events) {
       if (event.type !== 'vmBreached') continue;
+      if (secondsAt(scenario, world.tick - (startedAt.get(event.vm) ?? 0)) < LEAD_S) continue;
       seconds.push(secondsAt(scenario, world.tick - (warnedAt.get(event.vm) ?? world.tick)));
     }
   }
@@ -44,7 +56,7 @@ describe('a warning', () => {
     const seconds = [reference, idle, reckless].flatMap((bot) =>
       ['sprint', 'lesson'].flatMap((id) => warningsOf(id, bot)),
     );
-    const inTime = seconds.filter((lead) => lead >= 6).length;
+    const inTime = seconds.filter((lead) => lead >= LEAD_S).length;
     expect(seconds.length).toBeGreaterThan(100);
     expect(inTime / seconds.length).toBeGreaterThanOrEqual(0.95);
   });

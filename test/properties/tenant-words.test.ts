@@ -4,8 +4,15 @@ import type { VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import de from '../../assets/lang/de.json' with { type: 'json' };
 import en from '../../assets/lang/en.json' with { type: 'json' };
 
-/** What a word about a customer promises of its VMs: where it is said it is true, and where it is true it is said. */
-const SAID: readonly { readonly what: string; readonly words: RegExp; readonly holds: (vm: VmSpec) => boolean }[] = [
+/** What a word about a customer promises of its VMs: where it is said it is true, and, unless a hall may choose it, where it is true it is said. */
+interface Promise {
+  readonly what: string;
+  readonly words: RegExp;
+  readonly holds: (vm: VmSpec) => boolean;
+  readonly byHall?: boolean;
+}
+
+const SAID: readonly Promise[] = [
   {
     what: 'a heap is that of a Java machine',
     words: /heap|java|jvm/i,
@@ -15,6 +22,7 @@ const SAID: readonly { readonly what: string; readonly words: RegExp; readonly h
     what: 'a container, and one kernel for many, are containers',
     words: /container|one kernel|ein kernel|einen kernel/i,
     holds: ({ technique }) => technique === 'container',
+    byHall: true,
   },
   { what: 'a real-time system is one', words: /rtos|echtzeit|real-time/i, holds: ({ guest }) => guest === 'rtos' },
   { what: 'programs of 1979 need an emulator', words: /’79/, holds: ({ guest }) => guest === 'foreignIsa' },
@@ -36,8 +44,9 @@ describe('the words about a customer', () => {
     for (const { scenario, archetype, vm } of tenants) {
       const said = words[archetype];
       if (!said) throw new Error(`no words about ${archetype} of ${scenario}`);
-      for (const { what, words: pattern, holds } of SAID) {
+      for (const { what, words: pattern, holds, byHall } of SAID) {
         const mentioned = pattern.test(`${said.name} ${said.line}`);
+        if (byHall && !mentioned) continue;
         expect(`${archetype}: ${what}: ${mentioned}`).toBe(`${archetype}: ${what}: ${holds(vm)}`);
       }
     }

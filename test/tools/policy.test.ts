@@ -22,7 +22,7 @@ function carriedOut(scenario: string, ticks: number): Set<string> {
   return done;
 }
 
-/** What guessing seldom or never meets: a template, a suggestion, a patch, a Dom0, attackers, a rule's numbers. */
+/** What guessing seldom or never meets: a template, a suggestion, a patch, a Dom0, attackers, a rule's numbers, a guest without a driver, a heap. */
 const NEED_MORE = [
   'migrateSuspended',
   'applySuggestion',
@@ -35,6 +35,8 @@ const NEED_MORE = [
   'deployTemplate',
   'patchGuest',
   'answerAudit',
+  'installDriver',
+  'setHeap',
 ];
 
 describe('the busy player of load and crash tests', () => {

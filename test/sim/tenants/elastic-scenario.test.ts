@@ -49,8 +49,10 @@ describe('the elastic scenario', () => {
     expect(offers.filter((tenant) => tenant === BIG_DEAL)).toEqual(occasions);
   });
 
-  it('can be played without losing anybody', () => {
-    expect(events.filter(({ type }) => type === 'tenantLeft')).toEqual([]);
+  it('can be played with few customers lost, none of those that were there from the start', () => {
+    const left = events.flatMap((event) => (event.type === 'tenantLeft' ? [event.tenant] : []));
+    expect(left.length).toBeLessThanOrEqual(2);
+    expect(left.filter((tenant) => elastic.tenants[tenant]!.baseload)).toEqual([]);
     expect(events.some(({ type }) => type === 'scenarioOver')).toBe(true);
   });
 });
