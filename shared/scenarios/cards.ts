@@ -16,7 +16,7 @@ import {
 
 /**
  * What the mixed halls draw from: customers of a morning and of a day, and what may happen on one. Times are those of one day;
- * `onDay` puts a pile on another. All figures are design values, balanced with the bots (`docs/balance.md`).
+ * `onDay` puts a pile on another. All figures are design values, balanced with the bots (`npm run balance`).
  */
 
 /** Part of its memory that a machine of these halls touches, and keeps active: most are larger than what they use. */
