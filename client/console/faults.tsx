@@ -53,7 +53,8 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
     const order = { type: 'order', team: target, name: 'injectFault', args } as const;
     const reply = await orderIds.give(order, (named) => session.control(named));
     if (!(await ask(Promise.resolve(reply)))) return;
-    toast(t('instructor.faultSent', { fault: faultTitle(args.fault), target: targetName(view, target, reply) }));
+    const sent = args.silent ? 'instructor.faultSentSilently' : 'instructor.faultSent';
+    toast(t(sent, { fault: faultTitle(args.fault), target: targetName(view, target, reply) }));
     setDraft({ ...EMPTY, target: draft.target, silent: draft.silent });
   };
   if (!scenario) return <section class="panel" />;

@@ -17,7 +17,7 @@ interface OverSummaryProps {
   readonly view: RoomView;
 }
 
-/** Once the session is over: every team's points, the way to the debrief, and the last numbers. */
+/** Once the session is over: every team's points, the way to the debrief, and, for whoever opens them, the last numbers by name. */
 export function OverSummary({ code, session, view }: OverSummaryProps): JSX.Element {
   const any = session.overview.value.length > 0;
   return (
@@ -26,7 +26,12 @@ export function OverSummary({ code, session, view }: OverSummaryProps): JSX.Elem
       <h1>{view.title || t('instructor.overview')}</h1>
       <p class="soft">{t(any ? 'over.introInstructor' : 'over.none')}</p>
       {any && <Scores code={code} />}
-      {any && <TeamCards session={session} view={view} />}
+      {any && (
+        <details>
+          <summary>{t('over.byName')}</summary>
+          <TeamCards session={session} view={view} />
+        </details>
+      )}
       <div>
         <Button size="large" onClick={() => navigate('/host')}>
           {t('over.hostAgain')}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { isTaken } from '#client/model/facts/is-taken.ts';
+import { points, SHOWN_AXES } from '#client/model/facts/score.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -8,6 +9,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { money, number, percentOfPermille, rateOfCents, watts } from '#client/words/formats.ts';
 import { teamColour, teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview, TeamView } from '#shared/protocol/messages.ts';
 import './team-cards.css';
 
@@ -61,23 +63,33 @@ function TeamCard({ session, view, team }: TeamCardsProps & { team: TeamView }):
 
 function Numbers({ numbers }: { numbers: TeamOverview }): JSX.Element {
   const rows: readonly (readonly [string, string])[] = [
-    ['cash', money(numbers.cash)],
-    ['net', rateOfCents(numbers.netCentsPerS)],
-    ['sla', percentOfPermille(numbers.slaPermille)],
-    ['power', watts(numbers.facilityW)],
-    ['vms', number(numbers.vmsRunning)],
-    ['hosts', number(numbers.hostsOn)],
-    ['tasks', number(numbers.openTasks)],
-    ['commands', number(numbers.commands)],
+    ...scoreRows(numbers.score),
+    ['instructor.sla', percentOfPermille(numbers.slaPermille)],
+    ['instructor.power', watts(numbers.facilityW)],
+    ['instructor.vms', number(numbers.vmsRunning)],
+    ['instructor.hosts', number(numbers.hostsOn)],
+    ['instructor.tasks', number(numbers.openTasks)],
+    ['instructor.commands', number(numbers.commands)],
+    ['instructor.cash', money(numbers.cash)],
+    ['instructor.net', rateOfCents(numbers.netCentsPerS)],
   ];
   return (
     <dl>
       {rows.map(([key, value]) => (
         <div key={key}>
-          <dt>{t(`instructor.${key}`)}</dt>
+          <dt>{t(key)}</dt>
           <dd>{value}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** The points and their axes, as players see theirs; dashes until the bots have played the hall, nothing where none are kept. */
+function scoreRows(score: ScoreNow | undefined): readonly (readonly [key: string, value: string])[] {
+  if (score === undefined) return [];
+  const shown = (milliPoints: number | undefined) =>
+    score.ready && milliPoints !== undefined ? points(milliPoints) : '–';
+  const axes = SHOWN_AXES.map((axis) => [`score.axis.${axis}`, shown(score.axes[axis])] as const);
+  return [['score.title', shown(score.milliPoints)], ...axes];
 }

@@ -5,7 +5,7 @@ import { acknowledge } from './duties/acknowledge.ts';
 import { buyOne } from './duties/buy.ts';
 import { placeAll } from './duties/place.ts';
 import { wake } from './duties/power.ts';
-import { accept, addTenant, hallHolds, offersOf, promisedShare, wholeHall } from './duties/sell-service.ts';
+import { hallHolds, promisedShare, sellWhere } from './duties/sell-service.ts';
 import { endPlan, startPlan } from './plan.ts';
 
 /** It keeps a quarter of every host free, by what guests have and not by what they use. */
@@ -21,12 +21,7 @@ export const nightwatch: Bot = {
     const plan = startPlan(world, memory);
     const homeless = placeAll(plan, [SAFE, ANYWHERE]);
     if (homeless > 0 && !wake(plan, true)) buyOne(plan);
-    const hall = wholeHall(plan);
-    for (const tenant of offersOf(plan)) {
-      const after = { ...hall };
-      addTenant(world, tenant, after);
-      if (hallHolds(plan, after, SAFE) && promisedShare(plan, after) <= PROMISED_MAX) accept(plan, tenant, hall);
-    }
+    sellWhere(plan, (after) => hallHolds(plan, after, SAFE) && promisedShare(plan, after) <= PROMISED_MAX);
     acknowledge(plan);
     return endPlan(plan);
   },

@@ -22,9 +22,9 @@ import { billing, demand, service, tenants } from './tenants/index.ts';
  * cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before
  * service, which sums up their losses. Noise comes after CPU, because neighbours are as loud as they are busy. Cluster
  * comes after service so that a host that dies still pays for the tick it lived. Tenants follow cluster: autoscaling sees
- * what is left. Security comes before the books, which pay for what it lets happen. The ledger of losses looks at the tick
- * before the books close an SLA period, and gives out afterwards what they booked; the series of seconds comes after health,
- * whose VMs in breach it counts. All three are parts of billing. Books and health judge the finished
+ * what is left. Security comes before the books, which pay for what it lets happen. The ledger of losses is told what
+ * each tenant got as the books charge it, and gives out afterwards what they booked; the series of seconds comes after health,
+ * whose VMs in breach it counts. Both are parts of billing. Books and health judge the finished
  * tick, and publish is last, so that the open columns show exactly that tick.
  */
 export const SYSTEMS: readonly { readonly name: string; readonly run: (world: World) => void }[] = [
@@ -44,8 +44,7 @@ export const SYSTEMS: readonly { readonly name: string; readonly run: (world: Wo
   { name: 'tenants', run: tenants },
   { name: 'facility', run: facility },
   { name: 'security', run: security },
-  { name: 'billing', run: keepLedger },
-  { name: 'billing', run: billing },
+  { name: 'billing', run: (world) => billing(world, keepLedger) },
   { name: 'billing', run: settleLedger },
   { name: 'health', run: health },
   { name: 'billing', run: recordSecond },

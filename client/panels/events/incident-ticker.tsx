@@ -177,7 +177,8 @@ function Trouble({ world, incident, who, where, count }: TroubleProps): JSX.Elem
 function Answer({ ui, group }: GroupProps): JSX.Element | null {
   const [first] = group;
   if (!first.open) return <TakenBy ui={ui} incident={first} />;
-  if (ui.readOnly) return null;
+  // Who plays alone has nobody to tell.
+  if (ui.readOnly || ui.session.view.value?.solo) return null;
   const take = (): void => {
     for (const { row } of group) void give(ui, callOf('acknowledgeIncident', { incident: row }));
   };

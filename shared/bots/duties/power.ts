@@ -24,6 +24,15 @@ export function wake(plan: Plan, needed: boolean): boolean {
   return false;
 }
 
+/** Lets the first `count` hosts sleep as soon as they are empty and nobody is on the way to them. */
+export function sleepEmpty(plan: Plan, count: number = plan.world.hosts.rows): void {
+  const { hosts } = plan.world;
+  for (let host = 0 as HostId; host < count; host++) {
+    if (hosts.state[host] !== HOST_STATES.indexOf('on') || hosts.vms[host] > 0 || hosts.promisedMib[host] > 0) continue;
+    if (!rests(plan, `sleep ${host}`, REST_TICKS)) propose(plan, { name: 'sleepHost', args: { host } });
+  }
+}
+
 /** Whether the hosts that are on will be short at the peak of the day. */
 function isCrowded(plan: Plan): boolean {
   return plan.outlooks.some((outlook) => outlook.sound && fullness(plan, outlook, { touched: 0.9, cores: 0.75 }) > 1);

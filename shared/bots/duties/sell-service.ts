@@ -23,6 +23,16 @@ export function accept(plan: Plan, tenant: TenantId, hall: Outlook): void {
   addTenant(plan.world, tenant, hall);
 }
 
+/** Takes every contract with which the hall, as it would then be, still `fits`. */
+export function sellWhere(plan: Plan, fits: (after: Outlook) => boolean): void {
+  const hall = wholeHall(plan);
+  for (const tenant of offersOf(plan)) {
+    const after = { ...hall };
+    addTenant(plan.world, tenant, after);
+    if (fits(after)) accept(plan, tenant, hall);
+  }
+}
+
 /** Whether each VM of a tenant finds a host that may still promise its memory; all of one tenant are of one size. */
 export function findsRoom({ world, outlooks }: Plan, tenant: TenantId): boolean {
   const { firstVm, vms } = world.tenants;

@@ -1,6 +1,5 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { hourAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { predictMigration, predictSuspendedMove } from '#shared/sim/migration/index.ts';
@@ -10,9 +9,9 @@ import { type Caution, chooseHost, fullness } from '../choose-host.ts';
 import { acknowledge } from '../duties/acknowledge.ts';
 import { guestsOf } from '../duties/evacuate.ts';
 import { placeAll } from '../duties/place.ts';
-import { wake } from '../duties/power.ts';
-import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
-import { bringTo, endPlan, homeOf, movesUnderWay, type Plan, propose, rests, startPlan } from '../plan.ts';
+import { sleepEmpty, wake } from '../duties/power.ts';
+import { hallHolds, sellWhere } from '../duties/sell-service.ts';
+import { bringTo, endPlan, homeOf, movesUnderWay, type Plan, propose, startPlan } from '../plan.ts';
 import type { HallBots } from './index.ts';
 
 const PLANNED: Caution = { touched: 0.92, cores: 0.85 };
@@ -28,8 +27,6 @@ const PAUSE_MS = 500;
 const STANDS_MS = 4000;
 /** Part of its packets that go to siblings from which on a guest lives on them. */
 const TALKATIVE = 0.5;
-/** Ticks after which an empty host may be told to sleep again. */
-const REST_TICKS = 50;
 
 /** How an operator moves. */
 interface Style {
@@ -189,24 +186,13 @@ function wayOf({ world }: Plan, vm: VmId, host: HostId, urgent: boolean): Comman
 
 /** Takes what the new rack carries beside all that is to come to it. */
 function sell(plan: Plan): void {
-  const { outlooks, world } = plan;
-  const hall = wholeHall(plan);
-  const stays = { ...plan, outlooks: outlooks.filter(({ sound }) => sound) };
-  for (const tenant of offersOf(plan)) {
-    const after = { ...hall };
-    addTenant(world, tenant, after);
-    if (hallHolds(stays, after, PLANNED)) accept(plan, tenant, hall);
-  }
+  const stays = { ...plan, outlooks: plan.outlooks.filter(({ sound }) => sound) };
+  sellWhere(plan, (after) => hallHolds(stays, after, PLANNED));
 }
 
 /** Old hosts sleep as soon as they are empty; who moves ahead lets new ones sleep until they are needed. */
 function darken(plan: Plan, { ahead }: Style): void {
-  const { hosts } = plan.world;
-  for (let host = 0 as HostId; host < (ahead ? hosts.rows : OLD_HOSTS); host++) {
-    if (hosts.promisedMib[host] > 0 && hosts.vms[host] === 0) continue;
-    if (hosts.state[host] !== HOST_STATES.indexOf('on') || hosts.vms[host] > 0) continue;
-    if (!rests(plan, `sleep ${host}`, REST_TICKS)) propose(plan, { name: 'sleepHost', args: { host } });
-  }
+  sleepEmpty(plan, ahead ? plan.world.hosts.rows : OLD_HOSTS);
 }
 
 /** Empties the old rack ahead, what writes most while it is quiet, and each guest by the way that suits it. */

@@ -7,9 +7,9 @@ import { chooseTechniques } from '../duties/choose-technique.ts';
 import { evacuate } from '../duties/evacuate.ts';
 import { placeAll } from '../duties/place.ts';
 import { relieve } from '../duties/relieve.ts';
-import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
+import { hallHolds, sellWhere } from '../duties/sell-service.ts';
 import { restartHung } from '../duties/start-again.ts';
-import { endPlan, type Plan, startPlan } from '../plan.ts';
+import { endPlan, startPlan } from '../plan.ts';
 import type { HallBots } from './index.ts';
 
 const PLANNED: Caution = { touched: 0.9, cores: 0.85 };
@@ -31,21 +31,12 @@ function operator(id: 'reference' | 'careful' | 'twin', choice: Choice): Bot {
       restartHung(plan, choice !== 'none');
       placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
       if (choice !== 'none') chooseTechniques(plan, (vm) => choice === 'all' || world.vms.cause[vm] === TAX);
-      sell(plan);
+      sellWhere(plan, (after) => hallHolds(plan, after, PLANNED));
       relieve(plan, PLANNED);
       acknowledge(plan);
       return endPlan(plan);
     },
   };
-}
-
-function sell(plan: Plan): void {
-  const hall = wholeHall(plan);
-  for (const tenant of offersOf(plan)) {
-    const after = { ...hall };
-    addTenant(plan.world, tenant, after);
-    if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
-  }
 }
 
 /** Runs each guest by the technique that is least work where it stands. */

@@ -1,5 +1,3 @@
-import type { HostId } from '#shared/ids.ts';
-import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Bot, type BotMemory, isItsTurn, type Turn } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
@@ -10,10 +8,10 @@ import { cleanHosts } from '../duties/clean-hosts.ts';
 import { evacuate } from '../duties/evacuate.ts';
 import { asideOf, patchHosts, unpatched } from '../duties/patch-hosts.ts';
 import { placeAll } from '../duties/place.ts';
-import { wake } from '../duties/power.ts';
+import { sleepEmpty, wake } from '../duties/power.ts';
 import { relieve } from '../duties/relieve.ts';
-import { accept, addTenant, hallHolds, offersOf, wholeHall } from '../duties/sell-service.ts';
-import { endPlan, type Plan, propose, rests, startPlan } from '../plan.ts';
+import { hallHolds, sellWhere } from '../duties/sell-service.ts';
+import { endPlan, startPlan } from '../plan.ts';
 import type { HallBots } from './index.ts';
 
 const PLANNED: Caution = { touched: 0.9, cores: 0.8 };
@@ -21,8 +19,6 @@ const TIGHT: Caution = { touched: 1, cores: 1 };
 const DESPERATE: Caution = { touched: 1.5, cores: 2 };
 /** ‰ of its vCPUs at which a privileged guest keeps others waiting. */
 const FULL_PERMILLE = 1000;
-/** Ticks after which an empty host may be told to sleep again. */
-const REST_TICKS = 100;
 
 /** What an operator does about the doors: all, a second vCPU for a privileged guest that is full, nothing. */
 type Doors = 'all' | 'widened' | 'none';
@@ -45,30 +41,12 @@ function operator(id: 'reference' | 'careful' | 'twin', doors: Doors): Bot {
       const spare = homeless > 0 || unpatched(world).length > 0;
       if (spare) wake(plan, true);
       else sleepEmpty(plan);
-      sell(plan);
+      sellWhere(plan, (after) => hallHolds(plan, after, PLANNED));
       relieve(plan, PLANNED);
       acknowledge(plan);
       return endPlan(plan);
     },
   };
-}
-
-/** An empty host sleeps until somebody needs it. */
-function sleepEmpty(plan: Plan): void {
-  const { hosts } = plan.world;
-  for (let host = 0 as HostId; host < hosts.rows; host++) {
-    if (hosts.state[host] !== HOST_STATES.indexOf('on') || hosts.vms[host] > 0) continue;
-    if (!rests(plan, `sleep ${host}`, REST_TICKS)) propose(plan, { name: 'sleepHost', args: { host } });
-  }
-}
-
-function sell(plan: Plan): void {
-  const hall = wholeHall(plan);
-  for (const tenant of offersOf(plan)) {
-    const after = { ...hall };
-    addTenant(plan.world, tenant, after);
-    if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
-  }
 }
 
 /** Gives each guest the door that suits it, and privileged guests the vCPUs that they need. */

@@ -1,5 +1,5 @@
 import type { TenantId, VmId } from '#shared/ids.ts';
-import { CAUSES, TENANT_STATES } from '../kernel/codes/index.ts';
+import { CAUSES } from '../kernel/codes/index.ts';
 import type { World } from '../kernel/world.ts';
 import {
   endsSlaPeriod,
@@ -8,14 +8,12 @@ import {
   judgeVm,
   productTermsOf,
   type ServiceTally,
-  tallyService,
   termsOf,
   type VmService,
 } from '../tenants/index.ts';
 import { splitMissed } from './missed-for.ts';
 import { giveOut } from './whole-cents.ts';
 
-const ACTIVE = TENANT_STATES.indexOf('active');
 /** Less than this is what rounding leaves, in VM-ticks. */
 const ROUNDING = 1e-9;
 
@@ -25,25 +23,21 @@ const creditParts = new Float64Array(CAUSES.length);
 const creditCents = new Float64Array(CAUSES.length);
 
 /**
- * System of the tick, before the books: shares among the causes every VM-tick that is owed and not good, and every part of
- * a fee that is not paid for it. Only VMs that are not well are looked at closely. `[ACC-1]`
+ * Shares among the causes what a tenant got too little of in this tick: every VM-tick that was owed and not good, and every
+ * part of a fee that was not paid for it. The books call it for each tenant as they charge it (`got`: their tally), before
+ * they close an SLA period. Only VMs that are not well are looked at closely. `[ACC-1]`
  */
-export function keepLedger(world: World): void {
-  const { tenants } = world;
-  for (let t = 0 as TenantId; t < tenants.rows; t++) if (tenants.state[t] === ACTIVE) keepTenant(world, t);
-}
-
-function keepTenant(world: World, tenant: TenantId): void {
+export function keepLedger(world: World, tenant: TenantId, got: ServiceTally): void {
   const { tenants, vms } = world;
   const first = tenants.firstVm[tenant];
   const end = first + tenants.vms[tenant];
-  const got = isOwed(world, tenant) ? tallyService(world, tenant) : undefined;
-  const lacks = got && Math.max(got.owed - got.good, tenants.vmsNow[tenant] - got.paid) > ROUNDING;
-  if (!lacks) {
+  const lacks = Math.max(got.owed - got.good, tenants.vmsNow[tenant] - got.paid) > ROUNDING;
+  if (!lacks || !isOwed(world, tenant)) {
     vms.missedFor.fill(0, first, end);
     return;
   }
-  if (tenants.owedTicks[tenant] === 0) openPeriod(world, tenant);
+  // The books have counted this tick: nothing but it means that it is the first one of a period.
+  if (tenants.owedTicks[tenant] === got.owed) openPeriod(world, tenant);
   for (let vm = first as VmId; vm < end; vm++) keepVm(world, tenant, vm, got);
 }
 

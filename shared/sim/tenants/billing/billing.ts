@@ -6,7 +6,7 @@ import { TENANT_STATES } from '../../kernel/codes/index.ts';
 import { ewmaWeight } from '../../kernel/det-math.ts';
 import type { World } from '../../kernel/world.ts';
 import { payInterest } from './loans.ts';
-import { meter } from './metering.ts';
+import { meter, type ServiceTally, tallyService } from './metering.ts';
 import { dayThatEnds, endsDay, endsSlaPeriod, slaPeriodTicks } from './sla-period.ts';
 import { closeSlaPeriod } from './sla-period-close.ts';
 
@@ -14,12 +14,15 @@ const ACTIVE = TENANT_STATES.indexOf('active');
 /** Smoothing of the running result, s; design value. */
 const NET_TAU_S = 5;
 
+/** Told what each tenant got in this tick, after it was charged. What it is told is overwritten for the next one. */
+export type OnService = (world: World, tenant: TenantId, got: ServiceTally) => void;
+
 /**
  * System of the tick: metered pay, electricity, interest, SLA period credits and churn. All money moves in whole cents,
  * fractions are carried, so that the balance is always what `kernel/accounts.ts` says.
  */
-export function billing(world: World): void {
-  const earnedCents = meterAll(world);
+export function billing(world: World, tell: OnService): void {
+  const earnedCents = meterAll(world, tell);
   const paidCents = payElectricity(world);
   averageNet(world, earnedCents - paidCents - payInterest(world));
   if (endsSlaPeriod(world)) closeSlaPeriod(world);
@@ -27,13 +30,16 @@ export function billing(world: World): void {
 }
 
 /** Charges all tenants for this tick; answers the exact sum in cents. */
-function meterAll(world: World): number {
+function meterAll(world: World, tell: OnService): number {
   const { tenants, hall } = world;
   const goodBefore = hall.goodTicks[0];
   const owedBefore = hall.owedTicks[0];
   let earnedCents = 0;
-  for (let t = 0; t < tenants.rows; t++) {
-    if (tenants.state[t] === ACTIVE) earnedCents += earn(world, t as TenantId, meter(world, t as TenantId));
+  for (let t = 0 as TenantId; t < tenants.rows; t++) {
+    if (tenants.state[t] !== ACTIVE) continue;
+    const got = tallyService(world, t);
+    earnedCents += earn(world, t, meter(world, t, got));
+    tell(world, t, got);
   }
   rememberService(world, hall.goodTicks[0] - goodBefore, hall.owedTicks[0] - owedBefore);
   return earnedCents;

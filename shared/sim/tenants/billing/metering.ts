@@ -53,10 +53,10 @@ const tally: ServiceTally = {
   share: 1,
 };
 
-/** Charges a tenant for this tick and counts what it was owed; answers its pay in cents, exactly. */
-export function meter(world: World, tenant: TenantId): number {
+/** Charges a tenant for what it got in this tick and counts what it was owed; answers its pay in cents, exactly. */
+export function meter(world: World, tenant: TenantId, got: ServiceTally): number {
   const { tenants, hall, scenario } = world;
-  const { good, owed, paid, goodVcpus, badVcpus } = tallyService(world, tenant);
+  const { good, owed, paid, goodVcpus, badVcpus } = got;
   const feeCents = feeCentsPerVm(world, tenant);
   hall.workVcpuS[0] += goodVcpus * scenario.tickSeconds;
   if (isOwed(world, tenant)) {
