@@ -14,7 +14,7 @@ import { placeIn } from './page/debrief-path.ts';
 import { journalOf } from './page/past-session.ts';
 import { nameOfTeam, TeamChoice } from './page/team-choice.tsx';
 import { download } from './report/download.ts';
-import { csv, lossRows, seriesRows } from './report/report-files.ts';
+import { lossRows, seriesRows } from './report/report-files.ts';
 import { TeamReport } from './report/team-report.tsx';
 import './class/class.css';
 import './report/report.css';
@@ -62,6 +62,10 @@ function Body({ debrief, scenario }: DebriefProps): JSX.Element {
 function Files({ debrief, scenario, teams }: DebriefProps & { teams: DebriefProps['debrief']['teams'] }): JSX.Element {
   const [busy, setBusy] = useState(false);
   const name = (what: string, ending: string) => `overcommit-${debrief.code.toLowerCase()}-${what}.${ending}`;
+  const table = async (what: string, rows: ReturnType<typeof seriesRows>) => {
+    const { csv } = await import('./report/csv-file.ts');
+    download(name(what, 'csv'), 'text/csv', csv(rows));
+  };
   const journal = async () => {
     setBusy(true);
     const answer = await journalOf(debrief.code);
@@ -75,12 +79,8 @@ function Files({ debrief, scenario, teams }: DebriefProps & { teams: DebriefProp
         <Icon name="printer" />
         {t('debrief.report.print')}
       </Button>
-      <Button onClick={() => download(name('series', 'csv'), 'text/csv', csv(seriesRows(teams)))}>
-        {t('debrief.report.series')}
-      </Button>
-      <Button onClick={() => download(name('losses', 'csv'), 'text/csv', csv(lossRows(scenario, teams)))}>
-        {t('debrief.report.lossesFile')}
-      </Button>
+      <Button onClick={() => void table('series', seriesRows(teams))}>{t('debrief.report.series')}</Button>
+      <Button onClick={() => void table('losses', lossRows(scenario, teams))}>{t('debrief.report.lossesFile')}</Button>
       <Button busy={busy} onClick={() => void journal()}>
         {t('debrief.report.journal')}
       </Button>

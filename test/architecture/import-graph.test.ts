@@ -75,6 +75,7 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
       'lucide-static',
       'qrcode',
       '@fontsource-variable/',
+      'papaparse',
       'uplot',
       'vite',
     ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markedMoments, momentsOf } from '#shared/replay/bookmarks.ts';
-import { seriesCsv } from '#shared/replay/series-csv.ts';
+import { seriesTable } from '#shared/replay/series-table.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
 
@@ -74,9 +74,13 @@ describe('moments that stand in the journal', () => {
     ]);
   });
 });
-describe('a series as CSV', () => {
-  it('has a line a second and a column a figure, as they are', () => {
-    const csv = seriesCsv({ beats: 2, columns: { powerW: Float64Array.of(1.5, 200), moves: [0, 3] } });
-    expect(csv).toBe('second,powerW,moves\r\n1,1.5,0\r\n2,200,3\r\n');
+describe('a series as a table', () => {
+  it('has a row a second and a column a figure, as they are', () => {
+    const table = seriesTable({ beats: 2, columns: { powerW: Float64Array.of(1.5, 200), moves: [0, 3] } });
+    expect(table).toEqual([
+      ['second', 'powerW', 'moves'],
+      [1, 1.5, 0],
+      [2, 200, 3],
+    ]);
   });
 });

@@ -3,13 +3,14 @@ import { parOf, type Recording } from '#shared/replay/recording.ts';
 import { replayTeam } from '#shared/replay/replay-recording.ts';
 import { weightsOf } from '#shared/replay/room-header.ts';
 import { scenarioOf } from '#shared/replay/rules.ts';
-import { seriesCsv } from '#shared/replay/series-csv.ts';
+import { seriesTable } from '#shared/replay/series-table.ts';
 import type { TeamReplay } from '#shared/replay/team-replay.ts';
 import { deal } from '#shared/scenarios/hall.ts';
 import { hallById } from '#shared/scenarios/index.ts';
 import { isScored, type Par, playPar, type Score, scoreOf, WEIGHTS, type Weights } from '#shared/score/index.ts';
 import { seriesOf } from '#shared/sim/accounts/index.ts';
 import { hashWorld, type World, worldLayout } from '#shared/sim/kernel/world.ts';
+import { csvText } from '../lab/terminal.ts';
 import { ReplayRefused } from './replay-refused.ts';
 import { REPLAY_PROBLEMS } from './say.ts';
 
@@ -47,7 +48,7 @@ export function playAgain(
 export function csvOf(recording: Recording, team: number): string {
   const replay = startTeam(recording, team);
   replay.stepTo(recording.ticks);
-  return seriesCsv(seriesOf(replay.world));
+  return csvText(seriesTable(seriesOf(replay.world)));
 }
 
 /** What the points mean, where the journal does not say it; nothing in a hall that is not scored. */

@@ -1,33 +1,17 @@
 import { tenantNameIn } from '#client/words/tenant-name.ts';
 import type { TeamDebrief } from '#shared/protocol/debrief.ts';
+import { seriesTable } from '#shared/replay/series-table.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 
 type Cell = number | string;
 
-/** Rows as comma-separated values (RFC 4180). */
-export function csv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
-}
-
-/** A text that begins like a formula would be one to a spreadsheet: an apostrophe makes it text again. */
-function cellText(cell: Cell): string {
-  if (typeof cell === 'number') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** The series of teams: one row for each second of each team, columns as the engine names them. */
 export function seriesRows(teams: readonly TeamDebrief[]): readonly (readonly Cell[])[] {
-  const known = teams.flatMap(({ team, accounts }) => (accounts ? [{ team, series: accounts.series }] : []));
-  const names = Object.keys(known[0]?.series.columns ?? {});
-  const rows = known.flatMap(({ team, series }) =>
-    Array.from({ length: series.beats }, (_, beat): Cell[] => [
-      team,
-      beat + 1,
-      ...names.map((name) => series.columns[name]?.[beat] ?? 0),
-    ]),
+  const tables = teams.flatMap(({ team, accounts }) =>
+    accounts ? [{ team, table: seriesTable(accounts.series) }] : [],
   );
-  return [['team', 'second', ...names], ...rows];
+  const rows = tables.flatMap(({ team, table }) => table.slice(1).map((row): Cell[] => [team, ...row]));
+  return [['team', ...(tables[0]?.table[0] ?? [])], ...rows];
 }
 
 /** The loss ledger of teams: one row for each customer and cause. */

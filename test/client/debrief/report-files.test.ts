@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from '#client/debrief/report/report-files.ts';
+import { csv } from '#client/debrief/report/csv-file.ts';
 
 describe('a table as a file', () => {
   it('is comma-separated, a line a row (RFC 4180, section 2)', () => {
