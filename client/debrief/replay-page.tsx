@@ -17,6 +17,7 @@ import { ReplayCheck } from './replay/replay-check.tsx';
 import { ReplayHall } from './replay/replay-hall.tsx';
 import { Transport } from './replay/transport.tsx';
 import { type LoadedReplay, type OpenReplay, useReplay } from './replay/use-replay.ts';
+import type { LossAbout } from './score/waterfall-steps.ts';
 
 /** The hall as it was, from the first second to the last; two teams of one seed beside each other. */
 export function ReplayPage({ code }: { code: string }): JSX.Element {
@@ -31,14 +32,24 @@ function Body(props: DebriefProps): JSX.Element {
   const go = (to: DebriefPlace & { readonly team: number }): void => {
     // Another team is opened at the moment that is on screen.
     const tick = isOpen(loaded) ? loaded.player.tick.peek() : place.tick;
-    const next = { tick, ...to };
+    const next = { ...to, tick };
     history.replaceState(null, '', withBase(debriefPath(debrief.code, 'replay', next)));
     setPlace(next);
   };
   return (
     <>
       <Teams debrief={debrief} place={place} onGo={go} />
-      {isOpen(loaded) ? <Replay key={teams.join()} {...props} replay={loaded} /> : <Wait loaded={loaded} />}
+      {isOpen(loaded) ? (
+        <Replay
+          key={teams.join()}
+          {...props}
+          replay={loaded}
+          about={aboutIn(place)}
+          onHideAbout={() => go({ ...place, tenant: undefined, cause: undefined })}
+        />
+      ) : (
+        <Wait loaded={loaded} />
+      )}
     </>
   );
 }
@@ -58,7 +69,7 @@ function firstPlace(debrief: Debrief): DebriefPlace & { readonly team: number } 
   const own = debrief.you.role === 'player' ? debrief.you.team : (visible[0] ?? 0);
   const team = asked.team !== undefined && visible.includes(asked.team) ? asked.team : own;
   const beside = asked.beside !== team && visible.includes(asked.beside ?? -1) ? asked.beside : undefined;
-  return { team, beside, tick: asked.tick };
+  return { ...asked, team, beside };
 }
 
 interface TeamsProps {
@@ -84,7 +95,7 @@ function Teams({ debrief, place, onGo }: TeamsProps): JSX.Element | null {
         teams={teams.filter((each) => each.team !== team)}
         value={beside}
         none={t('debrief.replay.alone')}
-        onChoose={(chosen) => onGo({ team, beside: chosen })}
+        onChoose={(chosen) => onGo({ ...place, beside: chosen })}
       />
     </div>
   );
@@ -104,7 +115,18 @@ function Wait({ loaded }: { loaded: Exclude<LoadedReplay, OpenReplay> }): JSX.El
   );
 }
 
-function Replay({ debrief, scenario, replay }: DebriefProps & { replay: OpenReplay }): JSX.Element {
+/** What of a loss is marked: only in the hall that it happened in. */
+function aboutIn({ tenant, cause }: DebriefPlace): LossAbout | undefined {
+  return tenant === undefined || cause === undefined ? undefined : { tenant, cause };
+}
+
+interface ReplayProps extends DebriefProps {
+  readonly replay: OpenReplay;
+  readonly about: LossAbout | undefined;
+  readonly onHideAbout: () => void;
+}
+
+function Replay({ debrief, scenario, replay, about, onHideAbout }: ReplayProps): JSX.Element {
   const { client, player, halls } = replay;
   const [changes, setChanges] = useState(0);
   const first = halls[0]?.team ?? 0;
@@ -125,8 +147,15 @@ function Replay({ debrief, scenario, replay }: DebriefProps & { replay: OpenRepl
   return (
     <div class="stack">
       <div class={pair}>
-        {halls.map(({ team, session }) => (
-          <ReplayHall key={team} session={session} label={nameOf(team)} narrow={halls.length > 1} />
+        {halls.map(({ team, session }, i) => (
+          <ReplayHall
+            key={team}
+            session={session}
+            label={nameOf(team)}
+            narrow={halls.length > 1}
+            about={i === 0 ? about : undefined}
+            onHideAbout={onHideAbout}
+          />
         ))}
       </div>
       <Transport player={player} scenario={scenario} moments={marks} />

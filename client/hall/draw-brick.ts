@@ -175,8 +175,13 @@ function drawPins(picture: Picture, vm: number, box: Box): void {
     text(brush, label, box.x + 4 * d, box.y + 2 * d, SMALL, palette.ink);
 }
 
-function drawBrickFrame({ brush, view, palette, selected, hovered }: Picture, vm: number, box: Box): void {
+function drawBrickFrame(picture: Picture, vm: number, box: Box): void {
+  const { brush, view, palette, selected, hovered, marked } = picture;
   const d = view.density;
+  if (marked.has(vm)) {
+    frame(brush, box.x - d, box.y - d, box.width + 2 * d, box.height + 2 * d, 3 * d, palette.ink);
+    frame(brush, box.x - d, box.y - d, box.width + 2 * d, box.height + 2 * d, 2 * d, palette.status.breach);
+  }
   if (selected?.kind === 'vm' && selected.row === vm) {
     frame(brush, box.x - 2 * d, box.y - 2 * d, box.width + 4 * d, box.height + 4 * d, 2 * d, palette.ink);
     frame(brush, box.x - 4 * d, box.y - 4 * d, box.width + 8 * d, box.height + 8 * d, 2 * d, palette.accent);

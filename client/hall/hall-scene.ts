@@ -192,6 +192,7 @@ export class HallScene extends Phaser.Scene {
       carried: this.#hands?.carried,
       ghosts: untracked(() => ghostsOf(ui)),
       notes: ui.notes.peek(),
+      marked: ui.marked.peek(),
       words: words(world),
       breachAge: (vm) => parts.motion.clockMs - (this.#breachSince[vm] ?? -LONG_AGO_MS),
     };

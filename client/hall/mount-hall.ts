@@ -117,7 +117,7 @@ function followUi(ui: UiState, scene: HallScene): () => void {
   return effect(() => {
     void [ui.session.tick.value, ui.session.world.value];
     void [ui.selection.value, ui.hovered.value, ui.overlay.value, ui.asking.value, theme.value, language.value];
-    void [ghostsOf(ui), ui.notes.value];
+    void [ghostsOf(ui), ui.notes.value, ui.marked.value];
     if (ui.jump.value !== jump) {
       jump = ui.jump.peek();
       scene.showSelection();

@@ -32,6 +32,8 @@ export interface Picture {
   readonly ghosts: readonly Planned[];
   /** What the order under way would do, host by host. */
   readonly notes: readonly HostNote[];
+  /** VMs that are to be looked at. */
+  readonly marked: ReadonlySet<number>;
   readonly words: HallWords;
   /** ms since each VM's last turn to BREACH began, by VM row; large = long ago. */
   readonly breachAge: (vm: number) => number;

@@ -1,4 +1,5 @@
-import { isInstructors, ordersOf, type Recording, type TimedOrder } from './recording.ts';
+import { isInstructors, type TimedOrder } from './recording.ts';
+import type { TeamReplay } from './team-replay.ts';
 
 /** Where two teams part: what each of them decided there, or nothing if it decided nothing more. */
 export interface Difference {
@@ -15,23 +16,35 @@ const NO_DECISIONS: ReadonlySet<string> = new Set(['acknowledgeIncident']);
 const SAME_TIME_TICKS = 50;
 
 /**
- * The first decision that differs between two teams of a recording: orders of their people in the order given, the same
- * command with the same arguments at about the same time counting as the same. Nothing if there is none.
+ * The first decision that differs between two teams, from the orders of each that took effect (`ordersInEffect`): those of
+ * its people in the order given, the same command with the same arguments at about the same time counting as the same.
+ * Nothing if there is none.
  */
-export function firstDifference(recording: Pick<Recording, 'lines'>, a: number, b: number): Difference | undefined {
-  const [ofA, ofB] = [decisionsOf(recording, a), decisionsOf(recording, b)];
+export function firstDifference(a: readonly TimedOrder[], b: readonly TimedOrder[]): Difference | undefined {
+  const [ofA, ofB] = [a.filter(isDecision), b.filter(isDecision)];
   const at = Array.from({ length: Math.max(ofA.length, ofB.length) }).findIndex((_, i) => !isSame(ofA[i], ofB[i]));
   if (at < 0) return undefined;
   const tick = Math.min(ofA[at]?.tick ?? Number.POSITIVE_INFINITY, ofB[at]?.tick ?? Number.POSITIVE_INFINITY);
   return { tick, a: ofA[at], b: ofB[at] };
 }
 
-function decisionsOf(recording: Pick<Recording, 'lines'>, team: number): TimedOrder[] {
-  return ordersOf(recording, team).filter((order) => !isInstructors(order) && !NO_DECISIONS.has(order.call.name));
+/** The orders of a game that were not refused, in the order given: plays it to its end. One that was refused decided nothing. */
+export function ordersInEffect(replay: TeamReplay): readonly TimedOrder[] {
+  const inEffect: TimedOrder[] = [];
+  const again = replay.branch([]);
+  again.stepTo(again.game.ticks, (_, verdicts, orders) => {
+    inEffect.push(...orders.filter((__, i) => verdicts[i] === undefined));
+  });
+  return inEffect;
+}
+
+function isDecision(order: TimedOrder): boolean {
+  return !isInstructors(order) && !NO_DECISIONS.has(order.call.name);
 }
 
 function isSame(a: TimedOrder | undefined, b: TimedOrder | undefined): boolean {
   if (!a || !b || Math.abs(a.tick - b.tick) > SAME_TIME_TICKS || a.call.name !== b.call.name) return false;
   const [left, right] = [a.call.args, b.call.args] as { readonly [name: string]: unknown }[];
-  return Object.keys(left).every((name) => left[name] === right[name]);
+  // Whom a group order places where is a list.
+  return Object.keys(left).every((name) => JSON.stringify(left[name]) === JSON.stringify(right[name]));
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { firstDifference } from '#shared/replay/first-difference.ts';
-import { ordersOf } from '#shared/replay/recording.ts';
+import type { HostId, TenantId, VmId } from '#shared/ids.ts';
+import { firstDifference, ordersInEffect } from '#shared/replay/first-difference.ts';
+import { ordersOf, type Recording } from '#shared/replay/recording.ts';
 import { replayTeam } from '#shared/replay/replay-recording.ts';
 import { TeamReplay } from '#shared/replay/team-replay.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
+import { TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
 import { aRoom, aStore, clearStores, commandId } from '../server/a-room.ts';
 import { fileOf, order, overcommit, recordingIn, replayOf, twoTeams } from './a-recording.ts';
@@ -148,6 +150,11 @@ describe('a what-if', () => {
   });
 });
 
+function differenceIn(recording: Recording) {
+  const [a, b] = [0, 1].map((team) => ordersInEffect(replayOf(recording, team)));
+  return firstDifference(a, b);
+}
+
 describe('two teams of one seed', () => {
   it('part at the first decision that only one of them made', async () => {
     const { text } = await played();
@@ -155,7 +162,7 @@ describe('two teams of one seed', () => {
     // Both set 140 % within a tick of each other, which is the same decision; then only the first goes on to 170 %.
     const [, second] = ordersOf(recording, 0);
     const bought = ordersOf(recording, 1).find(({ call }) => call.name === 'buyHost');
-    expect(firstDifference(recording, 0, 1)).toEqual({ tick: second.tick, a: second, b: bought });
+    expect(differenceIn(recording)).toEqual({ tick: second.tick, a: second, b: bought });
   });
 
   it('do not part if they decide the same', async () => {
@@ -165,6 +172,31 @@ describe('two teams of one seed', () => {
     void room.command(second, overcommit(120), commandId(2));
     await room.ticks(3);
     await room.control({ type: 'end' });
-    expect(firstDifference(recordingIn(await fileOf(room.store)), 0, 1)).toBeUndefined();
+    expect(differenceIn(recordingIn(await fileOf(room.store)))).toBeUndefined();
+  });
+
+  it('do not part over an order that was refused, nor over one group that both placed alike', async () => {
+    const room = await aRoom({ store: await aStore(), teams: 2 });
+    const [first, second] = await twoTeams(room);
+    // Host 0 has VMs on it: it cannot be sold.
+    void room.command(first, { name: 'sellHost', args: { host: 0 as HostId } }, commandId(1));
+    const [world] = room.room.game.worlds;
+    const offered = () => [...world.tenants.state].indexOf(TENANT_STATES.indexOf('offered'));
+    while (offered() < 0) await room.ticks(5);
+    const tenant = offered() as TenantId;
+    const accept = { name: 'acceptContract', args: { tenant } } as const;
+    const vm = world.tenants.firstVm[tenant] as VmId;
+    const place = { name: 'placeVms', args: { placements: [[vm, 0 as HostId]] } } as const;
+    for (const [i, who] of [first, second].entries()) {
+      void room.command(who, accept, commandId(10 + i));
+      await room.ticks(1);
+      void room.command(who, place, commandId(20 + i));
+      await room.ticks(1);
+    }
+    await room.control({ type: 'end' });
+    const recording = recordingIn(await fileOf(room.store));
+    expect(ordersOf(recording, 0).map(({ call }) => call.name)).toEqual(['sellHost', 'acceptContract', 'placeVms']);
+    expect(ordersOf(recording, 1).map(({ call }) => call.name)).toEqual(['acceptContract', 'placeVms']);
+    expect(differenceIn(recording)).toBeUndefined();
   });
 });

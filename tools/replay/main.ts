@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { markedMoments } from '#shared/replay/bookmarks.ts';
-import { type Difference, firstDifference } from '#shared/replay/first-difference.ts';
+import type { Difference } from '#shared/replay/first-difference.ts';
 import { filledJournalPage } from '#shared/replay/journal-page.ts';
 import { readRecording } from '#shared/replay/read-recording.ts';
 import type { Recording } from '#shared/replay/recording.ts';
 import { asSeen, writeRecording } from '#shared/replay/write-recording.ts';
-import { csvOf, playAgain, type TeamResult, teamOf } from './play-again.ts';
+import { csvOf, differenceOf, playAgain, type TeamResult, teamOf } from './play-again.ts';
 import { ReplayRefused } from './replay-refused.ts';
 import { differenceLine, linesOf, momentLine, problemLine, refusalLine } from './say.ts';
 
@@ -89,7 +89,7 @@ function print(...text: string[]): number {
 function compared(recording: Recording, teams: string): Difference | undefined {
   const [a, b, ...more] = teams.split(',').map((team) => teamOf(recording, team));
   if (a === undefined || b === undefined || more.length > 0) throw new ReplayRefused(['--compare: expected two teams']);
-  return firstDifference(recording, a, b);
+  return differenceOf(recording, a, b);
 }
 
 function isMet({ missedTicks }: TeamResult): boolean {

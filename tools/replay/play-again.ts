@@ -1,4 +1,5 @@
 import { type OrderEdit, readEdits } from '#shared/replay/edits.ts';
+import { type Difference, firstDifference, ordersInEffect } from '#shared/replay/first-difference.ts';
 import { parOf, type Recording } from '#shared/replay/recording.ts';
 import { replayTeam } from '#shared/replay/replay-recording.ts';
 import { weightsOf } from '#shared/replay/room-header.ts';
@@ -73,6 +74,11 @@ function teamsOf({ header, lines }: Recording): number[] {
   const started = lines.flatMap(({ entry }) => (entry.type === 'started' ? entry.teams : []));
   const all = Array.from({ length: header.teams }, (_, team) => team);
   return started.some((team) => team >= 0) ? all.filter((team) => started.includes(team)) : all;
+}
+
+/** Where two teams part. */
+export function differenceOf(recording: Recording, a: number, b: number): Difference | undefined {
+  return firstDifference(ordersInEffect(startTeam(recording, a)), ordersInEffect(startTeam(recording, b)));
 }
 
 function startTeam(recording: Recording, team: number): TeamReplay {

@@ -19,7 +19,7 @@ interface AxesTableProps {
 export function AxesTable({ teams, axes, nameOf, named, own, onTeam }: AxesTableProps): JSX.Element {
   return (
     <div class="table-scroll">
-      <table class="debrief-plain axes-table">
+      <table class="debrief-plain axes-table stacked">
         <caption>{t('debrief.class.axes')}</caption>
         <thead>
           <tr>
@@ -38,11 +38,11 @@ export function AxesTable({ teams, axes, nameOf, named, own, onTeam }: AxesTable
               <th scope="row">
                 <TeamCell team={team} name={nameOf(team)} named={named} onTeam={onTeam} />
               </th>
-              <td>
+              <td data-head={t('debrief.score')}>
                 <AxisBar milliPoints={team.score?.milliPoints} strong />
               </td>
               {axes.map((axis) => (
-                <td key={axis}>
+                <td key={axis} data-head={t(`debrief.axis.${axis}`)}>
                   <AxisBar milliPoints={team.score?.axes[axis]} />
                 </td>
               ))}

@@ -9,6 +9,7 @@ import type { DebriefProps } from '../page/debrief-frame.tsx';
 import { nameOfTeam } from '../page/team-choice.tsx';
 import { anonymous } from './anonymous.ts';
 import { AxesTable } from './axes-table.tsx';
+import { ClassLossSection } from './class-loss-section.tsx';
 import { DecisionPlot } from './decision-plot.tsx';
 import { decisionsOf } from './decisions.ts';
 import { Spark } from './spark.tsx';
@@ -40,6 +41,7 @@ export function ClassView({ debrief, scenario, onTeam }: ClassViewProps): JSX.El
         <p class="soft">{t('debrief.class.text')}</p>
         <AxesTable teams={teams} axes={axes} nameOf={nameOf} named={named} onTeam={onTeam} />
       </section>
+      <ClassLossSection debrief={debrief} scenario={scenario} />
       <section class="stack">
         <h2>{t('debrief.class.decisions')}</h2>
         <p class="soft">{t('debrief.class.decisionsText')}</p>

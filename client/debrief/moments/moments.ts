@@ -1,8 +1,9 @@
-import { duration, percentOfPermille } from '#client/words/formats.ts';
+import { percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { Bookmark, Debrief } from '#shared/protocol/debrief.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
+import { vmTime } from '../score/vm-time.ts';
 import { ownMarks } from './own-marks.ts';
 
 /** A bookmark with the number under which lists and charts show it. */
@@ -30,7 +31,7 @@ export function momentText(scenario: Scenario, { kind, value = 0, disturbance = 
   switch (kind) {
     case 'worstMinute':
     case 'bestSave':
-      return t(`debrief.bookmark.${kind}`, { amount: duration(secondsAt(scenario, value)) });
+      return t(`debrief.bookmark.${kind}`, { amount: vmTime(secondsAt(scenario, value)) });
     case 'overcommitPeak':
       return t(`debrief.bookmark.${kind}`, { amount: percentOfPermille(value, 0) });
     case 'injected':

@@ -9,6 +9,7 @@ import { debriefPath } from '../page/debrief-path.ts';
 import { isScored, useDebrief } from '../page/past-session.ts';
 import { largestLoss } from '../score/largest-loss.ts';
 import { LargestLossCard } from '../score/largest-loss-card.tsx';
+import { roomThen } from '../score/room-then.ts';
 import { ScoreHead } from '../score/score-head.tsx';
 import { teamSteps } from '../score/team-steps.ts';
 import type { OverScoreProps } from './over-score-props.ts';
@@ -39,7 +40,8 @@ function Known({ code, debrief }: { code: string; debrief: Debrief }): JSX.Eleme
   const scenario = useMemo(() => scenarioById(debrief.scenario, debrief.seed), [debrief.scenario, debrief.seed]);
   const loss = useMemo(() => {
     const steps = team && scenario && teamSteps(debrief, scenario, team);
-    return steps && { largest: largestLoss(steps, scenario?.commands) };
+    if (!steps || !scenario) return undefined;
+    return { largest: largestLoss(steps, scenario.commands, roomThen(scenario, team.accounts?.series)) };
   }, [debrief, scenario, team, language.value]);
   if (!team) return null;
   return (

@@ -1,3 +1,5 @@
+import { CAUSES, type Cause } from '#shared/sim/kernel/codes/index.ts';
+
 /** The pages of a debrief, in the order of their tabs. */
 export const DEBRIEF_PAGES = ['score', 'replay', 'whatIf', 'report'] as const;
 export type DebriefPage = (typeof DEBRIEF_PAGES)[number];
@@ -10,6 +12,9 @@ export interface DebriefPlace {
   readonly tick?: number | undefined;
   /** A second team beside the first. */
   readonly beside?: number | undefined;
+  /** What is marked in the replay: a customer, and the cause that it lost by. Both or none. */
+  readonly tenant?: number | undefined;
+  readonly cause?: Cause | undefined;
 }
 
 const WAYS: { readonly [P in DebriefPage]: string } = {
@@ -34,5 +39,7 @@ export function placeIn(query: string): DebriefPlace {
     const text = asked.get(name) ?? '';
     return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
   };
-  return { team: numberAt('team'), tick: numberAt('tick'), beside: numberAt('beside') };
+  const [tenant, cause] = [numberAt('tenant'), CAUSES.find((name) => name === asked.get('cause'))];
+  const about = tenant === undefined || cause === undefined ? {} : { tenant, cause };
+  return { team: numberAt('team'), tick: numberAt('tick'), beside: numberAt('beside'), ...about };
 }

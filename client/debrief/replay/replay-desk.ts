@@ -138,9 +138,15 @@ export class ReplayDesk {
     return { orders, vmTenant, firstVm, archetype };
   }
 
-  /** The first decision that differs between two teams. */
+  /** The first decision that differs between two teams; plays their games to the end. */
   difference(a: number, b: number): Difference | undefined {
-    return firstDifference(this.#recording, a, b);
+    const inEffect = (team: number) => {
+      const played = this.#played(team);
+      this.#finish(played);
+      const { ahead, verdicts } = played;
+      return ahead.game.orders.filter((order) => verdicts.has(order) && verdicts.get(order) === undefined);
+    };
+    return firstDifference(inEffect(a), inEffect(b));
   }
 
   /** The game as it was beside the game with edits in force. */

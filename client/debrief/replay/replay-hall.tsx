@@ -14,6 +14,8 @@ import { HallFrame } from '#client/play/hall-frame.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { t, withHallWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import type { LossAbout } from '../score/waterfall-steps.ts';
+import { LossMarkStrip } from './loss-mark-strip.tsx';
 import type { ReplaySession } from './replay-session.ts';
 import '#client/play/play.css';
 import './replay.css';
@@ -24,10 +26,13 @@ interface ReplayHallProps {
   readonly label: string;
   /** Without the inspector: two halls beside each other have no room for two. */
   readonly narrow: boolean;
+  /** What a loss is about that one comes from, until its marks are hidden. */
+  readonly about?: LossAbout | undefined;
+  readonly onHideAbout: () => void;
 }
 
 /** A hall as it was, to look into; as tables where the device cannot draw. */
-export function ReplayHall({ session, label, narrow }: ReplayHallProps): JSX.Element {
+export function ReplayHall({ session, label, narrow, about, onHideAbout }: ReplayHallProps): JSX.Element {
   const ui = useMemo(() => createUiState(session, true), [session]);
   useEffect(() => followEvents(ui), [ui]);
   const { world, tick } = useWorld(session);
@@ -41,6 +46,7 @@ export function ReplayHall({ session, label, narrow }: ReplayHallProps): JSX.Ele
             <ScoreAxes ui={ui} world={world} tick={tick} />
             <Money ui={ui} world={world} tick={tick} />
           </header>
+          {about && <LossMarkStrip ui={ui} world={world} about={about} onHide={onHideAbout} />}
           <Floor ui={ui} world={world} tick={tick} narrow={narrow} />
         </>
       ) : (

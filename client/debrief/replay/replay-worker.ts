@@ -9,11 +9,12 @@ const AHEAD_TICKS = 40;
 let desk: ReplayDesk | undefined;
 let teams: readonly number[] = [];
 /** Questions about whole games, which wait until these are played. */
+const ASKS_OF_WHOLE_GAMES: readonly AskType[] = ['orders', 'difference'];
 let patient: readonly ReplayAsk[] = [];
 let done = false;
 
 addEventListener('message', ({ data }: MessageEvent<ReplayAsk>) => {
-  if (data.type === 'orders' && !done) patient = [...patient, data];
+  if (ASKS_OF_WHOLE_GAMES.includes(data.type) && !done) patient = [...patient, data];
   else answer(data);
 });
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { clockText } from '#client/model/facts/facts.ts';
-import { duration, mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
+import { mib, moneyOfCents, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { tenantNameIn } from '#client/words/tenant-name.ts';
 import { hasWords, language, t } from '#client/words/words.ts';
-import type { SeriesFigures, TeamAccounts, TeamDebrief } from '#shared/protocol/debrief.ts';
+import type { LossFigures, SeriesFigures, TeamAccounts, TeamDebrief } from '#shared/protocol/debrief.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
 import { dayEndsOf } from '../charts/chart-time.ts';
@@ -17,8 +17,10 @@ import { BooksTable } from '../score/books-table.tsx';
 import { largestLoss } from '../score/largest-loss.ts';
 import { LargestLossCard } from '../score/largest-loss-card.tsx';
 import { changeOfTenths, points } from '../score/points.ts';
+import { roomThen } from '../score/room-then.ts';
 import { ScoreHead } from '../score/score-head.tsx';
 import { teamSteps } from '../score/team-steps.ts';
+import { vmTime } from '../score/vm-time.ts';
 import { placeSteps, shownSteps, type WaterfallStep } from '../score/waterfall-steps.ts';
 
 /** Everything about one team on paper. */
@@ -32,7 +34,7 @@ export function TeamReport({ debrief, scenario, team }: DebriefProps & { team: T
         <p class="soft">{t('debrief.report.members', { names: accounts.members.join(', ') })}</p>
       )}
       <ScoreHead score={team.score} debrief={debrief} scored={isScored(scenario)} />
-      {steps && <LargestLossCard loss={largestLoss(steps, scenario.commands)} />}
+      {steps && <LargestLossCard loss={largestLoss(steps, scenario.commands, roomThen(scenario, accounts?.series))} />}
       {steps && <PointsTable steps={steps} />}
       {accounts && <LossTable scenario={scenario} accounts={accounts} />}
       {accounts && <Courses scenario={scenario} series={accounts.series} />}
@@ -79,47 +81,75 @@ function LossTable({ scenario, accounts }: { scenario: Scenario; accounts: TeamA
   const lines = [...accounts.losses].sort((a, b) => b.goodTicks - a.goodTicks);
   if (lines.length === 0) return null;
   const sum = (field: 'goodTicks' | 'feeCents' | 'creditCents') => lines.reduce((all, line) => all + line[field], 0);
-  const time = (ticks: number) => duration(secondsAt(scenario, ticks));
+  const time = (ticks: number) => vmTime(secondsAt(scenario, ticks));
+  const heads = {
+    tenant: t('table.tenant'),
+    cause: t('table.cause'),
+    notGood: t('debrief.report.notGood'),
+    fee: t('debrief.report.fee'),
+    credit: t('debrief.report.credit'),
+    first: t('debrief.report.first'),
+  };
   return (
-    <table class="debrief-plain">
+    <table class="debrief-plain stacked">
       <caption>{t('debrief.report.losses')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('table.tenant')}</th>
-          <th scope="col">{t('table.cause')}</th>
-          <th scope="col" class="number">
-            {t('debrief.report.notGood')}
-          </th>
-          <th scope="col" class="number">
-            {t('debrief.report.fee')}
-          </th>
-          <th scope="col" class="number">
-            {t('debrief.report.credit')}
-          </th>
-          <th scope="col">{t('debrief.report.first')}</th>
+          {Object.entries(heads).map(([key, head]) => (
+            <th key={key} scope="col" class={NUMBERS.includes(key) ? 'number' : ''}>
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
           <tr key={`${line.tenant} ${line.cause}`}>
             <th scope="row">{tenantNameIn(scenario, line.tenant)}</th>
-            <td>{t(`cause.${line.cause}.plain`)}</td>
-            <td class="number mono">{time(line.goodTicks)}</td>
-            <td class="number mono">{moneyOfCents(line.feeCents)}</td>
-            <td class="number mono">{moneyOfCents(line.creditCents)}</td>
-            <td class="mono">{clockText({ scenario }, line.firstTick)}</td>
+            <td data-head={heads.cause}>{t(`cause.${line.cause}.plain`)}</td>
+            <LossCells heads={heads} line={line} time={time} />
+            <td data-head={heads.first} class="mono">
+              {clockText({ scenario }, line.firstTick)}
+            </td>
           </tr>
         ))}
         <tr class="sum">
           <th scope="row">{t('debrief.report.sum')}</th>
           <td />
-          <td class="number mono">{time(sum('goodTicks'))}</td>
-          <td class="number mono">{moneyOfCents(sum('feeCents'))}</td>
-          <td class="number mono">{moneyOfCents(sum('creditCents'))}</td>
+          <LossCells
+            heads={heads}
+            line={{ goodTicks: sum('goodTicks'), feeCents: sum('feeCents'), creditCents: sum('creditCents') }}
+            time={time}
+          />
           <td />
         </tr>
       </tbody>
     </table>
+  );
+}
+
+/** Columns that are numbers. */
+const NUMBERS: readonly string[] = ['notGood', 'fee', 'credit'];
+
+interface LossCellsProps {
+  readonly heads: { readonly notGood: string; readonly fee: string; readonly credit: string };
+  readonly line: Pick<LossFigures, 'goodTicks' | 'feeCents' | 'creditCents'>;
+  readonly time: (ticks: number) => string;
+}
+
+function LossCells({ heads, line, time }: LossCellsProps): JSX.Element {
+  return (
+    <>
+      <td data-head={heads.notGood} class="number mono">
+        {time(line.goodTicks)}
+      </td>
+      <td data-head={heads.fee} class="number mono">
+        {moneyOfCents(line.feeCents)}
+      </td>
+      <td data-head={heads.credit} class="number mono">
+        {moneyOfCents(line.creditCents)}
+      </td>
+    </>
   );
 }
 

@@ -3,18 +3,13 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
 import type { LargestLoss } from './largest-loss.ts';
+import type { OnMoment } from './waterfall-steps.ts';
 import './score.css';
 
 /** What cost the most, why, and what would have helped, in plain words; the first thing to read. */
-export function LargestLossCard({
-  loss,
-  onMoment,
-}: {
-  loss: LargestLoss | undefined;
-  onMoment?: (tick: number) => void;
-}) {
+export function LargestLossCard({ loss, onMoment }: { loss: LargestLoss | undefined; onMoment?: OnMoment }) {
   if (!loss) return <p class="notice">{t('debrief.loss.none')}</p>;
-  const { tick } = loss;
+  const { tick, about } = loss;
   return (
     <section class="largest-loss" aria-label={t('debrief.loss.title')}>
       <h2>{loss.what}</h2>
@@ -23,7 +18,8 @@ export function LargestLossCard({
       <p>
         {loss.why} <strong>{loss.help}</strong>
       </p>
-      {tick !== undefined && onMoment && <ShowMoment onClick={() => onMoment(tick)} />}
+      <p class="soft small">{t('debrief.loss.shares')}</p>
+      {tick !== undefined && onMoment && <ShowMoment onClick={() => onMoment(tick, about)} />}
     </section>
   );
 }

@@ -4,7 +4,8 @@ import { language, t } from '#client/words/words.ts';
 import type { OtherReason } from '#shared/score/index.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
-import { shownSteps, shownTenths, type WaterfallStep } from './waterfall-steps.ts';
+import type { RoomThen } from './room-then.ts';
+import { type LossAbout, shownSteps, shownTenths, type WaterfallStep } from './waterfall-steps.ts';
 
 /** What cost a team the most, in words, and where to look. */
 export interface LargestLoss {
@@ -22,8 +23,9 @@ export interface LargestLoss {
   readonly why: string;
   /** Which orders would have helped; empty if none of the hall does. */
   readonly help: string;
-  /** First tick of the line that weighs most. */
+  /** First tick of the line that weighs most, and what it is about. */
   readonly tick?: number;
+  readonly about?: LossAbout;
 }
 
 /** Orders that help against what is no lost service; the likeliest first. */
@@ -37,8 +39,11 @@ const HELP: { readonly [R in OtherReason]: readonly CommandName[] } = {
 const HELP_MOST = 3;
 
 /** All parts of one reason, over every bar. */
-interface Group {
+export interface LossGroup {
   readonly reason: Cause | OtherReason;
+  /** Whether service was lost by it; else something was not done. */
+  readonly isCause: boolean;
+  /** Below 0. */
   readonly milliPoints: number;
   readonly parts: readonly Part[];
 }
@@ -55,15 +60,21 @@ interface Part {
 export function largestLoss(
   steps: readonly WaterfallStep[],
   orders: readonly string[] | undefined,
+  hadRoom: RoomThen = () => false,
 ): LargestLoss | undefined {
+  const worst = least(lossGroups(steps), ({ milliPoints }) => milliPoints);
+  return worst && lossOf(worst, orders, hadRoom);
+}
+
+/** What points are missing for, each reason once, over all axes and customers. */
+export function lossGroups(steps: readonly WaterfallStep[]): readonly LossGroup[] {
   const parts = partsOf(steps);
   const reasons = [...new Set(parts.map(({ part }) => reasonOf(part)))].filter((reason) => reason !== undefined);
-  const groups = reasons.map((reason): Group => {
+  return reasons.map((reason) => {
     const own = parts.filter(({ part }) => reasonOf(part) === reason);
-    return { reason, parts: own, milliPoints: own.reduce((sum, { part }) => sum + part.milliPoints, 0) };
+    const milliPoints = own.reduce((sum, { part }) => sum + part.milliPoints, 0);
+    return { reason, parts: own, milliPoints, isCause: own.some(({ part }) => part.cause !== undefined) };
   });
-  const worst = least(groups, ({ milliPoints }) => milliPoints);
-  return worst && lossOf(worst, orders);
 }
 
 /** All parts of all bars, each shown as in its bar: the same loss is the same figure everywhere. */
@@ -75,7 +86,7 @@ function partsOf(steps: readonly WaterfallStep[]): readonly Part[] {
   });
 }
 
-function reasonOf({ cause, reason }: WaterfallStep): Group['reason'] | undefined {
+function reasonOf({ cause, reason }: WaterfallStep): LossGroup['reason'] | undefined {
   return cause ?? reason;
 }
 
@@ -87,14 +98,19 @@ function least<T>(all: readonly T[], weigh: (each: T) => number): T | undefined 
   );
 }
 
-function lossOf({ reason, parts }: Group, orders: readonly string[] | undefined): LargestLoss {
+/** The line of a customer in which most of a group was lost; nothing where no service was lost. */
+export function worstLine({ parts }: LossGroup): WaterfallStep | undefined {
+  return least(
+    parts.flatMap(({ part }) => part.parts ?? []),
+    ({ milliPoints }) => milliPoints,
+  );
+}
+
+function lossOf(group: LossGroup, orders: readonly string[] | undefined, hadRoom: RoomThen): LargestLoss {
+  const { parts } = group;
   const worst = least(parts, ({ part }) => part.milliPoints);
-  const line = least(worst?.part.parts ?? [], ({ milliPoints: lost }) => lost);
-  const isCause = worst?.part.cause !== undefined;
-  const [name, why] = isCause
-    ? [t(`cause.${reason}.plain`), t(`cause.${reason}.why`)]
-    : [t(`debrief.reason.${reason}.name`), t(`debrief.reason.${reason}.why`)];
-  const commands = (isCause ? MOVES[reason as Cause] : HELP[reason as OtherReason]) ?? [];
+  const line = worstLine({ ...group, parts: worst ? [worst] : [] });
+  const { name, why } = reasonWords(group);
   const tick = line?.fromTick;
   return {
     step: worst?.step ?? '',
@@ -106,13 +122,41 @@ function lossOf({ reason, parts }: Group, orders: readonly string[] | undefined)
     spread: spreadText(parts),
     whom: line?.where ?? '',
     why,
-    help: helpText(commands, orders),
+    help: helpAgainst(group, line, orders, hadRoom),
     ...(tick !== undefined && { tick }),
+    ...(line && aboutOf(line)),
   };
 }
 
+/** Whom a line is about, and by what it was lost; nothing where it is about nobody. */
+export function aboutOf({ tenant, cause }: WaterfallStep): { readonly about?: LossAbout } {
+  return tenant === undefined || cause === undefined ? {} : { about: { tenant, cause } };
+}
+
+/** What a reason is called, and why such a thing happens. */
+export function reasonWords({ reason, isCause }: LossGroup): { readonly name: string; readonly why: string } {
+  if (isCause) return { name: t(`cause.${reason}.plain`), why: t(`cause.${reason}.why`) };
+  return { name: t(`debrief.reason.${reason}.name`), why: t(`debrief.reason.${reason}.why`) };
+}
+
+/** Orders of a hall that help against a loss. Who had no host is placed first, if one had room then; else room is made. */
+export function helpAgainst(
+  { reason, isCause }: LossGroup,
+  line: WaterfallStep | undefined,
+  orders: readonly string[] | undefined,
+  hadRoom: RoomThen,
+): string {
+  const commands = (isCause ? MOVES[reason as Cause] : HELP[reason as OtherReason]) ?? [];
+  if (!commands.includes('placeVm')) return helpText(commands, orders);
+  const { tenant, fromTick, toTick } = line ?? {};
+  const room =
+    tenant !== undefined && fromTick !== undefined && toTick !== undefined && hadRoom(tenant, fromTick, toTick);
+  const fitting = commands.filter((command) => (command === 'placeVm') === room);
+  return room ? t('debrief.loss.placeFirst', { order: orderName('placeVm') }) : helpText(fitting, orders);
+}
+
 /** `13.9 in Promises kept and 4.2 in Profit`, the most first. */
-function spreadText(parts: Group['parts']): string {
+function spreadText(parts: LossGroup['parts']): string {
   if (parts.length < 2) return '';
   const sorted = [...parts].sort((a, b) => a.part.milliPoints - b.part.milliPoints);
   const told = sorted.map(({ axis, shown }) => t('debrief.loss.part', { points: pointsOfTenths(shown), axis }));
@@ -120,7 +164,7 @@ function spreadText(parts: Group['parts']): string {
 }
 
 /** What was lost, as people read it: `13.9`. */
-function pointsOfTenths(tenths: number): string {
+export function pointsOfTenths(tenths: number): string {
   return number(Math.abs(tenths) / 10, 1);
 }
 
@@ -128,7 +172,11 @@ function pointsOfTenths(tenths: number): string {
 function helpText(commands: readonly CommandName[], orders: readonly string[] | undefined): string {
   const given = commands.filter((name) => orders === undefined || orders.includes(name)).slice(0, HELP_MOST);
   if (given.length === 0) return '';
-  const names = given.map((name) => t('debrief.quoted', { text: t(`verb.${name}.name`) }));
+  const names = given.map(orderName);
   const list = new Intl.ListFormat(language.value || 'en', { type: 'disjunction' }).format(names);
   return t('debrief.loss.help', { orders: list });
+}
+
+function orderName(command: CommandName): string {
+  return t('debrief.quoted', { text: t(`verb.${command}.name`) });
 }

@@ -1,5 +1,5 @@
 import { clockText } from '#client/model/facts/facts.ts';
-import { duration, moneyOfCents } from '#client/words/formats.ts';
+import { moneyOfCents } from '#client/words/formats.ts';
 import { tenantNameIn } from '#client/words/tenant-name.ts';
 import { t } from '#client/words/words.ts';
 import type { Debrief, LossFigures, ScoreAxis, TeamDebrief } from '#shared/protocol/debrief.ts';
@@ -8,6 +8,7 @@ import type { Cause } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
 import { playedPar, playedSeries } from './score-of-series.ts';
+import { vmTime } from './vm-time.ts';
 import type { WaterfallStep } from './waterfall-steps.ts';
 
 /** Customers of a cause that are told one by one; what is smaller is told together. */
@@ -107,13 +108,15 @@ function lineStep({ tenant, cause, milliPoints }: LossPart, colour: string, { sc
     label: name,
     milliPoints: -milliPoints,
     colour,
+    tenant,
+    cause: cause as Cause,
     ...(line && lineFacts(line, scenario, name)),
   };
 }
 
 /** What the ledger says of a line, and where to look. */
 function lineFacts(line: LossFigures, scenario: Scenario, tenant: string): Partial<WaterfallStep> {
-  const time = duration(secondsAt(scenario, line.goodTicks));
+  const time = vmTime(secondsAt(scenario, line.goodTicks));
   const [from, to] = [line.firstTick, line.lastTick].map((tick) => clockText({ scenario }, tick));
   return {
     facts: t('debrief.waterfall.facts', {

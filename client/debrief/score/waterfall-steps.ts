@@ -1,6 +1,16 @@
 import { FULL_MILLI, type OtherReason, wholeParts } from '#shared/score/index.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
 
+/** What a loss is about: whose VMs, and what they suffered from. */
+export interface LossAbout {
+  /** Row of the customer. */
+  readonly tenant: number;
+  readonly cause: Cause;
+}
+
+/** Goes to a moment, and shows there what a loss is about. */
+export type OnMoment = (tick: number, about?: LossAbout) => void;
+
 /** One bar of a waterfall: what was lost (negative) or won, and what that is made of. */
 export interface WaterfallStep {
   readonly key: string;
@@ -15,6 +25,8 @@ export interface WaterfallStep {
   readonly cause?: Cause;
   /** Code of the reason, where something else was lacking. */
   readonly reason?: OtherReason;
+  /** Row of the customer that it hit, where it hit one. */
+  readonly tenant?: number;
   /** Whom it hit and when, as a sentence. */
   readonly where?: string;
   /** First and last tick at which it was lost: where to look. */

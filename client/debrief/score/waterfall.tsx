@@ -3,8 +3,16 @@ import { useId, useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
+import { aboutOf } from './largest-loss.ts';
 import { changeOfTenths, points } from './points.ts';
-import { type PlacedStep, placeSteps, shownSteps, shownTenths, type WaterfallStep } from './waterfall-steps.ts';
+import {
+  type OnMoment,
+  type PlacedStep,
+  placeSteps,
+  shownSteps,
+  shownTenths,
+  type WaterfallStep,
+} from './waterfall-steps.ts';
 import './waterfall.css';
 
 interface WaterfallProps {
@@ -14,7 +22,7 @@ interface WaterfallProps {
   /** A tick as the hall's own clock says it. */
   readonly clock: (tick: number) => string;
   /** Goes to that moment in the replay. */
-  readonly onMoment: (tick: number) => void;
+  readonly onMoment: OnMoment;
 }
 
 const FULL = 100_000;
@@ -163,7 +171,7 @@ function Moments({
           kind="quiet"
           size="small"
           label={`${t(i === 0 ? 'debrief.waterfall.first' : 'debrief.waterfall.last', { when: clock(tick) })}: ${step.label}`}
-          onClick={() => onMoment(tick)}
+          onClick={() => onMoment(tick, aboutOf(step).about)}
         >
           <Icon name="play" />
           {t(i === 0 ? 'debrief.waterfall.first' : 'debrief.waterfall.last', { when: clock(tick) })}

@@ -17,9 +17,11 @@ import { isScored } from '../page/past-session.ts';
 import { BooksTable } from '../score/books-table.tsx';
 import { largestLoss } from '../score/largest-loss.ts';
 import { LargestLossCard } from '../score/largest-loss-card.tsx';
+import { roomThen } from '../score/room-then.ts';
 import { ScoreHead } from '../score/score-head.tsx';
 import { teamSteps } from '../score/team-steps.ts';
 import { Waterfall } from '../score/waterfall.tsx';
+import type { OnMoment } from '../score/waterfall-steps.ts';
 import './team.css';
 
 interface TeamViewProps extends DebriefProps {
@@ -34,8 +36,12 @@ const Charts = fetched<TeamChartsProps>(
 /** How it went for one team, and why: the score, what it lost and where, the moments, everything over time, the books. */
 export function TeamView({ debrief, scenario, team }: TeamViewProps): JSX.Element {
   const steps = useMemo(() => teamSteps(debrief, scenario, team), [debrief, scenario, team, language.value]);
-  const loss = useMemo(() => steps && largestLoss(steps, scenario.commands), [steps, scenario]);
-  const goTo = (tick: number) => navigate(debriefPath(debrief.code, 'replay', { team: team.team, tick }));
+  const loss = useMemo(
+    () => steps && largestLoss(steps, scenario.commands, roomThen(scenario, team.accounts?.series)),
+    [steps, scenario, team],
+  );
+  const goTo: OnMoment = (tick, about) =>
+    navigate(debriefPath(debrief.code, 'replay', { team: team.team, tick, ...about }));
   return (
     <div class="stack loose">
       <section class="team-top" aria-label={t('debrief.score')}>
@@ -45,7 +51,9 @@ export function TeamView({ debrief, scenario, team }: TeamViewProps): JSX.Elemen
       {steps && (
         <section class="stack">
           <h2>{t('debrief.waterfall.title')}</h2>
-          <p class="soft">{t('debrief.waterfall.text')}</p>
+          <p class="soft">
+            {t('debrief.waterfall.text')} {t('debrief.waterfall.unit')}
+          </p>
           <Waterfall
             key={team.team}
             steps={steps}

@@ -68,6 +68,7 @@ function Scores({
               score: points(change.to),
             })}
       </p>
+      <p class="soft small">{t('debrief.whatIf.shares')}</p>
       <table class="debrief-plain what-if-table">
         <caption class="unseen">{t('debrief.whatIf.result')}</caption>
         <thead>

@@ -1,4 +1,3 @@
-import { causeOf, MOVES } from '#client/model/facts/causes.ts';
 import { at } from '#client/model/facts/cell.ts';
 import type { Incident, IncidentGroup } from '#client/model/facts/incidents.ts';
 import { hostName, vmName } from '#client/model/facts/names.ts';
@@ -6,6 +5,7 @@ import type { Subject } from '#client/model/state/subject.ts';
 import {
   type Args,
   callOf,
+  giverOf,
   obstacle,
   openForm,
   openingObstacle,
@@ -20,6 +20,7 @@ import type { CommandName } from '#shared/sim/commands/index.ts';
 import { type IncidentKind, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { unorderedVms } from './group.ts';
+import { movesFor } from './moves-for.ts';
 import { verbTitle } from './verb-words.ts';
 import { isComplete, isInGame, missingArgs, startingArgs, verbOf } from './verbs.ts';
 
@@ -51,7 +52,8 @@ const BY_KIND: { readonly [K in IncidentKind]?: readonly CommandName[] } = {
 export function remedyOf(ui: UiState, world: OpenWorld, group: IncidentGroup): Remedy | undefined {
   const [first] = group;
   if (isAboutPlaces(world, first)) return placeRemedy(ui, world);
-  const commands = BY_KIND[first.kind] ?? (first.subject.kind === 'vm' ? MOVES[causeOf(world, first.subject.row)] : []);
+  const commands =
+    BY_KIND[first.kind] ?? (first.subject.kind === 'vm' ? movesFor(world, first.subject.row, giverOf(ui)) : []);
   for (const command of commands) {
     if (!isInGame(world, command) || openingObstacle(ui, world, command)) continue;
     const remedy =

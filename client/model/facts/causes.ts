@@ -40,7 +40,7 @@ function causeAmount({ vms }: OpenWorld, vm: number, cause: Cause): string {
   }
 }
 
-/** The verbs that can address each cause, the likeliest first. */
+/** The verbs that can address each cause, the likeliest first; which of them as things are: `movesFor`. */
 export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   none: [],
   steal: ['migrateLive', 'setAllocation', 'buyHost'],
@@ -64,7 +64,8 @@ export const MOVES: Readonly<Record<Cause, readonly CommandName[]>> = {
   remoteMemory: ['migrateLive'],
   heat: ['setCooling', 'migrateLive'],
   dom0: ['setIoPath', 'migrateLive'],
-  hung: ['setTechnique', 'powerOffVm'],
+  // Only a restart ends the hang, and how a guest runs can be set only while it is off: first off, then the technique.
+  hung: ['powerOffVm', 'setTechnique'],
   diskFull: ['deleteSnapshot', 'growDatastore'],
   duplicateIdentity: ['renewIdentity'],
   strangeLoad: ['auditImage', 'forensicSnapshot', 'revertSnapshot'],

@@ -26,6 +26,8 @@ export interface UiState {
   readonly plan: Signal<readonly Planned[]>;
   /** What the order under way would do, host by host, to be drawn on them. */
   readonly notes: Signal<readonly HostNote[]>;
+  /** VMs that are to be looked at: framed in the hall. */
+  readonly marked: Signal<ReadonlySet<number>>;
   /** The group that was placed last: it can be taken back for a while. */
   readonly placed: Signal<readonly Planned[]>;
   /** Whether placing all VMs that wait is being asked about. */
@@ -92,6 +94,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     hint: signal(undefined),
     plan: signal([]),
     notes: signal([]),
+    marked: signal(new Set()),
     placed: signal([]),
     placingAll: signal(false),
     keysShown: signal(false),

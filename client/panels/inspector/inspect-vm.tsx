@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
-import { causeBadge, causeOf, MOVES, vmStateOf } from '#client/model/facts/causes.ts';
+import { movesFor } from '#client/model/commands/moves-for.ts';
+import { causeBadge, causeOf, vmStateOf } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { restartFact } from '#client/model/facts/cluster-words.ts';
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { breaksPromise, secondsToBreach } from '#client/model/facts/health.ts';
 import { archetypeOf, hostName, tenantName, vmName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { select, type UiState } from '#client/model/state/ui-state.ts';
+import { giverOf, select, type UiState } from '#client/model/state/ui-state.ts';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, number, percentOfPermille } from '#client/words/formats.ts';
@@ -26,12 +27,11 @@ import { guestSecurityFacts } from './security-facts.ts';
 export function VmInspector(props: PanelProps & { vm: number }): JSX.Element {
   const { ui, world, vm } = props;
   const { vms } = world;
-  const cause = causeOf(world, vm);
   return (
     <>
       <VmHead world={world} ui={ui} vm={vm} />
       <Why world={world} vm={vm} />
-      <Moves {...props} subject={{ kind: 'vm', row: vm }} commands={MOVES[cause]} />
+      <Moves {...props} subject={{ kind: 'vm', row: vm }} commands={movesFor(world, vm, giverOf(ui))} />
       {at(vms.migration, vm) !== NONE && <Flight world={world} migration={at(vms.migration, vm)} />}
       <CpuMeter
         label={t('play.cpu')}
