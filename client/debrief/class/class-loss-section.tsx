@@ -108,7 +108,7 @@ function LossList({ losses, scenario, onMoment }: LossListProps): JSX.Element {
             </td>
             <td data-head={began} class="mono">
               {moment ? (
-                <button type="button" class="link" onClick={() => onMoment(moment)}>
+                <button type="button" class="class-moment" onClick={() => onMoment(moment)}>
                   {clockText({ scenario }, moment.tick)}
                 </button>
               ) : (

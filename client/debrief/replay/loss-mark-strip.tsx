@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { hostName, tenantName } from '#client/model/facts/names.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -22,8 +22,11 @@ export function LossMarkStrip({ ui, world, about, onHide }: LossMarkStripProps):
   const vms = vmsOfLoss(world, about);
   const hosts = byHost(world, vms);
   useMarks(ui, about, vms, hosts);
+  const strip = useRef<HTMLParagraphElement>(null);
+  // On a small screen the hall would lie below what stands above it.
+  useEffect(() => strip.current?.closest('.replay-hall')?.scrollIntoView({ block: 'start' }), []);
   return (
-    <p class="loss-mark" role="status">
+    <p class="loss-mark" role="status" ref={strip}>
       <span>
         <strong>
           {t('debrief.replay.about', {

@@ -185,10 +185,11 @@ function Courses({ scenario, series }: { scenario: Scenario; series: SeriesFigur
   );
 }
 
-function OrderCounts({ accounts }: { accounts: TeamAccounts }): JSX.Element {
+function OrderCounts({ accounts }: { accounts: TeamAccounts }): JSX.Element | null {
   const orders = Object.entries(accounts.orders)
     .filter(([name]) => hasWords(`verb.${name}.name`))
     .sort(([, a], [, b]) => b - a);
+  if (orders.length === 0) return null;
   return (
     <table class="debrief-plain">
       <caption>{t('debrief.report.orders')}</caption>

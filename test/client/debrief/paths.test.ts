@@ -19,6 +19,14 @@ describe('the address of a page of a debrief', () => {
     );
   });
 
+  it('names what of a loss is marked: a customer and a cause, both or none', () => {
+    const about = { tenant: 3, cause: 'steal' } as const;
+    const query = debriefPath('K7QF3M', 'replay', { team: 1, tick: 70, ...about }).split('?')[1] ?? '';
+    expect(placeIn(query)).toEqual({ team: 1, tick: 70, beside: undefined, ...about });
+    expect(placeIn('tenant=3')).not.toHaveProperty('tenant');
+    expect(placeIn('tenant=3&cause=luck')).not.toHaveProperty('cause');
+  });
+
   it('names nothing by what is no number', () => {
     expect(placeIn('?team=Ada&tick=-1&beside=1e9')).toEqual({ team: undefined, tick: undefined, beside: undefined });
   });
