@@ -107,33 +107,57 @@ export function worldOver(scenario: Scenario, traces: Traces, buffer?: ArrayBuff
   const hidden = new Float64Array(memory, 0, layout.hiddenCells);
   const open = new Int32Array(memory, layout.hiddenCells * 8, layout.openCells);
   const tables = viewTables(layout, hidden, open);
-  return ticking({ ...tables, scenario, traces, layout, buffer: memory, open, events: [] });
+  return ticking(tables, { scenario, traces, layout, buffer: memory, open, events: [] }, tickOfHall);
 }
 
 /**
- * The same object with the tick that its hall is at. All worlds have one getter, so that they have one shape: with a getter
- * of their own each, all but the first are dictionaries to an engine, and every read of a table is a search.
+ * The tables of a world by name, with the tick that its hall is at. The names are written out and all worlds have one getter,
+ * so that engines see one shape: spread into an object, each world after the first ten has a shape of its own, with a getter
+ * of its own it is a dictionary, and either way every read of a table is a search.
  */
-function ticking<T extends { readonly hall: { readonly tick: ArrayLike<number> } }>(
-  world: T,
-): T & { readonly tick: number } {
-  return Object.defineProperty(world, 'tick', { get: tickOfHall, enumerable: true }) as T & { readonly tick: number };
+function ticking<T extends { readonly [K in keyof WorldSchema]: unknown }, R extends object>(
+  t: T,
+  rest: R,
+  get: (this: T & R) => number,
+): T & R & { readonly tick: number } {
+  const { hall, hosts, racks, vms, tenants, migrations, incidents, forecasts, advisories } = t;
+  const { recommendations, datastores, snapshots, copies, rules, suggestions, losses, series, streams } = t;
+  const world: { [K in keyof WorldSchema]: unknown } = {
+    hall,
+    hosts,
+    racks,
+    vms,
+    tenants,
+    migrations,
+    incidents,
+    forecasts,
+    advisories,
+    recommendations,
+    datastores,
+    snapshots,
+    copies,
+    rules,
+    suggestions,
+    losses,
+    series,
+    streams,
+  };
+  return Object.defineProperty(Object.assign(world, rest), 'tick', { get, enumerable: true }) as T &
+    R & { tick: number };
 }
 
-function tickOfHall(this: World): number {
+function tickOfHall(this: Pick<World, 'hall'>): number {
   return this.hall.tick[0];
 }
 
 /** The tables of a mirror over its own copy of the open cells. */
 export function openWorldOver(scenario: Scenario, open: Int32Array, tick: () => number): OpenWorld {
   const tables = viewOpenTables(worldLayout(scenario), open);
-  return {
-    ...tables,
-    scenario,
-    get tick() {
-      return tick();
-    },
-  };
+  return ticking(tables, { scenario, tellTick: tick }, tickAsTold);
+}
+
+function tickAsTold(this: { readonly tellTick: () => number }): number {
+  return this.tellTick();
 }
 
 /** A copy of all state: restore it with `worldOver(scenario, traces, snapshot)`. */

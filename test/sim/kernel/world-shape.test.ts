@@ -22,7 +22,9 @@ const TABLES = Object.keys(rawWorld(10, 'all').layout.schema) as (keyof World)[]
 describe('the objects of a world', () => {
   it('have one shape in all worlds, so that reading a table is no search however many worlds a process has had', () => {
     const first = rawWorld(10, 'all');
+    const before = Array.from({ length: 30 }, () => fork(first));
     const others = [
+      ...before,
       rawWorld(20, 'cpuOnly'),
       rawWorld(10, 'pressed'),
       fork(first),
