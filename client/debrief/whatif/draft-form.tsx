@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { choicesFor } from '#client/model/commands/choices.ts';
+import { groupArgs, placedBy } from '#client/model/commands/group.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import { missingArgs, payloadOf, VERBS } from '#client/model/commands/verbs.ts';
 import { clockText } from '#client/model/facts/facts.ts';
+import type { Planned } from '#client/model/state/planned.ts';
 import { callOf } from '#client/model/state/ui-state.ts';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
@@ -12,6 +14,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { checkCommand } from '#shared/sim/step.ts';
 import { argText } from '../orders/order-words.ts';
 import type { Draft } from './draft.ts';
+import { PlacementsField } from './placements-field.tsx';
 
 interface DraftFormProps {
   /** The hall at the moment of the order. */
@@ -86,21 +89,42 @@ function CommandChoice({ draft, world, onDraft }: DraftFormProps): JSX.Element {
   );
 }
 
-function Arguments({ draft, world, command, onDraft }: DraftFormProps & { command: CommandName }): JSX.Element {
+function Arguments({ draft, world, by, command, onDraft }: DraftFormProps & { command: CommandName }): JSX.Element {
+  const fields = Object.entries(payloadOf(command));
+  const [group] = fields.filter(([, { kind }]) => kind === 'pairs');
   return (
     <>
-      {Object.entries(payloadOf(command)).map(([name, field]) => (
-        <Argument
-          key={name}
-          label={t(`field.${name}`)}
-          choices={choicesFor(world, command, name, field, draft.args)}
-          told={(value) => argText(world, name, field, value)}
-          value={draft.args[name]}
-          onChoose={(value) => onDraft({ ...draft, args: { ...draft.args, [name]: value } })}
-        />
-      ))}
+      {group && <Group name={group[0]} command={command} draft={draft} world={world} by={by} onDraft={onDraft} />}
+      {fields
+        .filter((field) => field !== group)
+        .map(([name, field]) => (
+          <Argument
+            key={name}
+            label={t(`field.${name}`)}
+            choices={choicesFor(world, command, name, field, draft.args)}
+            told={(value) => argText(world, name, field, value)}
+            value={draft.args[name]}
+            onChoose={(value) => onDraft({ ...draft, args: { ...draft.args, [name]: value } })}
+          />
+        ))}
     </>
   );
+}
+
+interface GroupProps extends Pick<DraftFormProps, 'draft' | 'world' | 'by' | 'onDraft'> {
+  readonly command: CommandName;
+  /** The argument that names who is placed where. */
+  readonly name: string;
+}
+
+/** An order for several VMs: without anybody left in it, it is none. */
+function Group({ draft, world, by, onDraft, command, name }: GroupProps): JSX.Element {
+  const change = (left: readonly Planned[]): void => {
+    const { [name]: _, ...others } = draft.args;
+    const given = left.length === 0 ? {} : groupArgs(left);
+    onDraft({ ...draft, args: { ...others, ...given } });
+  };
+  return <PlacementsField world={world} by={by} placed={placed} movable={command === 'placeVms'} onChange={change} />;
 }
 
 type Choices = ReturnType<typeof choicesFor>;

@@ -11,11 +11,13 @@ export interface Draft {
   readonly tick: number;
   readonly command: CommandName | undefined;
   readonly args: Args;
+  /** Arguments of the order as it was given; none of one that never was. */
+  readonly given: Args;
 }
 
 /** A draft that changes nothing yet of an order. */
 export function draftOf(at: number, { tick, call }: TimedOrder): Draft {
-  return { type: 'change', at, tick, command: call.name, args: call.args as Args };
+  return { type: 'change', at, tick, command: call.name, args: call.args as Args, given: call.args as Args };
 }
 
 /** The edit that a draft asks for, in the name of a seat; nothing while an argument is missing. */

@@ -72,7 +72,7 @@ function decisionsIn({ orders }: GivenOrders): GivenOrders['orders'] {
 }
 
 /** An order to add, before anything is said of it. */
-const ADDED: Draft = { type: 'add', at: -1, tick: 0, command: undefined, args: {} };
+const ADDED: Draft = { type: 'add', at: -1, tick: 0, command: undefined, args: {}, given: {} };
 
 /** What came of playing again; `tick`: where the games part. */
 type Answered = { readonly result: WhatIfResult; readonly tick: number } | 'running' | 'failed';

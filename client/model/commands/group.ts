@@ -5,7 +5,7 @@ import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at } from '../facts/cell.ts';
 import type { Planned } from '../state/planned.ts';
-import type { UiState } from '../state/ui-state.ts';
+import { type Args, callOf, type UiState } from '../state/ui-state.ts';
 import { give } from './orders.ts';
 import { waitingVms } from './plans.ts';
 
@@ -59,5 +59,10 @@ export function placedBy({ name, args }: CommandCall): readonly Planned[] {
 }
 
 function groupCall(name: 'placeVms' | 'takeBackVms', plan: readonly Planned[]): CommandCall {
-  return { name, args: { placements: plan.map(({ vm, host }) => [vm, host]) } } as unknown as CommandCall;
+  return callOf(name, groupArgs(plan));
+}
+
+/** Who is placed where, as the argument of a command. */
+export function groupArgs(plan: readonly Planned[]): Args {
+  return { placements: plan.map(({ vm, host }) => [vm, host]) } as unknown as Args;
 }
