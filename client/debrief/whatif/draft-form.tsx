@@ -124,7 +124,16 @@ function Group({ draft, world, by, onDraft, command, name }: GroupProps): JSX.El
     const given = left.length === 0 ? {} : groupArgs(left);
     onDraft({ ...draft, args: { ...others, ...given } });
   };
-  return <PlacementsField world={world} by={by} placed={placed} movable={command === 'placeVms'} onChange={change} />;
+  return (
+    <PlacementsField
+      world={world}
+      by={by}
+      given={placedBy(callOf(command, draft.given))}
+      placed={name in draft.args ? placedBy(callOf(command, draft.args)) : []}
+      movable={command === 'placeVms'}
+      onChange={change}
+    />
+  );
 }
 
 type Choices = ReturnType<typeof choicesFor>;

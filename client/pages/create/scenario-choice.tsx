@@ -5,7 +5,7 @@ import { hallTitle } from '#client/words/hall-title.ts';
 import { hasWords, t } from '#client/words/words.ts';
 import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
 import { playedScenarios } from './solo-record.ts';
-import { byTopic, topicOf } from './topics.ts';
+import { byTopic, placeOf } from './topics.ts';
 
 const SECONDS_PER_MINUTE = 60;
 
@@ -22,17 +22,28 @@ export function ScenarioChoice({ scenarios, value, onChange, guided = false }: S
   if (scenarios.length === 0) return <p class="soft">{t('app.loading')}</p>;
   const played = guided ? playedScenarios() : [];
   const halls = byTopic(scenarios);
-  const start = halls.find(({ id }) => !played.includes(id))?.id;
-  const badge = (id: string) => (played.includes(id) ? t('solo.played') : id === start ? t('solo.startHere') : '');
-  const options = halls.map((scenario, i) => ({
+  const next = halls.find(({ id }) => !played.includes(id))?.id;
+  const badge = (id: string) =>
+    played.includes(id) ? t('solo.played') : played.length > 0 && id === next ? t('solo.next') : '';
+  const options = halls.map((scenario) => ({
     value: scenario.id,
-    group: t(`topic.${topicOf(scenario.id)}`),
-    title: `${i + 1}. ${hallTitle(scenario.id)}`,
+    ...headingsOf(scenario.id),
+    title: hallTitle(scenario.id),
     badge: guided ? badge(scenario.id) : '',
     text: scenarioText(scenario.id),
     facts: facts(scenario),
   }));
   return <Choice legend={t('host.scenario')} options={options} value={value} onChange={onChange} />;
+}
+
+/** The part of the list and what it is for, and the hall's own topic. */
+function headingsOf(id: string) {
+  const { section, topic } = placeOf(id);
+  return {
+    group: t(`section.${section}.title`),
+    groupText: t(`section.${section}.text`),
+    caption: topic === undefined ? '' : t(`topic.${topic}`),
+  };
 }
 
 function scenarioText(id: string): string {

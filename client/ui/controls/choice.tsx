@@ -10,6 +10,10 @@ export interface Option<V extends string> {
   readonly badge?: string;
   /** Heading under which it stands, together with those beside it that have the same. */
   readonly group?: string;
+  /** What that part of the list is for. */
+  readonly groupText?: string;
+  /** A few words above the title. */
+  readonly caption?: string;
   /** Figures, on a line of their own. */
   readonly facts?: string;
 }
@@ -29,7 +33,11 @@ export function Choice<V extends string>({ legend, options, value, onChange }: C
       <legend>{legend}</legend>
       {groupsOf(options).map((group, i) => (
         <div key={group[0]?.group ?? i} class="choice-group">
-          {group[0]?.group && <p class="choice-heading">{group[0].group}</p>}
+          {group[0]?.group && (
+            <p class="choice-heading">
+              <strong>{group[0].group}</strong> <span class="soft">{group[0].groupText}</span>
+            </p>
+          )}
           <div class="choice-options">
             {group.map((option) => (
               <label key={option.value} class="choice-option">
@@ -52,6 +60,7 @@ export function Choice<V extends string>({ legend, options, value, onChange }: C
 function OptionWords<V extends string>({ option }: { option: Option<V> }): JSX.Element {
   return (
     <span class="choice-words">
+      {option.caption && <span class="choice-caption">{option.caption}</span>}
       <span class="choice-title">
         {option.title} {option.badge && <span class="choice-badge">{option.badge}</span>}
       </span>

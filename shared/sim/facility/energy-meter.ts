@@ -47,14 +47,20 @@ export function meterFacility(world: World, serversJ: number): void {
   meterDemand(world, wholeJ);
 }
 
-/** Energy of the facility over that of its servers: less the warmer the air that racks with power are given. */
 function pueOf({ racks, scenario }: World): number {
+  return pueWith(scenario.facility.pue, racks.powerExactW, racks.setPointC);
+}
+
+/**
+ * Energy of a facility over that of its servers: less than usual the warmer the air is that racks with power are given.
+ * `racksW`: what each rack draws, W; `setPointsC`: air that each is given, °C.
+ */
+export function pueWith(pue: number, racksW: ArrayLike<number>, setPointsC: ArrayLike<number>): number {
   let [totalW, warmerWK] = [0, 0];
-  for (let r = 0; r < racks.rows; r++) {
-    totalW += racks.powerExactW[r];
-    warmerWK += racks.powerExactW[r] * (racks.setPointC[r] - USUAL_SET_POINT_C);
+  for (let r = 0; r < racksW.length; r++) {
+    totalW += racksW[r];
+    warmerWK += racksW[r] * (setPointsC[r] - USUAL_SET_POINT_C);
   }
-  const { pue } = scenario.facility;
   if (warmerWK === 0) return pue;
   return 1 + (pue - 1) * Math.max(NEVER_SAVED, 1 - (SAVED_PER_K * warmerWK) / totalW);
 }

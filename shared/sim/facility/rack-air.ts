@@ -30,6 +30,11 @@ export function clockAt(inletC: number): number {
   return 1 - (1 - SLOWEST_CLOCK) * Math.min(1, Math.max(0, way));
 }
 
+/** s: until a rack without cooling that draws so much has warmed from a temperature to where its servers slow down. */
+export function secondsToThrottle(fromC: number, powerW: number): number {
+  return (Math.max(0, THROTTLE_FROM_C - fromC) * HEAT_CAPACITY_J_PER_K) / (powerW * (1 + recirculation(powerW)));
+}
+
 /** Part of its exhaust that comes round to the front of a rack of that power. */
 export function recirculation(powerW: number): number {
   return RECIRCULATION * Math.min(1, Math.max(0, (powerW - DENSE_FROM_W) / DENSE_RAMP_W));

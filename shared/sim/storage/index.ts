@@ -1,7 +1,7 @@
 /** How fast disks are, how full datastores, and what files there are. All that others may use of it. */
 export { growthCents, orderSpace } from './datastore-orders.ts';
 export { advanceCopy, type Copy, copyRefusal, endCopy, paceCopies, paceOf, startCopy } from './disk-copies.ts';
-export { INCLUDED_MS } from './disk-devices.ts';
+export { DISK_DEVICES, INCLUDED_MS } from './disk-devices.ts';
 export { contractSpaceRefusal, exactFilesMib, reserveSpace, roomRefusal, startSpaceRefusal } from './disk-space.ts';
 export { movingDiskRefusal } from './moving-disks.ts';
 export { publishStorage, showDisk } from './publish.ts';

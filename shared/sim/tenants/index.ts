@@ -3,7 +3,7 @@ export { endAudits, missingEvidence, passAudit } from './audits.ts';
 export { clearEvaluations } from './autoscaling.ts';
 export { billing } from './billing/billing.ts';
 export { goodwillCents, payForPatience } from './billing/goodwill.ts';
-export { borrow, cashRefusal, creditLine, repay } from './billing/loans.ts';
+export { borrow, cashRefusal, creditLine, interestPerDayCents, repay } from './billing/loans.ts';
 export { feeCentsPerVm, isOwed, judgeVm, type ServiceTally, tallyService, type VmService } from './billing/metering.ts';
 export { badTicks, bestShare, endsSlaPeriod, owedByEnd, slaPeriodTicks, ticksLeft } from './billing/sla-period.ts';
 export { BREACHES_TO_LEAVE } from './billing/sla-period-close.ts';

@@ -76,8 +76,12 @@ export function sell(world: World, host: HostId): number {
 
 /** What a host is worth at its age, in whole cents. */
 export function resaleCents({ hosts, scenario, tick }: World, host: HostId): number {
-  const ageHours = (tick - hosts.boughtAtTick[host]) * hoursPerTick(scenario);
-  return Math.floor(hosts.purchaseCents[host] * Math.max(0, 1 - ageHours / LIFETIME_HOURS));
+  return valueCents(hosts.purchaseCents[host], (tick - hosts.boughtAtTick[host]) * hoursPerTick(scenario));
+}
+
+/** What is left of the price of a host at an age in business hours, in cents. */
+export function valueCents(priceCents: number, ageHours: number): number {
+  return Math.floor(priceCents * Math.max(0, 1 - ageHours / LIFETIME_HOURS));
 }
 
 function clearRow({ hosts, layout }: World, host: HostId): void {

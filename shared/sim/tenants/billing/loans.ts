@@ -13,6 +13,11 @@ export function creditLine({ scenario }: OpenWorld): number {
   return Math.floor(scenario.facility.startCents / CENTS_PER_COIN);
 }
 
+/** Interest of a loan of so many ¤ for a business day, in cents. */
+export function interestPerDayCents(coins: number): number {
+  return coins * CENTS_PER_COIN_AND_DAY;
+}
+
 /** Why a hall cannot pay so many cents, or nothing. */
 export function cashRefusal({ hall }: OpenWorld, needCents: number): Refusal | undefined {
   const haveCents = hall.cash[0] * CENTS_PER_COIN;
