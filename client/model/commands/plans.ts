@@ -47,21 +47,26 @@ export function planEvacuation(world: OpenWorld, from: number): Planned[] {
   return plan;
 }
 
-/** How many of the VMs of an offer the hall could take now: their memory on hosts, and their disks on datastores. */
-export function fitOfOffer(world: OpenWorld, tenant: number): { readonly fit: number; readonly all: number } {
+/** Where the VMs of an offer would go now, each to the host with the most memory left to promise; `NONE` where none has room. */
+export function planOffer(world: OpenWorld, tenant: number): Planned[] {
   const first = at(world.tenants.firstVm, tenant);
   const vms = Array.from({ length: at(world.tenants.vmsNow, tenant) }, (_, i) => first + i);
   const roomMib = Array.from({ length: world.hosts.rows }, (_, host) => roomOf(world, host));
-  let fit = 0;
-  for (const vm of vms) {
+  return vms.map((vm) => {
     const needMib = guestNeedMib(world, vm as VmId);
     const host = roomMib.indexOf(Math.max(...roomMib));
-    if ((roomMib[host] ?? 0) < needMib) continue;
+    if ((roomMib[host] ?? 0) < needMib) return { vm, host: NONE };
     roomMib[host] = (roomMib[host] ?? 0) - needMib;
-    fit += 1;
-  }
-  while (fit > 0 && contractSpaceRefusal(world, first, fit)) fit -= 1;
-  return { fit, all: vms.length };
+    return { vm, host };
+  });
+}
+
+/** How many of the VMs of an offer the hall could take now: their memory on hosts, and their disks on datastores. */
+export function fitOfOffer(world: OpenWorld, tenant: number): { readonly fit: number; readonly all: number } {
+  const plan = planOffer(world, tenant);
+  let fit = plan.filter(({ host }) => host !== NONE).length;
+  while (fit > 0 && contractSpaceRefusal(world, at(world.tenants.firstVm, tenant), fit)) fit -= 1;
+  return { fit, all: plan.length };
 }
 
 function roomOf(world: OpenWorld, host: number): number {

@@ -28,6 +28,8 @@ export interface UiState {
   readonly notes: Signal<readonly HostNote[]>;
   /** VMs that are to be looked at: framed in the hall. */
   readonly marked: Signal<ReadonlySet<number>>;
+  /** Row of the customer whose offer is about to be accepted: the hall shows where its VMs would go. */
+  readonly pointedOffer: Signal<number | undefined>;
   /** The group that was placed last: it can be taken back for a while. */
   readonly placed: Signal<readonly Planned[]>;
   /** Whether placing all VMs that wait is being asked about. */
@@ -95,6 +97,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     plan: signal([]),
     notes: signal([]),
     marked: signal(new Set()),
+    pointedOffer: signal(undefined),
     placed: signal([]),
     placingAll: signal(false),
     keysShown: signal(false),

@@ -23,10 +23,12 @@ export interface VerbButtonProps {
   readonly row: number | undefined;
   /** Key that presses it. */
   readonly shortcut?: string | undefined;
+  /** Told when it comes to be pointed at or focused, and when no longer. */
+  readonly onPoint?: (on: boolean) => void;
 }
 
 /** One verb: pressed, it is given at once, or asks for what is missing, or whether it is meant. Greyed, it says why. */
-export function VerbButton({ ui, world, verb, row, shortcut }: VerbButtonProps): JSX.Element {
+export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButtonProps): JSX.Element {
   const reason = reasonAgainst(ui, world, verb, row);
   const asked = ui.asking.value?.command === verb.command;
   const [doubting, setDoubting] = useState(false);
@@ -41,6 +43,7 @@ export function VerbButton({ ui, world, verb, row, shortcut }: VerbButtonProps):
         reasonAt="below"
         shortcut={shortcut}
         onClick={press}
+        onPoint={onPoint}
       >
         <VerbIcon name={verb.icon} />
         <span class="verb-text">

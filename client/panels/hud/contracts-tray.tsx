@@ -40,6 +40,9 @@ interface TenantProps {
 }
 
 function Offer({ ui, world, tenant }: TenantProps): JSX.Element {
+  const point = (on: boolean): void => {
+    ui.pointedOffer.value = on ? tenant : undefined;
+  };
   return (
     <article class="contract offer">
       <button type="button" class="contract-go" onClick={() => select(ui, { kind: 'tenant', row: tenant })}>
@@ -58,7 +61,7 @@ function Offer({ ui, world, tenant }: TenantProps): JSX.Element {
       </button>
       {!ui.readOnly && (
         <div class="row">
-          <VerbButton ui={ui} world={world} verb={verbOf('acceptContract')} row={tenant} />
+          <VerbButton ui={ui} world={world} verb={verbOf('acceptContract')} row={tenant} onPoint={point} />
           <VerbButton ui={ui} world={world} verb={verbOf('declineContract')} row={tenant} />
         </div>
       )}

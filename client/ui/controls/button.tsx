@@ -18,11 +18,14 @@ export interface ButtonProps {
   /** Key that presses it, as `KeyboardEvent.key` tells it. */
   readonly shortcut?: string | undefined;
   readonly class?: string;
+  /** Told when it comes to be pointed at or focused, and when no longer. */
+  readonly onPoint?: ((on: boolean) => void) | undefined;
 }
 
 /** A button that can say why it is greyed; it stays focusable then, so that the reason can be found by keyboard. */
 export function Button(props: ButtonProps): JSX.Element {
   const { children, kind = 'plain', type = 'button', size = 'normal', reason, reasonAt = 'tip', pressed, busy } = props;
+  const { onPoint } = props;
   const reasonId = useId();
   const blocked = reason !== undefined || busy === true;
   const press = (event: Event): void => {
@@ -35,6 +38,10 @@ export function Button(props: ButtonProps): JSX.Element {
         type={type}
         class={`button ${kind} ${size}`}
         onClick={press}
+        onPointerEnter={onPoint && (() => onPoint(true))}
+        onPointerLeave={onPoint && (() => onPoint(false))}
+        onFocus={onPoint && (() => onPoint(true))}
+        onBlur={onPoint && (() => onPoint(false))}
         aria-disabled={blocked ? 'true' : undefined}
         aria-describedby={reason ? reasonId : undefined}
         aria-pressed={pressed}

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import { placeGroup, takeBackGroup, takenBackStill, unorderedVms } from '#client/model/commands/group.ts';
@@ -10,7 +11,7 @@ import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { NONE } from '#shared/ids.ts';
 import { INCIDENT_KINDS, INCIDENT_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
-import { aWorld, run } from '../../support/a-world.ts';
+import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 import { speakEnglish } from '../english.ts';
 
@@ -154,6 +155,35 @@ describe('an order that is not answered yet', () => {
     void ui.session.send(callOf('placeVm', { vm: DRY_GUEST, host: 1 }));
     expect(ghostsOf(ui)).toEqual([{ vm: DRY_GUEST, host: 1 }]);
     ui.session.stepOnce();
+    expect(ghostsOf(ui)).toEqual([]);
+  });
+});
+
+describe('an offer', () => {
+  it('whose Accept is pointed at, or that is selected, stands in the hall as ghosts where it would fit best', () => {
+    const offer = { tier: 'silver', vms: 3, feeCentsPerS: 1, baseload: false, offerAtS: 0, offerForS: 60 } as const;
+    const vm = { ...PLAIN_VM, memMib: 40_000 };
+    // Two hosts of 64 GiB at 100 % take one VM of 39 GiB each.
+    const world = run(
+      aWorld({ hosts: 2, tenants: [{ ...offer, archetype: 'clinic', vm }], policies: { overcommitPercent: 100 } }),
+      2,
+    );
+    const session = Object.assign(new LocalSession(world.scenario, 'Ana'), { waiting: signal([]) });
+    session.leave();
+    session.world.value = world;
+    const ui = createUiState(session, false);
+    expect(ghostsOf(ui)).toEqual([]);
+    ui.pointedOffer.value = 0;
+    expect(ghostsOf(ui)).toEqual([
+      { vm: 0, host: 0 },
+      { vm: 1, host: 1 },
+    ]);
+    expect(fitOfOffer(world, 0)).toEqual({ fit: 2, all: 3 });
+    ui.pointedOffer.value = undefined;
+    ui.selection.value = { kind: 'tenant', row: 0 };
+    expect(ghostsOf(ui)).toHaveLength(2);
+    give(world, 'acceptContract', { tenant: 0 });
+    run(world, 1);
     expect(ghostsOf(ui)).toEqual([]);
   });
 });
