@@ -1,23 +1,28 @@
 import { type Request, type Response, Router } from 'express';
+import { normaliseCode } from '#shared/protocol/codes.ts';
 import type { HostedSession, InstructorGranted } from '#shared/protocol/hosting.ts';
 import type { Listed } from '../directory.ts';
 import { problemOf } from '../rooms/requests.ts';
+import { endedClasses, grantEnded } from './ended-classes.ts';
 import { mayHost } from './host-right.ts';
 import { sendProblem } from './problems.ts';
 import { instructorSchema, parse } from './schemas.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { findRoom, isWrongKey } from './sessions.ts';
 
-/** For a host who lost the tab or the device: which sessions are open, and a new way in; it can shut all older ones. */
+/** For a host who lost the tab or the device: which sessions are open or over, and a new way in; it can shut all older ones. */
 export function hostRoutes(deps: SessionDeps): Router {
   const router = Router();
   router.get('/api/host/sessions', async (request, response) => {
-    if (await isHost(deps, request, response)) response.json(openSessions(deps));
+    if (await isHost(deps, request, response)) response.json([...openSessions(deps), ...(await endedSessions(deps))]);
   });
   router.post('/api/host/sessions/:code', async (request, response) => {
     const body = parse(instructorSchema, request.body);
     if (!body.ok) return sendProblem(response, { code: 'badRequest' });
     if (!(await isHost(deps, request, response))) return;
+    const code = normaliseCode(String(request.params.code ?? ''));
+    const ended = await grantEnded(deps, code);
+    if (ended) return void response.status(201).json(ended);
     const listed = findRoom(deps, request, response);
     if (listed) await grantInstructor(deps, listed, body.value.revoke, response);
   });
@@ -30,16 +35,19 @@ async function isHost(deps: SessionDeps, request: Request, response: Response): 
   return false;
 }
 
+/** Those of this process, also while they are just ending. */
 function openSessions({ directory }: SessionDeps): HostedSession[] {
-  return directory
-    .classes()
-    .filter(({ view }) => view?.phase !== 'over')
-    .map(({ code, header, view }) => ({
-      code,
-      title: header.title,
-      phase: view?.phase ?? 'lobby',
-      people: view?.seats.filter(({ state }) => state === 'seated').length ?? 0,
-    }));
+  return directory.classes().map(({ code, header, view }) => ({
+    code,
+    title: header.title,
+    phase: view?.phase ?? 'lobby',
+    people: view?.seats.filter(({ state }) => state === 'seated').length ?? 0,
+  }));
+}
+
+async function endedSessions(deps: SessionDeps): Promise<HostedSession[]> {
+  const ended = await endedClasses(deps);
+  return ended.map(({ code, title }) => ({ code, title, phase: 'over', people: 0 }));
 }
 
 async function grantInstructor(

@@ -136,6 +136,8 @@ export interface Journals {
   before(room: KeptRoom, snapshot: RoomSnapshot): Promise<KeptRoom>;
   /** All lines of a room, whether it runs or has ended; nothing if there is none, or none that can be read. */
   read(room: string): Promise<StoredRoom | undefined>;
+  /** Sessions for groups that have ended and are still kept, the one written to last first; at most `most`. */
+  endedClasses(most: number): Promise<readonly RoomHeader[]>;
   /** The newest snapshot of a room that can be read. */
   newestSnapshot(room: string): Promise<RoomSnapshot | undefined>;
   /**

@@ -13,7 +13,7 @@ import type {
 import { before, newestFirst, newestReadable, takeOver } from './kept-rooms.ts';
 import { ageAtEnd, forget } from './retention.ts';
 import type { Tables } from './schema.ts';
-import { readStoredRoom } from './stored-room.ts';
+import { readEndedClasses, readStoredRoom } from './stored-room.ts';
 
 /** Snapshots kept of a running room: the newest, and one more in case that the newest cannot be used. */
 const SNAPSHOTS_KEPT = 2;
@@ -35,6 +35,7 @@ export function sqlJournals({ db, scrub }: Embedded, nowMs: () => number): Journ
     stillOwned: () => stillOwnsFile(db, term),
     before: (room, snapshot) => before(db, room, snapshot),
     read: (room) => readStoredRoom(db, room),
+    endedClasses: (most) => readEndedClasses(db, most),
     newestSnapshot: async (room) => (await newestReadable(db, room)).snapshot,
     async forget(retentionMs) {
       const count = await forget(db, retentionMs, nowMs());

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { RoomEnd, StoredRoom } from './journals.ts';
+import type { RoomEnd, RoomHeader, StoredRoom } from './journals.ts';
 import { lineOf, newestFirst } from './kept-rooms.ts';
 import { readHeader } from './room-header.ts';
 import type { Tables } from './schema.ts';
@@ -13,6 +13,20 @@ export async function readStoredRoom(db: Kysely<Tables>, room: string): Promise<
   const lines = await db.selectFrom('journal').selectAll().where('room', '=', room).orderBy('seq').execute();
   const ended = row.ended === '' ? undefined : (row.ended as RoomEnd);
   return { header, ended, savedTick: saved?.tick ?? 0, lines: lines.map(lineOf) };
+}
+
+/** Headers of sessions for groups that are over, the one written to last first. Those that cannot be read are left out. */
+export async function readEndedClasses(db: Kysely<Tables>, most: number): Promise<readonly RoomHeader[]> {
+  const ended = db
+    .selectFrom('rooms')
+    .select(['room', 'header'])
+    .where('ended', '=', 'over' satisfies RoomEnd);
+  const rows = await ended.orderBy('touched_ms', 'desc').execute();
+  const classes = rows.flatMap(({ room, header }) => {
+    const read = readable(room, header);
+    return read && !read.solo ? [read] : [];
+  });
+  return classes.slice(0, most);
 }
 
 function readable(room: string, header: string) {

@@ -116,6 +116,8 @@ async function carryOut(journals: Journals, message: Message) {
       return journals.before(message.room, message.snapshot);
     case 'read':
       return journals.read(message.room);
+    case 'endedClasses':
+      return journals.endedClasses(message.most);
     case 'newestSnapshot':
       return journals.newestSnapshot(message.room);
     case 'forget':

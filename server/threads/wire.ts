@@ -139,12 +139,22 @@ export type ToStore =
       readonly snapshot: RoomSnapshot;
     }
   | { readonly type: 'read'; readonly ticket: number; readonly room: string }
+  | { readonly type: 'endedClasses'; readonly ticket: number; readonly most: number }
   | { readonly type: 'newestSnapshot'; readonly ticket: number; readonly room: string }
   | { readonly type: 'forget'; readonly ticket: number; readonly retentionMs: number }
   | { readonly type: 'close'; readonly ticket: number }
   | { readonly type: 'newPort'; readonly port: import('node:worker_threads').MessagePort };
 
-export type StoreReply = AppendResult | Created | TakenOver | KeptRoom | StoredRoom | RoomSnapshot | number | undefined;
+export type StoreReply =
+  | AppendResult
+  | Created
+  | TakenOver
+  | KeptRoom
+  | StoredRoom
+  | readonly RoomHeader[]
+  | RoomSnapshot
+  | number
+  | undefined;
 export type FromStore =
   | { readonly ticket: number; readonly ok: true; readonly value: StoreReply }
   | { readonly ticket: number; readonly ok: false; readonly problem: StorageProblem; readonly detail: string };

@@ -2,7 +2,7 @@ import type { Phase } from './messages.ts';
 
 /** What a host asks over HTTP besides opening a session. */
 
-/** GET /api/host/sessions — sessions for groups that are open, for whoever may host. */
+/** GET /api/host/sessions — sessions for groups that are open or, as long as they are kept, over: for whoever may host. */
 export interface HostedSession {
   readonly code: string;
   readonly title: string;
@@ -11,7 +11,10 @@ export interface HostedSession {
   readonly people: number;
 }
 
-/** POST /api/host/sessions/:code — a new way in for the instructor; `revoke` shuts all older ones. */
+/**
+ * POST /api/host/sessions/:code — a new way in for the instructor, to the debrief of a session that is over; `revoke` shuts
+ * all older ones of one that is open.
+ */
 export interface InstructorGranted {
   readonly code: string;
   readonly instructorToken: string;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ApiProblem, instructAgain, listHosted } from '#client/net/api.ts';
+import { keepPastGame } from '#client/net/past-games.ts';
 import { keepSeat } from '#client/net/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
@@ -10,7 +11,7 @@ import { t } from '#client/words/words.ts';
 import type { HostedSession } from '#shared/protocol/hosting.ts';
 import type { Creation } from './use-creation.ts';
 
-/** Sessions that are open on this server, for a host who lost the tab or the device. */
+/** Sessions of this server that are open, or over and kept, for a host who lost the tab or the device. */
 export function HostedSessions({ creation }: { creation: Creation }): JSX.Element {
   const [found, setFound] = useState<readonly HostedSession[]>();
   const [problem, setProblem] = useState<ApiProblem>();
@@ -31,12 +32,24 @@ export function HostedSessions({ creation }: { creation: Creation }): JSX.Elemen
     keepSeat(code, { role: 'instructor', token: answer.value.instructorToken, seatCode: '', name: '', solo: false });
     navigate(`/i/${code}`);
   };
+  const openDebrief = async ({ code, title }: HostedSession): Promise<void> => {
+    const answer = await instructAgain(code, creation.hostKey, false);
+    if (!answer.ok) return fail(answer.problem);
+    keepPastGame({ code, title, role: 'instructor', token: answer.value.instructorToken });
+    navigate(`/d/${code}`);
+  };
   return (
     <section class="panel stack" aria-label={t('host.openTitle')}>
       <h2>{t('host.openTitle')}</h2>
       <p class="soft">{t('host.openText')}</p>
       {found?.length === 0 && <p>{t('host.openNone')}</p>}
-      {found && found.length > 0 && <Found sessions={found} onOpen={(code, revoke) => void open(code, revoke)} />}
+      {found && found.length > 0 && (
+        <Found
+          sessions={found}
+          onOpen={(code, revoke) => void open(code, revoke)}
+          onDebrief={(session) => void openDebrief(session)}
+        />
+      )}
       {problem && (
         <p class="notice bad" role="alert">
           {problemWords(problem)}
@@ -52,33 +65,56 @@ export function HostedSessions({ creation }: { creation: Creation }): JSX.Elemen
 interface FoundProps {
   readonly sessions: readonly HostedSession[];
   readonly onOpen: (code: string, revoke: boolean) => void;
+  readonly onDebrief: (session: HostedSession) => void;
 }
 
-function Found({ sessions, onOpen }: FoundProps): JSX.Element {
+function Found({ sessions, onOpen, onDebrief }: FoundProps): JSX.Element {
   return (
     <>
       <ul class="hosted">
-        {sessions.map(({ code, title, phase, people }) => (
-          <li key={code}>
-            <p>
-              <strong class="mono">{showCode(code)}</strong> {title}
-              <span class="soft">
-                {' '}
-                {t(`host.openPhase.${phase}`)} · {t('host.openPeople', { count: people })}
-              </span>
-            </p>
+        {sessions.map((session) => (
+          <li key={session.code}>
+            <SessionLine session={session} />
             <div class="row">
-              <Button size="small" kind="primary" onClick={() => onOpen(code, false)}>
-                {t('host.openConsole')}
-              </Button>
-              <Button size="small" onClick={() => onOpen(code, true)}>
-                {t('host.openRevoke')}
-              </Button>
+              {session.phase === 'over' ? (
+                <Button size="small" onClick={() => onDebrief(session)}>
+                  {t('host.openDebrief')}
+                </Button>
+              ) : (
+                <WaysIn code={session.code} onOpen={onOpen} />
+              )}
             </div>
           </li>
         ))}
       </ul>
-      <p class="small soft">{t('host.openRevokeText')}</p>
+      {sessions.some(({ phase }) => phase !== 'over') && <p class="small soft">{t('host.openRevokeText')}</p>}
+    </>
+  );
+}
+
+function SessionLine({ session: { code, title, phase, people } }: { session: HostedSession }): JSX.Element {
+  const connected = phase === 'over' ? '' : ` · ${t('host.openPeople', { count: people })}`;
+  return (
+    <p>
+      <strong class="mono">{showCode(code)}</strong> {title}
+      <span class="soft">
+        {' '}
+        {t(`host.openPhase.${phase}`)}
+        {connected}
+      </span>
+    </p>
+  );
+}
+
+function WaysIn({ code, onOpen }: { code: string; onOpen: FoundProps['onOpen'] }): JSX.Element {
+  return (
+    <>
+      <Button size="small" kind="primary" onClick={() => onOpen(code, false)}>
+        {t('host.openConsole')}
+      </Button>
+      <Button size="small" onClick={() => onOpen(code, true)}>
+        {t('host.openRevoke')}
+      </Button>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Debrief, ScoreNow } from '#shared/protocol/debrief.ts';
+import type { HostedSession, InstructorGranted } from '#shared/protocol/hosting.ts';
 import type { Problem } from '#shared/protocol/messages.ts';
+import { post } from '../../../tools/load/host.ts';
 import { recordingIn, replayOf } from '../../replay/a-recording.ts';
 import { aServer, aSession, closeAll, type TestClass, type TestServer, until } from '../a-server.ts';
 
@@ -89,6 +91,22 @@ describe('a session over HTTP', () => {
     expect(debrief.bookmarks.filter(({ kind }) => kind === 'byHand').map(({ note }) => note)).toEqual(['here']);
     expect((JSON.parse(own) as Debrief).you).toMatchObject({ role: 'player' });
     text = journal;
+  });
+
+  it('is found again by a host who has lost the way in, and by nobody else', async () => {
+    const list = async (headers = {}) => await fetch(`${server.url}/api/host/sessions`, { headers });
+    const hosted = (await (await list()).json()) as HostedSession[];
+    expect(hosted.find(({ code }) => code === session.code)).toMatchObject({ phase: 'over', people: 0 });
+    const path = `${server.url}/api/host/sessions/${session.code}`;
+    const granted = await post<InstructorGranted>(path, { revoke: false });
+    expect([granted.status, granted.body.code]).toEqual([201, session.code]);
+    const debrief = (await (await look('debrief', session.code, granted.body.instructorToken)).json()) as Debrief;
+    expect(debrief).toMatchObject({ over: true, you: { role: 'instructor' }, code: session.code });
+    const away = { 'x-forwarded-for': '203.0.113.9' };
+    expect(await problemOf(list(away))).toEqual([401, 'hostKeyNeeded']);
+    expect((await post<Problem>(path, { revoke: false }, away)).body).toEqual({ code: 'hostKeyNeeded' });
+    const unknown = `${server.url}/api/host/sessions/ZZZZZZ`;
+    expect((await post<Problem>(unknown, { revoke: false })).body).toEqual({ code: 'unknownCode' });
   });
 
   it('comes packed for those who can unpack it, is kept by no cache, and is a file to save if it is the journal', async () => {
