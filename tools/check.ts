@@ -5,10 +5,10 @@ const CHECKS: readonly { readonly name: string; readonly command: string }[] = [
   { name: 'format and lint', command: 'biome check --error-on-warnings .' },
   { name: 'types', command: 'tsc -b' },
   { name: 'exports and packages that nothing uses', command: 'knip --include exports,files,dependencies' },
-  { name: 'architecture', command: 'vitest run test/architecture' },
+  { name: 'architecture', command: 'vitest run --project architecture' },
   {
     name: 'specs, golden replays, properties',
-    command: 'vitest run --exclude "test/architecture/**" --exclude "test/validation/**"',
+    command: 'vitest run --project engine --project program',
   },
   { name: 'validation, and the page of its results', command: 'tsx tools/validate.ts --check' },
   { name: 'build', command: 'npm run build --silent' },

@@ -15,7 +15,7 @@ const PAGE = 'docs/validation.md';
  */
 async function main(args: readonly string[]): Promise<number> {
   const reporter = new Verdicts();
-  const options = { watch: false, reporters: [reporter], include: ['test/validation/**/*.test.ts'] };
+  const options = { watch: false, reporters: [reporter], project: ['validation'] };
   const vitest = await startVitest('test', [], options);
   await vitest.close();
   const results = reporter.judged.map(resultOf);

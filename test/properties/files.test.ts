@@ -76,7 +76,7 @@ describe('in any game with files', () => {
           }
         }
       }),
-      runs(60),
+      runs(20),
     );
 
   it('what lies on a datastore is the sum of its files, and never more than there is room for [STO-6]', () => {
