@@ -1,7 +1,7 @@
 import { tryExperiment } from './experiment-trial.ts';
 import { broken, drawsFrom, randomWorld } from './random-experiment.ts';
 
-/** Tries random experiment files: `tsx tools/fuzz-experiments.ts [how many] [first seed]`. Prints each kind of fault once. */
+/** Tries random experiment files: `npm run fuzz -- --experiments 1000 [--seed n]`. Prints each kind of fault once. */
 const [count = 1000, first = 1] = process.argv.slice(2).map(Number);
 const counts = { refused: 0, ran: 0, faults: 0 };
 const kinds = new Map<string, { seed: number; times: number }>();
