@@ -1,14 +1,20 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { withBase } from '#client/device/base-path.ts';
-import { t } from '#client/words/words.ts';
+import { fetched } from '#client/ui/page/fetched.tsx';
+import { t, withDebriefWords } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
-import { ClassView } from './class/class-view.tsx';
+import type { ClassViewProps } from './class/class-view.tsx';
 import { PlayersClass } from './class/players-class.tsx';
 import { DebriefFrame, type DebriefProps } from './page/debrief-frame.tsx';
 import { debriefPath, placeIn } from './page/debrief-path.ts';
 import { TeamChoice } from './page/team-choice.tsx';
 import { TeamView } from './team/team-view.tsx';
+
+/** What only an instructor sees. */
+const ClassView = fetched<ClassViewProps>(
+  async () => (await withDebriefWords(import('./class/class-view.tsx'))).ClassView,
+);
 
 /** Why it went as it did: for a team, for a class, for one who played alone. */
 export function DebriefPage({ code }: { code: string }): JSX.Element {

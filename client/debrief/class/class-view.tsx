@@ -15,7 +15,7 @@ import { decisionsOf } from './decisions.ts';
 import { Spark } from './spark.tsx';
 import './class.css';
 
-interface ClassViewProps extends DebriefProps {
+export interface ClassViewProps extends DebriefProps {
   readonly onTeam: (team: number) => void;
 }
 

@@ -1,73 +1,15 @@
-import { waitingVms } from '#client/model/commands/plans.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
-import { counted, mib, moneyOfCents, number, watts } from '#client/words/formats.ts';
+import { counted, mib, moneyOfCents, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import type { VmId } from '#shared/ids.ts';
-import { LIFETIME_HOURS } from '#shared/sim/cluster/index.ts';
-import { placeFor } from '#shared/sim/facility/index.ts';
+import { valueCents } from '#shared/sim/cluster/index.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { hoursPerTick } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { guestNeedMib } from '#shared/sim/placement/index.ts';
-import type { Preview, PreviewLine } from './preview-line.ts';
+import type { Preview } from './preview-line.ts';
 
-const HOURS_PER_DAY = 24;
 const ASLEEP = HOST_STATES.indexOf('asleep');
-
-/** Price, delivery, what it brings, and when it has paid for itself. */
-export function buyPreview(world: OpenWorld, { model }: Args): Preview | undefined {
-  const spec = typeof model === 'number' ? world.scenario.hostModels[model] : undefined;
-  if (!spec || typeof model !== 'number') return undefined;
-  const roomMib = Math.floor((spec.memMib * at(world.hall.overcommitPercent, 0)) / 100);
-  const delivery = waitText(spec.deliverySeconds + spec.bootSeconds);
-  const lines: PreviewLine[] = [
-    { tone: 'plain', text: t('preview.buy.price', { price: moneyOfCents(spec.priceCents, 0), time: delivery }) },
-    {
-      tone: 'plain',
-      text: t('preview.buy.room', {
-        cores: counted('cores', spec.cores),
-        room: mib(roomMib),
-        idle: watts(spec.powerW[0] ?? 0),
-      }),
-    },
-    paybackLine(world, spec.priceCents, roomMib),
-    {
-      tone: 'plain',
-      text: t('preview.buy.value', { loss: moneyOfCents((spec.priceCents * HOURS_PER_DAY) / LIFETIME_HOURS, 0) }),
-    },
-  ];
-  const host = placeFor(world, model);
-  if (host >= world.hosts.rows) return { lines };
-  return { lines, notes: [{ host, tone: 'good', text: t('preview.buy.note', { time: delivery }), short: delivery }] };
-}
-
-/** It earns what the VMs pay that wait for room and would find it there. */
-function paybackLine(world: OpenWorld, priceCents: number, roomMib: number): PreviewLine {
-  const { vms, tenants, scenario } = world;
-  let [leftMib, centsPerS, placed] = [roomMib, 0, 0];
-  for (const vm of waitingVms(world)) {
-    const needMib = guestNeedMib(world, vm as VmId);
-    if (needMib > leftMib) continue;
-    leftMib -= needMib;
-    centsPerS += at(tenants.feeCentsPerS, at(vms.tenant, vm));
-    placed += 1;
-  }
-  if (placed === 0) return { tone: 'watch', text: t('preview.buy.nobody') };
-  const seconds = priceCents / Math.max(1, centsPerS);
-  const leftS =
-    scenario.lengthS === 0 ? Number.POSITIVE_INFINITY : scenario.lengthS - world.tick * scenario.tickSeconds;
-  const tone = seconds < leftS ? 'good' : 'watch';
-  return {
-    tone,
-    text: t(tone === 'good' ? 'preview.buy.pays' : 'preview.buy.paysLate', {
-      vms: counted('vms', placed),
-      rate: moneyOfCents(centsPerS),
-      time: waitText(seconds),
-      days: number(seconds / (HOURS_PER_DAY * scenario.secondsPerHour), 1),
-    }),
-  };
-}
 
 /** What sleep saves, and how long it takes to come back. */
 export function sleepPreview({ hosts, scenario }: OpenWorld, { host }: Args): Preview | undefined {
@@ -85,4 +27,27 @@ export function wakePreview({ hosts, hall, scenario }: OpenWorld, { host }: Args
   const limitMib = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
   const room = mib(Math.max(0, limitMib - at(hosts.promisedMib, host)));
   return { lines: [{ tone: 'good', text: t('preview.wake', { time, room, power: watts(spec.powerW[0] ?? 0) }) }] };
+}
+
+/** What a host brings back at least, what it no longer draws, and the room that is gone. */
+export function sellPreview(world: OpenWorld, { host }: Args): Preview | undefined {
+  if (typeof host !== 'number') return undefined;
+  const { hosts, scenario, hall, tick } = world;
+  const spec = scenario.hostModels[at(hosts.model, host)];
+  if (!spec) return undefined;
+  // When it was bought is not told: at the start, at the earliest.
+  const leastCents = valueCents(spec.priceCents, tick * hoursPerTick(scenario));
+  const roomMib = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
+  return {
+    lines: [
+      {
+        tone: 'good',
+        text: t('preview.sell.brings', { price: moneyOfCents(leastCents, 0), power: watts(at(hosts.powerW, host)) }),
+      },
+      {
+        tone: 'watch',
+        text: t('preview.sell.room', { cores: counted('cores', at(hosts.cores, host)), room: mib(roomMib) }),
+      },
+    ],
+  };
 }

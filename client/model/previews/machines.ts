@@ -2,12 +2,10 @@ import { at, nameOf } from '#client/model/facts/cell.ts';
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { datastoreName, hostName } from '#client/model/facts/names.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
-import { counted, mib, moneyOfCents, percentOfPermille, watts } from '#client/words/formats.ts';
+import { counted, mib, moneyOfCents, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
-import { valueCents } from '#shared/sim/cluster/index.ts';
 import { DATASTORE_KINDS } from '#shared/sim/kernel/codes/index.ts';
-import { hoursPerTick } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { overheadMib } from '#shared/sim/memory/index.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
@@ -74,27 +72,4 @@ export function growPreview(world: OpenWorld, { datastore, gib }: Args): Preview
   const freeMib = at(world.datastores.freeMib, datastore) + gib * MIB_PER_GIB;
   const words = { price: moneyOfCents(growthCents(world, datastore, gib), 0), left: mib(freeMib) };
   return { lines: [{ tone: 'plain', text: t('preview.grow', words) }] };
-}
-
-/** What a host brings back at least, what it no longer draws, and the room that is gone. */
-export function sellPreview(world: OpenWorld, { host }: Args): Preview | undefined {
-  if (typeof host !== 'number') return undefined;
-  const { hosts, scenario, hall, tick } = world;
-  const spec = scenario.hostModels[at(hosts.model, host)];
-  if (!spec) return undefined;
-  // When it was bought is not told: at the start, at the earliest.
-  const leastCents = valueCents(spec.priceCents, tick * hoursPerTick(scenario));
-  const roomMib = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
-  return {
-    lines: [
-      {
-        tone: 'good',
-        text: t('preview.sell.brings', { price: moneyOfCents(leastCents, 0), power: watts(at(hosts.powerW, host)) }),
-      },
-      {
-        tone: 'watch',
-        text: t('preview.sell.room', { cores: counted('cores', at(hosts.cores, host)), room: mib(roomMib) }),
-      },
-    ],
-  };
 }

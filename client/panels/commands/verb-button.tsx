@@ -6,7 +6,7 @@ import type { Verb } from '#client/model/commands/verb.ts';
 import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { isComplete, startingArgs } from '#client/model/commands/verbs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
-import { previewOf } from '#client/model/previews/preview.ts';
+import { directPreviewOf } from '#client/model/previews/direct-preview.ts';
 import type { Subject } from '#client/model/state/subject.ts';
 import { callOf, closeForm, obstacle, openForm, openingObstacle, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -92,7 +92,7 @@ function subjectOfVerb({ on }: Verb, row: number | undefined): Subject | undefin
 /** What the verb would do now, with its numbers where they can be known; else what it does in general. */
 function effectText(world: OpenWorld, verb: Verb, row: number | undefined): string {
   const args = startingArgs(world, verb, row);
-  const preview = isComplete(verb, args) ? previewOf(world, verb.command, args) : undefined;
+  const preview = isComplete(verb, args) ? directPreviewOf(world, verb.command, args) : undefined;
   return preview ? preview.lines.map(({ text }) => text).join(' ') : verbEffect(verb.command, args);
 }
 

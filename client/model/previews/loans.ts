@@ -2,9 +2,8 @@ import { at } from '#client/model/facts/cell.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
 import { moneyOfCents } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import type { TenantId } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { creditLine, goodwillCents, interestPerDayCents } from '#shared/sim/tenants/index.ts';
+import { creditLine, interestPerDayCents } from '#shared/sim/tenants/index.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import type { Preview } from './preview-line.ts';
 
@@ -38,13 +37,6 @@ export function repayPreview({ hall }: OpenWorld, { coins }: Args): Preview | un
     left: coinsText(at(hall.cash, 0) - paid),
   };
   return { lines: [{ tone: 'good', text: t('preview.repay', words) }] };
-}
-
-/** What patience costs. */
-export function goodwillPreview(world: OpenWorld, { tenant }: Args): Preview | undefined {
-  if (typeof tenant !== 'number') return undefined;
-  const price = moneyOfCents(goodwillCents(world, tenant as TenantId), 0);
-  return { lines: [{ tone: 'watch', text: t('preview.goodwill', { price }) }] };
 }
 
 function coinsText(coins: number): string {
