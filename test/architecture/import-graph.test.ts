@@ -11,6 +11,8 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
     mayImport: ['shared/sim/', 'shared/ids.ts', 'shared/units.ts', 'shared/payload.ts'],
     packages: [],
   },
+  // A computer of its own: it knows nothing of datacenters.
+  { folder: 'shared/machine/', mayImport: ['shared/machine/'], packages: [] },
   {
     folder: 'shared/protocol/',
     mayImport: ['shared/protocol/', 'shared/sim/', 'shared/ids.ts', 'shared/payload.ts'],

@@ -1,0 +1,50 @@
+import type { Work } from './costs.ts';
+import type { Means } from './events.ts';
+
+/** What a run has cost, and on what. */
+export interface Counts {
+  /** Steps that the guest saw: instructions, interrupts, waiting. */
+  steps: number;
+  cycles: number;
+  /** Cycles of the guest's own instructions, of its traps and of page walks. */
+  readonly native: { instructions: number; traps: number; walks: number };
+  /** Cycles of the hypervisor, by work. */
+  readonly work: { [W in Work]?: number };
+  /** Times that the hypervisor got control from the hardware, by reason. */
+  readonly exits: { [reason: string]: number };
+  /** Instructions completed, by who carried them out. */
+  readonly means: { [M in Means]: number };
+  /** Innocuous instructions, and how many of them the processor executed itself. */
+  readonly innocuous: { all: number; byProcessor: number };
+  /** Blocks of translated code: made, found in the cache, thrown out. */
+  readonly blocks: { translated: number; found: number; dropped: number };
+  /** Faults by whose they were. */
+  readonly faults: { hidden: number; guest: number; watched: number };
+  /** Sensitive unprivileged instructions whose effect was wrong, by mnemonic. */
+  readonly holes: { [mnemonic: string]: number };
+}
+
+export function createCounts(): Counts {
+  return {
+    steps: 0,
+    cycles: 0,
+    native: { instructions: 0, traps: 0, walks: 0 },
+    work: {},
+    exits: {},
+    means: { direct: 0, translated: 0, rewritten: 0, emulated: 0, interpreted: 0 },
+    innocuous: { all: 0, byProcessor: 0 },
+    blocks: { translated: 0, found: 0, dropped: 0 },
+    faults: { hidden: 0, guest: 0, watched: 0 },
+    holes: {},
+  };
+}
+
+/** Exits of all reasons. */
+export function allExits({ exits }: Counts): number {
+  return Object.values(exits).reduce((sum, count) => sum + count, 0);
+}
+
+/** Instructions completed. */
+export function allInstructions({ means }: Counts): number {
+  return Object.values(means).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,101 @@
+import type { Instruction } from '../hardware/instructions.ts';
+import type { Fault } from '../hardware/machine.ts';
+import type { Attempt } from '../hardware/processor.ts';
+import { SLOT_WORDS, type Trap, VECTORS } from '../hardware/traps.ts';
+import { PAGE_WORDS, pswWord } from '../hardware/words.ts';
+import { TRAP_FRAME } from './allocator.ts';
+import type { Part } from './events.ts';
+import { resolveFault } from './faults.ts';
+import { inject, interpret, partFor } from './interpreter.ts';
+import { exit, note, type Run, work } from './run.ts';
+
+/** Place of the hypervisor's code in its own numbering; it is not made of words. */
+const HYPERVISOR_PC = 0;
+
+/**
+ * The dispatcher: where the hardware goes on after a trap of the guest's code. It decides who deals with it. Answers whether
+ * the guest's step is over; if not, its instruction is tried again.
+ */
+export function dispatch(run: Run, { trap, instruction }: Attempt): boolean {
+  if (trap === undefined) throw new Error('Nothing to dispatch');
+  storePsw(run, trap);
+  switch (trap.vector) {
+    case 'systemCall':
+      exit(run, 'systemCall');
+      work(run, 'systemCall');
+      return hand(run, trap);
+    case 'pageFault':
+      return dispatchFault(run, run.host.fault, instruction);
+    case 'protection':
+      return dispatchInstruction(run, trap, instruction);
+    default:
+      return handOver(run, trap);
+  }
+}
+
+/** E(0) of the hypervisor's own table takes what the processor was doing (Popek & Goldberg 1974, the trap). */
+function storePsw(run: Run, { vector, error }: Trap): void {
+  const { host } = run;
+  const address = TRAP_FRAME * PAGE_WORDS + VECTORS.indexOf(vector) * SLOT_WORDS;
+  const { pc, ring } = host.cpu;
+  const psw = pswWord(host.cpu);
+  host.memory.set([pc, psw, error], address);
+  note(run, { type: 'trapped', vector, pc, ring });
+  note(run, { type: 'pswStored', address, pc, psw });
+  note(run, { type: 'pswLoaded', pc: HYPERVISOR_PC, psw: 0 });
+}
+
+function to(run: Run, part: Part): void {
+  note(run, { type: 'dispatched', to: part });
+}
+
+/** The guest has to deal with it itself. */
+function hand(run: Run, trap: Trap): true {
+  to(run, 'guest');
+  inject(run, trap);
+  return true;
+}
+
+function handOver(run: Run, trap: Trap): true {
+  exit(run, trap.vector);
+  work(run, 'roundTrip');
+  work(run, 'inject');
+  return hand(run, trap);
+}
+
+/** A privileged instruction: of the guest's kernel, then it is emulated; of a program, then its kernel must know. */
+function dispatchInstruction(run: Run, trap: Trap, instruction: Instruction | undefined): boolean {
+  if (run.guest.cpu.ring !== 0 || instruction === undefined) return handOver(run, trap);
+  exit(run, instruction.mnemonic);
+  work(run, 'roundTrip');
+  emulate(run, instruction);
+  return true;
+}
+
+/** Sends an instruction to the part that it is for. */
+export function emulate(run: Run, instruction: Instruction): void {
+  const { mnemonic } = instruction;
+  to(run, partFor(instruction));
+  work(run, mnemonic === 'IN' || mnemonic === 'OUT' ? 'port' : 'emulate');
+  interpret(run, instruction, 'emulated');
+}
+
+/** A fault: hidden, then the instruction is tried again; else the guest's, or a write to be emulated. */
+export function dispatchFault(run: Run, fault: Fault | undefined, instruction: Instruction | undefined): boolean {
+  if (fault === undefined) throw new Error('A page fault without a failed access');
+  const kind = resolveFault(run, fault);
+  exit(run, `pageFault.${kind}`);
+  work(run, 'roundTrip');
+  if (kind === 'hidden') {
+    to(run, 'allocator');
+    return false;
+  }
+  if (kind === 'watched' && instruction !== undefined) {
+    to(run, 'interpreter');
+    work(run, 'tableWrite');
+    interpret(run, instruction, 'emulated');
+    return true;
+  }
+  work(run, 'guestFault');
+  return hand(run, { vector: 'pageFault', error: fault.address });
+}

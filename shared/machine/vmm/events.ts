@@ -1,0 +1,62 @@
+import type { Mnemonic } from '../hardware/instructions.ts';
+import type { Stop } from '../hardware/machine.ts';
+import type { Vector } from '../hardware/traps.ts';
+import type { Ring } from '../hardware/words.ts';
+
+/**
+ * Who carried an instruction out. `direct`: the processor, from the guest's own memory; `translated`: the processor, from
+ * the same instruction in the translation cache; `rewritten`: other code in its place there; `emulated`: a routine of the
+ * hypervisor's interpreter after a trap or an exit; `interpreted`: an interpreter that looks at every instruction.
+ */
+export const MEANS = ['direct', 'translated', 'rewritten', 'emulated', 'interpreted'] as const;
+export type Means = (typeof MEANS)[number];
+
+/** Whose fault a fault was: the hypervisor's tables lacked what the guest's have; the guest's own; a write to a watched page. */
+export const FAULT_KINDS = ['hidden', 'guest', 'watched'] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** Which part of the hypervisor deals with a trap (Popek & Goldberg 1974: dispatcher, allocator, interpreter). */
+export type Part = 'allocator' | 'interpreter' | 'guest';
+
+/** Something that happened within a step, in order: what views draw. */
+export type MachineEvent =
+  | {
+      readonly type: 'ran';
+      readonly pc: number;
+      readonly mnemonic: Mnemonic;
+      readonly means: Means;
+      readonly ring: Ring;
+    }
+  /** Sensitive and not privileged: it did nothing where the machine itself would have done something. */
+  | { readonly type: 'ignored'; readonly pc: number; readonly mnemonic: Mnemonic }
+  /** Sensitive and not privileged: it showed the real machine instead of the virtual one. */
+  | { readonly type: 'revealed'; readonly pc: number; readonly mnemonic: Mnemonic }
+  | { readonly type: 'trapped'; readonly vector: Vector; readonly pc: number; readonly ring: Ring }
+  /** E(0) of the hypervisor's trap table: what ran, and with which flags and ring. */
+  | { readonly type: 'pswStored'; readonly address: number; readonly pc: number; readonly psw: number }
+  | { readonly type: 'pswLoaded'; readonly pc: number; readonly psw: number }
+  | { readonly type: 'dispatched'; readonly to: Part }
+  /** The guest's own trap table has been used. */
+  | {
+      readonly type: 'delivered';
+      readonly vector: Vector;
+      readonly pc: number;
+      readonly by: 'processor' | 'hypervisor';
+    }
+  | { readonly type: 'blockTranslated'; readonly pc: number; readonly instructions: number; readonly rewritten: number }
+  | { readonly type: 'blockDropped'; readonly pc: number }
+  | { readonly type: 'called'; readonly hypercall: string }
+  | { readonly type: 'exited'; readonly reason: string }
+  | { readonly type: 'entered' }
+  | { readonly type: 'fault'; readonly kind: FaultKind; readonly page: number }
+  | {
+      readonly type: 'shadowFilled';
+      readonly page: number;
+      readonly frame: number;
+      readonly machineFrame: number;
+      readonly writable: boolean;
+    }
+  | { readonly type: 'shadowDropped'; readonly page: number }
+  | { readonly type: 'nestedFilled'; readonly frame: number; readonly machineFrame: number }
+  | { readonly type: 'deviceSpoke'; readonly vector: Vector }
+  | { readonly type: 'stopped'; readonly reason: Stop };

@@ -1,0 +1,89 @@
+import { FLAVOURS, type Flavour } from '../hardware/flavours.ts';
+import type { Mnemonic } from '../hardware/instructions.ts';
+
+/** How a guest is run. `bare`: with no hypervisor at all. */
+export const TECHNIQUES = [
+  'bare',
+  'interpretation',
+  'trapAndEmulate',
+  'binaryTranslation',
+  'paravirtual',
+  'hardwareAssist',
+] as const;
+export type Technique = (typeof TECHNIQUES)[number];
+
+/**
+ * How a guest's frames become the machine's. `shadow`: the guest's tables are write-protected, so that each change is seen;
+ * `lazyShadow`: changes show when an access faults, and removed mappings when the guest invalidates them;
+ * `lazyShadowUnmapMissed`: the same, but nobody listens to the invalidation; `nested`: the hardware walks both tables.
+ */
+export const PAGING_MODES = ['shadow', 'lazyShadow', 'lazyShadowUnmapMissed', 'nested'] as const;
+export type PagingMode = (typeof PAGING_MODES)[number];
+
+/** Processors with root mode, the oldest first. They differ in what an exit costs; the first with nested paging is Nehalem. */
+export const GENERATIONS = ['prescott', 'merom', 'penryn', 'nehalem', 'westmere', 'sandyBridge'] as const;
+export type Generation = (typeof GENERATIONS)[number];
+
+/** What the translation cache does when it is full: throw out the oldest block, or all. */
+export type Replacement = 'oldest' | 'flush';
+
+export interface Setup {
+  readonly technique: Technique;
+  readonly flavour: Flavour;
+  readonly paging: PagingMode;
+  readonly generation: Generation;
+  /** Instructions that exit from non-root mode (the intercept bitmap). */
+  readonly intercepts: readonly Mnemonic[];
+  /** Instructions that the translation cache holds. */
+  readonly cacheInstructions: number;
+  readonly replacement: Replacement;
+  /** Whether programs are translated too, not only the kernel. */
+  readonly translatesPrograms: boolean;
+}
+
+/** Why a set-up cannot be built. */
+export type SetupRefusal = 'noRootMode' | 'nestedNeedsAssist' | 'noNestedPaging';
+
+/** Must exit: else the guest would reach devices, stop the processor or see machine addresses. */
+const ALWAYS_EXIT: readonly Mnemonic[] = ['IN', 'OUT', 'HLT', 'LRA'];
+/** Must exit too where the hypervisor keeps shadow page tables. */
+const EXIT_FOR_SHADOW: readonly Mnemonic[] = ['MOVCR3', 'INVLPG'];
+/**
+ * What a hypervisor of the first generation also intercepts, so that it knows when interrupts can be given to the guest.
+ * Design value; the lecture "VM virtualization" (cost of virtualization) has VT set registers in the hardware for it.
+ */
+const EXIT_EARLY: readonly Mnemonic[] = ['CLI', 'STI', 'POPF'];
+
+/** The intercept bitmap that is usual for a generation and a way of paging. */
+export function usualIntercepts(paging: PagingMode, generation: Generation): Mnemonic[] {
+  return [
+    ...ALWAYS_EXIT,
+    ...(paging === 'nested' ? [] : EXIT_FOR_SHADOW),
+    ...(generation === 'prescott' ? EXIT_EARLY : []),
+  ];
+}
+
+/** A set-up with what is usual for all that is not said. Translation caches hold 512 instructions: a design value. */
+export function setupOf(given: Partial<Setup> & Pick<Setup, 'technique'>): Setup {
+  const assisted = given.technique === 'hardwareAssist';
+  const paging = given.paging ?? 'shadow';
+  const generation = given.generation ?? (paging === 'nested' ? 'sandyBridge' : 'prescott');
+  return {
+    flavour: assisted ? FLAVOURS.x86withVt : FLAVOURS.x86of1998,
+    intercepts: usualIntercepts(paging, generation),
+    cacheInstructions: 512,
+    replacement: 'oldest',
+    translatesPrograms: false,
+    ...given,
+    paging,
+    generation,
+  };
+}
+
+/** What stands in the way of a set-up, if anything. */
+export function setupRefusal({ technique, flavour, paging, generation }: Setup): SetupRefusal | undefined {
+  if (technique === 'hardwareAssist' && !flavour.hasRootMode) return 'noRootMode';
+  if (paging !== 'nested') return undefined;
+  if (technique !== 'hardwareAssist') return 'nestedNeedsAssist';
+  return GENERATIONS.indexOf(generation) < GENERATIONS.indexOf('nehalem') ? 'noNestedPaging' : undefined;
+}
