@@ -1,5 +1,5 @@
 import type { BookFigures, SeriesFigures, TeamAccounts } from '#shared/protocol/debrief.ts';
-import { lossesOf, type SeriesData } from '#shared/sim/accounts/index.ts';
+import { lossesByDayOf, type SeriesData } from '#shared/sim/accounts/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import type { Past } from './past.ts';
 
@@ -9,7 +9,7 @@ export function accountsOf(world: World, series: SeriesData, past: Past, team: n
   return {
     members: seats.filter((seat) => seat.grant > 0 && seat.team === team).map(({ name }) => name),
     series: figuresOf(series),
-    losses: lossesOf(world),
+    losses: lossesByDayOf(world),
     books: booksOf(world),
     orders: orderCounts(past, team),
     overcommitPercent: world.hall.overcommitPercent[0] ?? 0,

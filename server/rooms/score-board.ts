@@ -3,7 +3,7 @@ import { weightsOf } from '#shared/replay/room-header.ts';
 import {
   AXES,
   isScored,
-  type LossPart,
+  type LedgerLine,
   lastChange,
   type Par,
   type SecondsSeries,
@@ -30,7 +30,7 @@ const ASK_AGAIN_MS = 60_000;
 export class ScoreBoard {
   readonly #header: RoomHeader;
   /** Lines of the loss ledger of the last seconds, by team; the oldest first. */
-  readonly #losses = new Map<number, { readonly beat: number; readonly lines: readonly LossPart[] }[]>();
+  readonly #losses = new Map<number, { readonly beat: number; readonly lines: readonly LedgerLine[] }[]>();
   #askedMs = Number.NEGATIVE_INFINITY;
 
   constructor(header: RoomHeader) {
@@ -76,7 +76,7 @@ export class ScoreBoard {
   }
 
   /** Notes the ledger of this second; answers it as it was some seconds ago, or as early as it is known. */
-  #lossesBefore(team: number, beat: number, lines: readonly LossPart[]): readonly LossPart[] {
+  #lossesBefore(team: number, beat: number, lines: readonly LedgerLine[]): readonly LedgerLine[] {
     const kept = this.#losses.get(team) ?? [];
     if (kept.at(-1)?.beat !== beat) kept.push({ beat, lines });
     while ((kept[1]?.beat ?? Number.POSITIVE_INFINITY) <= beat - CHANGE_S) kept.shift();

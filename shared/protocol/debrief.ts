@@ -83,6 +83,8 @@ export interface LossFigures {
   /** Ticks of the first and the last loss: where to jump to in the replay. */
   readonly firstTick: number;
   readonly lastTick: number;
+  /** What each day of the game so far took of it, from the first; they add up to the line. */
+  readonly days: readonly { readonly goodTicks: number; readonly feeCents: number; readonly creditCents: number }[];
 }
 
 /** The books of a team, in cents. `cashCents` = opening + all that came in − all that went out. */

@@ -1,6 +1,6 @@
 /** How a game is judged. All that others may use of it. */
 export { type AxisFigures, dayFigures, type SecondsSeries } from './figures.ts';
-export { type Change, lastChange } from './last-change.ts';
+export { type Change, type LedgerLine, lastChange } from './last-change.ts';
 export { type AxisSeries, hourlyFigures, type Par } from './par.ts';
 export { playBot } from './play-bot.ts';
 export { botsByName, isScored, parFrom, playPar } from './play-par.ts';

@@ -1,11 +1,17 @@
 import type { SecondsSeries } from './figures.ts';
 import type { Par } from './par.ts';
 import { partsOf, type Score, scoreOf } from './score.ts';
-import type { LossPart } from './waterfall.ts';
 import type { Axis, Weights } from './weights.ts';
 
 /** Changes of the composite below this are not told, thousandths; design value. */
 const WORTH_TELLING = 50;
+
+/** A line of the loss ledger as it stands. */
+export interface LedgerLine {
+  readonly tenant: number;
+  readonly cause: string;
+  readonly goodTicks: number;
+}
 
 /** What moved a score over the last seconds. */
 export interface Change {
@@ -25,8 +31,8 @@ export interface Change {
 export function lastChange(
   played: { readonly series: SecondsSeries; readonly par: Par; readonly weights: Weights },
   overS: number,
-  losses: readonly LossPart[],
-  lossesBefore: readonly LossPart[],
+  losses: readonly LedgerLine[],
+  lossesBefore: readonly LedgerLine[],
 ): Change | undefined {
   const { series, par, weights } = played;
   if (series.beats <= overS) return undefined;
@@ -49,11 +55,11 @@ function largestMove(now: Score, before: Score, weights: Weights): readonly [axi
 }
 
 /** The line that grew most in lost service. */
-function fastest(losses: readonly LossPart[], before: readonly LossPart[]): LossPart | undefined {
-  const key = ({ tenant, cause }: LossPart) => `${tenant}/${cause}`;
+function fastest(losses: readonly LedgerLine[], before: readonly LedgerLine[]): LedgerLine | undefined {
+  const key = ({ tenant, cause }: LedgerLine) => `${tenant}/${cause}`;
   const had = new Map(before.map((line) => [key(line), line.goodTicks]));
-  const grownBy = (line: LossPart) => line.goodTicks - (had.get(key(line)) ?? 0);
-  let most: LossPart | undefined;
+  const grownBy = (line: LedgerLine) => line.goodTicks - (had.get(key(line)) ?? 0);
+  let most: LedgerLine | undefined;
   for (const line of losses) if (grownBy(line) > (most ? grownBy(most) : 0)) most = line;
   return most;
 }

@@ -3,17 +3,22 @@ import { TIER_TERMS } from '#shared/sim/tenants/index.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
 import { dayFigures, gainedBetween, type SecondsSeries } from './figures.ts';
 import { type Par, parAt } from './par.ts';
-import { type Extras, FULL_MILLI, partsOf, type Score, scoreOf } from './score.ts';
+import { type DayScore, type Extras, FULL_MILLI, partsOf, type Score, scoreOf } from './score.ts';
 import type { Axis, PlayedAxis, Weights } from './weights.ts';
 import { wholeParts } from './whole-parts.ts';
 
-/** A line of the loss ledger, as far as a waterfall needs it. */
-export interface LossPart {
-  readonly tenant: number;
-  readonly cause: string;
+/** What was lost, as far as points are missing for it. */
+interface Lost {
   readonly goodTicks: number;
   readonly feeCents: number;
   readonly creditCents: number;
+}
+
+/** A line of the loss ledger, as far as a waterfall needs it: what each day of the game took, from the first. */
+export interface LossPart {
+  readonly tenant: number;
+  readonly cause: string;
+  readonly days: readonly Lost[];
 }
 
 /**
@@ -70,22 +75,39 @@ export function waterfallOf(played: Played): Waterfall {
 /** What each axis is short of, in thousandths of the composite, exactly. */
 function missingByAxis({ days }: Score, weights: Weights): [axis: Axis, milli: number][] {
   const sums = new Map<Axis, number>();
-  for (const { axes, fromS, toS } of days) {
-    for (const [axis, part] of partsOf(axes, weights)) {
-      const missing = (toS - fromS) * part * (FULL_MILLI - (axes[axis] ?? 0));
-      sums.set(axis, (sums.get(axis) ?? 0) + missing);
+  for (const day of days) {
+    for (const [axis] of partsOf(day.axes, weights)) {
+      sums.set(axis, (sums.get(axis) ?? 0) + missingOf(day, axis, weights));
     }
   }
   return [...sums];
 }
 
-function partsOfBar(played: Played, score: Score, axis: Axis, milliPoints: number): WaterfallPart[] {
-  const reasons = axis === 'predictions' ? [other('wrongPredictions', 1)] : reasonsOf(played, score, axis);
+/** What a day is short of on an axis, weighted by its time: comparable between days and axes. */
+function missingOf({ axes, fromS, toS }: DayScore, axis: Axis, weights: Weights): number {
+  const part = partsOf(axes, weights).find(([each]) => each === axis)?.[1] ?? 0;
+  return (toS - fromS) * part * (FULL_MILLI - (axes[axis] ?? 0));
+}
+
+/** Each day's missing points go to the losses of that day, so that what was lost in a good day is no reason for a bad one. */
+function partsOfBar(played: Played, { days }: Score, axis: Axis, milliPoints: number): WaterfallPart[] {
+  const sums = new Map<string, Shared>();
+  days.forEach((day, no) => {
+    const reasons = axis === 'predictions' ? [other('wrongPredictions', 1)] : reasonsOf(played, day, no, axis);
+    const missing = missingOf(day, axis, played.weights);
+    const total = reasons.reduce((sum, { share }) => sum + share, 0);
+    for (const { reason, share } of reasons) {
+      const key = JSON.stringify(reason);
+      const before = sums.get(key)?.share ?? 0;
+      sums.set(key, { reason, share: before + (total > 0 ? (missing * share) / total : 0) });
+    }
+  });
+  const shared = [...sums.values()];
   const whole = wholeParts(
     milliPoints,
-    reasons.map(({ share }) => share),
+    shared.map(({ share }) => share),
   );
-  return reasons
+  return shared
     .map(({ reason }, i) => ({ ...reason, milliPoints: whole[i] }))
     .filter((part) => part.milliPoints > 0)
     .sort((a, b) => b.milliPoints - a.milliPoints);
@@ -99,23 +121,27 @@ interface Shared {
 
 const other = (kind: OtherReason, share: number): Shared => ({ reason: { kind }, share });
 
-/** What made an axis fall short of its target, with shares in whatever the axis is measured in. */
-function reasonsOf({ series, par, losses, scenario }: Played, { days }: Score, axis: PlayedAxis): Shared[] {
+/** What made an axis fall short of its target in a day, with shares in whatever the axis is measured in. */
+function reasonsOf(
+  { series, par, losses, scenario }: Played,
+  { fromS, toS }: DayScore,
+  day: number,
+  axis: PlayedAxis,
+): Shared[] {
   const specOf = (tenant: number) => scenario.tenants[tenant];
   if (axis === 'promises') {
-    return lost(losses, ({ tenant, goodTicks }) => goodTicks * TIER_TERMS[specOf(tenant).tier].weight);
+    return lost(losses, day, ({ tenant }, { goodTicks }) => goodTicks * TIER_TERMS[specOf(tenant).tier].weight);
   }
-  const gap = days.reduce((sum, { fromS, toS }) => {
-    const short = Math.max(0, parAt(par, axis, toS)[1] - dayFigures(series, fromS, toS)[axis]);
-    return sum + short * perUnit(series, axis, fromS, toS);
-  }, 0);
+  const short = Math.max(0, parAt(par, axis, toS)[1] - dayFigures(series, fromS, toS)[axis]);
+  const gap = short * perUnit(series, axis, fromS, toS);
   if (axis === 'profit') {
-    const lines = lost(losses, ({ feeCents, creditCents }) => feeCents + creditCents);
+    const lines = lost(losses, day, (_, { feeCents, creditCents }) => feeCents + creditCents);
     return withRest(lines, gap, 'lessBusiness');
   }
   // A tick that was lost is not gained, and taken off besides.
-  const workOf = ({ tenant, goodTicks }: LossPart) => 2 * goodTicks * scenario.tickSeconds * specOf(tenant).vm.vcpus;
-  return withRest(lost(losses, workOf), gap, axis === 'density' ? 'idleCapacity' : 'idlePower');
+  const workOf = ({ tenant }: LossPart, { goodTicks }: Lost) =>
+    2 * goodTicks * scenario.tickSeconds * specOf(tenant).vm.vcpus;
+  return withRest(lost(losses, day, workOf), gap, axis === 'density' ? 'idleCapacity' : 'idlePower');
 }
 
 /** What a gap in a ratio is multiplied by to be in vCPU-seconds of good work; cents are what they are. */
@@ -125,11 +151,12 @@ function perUnit(series: SecondsSeries, axis: PlayedAxis, fromS: number, toS: nu
   return 1;
 }
 
-function lost(losses: readonly LossPart[], shareOf: (line: LossPart) => number): Shared[] {
-  return losses.map((line) => ({
-    reason: { kind: 'loss', tenant: line.tenant, cause: line.cause },
-    share: shareOf(line),
-  }));
+function lost(losses: readonly LossPart[], day: number, shareOf: (line: LossPart, lost: Lost) => number): Shared[] {
+  return losses.map((line) => {
+    const { tenant, cause, days } = line;
+    const ofDay = days[day];
+    return { reason: { kind: 'loss', tenant, cause }, share: ofDay ? Math.max(0, shareOf(line, ofDay)) : 0 };
+  });
 }
 
 /** What lost service does not explain of a gap has another reason. */

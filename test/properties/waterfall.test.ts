@@ -5,7 +5,7 @@ import type { Par } from '#shared/score/par.ts';
 import { FULL_MILLI, scoreOf } from '#shared/score/score.ts';
 import { waterfallOf } from '#shared/score/waterfall.ts';
 import { PLAYED_AXES, WEIGHTS } from '#shared/score/weights.ts';
-import { lossesOf, seriesOf } from '#shared/sim/accounts/index.ts';
+import { lossesByDayOf, lossesOf, seriesOf } from '#shared/sim/accounts/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
@@ -14,8 +14,12 @@ import { livelyScenario } from '../support/lively-world.ts';
 import { productsScenario } from '../support/products-scenario.ts';
 import { runs } from '../support/runs.ts';
 
-/** Halls of one minute, of which half is played: more than a day of 24 seconds. */
-const SCENARIOS = [livelyScenario(), productsScenario()].map((scenario) => ({ ...scenario, lengthS: 60 }));
+/** Halls of one minute, of which half is played: more than a day of 24 seconds, an hour of which is one. */
+const SCENARIOS = [livelyScenario(), productsScenario()].map((scenario) => ({
+  ...scenario,
+  lengthS: 60,
+  secondsPerHour: 1,
+}));
 const TICKS = 150;
 
 const SCALES = { promises: 1, density: 2, energy: 2000, profit: 5_000_000 };
@@ -49,7 +53,7 @@ describe('the waterfall of any game under any par', () => {
       const holds = (orders: readonly Orders[], par: Par, weights: (typeof WEIGHTS)['green'], extras = {}) => {
         const world = playOut(scenario, orders);
         const series = seriesOf(world);
-        const { score, bars } = waterfallOf({ series, par, weights, losses: lossesOf(world), scenario, extras });
+        const { score, bars } = waterfallOf({ series, par, weights, losses: lossesByDayOf(world), scenario, extras });
         expect(score).toEqual(scoreOf(series, par, weights, series.beats, extras));
         expect(FULL_MILLI - bars.reduce((sum, { milliPoints }) => sum + milliPoints, 0)).toBe(score.milliPoints);
         for (const { milliPoints, parts } of bars) {
@@ -58,6 +62,23 @@ describe('the waterfall of any game under any par', () => {
         }
       };
       fc.assert(fc.property(anyGame(createWorld(scenario), TICKS), anyPar, anyWeights, anyExtras, holds), runs(15));
+    }
+  });
+
+  it('[ACC-5] is made of lines that their days add up to', () => {
+    for (const scenario of SCENARIOS) {
+      const holds = (orders: readonly Orders[]) => {
+        for (const { days, ...line } of lossesByDayOf(playOut(scenario, orders))) {
+          expect(days).toHaveLength(2);
+          const sum = (of: 'goodTicks' | 'feeCents' | 'creditCents') => days.reduce((all, day) => all + day[of], 0);
+          expect(sum('goodTicks')).toBeCloseTo(line.goodTicks, 9);
+          expect([sum('feeCents'), sum('creditCents')]).toEqual([line.feeCents, line.creditCents]);
+          // Nothing that began in the second day was lost in the first.
+          if (line.firstTick >= 120) expect(days[0].goodTicks).toBe(0);
+          if (line.lastTick < 120) expect(days[1].goodTicks).toBe(0);
+        }
+      };
+      fc.assert(fc.property(anyGame(createWorld(scenario), TICKS), holds), runs(15));
     }
   });
 

@@ -31,8 +31,13 @@ const line = (of: number, cause: string, goodTicks: number, feeCents = 0) => ({
   tenant: of,
   cause,
   goodTicks,
-  feeCents,
-  creditCents: 0,
+  days: [{ goodTicks, feeCents, creditCents: 0 }],
+});
+/** The same with what each of several days took. */
+const byDay = (of: number, cause: string, ...days: readonly number[]) => ({
+  tenant: of,
+  cause,
+  days: days.map((goodTicks) => ({ goodTicks, feeCents: 0, creditCents: 0 })),
 });
 
 describe('the waterfall', () => {
@@ -48,6 +53,25 @@ describe('the waterfall', () => {
         parts: [
           { kind: 'loss', tenant: 0, cause: 'steal', milliPoints: 11_250 },
           { kind: 'loss', tenant: 1, cause: 'hostDown', milliPoints: 11_250 },
+        ],
+      },
+    ]);
+  });
+
+  it('shares what each day is short of among what was lost in that day', () => {
+    // A day at three quarters of its promises, and one at half of them; an idle day that serves much loses more ticks for less.
+    const series = aSeries(48, (second) => ({ ...FULL, promises: second <= 24 ? 0.75 : 0.5 }));
+    const losses = [byDay(0, 'steal', 10, 0), byDay(0, 'hostDown', 0, 500), byDay(0, 'disk', 10, 500)];
+    const { bars } = waterfallOf({ series, par: PAR, weights: WEIGHTS.operations, losses, scenario: SCENARIO });
+    // 45 × 0.25 / 2 points of the first day go to steal and disk alike, 45 × 0.5 / 2 of the second to hostDown and disk.
+    expect(bars).toEqual([
+      {
+        axis: 'promises',
+        milliPoints: 16_875,
+        parts: [
+          { kind: 'loss', tenant: 0, cause: 'disk', milliPoints: 8437 },
+          { kind: 'loss', tenant: 0, cause: 'hostDown', milliPoints: 5625 },
+          { kind: 'loss', tenant: 0, cause: 'steal', milliPoints: 2813 },
         ],
       },
     ]);

@@ -13,7 +13,7 @@ import {
   WEIGHTS,
   waterfallOf,
 } from '#shared/score/index.ts';
-import { type LossLine, lossesOf, type SeriesData, seriesOf } from '#shared/sim/accounts/index.ts';
+import { type LossLineByDay, lossesByDayOf, type SeriesData, seriesOf } from '#shared/sim/accounts/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { measuredTraceOf } from '#shared/sim/traces/index.ts';
 
@@ -62,11 +62,11 @@ export function playSeed({ hall: id, seed }: Job): readonly (readonly [bot: stri
 
 interface Accounts {
   readonly series: SeriesData;
-  readonly losses: readonly LossLine[];
+  readonly losses: readonly LossLineByDay[];
 }
 
 function accountsOf(world: World): Accounts {
-  return { series: seriesOf(world), losses: lossesOf(world) };
+  return { series: seriesOf(world), losses: lossesByDayOf(world) };
 }
 
 function lastOf(game: Generator<World, World, void>): World {

@@ -4,6 +4,7 @@ import { HOST_STATES, STATUSES, VM_STATES } from '../kernel/codes/index.ts';
 import { series } from '../kernel/tables/series.ts';
 import { SECOND_S, ticksOf } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
+import { closeDay } from './day-losses.ts';
 import { fullFeeCents } from './loss-lines.ts';
 import { operatingResultCents } from './operating-result.ts';
 
@@ -79,6 +80,7 @@ export function recordSecond(world: World): void {
   recordBooks(world, row);
   recordHosts(world, row);
   recordVms(world, row);
+  closeDay(world, row + 1);
 }
 
 function countTick({ hall, hosts, scenario, events }: World): void {

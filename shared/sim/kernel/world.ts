@@ -4,12 +4,13 @@ import { hashWords } from './hash.ts';
 import { STREAMS } from './random.ts';
 import { looksInWindow } from './scenario/autoscale-policy.ts';
 import type { Scenario, Traces } from './scenario/scenario.ts';
-import { seriesRows } from './scenario/series-rows.ts';
+import { dayEndsWithin, seriesRows } from './scenario/series-rows.ts';
 import { storageRows } from './scenario/storage-rows.ts';
 import { advisories } from './tables/advisories.ts';
 import { type Layout, layoutOf, type OpenTable, type Table, viewOpenTables, viewTables } from './tables/columns.ts';
 import { copies } from './tables/copies.ts';
 import { datastores } from './tables/datastores.ts';
+import { dayLosses } from './tables/day-losses.ts';
 import { forecasts } from './tables/forecasts.ts';
 import { hall } from './tables/hall.ts';
 import { hosts } from './tables/hosts.ts';
@@ -47,6 +48,7 @@ export const SCHEMA = {
   rules,
   suggestions,
   losses,
+  dayLosses,
   series,
   streams,
 } as const;
@@ -83,6 +85,7 @@ const SUGGESTIONS = 8;
 /** Sizes of the tables that a scenario asks for. */
 export function worldLayout(scenario: Scenario): WorldLayout {
   const recommendations = scenario.rows.tenants * looksInWindow(scenario);
+  const ledgerRows = simulates({ scenario }, 'billing') ? scenario.rows.tenants * CAUSES.length : 0;
   return layoutOf(SCHEMA, {
     rules: DEFAULT_RULES,
     suggestions: SUGGESTIONS,
@@ -92,7 +95,8 @@ export function worldLayout(scenario: Scenario): WorldLayout {
     ...storageRows(scenario),
     hall: 1,
     recommendations,
-    losses: simulates({ scenario }, 'billing') ? scenario.rows.tenants * CAUSES.length : 0,
+    losses: ledgerRows,
+    dayLosses: ledgerRows * dayEndsWithin(scenario),
     series: simulates({ scenario }, 'billing') ? seriesRows(scenario) : 0,
     streams: STREAMS.length,
   });
@@ -121,7 +125,7 @@ function ticking<T extends { readonly [K in keyof WorldSchema]: unknown }, R ext
   get: (this: T & R) => number,
 ): T & R & { readonly tick: number } {
   const { hall, hosts, racks, vms, tenants, migrations, incidents, forecasts, advisories } = t;
-  const { recommendations, datastores, snapshots, copies, rules, suggestions, losses, series, streams } = t;
+  const { recommendations, datastores, snapshots, copies, rules, suggestions, losses, dayLosses, series, streams } = t;
   const world: { [K in keyof WorldSchema]: unknown } = {
     hall,
     hosts,
@@ -139,6 +143,7 @@ function ticking<T extends { readonly [K in keyof WorldSchema]: unknown }, R ext
     rules,
     suggestions,
     losses,
+    dayLosses,
     series,
     streams,
   };

@@ -8,7 +8,7 @@ import { NONE } from '#shared/ids.ts';
 import type { Debrief, TeamAccounts, TeamDebrief } from '#shared/protocol/debrief.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { playBot } from '#shared/score/index.ts';
-import { lossesOf, seriesOf } from '#shared/sim/accounts/index.ts';
+import { lossesByDayOf, lossesOf, seriesOf } from '#shared/sim/accounts/index.ts';
 import { CAUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
@@ -41,7 +41,7 @@ function played(bot: ReturnType<typeof botsOf>['idle']): World {
 function teamOf(world: World, team: number): TeamDebrief {
   const { beats, columns } = seriesOf(world);
   const series = { beats, columns: Object.fromEntries(Object.entries(columns).map(([name, all]) => [name, [...all]])) };
-  return { team, emblem: team, accounts: { series, losses: lossesOf(world) } as unknown as TeamAccounts };
+  return { team, emblem: team, accounts: { series, losses: lossesByDayOf(world) } as unknown as TeamAccounts };
 }
 
 function parOf(everyS: number) {

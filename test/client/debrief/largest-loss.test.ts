@@ -7,7 +7,7 @@ import { botsOf } from '#shared/bots/index.ts';
 import type { Debrief, TeamAccounts } from '#shared/protocol/debrief.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { FULL_MILLI, playBot } from '#shared/score/index.ts';
-import { lossesOf, seriesOf } from '#shared/sim/accounts/index.ts';
+import { lossesByDayOf, seriesOf } from '#shared/sim/accounts/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { speakEnglish } from '../english.ts';
 
@@ -102,7 +102,7 @@ describe('the way from a hundred points to the score', () => {
         profit: hours.map((hour) => 1e5 * hour),
       },
     };
-    const accounts = { series, losses: lossesOf(world) } as unknown as TeamAccounts;
+    const accounts = { series, losses: lossesByDayOf(world) } as unknown as TeamAccounts;
     return { debrief: { par, weights: 'operations' } as unknown as Debrief, scenario, accounts };
   }
 

@@ -5,7 +5,7 @@ import { Contents } from '#server/threads/contents.ts';
 import type { Debrief, ParFigures } from '#shared/protocol/debrief.ts';
 import type { RoomHeader } from '#shared/replay/room-header.ts';
 import { scoreOf, WEIGHTS } from '#shared/score/index.ts';
-import { lossesOf, seriesOf } from '#shared/sim/accounts/index.ts';
+import { lossesByDayOf, seriesOf } from '#shared/sim/accounts/index.ts';
 import { order, overcommit, recordingIn, replayOf, twoTeams } from '../../replay/a-recording.ts';
 import { aRoom, aStore, clearStores, heirOf, INSTRUCTOR_WHO, type TestRoom } from '../a-room.ts';
 
@@ -66,7 +66,7 @@ describe('a debrief', () => {
       const { beats, columns } = seriesOf(world);
       expect([accounts?.series.beats, beats]).toEqual([26, 26]);
       expect(accounts?.series.columns.energyJ).toEqual([...columns.energyJ]);
-      expect(accounts?.losses).toEqual(lossesOf(world));
+      expect(accounts?.losses).toEqual(lossesByDayOf(world));
       expect(accounts?.books.cashCents).toBe(world.hall.cashExactCents[0]);
     });
     const [mine] = debrief.teams;

@@ -6,6 +6,18 @@ const TRUE_HOUR_S = 3600;
 /** Longer than this no game is, seconds; design value. */
 const LONGEST_GAME_S = 7200;
 
+const HOURS_PER_DAY = 24;
+
+/** Seconds of a day of a game; its days are counted from the start. */
+export function daySecondsOf({ secondsPerHour }: Scenario): number {
+  return HOURS_PER_DAY * secondsPerHour;
+}
+
+/** Days of a game that end before it does. */
+export function dayEndsWithin(scenario: Scenario): number {
+  return Math.max(0, Math.ceil(seriesRows(scenario) / daySecondsOf(scenario)) - 1);
+}
+
 /** Seconds of a game that are written down: all of one that has an end and a game clock, none of an experiment or an endless hall. */
 export function seriesRows(scenario: Scenario): number {
   const isGame = scenario.secondsPerHour < TRUE_HOUR_S && scenario.lengthS > 0 && scenario.lengthS <= LONGEST_GAME_S;
