@@ -6,6 +6,7 @@ import { filmOf, goTo, snapshotOf } from '#shared/machine/trial/snapshot.ts';
 import { startRun } from '#shared/machine/trial/trial.ts';
 import type { Run } from '#shared/machine/vmm/run.ts';
 import type { Setup } from '#shared/machine/vmm/setup.ts';
+import { vmcsOf } from '#shared/machine/vmm/vmcs.ts';
 import type { Programs } from './program-file.ts';
 import { eventText, hex } from './trial-text.ts';
 
@@ -18,6 +19,7 @@ export function stateText({ program }: Programs, setup: Setup, steps: number): s
     `step ${run.counts.steps}, ${run.counts.cycles} cycles`,
     `guest: ${cpuText(run.guest.cpu)}`,
     ...(run.host === run.guest ? [] : [`real:  ${cpuText(run.host.cpu)}`]),
+    ...vmcsLines(run),
     `next:  ${nextText(run)}`,
     ...run.events.map((event) => `  ${eventText(event)}`),
   ];
@@ -27,6 +29,15 @@ export function stateText({ program }: Programs, setup: Setup, steps: number): s
 function cpuText({ registers, pc, ring, interrupts, zero, cr3, trapTable }: Cpu): string {
   const values = REGISTERS.map((name, index) => `${name} ${registers[index]}`).join(', ');
   return `${values}, pc ${hex(pc)}, ring ${ring}, interrupts ${interrupts ? 'on' : 'off'}, zero ${zero}, cr3 ${cr3}, traps ${hex(trapTable)}`;
+}
+
+function vmcsLines(run: Run): string[] {
+  const vmcs = vmcsOf(run);
+  if (vmcs === undefined) return [];
+  const { tables, intercepts, exitReason } = vmcs;
+  return [
+    `VMCS:  ${tables.kind} tables in frame ${tables.frame}, intercepts ${intercepts.join(' ')}, last exit ${exitReason ?? 'none'}`,
+  ];
 }
 
 /** Looks at a copy: looking fills the list of remembered walks. */

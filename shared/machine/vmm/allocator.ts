@@ -16,6 +16,9 @@ const NEIGHBOUR_FRAMES = 7;
 const GUEST = NEIGHBOUR + NEIGHBOUR_FRAMES;
 export const HOST_FRAMES = GUEST + GUEST_FRAMES;
 
+/** Where the hypervisor's code starts. It is no code of the machine, so it has no other address. */
+export const HYPERVISOR_PC = 0;
+
 /** What stands in all words of the neighbour, so that a trespass shows. Design value. */
 const NEIGHBOUR_WORD = 0x5ec2e7;
 

@@ -5,10 +5,10 @@ import { PAGE_WORDS, type Ring } from '../hardware/words.ts';
 import { SHADOW_ROOT, TRAP_FRAME } from './allocator.ts';
 import { nativeCycles, trapCycles } from './costs.ts';
 import { dispatch } from './dispatcher.ts';
-import { resolveFault } from './faults.ts';
+import { meetFault } from './faults.ts';
 import { noteHole } from './holes.ts';
 import { inject } from './interpreter.ts';
-import { complete, delivered, exit, type Run, spend, work } from './run.ts';
+import { complete, delivered, type Run, resume, spend } from './run.ts';
 
 /** How often an instruction may fault in the hypervisor's tables before it completes: at the fetch and at each access. */
 export const MAX_TRIES = 8;
@@ -80,7 +80,7 @@ export function deliverOnProcessor(run: Run, trap: Trap, load: (run: Run) => voi
       delivered(run, trap.vector, 'processor');
       return;
     }
-    if (!isRepaired(run)) {
+    if (!isMended(run)) {
       inject(run, trap);
       return;
     }
@@ -89,11 +89,10 @@ export function deliverOnProcessor(run: Run, trap: Trap, load: (run: Run) => voi
 }
 
 /** Whether a fault on the way to the trap table was the hypervisor's, and is no more. */
-function isRepaired(run: Run): boolean {
+function isMended(run: Run): boolean {
   const { fault } = run.host;
   if (fault === undefined) throw new Error('A trap was not delivered, without a failed access');
-  const kind = resolveFault(run, fault);
-  exit(run, `pageFault.${kind}`);
-  work(run, 'roundTrip');
-  return kind === 'hidden';
+  const mended = meetFault(run, fault) === 'hidden';
+  if (mended) resume(run);
+  return mended;
 }

@@ -3,22 +3,26 @@ import type { Fault } from '../hardware/machine.ts';
 import type { Attempt } from '../hardware/processor.ts';
 import { SLOT_WORDS, type Trap, VECTORS } from '../hardware/traps.ts';
 import { PAGE_WORDS, pswWord } from '../hardware/words.ts';
-import { TRAP_FRAME } from './allocator.ts';
+import { HYPERVISOR_PC, TRAP_FRAME } from './allocator.ts';
 import type { Part } from './events.ts';
-import { resolveFault } from './faults.ts';
+import { meetFault } from './faults.ts';
 import { inject, interpret, partFor } from './interpreter.ts';
-import { exit, note, type Run, work } from './run.ts';
-
-/** Place of the hypervisor's code in its own numbering; it is not made of words. */
-const HYPERVISOR_PC = 0;
+import { exit, note, type Run, resume, work } from './run.ts';
 
 /**
  * The dispatcher: where the hardware goes on after a trap of the guest's code. It decides who deals with it. Answers whether
  * the guest's step is over; if not, its instruction is tried again.
  */
-export function dispatch(run: Run, { trap, instruction }: Attempt): boolean {
+export function dispatch(run: Run, tried: Attempt): boolean {
+  const { trap } = tried;
   if (trap === undefined) throw new Error('Nothing to dispatch');
   storePsw(run, trap);
+  const isOver = route(run, trap, tried.instruction);
+  resume(run);
+  return isOver;
+}
+
+function route(run: Run, trap: Trap, instruction: Instruction | undefined): boolean {
   switch (trap.vector) {
     case 'systemCall':
       exit(run, 'systemCall');
@@ -83,19 +87,14 @@ export function emulate(run: Run, instruction: Instruction): void {
 /** A fault: hidden, then the instruction is tried again; else the guest's, or a write to be emulated. */
 export function dispatchFault(run: Run, fault: Fault | undefined, instruction: Instruction | undefined): boolean {
   if (fault === undefined) throw new Error('A page fault without a failed access');
-  const kind = resolveFault(run, fault);
-  exit(run, `pageFault.${kind}`);
-  work(run, 'roundTrip');
-  if (kind === 'hidden') {
-    to(run, 'allocator');
-    return false;
+  const kind = meetFault(run, fault);
+  if (kind === 'hidden') return false;
+  if (kind === 'guest' || instruction === undefined) {
+    work(run, 'guestFault');
+    return hand(run, { vector: 'pageFault', error: fault.address });
   }
-  if (kind === 'watched' && instruction !== undefined) {
-    to(run, 'interpreter');
-    work(run, 'tableWrite');
-    interpret(run, instruction, 'emulated');
-    return true;
-  }
-  work(run, 'guestFault');
-  return hand(run, { vector: 'pageFault', error: fault.address });
+  to(run, 'interpreter');
+  work(run, 'tableWrite');
+  interpret(run, instruction, 'emulated');
+  return true;
 }

@@ -36,10 +36,13 @@ export type MachineEvent =
   | { readonly type: 'pswStored'; readonly address: number; readonly pc: number; readonly psw: number }
   | { readonly type: 'pswLoaded'; readonly pc: number; readonly psw: number }
   | { readonly type: 'dispatched'; readonly to: Part }
-  /** The guest's own trap table has been used. */
+  /** The hypervisor goes back to the guest; `entered` by a VM entry. */
+  | { readonly type: 'resumed' | 'entered'; readonly pc: number; readonly ring: Ring }
+  /** A trap has gone through the guest's own table: E(0) is at that address, and it goes on at `pc`. */
   | {
       readonly type: 'delivered';
       readonly vector: Vector;
+      readonly address: number;
       readonly pc: number;
       readonly by: 'processor' | 'hypervisor';
     }
@@ -47,7 +50,6 @@ export type MachineEvent =
   | { readonly type: 'blockDropped'; readonly pc: number }
   | { readonly type: 'called'; readonly hypercall: string }
   | { readonly type: 'exited'; readonly reason: string }
-  | { readonly type: 'entered' }
   | { readonly type: 'fault'; readonly kind: FaultKind; readonly page: number }
   | {
       readonly type: 'shadowFilled';

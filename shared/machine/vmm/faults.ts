@@ -3,43 +3,49 @@ import { entryAt, rootOf, translate } from '../hardware/paging.ts';
 import { frameIn, PAGE_WORDS, PRESENT, TABLE_ENTRIES } from '../hardware/words.ts';
 import { backFrame, isBacked } from './allocator.ts';
 import type { FaultKind } from './events.ts';
-import { note, type Run, work } from './run.ts';
+import { exit, note, type Run, work } from './run.ts';
 import { fillShadow, guestEntry } from './shadow.ts';
 
 /**
  * Whose fault it was that the real machine found no memory. `guest`: its own tables say no, so it must learn of it;
- * `hidden`: they say yes, and the hypervisor has now brought its own in line; `watched`: the write must be emulated
- * (lecture "VM virtualization": guest-induced and hypervisor-induced page faults).
+ * `hidden`: they say yes, and only the hypervisor's lack it; `watched`: the write must be emulated (lecture "VM
+ * virtualization": guest-induced and hypervisor-induced page faults).
  */
-export function resolveFault(run: Run, fault: Fault): FaultKind {
-  const kind = kindOf(run, fault);
+export function whoseFault(run: Run, { address, write }: Fault): FaultKind {
+  const { guest, setup } = run;
+  const page = Math.floor(address / PAGE_WORDS);
+  if (setup.paging === 'nested') return missingFrame(run, page) === undefined ? 'guest' : 'hidden';
+  if (translate(guest, address, write, guest.cpu.ring) < 0) return 'guest';
+  return write && guest.watched[frameIn(guestEntry(run, page))] !== 0 ? 'watched' : 'hidden';
+}
+
+/** The hypervisor gets control because of a fault. A hidden one is mended: its tables are brought in line with the guest's. */
+export function meetFault(run: Run, fault: Fault): FaultKind {
+  const kind = whoseFault(run, fault);
+  const page = Math.floor(fault.address / PAGE_WORDS);
+  exit(run, `pageFault.${kind}`);
+  work(run, 'roundTrip');
   run.counts.faults[kind] += 1;
-  note(run, { type: 'fault', kind, page: Math.floor(fault.address / PAGE_WORDS) });
-  if (kind === 'hidden') work(run, 'hiddenFault');
+  note(run, { type: 'fault', kind, page });
+  if (kind !== 'hidden') return kind;
+  note(run, { type: 'dispatched', to: 'allocator' });
+  work(run, 'hiddenFault');
+  if (run.setup.paging === 'nested') backMissing(run, page);
+  else fillShadow(run, page);
   return kind;
 }
 
-function kindOf(run: Run, { address, write }: Fault): FaultKind {
-  const { guest, setup } = run;
-  if (setup.paging === 'nested') return backNext(run, address) ? 'hidden' : 'guest';
-  if (translate(guest, address, write, guest.cpu.ring) < 0) return 'guest';
-  const page = Math.floor(address / PAGE_WORDS);
-  if (write && guest.watched[frameIn(guestEntry(run, page))] !== 0) return 'watched';
-  fillShadow(run, page);
-  return 'hidden';
+/** The first frame of a walk that nested paging does not know. */
+function missingFrame(run: Run, page: number): number | undefined {
+  return framesOfWalk(run, page).find((frame) => frame < run.guest.frames && !isBacked(run.host, frame));
 }
 
-/** Backs the first frame of a walk that nested paging does not know. Answers whether there was one. */
-function backNext(run: Run, address: number): boolean {
-  const { guest, host } = run;
-  const missing = framesOfWalk(run, Math.floor(address / PAGE_WORDS)).find(
-    (frame) => frame < guest.frames && !isBacked(host, frame),
-  );
-  if (missing === undefined) return false;
-  const machineFrame = guest.frameOf?.[missing] ?? missing;
-  backFrame(host, missing, machineFrame);
-  note(run, { type: 'nestedFilled', frame: missing, machineFrame });
-  return true;
+function backMissing(run: Run, page: number): void {
+  const frame = missingFrame(run, page);
+  if (frame === undefined) return;
+  const machineFrame = run.guest.frameOf?.[frame] ?? frame;
+  backFrame(run.host, frame, machineFrame);
+  note(run, { type: 'nestedFilled', frame, machineFrame });
 }
 
 /** Frames of the guest that a walk for a page reads, and the one that it finds. */

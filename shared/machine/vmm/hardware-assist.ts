@@ -4,7 +4,7 @@ import { NESTED_ROOT, SHADOW_ROOT } from './allocator.ts';
 import { nativeCycles } from './costs.ts';
 import { deliverOnProcessor, MAX_TRIES } from './direct-execution.ts';
 import { dispatchFault, emulate } from './dispatcher.ts';
-import { complete, exit, note, type Run, spend, work } from './run.ts';
+import { complete, exit, type Run, resume, spend, work } from './run.ts';
 
 /**
  * One step of a guest in non-root mode: all its rings are there, and what the intercept bitmap names exits. The guest part
@@ -23,10 +23,7 @@ export function runAssisted(run: Run): void {
       takeStop(run);
       return;
     }
-    if (meetExit(run, tried)) {
-      note(run, { type: 'entered' });
-      return;
-    }
+    if (meetExit(run, tried)) return;
   }
   throw new Error(`The instruction at ${guest.cpu.pc} exits without end`);
 }
@@ -56,12 +53,15 @@ function meetExit(run: Run, { instruction, trap, intercepted }: Attempt): boolea
     exit(run, instruction.mnemonic);
     work(run, 'roundTrip');
     emulate(run, instruction);
+    resume(run);
     return true;
   }
   if (trap === undefined) throw new Error('An exit without a reason');
   const { fault } = run.host;
   if (trap.vector === 'pageFault' && (run.setup.paging !== 'nested' || fault?.reason === 'nested')) {
-    return dispatchFault(run, fault, instruction);
+    const isOver = dispatchFault(run, fault, instruction);
+    resume(run);
+    return isOver;
   }
   if (trap.vector === 'systemCall' && instruction !== undefined) {
     complete(run, instruction, run.guest.cpu.pc - 1, 'direct', run.guest.cpu.ring);

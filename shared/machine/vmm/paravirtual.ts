@@ -6,7 +6,7 @@ import { returnFrom, SLOT_WORDS, VECTORS } from '../hardware/traps.ts';
 import { deliverOnProcessor, enterGuest, KERNEL_RING, leaveGuest, runDirectly } from './direct-execution.ts';
 import { dispatch } from './dispatcher.ts';
 import { inject } from './interpreter.ts';
-import { complete, exit, note, type Run, work } from './run.ts';
+import { complete, exit, note, type Run, resume, work } from './run.ts';
 import { settle, switchTables } from './shadow.ts';
 
 /** Words that a ported kernel shares with the hypervisor, after its trap table: interrupts may come, and one is waiting. */
@@ -57,6 +57,7 @@ function hypercall(run: Run, number: number, tried: Attempt): boolean {
   call.run(run);
   settle(run);
   complete(run, tried.instruction, pc, 'emulated', ring);
+  resume(run);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Instruction, Mnemonic } from '../hardware/instructions.ts';
 import { createMachine, createVirtualMachine, type Machine } from '../hardware/machine.ts';
-import type { Vector } from '../hardware/traps.ts';
+import { SLOT_WORDS, VECTORS, type Vector } from '../hardware/traps.ts';
 import type { Ring } from '../hardware/words.ts';
 import { isSensitive, verdictOf } from '../theorem/classify.ts';
 import { HOST_FRAMES, prepareHost } from './allocator.ts';
@@ -24,6 +24,8 @@ export interface Run {
   readonly counts: Counts;
   /** What has happened in the last step. */
   readonly events: MachineEvent[];
+  /** Why the hypervisor got control last. */
+  lastExit: string | undefined;
   /** Whether the hypervisor has had control in this step, and in the one before. */
   inControl: boolean;
   wasInControl: boolean;
@@ -45,6 +47,7 @@ export function createRun(setup: Setup): Run {
     cache: createTranslationCache(),
     counts: createCounts(),
     events: [],
+    lastExit: undefined,
     inControl: false,
     wasInControl: false,
     sensitive: classes.filter(isSensitive).map(({ mnemonic }) => mnemonic),
@@ -83,12 +86,19 @@ export function spend({ counts }: Run, on: keyof Counts['native'], cycles: numbe
 /** The hypervisor has got control, and why. */
 export function exit(run: Run, reason: string): void {
   run.inControl = true;
+  run.lastExit = reason;
   run.counts.exits[reason] = (run.counts.exits[reason] ?? 0) + 1;
   note(run, { type: 'exited', reason });
 }
 
 /** Always trap, on the machine itself too: nobody can run them directly. */
 const ALWAYS_TRAP: readonly Mnemonic[] = ['SYSCALL', 'VMCALL'];
+
+/** The hypervisor goes back to the guest: with root mode by a VM entry. */
+export function resume(run: Run): void {
+  const { pc, ring } = run.guest.cpu;
+  note(run, { type: run.setup.technique === 'hardwareAssist' ? 'entered' : 'resumed', pc, ring });
+}
 
 /** An instruction of the guest is complete. */
 export function complete(run: Run, { mnemonic }: Instruction, pc: number, means: Means, ring: Ring): void {
@@ -105,6 +115,7 @@ export function complete(run: Run, { mnemonic }: Instruction, pc: number, means:
 export function delivered(run: Run, vector: Vector, by: 'processor' | 'hypervisor'): void {
   const { cpu, stopped } = run.guest;
   spend(run, 'traps', by === 'processor' ? trapCycles(vector) : 0);
-  note(run, { type: 'delivered', vector, pc: cpu.pc, by });
+  const address = cpu.trapTable + VECTORS.indexOf(vector) * SLOT_WORDS;
+  note(run, { type: 'delivered', vector, address, pc: cpu.pc, by });
   if (stopped !== undefined) note(run, { type: 'stopped', reason: stopped });
 }

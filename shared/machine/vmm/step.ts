@@ -8,7 +8,7 @@ import { runDirectly } from './direct-execution.ts';
 import { runAssisted } from './hardware-assist.ts';
 import { inject } from './interpreter.ts';
 import { maskInterrupts, runParavirtual, takeUpInterrupts } from './paravirtual.ts';
-import { complete, delivered, exit, note, type Run, spend, work } from './run.ts';
+import { complete, delivered, exit, note, type Run, resume, spend, work } from './run.ts';
 import type { Technique } from './setup.ts';
 
 const RUNNERS: { readonly [T in Technique]: (run: Run) => void } = {
@@ -55,6 +55,7 @@ function deviceSpoke(run: Run): void {
   exit(run, 'interrupt');
   work(run, 'roundTrip');
   if (run.setup.technique === 'paravirtual') takeUpInterrupts(run);
+  resume(run);
 }
 
 /** Whether something stands between the guest and the machine that the hardware has to stop for. */
@@ -75,6 +76,7 @@ function giveInterrupt(run: Run, interrupt: Trap): void {
   work(run, 'inject');
   inject(run, interrupt);
   if (run.setup.technique === 'paravirtual') maskInterrupts(run);
+  resume(run);
 }
 
 /** A trap where the guest's processor is the only one: the real one, or an interpreter's. */
