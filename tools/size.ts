@@ -29,14 +29,17 @@ const MEASURED: {
   replay: { chunks: ['index.html', 'debrief/replay-page.tsx'], words: ['way', 'hall', 'debrief'] },
   whatIf: { chunks: ['index.html', 'debrief/what-if-page.tsx'], words: ['way', 'hall', 'debrief'] },
   report: { chunks: ['index.html', 'debrief/report-page.tsx'], words: ['way', 'hall', 'debrief'] },
+  see: { chunks: ['index.html', 'see/see-page.tsx'], words: ['way', 'see'] },
+  seeIndex: { chunks: ['index.html', 'see/see-index.tsx'], words: ['way', 'see'] },
 };
 
-/** The files of a language: the words on the way into a hall, those of halls, and those of debriefs. */
-type Words = 'way' | 'hall' | 'debrief';
+/** The files of a language: the words on the way into a hall, those of halls, of debriefs, and of concepts. */
+type Words = 'way' | 'hall' | 'debrief' | 'see';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
   debrief: /assets\/lang\/debrief\//,
+  see: /assets\/lang\/see\//,
 };
 
 async function main(): Promise<void> {
@@ -67,6 +70,7 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     way: await largestLanguage(manifest, 'way'),
     hall: await largestLanguage(manifest, 'hall'),
     debrief: await largestLanguage(manifest, 'debrief'),
+    see: await largestLanguage(manifest, 'see'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
@@ -85,8 +89,10 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'language', bytes: await largestLanguage(manifest, 'way') },
     { name: 'hallWords', bytes: await largestLanguage(manifest, 'hall') },
     { name: 'debriefWords', bytes: await largestLanguage(manifest, 'debrief') },
+    { name: 'seeWords', bytes: await largestLanguage(manifest, 'see') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
+    { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },
     { name: 'uplot', bytes: await sizeOf(uplot.map(({ file }) => file)) },
   ];
 }

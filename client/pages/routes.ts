@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { RouteParams } from '#client/ui/page/route-match.ts';
 import type { Route } from '#client/ui/page/router.tsx';
-import { withDebriefWords, withHallWords } from '#client/words/words.ts';
+import { withDebriefWords, withHallWords, withSeeWords } from '#client/words/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
 function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {
@@ -36,5 +36,10 @@ export const ROUTES: readonly Route[] = [
   {
     pattern: '/d/:code/report',
     load: async () => page((await withDebriefWords(import('#client/debrief/report-page.tsx'))).ReportPage),
+  },
+  { pattern: '/see', load: async () => (await withSeeWords(import('#client/see/see-index.tsx'))).SeeIndexPage },
+  {
+    pattern: '/see/:concept',
+    load: async () => page((await withSeeWords(import('#client/see/see-page.tsx'))).SeePage),
   },
 ];

@@ -5,17 +5,18 @@ import { keep, kept } from '#client/device/device-store.ts';
 type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>>>;
 
 /**
- * The only place where codes become words. A language is three files: `assets/lang` holds what people read on their way into a
- * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards. A new file is found by
- * itself, and only the language in use is loaded, the words of halls and debriefs only when somebody goes there. Numbers, money
+ * The only place where codes become words. A language is four files: `assets/lang` holds what people read on their way into a
+ * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards, `assets/lang/see` what is
+ * said of concepts. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
 const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   hall: import.meta.glob('../../assets/lang/hall/*.json', { import: 'default' }),
   debrief: import.meta.glob('../../assets/lang/debrief/*.json', { import: 'default' }),
+  see: import.meta.glob('../../assets/lang/see/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief';
+type Part = 'hall' | 'debrief' | 'see';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -81,6 +82,11 @@ export function withHallWords<T>(code: Promise<T>): Promise<T> {
 /** The same for what speaks of a hall afterwards: it names halls, and has words of its own. */
 export function withDebriefWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['hall', 'debrief']);
+}
+
+/** The same for what shows concepts. */
+export function withSeeWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['see']);
 }
 
 /** Parts of a language that somebody has gone into. */

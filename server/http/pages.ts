@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import sirv from 'sirv';
 import { basePathOf } from './entrance.ts';
 
@@ -23,9 +23,22 @@ function sendPage(html: string, base: string): RequestHandler {
   const named = html
     .replaceAll(/(href|src)="\.\//g, `$1="${base}/`)
     .replace('<head>', `<head>\n    <meta name="base-path" content="${base}" />`);
-  return (_request, response) => {
+  return (request, response) => {
+    if (mayBeFramed(request)) letBeFramed(response);
     response.set('Cache-Control', 'no-cache').type('html').send(named);
   };
+}
+
+/** Whether a page is asked for as a part of somebody's slide: one concept, which knows no session and takes no orders. */
+function mayBeFramed({ path: asked, query }: Request): boolean {
+  return /^\/see\/[\w-]+$/.test(asked) && 'embed' in query;
+}
+
+/** Takes back what keeps all other pages out of foreign frames. */
+function letBeFramed(response: Response): void {
+  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+  response.setHeader('Content-Security-Policy', policy.replace(/frame-ancestors [^;]*/, 'frame-ancestors *'));
+  response.removeHeader('X-Frame-Options');
 }
 
 /** Files with a hash in their name never change. */

@@ -26,6 +26,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/play/'],
   ['client/debrief/'],
   ['client/console/'],
+  ['client/see/'],
   ['client/pages/'],
   ['client/main.ts'],
 ];

@@ -113,6 +113,7 @@ const ENTRIES = [
   'client/main.ts',
   'client/main.tsx',
   'client/debrief/replay/replay-worker.ts',
+  'client/see/run/see-worker.ts',
 ];
 
 /** Product files that no entry point, tool or test leads to. */

@@ -16,10 +16,10 @@ const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
 
 function read(name: string): Words {
-  return { ...part(name), ...part(`hall/${name}`), ...part(`debrief/${name}`) };
+  return { ...part(name), ...part(`hall/${name}`), ...part(`debrief/${name}`), ...part(`see/${name}`) };
 }
 
-/** One of a language's three files: the words on the way into a hall, those of halls, or those of debriefs. */
+/** One of a language's four files: the words on the way into a hall, those of halls, of debriefs, or of concepts. */
 function part(name: string): Words {
   return JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Words;
 }
@@ -110,13 +110,14 @@ describe('the words on the way into a hall', () => {
   const way = Object.keys(part(REFERENCE));
   const halls = Object.keys(part(`hall/${REFERENCE}`));
   const debriefs = Object.keys(part(`debrief/${REFERENCE}`));
+  const concepts = Object.keys(part(`see/${REFERENCE}`));
   const pages = readdirSync('client/pages', { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.tsx') && !/(^|\/)(instructor|join-cards)\./.test(name),
   );
 
-  it('are no words of halls or debriefs, which share none either', () => {
-    expect(way.filter((key) => halls.includes(key) || debriefs.includes(key))).toEqual([]);
-    expect(halls.filter((key) => debriefs.includes(key))).toEqual([]);
+  it('are no words of halls, debriefs or concepts, which share none either', () => {
+    const all = [...way, ...halls, ...debriefs, ...concepts];
+    expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual([]);
   });
 
   it.each(pages)('are all that %s needs', (name) => {
@@ -154,6 +155,7 @@ describe.each(files)('the words of %s', (name) => {
 describe.each([
   { of: 'halls', folder: 'hall', loaders: ['withHallWords(', 'withDebriefWords('] },
   { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords('] },
+  { of: 'concepts', folder: 'see', loaders: ['withSeeWords('] },
 ])('code that speaks of $of', ({ folder, loaders }) => {
   const sections = Object.keys(part(`${folder}/${REFERENCE}`));
   const code = readdirSync('client', { recursive: true, encoding: 'utf8' })

@@ -216,6 +216,23 @@ describe('every reply', () => {
   });
 });
 
+describe('the frame of somebody else’s page', () => {
+  it('holds one concept, asked for as a part of a slide, and no other page', async () => {
+    const clientDir = mkdtempSync(path.join(tmpdir(), 'overcommit-client-'));
+    writeFileSync(path.join(clientDir, 'index.html'), '<html><head></head></html>');
+    const { url } = await aServer({ CLIENT_DIR: clientDir });
+    const headersOf = async (page: string) => (await fetch(`${url}${page}`)).headers;
+    const slide = await headersOf('/see/page-sharing?embed&lang=de');
+    expect(slide.get('content-security-policy')).toContain('frame-ancestors *');
+    expect(slide.get('content-security-policy')).toContain("default-src 'self'");
+    expect(slide.get('x-frame-options')).toBeNull();
+    for (const page of ['/', '/see', '/see/page-sharing', '/play/ABC123?embed', '/see/a/b?embed']) {
+      expect((await headersOf(page)).get('content-security-policy')).toContain("frame-ancestors 'none'");
+    }
+    rmSync(clientDir, { recursive: true });
+  });
+});
+
 describe('a public address with a path', () => {
   it('names itself and every file of the client with it, on every page', async () => {
     const clientDir = mkdtempSync(path.join(tmpdir(), 'overcommit-client-'));

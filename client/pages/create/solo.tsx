@@ -22,12 +22,18 @@ const ALONE = { seats: 1, teams: 1, teamForming: 'random', freeNames: false, sol
 /** It knows all halls: it comes with them, in a place that is kept for it. */
 const LazyToday = fetched<TodayProps>(async () => (await import('./today.tsx')).Today, true);
 
+/** The hall that the address names: links from elsewhere lead to it. */
+function askedHall(): string {
+  return new URLSearchParams(location.search).get('hall') ?? '';
+}
+
 /** Starts a game for one, or goes on with the last. */
 export function SoloPage(): JSX.Element {
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(askedHall);
   const [seed, setSeed] = useState('');
   const creation = useCreation(enter);
-  const scenario = chosen || nextScenario(byTopic(creation.scenarios).map(({ id }) => id));
+  const isThere = creation.scenarios.some(({ id }) => id === chosen);
+  const scenario = (isThere && chosen) || nextScenario(byTopic(creation.scenarios).map(({ id }) => id));
   const submit = (event: Event): void => {
     event.preventDefault();
     const wish = { ...ALONE, scenario };

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { Link } from '#client/ui/page/link.tsx';
+import { t } from '#client/words/words.ts';
+import type { SeeEntry } from '#shared/see/entry.ts';
+import { LECTURES } from '#shared/see/lectures.ts';
+
+/** The rule behind what is seen: formula, papers, the lecture that teaches it, and where it can be played. */
+export function Sources({ entry, embedded }: { readonly entry: SeeEntry; readonly embedded: boolean }): JSX.Element {
+  return (
+    <section class="see-sources" aria-label={t('see.rule')}>
+      <h2>{t('see.rule')}</h2>
+      <p>
+        <code>{entry.formula}</code>
+      </p>
+      <dl>
+        <dt>{t('see.rules')}</dt>
+        <dd>{entry.rules.map((id) => `[${id}]`).join(' ')}</dd>
+        <dt>{t('see.papers')}</dt>
+        {entry.papers.map((paper) => (
+          <dd key={paper}>{paper}</dd>
+        ))}
+        <dt>{t('see.lectures')}</dt>
+        {entry.lectures.map(({ text, section }) => (
+          <dd key={text + section}>{t('see.lecture', { title: LECTURES[text], section })}</dd>
+        ))}
+      </dl>
+      {entry.hall && !embedded && (
+        <p>
+          <Link to={`/solo?hall=${entry.hall}`}>{t('see.playIt')}</Link>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { celsius, duration, mib, moneyOfCents, number, wattHours, watts } from '#client/words/formats.ts';
+import { t } from '#client/words/words.ts';
+import type { Bar, Figure, SeeEntry, Unit } from '#shared/see/entry.ts';
+
+const NARROW_SPACE = '\u00a0';
+
+/** How each unit is written. */
+const WRITTEN: { readonly [U in Unit]: (value: number) => string } = {
+  mib: (value) => mib(Math.round(value)),
+  mibPerS: (value) => `${plain(value)}${NARROW_SPACE}MiB/s`,
+  mbit: (value) => `${plain(value)}${NARROW_SPACE}Mbit/s`,
+  share: (value) => t('app.percent', { value: number(value * 100, Math.abs(value) < 0.1 ? 1 : 0) }),
+  ms: (value) => `${plain(value)}${NARROW_SPACE}ms`,
+  s: (value) => `${plain(value)}${NARROW_SPACE}s`,
+  watts,
+  wattHours,
+  cents: (value) => moneyOfCents(value, 0),
+  count: (value) => number(value),
+  times: (value) => `${number(value, 2)}${NARROW_SPACE}×`,
+  mhz: (value) =>
+    Math.abs(value) < 1000 ? `${number(value)}${NARROW_SPACE}MHz` : `${number(value / 1000, 1)}${NARROW_SPACE}GHz`,
+  perS: (value) => `${plain(value)}/s`,
+  celsius: (value) => celsius(Math.round(value * 10) / 10),
+};
+
+/** Three digits that matter, fewer for whole numbers. */
+function plain(value: number): string {
+  const size = Math.abs(value);
+  return number(value, size >= 100 || size === Math.round(size) ? 0 : size >= 10 ? 1 : 2);
+}
+
+/** A value in its unit, in the present language. */
+export function written(unit: Unit, value: number): string {
+  return WRITTEN[unit](value);
+}
+
+export function figureName({ id }: Pick<Figure, 'id'>): string {
+  return t(`see.figure.${id}`);
+}
+
+export function barName({ name, no }: Bar): string {
+  return no === undefined ? t(`see.row.${name}`) : t('see.numbered', { name: t(`see.row.${name}`), no });
+}
+
+/** A moment of an entry's world on its clock. */
+export function clockOf(tickSeconds: number, moment: number): string {
+  const seconds = moment * tickSeconds;
+  return seconds < 60 ? written('s', Math.round(seconds * 10) / 10) : duration(seconds);
+}
+
+/** The words of an entry. */
+export function entryWords({ id }: Pick<SeeEntry, 'id'>, key: string): string {
+  return t(`see.entry.${id}.${key}`);
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { t } from '#client/words/words.ts';
+import type { SeeEntry } from '#shared/see/entry.ts';
+import type { SeeRun } from '#shared/see/run.ts';
+import { clockOf, figureName, written } from '../figure-words.ts';
+
+interface FigureListProps {
+  readonly entry: SeeEntry;
+  readonly run: SeeRun;
+  readonly plain: SeeRun | undefined;
+  readonly moment: number;
+}
+
+/** The figures of an entry at a moment, each with what it is without the levers. */
+export function FigureList({ entry, run, plain, moment }: FigureListProps): JSX.Element {
+  return (
+    <dl class="see-figures">
+      {entry.figures.map((figure, f) => (
+        <div key={figure.id}>
+          <dt class="soft">{figureName(figure)}</dt>
+          <dd class="mono">{written(figure.unit, run.figures[f]?.[moment] ?? 0)}</dd>
+          {plain && (
+            <dd class="small soft">
+              {t('see.instead', { value: written(figure.unit, plain.figures[f]?.[moment] ?? 0) })}
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** So many rows are read rather than searched. Design value. */
+const TABLE_ROWS = 12;
+
+/** All figures as a table at even steps, up to the moment that is shown. */
+export function FigureTable({ entry, run, moment }: Omit<FigureListProps, 'plain'>): JSX.Element {
+  const stride = Math.max(1, Math.ceil(moment / TABLE_ROWS));
+  const moments = Array.from({ length: Math.floor(moment / stride) + 1 }, (_, i) => i * stride);
+  if (moments.at(-1) !== moment) moments.push(moment);
+  return (
+    <details class="see-table">
+      <summary>{t('see.asTable')}</summary>
+      <div class="see-table-place">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('see.time')}</th>
+              {entry.figures.map((figure) => (
+                <th key={figure.id} scope="col">
+                  {figureName(figure)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {moments.map((at) => (
+              <tr key={at}>
+                <th scope="row">{clockOf(run.tickSeconds, at)}</th>
+                {entry.figures.map((figure, f) => (
+                  <td key={figure.id} class="mono">
+                    {written(figure.unit, run.figures[f]?.[at] ?? 0)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SeeEntry } from '#shared/see/entry.ts';
+import type { SeeRun } from '#shared/see/run.ts';
+import { SeeClient } from './see-client.ts';
+
+/** The world of an entry as it is, and with the levers that are pulled (the same one while none is). */
+export interface Runs {
+  readonly plain: SeeRun;
+  readonly shown: SeeRun;
+  /** Levers of `shown`. */
+  readonly pulled: readonly string[];
+}
+
+/** Runs the world of an entry, and again whenever a lever is pulled; the last result stays until the next is there. */
+export function useRuns(entry: SeeEntry, pulled: readonly string[]): Runs | 'waiting' | 'failed' {
+  const [runs, setRuns] = useState<Runs | 'waiting' | 'failed'>('waiting');
+  const [client, setClient] = useState<SeeClient>();
+  useEffect(() => {
+    const made = new SeeClient();
+    setClient(made);
+    return () => made.close();
+  }, []);
+  useEffect(() => {
+    if (!client) return;
+    let wanted = true;
+    Promise.all([client.run(entry.id, []), client.run(entry.id, pulled)]).then(
+      ([plain, shown]) => wanted && setRuns({ plain, shown, pulled }),
+      () => wanted && setRuns('failed'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [client, entry.id, pulled.join(' ')]);
+  return runs;
+}

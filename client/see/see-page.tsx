@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { withBase } from '#client/device/base-path.ts';
+import { Link } from '#client/ui/page/link.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { LANGUAGES, language, setLanguage, t } from '#client/words/words.ts';
+import type { SeeEntry } from '#shared/see/entry.ts';
+import { entryOf } from '#shared/see/index.ts';
+import { entryWords } from './figure-words.ts';
+import { SeeView } from './see-view.tsx';
+
+/** One concept at its own address. `?embed`: without the frame of a page, for a slide; `?lang=de`: in that language. */
+export function SeePage({ concept }: { concept: string }): JSX.Element {
+  useAskedLanguage();
+  const entry = entryOf(concept);
+  const embedded = new URLSearchParams(location.search).has('embed');
+  if (!entry) return <Unknown />;
+  return embedded ? <Embedded entry={entry} /> : <Framed entry={entry} />;
+}
+
+function Framed({ entry }: { entry: SeeEntry }): JSX.Element {
+  return (
+    <Page title={entryWords(entry, 'title')} width="wide" head={<Link to="/see">{t('see.all')}</Link>}>
+      <div class="stack">
+        <h1>{entryWords(entry, 'title')}</h1>
+        <SeeView entry={entry} embedded={false} />
+      </div>
+    </Page>
+  );
+}
+
+/** Links leave the slide alone. */
+function Embedded({ entry }: { entry: SeeEntry }): JSX.Element {
+  return (
+    <main class="see-embed stack">
+      <header class="see-embed-head">
+        <h1>{entryWords(entry, 'title')}</h1>
+        <a href={withBase(`/see/${entry.id}`)} target="_blank" rel="noopener">
+          {t('app.name')}
+        </a>
+      </header>
+      <SeeView entry={entry} embedded />
+    </main>
+  );
+}
+
+function Unknown(): JSX.Element {
+  return (
+    <Page title={t('app.notFoundTitle')}>
+      <div class="stack">
+        <h1>{t('app.notFoundTitle')}</h1>
+        <p>
+          <Link to="/see">{t('see.all')}</Link>
+        </p>
+      </div>
+    </Page>
+  );
+}
+
+/** The language that the address asks for. */
+function useAskedLanguage(): void {
+  useEffect(() => {
+    const asked = new URLSearchParams(location.search).get('lang');
+    if (asked && LANGUAGES.includes(asked) && asked !== language.peek()) void setLanguage(asked);
+  }, []);
+}

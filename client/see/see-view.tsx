@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '#client/words/words.ts';
+import type { SeeEntry } from '#shared/see/entry.ts';
+import { Levers } from './ask/levers.tsx';
+import { Prediction, type Said } from './ask/prediction.tsx';
+import { Sources } from './ask/sources.tsx';
+import { Transport } from './ask/transport.tsx';
+import { entryWords } from './figure-words.ts';
+import { Bars } from './picture/bars.tsx';
+import { FigureList, FigureTable } from './picture/figure-list.tsx';
+import { LineChart } from './picture/line-chart.tsx';
+import { usePlayer } from './run/use-player.ts';
+import { type Runs, useRuns } from './run/use-runs.ts';
+import './see.css';
+
+interface SeeViewProps {
+  readonly entry: SeeEntry;
+  readonly embedded: boolean;
+}
+
+/** One concept: a world that stands still at the moment that matters, until somebody has said what will happen. */
+export function SeeView({ entry, embedded }: SeeViewProps): JSX.Element {
+  const [pulled, setPulled] = useState<readonly string[]>([]);
+  const runs = useRuns(entry, pulled);
+  if (runs === 'failed')
+    return (
+      <p class="notice bad" role="alert">
+        {t('app.pageFailed')}
+      </p>
+    );
+  if (runs === 'waiting')
+    return (
+      <p class="soft" role="status">
+        {t('see.running')}
+      </p>
+    );
+  return <Running entry={entry} embedded={embedded} runs={runs} pulled={pulled} onPull={setPulled} />;
+}
+
+interface RunningProps extends SeeViewProps {
+  readonly runs: Runs;
+  readonly pulled: readonly string[];
+  readonly onPull: (pulled: readonly string[]) => void;
+}
+
+function Running({ entry, embedded, runs, pulled, onPull }: RunningProps): JSX.Element {
+  const [said, setSaid] = useState<Said>();
+  const { plain, shown } = runs;
+  const player = usePlayer(shown.stop, said ? shown.end : shown.stop, shown.end);
+  const [over, setOver] = useState(false);
+  if (said && player.moment >= shown.end && !over) setOver(true);
+  const say = (what: Said): void => {
+    setSaid(what);
+    player.seek(shown.stop);
+  };
+  const beside = shown === plain ? undefined : plain;
+  return (
+    <div class="see-view">
+      <div class="see-words">
+        <p>{entryWords(entry, 'before')}</p>
+        <Prediction entry={entry} run={plain} said={said} over={over} onSay={say} />
+      </div>
+      <section class="see-picture" aria-label={t('see.picture')}>
+        <LineChart entry={entry} run={shown} plain={beside} moment={player.moment} />
+        <Bars entry={entry} run={shown} moment={player.moment} />
+        <Transport player={player} run={shown} held={said ? undefined : t('see.sayFirst')} />
+        <FigureList entry={entry} run={shown} plain={beside} moment={player.moment} />
+        <FigureTable entry={entry} run={shown} moment={player.moment} />
+      </section>
+      <div class="see-words after">
+        {said && <p>{entryWords(entry, 'happens')}</p>}
+        {over && <p>{entryWords(entry, 'why')}</p>}
+        {over && <Levers entry={entry} runs={runs} pulled={pulled} onPull={onPull} />}
+        {(over || !embedded) && <Sources entry={entry} embedded={embedded} />}
+      </div>
+    </div>
+  );
+}
