@@ -40,6 +40,7 @@ function openSessions({ directory }: SessionDeps): HostedSession[] {
   return directory.classes().map(({ code, header, view }) => ({
     code,
     title: header.title,
+    scenario: header.scenario,
     phase: view?.phase ?? 'lobby',
     people: view?.seats.filter(({ state }) => state === 'seated').length ?? 0,
   }));
@@ -47,7 +48,7 @@ function openSessions({ directory }: SessionDeps): HostedSession[] {
 
 async function endedSessions(deps: SessionDeps): Promise<HostedSession[]> {
   const ended = await endedClasses(deps);
-  return ended.map(({ code, title }) => ({ code, title, phase: 'over', people: 0 }));
+  return ended.map(({ code, title, scenario }) => ({ code, title, scenario, phase: 'over', people: 0 }));
 }
 
 async function grantInstructor(

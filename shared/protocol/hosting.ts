@@ -5,7 +5,9 @@ import type { Phase } from './messages.ts';
 /** GET /api/host/sessions — sessions for groups that are open or, as long as they are kept, over: for whoever may host. */
 export interface HostedSession {
   readonly code: string;
+  /** May be empty; then it is known by its hall. */
   readonly title: string;
+  readonly scenario: string;
   readonly phase: Phase;
   /** Connected at the moment. */
   readonly people: number;

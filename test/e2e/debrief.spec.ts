@@ -27,6 +27,8 @@ test('a teacher finds the class without names, then one team, what it lost and w
   const table = teacher.getByRole('table', { name: debrief.class.axes });
   await expect(table.getByRole('row')).toHaveCount(3);
   await expect(table).not.toContainText(words.names.team[0]);
+  await expect(teacher.getByRole('heading', { name: debrief.class.losses })).toBeVisible();
+  await expect(teacher.getByRole('table', { name: debrief.class.losses }).getByRole('row').nth(1)).toBeVisible();
   await expectAccessible(teacher);
   await teacher.getByRole('checkbox', { name: debrief.class.names }).check();
   await table.getByRole('button', { name: words.names.team[0] }).click();
@@ -74,6 +76,48 @@ test('a player sees the own hall again, and that it is what happened', async ({ 
   await player.getByRole('button', { name: debrief.replay.mark }).click();
   await expect(player.getByRole('button', { name: /look here/ }).first()).toBeVisible();
   await expectWords(player);
+});
+
+test('what a loss is about is marked where it began, until the marks are hidden', async ({ browser }) => {
+  const teacher = await aPerson(browser);
+  await wasThere(teacher, session.code, 'instructor', session.teacherToken);
+  await open(teacher, '/replay?team=1&tick=140&tenant=0&cause=steal');
+  const strip = teacher.locator('.loss-mark');
+  await expect(strip).toContainText('Corner Shop', { timeout: 60_000 });
+  await expectAccessible(teacher);
+  await strip.getByRole('button', { name: debrief.replay.aboutHide }).click();
+  await expect(strip).toHaveCount(0);
+  expect(teacher.url()).not.toContain('cause');
+});
+
+test('one VM of a group order is left out, and the game is played again without it', async ({ browser }) => {
+  const player = await aPerson(browser);
+  const [seat] = session.seats;
+  await wasThere(player, session.code, 'player', seat?.token ?? '');
+  await open(player, '/what-if');
+  await player.getByRole('radio', { name: new RegExp(words.verb.placeVms.name) }).check({ timeout: 60_000 });
+  const group = player.locator('.placements');
+  await expect(group.getByRole('combobox').nth(1)).toBeVisible();
+  const all = await group.getByRole('combobox').count();
+  await group.getByRole('combobox').first().selectOption({ label: debrief.whatIf.takenOut });
+  await expect(group).toContainText(`${all - 1} `);
+  await expectAccessible(player);
+  await player.getByRole('button', { name: debrief.whatIf.run }).click();
+  await expect(player.locator('.what-if-answer')).toBeVisible({ timeout: 60_000 });
+  for (let vm = 0; vm < all; vm++)
+    await group.getByRole('combobox').nth(vm).selectOption({ label: debrief.whatIf.takenOut });
+  await expect(player.getByRole('button', { name: debrief.whatIf.run })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a teacher who has lost everything finds the session and its debrief again', async ({ browser }) => {
+  const teacher = await aPerson(browser);
+  await teacher.goto(`${server.url}/host`);
+  await teacher.getByRole('button', { name: words.host.openFind }).click();
+  await expectAccessible(teacher);
+  await teacher.getByRole('button', { name: words.host.openDebrief }).first().click();
+  await expect(teacher.getByRole('heading', { name: debrief.class.losses })).toBeVisible();
+  await teacher.reload();
+  await expect(teacher.getByRole('heading', { name: debrief.class.losses })).toBeVisible();
 });
 
 test('two teams stand side by side, with the first decision that differs', async ({ browser }) => {

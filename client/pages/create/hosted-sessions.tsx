@@ -5,6 +5,7 @@ import { keepPastGame } from '#client/net/past-games.ts';
 import { keepSeat } from '#client/net/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
+import { hallTitle } from '#client/words/hall-title.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { showCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
@@ -32,10 +33,10 @@ export function HostedSessions({ creation }: { creation: Creation }): JSX.Elemen
     keepSeat(code, { role: 'instructor', token: answer.value.instructorToken, seatCode: '', name: '', solo: false });
     navigate(`/i/${code}`);
   };
-  const openDebrief = async ({ code, title }: HostedSession): Promise<void> => {
+  const openDebrief = async ({ code, title, scenario }: HostedSession): Promise<void> => {
     const answer = await instructAgain(code, creation.hostKey, false);
     if (!answer.ok) return fail(answer.problem);
-    keepPastGame({ code, title, role: 'instructor', token: answer.value.instructorToken });
+    keepPastGame({ code, title: title || scenario, role: 'instructor', token: answer.value.instructorToken });
     navigate(`/d/${code}`);
   };
   return (
@@ -92,11 +93,12 @@ function Found({ sessions, onOpen, onDebrief }: FoundProps): JSX.Element {
   );
 }
 
-function SessionLine({ session: { code, title, phase, people } }: { session: HostedSession }): JSX.Element {
+function SessionLine({ session }: { session: HostedSession }): JSX.Element {
+  const { code, title, scenario, phase, people } = session;
   const connected = phase === 'over' ? '' : ` · ${t('host.openPeople', { count: people })}`;
   return (
     <p>
-      <strong class="mono">{showCode(code)}</strong> {title}
+      <strong class="mono">{showCode(code)}</strong> {title || hallTitle(scenario)}
       <span class="soft">
         {' '}
         {t(`host.openPhase.${phase}`)}
