@@ -2,8 +2,12 @@ import { disassemble } from '#shared/machine/assembler/disassemble.ts';
 import { readWord } from '#shared/machine/hardware/access.ts';
 import { REGISTERS } from '#shared/machine/hardware/instructions.ts';
 import type { Cpu, Machine } from '#shared/machine/hardware/machine.ts';
+import { type MappedPage, memoryMap } from '#shared/machine/trial/memory-map.ts';
+import { placesOf } from '#shared/machine/trial/places.ts';
 import { filmOf, goTo, snapshotOf } from '#shared/machine/trial/snapshot.ts';
 import { startRun } from '#shared/machine/trial/trial.ts';
+import type { Block } from '#shared/machine/vmm/blocks.ts';
+import { translatedLines } from '#shared/machine/vmm/replacements.ts';
 import type { Run } from '#shared/machine/vmm/run.ts';
 import type { Setup } from '#shared/machine/vmm/setup.ts';
 import { vmcsOf } from '#shared/machine/vmm/vmcs.ts';
@@ -20,8 +24,12 @@ export function stateText({ program }: Programs, setup: Setup, steps: number): s
     `guest: ${cpuText(run.guest.cpu)}`,
     ...(run.host === run.guest ? [] : [`real:  ${cpuText(run.host.cpu)}`]),
     ...vmcsLines(run),
+    placesLine(run),
     `next:  ${nextText(run)}`,
     ...run.events.map((event) => `  ${eventText(event)}`),
+    'page: guest frame, real frame, shadow',
+    ...memoryMap(run).map(pageLine),
+    ...run.cache.blocks.flatMap(blockLines),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -38,6 +46,28 @@ function vmcsLines(run: Run): string[] {
   return [
     `VMCS:  ${tables.kind} tables in frame ${tables.frame}, intercepts ${intercepts.join(' ')}, last exit ${exitReason ?? 'none'}`,
   ];
+}
+
+function placesLine(run: Run): string {
+  const { program, kernel, hypervisor, next } = placesOf(run);
+  return `rings: program ${program}, kernel ${kernel}, hypervisor ${hypervisor ?? 'none'}; the ${next.who} is next and believes to be in ${next.believes}`;
+}
+
+function pageLine({ page, guest, machineFrame, shadow, backed, stale }: MappedPage): string {
+  const own = guest === undefined ? 'none' : `${guest.frame} ${rightsText(guest)}`;
+  const kept = shadow === undefined ? (backed ? 'backed' : '-') : `${shadow.frame} ${rightsText(shadow)}`;
+  return `  ${page}: ${own}, ${machineFrame ?? 'none'}, ${kept}${stale ? ' STALE' : ''}`;
+}
+
+function rightsText({ writable, user }: { readonly writable: boolean; readonly user: boolean }): string {
+  return `${writable ? 'w' : '-'}${user ? 'u' : '-'}`;
+}
+
+function blockLines(block: Block): string[] {
+  const lines = translatedLines(block).map(
+    ({ pc, original, translated }) => `  ${hex(pc)}  ${original.padEnd(20)}  ${translated.join('; ')}`,
+  );
+  return [`block ${hex(block.pc)}`, ...lines];
 }
 
 /** Looks at a copy: looking fills the list of remembered walks. */

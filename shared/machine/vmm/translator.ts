@@ -2,6 +2,7 @@ import { decode, type Instruction, type Mnemonic } from '../hardware/instruction
 import { translate } from '../hardware/paging.ts';
 import { PAGE_WORDS } from '../hardware/words.ts';
 import { type Block, findBlock, type TranslatedInstruction } from './blocks.ts';
+import { isInline } from './replacements.ts';
 import { note, type Run, WATCHED_CODE, work } from './run.ts';
 import { watch } from './shadow.ts';
 import { keepBlock } from './translation-cache.ts';
@@ -30,9 +31,6 @@ function advance({ cache }: Run, block: Block, index: number): TranslatedInstruc
 const BLOCK_MAX = 16;
 /** Instructions after which execution goes on elsewhere. */
 const ENDS: readonly Mnemonic[] = ['JMP', 'JNZ', 'CALL', 'RET', 'SYSCALL', 'SYSRET', 'HLT', 'MOVCR3', 'VMCALL'];
-/** Sensitive instructions for which a few harmless ones do, such as an `if`; all others call the hypervisor. */
-const INLINE: readonly Mnemonic[] = ['CLI', 'STI', 'PUSHF', 'POPF', 'SIDT', 'SMSW', 'MOVCS'];
-
 /** Scans code up to where it branches, at most to the end of its page, and replaces what is sensitive. */
 function translateBlock(run: Run, pc: number, frame: number, at: number): Block {
   const block: Block = { pc, frame, instructions: [] };
@@ -52,7 +50,7 @@ function kindOf({ sensitive }: Run, instruction: Instruction | undefined): Trans
   if (instruction === undefined || instruction.mnemonic === 'SYSCALL' || instruction.mnemonic === 'VMCALL')
     return 'callout';
   if (!sensitive.includes(instruction.mnemonic)) return 'same';
-  return INLINE.includes(instruction.mnemonic) ? 'inline' : 'callout';
+  return isInline(instruction.mnemonic) ? 'inline' : 'callout';
 }
 
 function noteTranslation(run: Run, { pc, instructions }: Block): void {
