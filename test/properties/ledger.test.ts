@@ -4,7 +4,7 @@ import type { TenantId } from '#shared/ids.ts';
 import { lossesOf } from '#shared/sim/accounts/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { balanceCents } from '#shared/sim/kernel/accounts.ts';
-import { TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { CAUSES, TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
 import { feeCentsPerVm } from '#shared/sim/tenants/index.ts';
@@ -51,6 +51,17 @@ describe('the ledger of losses, after any tick of any game', () => {
       const lost = lossesOf(world).reduce((sum, { weightedTicks }) => sum + weightedTicks, 0);
       const { owedTicks, goodTicks } = world.hall;
       expect(lost).toBeCloseTo(owedTicks[0] - goodTicks[0], 6);
+    });
+  });
+
+  it('knows of each SLA period what was lost in that period, and nothing of the one before [ACC-2]', () => {
+    play(12, ({ tenants, losses }) => {
+      for (let t = 0; t < tenants.rows; t++) {
+        if (tenants.owedTicks[t] === 0) continue;
+        const lost = losses.periodTicks.slice(t * CAUSES.length, (t + 1) * CAUSES.length);
+        const sum = lost.reduce((all, ticks) => all + ticks, 0);
+        expect({ t, lost: sum }).toEqual({ t, lost: expect.closeTo(tenants.owedTicks[t] - tenants.goodTicks[t], 6) });
+      }
     });
   });
 

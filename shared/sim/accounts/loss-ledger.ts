@@ -31,13 +31,14 @@ export function keepLedger(world: World, tenant: TenantId, got: ServiceTally): v
   const { tenants, vms } = world;
   const first = tenants.firstVm[tenant];
   const end = first + tenants.vms[tenant];
+  const owed = isOwed(world, tenant);
+  // The books have counted this tick: nothing but it means that it is the first one of a period, lost or not.
+  if (owed && tenants.owedTicks[tenant] === got.owed) openPeriod(world, tenant);
   const lacks = Math.max(got.owed - got.good, tenants.vmsNow[tenant] - got.paid) > ROUNDING;
-  if (!lacks || !isOwed(world, tenant)) {
+  if (!lacks || !owed) {
     vms.missedFor.fill(0, first, end);
     return;
   }
-  // The books have counted this tick: nothing but it means that it is the first one of a period.
-  if (tenants.owedTicks[tenant] === got.owed) openPeriod(world, tenant);
   for (let vm = first as VmId; vm < end; vm++) keepVm(world, tenant, vm, got);
 }
 

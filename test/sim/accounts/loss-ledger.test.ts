@@ -94,6 +94,26 @@ describe('the loss ledger', () => {
     expect(all.reduce((sum, line) => sum + line.creditCents, 0)).toBe(credit);
   });
 
+  it('gives the credit of an SLA period to what was lost in that period, whatever was lost in one before [ACC-2]', () => {
+    const world = hall([0, 0]);
+    give(world, 'suspendVm', { vm: 0, disk: false });
+    run(world, 99);
+    give(world, 'resumeVm', { vm: 0 });
+    run(world, HALF_DAY - world.tick);
+    const first = world.tenants.creditedCents[0];
+    expect(lines(world).map(({ cause, creditCents }) => [cause, creditCents])).toEqual([['suspended', first]]);
+    // The second period begins well; then the host of both dies.
+    run(world, 200);
+    giveAsInstructor(world, 'injectFault', { fault: 'hostFailure', subject: 0 });
+    run(world, 2 * HALF_DAY - world.tick);
+    const second = world.tenants.creditedCents[0] - first;
+    expect(second).toBeGreaterThan(0);
+    expect(lines(world).map(({ cause, creditCents }) => [cause, creditCents])).toEqual([
+      ['hostDown', second],
+      ['suspended', first],
+    ]);
+  });
+
   it('splits what a guest lost of its speed as its badge does: all of it is steal where only cycles are short [ACC-1]', () => {
     const load = constantLoad([100, 100]);
     const vm = { ...PLAIN_VM, workload: 'idle' as const, vcpus: 2 };
