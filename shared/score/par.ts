@@ -34,7 +34,7 @@ export function daySeconds({ everyS }: Pick<Par, 'everyS'>): number {
 
 /** Figures since the start of the day at every `everyS` seconds of a series. */
 export function hourlyFigures(series: SecondsSeries, everyS: number): AxisFigures[] {
-  const dayS = HOURS_PER_DAY * everyS;
+  const dayS = daySeconds({ everyS });
   return Array.from({ length: Math.floor(series.beats / everyS) }, (_, hour) => {
     const toS = (hour + 1) * everyS;
     return dayFigures(series, Math.floor((toS - 1) / dayS) * dayS, toS);
@@ -77,7 +77,10 @@ function spanOf(axis: PlayedAxis, floor: number, best: number): readonly [floor:
   return [Math.min(floor, target - least), target];
 }
 
-/** Floor and target on an axis at a second of a game, between two hours in proportion to the time. */
+/**
+ * Floor and target on an axis at a second of a game, between two hours in proportion to the time. Before the first hour of a
+ * day is over, ratios are those of that hour, and profit is its part of it: a day begins with none.
+ */
 export function parAt(par: Par, axis: PlayedAxis, second: number): readonly [floor: number, target: number] {
   const dayS = daySeconds(par);
   const startS = Math.floor((second - 1) / dayS) * dayS;
@@ -87,6 +90,7 @@ export function parAt(par: Par, axis: PlayedAxis, second: number): readonly [flo
   const before = Math.min(last, Math.max(first, Math.floor(hours)));
   const after = Math.min(last, before + 1);
   const part = Math.min(1, Math.max(0, hours - before));
-  const between = (of: AxisSeries) => of[axis][before] + part * (of[axis][after] - of[axis][before]);
+  const ofFirstHour = axis === 'profit' ? Math.min(1, (second - startS) / par.everyS) : 1;
+  const between = (of: AxisSeries) => ofFirstHour * (of[axis][before] + part * (of[axis][after] - of[axis][before]));
   return [between(par.floor), between(par.target)];
 }

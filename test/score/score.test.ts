@@ -141,4 +141,17 @@ describe('par', () => {
     expect([floor(10), floor(20), floor(15)]).toEqual([0, 0.01, expect.closeTo(0.005, 9)]);
     expect([floor(240), floor(241), floor(250), floor(5)]).toEqual([0.23, 0, 0, 0]);
   });
+
+  it('expects of the first seconds of a day as much profit as their part of its first hour', () => {
+    const par = parOf(10, [Array.from({ length: 48 }, () => day(40))], [Array.from({ length: 48 }, () => day(80))]);
+    const ends = (second: number) => parAt(par, 'profit', second).map((cents) => Math.round(1000 * cents) / 1000);
+    expect([ends(1), ends(5), ends(10), ends(245)]).toEqual([
+      [4, 8.4],
+      [20, 42],
+      [40, 84],
+      [20, 42],
+    ]);
+    // What is a ratio is as good after a second as after an hour.
+    expect(parAt(par, 'energy', 1)).toEqual(parAt(par, 'energy', 10));
+  });
 });
