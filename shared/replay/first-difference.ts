@@ -1,5 +1,5 @@
 import { isInstructors, type TimedOrder } from './recording.ts';
-import type { TeamReplay } from './team-replay.ts';
+import { TeamReplay } from './team-replay.ts';
 
 /** Where two teams part: what each of them decided there, or nothing if it decided nothing more. */
 export interface Difference {
@@ -28,11 +28,10 @@ export function firstDifference(a: readonly TimedOrder[], b: readonly TimedOrder
   return { tick, a: ofA[at], b: ofB[at] };
 }
 
-/** The orders of a game that were not refused, in the order given: plays it to its end. One that was refused decided nothing. */
-export function ordersInEffect(replay: TeamReplay): readonly TimedOrder[] {
+/** The orders of a game that were not refused, in the order given: plays it from its first tick to its last. One that was refused decided nothing. */
+export function ordersInEffect({ game }: Pick<TeamReplay, 'game'>): readonly TimedOrder[] {
   const inEffect: TimedOrder[] = [];
-  const again = replay.branch([]);
-  again.stepTo(again.game.ticks, (_, verdicts, orders) => {
+  new TeamReplay(game).walkTo(game.ticks, (_, verdicts, orders) => {
     inEffect.push(...orders.filter((__, i) => verdicts[i] === undefined));
   });
   return inEffect;

@@ -6,7 +6,7 @@ import { firstTickOf, type OrderEdit, withEdits } from './edits.ts';
 import type { TimedOrder } from './recording.ts';
 
 /** Ticks between two copies of the world: reaching any tick from one costs at most so many steps. Design value. */
-const CHECKPOINT_TICKS = 100;
+export const CHECKPOINT_TICKS = 100;
 
 /** A world's game from its first tick. */
 export interface Game {
@@ -64,13 +64,19 @@ export class TeamReplay {
   }
 
   /** Goes to a tick, at most to the last one, by the shortest way. */
-  stepTo(tick: number, onStep?: OnStep): void {
+  stepTo(tick: number): void {
     const target = Math.min(Math.max(0, tick), this.game.ticks);
     this.#jumpNear(target);
+    while (this.tick < target) this.step();
+  }
+
+  /** Goes forwards to a tick, at most to the last one, through every tick between; `onStep` sees them all. */
+  walkTo(tick: number, onStep: OnStep): void {
+    const target = Math.min(tick, this.game.ticks);
     while (this.tick < target) {
       const from = this.#next;
       const verdicts = this.step();
-      onStep?.(this.world, verdicts, this.game.orders.slice(from, this.#next));
+      onStep(this.world, verdicts, this.game.orders.slice(from, this.#next));
     }
   }
 

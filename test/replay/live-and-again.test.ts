@@ -134,7 +134,7 @@ describe('a session that is played again from its journal', () => {
         const hundredths = Math.floor(recording.ticks / 100);
         for (const team of [0, 1]) {
           const replay = replayOf(recording, team);
-          replay.stepTo(recording.ticks, (world) => {
+          replay.walkTo(recording.ticks, (world) => {
             const live = session.live.get(world.tick);
             if (live) expect([world.tick, hashWorld(world)]).toEqual([world.tick, live[team]]);
           });

@@ -58,7 +58,7 @@ export function replay({ scenario, seed, ticks, orders }: Omit<Golden, 'outcome'
   const timed = orders.map(([tick, by, call]) => ({ tick, by, call }));
   const again = new TeamReplay({ scenario: rules, traces: tracesFor(rules), orders: timed, ticks });
   const tally = startTally();
-  again.stepTo(ticks, (world, verdicts) => {
+  again.walkTo(ticks, (world, verdicts) => {
     note(tally, world, verdicts.filter((verdict) => verdict !== undefined).length);
   });
   return { stateHashes: tally.stateHashes, eventHashes: tally.eventHashes, totals: totalsOf(tally, again.world) };

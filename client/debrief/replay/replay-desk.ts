@@ -1,11 +1,11 @@
 import { at } from '#client/model/facts/cell.ts';
 import { NONE } from '#shared/ids.ts';
-import type { OrderEdit } from '#shared/replay/edits.ts';
+import { firstTickOf, type OrderEdit } from '#shared/replay/edits.ts';
 import { type Difference, firstDifference } from '#shared/replay/first-difference.ts';
 import { readRecording } from '#shared/replay/read-recording.ts';
 import { isInstructors, type Recording, type TimedOrder } from '#shared/replay/recording.ts';
 import { type ReplayProblem, replayTeam } from '#shared/replay/replay-recording.ts';
-import type { OnStep, TeamReplay } from '#shared/replay/team-replay.ts';
+import { CHECKPOINT_TICKS, type OnStep, type TeamReplay } from '#shared/replay/team-replay.ts';
 import { type LossLine, lossesOf, type SeriesData, seriesOf } from '#shared/sim/accounts/index.ts';
 import type { Refusal } from '#shared/sim/kernel/refusals.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
@@ -55,8 +55,8 @@ export interface WhatIfResult {
   readonly refusals: readonly Refusal[];
 }
 
-/** So far forwards a replay tells the events on its way, in ticks; a longer way is a jump. Design value. */
-const TOLD_TICKS = 200;
+/** So far forwards a replay tells the events on its way, in ticks: no further than a jump may have to step. A longer way is a jump. */
+const TOLD_TICKS = CHECKPOINT_TICKS;
 
 interface Played {
   /** Goes through the game once, from the first tick to the last, notes what it sees and compares hashes. */
@@ -104,11 +104,14 @@ export class ReplayDesk {
 
   /** The hall of a team at a tick. */
   frame(team: number, tick: number): ReplayFrame {
-    const shown = this.#nearTo(this.#played(team), tick);
-    const isNear = tick > shown.tick && tick - shown.tick <= TOLD_TICKS;
+    const played = this.#played(team);
+    const wayTicks = tick - played.shown.tick;
+    const isNear = wayTicks > 0 && wayTicks <= TOLD_TICKS;
+    const shown = isNear ? played.shown : this.#nearTo(played, tick);
+    if (!isNear) shown.stepTo(tick);
     const events: { tick: number; events: World['events'] }[] = [];
-    shown.stepTo(tick, (world) => {
-      if (isNear && world.events.length > 0) events.push({ tick: world.tick, events: [...world.events] });
+    shown.walkTo(tick, (world) => {
+      if (world.events.length > 0) events.push({ tick: world.tick, events: [...world.events] });
     });
     return { tick: shown.tick, cells: shown.world.open.slice(), events };
   }
@@ -117,7 +120,7 @@ export class ReplayDesk {
   runAhead(team: number, ticks: number): boolean {
     const played = this.#played(team);
     const { ahead } = played;
-    ahead.stepTo(ahead.tick + ticks, noting(played));
+    ahead.walkTo(ahead.tick + ticks, noting(played));
     return ahead.tick < ahead.game.ticks;
   }
 
@@ -157,7 +160,9 @@ export class ReplayDesk {
     const other = played.ahead.branch(edits);
     const edited = new Set(edits.flatMap((edit) => (edit.type === 'drop' ? [] : [edit.order])));
     const refusals: Refusal[] = [];
-    other.stepTo(other.game.ticks, (_, verdicts, orders) => {
+    // What comes before the first of the edits was as it was.
+    other.stepTo(Math.min(firstTickOf(played.ahead.game.orders, edits), other.game.ticks));
+    other.walkTo(other.game.ticks, (_, verdicts, orders) => {
       orders.forEach((order, i) => {
         const refusal = verdicts[i];
         if (refusal && edited.has(order)) refusals.push(refusal);
@@ -168,7 +173,7 @@ export class ReplayDesk {
 
   /** Plays to the end of the game. Every tick is noted when it is first played, so that no order is left unseen. */
   #finish(played: Played): void {
-    played.ahead.stepTo(played.ahead.game.ticks, noting(played));
+    played.ahead.walkTo(played.ahead.game.ticks, noting(played));
   }
 
   /** The replay to look with; it takes over the copies of the world that the other one has kept, if they are nearer. */

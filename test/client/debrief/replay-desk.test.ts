@@ -69,6 +69,16 @@ describe('a session that is looked at again', () => {
     expect(told(41)).toEqual([]);
   });
 
+  it('tells what happened on a short way also where copies of the hall are kept on it', () => {
+    const replays = desk(0);
+    playThrough(replays, 0);
+    replays.frame(0, 20);
+    // The order of tick 40 lies on the way, and so does the copy of tick 100.
+    expect(replays.frame(0, 115).events.flatMap(({ events }) => events.map(({ type }) => type))).toContain(
+      'policyChanged',
+    );
+  });
+
   it('knows every order and what became of it', () => {
     const replays = desk(0);
     const { orders } = replays.orders(0);
