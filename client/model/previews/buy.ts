@@ -4,11 +4,12 @@ import { waitText } from '#client/model/facts/facts.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
 import { counted, mib, moneyOfCents, number, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import type { VmId } from '#shared/ids.ts';
+import type { TenantId, VmId } from '#shared/ids.ts';
 import { LIFETIME_HOURS } from '#shared/sim/cluster/index.ts';
 import { placeFor } from '#shared/sim/facility/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { guestNeedMib } from '#shared/sim/placement/index.ts';
+import { contractCentsPerSOfVm } from '#shared/sim/tenants/index.ts';
 import type { Preview, PreviewLine } from './preview-line.ts';
 
 const HOURS_PER_DAY = 24;
@@ -42,13 +43,13 @@ export function buyPreview(world: OpenWorld, { model }: Args): Preview | undefin
 
 /** It earns what the VMs pay that wait for room and would find it there. */
 function paybackLine(world: OpenWorld, priceCents: number, roomMib: number): PreviewLine {
-  const { vms, tenants, scenario } = world;
+  const { vms, scenario } = world;
   let [leftMib, centsPerS, placed] = [roomMib, 0, 0];
   for (const vm of waitingVms(world)) {
     const needMib = guestNeedMib(world, vm as VmId);
     if (needMib > leftMib) continue;
     leftMib -= needMib;
-    centsPerS += at(tenants.feeCentsPerS, at(vms.tenant, vm));
+    centsPerS += contractCentsPerSOfVm(world, at(vms.tenant, vm) as TenantId);
     placed += 1;
   }
   if (placed === 0) return { tone: 'watch', text: t('preview.buy.nobody') };

@@ -3,7 +3,7 @@ import { waitText } from '#client/model/facts/facts.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
 import { celsius as degrees, percentOfPermille, watts as power } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { clockAt, powerAt, pueWith, secondsToThrottle } from '#shared/sim/facility/index.ts';
+import { clockAt, powerAt, pueWith, SLOWEST_CLOCK, secondsToThrottle } from '#shared/sim/facility/index.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { HOSTS_PER_RACK, rackOf } from '#shared/sim/kernel/tables/racks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -11,8 +11,6 @@ import { PERMILLE } from '#shared/units.ts';
 import type { Preview, PreviewLine } from './preview-line.ts';
 
 const ON = HOST_STATES.indexOf('on');
-/** A cap never takes more than half of a host's clock, as `shared/sim/facility/power-cap.ts`. */
-const SLOWEST_CLOCK = 0.5;
 const BISECTIONS = 20;
 
 /** What other air saves or costs, and how long servers have at full speed when the cooling fails. */

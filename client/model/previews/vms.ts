@@ -3,9 +3,10 @@ import { hostName, tenantName } from '#client/model/facts/names.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
 import { mib, moneyOfCents } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { type HostId, NONE, type TenantId, type VmId } from '#shared/ids.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
+import { contractCentsPerSOfVm } from '#shared/sim/tenants/index.ts';
 import type { Preview } from './preview-line.ts';
 
 /** What a host could still promise when a VM has been placed on it. */
@@ -32,6 +33,9 @@ export function stopPreview(world: OpenWorld, { vm }: Args): Preview | undefined
   if (typeof vm !== 'number') return undefined;
   const tenant = at(world.vms.tenant, vm);
   if (tenant === NONE) return undefined;
-  const words = { rate: moneyOfCents(at(world.tenants.feeCentsPerS, tenant)), name: tenantName(world, tenant) };
+  const words = {
+    rate: moneyOfCents(contractCentsPerSOfVm(world, tenant as TenantId)),
+    name: tenantName(world, tenant),
+  };
   return { lines: [{ tone: 'watch', text: t('preview.stop', words) }] };
 }

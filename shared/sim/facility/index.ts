@@ -3,6 +3,7 @@ export { airBand } from './ashrae.ts';
 export { pueWith } from './energy-meter.ts';
 export { energyCentsPerKwh, payDemand, renewEnergyPlan } from './energy-price.ts';
 export { facilityOf, initFacility } from './facility-setup.ts';
+export { SLOWEST_CLOCK } from './power-cap.ts';
 export { powerAt } from './power-curve.ts';
 export { envelopeRefusal, placeFor } from './power-envelope.ts';
 export { publishBuilding } from './publish.ts';

@@ -5,7 +5,7 @@ import type { World } from '../kernel/world.ts';
 import { powerAtClockW } from './server-power.ts';
 
 /** A cap never takes more than half of a host's clock; design value. */
-const SLOWEST_CLOCK = 0.5;
+export const SLOWEST_CLOCK = 0.5;
 const BISECTIONS = 24;
 const CLASSES = 4;
 const RUNNING = VM_STATES.indexOf('running');

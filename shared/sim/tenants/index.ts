@@ -2,6 +2,7 @@
 export { endAudits, missingEvidence, passAudit } from './audits.ts';
 export { clearEvaluations } from './autoscaling.ts';
 export { billing } from './billing/billing.ts';
+export { contractCentsPerS, contractCentsPerSOfVm } from './billing/contract-fee.ts';
 export { goodwillCents, payForPatience } from './billing/goodwill.ts';
 export { borrow, cashRefusal, creditLine, interestPerDayCents, repay } from './billing/loans.ts';
 export { feeCentsPerVm, isOwed, judgeVm, type ServiceTally, tallyService, type VmService } from './billing/metering.ts';

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isComplete, startingArgs, VERBS } from '#client/model/commands/verbs.ts';
 import { hostsUnder } from '#client/model/previews/overcommit.ts';
 import { previewOf } from '#client/model/previews/preview.ts';
+import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { fork } from '#shared/sim/kernel/world.ts';
-import { aWorld, run } from '../../support/a-world.ts';
+import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 import { speakEnglish } from '../english.ts';
 
@@ -35,6 +36,19 @@ describe('the prediction of another overcommit', () => {
   });
 });
 
+/** Three small VMs that do next to nothing, offered from the start. */
+const aCustomer = (wish: Partial<TenantSpec>): TenantSpec => ({
+  archetype: 'cornerShop',
+  tier: 'silver',
+  vms: 3,
+  vm: { ...PLAIN_VM, workload: 'idle' },
+  feeCentsPerS: 400,
+  baseload: false,
+  offerAtS: 0.2,
+  offerForS: 60,
+  ...wish,
+});
+
 describe('the prediction of an order', () => {
   it('to buy tells price and delivery, and that nobody waits or when it has paid for itself', () => {
     const idle = aWorld({ hosts: 1, vms: 1 });
@@ -52,6 +66,26 @@ describe('the prediction of an order', () => {
     expect(preview).toContain((fee / 100).toFixed(2));
     expect(model?.priceCents).toBeGreaterThan(0);
   });
+
+  it.each([
+    ['iaas', 400, undefined, '12.00', '4.00'],
+    ['paas', 500, 4, '20.00', '6.67'],
+    ['saas', 10, 300, '30.00', '10.00'],
+  ] as const)(
+    'to accept tells what the books then earn a second, and to stop one VM its part of that: %s',
+    (product, feeCentsPerS, units, coins, coinsOfVm) => {
+      const world = aWorld({ hosts: 2, tenants: [aCustomer({ product, feeCentsPerS, ...(units && { units }) })] });
+      run(world, 2);
+      expect(lines(world, 'acceptContract', { tenant: 0 })?.[0]).toContain(`¤ ${coins} a second`);
+      give(world, 'acceptContract', { tenant: 0 });
+      expect(lines(world, 'powerOffVm', { vm: 0 })?.[0]).toContain(`¤ ${coinsOfVm}`);
+      give(world, 'placeVms', { placements: [0, 1, 2].map((vm) => [vm, 0] as const) });
+      run(world, 300);
+      const before = world.tenants.paidCents[0]!;
+      run(world, 5);
+      expect(world.tenants.paidCents[0]! - before).toBe(Number(coins) * 100);
+    },
+  );
 
   it('to place tells what would be left, as it then is', () => {
     const world = aWorld({
