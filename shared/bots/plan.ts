@@ -113,7 +113,7 @@ const PEAK_OVER_MEAN = 1.65;
 const USUAL_TOUCHED = 0.7;
 
 /** Cores that a VM wants at its peak: as its class does, less if its customer says so, more if it wants more now. */
-function usualPeakCores({ vms, tenants, scenario }: OpenWorld, vm: VmId): number {
+export function usualPeakCores({ vms, tenants, scenario }: OpenWorld, vm: VmId): number {
   const tenant = vms.tenant[vm];
   const named = tenant === NONE ? 1 : PEAK_OVER_MEAN * scenario.tenants[tenants.archetype[tenant]].vm.meanLoad;
   const peak = Math.min(named, PEAK_LOAD[WORKLOADS[vms.workload[vm]]] ?? UNKNOWN_LOAD);

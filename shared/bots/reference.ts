@@ -24,24 +24,29 @@ export const reference: Bot = {
   play: (world, memory) => takeTurn(world, memory, (plan) => operate(plan)),
 };
 
-/** What an operator leaves to others; absent = it does both. */
+/** What an operator leaves to others; absent = it does all of it. */
 export interface Habits {
   /** Saves power at night. */
   readonly sleeps?: boolean;
   /** Takes contracts, and buys hosts for them. */
   readonly sells?: boolean;
+  /** Moves guests off hosts that fail or are crowded. */
+  readonly moves?: boolean;
+  /** Memory that it lets hosts promise, in percent; absent = what page sharing and balloons give back with ease. */
+  readonly promisedPercent?: number;
 }
 
 /** What the reference does in a turn, for operators that do more than that, or less. */
-export function operate(plan: Plan, { sleeps = true, sells = true }: Habits = {}): void {
+export function operate(plan: Plan, habits: Habits = {}): void {
+  const { sleeps = true, sells = true, moves = true, promisedPercent = OVERCOMMIT_PERCENT } = habits;
   const { world } = plan;
-  evacuate(plan, DESPERATE);
-  propose(plan, { name: 'setOvercommit', args: { percent: OVERCOMMIT_PERCENT } });
+  if (moves) evacuate(plan, DESPERATE);
+  propose(plan, { name: 'setOvercommit', args: { percent: promisedPercent } });
   const homeless = placeAll(plan, helpIsComing(world) ? [PLANNED, TIGHT] : [PLANNED, TIGHT, DESPERATE]);
   const short = homeless > 0 || !hallHolds(plan, wholeHall(plan), TIGHT);
   if (!wake(plan, short) && short) buyOne(plan, lackOf(plan, wholeHall(plan), TIGHT));
   if (sells) sellService(plan);
-  relieve(plan, PLANNED);
+  if (moves) relieve(plan, PLANNED);
   if (sleeps) darken(plan, PLANNED);
   acknowledge(plan);
 }

@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay, UNEVEN_SHOPS } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
 import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS, USUAL_FACILITY } from './parts.ts';
@@ -10,8 +10,8 @@ const SCENARIO: Scenario = {
   version: 2,
   seed: 'D0VBLE',
   lengthS: 6 * DAY_S,
-  rows: { hosts: 16, vms: 192, tenants: 24, migrations: 32, incidents: 40, forecasts: 12 },
-  tenants: [LAZY_SHOPS],
+  rows: { hosts: 16, vms: 240, tenants: 24, migrations: 32, incidents: 40, forecasts: 12 },
+  tenants: [UNEVEN_SHOPS],
   events: morningRamps(6),
   facility: { ...USUAL_FACILITY, hostMtbfHours: 500 },
   commands: HALL_COMMANDS,

@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay, UNEVEN_SHOPS } from './cards.ts';
 import type { Hall } from './hall.ts';
 import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
 
@@ -9,8 +9,8 @@ const SCENARIO: Scenario = {
   version: 2,
   seed: 'LESS0N',
   lengthS: 2 * DAY_S,
-  rows: { hosts: 10, vms: 124, tenants: 14, migrations: 16, incidents: 24, forecasts: 12 },
-  tenants: [LAZY_SHOPS],
+  rows: { hosts: 10, vms: 140, tenants: 14, migrations: 16, incidents: 24, forecasts: 12 },
+  tenants: [UNEVEN_SHOPS],
   events: morningRamps(2),
   commands: [
     'placeVm',

@@ -231,7 +231,6 @@ export function morningRamps(days: number): readonly TimedEvent[] {
 /** What answers the troubles of a hall with plain machines. */
 export const USUAL_ANSWERS: Answers = {
   hostFailing: ['migrateLive', 'setMaintenance', 'buyHost'],
-  hostFailure: ['setHaReserve', 'placeVm', 'buyHost'],
-  tenantBurst: ['migrateLive', 'setAllocation', 'wakeHost'],
-  correlatedPeak: ['migrateLive', 'wakeHost', 'buyHost'],
+  hostFailure: ['setOvercommit', 'placeVm', 'buyHost'],
+  tenantBurst: ['migrateLive', 'buyHost', 'wakeHost'],
 };

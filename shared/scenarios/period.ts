@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay, UNEVEN_SHOPS } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
 import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
@@ -10,8 +10,8 @@ const SCENARIO: Scenario = {
   version: 2,
   seed: 'PER10D',
   lengthS: 4 * DAY_S,
-  rows: { hosts: 12, vms: 156, tenants: 18, migrations: 24, incidents: 32, forecasts: 12 },
-  tenants: [LAZY_SHOPS],
+  rows: { hosts: 12, vms: 180, tenants: 18, migrations: 24, incidents: 32, forecasts: 12 },
+  tenants: [UNEVEN_SHOPS],
   events: morningRamps(4),
   commands: HALL_COMMANDS,
 };

@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedOnDay, failureOnDay, LAZY_SHOPS, largeOnDay, rushOnDay, smallOnDay } from './cards.ts';
+import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay, UNEVEN_SHOPS } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
 import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
@@ -11,7 +11,7 @@ const SCENARIO: Scenario = {
   seed: 'SPR1NT',
   lengthS: DAY_S,
   rows: { hosts: 8, vms: 112, tenants: 10, migrations: 16, incidents: 24, forecasts: 12 },
-  tenants: [LAZY_SHOPS],
+  tenants: [UNEVEN_SHOPS],
   events: morningRamps(1),
   commands: HALL_COMMANDS,
 };

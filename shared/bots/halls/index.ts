@@ -9,6 +9,7 @@ import { fairShares } from './fair-shares.ts';
 import { firstHall } from './first-hall.ts';
 import { longNightBots } from './long-night.ts';
 import { memoryCrunch } from './memory-crunch.ts';
+import { mixed } from './mixed.ts';
 import { movingDay } from './moving-day.ts';
 import { oldAndNew } from './old-and-new.ts';
 import { thinIce } from './thin-ice.ts';
@@ -36,6 +37,10 @@ const HALL_BOTS: { readonly [hall: string]: HallBots } = {
   'under-attack': underAttackBots,
   'memory-crunch': memoryCrunch,
   'fair-shares': fairShares,
+  sprint: mixed,
+  lesson: mixed,
+  period: mixed,
+  double: mixed,
 };
 
 /** Who plays a hall when its score and its balance are measured, from nobody to the one who knows it best. */
