@@ -100,7 +100,7 @@ function outlookOf(world: OpenWorld, host: HostId): Outlook {
 const PEAK_LOAD: { readonly [workload: string]: number } = {
   idle: 0.05,
   web: 0.32,
-  oltp: 0.48,
+  oltp: 0.7,
   build: 0.33,
   batch: 0.75,
   cache: 0.2,
