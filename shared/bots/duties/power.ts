@@ -1,6 +1,7 @@
 import { type HostId, NONE } from '#shared/ids.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { hourAt } from '#shared/sim/kernel/time.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Caution, fullness } from '../choose-host.ts';
 import { movesUnderWay, type Plan, propose, rests } from '../plan.ts';
 import { empty, guestsOf } from './evacuate.ts';
@@ -54,6 +55,11 @@ export function darkenNow(plan: Plan, caution: Caution): void {
   } else if (movesUnderWay(plan.world) === 0 && othersHold(plan, candidate, caution)) {
     if (!rests(plan, 'empty', EMPTYING_TICKS)) empty(plan, candidate, caution);
   }
+}
+
+/** Whether a host shows signs of failing: its guests need another one. */
+export function losesOne({ hosts }: OpenWorld): boolean {
+  return hosts.warningPermille.some((permille) => permille > 0);
 }
 
 function leastUsed(plan: Plan, caution: Caution): HostId | typeof NONE {

@@ -1,7 +1,6 @@
-import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Bot } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
-import { darkenNow, wake } from '../duties/power.ts';
+import { darkenNow, losesOne, wake } from '../duties/power.ts';
 import { takeTurn } from '../plan.ts';
 import { operate } from '../reference.ts';
 import type { HallBots } from './index.ts';
@@ -21,11 +20,6 @@ function sleeper(id: Bot['id'], sleeps: boolean): Bot {
         else darkenNow(plan, STILL_COMFORTABLE);
       }),
   };
-}
-
-/** Whether a host shows signs of failing: its guests need another one. */
-function losesOne({ hosts }: OpenWorld): boolean {
-  return hosts.warningPermille.some((permille) => permille > 0);
 }
 
 /** Who plays the first hall: it is about hosts that sleep. */
