@@ -30,18 +30,22 @@ export function lazy<T extends Pick<TenantSpec, 'vm'>>(customer: T): T {
   return { ...customer, vm: { ...customer.vm, ...LAZY, meanLoad: EASY * customer.vm.meanLoad } };
 }
 
+/** A customer with memory to spare and no cycles. */
+export function roomy<T extends Pick<TenantSpec, 'vm'>>(customer: T): T {
+  return { ...customer, vm: { ...customer.vm, ...LAZY } };
+}
+
 /** Shops on the first host of a mixed hall, and on the second: on an ordinary day the first holds its own, in a rush it does not. */
 const SHOPS_BY_HOST = [17, 5] as const;
 
 /** Shops on two hosts that nobody has levelled, with memory to spare: what one host holds, the other cannot take as a whole. */
-export const UNEVEN_SHOPS: TenantSpec = {
-  ...baseload(
+export const UNEVEN_SHOPS: TenantSpec = roomy(
+  baseload(
     CORNER_SHOP,
     SHOPS_BY_HOST[0] + SHOPS_BY_HOST[1],
     SHOPS_BY_HOST.flatMap((shops, host) => Array<number>(shops).fill(host)),
   ),
-  vm: { ...CORNER_SHOP.vm, ...LAZY },
-};
+);
 
 /** A contract with so many VMs, on the table for so many seconds. */
 export function card(of: Archetype & Partial<TenantSpec>, vms: Span, offerForS = 40): OfferCard {

@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { assignedShopsOnDay, failureOnDay, lazy, plainOnDay, rushOnDay, tooMuchOnDay } from './cards.ts';
+import { assignedShopsOnDay, failureOnDay, plainOnDay, roomy, rushAt, tooMuchOnDay } from './cards.ts';
 import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
 import { baseload, CORNER_SHOP, DAY_S, GAME_CLOCK, morningRamps, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
@@ -18,7 +18,7 @@ const SCENARIO: Scenario = {
     { model: 'small', state: 'on' },
     { model: 'small', state: 'on' },
   ],
-  tenants: [lazy(baseload(CORNER_SHOP, 8, [0, 0, 1, 1, 2, 2, 3, 3]))],
+  tenants: [roomy(baseload(CORNER_SHOP, 10, [0, 0, 0, 0, 0, 0, 0, 1, 2, 3]))],
   events: morningRamps(1),
   demand: { kind: 'curves' },
   policies: USUAL_POLICIES,
@@ -37,19 +37,19 @@ const SCENARIO: Scenario = {
 };
 
 /**
- * A first hall for one person: four small servers with two shops each at night, so that three of them can go dark after a
- * few moves, and a day that brings customers and asks for them back one by one.
+ * A first hall for one person: four small servers at night, with seven shops on the first and one on each of the others, so that two or
+ * three can go dark after a few moves; a day that brings customers and asks for the servers back one by one, and a rush that the
+ * first server does not bear alone.
  */
 export const firstHall: Hall = {
   scenario: SCENARIO,
   deck: {
     offers: [assignedShopsOnDay(0), plainOnDay(0, [1, 2]), tooMuchOnDay(0)],
-    events: [rushOnDay(0), failureOnDay(0, [0, 1])],
+    events: [rushAt('cornerShop', 0, [110, 150], [2.2, 2.6]), failureOnDay(0, [0, 1])],
   },
   orders: ['migrateLive', 'sleepHost', 'wakeHost', 'placeVm'],
   answers: {
     hostFailing: ['migrateLive', 'wakeHost'],
     tenantBurst: ['wakeHost', 'migrateLive'],
-    correlatedPeak: ['wakeHost', 'migrateLive'],
   },
 };

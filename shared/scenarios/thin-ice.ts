@@ -1,6 +1,6 @@
 import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { DiskSpec } from '#shared/sim/kernel/scenario/storage-spec.ts';
-import { card, lazy, rushOnDay } from './cards.ts';
+import { card, lazy } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Deck, OfferCard, Span } from './deck.ts';
 import type { Hall } from './hall.ts';
@@ -106,7 +106,6 @@ const DECK: Deck = {
         },
       ],
     },
-    rushOnDay(0),
   ],
 };
 
@@ -117,9 +116,7 @@ export const thinIce: Hall = {
   orders: ['growDatastore', 'deleteSnapshot', 'migrateStorage', 'setThin', 'auditImage', 'renewIdentity'],
   answers: {
     datastoreFilling: ['growDatastore', 'migrateStorage', 'deleteSnapshot'],
-    badImage: ['auditImage', 'cloneVm', 'deployTemplate'],
+    badImage: ['auditImage', 'forensicSnapshot', 'powerOffVm', 'cloneVm', 'powerOnVm'],
     duplicateIdentity: ['renewIdentity'],
-    tenantBurst: ['migrateLive', 'setAllocation'],
-    correlatedPeak: ['migrateLive', 'buyHost'],
   },
 };

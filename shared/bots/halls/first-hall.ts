@@ -1,5 +1,8 @@
 import type { Bot } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
+import { expectRush } from '../duties/expect-rush.ts';
+import { foreseen } from '../duties/foresee.ts';
+import { level } from '../duties/level.ts';
 import { darkenNow, losesOne, wake } from '../duties/power.ts';
 import { takeTurn } from '../plan.ts';
 import { operate } from '../reference.ts';
@@ -7,17 +10,20 @@ import type { HallBots } from './index.ts';
 
 /** How full the hosts may be that stay awake, at the peak of their guests: below what it wakes others for. */
 const STILL_COMFORTABLE: Caution = { touched: 0.86, cores: 0.65 };
+/** How full they may be after a guest was moved to level them. */
+const LEVELLED: Caution = { touched: 0.95, cores: 1 };
 
-/** Sends hosts to sleep at any hour as long as the others hold their guests by day; the twin lets all of them run. */
+/** Gets ready for a rush, and sends hosts to sleep at any hour as long as the others hold their guests by day; the twin lets all of them run. */
 function sleeper(id: Bot['id'], sleeps: boolean): Bot {
   return {
     id,
     play: (world, memory) =>
       takeTurn(world, memory, (plan) => {
+        expectRush(plan);
         operate(plan, { sleeps: false });
-        if (!sleeps) return;
-        if (losesOne(world)) wake(plan, true);
-        else darkenNow(plan, STILL_COMFORTABLE);
+        if (foreseen(world, 'tenantBurst')) level(plan, LEVELLED);
+        else if (sleeps && losesOne(world)) wake(plan, true);
+        else if (sleeps) darkenNow(plan, STILL_COMFORTABLE);
       }),
   };
 }
