@@ -3,7 +3,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Bot } from './bot.ts';
 import type { Caution } from './choose-host.ts';
 import { acknowledge } from './duties/acknowledge.ts';
-import { buyOne, paysForHosts } from './duties/buy.ts';
+import { buyOne, oneHostIsEnough, paysForHosts } from './duties/buy.ts';
 import { evacuate } from './duties/evacuate.ts';
 import { placeAll } from './duties/place.ts';
 import { darken, wake } from './duties/power.ts';
@@ -64,7 +64,8 @@ function sellService(plan: Plan): void {
   for (const tenant of offersOf(plan)) {
     const after = { ...hall };
     addTenant(plan.world, tenant, after);
+    const lack = lackOf(plan, after, PLANNED);
     if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
-    else if (paysForHosts(plan.world, tenant, 1)) buyOne(plan, lackOf(plan, after, PLANNED));
+    else if (oneHostIsEnough(plan, lack) && paysForHosts(plan.world, tenant, 1)) buyOne(plan, lack);
   }
 }

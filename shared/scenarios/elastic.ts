@@ -18,8 +18,9 @@ import {
   RTOS_WORKS,
   TICKET_RUSH,
   TWO_SERVERS,
-  USUAL_ANSWERS,
+  WARNED_ANSWERS,
 } from './parts.ts';
+import { tooMuch } from './too-much.ts';
 
 /** Two machines at the start, more or fewer by the rule that somebody gives it: it has none of its own. */
 const TWO_AT_FIRST: ElasticSpec = { start: 2 };
@@ -59,7 +60,7 @@ const SCENARIO: Scenario = {
   version: 2,
   seed: 'ELAST1C',
   lengthS: 2 * DAY_S,
-  rows: { hosts: 10, vms: 128, tenants: 18, migrations: 16, incidents: 24, forecasts: 12 },
+  rows: { hosts: 10, vms: 180, tenants: 20, migrations: 16, incidents: 24, forecasts: 12 },
   tenants: [
     lazy(baseload(CORNER_SHOP, 6, [0, 0, 0, 1, 1, 1])),
     { ...baseload(TICKETS, 8, [0, 1]), elastic: TWO_AT_FIRST },
@@ -106,17 +107,13 @@ const salesOnDay = (day: number) => [
 ];
 
 const DECK: Deck = {
-  offers: [assignedOnDay(0), customersOnDay(0), customersOnDay(1)],
+  offers: [assignedOnDay(0), customersOnDay(0), customersOnDay(1), tooMuch([20, 22])],
   events: [
     ...salesOnDay(0),
     ...salesOnDay(1),
     {
-      take: [1, 2],
-      cards: [
-        { kind: 'bigDeal', on: [-1], atS: [245, 270], forS: [40, 40], warningS: 30, factor: [6, 6] },
-        { kind: 'priceWar', on: [-1], atS: [400, 425], forS: [40, 55], warningS: 20, factor: [0.7, 0.8] },
-        { kind: 'noisyNeighbour', on: [0, 1, 2, 3], atS: [380, 410], forS: [40, 60], warningS: 0, factor: [3, 4] },
-      ],
+      take: [0, 1],
+      cards: [{ kind: 'bigDeal', on: [-1], atS: [245, 270], forS: [40, 40], warningS: 30, factor: [6, 6] }],
     },
   ],
 };
@@ -127,10 +124,7 @@ export const elastic: Hall = {
   deck: DECK,
   orders: ['setAutoscale', 'renegotiateContract', 'setPrice', 'setTechnique'],
   answers: {
-    ...USUAL_ANSWERS,
+    ...WARNED_ANSWERS,
     tenantBurst: ['setAutoscale', 'buyHost', 'migrateLive'],
-    bigDeal: ['acceptContract', 'buyHost'],
-    priceWar: ['setPrice', 'renegotiateContract'],
-    noisyNeighbour: ['setAllocation', 'migrateLive'],
   },
 };

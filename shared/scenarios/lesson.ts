@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay, UNEVEN_SHOPS } from './cards.ts';
 import type { Hall } from './hall.ts';
-import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
+import { DAY_S, morningRamps, TWO_SERVERS, WARNED_ANSWERS } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
@@ -30,9 +30,6 @@ const SCENARIO: Scenario = {
   ],
 };
 
-/** Nobody keeps room for failures yet: in this hall a host that dies shows signs before. */
-const { hostFailure: _, ...LESSON_ANSWERS } = USUAL_ANSWERS;
-
 /** Two days: the first is for finding one's feet, the second brings a rush or a peak for everybody, and a dying host. */
 export const lesson: Hall = {
   scenario: SCENARIO,
@@ -48,5 +45,5 @@ export const lesson: Hall = {
     events: [rushOnDay(0), rushOnDay(1), failureOnDay(1, [0, 1])],
   },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],
-  answers: LESSON_ANSWERS,
+  answers: WARNED_ANSWERS,
 };

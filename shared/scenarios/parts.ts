@@ -228,9 +228,14 @@ export function morningRamps(days: number): readonly TimedEvent[] {
   }));
 }
 
-/** What answers the troubles of a hall with plain machines. */
-export const USUAL_ANSWERS: Answers = {
+/** What answers the troubles of a hall with plain machines in which a host that dies shows signs before. */
+export const WARNED_ANSWERS: Answers = {
   hostFailing: ['migrateLive', 'setMaintenance', 'buyHost'],
-  hostFailure: ['setOvercommit', 'placeVm', 'buyHost'],
   tenantBurst: ['migrateLive', 'buyHost', 'wakeHost'],
+};
+
+/** The same where hosts also die without a sign: who finds no place on the others may be promised one, or waits for a new host. */
+export const USUAL_ANSWERS: Answers = {
+  ...WARNED_ANSWERS,
+  hostFailure: ['setOvercommit', 'placeVm', 'buyHost'],
 };

@@ -42,6 +42,11 @@ export function buyOne(plan: Plan, lack?: Lack): boolean {
   return false;
 }
 
+/** Whether one host that is for sale makes up for what is lacking. */
+export function oneHostIsEnough({ world: { hall, scenario } }: Plan, lack: Lack): boolean {
+  return scenario.hostModels.some((model) => makesUpFor(model, lack, hall.overcommitPercent[0] / 100));
+}
+
 /** Whether a host has what is lacking, and room for more to come. */
 function makesUpFor({ memMib, cores }: HostModel, lack: Lack, overcommit: number): boolean {
   return memMib * overcommit >= GROWTH * lack.mib && memMib >= GROWTH * lack.touchedMib && cores >= GROWTH * lack.cores;

@@ -1,6 +1,9 @@
 import type { TenantId } from '#shared/ids.ts';
 import { TENANT_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { Bot } from '../bot.ts';
+import { expectRush } from '../duties/expect-rush.ts';
+import { levelOrDarken } from '../duties/get-ready.ts';
+import { shareByTier } from '../duties/share-by-tier.ts';
 import { type Plan, propose, takeTurn } from '../plan.ts';
 import { operate } from '../reference.ts';
 import type { HallBots } from './index.ts';
@@ -17,7 +20,10 @@ function scaler(id: Bot['id'], scales: boolean): Bot {
     play: (world, memory) =>
       takeTurn(world, memory, (plan) => {
         if (scales) setRules(plan);
-        operate(plan);
+        expectRush(plan);
+        operate(plan, { sleeps: false });
+        levelOrDarken(plan);
+        shareByTier(plan);
       }),
   };
 }

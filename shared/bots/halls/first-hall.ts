@@ -1,13 +1,17 @@
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Bot } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
 import { expectRush } from '../duties/expect-rush.ts';
 import { foreseen } from '../duties/foresee.ts';
 import { level } from '../duties/level.ts';
 import { darkenNow, losesOne, wake } from '../duties/power.ts';
+import { hallHolds, sellWhere } from '../duties/sell-service.ts';
 import { takeTurn } from '../plan.ts';
 import { operate } from '../reference.ts';
 import type { HallBots } from './index.ts';
 
+/** How full it plans hosts. */
+const PLANNED: Caution = { touched: 0.9, cores: 0.88 };
 /** How full the hosts may be that stay awake, at the peak of their guests: below what it wakes others for. */
 const STILL_COMFORTABLE: Caution = { touched: 0.86, cores: 0.65 };
 /** How full they may be after a guest was moved to level them. */
@@ -20,12 +24,18 @@ function sleeper(id: Bot['id'], sleeps: boolean): Bot {
     play: (world, memory) =>
       takeTurn(world, memory, (plan) => {
         expectRush(plan);
-        operate(plan, { sleeps: false });
+        operate(plan, { sleeps: false, sells: false });
+        sellWhere(plan, (after) => hallHolds(plan, after, PLANNED) && after.freeMib >= ofOneHost(world));
         if (foreseen(world, 'tenantBurst')) level(plan, LEVELLED);
         else if (sleeps && losesOne(world)) wake(plan, true);
         else if (sleeps) darkenNow(plan, STILL_COMFORTABLE);
       }),
   };
+}
+
+/** Memory that the first host may promise, MiB: so much stays free, since nobody can buy a host here when one dies. */
+function ofOneHost({ hosts, hall }: OpenWorld): number {
+  return (hosts.memMib[0] * hall.overcommitPercent[0]) / 100;
 }
 
 /** Who plays the first hall: it is about hosts that sleep. */

@@ -1,0 +1,16 @@
+import type { Caution } from '../choose-host.ts';
+import type { Plan } from '../plan.ts';
+import { foreseen } from './foresee.ts';
+import { level } from './level.ts';
+import { darkenNow, losesOne } from './power.ts';
+
+/** How full hosts may be after a guest was moved to level them. */
+const LEVELLED: Caution = { touched: 0.95, cores: 1 };
+/** How full the hosts may be that stay awake: below what others are woken for. */
+const STILL_COMFORTABLE: Caution = { touched: 0.86, cores: 0.65 };
+
+/** Levels hosts while a rush is near, and otherwise lets those sleep that nobody needs, at any hour. */
+export function levelOrDarken(plan: Plan): void {
+  if (foreseen(plan.world, 'tenantBurst')) level(plan, LEVELLED);
+  else if (!losesOne(plan.world)) darkenNow(plan, STILL_COMFORTABLE);
+}
