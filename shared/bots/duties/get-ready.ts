@@ -1,5 +1,6 @@
 import type { Caution } from '../choose-host.ts';
 import type { Plan } from '../plan.ts';
+import { isHardToMove } from './evacuate.ts';
 import { foreseen } from './foresee.ts';
 import { level } from './level.ts';
 import { darkenNow, losesOne } from './power.ts';
@@ -11,6 +12,11 @@ const STILL_COMFORTABLE: Caution = { touched: 0.86, cores: 0.65 };
 
 /** Levels hosts while a rush is near, and otherwise lets those sleep that nobody needs, at any hour. */
 export function levelOrDarken(plan: Plan): void {
-  if (foreseen(plan.world, 'tenantBurst')) level(plan, LEVELLED);
+  if (foreseen(plan.world, 'tenantBurst')) levelEasily(plan);
   else if (!losesOne(plan.world)) darkenNow(plan, STILL_COMFORTABLE);
+}
+
+/** Moves only what is easily moved: there is no time for more. */
+export function levelEasily(plan: Plan): void {
+  level(plan, LEVELLED, (vm) => !isHardToMove(plan.world, vm));
 }

@@ -3,7 +3,7 @@ import type { Bot } from '../bot.ts';
 import type { Caution } from '../choose-host.ts';
 import { expectRush } from '../duties/expect-rush.ts';
 import { foreseen } from '../duties/foresee.ts';
-import { level } from '../duties/level.ts';
+import { levelEasily } from '../duties/get-ready.ts';
 import { darkenNow, losesOne, wake } from '../duties/power.ts';
 import { hallHolds, sellWhere } from '../duties/sell-service.ts';
 import { takeTurn } from '../plan.ts';
@@ -14,8 +14,6 @@ import type { HallBots } from './index.ts';
 const PLANNED: Caution = { touched: 0.9, cores: 0.88 };
 /** How full the hosts may be that stay awake, at the peak of their guests: below what it wakes others for. */
 const STILL_COMFORTABLE: Caution = { touched: 0.86, cores: 0.65 };
-/** How full they may be after a guest was moved to level them. */
-const LEVELLED: Caution = { touched: 0.95, cores: 1 };
 
 /** Gets ready for a rush, and sends hosts to sleep at any hour as long as the others hold their guests by day; the twin lets all of them run. */
 function sleeper(id: Bot['id'], sleeps: boolean): Bot {
@@ -26,7 +24,7 @@ function sleeper(id: Bot['id'], sleeps: boolean): Bot {
         expectRush(plan);
         operate(plan, { sleeps: false, sells: false });
         sellWhere(plan, (after) => hallHolds(plan, after, PLANNED) && after.freeMib >= ofOneHost(world));
-        if (foreseen(world, 'tenantBurst')) level(plan, LEVELLED);
+        if (foreseen(world, 'tenantBurst')) levelEasily(plan);
         else if (sleeps && losesOne(world)) wake(plan, true);
         else if (sleeps) darkenNow(plan, STILL_COMFORTABLE);
       }),
