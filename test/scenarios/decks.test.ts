@@ -64,6 +64,20 @@ describe.each(named)('the hall %s under any seed', (id, { scenario, orders, answ
     fc.assert(fc.property(seeds, play), { numRuns: 25 });
   });
 
+  it('has rows for the most that its deck can deal', () => {
+    const piles = deck?.offers ?? [];
+    const most = (pile: (typeof piles)[number]) =>
+      pile.cards
+        .map(({ vms }) => vms[1])
+        .sort((a, b) => b - a)
+        .slice(0, pile.take[1]);
+    const dealt = piles.flatMap(most);
+    const always = scenario.tenants.map(({ vms }) => vms);
+    const vms = [...always, ...dealt].reduce((sum, one) => sum + one, 0);
+    expect(vms).toBeLessThanOrEqual(scenario.rows.vms);
+    expect(always.length + dealt.length).toBeLessThanOrEqual(scenario.rows.tenants);
+  });
+
   it('names in its brief orders that exist and may be given', () => {
     expect(orders.length).toBeGreaterThan(0);
     expect(orders.length).toBeLessThanOrEqual(6);

@@ -36,6 +36,10 @@ const LEFT_OUT = [
   'spreadTenant',
   'removeRule',
   'publishStack',
+  'renegotiateContract',
+  'payGoodwill',
+  'takeLoan',
+  'repayLoan',
 ];
 
 describe('the orders of a team', () => {

@@ -9,7 +9,8 @@ import { checkCommand } from '#shared/sim/step.ts';
 import { run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 
-const elastic = scenarioById('elastic')!;
+/** The elastic hall with all the orders that there are. */
+const { commands: _, ...elastic } = scenarioById('elastic')!;
 
 /** The first ticket sale that asks for a contract. */
 const sale = elastic.tenants.findIndex(({ archetype, offerAtS }) => archetype === 'ticketRush' && offerAtS > 0);
