@@ -47,6 +47,6 @@ export const double: Hall = {
       rushOnDay(5),
     ],
   },
-  orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setHaReserve'],
+  orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setAllocation'],
   answers: USUAL_ANSWERS,
 };

@@ -33,6 +33,6 @@ export const period: Hall = {
     ],
     events: [rushOnDay(0), rushOnDay(1), failureOnDay(2, [0, 1]), rushOnDay(3)],
   },
-  orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setHaReserve'],
+  orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive', 'sleepHost', 'setAllocation'],
   answers: USUAL_ANSWERS,
 };
