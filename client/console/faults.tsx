@@ -57,7 +57,8 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
     toast(t(sent, { fault: faultTitle(args.fault), target: targetName(view, target, reply) }));
     setDraft({ ...EMPTY, target: draft.target, silent: draft.silent });
   };
-  if (!scenario) return <section class="panel" />;
+  // A fault that cannot happen here must not be offered for a moment and then vanish under the pointer.
+  if (!scenario || session.overview.value.length === 0) return <section class="panel" />;
   return (
     <section class="panel stack faults">
       <div>

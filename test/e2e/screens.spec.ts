@@ -148,7 +148,7 @@ test('pause and all usual faults are in sight on a laptop, and no fault goes off
   const code = await hostSession(teacher, server.url);
   for (const _ of [1, 2]) await joinSession(await aPerson(browser), server.url, code);
   await teacher.getByRole('button', { name: words.instructor.start }).click();
-  const fault = teacher.getByRole('button', { name: words.instructor.fault.hostFailure.title, exact: true });
+  const fault = teacher.getByRole('button', { name: words.instructor.fault.hostFailing.title, exact: true });
   const inject = teacher.getByRole('button', { name: words.instructor.faultInject, exact: true });
   for (const seen of [teacher.getByRole('button', { name: words.instructor.pauseLook }), fault, inject]) {
     await expect(seen).toBeInViewport({ ratio: 1 });
