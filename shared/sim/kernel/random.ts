@@ -21,6 +21,7 @@ export const STREAMS = [
   'parts',
   'repairs',
   'security',
+  'advisories',
 ] as const;
 export type StreamName = (typeof STREAMS)[number];
 

@@ -31,19 +31,33 @@ export function threatDaysPerTick({ scenario }: World): number {
   return (hoursPerTick(scenario) / 24) * threatOf(scenario).acceleration;
 }
 
-/** Lets vulnerabilities become known in what this hall runs: a Poisson process for each piece of software, one draw a tick. */
+/**
+ * Lets vulnerabilities become known in what this hall runs: a Poisson process for each piece of software, one draw a tick. What comes
+ * and when is the same for all halls of a seed, whatever they run and whoever attacks them: it is drawn from a stream of its own.
+ */
 export function discloseAdvisories(world: World): void {
   noteWhatRuns(world);
   const years = (threatDaysPerTick(world) * 24) / HOURS_PER_YEAR;
   for (let software = 0; software < SOFTWARE.length; software++) {
     const chance = 1 - exp(-vulnerabilitiesPerYear(world.scenario, software) * years);
-    const drawn = uniform(world.streams, 'security') < chance;
-    if (drawn && inUse[software] === 1) disclose(world, software, exploitTick(world), patchTick(world));
+    if (uniform(world.streams, 'advisories') >= chance) continue;
+    const [exploitAtTick, live] = [exploitTick(world), isPatchedLive(world)];
+    if (inUse[software] === 1) disclose(world, software, exploitAtTick, patchTick(world), live);
   }
 }
 
-/** Makes a vulnerability known; a patch for it comes at a tick, 0 = at once. Answers whether the book had room. */
-export function disclose(world: World, software: number, exploitAtTick: number, patchAtTick: number): boolean {
+function isPatchedLive({ streams }: World): boolean {
+  return uniform(streams, 'advisories') < LIVE_PATCHABLE;
+}
+
+/** Makes a vulnerability known; a patch for it comes at a tick, 0 = at once, and can be put in `live` or not. Answers whether the book had room. */
+export function disclose(
+  world: World,
+  software: number,
+  exploitAtTick: number,
+  patchAtTick: number,
+  live: boolean = isPatchedLive(world),
+): boolean {
   const { advisories, tick, events } = world;
   const row = advisories.state.indexOf(NONE);
   if (row < 0) return false;
@@ -53,6 +67,7 @@ export function disclose(world: World, software: number, exploitAtTick: number, 
   advisories.exploitAtTick[row] = exploitAtTick;
   advisories.patchAtTick[row] = patchAtTick;
   advisories.level[row] = 0;
+  advisories.patchLive[row] = live ? 1 : 0;
   events.push({ type: 'advisoryDisclosed', software: SOFTWARE[software] });
   if (patchAtTick === 0) release(world, row);
   return true;
@@ -61,10 +76,11 @@ export function disclose(world: World, software: number, exploitAtTick: number, 
 /** Makes known what the newest patch for hypervisors mends, in the one that most hosts have: whoever does not put it in is open to attackers. */
 export function disclosePatched(world: World): void {
   const { advisories, hall } = world;
+  const exploitAtTick = exploitTick(world);
   const row = advisories.state.indexOf(NONE);
   const software = commonestHypervisor(world);
   if (row < 0 || software < 0) return;
-  disclose(world, software, exploitTick(world), SOME_DAY);
+  disclose(world, software, exploitAtTick, SOME_DAY, hall.patchLive[0] === 1);
   advisories.patchAtTick[row] = 0;
   advisories.level[row] = hall.patchLevel[0];
 }
@@ -111,7 +127,7 @@ export function guestIsOpenTo({ advisories, vms }: World, row: number, vm: numbe
 }
 
 function release(world: World, row: number): void {
-  const { advisories, hall, tick, streams } = world;
+  const { advisories, hall, tick } = world;
   advisories.patchAtTick[row] = 0;
   if (advisories.software[row] >= FIRST_GUEST) {
     hall.guestPatchLevel[0] += 1;
@@ -119,7 +135,7 @@ function release(world: World, row: number): void {
   } else {
     hall.patchLevel[0] += 1;
     hall.patchSinceTick[0] = tick;
-    hall.patchLive[0] = uniform(streams, 'security') < LIVE_PATCHABLE ? 1 : 0;
+    hall.patchLive[0] = advisories.patchLive[row];
     advisories.level[row] = hall.patchLevel[0];
   }
   world.events.push({ type: 'patchReleased', software: SOFTWARE[advisories.software[row]] });
@@ -146,6 +162,7 @@ function forget({ advisories }: World, row: number): void {
   advisories.sinceTick[row] = 0;
   advisories.exploitAtTick[row] = 0;
   advisories.level[row] = 0;
+  advisories.patchLive[row] = 0;
 }
 
 /** What runs in this hall: hypervisors of hosts that are there, guests of tenants that are there. */
@@ -162,7 +179,7 @@ function noteWhatRuns({ hosts, tenants, scenario, vms }: World): void {
 
 /** Exponential times have no memory, so what is shown as odds is true whenever one looks. */
 function exploitTick(world: World): number {
-  const days = -ln(1 - uniform(world.streams, 'security')) * threatOf(world.scenario).exploitDays;
+  const days = -ln(1 - uniform(world.streams, 'advisories')) * threatOf(world.scenario).exploitDays;
   return world.tick + Math.ceil(days / threatDaysPerTick(world));
 }
 

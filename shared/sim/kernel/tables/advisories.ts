@@ -4,6 +4,7 @@ import type { TableSpec } from './columns.ts';
 export const advisories = {
   hidden: {
     exploitAtTick: 'tick: when attackers will be able to use it (undisclosed)',
+    patchLive: 'flag: its patch can be put in while guests run, once it is there',
   },
   open: {
     state: 'index of ADVISORY_STATES',
