@@ -37,21 +37,37 @@ const ask: Action = fc.oneof(
   either('0', '1', '0x200', '0x201').map((flags) => `MOV r5, ${flags}\nPUSH r5\nPOPF`),
 );
 
-const page = fc.integer({ min: 20, max: 23 });
+/** Pages whose mapping the kernel changes, few, so that they are used again and again. */
+const page = fc.integer({ min: 20, max: 21 });
 const at = (number: number, offset: number) => number * 64 + offset;
-const offset = fc.integer({ min: 0, max: 3 });
-const touch: Action = fc
-  .tuple(page, offset, register, fc.boolean())
-  .map(([p, o, r, write]) => (write ? `ST [${at(p, o)}], ${r}` : `LD ${r}, [${at(p, o)}]`));
+const access: fc.Arbitrary<(p: number) => string> = fc
+  .tuple(fc.integer({ min: 0, max: 1 }), register, fc.boolean())
+  .map(
+    ([o, r, write]) =>
+      (p: number) =>
+        write ? `ST [${at(p, o)}], ${r}` : `LD ${r}, [${at(p, o)}]`,
+  );
+const touch: Action = fc.tuple(page, access).map(([p, accessTo]) => accessTo(p));
+
+/** The kernel changes an entry of a table, tells the processor or not, and uses the page. */
+function edit(table: string, p: number, entry: string, tells: boolean, accessTo: (p: number) => string): string {
+  const told = tells ? `MOV r5, ${at(p, 0)}\nINVLPG r5` : 'MOV r5, 0';
+  return `LD r5, [entry#]\nST [${table}], r5\nJMP past#\nentry#: ${entry}\npast#: ${told}\n${accessTo(p)}`;
+}
 
 function remap(forgets: boolean): Action {
-  return fc
-    .tuple(page, fc.integer({ min: 24, max: 30 }), either('w', 'u', 'wu', 'none'), fc.boolean())
-    .map(([p, frame, rights, tells]) => {
-      const entry = rights === 'none' ? '.word 0' : `.entry ${frame}, ${rights}`;
-      const edit = `LD r5, [entry#]\nST [PROGRAM_TABLE+${p - 16}], r5\nJMP past#\nentry#: ${entry}\npast#:`;
-      return tells || !forgets ? `${edit} MOV r5, ${at(p, 0)}\nINVLPG r5` : `${edit} MOV r5, 0`;
-    });
+  const entry = fc
+    .tuple(fc.integer({ min: 24, max: 27 }), either('w', 'u', 'wu', 'none'))
+    .map(([frame, rights]) => (rights === 'none' ? '.word 0' : `.entry ${frame}, ${rights}`));
+  const table = either('PROGRAM_TABLE', 'OTHER_TABLE');
+  const one = fc
+    .tuple(page, table, entry, fc.boolean(), access)
+    .map(([p, to, what, tells, accessTo]) => edit(`${to}+${p - 16}`, p, what, tells || !forgets, accessTo));
+  // Page 24 is the first of the directory's fourth entry: another table, the program's, or none.
+  const directory = fc
+    .tuple(either('.entry 10, w', '.entry 8, w', '.word 0'), fc.boolean(), access)
+    .map(([what, tells, accessTo]) => edit('0x143', 24, what, tells || !forgets, accessTo));
+  return fc.oneof({ arbitrary: one, weight: 3 }, { arbitrary: directory, weight: 1 });
 }
 
 const privileged: Action = fc.oneof(
@@ -72,13 +88,14 @@ const kernelOnly: Action = fc.oneof(
   arithmetic.map(
     (body) => `JMP over#\npatch#: ${body}\nover#: LD r5, [patch#]\nST [patched#], r5\npatched#: MOV r1, 1`,
   ),
-  // It looks at, or changes, the table of the window, whose directory entry is only in one of the two directories.
-  either('LD r2, [0x600]', 'MOV r5, 9\nMOVCR3 r5\nLD r2, [0x600]', 'MOV r5, 0x600\nST [r5], r2'),
+  // It goes to another address space, and uses a page there.
+  fc.tuple(either('5', '9'), page, access).map(([root, p, accessTo]) => `MOV r5, ${root}\nMOVCR3 r5\n${accessTo(p)}`),
 );
 
 function kernelAction({ kernelAsks, forgetsToInvalidate }: Liberties): Action {
-  const actions = [arithmetic, loop, stack, noInstruction, touch, remap(forgetsToInvalidate), privileged, kernelOnly];
-  return fc.oneof(...actions, ...(kernelAsks ? [ask] : []));
+  const actions = [arithmetic, loop, stack, noInstruction, touch, privileged, kernelOnly];
+  const remapping = { arbitrary: remap(forgetsToInvalidate), weight: 3 };
+  return fc.oneof(remapping, ...actions, ...(kernelAsks ? [ask] : []));
 }
 
 function programAction({ programAsks }: Liberties): Action {
@@ -88,7 +105,7 @@ function programAction({ programAsks }: Liberties): Action {
 
 /** Kernel and program take turns: a part of the one, then a part of the other. */
 export function anyProgram(liberties: Liberties): fc.Arbitrary<Program> {
-  const parts = (action: Action) => fc.array(action, { minLength: 1, maxLength: 7 });
+  const parts = (action: Action) => fc.array(action, { minLength: 1, maxLength: 6 });
   return fc
     .array(fc.tuple(parts(kernelAction(liberties)), parts(programAction(liberties))), { minLength: 1, maxLength: 3 })
     .map(programOf);
@@ -100,7 +117,7 @@ function programOf(turns: readonly (readonly [readonly string[], readonly string
     actions.map((action) => action.replaceAll('#', `_${number++}`)).join('\n');
   const kernel = turns.map(([actions], turn) => `kernel${turn}: ${leaveTo(turn, written(actions))}`);
   const program = turns.map(([, actions], turn) => `program${turn}: MOV sp, 0x4C0\n${written(actions)}\nSYSCALL`);
-  const source = `${portSource('native')}${FRAME}\n.org 0x2C0\n${kernel.join('\n')}\nkernel${turns.length}: OUT POWER, r1
+  const source = `${portSource('native')}${FRAME}\n.org 0x300\n${kernel.join('\n')}\nkernel${turns.length}: OUT POWER, r1
     .org PROGRAM\n${program.join('\n')}\n`;
   const assembly = assemble(source);
   if (!assembly.ok) throw new Error(JSON.stringify(assembly.errors));
@@ -163,9 +180,27 @@ unknown: passing 5
 .org 0x240
   .entry 6, w
   .entry 7, w
-  .entry 8, w
+  .entry 11, w
+.equ OTHER_TABLE 0x2C0
+.org OTHER_TABLE
+  .entries 16, 4, wu
+  .entries 28, 4, wu
 .org 0x280
   .entry 31, w
+.org 0x500
+  .word 20, 20
+.org 0x540
+  .word 21, 21
 .org 0x600
-  .word 24, 25, 26, 27
+  .word 24, 24
+.org 0x640
+  .word 25, 25
+.org 0x680
+  .word 26, 26
+.org 0x6C0
+  .word 27, 27
+.org 0x700
+  .word 28, 28
+.org 0x740
+  .word 29, 29
 `;
