@@ -36,7 +36,7 @@ function sourceOf(name: string, port: Port): { readonly before: string; readonly
   if (!existsSync(name)) return undefined;
   const text = readFileSync(name, 'utf8');
   const [first = ''] = text.split('\n');
-  return first.trim() === '.include port'
+  return /^\s*\.include\s+port\s*(;|$)/.test(first)
     ? { before: portSource(port), text: text.slice(first.length) }
     : { before: '', text };
 }

@@ -1,5 +1,6 @@
 import { listing } from '#shared/machine/assembler/listing.ts';
 import { consoleText } from '#shared/machine/hardware/devices.ts';
+import { claimOf } from '#shared/machine/trial/claims.ts';
 import type { Requirements } from '#shared/machine/trial/requirements.ts';
 import { startRun, type Trial, tryGuest, tryPorted } from '#shared/machine/trial/trial.ts';
 import type { MachineEvent } from '#shared/machine/vmm/events.ts';
@@ -23,6 +24,7 @@ export function trialText({ program, native }: Programs, setup: Setup, wanted: W
     ...(wanted.listing ? [listing(program)] : []),
     ...(wanted.trace ? [traceText({ program, native }, setup, wanted.steps)] : []),
     ...endText(trial),
+    claimLine(setup),
     ...requirementLines(trial.requirements),
   ];
   return `${parts.join('\n')}\n`;
@@ -67,6 +69,12 @@ function endText({ run, slowdown }: Trial): string[] {
 function amounts(counts: { readonly [name: string]: number | undefined }): string {
   const parts = Object.entries(counts).filter(([, count]) => count !== undefined && count > 0);
   return parts.length === 0 ? 'none' : parts.map(([name, count]) => `${name} ${count}`).join(', ');
+}
+
+function claimLine(setup: Setup): string {
+  const { scope, holes, ifInvalidated } = claimOf(setup);
+  const limits = [...(holes.length > 0 ? [holes.join(', ')] : []), ...(ifInvalidated ? ['if invalidated'] : [])];
+  return `claims equivalence for: ${[scope, ...limits].join(': ')}`;
 }
 
 function requirementLines({ equivalence, control, efficiency }: Requirements): string[] {

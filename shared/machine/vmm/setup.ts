@@ -54,13 +54,14 @@ const EXIT_FOR_SHADOW: readonly Mnemonic[] = ['MOVCR3', 'INVLPG'];
  */
 const EXIT_EARLY: readonly Mnemonic[] = ['CLI', 'STI', 'POPF'];
 
+/** What must exit for a guest to be kept in and to notice nothing. */
+export function neededIntercepts(paging: PagingMode): Mnemonic[] {
+  return [...ALWAYS_EXIT, ...(paging === 'nested' ? [] : EXIT_FOR_SHADOW)];
+}
+
 /** The intercept bitmap that is usual for a generation and a way of paging. */
 export function usualIntercepts(paging: PagingMode, generation: Generation): Mnemonic[] {
-  return [
-    ...ALWAYS_EXIT,
-    ...(paging === 'nested' ? [] : EXIT_FOR_SHADOW),
-    ...(generation === 'prescott' ? EXIT_EARLY : []),
-  ];
+  return [...neededIntercepts(paging), ...(generation === 'prescott' ? EXIT_EARLY : [])];
 }
 
 /** A set-up with what is usual for all that is not said. Translation caches hold 512 instructions: a design value. */
