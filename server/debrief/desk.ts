@@ -32,10 +32,13 @@ export type DebriefAnswer =
 /** Sessions whose debrief is kept ready: a class asks for the same one together. Design value. */
 const KEPT_READY = 4;
 
+type Composed = WholeDebrief | { readonly problem: ProblemCode };
+
 interface Ready {
-  /** What it was made from: last line, newest snapshot, and whether the bots were known. */
+  /** What it is made from: last line, newest snapshot, and whether the bots were known. */
   readonly key: string;
-  readonly whole: WholeDebrief;
+  /** Also while it is being made: whoever asks meanwhile waits for the same one. */
+  readonly whole: Promise<Composed>;
 }
 
 /** Answers what people want to know of sessions that have been played, from the storage. */
@@ -72,30 +75,34 @@ export class DebriefDesk {
     return { lacksPar: { scenario: header.scenario, seed: header.seed } };
   }
 
-  async #whole(
-    stored: StoredRoom,
-    past: Past,
-    par: ParFigures | undefined,
-  ): Promise<WholeDebrief | { problem: ProblemCode }> {
+  #whole(stored: StoredRoom, past: Past, par: ParFigures | undefined): Promise<Composed> {
     const { room } = stored.header;
     const key = [
       stored.lines.at(-1)?.seq ?? 0,
       stored.savedTick,
       past.state.par !== undefined || par !== undefined,
     ].join();
-    const ready = this.#ready.get(room);
+    const kept = this.#ready.get(room);
+    const ready = kept?.key === key ? kept : { key, whole: this.#compose(stored, past, par) };
     this.#ready.delete(room);
-    if (ready?.key === key) {
-      this.#ready.set(room, ready);
-      return ready.whole;
+    this.#ready.set(room, ready);
+    const [oldest] = this.#ready.keys();
+    if (this.#ready.size > KEPT_READY && oldest !== undefined) this.#ready.delete(oldest);
+    return ready.whole;
+  }
+
+  async #compose(stored: StoredRoom, past: Past, par: ParFigures | undefined): Promise<Composed> {
+    const { header } = stored;
+    try {
+      const snapshot = await this.#store.newestSnapshot(header.room);
+      const restored = restoreAtEnd(stored, this.#contentOf(header), snapshot);
+      if (restored.ok) return composeDebrief(past, restored.game, par);
+      return { problem: restored.problem === 'hash' ? 'roomFailed' : 'otherRules' };
+    } catch (problem) {
+      // What broke once may work when somebody asks again.
+      this.#ready.delete(header.room);
+      throw problem;
     }
-    const restored = restoreAtEnd(stored, this.#contentOf(stored.header), await this.#store.newestSnapshot(room));
-    if (!restored.ok) return { problem: restored.problem === 'hash' ? 'roomFailed' : 'otherRules' };
-    const whole = composeDebrief(past, restored.game, par);
-    this.#ready.set(room, { key, whole });
-    if (this.#ready.size > KEPT_READY)
-      for (const oldest of [...this.#ready.keys()].slice(0, 1)) this.#ready.delete(oldest);
-    return whole;
   }
 }
 

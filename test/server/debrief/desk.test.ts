@@ -116,6 +116,24 @@ describe('a debrief', () => {
     expect(textOf(again)).toBe(whole);
   });
 
+  it('is made once for a class that asks for it together', async () => {
+    const { room, first, second } = await over();
+    let made = 0;
+    const counting = {
+      read: room.store.read,
+      newestSnapshot: (of: string) => {
+        made += 1;
+        return room.store.newestSnapshot(of);
+      },
+    };
+    const desk = new DebriefDesk(counting, (header) => contents.of(header));
+    const asked = [INSTRUCTOR_WHO, first, second].map((who) =>
+      desk.answer({ what: 'debrief', room: 'room-1', code: CODE, who }),
+    );
+    const roles = (await Promise.all(asked)).map((answer) => debriefOf(answer).you.role);
+    expect([roles, made]).toEqual([['instructor', 'player', 'player'], 1]);
+  });
+
   it('is refused under other rules; the journal can still be had', async () => {
     const { room } = await over({ engine: '0/0' });
     expect(await ask(room, INSTRUCTOR_WHO)).toEqual({ ok: false, problem: 'otherRules' });
