@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import { hallById } from '#shared/scenarios/index.ts';
-import { playPar } from '#shared/score/index.ts';
+import { playPar, playThrough } from '#shared/score/index.ts';
 import { stackOf } from '../rooms/closed-replies.ts';
 import { lowerPriority } from './low-priority.ts';
 import type { FromSide } from './side-thread.ts';
@@ -20,11 +20,7 @@ function answer({ ticket, scenario, seed }: ParMessage): FromSide<ParFigures> {
   const hall = hallById(scenario);
   if (!hall) return { ticket, failed: `no hall ${scenario}` };
   try {
-    const game = playPar(hall, seed);
-    for (;;) {
-      const turn = game.next();
-      if (turn.done) return { ticket, reply: turn.value };
-    }
+    return { ticket, reply: playThrough(playPar(hall, seed)) };
   } catch (problem) {
     return { ticket, failed: stackOf(problem) };
   }

@@ -1,3 +1,4 @@
+import { isDecision } from './decision.ts';
 import { isInstructors, type TimedOrder } from './recording.ts';
 import { TeamReplay } from './team-replay.ts';
 
@@ -9,9 +10,6 @@ export interface Difference {
   readonly b: TimedOrder | undefined;
 }
 
-/** Orders that decide nothing about the hall: to say that something was seen. */
-const NO_DECISIONS: ReadonlySet<string> = new Set(['acknowledgeIncident']);
-
 /** Ticks within which two teams count as having done the same at the same time: ten seconds at ×1. Design value. */
 const SAME_TIME_TICKS = 50;
 
@@ -21,7 +19,7 @@ const SAME_TIME_TICKS = 50;
  * Nothing if there is none.
  */
 export function firstDifference(a: readonly TimedOrder[], b: readonly TimedOrder[]): Difference | undefined {
-  const [ofA, ofB] = [a.filter(isDecision), b.filter(isDecision)];
+  const [ofA, ofB] = [a.filter(isOwnDecision), b.filter(isOwnDecision)];
   const at = Array.from({ length: Math.max(ofA.length, ofB.length) }).findIndex((_, i) => !isSame(ofA[i], ofB[i]));
   if (at < 0) return undefined;
   const tick = Math.min(ofA[at]?.tick ?? Number.POSITIVE_INFINITY, ofB[at]?.tick ?? Number.POSITIVE_INFINITY);
@@ -37,8 +35,8 @@ export function ordersInEffect({ game }: Pick<TeamReplay, 'game'>): readonly Tim
   return inEffect;
 }
 
-function isDecision(order: TimedOrder): boolean {
-  return !isInstructors(order) && !NO_DECISIONS.has(order.call.name);
+function isOwnDecision(order: TimedOrder): boolean {
+  return !isInstructors(order) && isDecision(order.call);
 }
 
 function isSame(a: TimedOrder | undefined, b: TimedOrder | undefined): boolean {

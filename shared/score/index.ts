@@ -4,6 +4,7 @@ export { type Change, type LedgerLine, lastChange } from './last-change.ts';
 export { type AxisSeries, hourlyFigures, type Par } from './par.ts';
 export { playBot } from './play-bot.ts';
 export { botsByName, isScored, parFrom, playPar } from './play-par.ts';
+export { playThrough } from './play-through.ts';
 export { type AxisMilli, type DayScore, type Extras, FULL_MILLI, partsOf, type Score, scoreOf } from './score.ts';
 export {
   type LossPart,

@@ -5,13 +5,12 @@ import type { HostId } from '#shared/ids.ts';
 import type { EventCard } from '#shared/scenarios/deck.ts';
 import { deal, type Hall } from '#shared/scenarios/hall.ts';
 import { hallById } from '#shared/scenarios/index.ts';
-import { playBot } from '#shared/score/index.ts';
+import { playBot, playThrough } from '#shared/score/index.ts';
 import { lossesOf } from '#shared/sim/accounts/index.ts';
 import { resaleCents } from '#shared/sim/cluster/index.ts';
 import { DISTURBANCES } from '#shared/sim/disturbances/index.ts';
 import type { DisturbanceName } from '#shared/sim/kernel/codes/index.ts';
 import type { Scenario, TimedEvent } from '#shared/sim/kernel/scenario/scenario.ts';
-import type { World } from '#shared/sim/kernel/world.ts';
 
 /** What has to be seen of a fault that is offered in a hall: what it costs who does nothing, and what is left of that for who answers it. */
 export const FAULT_BITES = { badVmS: 30, ofWorth: 0.02, leftMost: 0.5 } as const;
@@ -128,17 +127,11 @@ function costOf(without: FaultCost, withIt: FaultCost): FaultCost {
 
 /** Bad VM-seconds and worth (money, and what the hosts would sell for) at the end. */
 function outcomeOf(scenario: Scenario, bot: Bot): FaultCost {
-  const world = lastOf(playBot(scenario, bot));
+  const world = playThrough(playBot(scenario, bot));
   const ticks = lossesOf(world).reduce((sum, { goodTicks }) => sum + goodTicks, 0);
   let cents = world.hall.cashExactCents[0] ?? 0;
   for (let host = 0 as HostId; host < world.hosts.rows; host++) cents += resaleCents(world, host);
   return { badVmS: ticks * scenario.tickSeconds, cents };
-}
-
-function lastOf(game: Generator<World, World, void>): World {
-  let turn = game.next();
-  while (!turn.done) turn = game.next();
-  return turn.value;
 }
 
 /** When a fault comes that no card and no event of the hall speaks of: after so much of the game. */

@@ -9,6 +9,7 @@ import {
   isScored,
   parFrom,
   playBot,
+  playThrough,
   type WaterfallBar,
   WEIGHTS,
   waterfallOf,
@@ -50,7 +51,7 @@ export function playSeed({ hall: id, seed }: Job): readonly (readonly [bot: stri
   const hall = hallById(id);
   if (!hall) throw new Error(`no hall ${id}`);
   const scenario = deal(hall, seed);
-  const games = botsByName(hall).map(([name, bot]) => ({ name, ...accountsOf(lastOf(playBot(scenario, bot))) }));
+  const games = botsByName(hall).map(([name, bot]) => ({ name, ...accountsOf(playThrough(playBot(scenario, bot))) }));
   const everyS = scenario.secondsPerHour;
   const par = parFrom(everyS, new Map(games.map(({ name, series }) => [name, hourlyFigures(series, everyS)])));
   const outcome = ({ series, losses }: Accounts): Outcome => {
@@ -67,10 +68,4 @@ interface Accounts {
 
 function accountsOf(world: World): Accounts {
   return { series: seriesOf(world), losses: lossesByDayOf(world) };
-}
-
-function lastOf(game: Generator<World, World, void>): World {
-  let turn = game.next();
-  while (!turn.done) turn = game.next();
-  return turn.value;
 }

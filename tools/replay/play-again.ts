@@ -8,7 +8,16 @@ import { seriesTable } from '#shared/replay/series-table.ts';
 import type { TeamReplay } from '#shared/replay/team-replay.ts';
 import { deal } from '#shared/scenarios/hall.ts';
 import { hallById } from '#shared/scenarios/index.ts';
-import { isScored, type Par, playPar, type Score, scoreOf, WEIGHTS, type Weights } from '#shared/score/index.ts';
+import {
+  isScored,
+  type Par,
+  playPar,
+  playThrough,
+  type Score,
+  scoreOf,
+  WEIGHTS,
+  type Weights,
+} from '#shared/score/index.ts';
 import { seriesOf } from '#shared/sim/accounts/index.ts';
 import { hashWorld, type World, worldLayout } from '#shared/sim/kernel/world.ts';
 import { csvText } from '../lab/terminal.ts';
@@ -56,10 +65,7 @@ export function csvOf(recording: Recording, team: number): string {
 function runBots({ header: { scenario, seed } }: Recording): Par | undefined {
   const hall = hallById(scenario);
   if (!hall || !isScored(deal(hall, seed))) return undefined;
-  for (const bots = playPar(hall, seed); ; ) {
-    const turn = bots.next();
-    if (turn.done) return turn.value;
-  }
+  return playThrough(playPar(hall, seed));
 }
 
 /** A team by its number, as it was typed. */

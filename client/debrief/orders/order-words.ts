@@ -54,8 +54,3 @@ function choiceText(name: string, value: string): string {
   const key = `choice.${name}.${value}`;
   return hasWords(key) ? t(key) : value;
 }
-
-/** Whether an order decides something about the hall: to say that something was seen does not. */
-export function isDecision({ name }: CommandCall): boolean {
-  return name !== 'acknowledgeIncident';
-}

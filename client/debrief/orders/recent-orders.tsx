@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { clockText } from '#client/model/facts/facts.ts';
 import { t } from '#client/words/words.ts';
+import { isDecision } from '#shared/replay/decision.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { ReplayClient } from '../replay/replay-client.ts';
-import { isDecision, orderText } from './order-words.ts';
+import { orderText } from './order-words.ts';
 import { namedWorld, useOrders } from './use-orders.ts';
 
 /** Orders that are listed at once. */
