@@ -5,7 +5,7 @@ import { CAUSES, HOST_STATES, HYPERVISORS, PATCH_STATES, VM_STATES } from '../ke
 import { exp } from '../kernel/det-math.ts';
 import { uniform } from '../kernel/random.ts';
 import type { World } from '../kernel/world.ts';
-import { slaPeriodTicks } from '../tenants/index.ts';
+import { contractCentsPerS, contractCentsPerSOfVm, slaPeriodTicks } from '../tenants/index.ts';
 import { threatDaysPerTick } from './advisory-book.ts';
 
 const ON = HOST_STATES.indexOf('on');
@@ -86,16 +86,20 @@ export function someHostIsLost({ hosts }: World): boolean {
   return hosts.compromised.includes(1);
 }
 
-/** Pays a tenant an SLA period's fee of all its VMs, for evidence that it asked for and did not get: game value. */
+/** Pays a tenant an SLA period's fee of all that it has, for evidence that it asked for and did not get: game value. */
 export function compensateAll(world: World, tenant: TenantId): void {
-  compensate(world, tenant, world.tenants.vms[tenant]);
+  pay(world, tenant, contractCentsPerS(world, tenant));
 }
 
-/** Pays a tenant an SLA period's fee of one VM, or of more: game value. */
-export function compensate(world: World, tenant: TenantId, vms = 1): void {
+/** Pays a tenant an SLA period's fee of one VM: game value. */
+export function compensate(world: World, tenant: TenantId): void {
+  pay(world, tenant, contractCentsPerSOfVm(world, tenant));
+}
+
+function pay(world: World, tenant: TenantId, centsPerS: number): void {
   const { tenants, hall, scenario } = world;
   const seconds = slaPeriodTicks(scenario) * scenario.tickSeconds;
-  const cents = Math.round(tenants.feeCentsPerS[tenant] * seconds * vms);
+  const cents = Math.round(centsPerS * seconds);
   tenants.creditedCents[tenant] += cents;
   hall.creditsCents[0] += cents;
   settle(world, -cents);

@@ -205,6 +205,17 @@ describe('an isolated VM', () => {
 });
 
 describe('a guest', () => {
+  it.each([
+    ['a VM', {}, 400],
+    ['one of two VMs of a platform of four instances', { product: 'paas', units: 4 }, 800],
+    ['one of two VMs of a service of 300 users', { product: 'saas', units: 300, feeCentsPerS: 10 }, 1500],
+  ] as const)('that is broken into costs half a day of its part of the fee: %s [SEC-3]', (_, wish, centsPerS) => {
+    const world = aWorld({ tenants: [{ ...tenantOn([0, 0]), ...wish }] });
+    compromiseVm(world, 0 as VmId);
+    // Half a day is 120 seconds of machine time.
+    expect(world.hall.creditsCents[0]).toBe(centsPerS * 120);
+  });
+
   it('that is taken back to before the break-in is clean, and a new one has a clean record [SEC-13]', () => {
     const world = run(aWorld({ vms: 2 }), 5);
     world.hall.guestPatchLevel[0] = 4;
