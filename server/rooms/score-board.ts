@@ -1,7 +1,6 @@
-import type { ScoreAxis, ScoreNow } from '#shared/protocol/debrief.ts';
+import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import { weightsOf } from '#shared/replay/room-header.ts';
 import {
-  AXES,
   isScored,
   type LedgerLine,
   lastChange,
@@ -67,12 +66,11 @@ export class ScoreBoard {
     const losses = lossesOf(world);
     const before = this.#lossesBefore(team, series.beats, losses);
     const { tick } = world;
-    if (!par) return { tick, ready: false, milliPoints: 0, axes: {}, aboveFloor: [] };
+    if (!par) return { tick, ready: false, milliPoints: 0, axes: {} };
     const weights = WEIGHTS[weightsOf(this.#header)];
-    const { milliPoints, axes, days } = scoreOf(series, par, weights);
+    const { milliPoints, axes } = scoreOf(series, par, weights);
     const change = lastChange({ series, par, weights }, CHANGE_S, losses, before);
-    const aboveFloor = AXES.filter((axis: ScoreAxis) => (days.at(-1)?.axes[axis] ?? 0) > 0);
-    return { tick, ready: true, milliPoints, axes, aboveFloor, ...(change ? { change } : {}) };
+    return { tick, ready: true, milliPoints, axes, ...(change ? { change } : {}) };
   }
 
   /** Notes the ledger of this second; answers it as it was some seconds ago, or as early as it is known. */

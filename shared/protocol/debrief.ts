@@ -25,8 +25,6 @@ export interface ScoreNow {
   /** Composite of the session so far, 0..100 000; 0 while not ready. */
   readonly milliPoints: number;
   readonly axes: AxisPoints;
-  /** Axes on which the team does better than the best of doing nothing and the night watch. */
-  readonly aboveFloor: readonly ScoreAxis[];
   /** What moved it last; absent while nothing has. */
   readonly change?: ScoreChange;
 }

@@ -71,7 +71,8 @@ function seatsOnceOf(team: number, lines: readonly RecordedLine[]): ReadonlySet<
   const joins = (seat: number, of: number | undefined) => {
     const holder = holders.get(seat);
     if (holder && of !== undefined) holder.team = of;
-    if (holder?.team === team) for (const entry of holder.names) own.add(entry);
+    // Who has no team has no team-mates.
+    if (team >= 0 && holder?.team === team) for (const entry of holder.names) own.add(entry);
   };
   for (const { entry } of lines) {
     if (entry.type === 'seatTaken') holders.set(entry.seat, { names: [entry], team: entry.team });

@@ -16,7 +16,7 @@ export function scoreAt(debrief: Debrief, scenario: Scenario, team: number, tick
   const series = playedSeries(accounts.series);
   const seconds = Math.min(series.beats, Math.floor(secondsAt(scenario, tick)));
   const { milliPoints, axes } = scoreOf(series, playedPar(debrief.par), WEIGHTS[debrief.weights], seconds);
-  return { tick, ready: seconds > 0, milliPoints, axes, aboveFloor: [] };
+  return { tick, ready: seconds > 0, milliPoints, axes };
 }
 
 /** What a debrief tells of the bots, as the score reads it. */

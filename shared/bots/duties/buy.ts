@@ -1,4 +1,5 @@
 import type { TenantId } from '#shared/ids.ts';
+import { LIFETIME_HOURS } from '#shared/sim/cluster/index.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hoursPerTick, secondsAt } from '#shared/sim/kernel/time.ts';
@@ -6,8 +7,6 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Plan, propose, rests } from '../plan.ts';
 import type { Lack } from './sell-service.ts';
 
-/** A host loses its value evenly over so many business hours (`cluster/hosts/host-trade.ts`). */
-const LIFETIME_HOURS = 72;
 /** What a bought host costs to run, in cents per second: about 300 W at the wall of the hall. */
 const RUNNING_CENTS_PER_S = 800;
 /** Seconds that pass before a new host earns: delivery and first boots. */

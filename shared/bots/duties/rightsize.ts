@@ -55,7 +55,6 @@ function wakeOne(plan: Plan): void {
   const { hosts } = plan.world;
   const dark: HostId[] = [];
   for (let host = 0 as HostId; host < hosts.rows; host++) {
-    // One that is to sleep when its last guest has left is called back.
     if (RESTING.has(hosts.state[host])) dark.push(host);
   }
   dark.sort((a, b) => onInRack(plan, a) - onInRack(plan, b) || a - b);
