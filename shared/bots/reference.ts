@@ -30,6 +30,8 @@ export interface Habits {
   readonly sleeps?: boolean;
   /** Takes contracts, and buys hosts for them. */
   readonly sells?: boolean;
+  /** Buys hosts when those that there are will be short, and not only for guests without a place. */
+  readonly buysAhead?: boolean;
   /** Moves guests off hosts that fail or are crowded. */
   readonly moves?: boolean;
   /** Memory that it lets hosts promise, in percent; absent = what page sharing and balloons give back with ease. */
@@ -38,12 +40,12 @@ export interface Habits {
 
 /** What the reference does in a turn, for operators that do more than that, or less. */
 export function operate(plan: Plan, habits: Habits = {}): void {
-  const { sleeps = true, sells = true, moves = true, promisedPercent = OVERCOMMIT_PERCENT } = habits;
+  const { sleeps = true, sells = true, buysAhead = true, moves = true, promisedPercent = OVERCOMMIT_PERCENT } = habits;
   const { world } = plan;
   if (moves) evacuate(plan, DESPERATE);
   propose(plan, { name: 'setOvercommit', args: { percent: promisedPercent } });
   const homeless = placeAll(plan, helpIsComing(world) ? [PLANNED, TIGHT] : [PLANNED, TIGHT, DESPERATE]);
-  const short = homeless > 0 || !hallHolds(plan, wholeHall(plan), TIGHT);
+  const short = homeless > 0 || (buysAhead && !hallHolds(plan, wholeHall(plan), TIGHT));
   if (!wake(plan, short) && short) buyOne(plan, lackOf(plan, wholeHall(plan), TIGHT));
   if (sells) sellService(plan);
   if (moves) relieve(plan, PLANNED);
@@ -66,6 +68,6 @@ function sellService(plan: Plan): void {
     addTenant(plan.world, tenant, after);
     const lack = lackOf(plan, after, PLANNED);
     if (hallHolds(plan, after, PLANNED)) accept(plan, tenant, hall);
-    else if (oneHostIsEnough(plan, lack) && paysForHosts(plan.world, tenant, 1)) buyOne(plan, lack);
+    else if (oneHostIsEnough(plan, tenant, lack) && paysForHosts(plan.world, tenant, 1)) buyOne(plan, lack);
   }
 }

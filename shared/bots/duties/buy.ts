@@ -5,7 +5,7 @@ import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hoursPerTick, secondsAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Plan, propose, rests } from '../plan.ts';
-import type { Lack } from './sell-service.ts';
+import { type Lack, SOON_S } from './sell-service.ts';
 
 /** What a bought host costs to run, in cents per second: about 300 W at the wall of the hall. */
 const RUNNING_CENTS_PER_S = 800;
@@ -41,9 +41,12 @@ export function buyOne(plan: Plan, lack?: Lack): boolean {
   return false;
 }
 
-/** Whether one host that is for sale makes up for what is lacking. */
-export function oneHostIsEnough({ world: { hall, scenario } }: Plan, lack: Lack): boolean {
-  return scenario.hostModels.some((model) => makesUpFor(model, lack, hall.overcommitPercent[0] / 100));
+/** Whether one host that is ordered now makes up for what is lacking, and is near before an offer is over. */
+export function oneHostIsEnough({ world }: Plan, offer: TenantId, lack: Lack): boolean {
+  const { hall, scenario, tenants, tick } = world;
+  const leftS = secondsAt(scenario, tenants.offerEndsAtTick[offer] - tick);
+  const inTime = scenario.hostModels.filter(({ deliverySeconds }) => deliverySeconds - SOON_S < leftS);
+  return inTime.some((model) => makesUpFor(model, lack, hall.overcommitPercent[0] / 100));
 }
 
 /** Whether a host has what is lacking, and room for more to come. */

@@ -21,3 +21,9 @@ export function foreseen({ forecasts, scenario, tick }: OpenWorld, kind: Forecas
     factor: forecasts.factorPermille[row] / 1000,
   };
 }
+
+/** Whether a customer has a rush now: it is over before a host that is bought for it is there. */
+export function isRushing(world: OpenWorld): boolean {
+  const rush = foreseen(world, 'tenantBurst');
+  return rush !== undefined && rush.startsInS <= 0;
+}

@@ -14,13 +14,13 @@ const EMPTYING_TICKS = 25;
 
 /** Wakes what sleeps: all of it before the morning, one host when there is work without a host. */
 export function wake(plan: Plan, needed: boolean): boolean {
-  const { hosts, scenario, tick } = plan.world;
-  const morning = hourAt(scenario, tick) >= LIGHT_FROM_HOUR;
+  const { hosts } = plan.world;
+  const crowded = isCrowdedByDay(plan);
   for (let host = 0 as HostId; host < hosts.rows; host++) {
     if (hosts.state[host] === HOST_STATES.indexOf('waking')) return true;
     const dark =
       hosts.state[host] === HOST_STATES.indexOf('asleep') || hosts.state[host] === HOST_STATES.indexOf('off');
-    if (dark && (needed || (morning && isCrowded(plan)))) return propose(plan, { name: 'wakeHost', args: { host } });
+    if (dark && (needed || crowded)) return propose(plan, { name: 'wakeHost', args: { host } });
   }
   return false;
 }
@@ -34,8 +34,9 @@ export function sleepEmpty(plan: Plan, count: number = plan.world.hosts.rows): v
   }
 }
 
-/** Whether the hosts that are on will be short at the peak of the day. */
-function isCrowded(plan: Plan): boolean {
+/** Whether the night is over, and a host that is on will be short at the peak of the day. */
+export function isCrowdedByDay(plan: Plan): boolean {
+  if (hourAt(plan.world.scenario, plan.world.tick) < LIGHT_FROM_HOUR) return false;
   return plan.outlooks.some((outlook) => outlook.sound && fullness(plan, outlook, { touched: 0.9, cores: 0.75 }) > 1);
 }
 

@@ -112,7 +112,7 @@ export function lackOf({ world, outlooks }: Plan, hall: Outlook, caution: Cautio
 }
 
 /** A new host is counted on from so many seconds before its delivery: it boots in the time that a tenant waits for its VMs. */
-const SOON_S = 10;
+export const SOON_S = 10;
 
 /** A host counts that works, sleeps, or is on its way and nearly there. */
 function isThere({ hosts, scenario, tick }: OpenWorld, { host }: Outlook): boolean {

@@ -1,5 +1,6 @@
 import type { Bot } from '../bot.ts';
 import { expectRush } from '../duties/expect-rush.ts';
+import { isRushing } from '../duties/foresee.ts';
 import { levelOrDarken } from '../duties/get-ready.ts';
 import { shareByTier } from '../duties/share-by-tier.ts';
 import { takeTurn } from '../plan.ts';
@@ -16,7 +17,7 @@ function operator(id: Bot['id'], virtualizes: boolean): Bot {
     play: (world, memory) =>
       takeTurn(world, memory, (plan) => {
         expectRush(plan);
-        operate(plan, virtualizes ? { sleeps: false } : SERVERS_ONLY);
+        operate(plan, { ...(virtualizes ? { sleeps: false } : SERVERS_ONLY), buysAhead: !isRushing(world) });
         if (!virtualizes) return;
         levelOrDarken(plan);
         shareByTier(plan);
