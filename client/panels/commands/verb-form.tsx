@@ -66,16 +66,18 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
           onChoose={(value) => choose(ui, asking, name, value)}
         />
       ))}
-      <PreviewCard preview={preview} />
       <PlanList world={world} plan={plan} />
-      {complete && <PredictionCard world={world} command={command} args={args} />}
-      <div class="row">
-        <Button type="submit" kind="primary" size="small" reason={reason} reasonAt="below">
-          {verbTitle(command, args)}
-        </Button>
-        <Button kind="quiet" size="small" onClick={() => closeForm(ui)}>
-          {t('app.cancel')}
-        </Button>
+      <div class="verb-form-end">
+        <PreviewCard preview={preview} />
+        {complete && <PredictionCard world={world} command={command} args={args} />}
+        <div class="row">
+          <Button type="submit" kind="primary" size="small" reason={reason} reasonAt="below">
+            {verbTitle(command, args)}
+          </Button>
+          <Button kind="quiet" size="small" onClick={() => closeForm(ui)}>
+            {t('app.cancel')}
+          </Button>
+        </div>
       </div>
     </form>
   );
