@@ -25,14 +25,19 @@ const AHEAD = { sleepHours: 5, wakeHours: 3 };
 const ON = HOST_STATES.indexOf('on');
 const SMALLEST = HYPERVISORS.indexOf('type1');
 
-/** An operator of a hall that is attacked; `guards`: who also patches, isolates, keeps apart and looks for what is there. */
-function operator(id: 'reference' | 'twin', guards: boolean): Bot {
+/**
+ * What an operator does about attackers: patches, isolates, keeps apart, looks for what is there; takes lost hosts back and patches
+ * hosts; nothing.
+ */
+type Guard = 'all' | 'mends' | 'none';
+
+function operator(id: 'reference' | 'careful' | 'twin', guards: Guard): Bot {
   return {
     id,
     play(world: OpenWorld, memory: BotMemory): Turn {
       if (!isItsTurn(world, memory)) return { calls: [], memory };
       const plan = startPlan(world, memory);
-      const left = guards ? guard(plan) : rightsize(plan, PLANNED, AHEAD);
+      const left = GUARDS[guards](plan);
       placeAll(left, [PLANNED, TIGHT, DESPERATE]);
       relieve(left, TIGHT);
       level(left, PLANNED);
@@ -40,6 +45,21 @@ function operator(id: 'reference' | 'twin', guards: boolean): Bot {
       return endPlan(left);
     },
   };
+}
+
+const GUARDS: { readonly [G in Guard]: (plan: Plan) => Plan } = {
+  all: guard,
+  mends: mend,
+  none: (plan) => rightsize(plan, PLANNED, AHEAD),
+};
+
+/** Takes lost hosts back and patches hosts, on all hosts that there are. */
+function mend(plan: Plan): Plan {
+  propose(plan, { name: 'setOvercommit', args: { percent: ROOM_PERCENT } });
+  recoverHosts(plan);
+  patchHosts(plan);
+  wakeAll(plan);
+  return plan;
 }
 
 /** What is urgent first: audits, hosts and guests that are lost, then what may be lost, then what is reachable at all. */
@@ -82,5 +102,12 @@ function shrinkSurface(plan: Plan): Plan {
   return { ...plan, outlooks };
 }
 
-/** The twin runs the same hall and looks after nothing that has to do with attackers. */
-export const underAttackBots: HallBots = { reference: operator('reference', true), twin: operator('twin', false) };
+/**
+ * The twin runs the same hall and looks after nothing that has to do with attackers; the careful one looks after hosts, and leaves
+ * guests and what attackers can reach as they are.
+ */
+export const underAttackBots: HallBots = {
+  reference: operator('reference', 'all'),
+  twin: operator('twin', 'none'),
+  careful: operator('careful', 'mends'),
+};
