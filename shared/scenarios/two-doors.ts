@@ -78,7 +78,7 @@ const DECK: Deck = {
     },
     {
       take: [1, 1],
-      cards: [{ kind: 'patchDue', on: [-1], atS: [60, 80], forS: [0, 0], warningS: 50, factor: [2, 2] }],
+      cards: [{ kind: 'patchDue', on: [-1], atS: [52, 64], forS: [0, 0], warningS: 50, factor: [2, 2] }],
     },
     {
       take: [1, 1],
@@ -109,7 +109,7 @@ const SCENARIO: Scenario = {
   policies: { ...USUAL_POLICIES, patchSeconds: 4 },
   facility: USUAL_FACILITY,
   // Nothing becomes known by itself; what a patch gives away is used within the day.
-  security: { perYearPer100Mib: 0, acceleration: 4, exploitDays: 1.2, malice: 0.012, escapesPerDay: 3 },
+  security: { perYearPer100Mib: 0, acceleration: 4, exploitDays: 1.2, malice: 0.012, escapesPerDay: 6 },
   commands: [
     'placeVm',
     'powerOffVm',

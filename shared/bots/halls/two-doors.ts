@@ -30,7 +30,7 @@ function operator(id: 'reference' | 'careful' | 'twin', doors: Doors): Bot {
       if (!isItsTurn(world, memory)) return { calls: [], memory };
       const plan = asideOf(startPlan(world, memory), unpatched(world)[0]);
       restartDom0s(plan);
-      if (doors !== 'widened') cleanHosts(plan);
+      cleanHosts(plan);
       evacuate(plan, DESPERATE);
       const homeless = placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
       if (doors === 'all') sizeDom0s(plan);
@@ -53,7 +53,7 @@ function operator(id: 'reference' | 'careful' | 'twin', doors: Doors): Bot {
 const reference = operator('reference', 'all');
 /** Leaves every guest the door that it came with, and every privileged guest its one vCPU. */
 const twin = operator('twin', 'none');
-/** Gives a privileged guest that is full a second vCPU; leaves the uplink and whoever has broken in to themselves. */
+/** Gives a privileged guest that is full a second vCPU; leaves paths and the uplink as they are. */
 const careful = operator('careful', 'widened');
 
 /** Who plays the hall of paths to devices. */
