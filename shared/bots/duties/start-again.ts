@@ -6,17 +6,20 @@ import { bestTechnique } from './choose-technique.ts';
 
 /** Seconds in which a guest that was told to stop or was rebuilt has done so. */
 const STOPS_S = 3;
+/** Seconds in which a guest that hangs again has not just had bad luck. */
+const AGAIN_S = 60;
 
 /**
- * Restarts guests whose kernel has stopped: switched off, so that whoever places VMs starts them; one that asks its hypervisor may have
- * met code that nobody has ported, and is run by another technique, if `rebuilds`.
+ * Restarts guests whose kernel has stopped: switched off, so that whoever places VMs starts them. One that asks its hypervisor and hangs
+ * again has met code that nobody has ported, and is run by another technique, if `rebuilds`.
  */
 export function restartHung(plan: Plan, rebuilds: boolean): void {
   const { vms, scenario } = plan.world;
   for (let vm = 0 as VmId; vm < vms.rows; vm++) {
     if (vms.hung[vm] === 0 || vms.host[vm] === NONE || rests(plan, `stop ${vm}`, ticksOf(scenario, STOPS_S))) continue;
     const asks = TECHNIQUES[vms.technique[vm]] === 'paravirtual';
-    const technique = rebuilds && asks ? bestTechnique(plan.world, vm, ['paravirtual']) : undefined;
+    const again = rests(plan, `hung ${vm}`, ticksOf(scenario, AGAIN_S));
+    const technique = rebuilds && asks && again ? bestTechnique(plan.world, vm, ['paravirtual']) : undefined;
     if (technique) propose(plan, { name: 'setTechnique', args: { vm, technique } });
     else propose(plan, { name: 'powerOffVm', args: { vm } });
   }
