@@ -87,17 +87,7 @@ const DECK: Deck = {
     },
     {
       take: [0, 1],
-      cards: [
-        {
-          kind: 'tenantBurst',
-          on: { tenant: 'cornerShop' },
-          atS: [120, 170],
-          forS: [25, 35],
-          warningS: 20,
-          factor: [1.5, 2],
-        },
-        { kind: 'ramp', on: [-1], atS: [60, 70], forS: [40, 40], warningS: 30, factor: [1.1, 1.2] },
-      ],
+      cards: [{ kind: 'ramp', on: [-1], atS: [60, 70], forS: [40, 40], warningS: 30, factor: [1.1, 1.2] }],
     },
   ],
 };
@@ -156,6 +146,5 @@ export const movingDay: Hall = {
     maintenanceOrder: ['wakeHost', 'migrateLive', 'migratePostCopy', 'migrateCold', 'setMaintenance'],
     linkDown: ['migrateLive', 'migrateSuspended', 'placeVm'],
     hostFailing: ['wakeHost', 'migrateLive', 'migratePostCopy', 'setMaintenance'],
-    tenantBurst: ['wakeHost', 'migrateLive'],
   },
 };
