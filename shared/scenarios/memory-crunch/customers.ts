@@ -34,12 +34,13 @@ export const CLOSED_SYSTEMS = {
   feeCentsPerS: 600,
 } as const;
 
-/** Java programs whose heap is most of what they have. */
+/** Java programs whose heap is most of what they have: a balloon would take from it what the collector goes through, so nobody put one in. */
 export const JAVA_MUSEUM = {
   ...APP_MUSEUM,
   vm: {
     ...APP_MUSEUM.vm,
     memMib: 4096,
+    balloonDriver: false,
     heap: { mib: 3072, liveMib: 800 },
     touchedFraction: 0.84,
     activeFraction: 0.7,

@@ -11,14 +11,18 @@ export const CRUNCH_DAY_S = 120;
 /** A promise made to a customer for as long as it stands open; seconds. */
 const OPEN_S = 50;
 
-/** Who comes while memory is short pays for it; part of the list price. */
-const SCARCITY = 1.5;
+/** What customers pay as a part of the list price: the later they ask, the less room there is elsewhere. */
+const EARLY = 1.5;
+const SHORT = 2.5;
+const LAST = 5;
 
-const card = <T extends { readonly feeCentsPerS: number }>(of: T, least: number, most: number) =>
+const card = <T extends { readonly feeCentsPerS: number }>(of: T, least: number, most: number, pays: number) =>
   ({
-    tenant: { ...of, feeCentsPerS: Math.round(SCARCITY * of.feeCentsPerS), offerForS: OPEN_S },
+    tenant: { ...of, feeCentsPerS: Math.round(pays * of.feeCentsPerS), offerForS: OPEN_S },
     vms: [least, most],
   }) as const;
+
+const on = (host: number, vms: number): readonly number[] => Array.from({ length: vms }, () => host);
 
 const DECK: Deck = {
   offers: [
@@ -27,12 +31,12 @@ const DECK: Deck = {
       fromS: [6, 12],
       apartS: [9, 12],
       cards: [
-        card(LIKE_SHOPS, 3, 4),
-        card(SLEEPY_BARN, 1, 2),
-        card(SALES, 3, 4),
-        card(CLOSED_SYSTEMS, 1, 2),
-        card(LIKE_SHOPS, 3, 4),
-        card(SALES, 3, 4),
+        card(LIKE_SHOPS, 3, 4, EARLY),
+        card(SLEEPY_BARN, 1, 2, EARLY),
+        card(SALES, 3, 4, EARLY),
+        card(CLOSED_SYSTEMS, 1, 2, EARLY),
+        card(LIKE_SHOPS, 3, 4, EARLY),
+        card(SALES, 3, 4, EARLY),
       ],
     },
     {
@@ -40,12 +44,12 @@ const DECK: Deck = {
       fromS: [122, 128],
       apartS: [10, 13],
       cards: [
-        card(LIKE_SHOPS, 3, 4),
-        card(SLEEPY_BARN, 2, 2),
-        card(SALES, 3, 4),
-        card(CLOSED_SYSTEMS, 1, 2),
-        card(LIKE_SHOPS, 3, 4),
-        card(ARCHIVES, 1, 2),
+        card(LIKE_SHOPS, 3, 4, EARLY),
+        card(SLEEPY_BARN, 2, 2, EARLY),
+        card(SALES, 3, 4, EARLY),
+        card(SALES, 3, 4, EARLY),
+        card(LIKE_SHOPS, 3, 4, EARLY),
+        card(ARCHIVES, 1, 2, EARLY),
       ],
     },
     {
@@ -53,37 +57,48 @@ const DECK: Deck = {
       fromS: [242, 248],
       apartS: [10, 13],
       cards: [
-        card(ARCHIVES, 2, 2),
-        card(SLEEPY_BARN, 2, 2),
-        card(LIKE_SHOPS, 3, 4),
-        card(JAVA_MUSEUM, 3, 4),
-        card(SLEEPY_BARN, 1, 2),
-        card(CLOSED_SYSTEMS, 2, 2),
+        card(ARCHIVES, 2, 2, SHORT),
+        card(SLEEPY_BARN, 2, 2, SHORT),
+        card(LIKE_SHOPS, 3, 4, SHORT),
+        card(JAVA_MUSEUM, 3, 4, SHORT),
+        card(SLEEPY_BARN, 1, 2, SHORT),
+        card(SALES, 3, 4, SHORT),
       ],
     },
     {
       take: [4, 4],
       fromS: [362, 368],
       apartS: [14, 18],
-      cards: [card(CLOSED_SYSTEMS, 2, 3), card(ARCHIVES, 1, 2), card(SLEEPY_BARN, 1, 2), card(LIKE_SHOPS, 3, 4)],
+      cards: [
+        card(CLOSED_SYSTEMS, 2, 3, SHORT),
+        card(ARCHIVES, 1, 2, SHORT),
+        card(SLEEPY_BARN, 1, 2, SHORT),
+        card(LIKE_SHOPS, 3, 4, SHORT),
+      ],
     },
     {
       take: [4, 4],
       fromS: [482, 488],
       apartS: [14, 18],
-      cards: [card(JAVA_MUSEUM, 3, 4), card(LIKE_SHOPS, 3, 4), card(SLEEPY_BARN, 1, 2), card(ARCHIVES, 1, 2)],
+      cards: [
+        card(SLEEPY_BARN, 2, 3, LAST),
+        card(SLEEPY_BARN, 2, 3, LAST),
+        card(ARCHIVES, 1, 2, LAST),
+        card(SLEEPY_BARN, 2, 3, LAST),
+      ],
     },
   ],
   events: [
     {
-      take: [2, 3],
+      // One on each day on which there is a tool against it: days differ in their tools, and in nothing else.
+      take: [3, 3],
       cards: [2, 3, 4].map((day) => ({
         kind: 'correlatedPeak' as const,
         on: [-1],
-        atS: [CRUNCH_DAY_S * day + 40, CRUNCH_DAY_S * day + 60] as const,
-        forS: [30, 40] as const,
+        atS: [CRUNCH_DAY_S * day + 72, CRUNCH_DAY_S * day + 84] as const,
+        forS: [28, 34] as const,
         warningS: 15,
-        factor: [1.2, 1.26] as const,
+        factor: [1.1, 1.15] as const,
       })),
     },
   ],
@@ -96,7 +111,7 @@ const SCENARIO: Scenario = {
   seed: 'CRVNCH',
   secondsPerHour: 5,
   lengthS: 5 * CRUNCH_DAY_S,
-  rows: { hosts: 4, vms: 144, tenants: 32, migrations: 12, incidents: 32, forecasts: 12 },
+  rows: { hosts: 4, vms: 144, tenants: 34, migrations: 12, incidents: 32, forecasts: 12 },
   hostModels: HALL_HOSTS,
   hosts: [
     { model: 'medium', state: 'on' },
@@ -104,18 +119,19 @@ const SCENARIO: Scenario = {
     { model: 'medium', state: 'on' },
   ],
   tenants: [
-    baseload(LIKE_SHOPS, 23, [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2]),
-    baseload(ARCHIVES, 6, [1, 1, 2, 2]),
-    baseload(JAVA_MUSEUM, 8, [1, 1, 1, 1, 2, 2, 2, 2]),
-    baseload(CLOSED_SYSTEMS, 5, [0, 1, 2, 2]),
+    baseload(LIKE_SHOPS, 15, [...on(0, 6), ...on(1, 4), ...on(2, 2)]),
+    baseload(ARCHIVES, 9, [1, 1, 1, 2, 2, 2]),
+    baseload(JAVA_MUSEUM, 4, [1, 1, 2, 2]),
+    baseload(CLOSED_SYSTEMS, 4, [0, 1, 2, 2]),
     baseload(BANK, 1, [0]),
     baseload(SALES, 3, [0, 1, 2]),
+    baseload(SLEEPY_BARN, 4, [0, 0, 1, 2]),
   ],
   events: [],
   demand: { kind: 'curves' },
   policies: {
     ...USUAL_POLICIES,
-    overcommitPercent: 100,
+    overcommitPercent: 107,
     sharing: 'off',
     closedRungs: ['balloon', 'compression'],
     idleTax: 0,
@@ -168,6 +184,15 @@ export const memoryCrunch: Hall = {
   deck: DECK,
   orders: ['setOvercommit', 'setSharing', 'installDriver', 'setCompression', 'setIdleTax', 'setHeap'],
   answers: {
-    correlatedPeak: ['setOvercommit', 'setBallooning', 'setCompression', 'balloonVm', 'migrateLive'],
+    correlatedPeak: [
+      'setSharing',
+      'setBallooning',
+      'installDriver',
+      'balloonVm',
+      'setCompression',
+      'setHeap',
+      'setIdleTax',
+      'setAllocation',
+    ],
   },
 };
