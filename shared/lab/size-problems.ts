@@ -1,4 +1,5 @@
 import { HYPERVISORS } from '#shared/sim/kernel/codes/index.ts';
+import { LEAST_HEAP, leastHeapMib } from '#shared/sim/memory/index.ts';
 import { hypervisorOwnMib } from '#shared/sim/virtualization/index.ts';
 import { hostModel } from './host-models.ts';
 import type { Problem } from './problems.ts';
@@ -52,6 +53,7 @@ export function vmSizeProblems(experiment: WorldExperiment): Problem[] {
     return [
       ...own,
       ...activeProblems(group, path),
+      ...heapProblems(group, `${path}.heap.mib`),
       ...elasticProblems(group, `${path}.elastic`),
       ...jobProblems(group, path),
     ];
@@ -86,6 +88,17 @@ function tooLarge({ vcpus, memMib }: VmGroup, most: ReturnType<typeof largestHos
       reason: `no host may promise so much memory: at most ${most.mib}, found ${memMib}`,
     });
   return problems;
+}
+
+/** A heap has room for what lives in it, and fits into its guest. */
+function heapProblems({ heap, memMib, sizeFrom }: VmGroup, path: string): Problem[] {
+  if (heap === undefined) return [];
+  const least = leastHeapMib(heap.liveMib);
+  if (heap.mib < least)
+    return [{ path, reason: `expected at least ${least}, ${LEAST_HEAP} times liveMib, found ${heap.mib}` }];
+  if (sizeFrom !== undefined) return [{ path, reason: 'sizes come from the trace (sizeFrom), which tells no heaps' }];
+  if (heap.mib <= memMib) return [];
+  return [{ path, reason: `expected at most memMib (${memMib}), found ${heap.mib}` }];
 }
 
 function activeProblems({ activeFraction, touchedFraction }: VmGroup, path: string): Problem[] {

@@ -25,6 +25,16 @@ describe('an experiment file', () => {
       'vms[0].placement[1]: its disk is inside host 0 (datastore 0), found host 1',
     ],
     [
+      'a heap that is full of what lives in it',
+      withVms({ heap: { mib: 1000, liveMib: 800 } }),
+      'vms[0].heap.mib: expected at least 1120, 1.4 times liveMib, found 1000',
+    ],
+    [
+      'a heap that is larger than its guest',
+      withVms({ memMib: 2048, heap: { mib: 2049, liveMib: 800 } }),
+      'vms[0].heap.mib: expected at most memMib (2048), found 2049',
+    ],
+    [
       'more VMs at the start than there may be',
       withVms({ elastic: { start: 50 } }),
       'vms[0].elastic.start: the group has 4 VMs (count), found 50',

@@ -69,7 +69,9 @@ export const USUAL_ACTIVE = 0.4;
 
 const heap = z.strictObject({
   mib: atLeastOne(16_777_216).describe('MiB: largest heap.'),
-  liveMib: atLeastOne(16_777_216).describe('MiB: of that, what is left after a full garbage collection.'),
+  liveMib: atLeastOne(16_777_216).describe(
+    'MiB: of that, what is left after a full garbage collection; the heap is at least 1.4 times as large.',
+  ),
 });
 
 /** A group of equal VMs: how many, how large, what they do, and where they start. */

@@ -8,11 +8,12 @@ import type { OpenWorld, World } from '../kernel/world.ts';
  */
 const COLLECTION_COST = 0.7;
 /** A heap that is smaller than this, as a multiple of what lives in it, runs out of memory; design value. */
-const LEAST_HEAP = 1.4;
+export const LEAST_HEAP = 1.4;
 
-/** Cycles that a Java machine needs for one of its program, with a heap of that size. */
+/** Cycles that a Java machine needs for one of its program, with a heap of that size: at least `leastHeapMib`. */
 export function heapWork(heapMib: number, liveMib: number): number {
   if (liveMib <= 0) return 1;
+  if (heapMib < leastHeapMib(liveMib)) throw new Error(`a heap of ${heapMib} MiB in which ${liveMib} live`);
   const spare = heapMib / liveMib - 1;
   return 1 + COLLECTION_COST / (spare * spare);
 }
