@@ -82,7 +82,7 @@ export interface LossFigures {
   readonly firstTick: number;
   readonly lastTick: number;
   /** What each day of the game so far took of it, from the first; they add up to the line. */
-  readonly days: readonly { readonly goodTicks: number; readonly feeCents: number; readonly creditCents: number }[];
+  readonly days: readonly Pick<LossFigures, 'goodTicks' | 'weightedTicks' | 'feeCents' | 'creditCents'>[];
 }
 
 /** The books of a team, in cents. `cashCents` = opening + all that came in − all that went out. */

@@ -1,5 +1,4 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { TIER_TERMS } from '#shared/sim/tenants/index.ts';
 import { JOULES_PER_KWH } from '#shared/units.ts';
 import { dayFigures, gainedBetween, type SecondsSeries } from './figures.ts';
 import { type Par, parAt } from './par.ts';
@@ -10,6 +9,8 @@ import { wholeParts } from './whole-parts.ts';
 /** What was lost, as far as points are missing for it. */
 interface Lost {
   readonly goodTicks: number;
+  /** The same, weighted by the tier of the tenant: what promises kept go by. */
+  readonly weightedTicks: number;
   readonly feeCents: number;
   readonly creditCents: number;
 }
@@ -130,7 +131,7 @@ function reasonsOf(
 ): Shared[] {
   const specOf = (tenant: number) => scenario.tenants[tenant];
   if (axis === 'promises') {
-    return lost(losses, day, ({ tenant }, { goodTicks }) => goodTicks * TIER_TERMS[specOf(tenant).tier].weight);
+    return lost(losses, day, (_, { weightedTicks }) => weightedTicks);
   }
   const short = Math.max(0, parAt(par, axis, toS)[1] - dayFigures(series, fromS, toS)[axis]);
   const gap = short * perUnit(series, axis, fromS, toS);

@@ -70,8 +70,10 @@ describe('the waterfall of any game under any par', () => {
       const holds = (orders: readonly Orders[]) => {
         for (const { days, ...line } of lossesByDayOf(playOut(scenario, orders))) {
           expect(days).toHaveLength(2);
-          const sum = (of: 'goodTicks' | 'feeCents' | 'creditCents') => days.reduce((all, day) => all + day[of], 0);
+          const sum = (of: 'goodTicks' | 'weightedTicks' | 'feeCents' | 'creditCents') =>
+            days.reduce((all, day) => all + day[of], 0);
           expect(sum('goodTicks')).toBeCloseTo(line.goodTicks, 9);
+          expect(sum('weightedTicks')).toBeCloseTo(line.weightedTicks, 9);
           expect([sum('feeCents'), sum('creditCents')]).toEqual([line.feeCents, line.creditCents]);
           // Nothing that began in the second day was lost in the first.
           if (line.firstTick >= 120) expect(days[0].goodTicks).toBe(0);

@@ -27,17 +27,24 @@ const tenant = (tier: 'silver' | 'gold') => ({
 });
 const SCENARIO = aScenario({ tenants: [tenant('silver'), tenant('gold')] });
 
+/** Tier-weighted ticks of the two tenants. */
+const weightedTicks = (of: number, goodTicks: number) => goodTicks * [1.5, 2.5][of];
 const line = (of: number, cause: string, goodTicks: number, feeCents = 0) => ({
   tenant: of,
   cause,
   goodTicks,
-  days: [{ goodTicks, feeCents, creditCents: 0 }],
+  days: [{ goodTicks, weightedTicks: weightedTicks(of, goodTicks), feeCents, creditCents: 0 }],
 });
 /** The same with what each of several days took. */
 const byDay = (of: number, cause: string, ...days: readonly number[]) => ({
   tenant: of,
   cause,
-  days: days.map((goodTicks) => ({ goodTicks, feeCents: 0, creditCents: 0 })),
+  days: days.map((goodTicks) => ({
+    goodTicks,
+    weightedTicks: weightedTicks(of, goodTicks),
+    feeCents: 0,
+    creditCents: 0,
+  })),
 });
 
 describe('the waterfall', () => {
@@ -75,6 +82,15 @@ describe('the waterfall', () => {
         ],
       },
     ]);
+  });
+
+  it('counts a tick by the tier that its customer had then, whatever it was signed as', () => {
+    const series = aSeries(24, () => ({ ...FULL, promises: 0.5 }));
+    // The silver one was gold while it waited for cycles.
+    const [steal, disk] = [line(0, 'steal', 30), line(0, 'disk', 50)];
+    const losses = [{ ...steal, days: [{ ...steal.days[0], weightedTicks: 75 }] }, disk];
+    const { bars } = waterfallOf({ series, par: PAR, weights: WEIGHTS.operations, losses, scenario: SCENARIO });
+    expect(bars[0].parts.map(({ milliPoints }) => milliPoints)).toEqual([11_250, 11_250]);
   });
 
   it('puts down to lost service what it explains of the other axes, and the rest to idle hosts, idle power and business not done', () => {

@@ -8,6 +8,8 @@ import { type LossLine, lossesOf } from './loss-lines.ts';
 export interface DayLoss {
   /** VM-ticks that were owed and not good. */
   readonly goodTicks: number;
+  /** The same, weighted by the tier that the tenant had then. */
+  readonly weightedTicks: number;
   /** Whole cents: of the fee at full service, not paid; and given back. */
   readonly feeCents: number;
   readonly creditCents: number;
@@ -18,14 +20,14 @@ export interface LossLineByDay extends LossLine {
   readonly days: readonly DayLoss[];
 }
 
+const KEPT = ['goodTicks', 'weightedTicks', 'feeCents', 'creditCents'] as const satisfies readonly (keyof DayLoss)[];
+
 /** Keeps the ledger as it stands at the end of a day; `second`: those that are over. Days are counted from the start. `[ACC-5]` */
 export function closeDay({ dayLosses, losses, scenario }: World, second: number): void {
   const dayS = daySecondsOf(scenario);
   const from = (second / dayS - 1) * losses.rows;
   if (second % dayS !== 0 || from >= dayLosses.rows) return;
-  dayLosses.goodTicks.set(losses.goodTicks, from);
-  dayLosses.feeCents.set(losses.feeCents, from);
-  dayLosses.creditCents.set(losses.creditCents, from);
+  for (const what of KEPT) dayLosses[what].set(losses[what], from);
 }
 
 /** All lines of the loss ledger, each by the days of the game so far. */
@@ -39,21 +41,17 @@ function daysOf({ dayLosses, losses, scenario, tick }: World, line: LossLine): D
   const closed = Math.min(dayLosses.rows / losses.rows, Math.floor(seconds / daySecondsOf(scenario)));
   const ends: DayLoss[] = Array.from({ length: closed }, (_, day) => {
     const at = day * losses.rows + row;
-    const [goodTicks, feeCents, creditCents] = [
-      dayLosses.goodTicks[at],
-      dayLosses.feeCents[at],
-      dayLosses.creditCents[at],
-    ];
-    return { goodTicks, feeCents, creditCents };
+    return dayLoss((what) => dayLosses[what][at]);
   });
   return [...ends, line].map((end, day) => within(end, ends[day - 1]));
 }
 
 /** What a day took, from how the line stood at its end and at the end of the day before. */
 function within(end: DayLoss, before: DayLoss | undefined): DayLoss {
-  return {
-    goodTicks: end.goodTicks - (before?.goodTicks ?? 0),
-    feeCents: end.feeCents - (before?.feeCents ?? 0),
-    creditCents: end.creditCents - (before?.creditCents ?? 0),
-  };
+  return dayLoss((what) => end[what] - (before?.[what] ?? 0));
+}
+
+function dayLoss(of: (what: keyof DayLoss) => number): DayLoss {
+  const [goodTicks, weightedTicks, feeCents, creditCents] = KEPT.map(of);
+  return { goodTicks, weightedTicks, feeCents, creditCents };
 }

@@ -7,6 +7,7 @@ import type { TableSpec } from './columns.ts';
 export const dayLosses = {
   hidden: {
     goodTicks: 'VM-ticks owed and not good, from the start to the end of that day',
+    weightedTicks: 'the same, each weighted by the tier that the tenant had then',
     feeCents: 'cents: of the fee at full service that was not paid, to the end of that day',
     creditCents: 'cents: given back as credits, to the end of that day',
   },
