@@ -6,6 +6,11 @@ import { interruptToggler } from '#shared/machine/guests/interrupt-toggler.ts';
 import { pageWalker } from '#shared/machine/guests/page-walker.ts';
 import { LINE_UP, LINE_UP_IDS, type LineUpId } from '#shared/machine/trial/line-up.ts';
 import { cyclesPerRound, systemCallCycles, tryUnder } from '#shared/machine/trial/measures.ts';
+import { workCycles } from '#shared/machine/vmm/costs.ts';
+import { GENERATIONS, setupOf } from '#shared/machine/vmm/setup.ts';
+import { exitCycles } from '#shared/sim/virtualization/cpu-generations.ts';
+import { portCycles } from '#shared/sim/virtualization/port-access.ts';
+import { addedCycles } from '#shared/sim/virtualization/techniques.ts';
 import { machinePage } from '../../tools/machine/page.ts';
 
 const round = (guest: typeof forker, id: LineUpId) => cyclesPerRound(guest, LINE_UP[id]);
@@ -58,6 +63,35 @@ describe('cycles', () => {
       const parts = [...Object.values(counts.native), ...Object.values(counts.work)];
       expect(counts.cycles).toBe(parts.reduce((sum, part) => sum + part, 0));
     }
+  });
+});
+
+describe('the datacenter', () => {
+  it.each(GENERATIONS)('[MAC-15] takes as many cycles for an exit: %s', (generation) => {
+    expect(workCycles(setupOf({ technique: 'hardwareAssist', generation }), 'roundTrip')).toBe(exitCycles(generation));
+  });
+
+  it('[MAC-15] adds as many to a system call, a write to a page table, a fault and a port', () => {
+    const machine = { generation: 'prescott', paging: 'shadow', largePages: false } as const;
+    const native = systemCallCycles(LINE_UP.bare);
+    const added = (id: LineUpId) => systemCallCycles(LINE_UP[id]) - native;
+    expect(added('binaryTranslation')).toBe(addedCycles('binaryTranslation', 'syscall', machine));
+    expect(added('paravirtual')).toBe(addedCycles('paravirtual', 'syscall', machine));
+    const exit = exitCycles('prescott');
+    expect(workCycles(LINE_UP.earlyAssist, 'tableWrite') + exit).toBe(
+      addedCycles('hardwareAssist', 'pageTableWrite', machine),
+    );
+    expect(workCycles(LINE_UP.earlyAssist, 'guestFault') + exit).toBe(
+      addedCycles('hardwareAssist', 'pageFault', machine),
+    );
+    expect(workCycles(LINE_UP.earlyAssist, 'port') + exit).toBe(portCycles('hardwareAssist', 'type1', machine));
+    expect(workCycles(LINE_UP.binaryTranslation, 'inline')).toBe(
+      addedCycles('binaryTranslation', 'controlToggle', machine),
+    );
+    expect(workCycles(LINE_UP.binaryTranslation, 'guestFault')).toBe(
+      addedCycles('binaryTranslation', 'pageFault', machine),
+    );
+    expect(workCycles(LINE_UP.paravirtual, 'guestFault')).toBe(addedCycles('paravirtual', 'pageFault', machine));
   });
 });
 

@@ -8,7 +8,7 @@ import { expandMacros } from './macros.ts';
 import { encodeLine } from './operands.ts';
 
 /** A word of a program, and the line that it comes from. */
-export interface ProgramWord {
+interface ProgramWord {
   readonly address: number;
   readonly word: number;
   /** Line of the source, the first is 1. */

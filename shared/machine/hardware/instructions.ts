@@ -1,17 +1,15 @@
 /** How operands are written and where they stand in a word. `source` is a register or a number of 16 bits. */
-export const OPERANDS = [
-  'none',
-  'register',
-  'register,source',
-  'register,register',
-  'register,memory',
-  'memory,register',
-  'number',
-  'source',
-  'register,number',
-  'number,register',
-] as const;
-export type Operands = (typeof OPERANDS)[number];
+export type Operands =
+  | 'none'
+  | 'register'
+  | 'register,source'
+  | 'register,register'
+  | 'register,memory'
+  | 'memory,register'
+  | 'number'
+  | 'source'
+  | 'register,number'
+  | 'number,register';
 
 interface Row {
   readonly operands: Operands;

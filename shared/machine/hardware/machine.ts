@@ -35,7 +35,7 @@ export interface Fault {
 export type Stop = 'poweredOff' | 'halted' | 'unhandledTrap' | 'doubleFault';
 
 /** System calls that go straight to a table of a kernel in an outer ring, past the hypervisor's. */
-export interface Gate {
+interface Gate {
   readonly trapTable: number;
   readonly ring: Ring;
 }
@@ -74,7 +74,7 @@ export interface Machine {
 }
 
 /** A processor after reset: ring 0, interrupts and paging off, at address 0. */
-export function createCpu(): Cpu {
+function createCpu(): Cpu {
   return {
     registers: new Int32Array(8),
     pc: 0,

@@ -10,7 +10,7 @@ import { flagsWord, frameIn, interruptsIn, PAGE_WORDS, PAGES, PRESENT, zeroIn } 
 type Effect = (machine: Machine, instruction: Instruction) => Trap | undefined;
 
 /** What SMSW shows: paging is on. */
-export const PAGING_ON = 1;
+const PAGING_ON = 1;
 /** What LRA answers where no page is mapped. */
 const NOT_MAPPED = -1;
 

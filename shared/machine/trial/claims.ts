@@ -7,7 +7,7 @@ import { neededIntercepts, type Setup } from '../vmm/setup.ts';
  * instructions in `holes` with an effect; `withoutHolesInPrograms`: the same, of their programs alone; `ported`: kernels made
  * for it, as seen by their programs; `none`.
  */
-export type Scope = 'all' | 'withoutHoles' | 'withoutHolesInPrograms' | 'ported' | 'none';
+type Scope = 'all' | 'withoutHoles' | 'withoutHolesInPrograms' | 'ported' | 'none';
 
 export interface Claim {
   readonly scope: Scope;

@@ -59,7 +59,7 @@ function cpuDifference(one: Cpu, other: Cpu): string | undefined {
 }
 
 /** What differs between two machines as their guests see them: processor, memory, devices, why they stopped. */
-export function machineDifference(one: Machine, other: Machine): string | undefined {
+function machineDifference(one: Machine, other: Machine): string | undefined {
   return (
     cpuDifference(one.cpu, other.cpu) ??
     (one.stopped === other.stopped ? undefined : 'stopped') ??

@@ -4,7 +4,7 @@ import { isBacked, shadowEntryAt } from '../vmm/allocator.ts';
 import type { Run } from '../vmm/run.ts';
 
 /** What stands in one entry of a table. */
-export interface Mapping {
+interface Mapping {
   readonly frame: number;
   readonly writable: boolean;
   /** Whether programs may use it. */

@@ -1,4 +1,3 @@
-import type { Mnemonic } from '../hardware/instructions.ts';
 import { frameIn, PAGES, PRESENT } from '../hardware/words.ts';
 import { isNeighbourIntact, shadowEntryAt } from '../vmm/allocator.ts';
 import type { Run } from '../vmm/run.ts';
@@ -23,7 +22,7 @@ export interface Requirements {
 }
 
 /** What a guest has got hold of. */
-export type Violation = 'noHypervisor' | 'hostStopped' | 'hostDevices' | 'neighbour' | 'foreignFrame';
+type Violation = 'noHypervisor' | 'hostStopped' | 'hostDevices' | 'neighbour' | 'foreignFrame';
 
 /** Share of innocuous instructions that must run directly. Design value: the paper asks for a "statistically dominant subset". */
 const EFFICIENT_SHARE = 0.85;
@@ -59,9 +58,4 @@ function leadsAstray({ host, guest }: Run): boolean {
     if ((entry & PRESENT) !== 0 && guest.frameOf?.includes(frameIn(entry)) !== true) return true;
   }
   return false;
-}
-
-/** Sensitive unprivileged instructions that have had a wrong effect in a run. */
-export function holesMet({ counts }: Run): Mnemonic[] {
-  return Object.keys(counts.holes) as Mnemonic[];
 }

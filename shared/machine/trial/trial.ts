@@ -16,7 +16,7 @@ export interface Trial {
 }
 
 /** Steps after which a run is ended that does not end by itself. Design value. */
-export const MAX_STEPS = 100_000;
+const MAX_STEPS = 100_000;
 
 /** A machine with a program in its memory, about to execute the first instruction. */
 export function startRun(program: Program, setup: Setup): Run {

@@ -8,9 +8,9 @@ import type { PagingMode } from './setup.ts';
  */
 export const TRAP_FRAME = 0;
 export const SHADOW_ROOT = 1;
-export const SHADOW_TABLES = 2;
+const SHADOW_TABLES = 2;
 export const NESTED_ROOT = SHADOW_TABLES + TABLE_ENTRIES;
-export const NESTED_TABLES = NESTED_ROOT + 1;
+const NESTED_TABLES = NESTED_ROOT + 1;
 const NEIGHBOUR = NESTED_TABLES + GUEST_FRAMES / TABLE_ENTRIES;
 const NEIGHBOUR_FRAMES = 7;
 const GUEST = NEIGHBOUR + NEIGHBOUR_FRAMES;

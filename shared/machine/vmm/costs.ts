@@ -33,42 +33,40 @@ export function trapCycles(vector: Vector): number {
 }
 
 /** Pieces of work of a hypervisor. */
-export const WORKS = [
+export type Work =
   /** From the guest into the hypervisor and back. */
-  'roundTrip',
+  | 'roundTrip'
   /** One routine of the interpreter. */
-  'emulate',
+  | 'emulate'
   /** An access to an emulated device. */
-  'port',
+  | 'port'
   /** Another address space: finding or clearing its shadow. */
-  'setTables',
+  | 'setTables'
   /** A fault that the guest never sees: filling the shadow or the nested table. */
-  'hiddenFault',
+  | 'hiddenFault'
   /** A fault that is the guest's own, handed to it. */
-  'guestFault',
+  | 'guestFault'
   /** A write to a watched page table. */
-  'tableWrite',
+  | 'tableWrite'
   /** A system call, from the program to the guest's kernel, beside the native half. */
-  'systemCall',
+  | 'systemCall'
   /** The way back, beside the native half. */
-  'systemReturn',
+  | 'systemReturn'
   /** Handing an interrupt or another trap to the guest. */
-  'inject',
+  | 'inject'
   /** A sensitive instruction rewritten in place. */
-  'inline',
+  | 'inline'
   /** Translating one instruction. */
-  'translate',
+  | 'translate'
   /** Finding the block that a return leads to. */
-  'returnBranch',
+  | 'returnBranch'
   /** One entry of a list in a hypercall. */
-  'batchEntry',
-] as const;
-export type Work = (typeof WORKS)[number];
+  | 'batchEntry';
 
 /**
  * Cycles of a round trip to the hypervisor by VM exit (Agesen et al., USENIX ATC 2012, Table 1; unverified).
  */
-export const EXIT_CYCLES: { readonly [G in Generation]: number } = {
+const EXIT_CYCLES: { readonly [G in Generation]: number } = {
   prescott: 3963,
   merom: 1579,
   penryn: 1266,
@@ -108,7 +106,7 @@ const COSTS: { readonly [T in Technique]: Costs } = {
   },
   // Write to a page table 391 cycles, port a fifteenth of native, return 51 instead of 11 (Adams & Agesen, ASPLOS 2006;
   // unverified). A fault of the guest +10.98 µs (Barham et al., SOSP 2003, Table 5, VMware Workstation 3.2, at 2.4 GHz). `cli` becomes
-  // an `if` (lecture "VM virtualization"): 5 cycles; translating: 100. Design values.
+  // an `if` (lecture "Virtualization", EDA093, Chalmers): 5 cycles; translating: 100. Design values.
   binaryTranslation: {
     ...SHADOW,
     roundTrip: TRAP_ROUND_TRIP,

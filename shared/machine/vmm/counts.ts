@@ -38,13 +38,3 @@ export function createCounts(): Counts {
     holes: {},
   };
 }
-
-/** Exits of all reasons. */
-export function allExits({ exits }: Counts): number {
-  return Object.values(exits).reduce((sum, count) => sum + count, 0);
-}
-
-/** Instructions completed. */
-export function allInstructions({ means }: Counts): number {
-  return Object.values(means).reduce((sum, count) => sum + count, 0);
-}

@@ -27,13 +27,13 @@ function route(run: Run, trap: Trap, instruction: Instruction | undefined): bool
     case 'systemCall':
       exit(run, 'systemCall');
       work(run, 'systemCall');
-      return hand(run, trap);
+      return handToGuest(run, trap);
     case 'pageFault':
       return dispatchFault(run, run.host.fault, instruction);
     case 'protection':
       return dispatchInstruction(run, trap, instruction);
     default:
-      return handOver(run, trap);
+      return passOn(run, trap);
   }
 }
 
@@ -49,27 +49,27 @@ function storePsw(run: Run, { vector, error }: Trap): void {
   note(run, { type: 'pswLoaded', pc: HYPERVISOR_PC, psw: 0 });
 }
 
-function to(run: Run, part: Part): void {
+function noteDispatch(run: Run, part: Part): void {
   note(run, { type: 'dispatched', to: part });
 }
 
 /** The guest has to deal with it itself. */
-function hand(run: Run, trap: Trap): true {
-  to(run, 'guest');
+function handToGuest(run: Run, trap: Trap): true {
+  noteDispatch(run, 'guest');
   inject(run, trap);
   return true;
 }
 
-function handOver(run: Run, trap: Trap): true {
+function passOn(run: Run, trap: Trap): true {
   exit(run, trap.vector);
   work(run, 'roundTrip');
   work(run, 'inject');
-  return hand(run, trap);
+  return handToGuest(run, trap);
 }
 
 /** A privileged instruction: of the guest's kernel, then it is emulated; of a program, then its kernel must know. */
 function dispatchInstruction(run: Run, trap: Trap, instruction: Instruction | undefined): boolean {
-  if (run.guest.cpu.ring !== 0 || instruction === undefined) return handOver(run, trap);
+  if (run.guest.cpu.ring !== 0 || instruction === undefined) return passOn(run, trap);
   exit(run, instruction.mnemonic);
   work(run, 'roundTrip');
   emulate(run, instruction);
@@ -79,7 +79,7 @@ function dispatchInstruction(run: Run, trap: Trap, instruction: Instruction | un
 /** Sends an instruction to the part that it is for. */
 export function emulate(run: Run, instruction: Instruction): void {
   const { mnemonic } = instruction;
-  to(run, partFor(instruction));
+  noteDispatch(run, partFor(instruction));
   work(run, mnemonic === 'IN' || mnemonic === 'OUT' ? 'port' : 'emulate');
   interpret(run, instruction, 'emulated');
 }
@@ -91,9 +91,9 @@ export function dispatchFault(run: Run, fault: Fault | undefined, instruction: I
   if (kind === 'hidden') return false;
   if (kind === 'guest' || instruction === undefined) {
     work(run, 'guestFault');
-    return hand(run, { vector: 'pageFault', error: fault.address });
+    return handToGuest(run, { vector: 'pageFault', error: fault.address });
   }
-  to(run, 'interpreter');
+  noteDispatch(run, 'interpreter');
   work(run, 'tableWrite');
   interpret(run, instruction, 'emulated');
   return true;

@@ -8,12 +8,10 @@ import type { Ring } from '../hardware/words.ts';
  * the same instruction in the translation cache; `rewritten`: other code in its place there; `emulated`: a routine of the
  * hypervisor's interpreter after a trap or an exit; `interpreted`: an interpreter that looks at every instruction.
  */
-export const MEANS = ['direct', 'translated', 'rewritten', 'emulated', 'interpreted'] as const;
-export type Means = (typeof MEANS)[number];
+export type Means = 'direct' | 'translated' | 'rewritten' | 'emulated' | 'interpreted';
 
 /** Whose fault a fault was: the hypervisor's tables lacked what the guest's have; the guest's own; a write to a watched page. */
-export const FAULT_KINDS = ['hidden', 'guest', 'watched'] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+export type FaultKind = 'hidden' | 'guest' | 'watched';
 
 /** Which part of the hypervisor deals with a trap (Popek & Goldberg 1974: dispatcher, allocator, interpreter). */
 export type Part = 'allocator' | 'interpreter' | 'guest';

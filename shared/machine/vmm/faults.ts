@@ -8,10 +8,10 @@ import { fillShadow, guestEntry } from './shadow.ts';
 
 /**
  * Whose fault it was that the real machine found no memory. `guest`: its own tables say no, so it must learn of it;
- * `hidden`: they say yes, and only the hypervisor's lack it; `watched`: the write must be emulated (lecture "VM
- * virtualization": guest-induced and hypervisor-induced page faults).
+ * `hidden`: they say yes, and only the hypervisor's lack it; `watched`: the write must be emulated (lecture
+ * "Virtualization", EDA093, Chalmers: guest-induced and hypervisor-induced page faults).
  */
-export function whoseFault(run: Run, { address, write }: Fault): FaultKind {
+function whoseFault(run: Run, { address, write }: Fault): FaultKind {
   const { guest, setup } = run;
   const page = Math.floor(address / PAGE_WORDS);
   if (setup.paging === 'nested') return missingFrame(run, page) === undefined ? 'guest' : 'hidden';

@@ -1,7 +1,7 @@
 import { readWord, writeWord } from '../hardware/access.ts';
 import { PORTS, portOut } from '../hardware/devices.ts';
-import type { Attempt } from '../hardware/processor.ts';
-import { pendingInterrupt } from '../hardware/processor.ts';
+import { type Attempt, pendingInterrupt } from '../hardware/processor.ts';
+import { pageFault } from '../hardware/semantics.ts';
 import { returnFrom, SLOT_WORDS, VECTORS } from '../hardware/traps.ts';
 import { deliverOnProcessor, enterGuest, KERNEL_RING, leaveGuest, runDirectly } from './direct-execution.ts';
 import { dispatch } from './dispatcher.ts';
@@ -24,6 +24,8 @@ const HYPERCALLS: readonly { readonly name: string; readonly run: (run: Run) => 
   { name: 'setTimer', run: (run) => output(run, PORTS.timer) },
   { name: 'powerOff', run: (run) => output(run, PORTS.power) },
 ];
+/** Entries in one hypercall. Design value. */
+const ENTRIES_MAX = 64;
 /** From here on numbers mean: go back to where the slot of that vector says. */
 const RETURN = 16;
 
@@ -82,8 +84,6 @@ function updateEntries(run: Run): void {
     work(run, 'batchEntry');
   }
 }
-/** Entries in one hypercall. Design value. */
-const ENTRIES_MAX = 64;
 
 function output(run: Run, port: number): void {
   const { guest } = run;
@@ -100,11 +100,11 @@ function waitForEvent(run: Run): void {
   run.guest.cpu.waiting = true;
 }
 
+/** Back to what a trap has interrupted; interrupts may come again. */
 function goBack(vectorNumber: number): (run: Run) => void {
   return (run) => {
-    if (!returnFrom(run.guest, vectorNumber))
-      return inject(run, { vector: 'pageFault', error: run.guest.fault?.address ?? 0 });
-    share(run, ENABLED, 1);
+    if (returnFrom(run.guest, vectorNumber)) share(run, ENABLED, 1);
+    else inject(run, pageFault(run.guest));
   };
 }
 

@@ -50,7 +50,7 @@ const ALWAYS_EXIT: readonly Mnemonic[] = ['IN', 'OUT', 'HLT', 'LRA'];
 const EXIT_FOR_SHADOW: readonly Mnemonic[] = ['MOVCR3', 'INVLPG'];
 /**
  * What a hypervisor of the first generation also intercepts, so that it knows when interrupts can be given to the guest.
- * Design value; the lecture "VM virtualization" (cost of virtualization) has VT set registers in the hardware for it.
+ * Design value; the lecture "Virtualization", EDA093, Chalmers (cost of virtualization) has VT set registers in the hardware for it.
  */
 const EXIT_EARLY: readonly Mnemonic[] = ['CLI', 'STI', 'POPF'];
 
