@@ -38,9 +38,10 @@ export type Unit =
 export interface Figure {
   readonly id: string;
   readonly unit: Unit;
-  /** A pure function of the world. With `adds`: a rate or share that is added up over time, times seconds. */
+  /** A pure function of the world. */
   readonly read: (world: World) => number;
-  readonly adds?: true;
+  /** `perSecond`: a rate or share that is added up over time, times seconds. `each`: added up tick by tick, as it is. */
+  readonly adds?: 'perSecond' | 'each';
 }
 
 /** A bar in parts: a host, a VM, a disk. Its words are `see.row.<name>`, with `no` where there are several of a kind. */

@@ -1,8 +1,88 @@
+import { elasticity } from './cloud/elasticity.ts';
+import { multiplexing } from './cloud/multiplexing.ts';
+import { noisyNeighbour } from './cloud/noisy-neighbour.ts';
+import { products } from './cloud/products.ts';
+import { slaCredit } from './cloud/sla-credit.ts';
+import { balancing } from './cluster/balancing.ts';
+import { haRestart } from './cluster/ha-restart.ts';
+import { coStop } from './cpu/co-stop.ts';
+import { interruptToggler } from './cpu/interrupt-toggler.ts';
+import { limit } from './cpu/limit.ts';
+import { numa } from './cpu/numa.ts';
+import { popfHang } from './cpu/popf-hang.ts';
+import { steal } from './cpu/steal.ts';
+import { techniqueCost } from './cpu/technique-cost.ts';
+import { translationWarmup } from './cpu/translation-warmup.ts';
+import { consolidation } from './definition/consolidation.ts';
+import { isolation } from './definition/isolation.ts';
 import type { SeeEntry } from './entry.ts';
+import { breaker } from './facility/breaker.ts';
+import { hostSleep } from './facility/host-sleep.ts';
+import { warmAir } from './facility/warm-air.ts';
+import { dom0Load } from './io/dom0-load.ts';
+import { dom0Outage } from './io/dom0-outage.ts';
+import { ioPaths } from './io/io-paths.ts';
+import { virtualSwitch } from './io/virtual-switch.ts';
+import { activeEstimate } from './memory/active-estimate.ts';
+import { balloon } from './memory/balloon.ts';
+import { halfUsed } from './memory/half-used.ts';
+import { idleTax } from './memory/idle-tax.ts';
+import { overcommitLadder } from './memory/overcommit-ladder.ts';
+import { pagePatching } from './memory/page-patching.ts';
 import { pageSharing } from './memory/page-sharing.ts';
+import { coldMove } from './migration/cold-move.ts';
+import { notConverging } from './migration/not-converging.ts';
+import { postCopy } from './migration/post-copy.ts';
+import { preCopy } from './migration/pre-copy.ts';
+import { sharedPipe } from './migration/shared-pipe.ts';
+import { attackSurface } from './security/attack-surface.ts';
+import { clone } from './storage/clone.ts';
+import { snapshotChain } from './storage/snapshot-chain.ts';
+import { thinFull } from './storage/thin-full.ts';
 
 /** Every entry, in the order of a course. */
-export const ENTRIES: readonly SeeEntry[] = [pageSharing];
+export const ENTRIES: readonly SeeEntry[] = [
+  isolation,
+  consolidation,
+  techniqueCost,
+  interruptToggler,
+  translationWarmup,
+  popfHang,
+  steal,
+  limit,
+  coStop,
+  numa,
+  halfUsed,
+  pageSharing,
+  overcommitLadder,
+  balloon,
+  idleTax,
+  activeEstimate,
+  pagePatching,
+  ioPaths,
+  dom0Load,
+  dom0Outage,
+  virtualSwitch,
+  clone,
+  snapshotChain,
+  thinFull,
+  coldMove,
+  preCopy,
+  notConverging,
+  postCopy,
+  sharedPipe,
+  haRestart,
+  balancing,
+  elasticity,
+  multiplexing,
+  products,
+  slaCredit,
+  noisyNeighbour,
+  attackSurface,
+  hostSleep,
+  breaker,
+  warmAir,
+];
 
 /** The entry of a name in an address. */
 export function entryOf(id: string): SeeEntry | undefined {

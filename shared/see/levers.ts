@@ -51,3 +51,23 @@ export function withLoads(setting: Setting, percents: readonly number[]): Settin
   });
   return { ...setting, traces: { ...setting.traces, load: { ...load, percent } } };
 }
+
+/** Another course of active memory, in percent, of one VM. */
+export function withMemory(setting: Setting, vm: number, percents: readonly number[]): Setting {
+  const memory = setting.traces.memory;
+  if (!memory) throw new Error('the setting has no memory trace');
+  const percent = Float64Array.from(memory.percent);
+  percents.forEach((value, column) => {
+    percent[vm * memory.columns + column] = value;
+  });
+  return { ...setting, traces: { ...setting.traces, memory: { ...memory, percent } } };
+}
+
+/** Another course of load, in percent, of all VMs from one on. */
+export function withTraceOf(setting: Setting, first: number, percents: readonly number[]): Setting {
+  const load = setting.traces.load;
+  if (!load) throw new Error('the setting has no load');
+  const percent = Float64Array.from(load.percent);
+  for (let vm = first; vm < load.rows; vm++) percent.set(percents, vm * load.columns);
+  return { ...setting, traces: { ...setting.traces, load: { ...load, percent } } };
+}

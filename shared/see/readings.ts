@@ -134,3 +134,12 @@ export function whileMoving(id: string, unit: Unit, column: Column<World['migrat
     read: (world) => (world.migrations.state[0] === NO_MOVE ? 0 : at(world, 'migrations', column, 0)),
   };
 }
+
+/** Time for which guests stood still at the end of their moves, told when each arrives. */
+export function pauseMs(id: string): Figure {
+  return { id, unit: 'ms', adds: 'each', read: ({ events }) => events.reduce((sum, event) => sum + pauseOf(event), 0) };
+}
+
+function pauseOf(event: World['events'][number]): number {
+  return event.type === 'migrationDone' ? event.pauseMs : 0;
+}

@@ -68,17 +68,17 @@ function ordersAt(orders: readonly TimedOrder[], tick: number, tickSeconds: numb
 class Track {
   readonly values: Float64Array;
   readonly #figure: Figure;
-  readonly #seconds: number;
+  readonly #weight: number;
 
   constructor(figure: Figure, end: number, tickSeconds: number) {
     this.#figure = figure;
-    this.#seconds = tickSeconds;
+    this.#weight = figure.adds === 'each' ? 1 : tickSeconds;
     this.values = new Float64Array(end + 1);
   }
 
   keep(world: World, tick: number): void {
     const value = this.#figure.read(world);
     if (!this.#figure.adds) this.values[tick] = value;
-    else this.values[tick] = tick === 0 ? 0 : (this.values[tick - 1] ?? 0) + value * this.#seconds;
+    else this.values[tick] = tick === 0 ? 0 : (this.values[tick - 1] ?? 0) + value * this.#weight;
   }
 }

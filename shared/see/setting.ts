@@ -7,7 +7,9 @@ import type {
   Policies,
   Scenario,
   TenantSpec,
+  TimedEvent,
   Trace,
+  Traces,
   VmSpec,
 } from '#shared/sim/kernel/scenario/scenario.ts';
 import { SECONDS_PER_HOUR } from '#shared/units.ts';
@@ -39,6 +41,10 @@ export interface GroupWish {
   readonly on: readonly number[];
   /** Load of each of its vCPUs in whole percent: one number, or one for each span of `sampleSeconds`. */
   readonly load?: number | readonly number[];
+  /** They stand nowhere until an order places them; `on` says only how many there are. */
+  readonly unplaced?: true;
+  /** Active memory in whole percent of what each has, for each span of `sampleSeconds`; absent = as its description says. */
+  readonly memory?: readonly number[];
   readonly tenant?: Partial<TenantSpec>;
 }
 
@@ -53,6 +59,7 @@ export interface SettingWish {
   readonly facility?: Partial<Scenario['facility']>;
   readonly scenario?: Partial<Scenario>;
   readonly orders?: readonly TimedOrder[];
+  readonly events?: readonly TimedEvent[];
   readonly stopS: number;
   readonly endS: number;
 }
@@ -61,7 +68,7 @@ export interface SettingWish {
 export function aSetting(wish: SettingWish): Setting {
   return {
     scenario: scenarioOf(wish),
-    traces: { load: loadsOf(wish.groups) },
+    traces: tracesOf(wish),
     orders: wish.orders ?? [],
     stopS: wish.stopS,
     endS: wish.endS,
@@ -84,6 +91,11 @@ export function order<N extends CommandName>(atS: number, name: N, args: Plain<A
   return { atS, call: { name, args } as unknown as CommandCall };
 }
 
+/** Something that happens without an announcement, to a row of a table (−1 = the hall). */
+export function happening(kind: TimedEvent['kind'], subject: number, atS: number, forS = 60, factor = 1): TimedEvent {
+  return { kind, subject, atS, forS, warningS: 0, factor };
+}
+
 /** The model that every host of a setting has unless the entry says otherwise: 16 cores of 2.4 GHz, 64 GiB. */
 export const PLAIN_HOST = 'plain';
 
@@ -103,8 +115,14 @@ function scenarioOf(wish: SettingWish): Scenario {
     hostModels: [{ ...mediumHost(), ...wish.host, id: PLAIN_HOST }],
     hosts,
     tenants,
-    events: [],
-    demand: { kind: 'trace', trace: 'load', sampleSeconds: wish.sampleSeconds ?? 60, hold: true },
+    events: wish.events ?? [],
+    demand: {
+      kind: 'trace',
+      trace: 'load',
+      sampleSeconds: wish.sampleSeconds ?? 60,
+      hold: true,
+      ...(usesMemory(wish.groups) && { memoryTrace: 'memory' }),
+    },
     policies: { ...POLICIES, ...wish.policies },
     facility: { ...FACILITY, ...wish.facility },
     ...wish.scenario,
@@ -143,7 +161,7 @@ function hostSpecs(hosts: number | readonly HostSpec[]): readonly HostSpec[] {
   return Array.from({ length: hosts }, () => ({ model: PLAIN_HOST, state: 'on' as const }));
 }
 
-function tenantOf({ vm, on, load, tenant }: GroupWish): TenantSpec {
+function tenantOf({ vm, on, load, tenant, unplaced }: GroupWish): TenantSpec {
   const meanLoad = typeof load === 'number' ? load / 100 : (vm?.meanLoad ?? PLAIN_VM.meanLoad);
   return {
     archetype: 'tenant',
@@ -154,24 +172,42 @@ function tenantOf({ vm, on, load, tenant }: GroupWish): TenantSpec {
     baseload: true,
     offerAtS: 0,
     offerForS: 0,
-    placedOn: on,
+    ...(!unplaced && { placedOn: on }),
     ...tenant,
   };
 }
 
 const MEAN_PERCENT = PLAIN_VM.meanLoad * 100;
 
-/** One row a VM; groups with fewer values keep their last one. */
-function loadsOf(groups: readonly GroupWish[]): Trace {
-  const rows = groups.flatMap((group) => group.on.map(() => valuesOf(group)));
-  const columns = Math.max(...rows.map((row) => row.length));
-  const percent = Float64Array.from(
-    rows.flatMap((row) => Array.from({ length: columns }, (_, c) => row[Math.min(c, row.length - 1)] ?? 0)),
-  );
-  return { rows: rows.length, columns, percent };
+function tracesOf({ groups }: SettingWish): Traces {
+  const load = traceOf(groups, loadsOf);
+  return usesMemory(groups) ? { load, memory: traceOf(groups, memoryOf) } : { load };
 }
 
-function valuesOf({ load, vm }: GroupWish): readonly number[] {
+function usesMemory(groups: readonly GroupWish[]): boolean {
+  return groups.some(({ memory }) => memory !== undefined);
+}
+
+/** One row a VM; groups with fewer values keep their last one. */
+function traceOf(groups: readonly GroupWish[], valuesOf: (group: GroupWish) => readonly number[]): Trace {
+  const rows = groups.flatMap((group) => group.on.map(() => valuesOf(group)));
+  const columns = Math.max(...rows.map((row) => row.length));
+  return { rows: rows.length, columns, percent: evenedOut(rows, columns) };
+}
+
+/** Rows as one matrix, each as long as the longest. */
+export function evenedOut(rows: readonly (readonly number[])[], columns: number): Float64Array {
+  return Float64Array.from(
+    rows.flatMap((row) => Array.from({ length: columns }, (_, c) => row[Math.min(c, row.length - 1)] ?? 0)),
+  );
+}
+
+function loadsOf({ load, vm }: GroupWish): readonly number[] {
   if (load === undefined) return [vm?.meanLoad === undefined ? MEAN_PERCENT : vm.meanLoad * 100];
   return typeof load === 'number' ? [load] : load;
+}
+
+/** Nought is no measurement: a guest without one keeps what its description says. */
+function memoryOf({ memory }: GroupWish): readonly number[] {
+  return memory ?? [0];
 }

@@ -40,7 +40,10 @@ describe.each(ENTRIES.map((entry) => ({ entry, name: entry.id })))('the concept 
       const figures = [...entry.figures, ...entry.bars.flatMap(({ parts }) => parts)];
       const values = figures.map((figure, f) => {
         if (!figure.adds) return figure.read(world);
-        const sum = tick === 0 ? 0 : (sums.get(`${f}`) ?? 0) + figure.read(world) * run.tickSeconds;
+        const sum =
+          tick === 0
+            ? 0
+            : (sums.get(`${f}`) ?? 0) + figure.read(world) * (figure.adds === 'each' ? 1 : run.tickSeconds);
         sums.set(`${f}`, sum);
         return sum;
       });
@@ -91,9 +94,10 @@ describe.each(levers)('the lever $lever of $name', ({ entry, lever }) => {
 });
 
 describe('the concepts', () => {
-  it('have names of their own', () => {
+  it('have names of their own, and every part of the course has some', () => {
     const ids = ENTRIES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+    expect(GROUPS.filter((group) => !ENTRIES.some((entry) => entry.group === group))).toEqual([]);
   });
 
   it('are listed in the order of the course', () => {
