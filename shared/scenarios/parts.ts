@@ -234,8 +234,8 @@ export const WARNED_ANSWERS: Answers = {
   tenantBurst: ['migrateLive', 'buyHost', 'wakeHost'],
 };
 
-/** The same where hosts also die without a sign: who finds no place on the others may be promised one, or waits for a new host. */
+/** The same where hosts also die without a sign: hosts that are levelled lose less, and who finds no place may be promised one or waits for a new host. */
 export const USUAL_ANSWERS: Answers = {
   ...WARNED_ANSWERS,
-  hostFailure: ['setOvercommit', 'placeVm', 'buyHost'],
+  hostFailure: ['migrateLive', 'setOvercommit', 'placeVm', 'buyHost'],
 };
