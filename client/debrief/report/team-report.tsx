@@ -20,7 +20,6 @@ import { changeOfTenths, points } from '../score/points.ts';
 import { roomThen } from '../score/room-then.ts';
 import { ScoreHead } from '../score/score-head.tsx';
 import { teamSteps } from '../score/team-steps.ts';
-import { vmTime } from '../score/vm-time.ts';
 import { placeSteps, shownSteps, type WaterfallStep } from '../score/waterfall-steps.ts';
 
 /** Everything about one team on paper. */
@@ -76,12 +75,14 @@ function PointsTable({ steps }: { steps: readonly WaterfallStep[] }): JSX.Elemen
   );
 }
 
+const MINUTE_S = 60;
+
 /** The ledger: what each customer lost by each cause, with its sums. */
 function LossTable({ scenario, accounts }: { scenario: Scenario; accounts: TeamAccounts }): JSX.Element | null {
   const lines = [...accounts.losses].sort((a, b) => b.goodTicks - a.goodTicks);
   if (lines.length === 0) return null;
   const sum = (field: 'goodTicks' | 'feeCents' | 'creditCents') => lines.reduce((all, line) => all + line[field], 0);
-  const time = (ticks: number) => vmTime(secondsAt(scenario, ticks));
+  const minutes = (ticks: number) => number(secondsAt(scenario, ticks) / MINUTE_S, 1);
   const heads = {
     tenant: t('table.tenant'),
     cause: t('table.cause'),
@@ -107,7 +108,7 @@ function LossTable({ scenario, accounts }: { scenario: Scenario; accounts: TeamA
           <tr key={`${line.tenant} ${line.cause}`}>
             <th scope="row">{tenantNameIn(scenario, line.tenant)}</th>
             <td data-head={heads.cause}>{t(`cause.${line.cause}.plain`)}</td>
-            <LossCells heads={heads} line={line} time={time} />
+            <LossCells heads={heads} line={line} minutes={minutes} />
             <td data-head={heads.first} class="mono">
               {clockText({ scenario }, line.firstTick)}
             </td>
@@ -119,7 +120,7 @@ function LossTable({ scenario, accounts }: { scenario: Scenario; accounts: TeamA
           <LossCells
             heads={heads}
             line={{ goodTicks: sum('goodTicks'), feeCents: sum('feeCents'), creditCents: sum('creditCents') }}
-            time={time}
+            minutes={minutes}
           />
           <td />
         </tr>
@@ -134,14 +135,15 @@ const NUMBERS: readonly string[] = ['notGood', 'fee', 'credit'];
 interface LossCellsProps {
   readonly heads: { readonly notGood: string; readonly fee: string; readonly credit: string };
   readonly line: Pick<LossFigures, 'goodTicks' | 'feeCents' | 'creditCents'>;
-  readonly time: (ticks: number) => string;
+  /** VM-ticks as VM-minutes. */
+  readonly minutes: (ticks: number) => string;
 }
 
-function LossCells({ heads, line, time }: LossCellsProps): JSX.Element {
+function LossCells({ heads, line, minutes }: LossCellsProps): JSX.Element {
   return (
     <>
       <td data-head={heads.notGood} class="number mono">
-        {time(line.goodTicks)}
+        {minutes(line.goodTicks)}
       </td>
       <td data-head={heads.fee} class="number mono">
         {moneyOfCents(line.feeCents)}
