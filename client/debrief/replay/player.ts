@@ -87,7 +87,8 @@ export class Player {
     this.seeking.value = true;
     for (let tick = this.#wanted; tick !== undefined; tick = this.#wanted) {
       this.#wanted = undefined;
-      await this.#show(tick);
+      // A moment that cannot be shown leaves the halls as they are; the next one may be shown again.
+      await this.#show(tick).catch(() => undefined);
     }
     this.seeking.value = false;
     this.#busy = false;

@@ -53,6 +53,8 @@ export interface WhatIfResult {
   readonly after: GameAccount;
   /** Why orders of the edits were refused; those that were not are left out. */
   readonly refusals: readonly Refusal[];
+  /** Other orders that took effect in the game as it was and are refused in this one. */
+  readonly others: number;
 }
 
 /** So far forwards a replay tells the events on its way, in ticks: no further than a jump may have to step. A longer way is a jump. */
@@ -160,15 +162,18 @@ export class ReplayDesk {
     const other = played.ahead.branch(edits);
     const edited = new Set(edits.flatMap((edit) => (edit.type === 'drop' ? [] : [edit.order])));
     const refusals: Refusal[] = [];
+    let others = 0;
     // What comes before the first of the edits was as it was.
     other.stepTo(Math.min(firstTickOf(played.ahead.game.orders, edits), other.game.ticks));
     other.walkTo(other.game.ticks, (_, verdicts, orders) => {
       orders.forEach((order, i) => {
         const refusal = verdicts[i];
-        if (refusal && edited.has(order)) refusals.push(refusal);
+        if (!refusal) return;
+        if (edited.has(order)) refusals.push(refusal);
+        else if (played.verdicts.get(order) === undefined) others += 1;
       });
     });
-    return { before, after: accountOf(other.world), refusals };
+    return { before, after: accountOf(other.world), refusals, others };
   }
 
   /** Plays to the end of the game. Every tick is noted when it is first played, so that no order is left unseen. */

@@ -74,7 +74,6 @@ function openReplay({ debrief, scenario }: DebriefProps, client: ReplayClient, t
   const halls = teams.map((team) => ({ team, session: new ReplaySession(scenario, view) }));
   const pointsAt = (team: number, tick: number) => scoreAt(debrief, scenario, team, tick);
   const show = async (tick: number) => {
-    // What the worker cannot play any more it says itself; the halls stay as they are.
     const frames = await Promise.all(halls.map(({ team }) => client.ask('frame', { team, tick })));
     halls.forEach(({ session }, i) => {
       const frame = frames[i];

@@ -77,6 +77,12 @@ const ADDED: Draft = { type: 'add', at: -1, tick: 0, command: undefined, args: {
 /** What came of playing again; `tick`: where the games part. */
 type Answered = { readonly result: WhatIfResult; readonly tick: number } | 'running' | 'failed';
 
+/** The draft that was played, and what came of it. */
+interface Tried {
+  readonly draft: Draft;
+  readonly answered: Answered;
+}
+
 interface DraftState {
   readonly draft: Draft | undefined;
   /** Seat in whose name the order is given. */
@@ -90,24 +96,23 @@ interface DraftState {
 /** What is being tried, and what came of it; another draft makes the answer to the last one void. */
 function useDraft({ replay, team }: TeamGame, people: GivenOrders['orders']): DraftState {
   const [draft, setDraft] = useState<Draft>();
-  const [answered, setAnswered] = useState<Answered>();
+  const [tried, setTried] = useState<Tried>();
   const original = people.find(({ at }) => at === draft?.at)?.order;
   const by = original?.by ?? people[0]?.order.by ?? 0;
   const edit = draft && editOf(draft, by, draft.command ? missingArgs(draft.command, draft.args) : ['command']);
-  const take = (next: Draft): void => {
-    setDraft(next);
-    setAnswered(undefined);
-  };
   const run = (): void => {
     if (!edit || !draft) return;
-    setAnswered('running');
+    // The answer to an earlier draft may come after a later one was tried.
+    const tell = (answered: Answered) => setTried((last) => (last?.draft === draft ? { draft, answered } : last));
+    setTried({ draft, answered: 'running' });
     const tick = Math.min(draft.tick, original?.tick ?? draft.tick);
     replay.client.ask('whatIf', { team, edits: [edit] }).then(
-      (result) => setAnswered({ result, tick }),
-      () => setAnswered('failed'),
+      (result) => tell({ result, tick }),
+      () => tell('failed'),
     );
   };
-  return { draft, by, edit, answered, take, run };
+  const answered = tried?.draft === draft ? tried?.answered : undefined;
+  return { draft, by, edit, answered, take: setDraft, run };
 }
 
 function RunButton({ ready, busy, onRun }: { ready: boolean; busy: boolean; onRun: () => void }): JSX.Element {

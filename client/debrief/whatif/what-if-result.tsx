@@ -23,7 +23,7 @@ interface ResultProps extends DebriefProps {
 
 /** What would have come of it: the difference in score, axis by axis, and both games over time. */
 export function Result({ debrief, scenario, result, world, partS }: ResultProps): JSX.Element {
-  const { before, after, refusals } = result;
+  const { before, after, refusals, others } = result;
   return (
     <section class="stack" aria-live="polite">
       <h2>{t('debrief.whatIf.result')}</h2>
@@ -32,6 +32,7 @@ export function Result({ debrief, scenario, result, world, partS }: ResultProps)
           {t('debrief.whatIf.refused', { why: refusalText(world, refusal) })}
         </p>
       ))}
+      {others > 0 && <p class="notice">{t('debrief.whatIf.others', { count: others })}</p>}
       <Scores debrief={debrief} before={before} after={after} />
       <Curves scenario={scenario} before={before} after={after} partS={partS} />
     </section>
@@ -42,7 +43,7 @@ function Scores({
   debrief,
   before,
   after,
-}: Pick<DebriefProps, 'debrief'> & Omit<WhatIfResult, 'refusals'>): JSX.Element {
+}: Pick<DebriefProps, 'debrief'> & Pick<WhatIfResult, 'before' | 'after'>): JSX.Element {
   const scores = useMemo(
     () => [before, after].map(({ series }) => scoreOfSeries(debrief, series)),
     [debrief, before, after],
@@ -96,7 +97,7 @@ function Scores({
   );
 }
 
-interface CurvesProps extends Pick<DebriefProps, 'scenario'>, Omit<WhatIfResult, 'refusals'> {
+interface CurvesProps extends Pick<DebriefProps, 'scenario'>, Pick<WhatIfResult, 'before' | 'after'> {
   readonly partS: number;
 }
 

@@ -31,6 +31,19 @@ describe('the position in a recording', () => {
     expect(player.seeking.value).toBe(false);
   });
 
+  it('goes on with the next moment after one that could not be shown', async () => {
+    const shown: number[] = [];
+    const player = new Player(100, 0.2, async (tick) => {
+      if (tick === 10) throw new Error('not to be played');
+      shown.push(tick);
+    });
+    player.seek(10);
+    await new Promise((done) => setTimeout(done));
+    expect(player.seeking.value).toBe(false);
+    player.seek(20);
+    expect(shown).toEqual([20]);
+  });
+
   it('stays within the recording, on whole ticks', () => {
     const { player } = aPlayer();
     player.seek(-5);

@@ -109,6 +109,13 @@ describe('a what-if of one order', () => {
     expect(before.series.columns.cashCents.at(-1)).toBe(hall.cashExactCents[0]);
   });
 
+  it('counts the other orders that are refused because of it', () => {
+    const replays = desk(0);
+    const sooner = { tick: 10, by: 0, call: overcommit(140) };
+    expect(replays.whatIf(0, [{ type: 'add', order: sooner }])).toMatchObject({ refusals: [], others: 1 });
+    expect(replays.whatIf(0, [{ type: 'drop', at: 0 }]).others).toBe(0);
+  });
+
   it('tells a setting that was never made, and why an added order is refused', () => {
     const replays = desk(0);
     const dropped = replays.whatIf(0, [{ type: 'drop', at: 0 }]);
