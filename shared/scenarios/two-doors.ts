@@ -139,7 +139,17 @@ export const twoDoors: Hall = {
   orders: ['setIoPath', 'setDom0Vcpus', 'restartDom0', 'patchHost', 'setAllocation'],
   answers: {
     dom0Wedged: ['restartDom0', 'setIoPath'],
-    patchDue: ['patchHost', 'setRollingPatch', 'migrateCold', 'quarantineHost', 'patchGuest'],
+    patchDue: [
+      'patchHost',
+      'migrateLive',
+      'migrateCold',
+      'wakeHost',
+      'quarantineHost',
+      'powerOffVm',
+      'placeVm',
+      'powerOnVm',
+      'patchGuest',
+    ],
     uplinkSaturated: ['setAllocation', 'powerOffVm'],
   },
 };
