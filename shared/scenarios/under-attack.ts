@@ -105,7 +105,7 @@ const SCENARIO: Scenario = {
   },
   facility: { ...USUAL_FACILITY, migrationMbit: 40_000, startCents: 6_000_000 },
   // Ten times as fast as in life, so that a day and a half sees what takes weeks; design values, as all rates are.
-  security: { acceleration: 10, exposure: 2, exploitDays: 2.5, patchDays: 0.4, malice: 0.01 },
+  security: { acceleration: 10, exposure: 1, exploitDays: 2.5, patchDays: 0.4, malice: 0.01 },
   commands: [
     'placeVm',
     'powerOnVm',
