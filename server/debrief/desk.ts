@@ -35,8 +35,10 @@ const KEPT_READY = 4;
 type Composed = WholeDebrief | { readonly problem: ProblemCode };
 
 interface Ready {
-  /** What it is made from: last line, newest snapshot, and whether the bots were known. */
+  /** What it is made from: last line and newest snapshot. */
   readonly key: string;
+  /** Whether it was known what the bots came to; one that has it serves those who do not know it, too. */
+  readonly knowsPar: boolean;
   /** Also while it is being made: whoever asks meanwhile waits for the same one. */
   readonly whole: Promise<Composed>;
 }
@@ -77,13 +79,11 @@ export class DebriefDesk {
 
   #whole(stored: StoredRoom, past: Past, par: ParFigures | undefined): Promise<Composed> {
     const { room } = stored.header;
-    const key = [
-      stored.lines.at(-1)?.seq ?? 0,
-      stored.savedTick,
-      past.state.par !== undefined || par !== undefined,
-    ].join();
+    const key = [stored.lines.at(-1)?.seq ?? 0, stored.savedTick].join();
+    const knowsPar = past.state.par !== undefined || par !== undefined;
     const kept = this.#ready.get(room);
-    const ready = kept?.key === key ? kept : { key, whole: this.#compose(stored, past, par) };
+    const serves = kept?.key === key && (kept.knowsPar || !knowsPar);
+    const ready = serves ? kept : { key, knowsPar, whole: this.#compose(stored, past, par) };
     this.#ready.delete(room);
     this.#ready.set(room, ready);
     const [oldest] = this.#ready.keys();

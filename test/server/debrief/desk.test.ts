@@ -31,6 +31,21 @@ function ask(room: TestRoom, who: Who, what: 'debrief' | 'journal' = 'debrief', 
   return desk.answer({ what, room: 'room-1', code: CODE, who, par });
 }
 
+/** A desk that counts how often it has made a debrief. */
+function countingDesk({ store }: TestRoom) {
+  let made = 0;
+  const counting = {
+    read: store.read,
+    newestSnapshot: (of: string) => {
+      made += 1;
+      return store.newestSnapshot(of);
+    },
+  };
+  const desk = new DebriefDesk(counting, (header) => contents.of(header));
+  const answer = (who: Who, par?: ParFigures) => desk.answer({ what: 'debrief', room: 'room-1', code: CODE, who, par });
+  return { answer, made: () => made };
+}
+
 function textOf(answer: DebriefAnswer): string {
   if (!answer.ok) throw new Error(answer.problem);
   return answer.text;
@@ -118,20 +133,20 @@ describe('a debrief', () => {
 
   it('is made once for a class that asks for it together', async () => {
     const { room, first, second } = await over();
-    let made = 0;
-    const counting = {
-      read: room.store.read,
-      newestSnapshot: (of: string) => {
-        made += 1;
-        return room.store.newestSnapshot(of);
-      },
-    };
-    const desk = new DebriefDesk(counting, (header) => contents.of(header));
-    const asked = [INSTRUCTOR_WHO, first, second].map((who) =>
-      desk.answer({ what: 'debrief', room: 'room-1', code: CODE, who }),
-    );
-    const roles = (await Promise.all(asked)).map((answer) => debriefOf(answer).you.role);
-    expect([roles, made]).toEqual([['instructor', 'player', 'player'], 1]);
+    const { answer, made } = countingDesk(room);
+    const asked = await Promise.all([INSTRUCTOR_WHO, first, second].map((who) => answer(who)));
+    const roles = asked.map((one) => debriefOf(one).you.role);
+    expect([roles, made()]).toEqual([['instructor', 'player', 'player'], 1]);
+  });
+
+  it('is made anew when it becomes known what the bots came to, and from then on not for each who asks', async () => {
+    const { room, first, second } = await over();
+    const { answer, made } = countingDesk(room);
+    expect(await answer(first)).toHaveProperty('lacksPar');
+    await answer(first, PAR);
+    const later = await answer(second);
+    expect([debriefOf(later).par, made()]).toEqual([PAR, 2]);
+    expect(later).not.toHaveProperty('lacksPar');
   });
 
   it('is refused under other rules; the journal can still be had', async () => {
