@@ -30,9 +30,12 @@ function experiments(files: number, seed: number): number {
   return spawnSync('npx', args, { stdio: 'inherit' }).status ?? 1;
 }
 
+/** Where properties are. */
+const PROPERTIES = ['test/properties', 'test/machine'];
+
 /** All properties once, from one seed. */
 function round(seed: number): number {
-  const { status, stdout, stderr } = spawnSync('npx', ['vitest', 'run', 'test/properties', '--reporter=dot'], {
+  const { status, stdout, stderr } = spawnSync('npx', ['vitest', 'run', ...PROPERTIES, '--reporter=dot'], {
     env: { ...process.env, FUZZ_SEED: String(seed) },
     encoding: 'utf8',
   });

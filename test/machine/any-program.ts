@@ -143,9 +143,9 @@ const FRAME = `
   LD r6, [DATA+\\vector]
   ADD r6, 1
   ST [DATA+\\vector], r6
-  LD r6, [TRAPS+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector]
+  LD r6, [TRAPS+8*\\vector]
   ADD r6, 1
-  ST [TRAPS+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector], r6
+  ST [TRAPS+8*\\vector], r6
   SYSRET \\vector
 .end
 .macro counting vector

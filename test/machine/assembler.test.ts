@@ -89,6 +89,20 @@ describe('assembler', () => {
     expect(errorsOf(source)).toContain(error);
   });
 
+  it.each([
+    ['2+3*4', 14],
+    ['-2*3+10-4', 0],
+    ['here*2-1', 7],
+    ["'a'+1", 98],
+    ['0x10*0x10', 256],
+  ])('works out %s', (text, value) => {
+    expect(wordsOf(`.equ here 4\n.word ${text}`)).toEqual([value]);
+  });
+
+  it.each(['*2', '2*', '2 3', '+', '2++3', ''])('does not work out %j', (text) => {
+    expect(errorsOf(`MOV r1, ${text}`)).toHaveLength(1);
+  });
+
   it('gives each use of a macro labels of its own', () => {
     expect(
       wordsOf('.macro turn n\nMOV r1, \\n\nturn\\@: SUB r1, 1\nJNZ turn\\@\n.end\nturn 2\nturn 3').map(disassemble),

@@ -4,29 +4,31 @@ export type Names = ReadonlyMap<string, number>;
 /** A number, or the name that is not known, or nothing if it is no expression. */
 export type Value = number | { readonly unknown: string } | undefined;
 
-const TERM = /^(?:(0[xX][0-9a-fA-F]+)|(\d+)|'([^'])'|([A-Za-z_]\w*))/;
-const MAX_TERMS = 16;
+const FACTOR = /^(?:(0[xX][0-9a-fA-F]+)|(\d+)|'([^'])'|([A-Za-z_]\w*))/;
+/** Most factors of an expression. */
+const MAX_FACTORS = 16;
 
-/** Works out terms added and subtracted: numbers, hexadecimal numbers, characters in quotes, names. */
+/** Works out numbers, hexadecimal numbers, characters in quotes and names: multiplied, added and subtracted. */
 export function evaluate(text: string, names: Names): Value {
   let rest = text.trim();
-  let sum = 0;
-  for (let terms = 0; terms < MAX_TERMS; terms++) {
-    const sign = /^[+-]/.exec(rest)?.[0];
-    if (sign === undefined && terms > 0) return undefined;
-    rest = (sign === undefined ? rest : rest.slice(1)).trimStart();
-    const match = TERM.exec(rest);
+  let [sum, product] = [0, 1];
+  for (let factors = 0; factors < MAX_FACTORS; factors++) {
+    const operator = /^[*+-]/.exec(rest)?.[0];
+    if (operator === undefined ? factors > 0 : operator === '*' && factors === 0) return undefined;
+    rest = (operator === undefined ? rest : rest.slice(1)).trimStart();
+    const match = FACTOR.exec(rest);
     if (match === null) return undefined;
-    const value = termValue(match, names);
+    const value = factorValue(match, names);
     if (value === undefined) return { unknown: match[0] };
-    sum += sign === '-' ? -value : value;
+    if (operator === '*') product *= value;
+    else [sum, product] = [factors === 0 ? 0 : sum + product, operator === '-' ? -value : value];
     rest = rest.slice(match[0].length).trimStart();
-    if (rest === '') return sum;
+    if (rest === '') return sum + product;
   }
   return undefined;
 }
 
-function termValue(
+function factorValue(
   [, hex, decimal, character, name]: readonly (string | undefined)[],
   names: Names,
 ): number | undefined {

@@ -20,7 +20,7 @@ const LAYOUT = `
 .equ TIMER 2
 .equ POWER 3
 .macro slot vector, old_pc, old_psw, new_pc
-.org TRAPS+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector+\\vector
+.org TRAPS+8*\\vector
   .word \\old_pc, \\old_psw, 0, \\new_pc, 0
 .end
 .macro tables         ; pages 0 to 15 for the kernel, 16 to 23 for the program
