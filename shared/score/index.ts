@@ -15,5 +15,5 @@ export {
   type WaterfallPart,
   waterfallOf,
 } from './waterfall.ts';
-export { AXES, type Axis, type PlayedAxis, WEIGHTS, type Weights } from './weights.ts';
+export { type Axis, type PlayedAxis, WEIGHTS, type Weights } from './weights.ts';
 export { wholeParts } from './whole-parts.ts';

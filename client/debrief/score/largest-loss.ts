@@ -164,7 +164,7 @@ function spreadText(parts: LossGroup['parts']): string {
 }
 
 /** What was lost, as people read it: `13.9`. */
-export function pointsOfTenths(tenths: number): string {
+function pointsOfTenths(tenths: number): string {
   return number(Math.abs(tenths) / 10, 1);
 }
 
