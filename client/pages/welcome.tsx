@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { Line, Station } from '#client/ui/controls/line.tsx';
+import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { readSessionCode, showTypedCode } from '#client/words/session-code.ts';
@@ -31,6 +32,9 @@ export function WelcomePage(): JSX.Element {
             </Station>
           </Line>
           <LookBack />
+          <p>
+            <Link to="/see">{t('join.seeConcepts')}</Link>
+          </p>
         </div>
         <RackPicture />
       </div>

@@ -1,5 +1,5 @@
 import { celsius, duration, mib, moneyOfCents, number, wattHours, watts } from '#client/words/formats.ts';
-import { t } from '#client/words/words.ts';
+import { hasWords, t } from '#client/words/words.ts';
 import type { Bar, Figure, SeeEntry, Unit } from '#shared/see/entry.ts';
 
 const NARROW_SPACE = '\u00a0';
@@ -36,6 +36,11 @@ export function written(unit: Unit, value: number): string {
 
 export function figureName({ id }: Pick<Figure, 'id'>): string {
   return t(`see.figure.${id}`);
+}
+
+/** A few words for a figure among others of its kind: what sets it apart. */
+export function shortName(id: string): string {
+  return hasWords(`see.short.${id}`) ? t(`see.short.${id}`) : figureName({ id });
 }
 
 export function barName({ name, no }: Bar): string {

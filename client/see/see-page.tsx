@@ -20,8 +20,9 @@ export function SeePage({ concept }: { concept: string }): JSX.Element {
 
 function Framed({ entry }: { entry: SeeEntry }): JSX.Element {
   return (
-    <Page title={entryWords(entry, 'title')} width="wide" head={<Link to="/see">{t('see.all')}</Link>}>
+    <Page title={entryWords(entry, 'title')} width="wide">
       <div class="stack">
+        <Link to="/see">{t('see.all')}</Link>
         <h1>{entryWords(entry, 'title')}</h1>
         <SeeView entry={entry} embedded={false} />
       </div>

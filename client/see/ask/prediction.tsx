@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
 import { answerOf, askedFigures, type Choice, choicesOf, outcomesOf } from '#shared/see/answer.ts';
 import type { SeeEntry } from '#shared/see/entry.ts';
 import type { SeeRun } from '#shared/see/run.ts';
-import { entryWords, figureName, written } from '../figure-words.ts';
+import { entryWords, figureName, shortName, written } from '../figure-words.ts';
 
 /** What somebody said would happen: a choice, or nothing (only wanted to see it). */
 export type Said = { readonly choice: number | undefined };
@@ -52,7 +53,7 @@ export function Prediction({ entry, run, said, over, onSay }: PredictionProps): 
 function Answered({ words, own, right }: { words: string; own: boolean; right: boolean }): JSX.Element {
   return (
     <span class={`see-answered ${own ? 'own' : ''} ${right ? 'right' : ''}`}>
-      {right && <span aria-hidden="true">✓ </span>}
+      {right && <Icon name="check" />}
       {words}
       {own && <span class="small soft"> {t('see.yours')}</span>}
     </span>
@@ -64,7 +65,7 @@ function choiceWords(entry: SeeEntry, choice: Choice): string {
     case 'number':
       return t('see.about', { value: written(unitOfAsked(entry), choice.value) });
     case 'figure':
-      return figureName({ id: choice.id });
+      return shortName(choice.id);
     case 'way':
       return t(`see.way.${choice.way}`);
   }
@@ -82,7 +83,12 @@ function verdict(entry: SeeEntry, run: SeeRun, { choice }: Said): string {
 export function outcomeWords(entry: SeeEntry, run: SeeRun): string {
   const values = outcomesOf(entry, run);
   const asked = askedFigures(entry.asks);
-  return asked.map((id, i) => `${figureName({ id })} ${written(unitOfAsked(entry), values[i] ?? 0)}`).join(', ');
+  return asked
+    .map(
+      (id, i) =>
+        `${asked.length > 1 ? shortName(id) : figureName({ id })} ${written(unitOfAsked(entry), values[i] ?? 0)}`,
+    )
+    .join(', ');
 }
 
 function unitOfAsked({ asks, figures }: SeeEntry): SeeEntry['figures'][number]['unit'] {

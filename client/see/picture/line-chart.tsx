@@ -28,7 +28,7 @@ export function LineChart({ entry, run, plain, moment }: LineChartProps): JSX.El
   const lines = linesOf(entry, run, plain);
   const unit = unitOf(entry);
   const most = Math.max(...lines.map(({ values, beside }) => highest([values, beside], moment)));
-  const top = unit === 'mib' && most > MIB_PER_GIB ? niceTop(most / MIB_PER_GIB) * MIB_PER_GIB : niceTop(most);
+  const top = topOf(unit, most);
   const x = (at: number) => (at / run.end) * WIDTH;
   const y = (value: number) => HEIGHT - (Math.max(0, value) / top) * HEIGHT;
   return (
@@ -99,6 +99,12 @@ function highest(rows: readonly (Float64Array | undefined)[], moment: number): n
   let most = 0;
   for (const row of rows) for (let at = 0; at <= moment; at++) most = Math.max(most, row?.[at] ?? 0);
   return most;
+}
+
+/** Top of the scale: a round number of what is written; shares of a whole end at the whole. */
+function topOf(unit: Unit, most: number): number {
+  if (unit === 'share' && most <= 1) return most > 0.5 ? 1 : niceTop(most);
+  return unit === 'mib' && most > MIB_PER_GIB ? niceTop(most / MIB_PER_GIB) * MIB_PER_GIB : niceTop(most);
 }
 
 /** The next round number, and a little air above the line. */

@@ -40,7 +40,7 @@ export const slaCredit: SeeEntry = {
   rules: ['TEN-3', 'TEN-2'],
   formula: 'credit = step(good VM-seconds / owed VM-seconds) · fee of the period',
   papers: ['Amazon Compute Service Level Agreement (service credits 10 %, 30 %, 100 %)'],
-  covers: ['C126'],
+  covers: ['C124'],
   lectures: [
     { text: 'S3', section: '23.3 Data Centers & Cloud Computing' },
     { text: 'S1', section: 'What exactly is the cloud?' },

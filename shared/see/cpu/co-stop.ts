@@ -49,7 +49,7 @@ export const coStop: SeeEntry = {
   rules: ['CPU-12', 'CPU-11'],
   formula: 'strict: a guest of n vCPUs runs only while n cores are free at once',
   papers: ['J. K. Ousterhout, Scheduling Techniques for Concurrent Systems, ICDCS 1982'],
-  covers: ['C058', 'C119'],
+  covers: ['C119'],
   lectures: [
     { text: 'S1', section: 'Other benefits of virtualization - 1' },
     { text: 'S0', section: 'Two Approaches To Virtualizing A CPU' },

@@ -50,7 +50,7 @@ export const steal: SeeEntry = {
     'C. A. Waldspurger, W. E. Weihl, Lottery Scheduling: Flexible Proportional-Share Resource Management, OSDI 1994',
     'P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, §3.3',
   ],
-  covers: ['C059', 'C118'],
+  covers: ['C118'],
   lectures: [{ text: 'S0', section: 'Two Approaches To Virtualizing A CPU' }],
   hall: 'fair-shares',
 };

@@ -46,7 +46,7 @@ export const isolation: SeeEntry = {
     'Linux kernel documentation, admin-guide/sysctl/kernel.rst (panic)',
     'S. Soltesz et al., Container-based Operating System Virtualization, EuroSys 2007',
   ],
-  covers: ['C003', 'C004', 'C019', 'C061', 'C134', 'C135', 'C137'],
+  covers: ['C003', 'C004', 'C019', 'C061', 'C134', 'C137'],
   lectures: [
     { text: 'S1', section: 'Without virtualization' },
     { text: 'S3', section: '23.1 Virtualization' },

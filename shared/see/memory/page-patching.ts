@@ -42,7 +42,7 @@ export const pagePatching: SeeEntry = {
   papers: [
     'D. Gupta et al., Difference Engine: Harnessing Memory Redundancy in Virtual Machines, CACM 53(10), 2010, Table 2',
   ],
-  covers: ['C104', 'C106'],
+  covers: ['C104'],
   lectures: [{ text: 'S4', section: 'Problem: Memory Verbrauch' }],
   hall: 'memory-crunch',
 };

@@ -36,7 +36,7 @@ export const attackSurface: SeeEntry = {
   papers: [
     'CVE-2015-3456 and CVE-2009-1244 (holes in emulated devices); rates are design values and say nothing about products',
   ],
-  covers: ['C069', 'C132', 'C136'],
+  covers: ['C132'],
   lectures: [
     { text: 'S0', section: 'Hypervisor Types' },
     { text: 'S1', section: 'With virtualization' },

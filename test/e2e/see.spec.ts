@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { ENTRIES } from '../../shared/see/index.ts';
+import { type AServer, aServer } from './a-server.ts';
+import { expectAccessible } from './axe.ts';
+
+let server: AServer;
+test.beforeAll(async () => {
+  server = await aServer();
+});
+test.afterAll(() => server.stop());
+
+/** A key of the language files where words should be. */
+const RAW_KEY = /\bsee\.\w+/;
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+test('every concept opens, can be predicted, and is changed by a lever, in both languages', async ({ browser }) => {
+  test.setTimeout(600_000);
+  for (const [i, { id }] of ENTRIES.entries()) {
+    const context = await browser.newContext(i % 2 === 0 ? {} : PHONE);
+    const page = await context.newPage();
+    await page.goto(`${server.url}/see/${id}?lang=${i % 2 === 0 ? 'en' : 'de'}`);
+    await page.locator('.see-choices button').first().click();
+    await page.locator('.see-transport button').first().click();
+    await expect(page.locator('.see-verdict')).not.toBeEmpty();
+    await page.locator('.see-lever input').first().check();
+    await expect(page.locator('.see-levers p')).not.toBeEmpty();
+    const { text, wide } = await page.evaluate(() => ({
+      text: document.body.innerText,
+      wide: document.documentElement.scrollWidth > innerWidth,
+    }));
+    expect(RAW_KEY.exec(text)?.[0], id).toBeUndefined();
+    expect(wide, `${id} is wider than the screen`).toBe(false);
+    await expectAccessible(page);
+    await context.close();
+  }
+});
+
+test('a concept stands in a slide of another page, and is worked by keyboard alone', async ({ page }) => {
+  const slides = await aPageOf(
+    `<iframe src="${server.url}/see/page-sharing?embed" width="1000" height="700"></iframe>`,
+  );
+  await page.goto(slides.url);
+  const slide = page.frameLocator('iframe');
+  await expect(slide.locator('.see-choices button').first()).toBeVisible();
+  await expect(slide.locator('.topbar')).toHaveCount(0);
+  await slide.locator('.see-choices button').nth(2).focus();
+  await page.keyboard.press('Enter');
+  await slide.locator('.see-transport button').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(slide.locator('.see-answered.right.own')).toBeVisible();
+  await slide.locator('.see-lever input').first().focus();
+  await page.keyboard.press('Space');
+  await expect(slide.locator('.see-levers p')).not.toBeEmpty();
+  slides.stop();
+});
+
+/** Somebody else's page, at an origin of its own. */
+async function aPageOf(body: string): Promise<{ readonly url: string; stop(): void }> {
+  const site = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html').end(body);
+  });
+  site.listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  return { url: `http://127.0.0.1:${(site.address() as AddressInfo).port}/`, stop: () => site.close() };
+}
+
+test('the index finds concepts by their words', async ({ page }) => {
+  await page.goto(`${server.url}/see`);
+  await expect(page.locator('.see-card')).toHaveCount(ENTRIES.length);
+  await page.locator('input').first().fill('post-copy');
+  await expect(page.locator('.see-card').first()).toBeVisible();
+  expect(await page.locator('.see-card').count()).toBeLessThan(5);
+  await expectAccessible(page);
+});

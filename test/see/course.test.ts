@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { ENTRIES, entryOf } from '#shared/see/index.ts';
+import { COURSE_ITEMS } from '#shared/see/items.ts';
+import { coverage, coveragePage } from '../../tools/see/coverage.ts';
+import { seePage } from '../../tools/see/page.ts';
+
+describe('the items of the lecture texts', () => {
+  const ids = COURSE_ITEMS.map(({ id }) => id);
+
+  it('are 137, numbered without a gap', () => {
+    expect(ids).toEqual(Array.from({ length: 137 }, (_, i) => `C${String(i + 1).padStart(3, '0')}`));
+  });
+
+  it('are all that concepts say to show', () => {
+    expect(ENTRIES.flatMap(({ covers }) => covers).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('have a place, or a reason why they have none, and never both', () => {
+    const { links } = coverage();
+    expect(COURSE_ITEMS.filter(({ id, why }) => (links[id] === undefined) === (why === undefined))).toEqual([]);
+  });
+
+  it('lead only to concepts and halls that exist', () => {
+    const halls = SCENARIOS.map(({ id }) => id);
+    const lost = Object.values(coverage().links)
+      .flat()
+      .filter((link) => {
+        const [, concept] = /^\/see\/(.+)$/.exec(link) ?? [];
+        const [, hall = ''] = /^\/solo\?hall=(.+)$/.exec(link) ?? [];
+        return concept === undefined ? !halls.includes(hall) : entryOf(concept) === undefined;
+      });
+    expect(lost).toEqual([]);
+  });
+
+  it('add up', () => {
+    const { items, covered, missing } = coverage();
+    expect(covered + missing.length).toBe(items);
+  });
+});
+
+describe('the pages about concepts', () => {
+  it.each([
+    { page: 'docs/see.md', written: seePage, command: 'npm run see -- --write' },
+    { page: 'docs/coverage.md', written: coveragePage, command: 'npm run coverage -- --write' },
+  ])('$page is what `$command` writes', ({ page, written }) => {
+    expect(readFileSync(page, 'utf8')).toBe(written());
+  });
+});
