@@ -3,7 +3,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
 import { answerOf, askedFigures, type Choice, choicesOf, outcomesOf } from '#shared/see/answer.ts';
-import type { SeeEntry } from '#shared/see/entry.ts';
+import type { SeeEntry, Unit } from '#shared/see/entry.ts';
 import type { SeeRun } from '#shared/see/run.ts';
 import { entryWords, figureName, shortName, written } from '../figure-words.ts';
 
@@ -63,12 +63,17 @@ function Answered({ words, own, right }: { words: string; own: boolean; right: b
 function choiceWords(entry: SeeEntry, choice: Choice): string {
   switch (choice.kind) {
     case 'number':
-      return t('see.about', { value: written(unitOfAsked(entry), choice.value) });
+      return numberWords(unitOfAsked(entry), choice.value);
     case 'figure':
       return shortName(choice.id);
     case 'way':
       return t(`see.way.${choice.way}`);
   }
+}
+
+/** What is counted is exact; what is measured is about so much. */
+function numberWords(unit: Unit, value: number): string {
+  return unit === 'count' ? written(unit, value) : t('see.about', { value: written(unit, value) });
 }
 
 /** Right or not, and what the world did in figures. */
@@ -91,7 +96,7 @@ export function outcomeWords(entry: SeeEntry, run: SeeRun): string {
     .join(', ');
 }
 
-function unitOfAsked({ asks, figures }: SeeEntry): SeeEntry['figures'][number]['unit'] {
+function unitOfAsked({ asks, figures }: SeeEntry): Unit {
   const [first] = askedFigures(asks);
   return figures.find(({ id }) => id === first)?.unit ?? 'count';
 }
