@@ -40,7 +40,7 @@ export function mean<T extends Table>(
 }
 
 /** The same figure under another name or on another scale. */
-export function scaled(figure: Figure, id: string, unit: Unit, factor: number): Figure {
+function scaled(figure: Figure, id: string, unit: Unit, factor: number): Figure {
   return { ...figure, id, unit, read: (world) => figure.read(world) * factor };
 }
 

@@ -97,7 +97,7 @@ export function happening(kind: TimedEvent['kind'], subject: number, atS: number
 }
 
 /** The model that every host of a setting has unless the entry says otherwise: 16 cores of 2.4 GHz, 64 GiB. */
-export const PLAIN_HOST = 'plain';
+const PLAIN_HOST = 'plain';
 
 function scenarioOf(wish: SettingWish): Scenario {
   const hosts = hostSpecs(wish.hosts ?? 1);
@@ -196,7 +196,7 @@ function traceOf(groups: readonly GroupWish[], valuesOf: (group: GroupWish) => r
 }
 
 /** Rows as one matrix, each as long as the longest. */
-export function evenedOut(rows: readonly (readonly number[])[], columns: number): Float64Array {
+function evenedOut(rows: readonly (readonly number[])[], columns: number): Float64Array {
   return Float64Array.from(
     rows.flatMap((row) => Array.from({ length: columns }, (_, c) => row[Math.min(c, row.length - 1)] ?? 0)),
   );
