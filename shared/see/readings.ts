@@ -39,11 +39,6 @@ export function mean<T extends Table>(
   return { id, unit, read: (world) => sum.read(world) / rows.length };
 }
 
-/** The same figure under another name or on another scale. */
-function scaled(figure: Figure, id: string, unit: Unit, factor: number): Figure {
-  return { ...figure, id, unit, read: (world) => figure.read(world) * factor };
-}
-
 function at<T extends Table>(world: World, table: T, column: Column<World[T]>, row: number): number {
   const cells = world[table][column] as unknown as Float64Array;
   const value = cells[row];
