@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay, UNEVEN_SHOPS } from './cards.ts';
 import { HALL_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
-import { DAY_S, morningRamps, TWO_SERVERS, USUAL_ANSWERS } from './parts.ts';
+import { DAY_S, morningRamps, TWO_SERVERS, WARNED_ANSWERS } from './parts.ts';
 
 const SCENARIO: Scenario = {
   ...TWO_SERVERS,
@@ -27,5 +27,5 @@ export const sprint: Hall = {
     events: [rushOnDay(0), failureOnDay(0, [0, 1])],
   },
   orders: ['placeVm', 'setOvercommit', 'buyHost', 'migrateLive'],
-  answers: USUAL_ANSWERS,
+  answers: WARNED_ANSWERS,
 };

@@ -10,6 +10,7 @@ const HOSTS = 40;
 const SCENARIO: Scenario = {
   ...GAME_CLOCK,
   id: 'trace-day',
+  unscored: true,
   version: 1,
   seed: 'TRACE',
   lengthS: DAY_S,

@@ -1,9 +1,10 @@
 /** How a game is judged. All that others may use of it. */
+export { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 export { type AxisFigures, dayFigures, type SecondsSeries } from './figures.ts';
 export { type Change, type LedgerLine, lastChange } from './last-change.ts';
 export { type AxisSeries, hourlyFigures, type Par } from './par.ts';
 export { playBot } from './play-bot.ts';
-export { botsByName, isScored, parFrom, playPar } from './play-par.ts';
+export { botsByName, parFrom, playPar } from './play-par.ts';
 export { playThrough } from './play-through.ts';
 export { type AxisMilli, type DayScore, type Extras, FULL_MILLI, partsOf, type Score, scoreOf } from './score.ts';
 export {

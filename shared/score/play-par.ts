@@ -2,16 +2,10 @@ import type { Bot } from '#shared/bots/bot.ts';
 import { botsOf } from '#shared/bots/index.ts';
 import { deal, type Hall } from '#shared/scenarios/hall.ts';
 import { seriesOf } from '#shared/sim/accounts/index.ts';
-import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { seriesRows } from '#shared/sim/kernel/scenario/series-rows.ts';
+import { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 import type { AxisFigures } from './figures.ts';
 import { hourlyFigures, type Par, parOf } from './par.ts';
 import { playBot } from './play-bot.ts';
-
-/** Whether a hall can be scored: games with an end can, endless halls and trace days in true hours cannot. */
-export function isScored(scenario: Scenario): boolean {
-  return seriesRows(scenario) > 0;
-}
 
 /**
  * Runs the bots of a hall under a seed and answers what 0 and 100 points mean there. Yields after every tick, so that whoever

@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RemoteSession } from '#client/net/remote-session.ts';
 import { type App, createApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
-import type { HostId } from '#shared/ids.ts';
 import type { SeatGranted, SessionCreated } from '#shared/protocol/messages.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { takeSeat } from '../../tools/load/host.ts';
@@ -82,9 +81,9 @@ async function aRunningClass() {
   return made;
 }
 
-/** Gives a command that the world accepts: the first host goes into maintenance or comes out of it. */
-function toggleMaintenance(pupil: RemoteSession, on: boolean) {
-  return pupil.send({ name: 'setMaintenance', args: { host: 0 as HostId, on } });
+/** Gives a command that the world accepts: so much of its memory may be promised. */
+function promise(pupil: RemoteSession, percent: number) {
+  return pupil.send({ name: 'setOvercommit', args: { percent } });
 }
 
 describe('a seat on the server', () => {
@@ -110,8 +109,8 @@ describe('a seat on the server', () => {
 
   it('learns what became of a command, and why not', async () => {
     const { pupil } = await aRunningClass();
-    expect((await toggleMaintenance(pupil, true)).ok).toBe(true);
-    expect(await toggleMaintenance(pupil, true)).toMatchObject({ ok: false });
+    expect((await promise(pupil, 140)).ok).toBe(true);
+    expect(await promise(pupil, 140)).toMatchObject({ ok: false });
   });
 
   it('shows what it was told while away, when it comes back to the same seat', async () => {
@@ -119,11 +118,11 @@ describe('a seat on the server', () => {
     const before = pupil.tick.value;
     await app.stop();
     await until(() => pupil.link.value === 'lost');
-    const waiting = toggleMaintenance(pupil, true);
+    const waiting = promise(pupil, 140);
     await startServer(port);
     await until(() => pupil.link.value === 'live');
     expect(await waiting).toMatchObject({ ok: true });
-    await until(() => pupil.tick.value > before && pupil.world.value?.hosts.maintenance[0] === 1);
+    await until(() => pupil.tick.value > before && pupil.world.value?.hall.overcommitPercent[0] === 140);
   });
 
   it('lets an instructor look into a hall and away again', async () => {
@@ -140,7 +139,7 @@ describe('a seat on the server', () => {
     expect(await teacher.control({ type: 'kick', seat: seat.seat })).toEqual({ ok: true });
     await until(() => pupil.link.value === 'closed');
     expect(pupil.closedBecause.value).toBe('kicked');
-    expect(await toggleMaintenance(pupil, true)).toEqual({ ok: false, refusal: { code: 'notRunning' } });
+    expect(await promise(pupil, 140)).toEqual({ ok: false, refusal: { code: 'notRunning' } });
   });
 
   it('is in one place: the window that opens it last has it', async () => {

@@ -6,7 +6,7 @@ import { language, t } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { debriefPath } from '../page/debrief-path.ts';
-import { isScored, useDebrief } from '../page/past-session.ts';
+import { hasPoints, useDebrief } from '../page/past-session.ts';
 import { largestLoss } from '../score/largest-loss.ts';
 import { LargestLossCard } from '../score/largest-loss-card.tsx';
 import { roomThen } from '../score/room-then.ts';
@@ -46,7 +46,7 @@ function Known({ code, debrief }: { code: string; debrief: Debrief }): JSX.Eleme
   if (!team) return null;
   return (
     <section class="stack" aria-label={t('debrief.score')}>
-      <ScoreHead score={team.score} debrief={debrief} scored={isScored(scenario)} />
+      <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(scenario)} />
       {loss && <LargestLossCard loss={loss.largest} />}
       <div>
         <Button kind="primary" size="large" onClick={() => navigate(debriefPath(code, 'score'))}>

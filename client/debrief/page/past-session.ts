@@ -5,7 +5,7 @@ import { keptSeat } from '#client/net/seat-store.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { seriesRows } from '#shared/sim/kernel/scenario/series-rows.ts';
+import { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 
 export type LoadedDebrief = Debrief | { readonly problem: ApiProblem } | 'loading' | 'noSeat';
 
@@ -54,12 +54,12 @@ export function useDebrief(code: string): LoadedDebrief {
 
 /** Whether nothing more is to come: a hall without an end has no score to wait for. */
 function isWhole({ over, teams, scenario, seed }: Debrief): boolean {
-  return over && (teams.every(({ score }) => score !== undefined) || !isScored(scenarioById(scenario, seed)));
+  return over && (teams.every(({ score }) => score !== undefined) || !hasPoints(scenarioById(scenario, seed)));
 }
 
-/** Whether games in a hall come to a score. */
-export function isScored(scenario: Scenario | undefined): boolean {
-  return scenario !== undefined && seriesRows(scenario) > 0;
+/** Whether games in a hall come to points; a hall that nobody knows any more has none. */
+export function hasPoints(scenario: Scenario | undefined): boolean {
+  return scenario !== undefined && isScored(scenario);
 }
 
 /** The journal of a session, asked for once. */

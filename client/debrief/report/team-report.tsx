@@ -11,7 +11,7 @@ import { dayEndsOf } from '../charts/chart-time.ts';
 import { Spark } from '../class/spark.tsx';
 import { momentsOf, momentText } from '../moments/moments.ts';
 import type { DebriefProps } from '../page/debrief-frame.tsx';
-import { isScored } from '../page/past-session.ts';
+import { hasPoints } from '../page/past-session.ts';
 import { nameOfTeam } from '../page/team-choice.tsx';
 import { BooksTable } from '../score/books-table.tsx';
 import { largestLoss } from '../score/largest-loss.ts';
@@ -32,7 +32,7 @@ export function TeamReport({ debrief, scenario, team }: DebriefProps & { team: T
       {accounts && accounts.members.length > 0 && (
         <p class="soft">{t('debrief.report.members', { names: accounts.members.join(', ') })}</p>
       )}
-      <ScoreHead score={team.score} debrief={debrief} scored={isScored(scenario)} />
+      <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(scenario)} />
       {steps && <LargestLossCard loss={largestLoss(steps, scenario.commands, roomThen(scenario, accounts?.series))} />}
       {steps && <PointsTable steps={steps} />}
       {accounts && <LossTable scenario={scenario} accounts={accounts} />}

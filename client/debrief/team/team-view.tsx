@@ -13,7 +13,7 @@ import { type Moment, momentsOf } from '../moments/moments.ts';
 import { dropOwnMark } from '../moments/own-marks.ts';
 import type { DebriefProps } from '../page/debrief-frame.tsx';
 import { debriefPath } from '../page/debrief-path.ts';
-import { isScored } from '../page/past-session.ts';
+import { hasPoints } from '../page/past-session.ts';
 import { BooksTable } from '../score/books-table.tsx';
 import { largestLoss } from '../score/largest-loss.ts';
 import { LargestLossCard } from '../score/largest-loss-card.tsx';
@@ -45,7 +45,7 @@ export function TeamView({ debrief, scenario, team }: TeamViewProps): JSX.Elemen
   return (
     <div class="stack loose">
       <section class="team-top" aria-label={t('debrief.score')}>
-        <ScoreHead score={team.score} debrief={debrief} scored={isScored(scenario)} />
+        <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(scenario)} />
         {steps && <LargestLossCard loss={loss} onMoment={goTo} />}
       </section>
       {steps && (

@@ -32,7 +32,7 @@ function operator(id: 'reference' | 'careful' | 'twin', choice: Choice): Bot {
       placeAll(plan, [PLANNED, TIGHT, DESPERATE]);
       if (choice !== 'none') chooseTechniques(plan, (vm) => choice === 'all' || world.vms.cause[vm] === TAX);
       sellWhere(plan, (after) => hallHolds(plan, after, PLANNED));
-      relieve(plan, PLANNED);
+      if (choice !== 'suffering') relieve(plan, PLANNED);
       acknowledge(plan);
       return endPlan(plan);
     },
@@ -43,7 +43,7 @@ function operator(id: 'reference' | 'careful' | 'twin', choice: Choice): Bot {
 const reference = operator('reference', 'all');
 /** Leaves every guest with the technique that it came with. */
 const twin = operator('twin', 'none');
-/** Chooses anew where a guest shows that its technique costs more than its vCPUs have. */
+/** Chooses anew where a guest shows that its technique costs more than its vCPUs have, and moves nobody who runs. */
 const careful = operator('careful', 'suffering');
 
 /** Who plays the hall of four generations. */

@@ -65,6 +65,8 @@ export interface Scenario {
    * on a busy host or disk. Absent = boots and shutdowns take a few seconds whatever happens, and the rest a tenth.
    */
   readonly bootWork?: number;
+  /** Nobody gets points here: there is little to decide, and much to look at. */
+  readonly unscored?: true;
   /** What an instructor may make go wrong; absent = everything. Occasions and breathers may come anywhere. */
   readonly injectable?: readonly DisturbanceName[];
   /** Commands that may be given; absent = all. */

@@ -18,6 +18,11 @@ export function dayEndsWithin(scenario: Scenario): number {
   return Math.max(0, Math.ceil(seriesRows(scenario) / daySecondsOf(scenario)) - 1);
 }
 
+/** Whether games in a hall come to points: those that have an end and something to decide. */
+export function isScored(scenario: Scenario): boolean {
+  return scenario.unscored !== true && seriesRows(scenario) > 0;
+}
+
 /** Seconds of a game that are written down: all of one that has an end and a game clock, none of an experiment or an endless hall. */
 export function seriesRows(scenario: Scenario): number {
   const isGame = scenario.secondsPerHour < TRUE_HOUR_S && scenario.lengthS > 0 && scenario.lengthS <= LONGEST_GAME_S;
