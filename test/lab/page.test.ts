@@ -103,6 +103,7 @@ describe('an experiment can say', () => {
     'events',
     // What an instructor may make go wrong: an experiment has none.
     'injectable',
+    'unscored',
     'demand',
     'commands',
   ];
