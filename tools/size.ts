@@ -30,16 +30,22 @@ const MEASURED: {
   whatIf: { chunks: ['index.html', 'debrief/what-if-page.tsx'], words: ['way', 'hall', 'debrief'] },
   report: { chunks: ['index.html', 'debrief/report-page.tsx'], words: ['way', 'hall', 'debrief'] },
   see: { chunks: ['index.html', 'see/see-page.tsx'], words: ['way', 'see'] },
+  seeWorld: { chunks: ['index.html', 'see/see-page.tsx', 'see/see-view.tsx'], words: ['way', 'see'] },
+  seeMachine: {
+    chunks: ['index.html', 'see/see-page.tsx', 'see/machine/machine-view.tsx'],
+    words: ['way', 'see', 'machine'],
+  },
   seeIndex: { chunks: ['index.html', 'see/see-index.tsx'], words: ['way', 'see'] },
 };
 
-/** The files of a language: the words on the way into a hall, those of halls, of debriefs, and of concepts. */
-type Words = 'way' | 'hall' | 'debrief' | 'see';
+/** The files of a language: the words on the way into a hall, those of halls, of debriefs, of concepts, and of machines. */
+type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
   debrief: /assets\/lang\/debrief\//,
   see: /assets\/lang\/see\//,
+  machine: /assets\/lang\/machine\//,
 };
 
 async function main(): Promise<void> {
@@ -71,6 +77,7 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     hall: await largestLanguage(manifest, 'hall'),
     debrief: await largestLanguage(manifest, 'debrief'),
     see: await largestLanguage(manifest, 'see'),
+    machine: await largestLanguage(manifest, 'machine'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
@@ -90,6 +97,7 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'hallWords', bytes: await largestLanguage(manifest, 'hall') },
     { name: 'debriefWords', bytes: await largestLanguage(manifest, 'debrief') },
     { name: 'seeWords', bytes: await largestLanguage(manifest, 'see') },
+    { name: 'machineWords', bytes: await largestLanguage(manifest, 'machine') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
     { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },

@@ -1,6 +1,7 @@
 import { celsius, duration, mib, moneyOfCents, number, wattHours, watts } from '#client/words/formats.ts';
 import { hasWords, t } from '#client/words/words.ts';
-import type { Bar, Figure, SeeEntry, Unit } from '#shared/see/entry.ts';
+import type { Bar, Figure } from '#shared/see/entry.ts';
+import type { EntryHeader, Unit } from '#shared/see/header.ts';
 
 const NARROW_SPACE = '\u00a0';
 
@@ -16,6 +17,7 @@ const WRITTEN: { readonly [U in Unit]: (value: number) => string } = {
   wattHours,
   cents: (value) => moneyOfCents(value, 0),
   count: (value) => number(value),
+  cycles: (value) => t('see.cycles', { value: number(Math.round(value)) }),
   times: (value) => `${number(value, 2)}${NARROW_SPACE}×`,
   mhz: (value) =>
     Math.abs(value) < 1000 ? `${number(value)}${NARROW_SPACE}MHz` : `${number(value / 1000, 1)}${NARROW_SPACE}GHz`,
@@ -54,6 +56,6 @@ export function clockOf(tickSeconds: number, moment: number): string {
 }
 
 /** The words of an entry. */
-export function entryWords({ id }: Pick<SeeEntry, 'id'>, key: string): string {
+export function entryWords({ id }: Pick<EntryHeader, 'id'>, key: string): string {
   return t(`see.entry.${id}.${key}`);
 }

@@ -4,7 +4,7 @@ import { Field } from '#client/ui/controls/field.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { t } from '#client/words/words.ts';
-import { GROUPS, type Group, type SeeEntry } from '#shared/see/entry.ts';
+import { type EntryHeader, GROUPS, type Group } from '#shared/see/header.ts';
 import { ENTRIES } from '#shared/see/index.ts';
 import { CourseMap } from './course/course-map.tsx';
 import { matches } from './course/search.ts';
@@ -37,7 +37,7 @@ export function SeeIndexPage(): JSX.Element {
   );
 }
 
-function GroupSection({ group, entries }: { group: Group; entries: readonly SeeEntry[] }): JSX.Element | null {
+function GroupSection({ group, entries }: { group: Group; entries: readonly EntryHeader[] }): JSX.Element | null {
   if (entries.length === 0) return null;
   return (
     <section class="stack" aria-labelledby={`group-${group}`}>
@@ -57,7 +57,7 @@ function GroupSection({ group, entries }: { group: Group; entries: readonly SeeE
 }
 
 /** What a search looks at: the words of an entry, its rules and its papers. */
-function textOf(entry: SeeEntry): string {
+function textOf(entry: EntryHeader): string {
   const words = ['title', 'before', 'happens', 'why', 'question'].map((key) => entryWords(entry, key));
   return [entry.id, ...words, ...entry.rules, ...entry.papers, t(`see.group.${entry.group}`)].join(' ');
 }

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { withBase } from '#client/device/base-path.ts';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
-import { LANGUAGES, language, setLanguage, t } from '#client/words/words.ts';
-import type { SeeEntry } from '#shared/see/entry.ts';
+import { LANGUAGES, language, setLanguage, t, withMachineWords } from '#client/words/words.ts';
+import { isOfMachine, isOfWorld, type SeeEntry } from '#shared/see/entry.ts';
 import { entryOf } from '#shared/see/index.ts';
 import { entryWords } from './figure-words.ts';
-import { SeeView } from './see-view.tsx';
+import './see.css';
 
 /** One concept at its own address. `?embed`: without the frame of a page, for a slide; `?lang=de`: in that language. */
 export function SeePage({ concept }: { concept: string }): JSX.Element {
@@ -18,13 +19,22 @@ export function SeePage({ concept }: { concept: string }): JSX.Element {
   return embedded ? <Embedded entry={entry} /> : <Framed entry={entry} />;
 }
 
+const WorldView = fetched(async () => (await import('./see-view.tsx')).SeeView);
+const MachineView = fetched(async () => (await withMachineWords(import('./machine/machine-view.tsx'))).MachineView);
+
+/** The code of a world's page is not that of a machine's. */
+function View({ entry, embedded }: { entry: SeeEntry; embedded: boolean }): JSX.Element | null {
+  if (isOfWorld(entry)) return <WorldView entry={entry} embedded={embedded} />;
+  return isOfMachine(entry) ? <MachineView entry={entry} embedded={embedded} /> : null;
+}
+
 function Framed({ entry }: { entry: SeeEntry }): JSX.Element {
   return (
     <Page title={entryWords(entry, 'title')} width="wide">
       <div class="stack">
         <Link to="/see">{t('see.all')}</Link>
         <h1>{entryWords(entry, 'title')}</h1>
-        <SeeView entry={entry} embedded={false} />
+        <View entry={entry} embedded={false} />
       </div>
     </Page>
   );
@@ -40,7 +50,7 @@ function Embedded({ entry }: { entry: SeeEntry }): JSX.Element {
           {t('app.name')}
         </a>
       </header>
-      <SeeView entry={entry} embedded />
+      <View entry={entry} embedded />
     </main>
   );
 }

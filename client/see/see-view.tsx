@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '#client/words/words.ts';
-import type { SeeEntry } from '#shared/see/entry.ts';
+import type { WorldEntry } from '#shared/see/entry.ts';
 import { Levers } from './ask/levers.tsx';
 import { Prediction, type Said } from './ask/prediction.tsx';
 import { Sources } from './ask/sources.tsx';
 import { Transport } from './ask/transport.tsx';
+import { askedOfWorld, outcomeWords } from './ask/world-question.ts';
 import { entryWords } from './figure-words.ts';
 import { Bars } from './picture/bars.tsx';
 import { FigureList, FigureTable } from './picture/figure-list.tsx';
@@ -15,7 +16,7 @@ import { type Runs, useRuns } from './run/use-runs.ts';
 import './see.css';
 
 interface SeeViewProps {
-  readonly entry: SeeEntry;
+  readonly entry: WorldEntry;
   readonly embedded: boolean;
 }
 
@@ -55,11 +56,12 @@ function Running({ entry, embedded, runs, pulled, onPull }: RunningProps): JSX.E
     player.seek(shown.stop);
   };
   const beside = shown === plain ? undefined : plain;
+  const outcomes = beside && { now: outcomeWords(entry, shown), before: outcomeWords(entry, beside) };
   return (
     <div class="see-view">
       <div class="see-words">
         <p>{entryWords(entry, 'before')}</p>
-        <Prediction entry={entry} run={plain} said={said} over={over} onSay={say} />
+        <Prediction entry={entry} asked={askedOfWorld(entry, plain)} said={said} over={over} onSay={say} />
       </div>
       <section class="see-picture" aria-label={t('see.picture')}>
         <LineChart entry={entry} run={shown} plain={beside} moment={player.moment} />
@@ -71,7 +73,7 @@ function Running({ entry, embedded, runs, pulled, onPull }: RunningProps): JSX.E
       <div class="see-words after">
         {said && <p>{entryWords(entry, 'happens')}</p>}
         {over && <p>{entryWords(entry, 'why')}</p>}
-        {over && <Levers entry={entry} runs={runs} pulled={pulled} onPull={onPull} />}
+        {over && <Levers entry={entry} pulled={pulled} onPull={onPull} outcomes={outcomes} />}
         {(over || !embedded) && <Sources entry={entry} embedded={embedded} />}
       </div>
     </div>

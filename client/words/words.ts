@@ -5,9 +5,9 @@ import { keep, kept } from '#client/device/device-store.ts';
 type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>>>;
 
 /**
- * The only place where codes become words. A language is four files: `assets/lang` holds what people read on their way into a
+ * The only place where codes become words. A language is five files: `assets/lang` holds what people read on their way into a
  * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards, `assets/lang/see` what is
- * said of concepts. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
+ * said of concepts, `assets/lang/machine` what is said of a small machine. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
@@ -15,8 +15,9 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   hall: import.meta.glob('../../assets/lang/hall/*.json', { import: 'default' }),
   debrief: import.meta.glob('../../assets/lang/debrief/*.json', { import: 'default' }),
   see: import.meta.glob('../../assets/lang/see/*.json', { import: 'default' }),
+  machine: import.meta.glob('../../assets/lang/machine/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief' | 'see';
+type Part = 'hall' | 'debrief' | 'see' | 'machine';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -87,6 +88,11 @@ export function withDebriefWords<T>(code: Promise<T>): Promise<T> {
 /** The same for what shows concepts. */
 export function withSeeWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['see']);
+}
+
+/** The same for what shows a concept by a small machine. */
+export function withMachineWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['see', 'machine']);
 }
 
 /** Parts of a language that somebody has gone into. */

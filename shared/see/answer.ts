@@ -1,4 +1,4 @@
-import type { Question, SeeEntry } from './entry.ts';
+import type { Question, WorldEntry } from './entry.ts';
 import type { SeeRun } from './run.ts';
 
 /** What can be answered: a number, a figure, or a way that a figure goes. */
@@ -22,7 +22,7 @@ export function choicesOf(asks: Question): readonly Choice[] {
 }
 
 /** Index of the choice that the world proves right. */
-export function answerOf(entry: SeeEntry, run: SeeRun): number {
+export function answerOf(entry: WorldEntry, run: SeeRun): number {
   const { asks } = entry;
   const ends = outcomesOf(entry, run);
   switch (asks.kind) {
@@ -36,7 +36,7 @@ export function answerOf(entry: SeeEntry, run: SeeRun): number {
 }
 
 /** The figures that the question is about, at the end of a run. */
-export function outcomesOf(entry: SeeEntry, run: SeeRun): readonly number[] {
+export function outcomesOf(entry: WorldEntry, run: SeeRun): readonly number[] {
   return askedFigures(entry.asks).map((id) => valueAt(entry, run, id, run.end));
 }
 
@@ -46,7 +46,7 @@ export function askedFigures(asks: Question): readonly string[] {
 }
 
 /** A figure of the entry at a moment of a run. */
-export function valueAt(entry: SeeEntry, run: SeeRun, id: string, moment: number): number {
+export function valueAt(entry: WorldEntry, run: SeeRun, id: string, moment: number): number {
   const at = entry.figures.findIndex((figure) => figure.id === id);
   const value = run.figures[at]?.[moment];
   if (value === undefined) throw new Error(`${entry.id} has no figure ${id} at ${moment}`);

@@ -1,38 +1,8 @@
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-
-/** Parts of a course, in its order. */
-export const GROUPS = [
-  'definition',
-  'cpu',
-  'memory',
-  'io',
-  'storage',
-  'migration',
-  'cluster',
-  'cloud',
-  'security',
-  'facility',
-] as const;
-export type Group = (typeof GROUPS)[number];
-
-/** What a number counts; how it is written is the page's affair. `share`: a fraction of 1. */
-export type Unit =
-  | 'mib'
-  | 'mibPerS'
-  | 'mbit'
-  | 'share'
-  | 'ms'
-  | 's'
-  | 'watts'
-  | 'wattHours'
-  | 'cents'
-  | 'count'
-  | 'times'
-  | 'mhz'
-  | 'perS'
-  | 'celsius';
+import type { EntryHeader, Unit } from './header.ts';
+import type { MachineEntry } from './machine/entry.ts';
 
 /** A number that is read off a world. Its words are `see.figure.<id>`. */
 export interface Figure {
@@ -67,7 +37,7 @@ export interface Setting {
   readonly endS: number;
 }
 
-/** What one may change: what it does to a setting. Its words are `see.<entry>.lever.<id>`. */
+/** What one may change: what it does to a setting. */
 export interface Lever {
   readonly id: string;
   readonly change: (setting: Setting) => Setting;
@@ -83,17 +53,8 @@ export type Question =
   | { readonly kind: 'which'; readonly of: readonly string[]; readonly most: 'highest' | 'lowest' }
   | { readonly kind: 'direction'; readonly of: string; readonly same: number };
 
-/** A place in the lecture texts: which of them (`LECTURES`) and under which heading. */
-export interface LecturePlace {
-  readonly text: LectureId;
-  readonly section: string;
-}
-export type LectureId = 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
-
-/** A concept, shown by a world that is stopped at the moment that matters. Words: `see.<id>`. */
-export interface SeeEntry {
-  readonly id: string;
-  readonly group: Group;
+/** A concept, shown by a world that is stopped at the moment that matters. */
+export interface WorldEntry extends EntryHeader {
   readonly setting: Setting;
   readonly figures: readonly Figure[];
   /** Ids of figures that are drawn over time; all have one unit. */
@@ -101,15 +62,15 @@ export interface SeeEntry {
   readonly bars: readonly Bar[];
   readonly asks: Question;
   readonly levers: readonly Lever[];
-  /** Ids of rules in `docs/model`; the first one is the one that it is about. */
-  readonly rules: readonly [string, ...string[]];
-  /** The equation, in plain signs. */
-  readonly formula: string;
-  /** Where the rule or its numbers come from: author, venue, year, section. */
-  readonly papers: readonly string[];
-  /** Items of `shared/see/items.ts` that a person meets here. */
-  readonly covers: readonly string[];
-  readonly lectures: readonly LecturePlace[];
-  /** Id of the hall in which it can be played. */
-  readonly hall?: string;
+}
+
+/** A concept, shown by a world or by a small machine. */
+export type SeeEntry = WorldEntry | MachineEntry;
+
+export function isOfMachine(entry: SeeEntry): entry is MachineEntry {
+  return 'machine' in entry;
+}
+
+export function isOfWorld(entry: SeeEntry): entry is WorldEntry {
+  return 'setting' in entry;
 }

@@ -10,6 +10,7 @@ import { interruptToggler } from './cpu/interrupt-toggler.ts';
 import { limit } from './cpu/limit.ts';
 import { numa } from './cpu/numa.ts';
 import { popfHang } from './cpu/popf-hang.ts';
+import { popfIgnored } from './cpu/popf-ignored.ts';
 import { steal } from './cpu/steal.ts';
 import { techniqueCost } from './cpu/technique-cost.ts';
 import { translationWarmup } from './cpu/translation-warmup.ts';
@@ -48,6 +49,7 @@ export const ENTRIES: readonly SeeEntry[] = [
   interruptToggler,
   translationWarmup,
   popfHang,
+  popfIgnored,
   steal,
   limit,
   coStop,

@@ -53,7 +53,7 @@ export const COURSE_ITEMS: readonly CourseItem[] = [
   absent('C028', 'equivalence, efficiency, control', 'smallMachine'),
   absent('C029', 'the formal monitor', 'smallMachine'),
   absent('C030', 'dispatcher, allocator, interpreter', 'smallMachine'),
-  absent('C031', 'classes of instructions', 'smallMachine'),
+  seen('C031', 'classes of instructions'),
   seen('C032', 'sensitive must be privileged'),
   absent('C033', 'two modes of a processor', 'smallMachine'),
   absent('C034', 'what a trap saves and loads', 'smallMachine'),

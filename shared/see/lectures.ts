@@ -1,4 +1,4 @@
-import type { LectureId } from './entry.ts';
+import type { LectureId } from './header.ts';
 
 /** The lecture texts that entries belong to, by their titles. */
 export const LECTURES: { readonly [L in LectureId]: string } = {

@@ -1,6 +1,7 @@
 import { MEMORY_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import type { Bar, Figure, Unit } from './entry.ts';
+import type { Bar, Figure } from './entry.ts';
+import type { Unit } from './header.ts';
 
 /** Figures that several entries show. Values come from hidden columns where these are exact. */
 

@@ -1,7 +1,7 @@
 import { createWorld } from '#shared/sim/create.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { type Order, step, type Verdict } from '#shared/sim/step.ts';
-import type { Figure, Lever, SeeEntry, Setting, TimedOrder } from './entry.ts';
+import type { Figure, Lever, Setting, TimedOrder, WorldEntry } from './entry.ts';
 
 /** All that a page shows of a setting, tick by tick; index 0 is the world before the first tick. */
 export interface SeeRun {
@@ -18,13 +18,13 @@ export interface SeeRun {
 }
 
 /** The setting with some of the entry's levers pulled, in the entry's order. */
-export function settingWith(entry: SeeEntry, pulled: readonly string[]): Setting {
+export function settingWith(entry: WorldEntry, pulled: readonly string[]): Setting {
   const levers = entry.levers.filter(({ id }) => pulled.includes(id));
   return levers.reduce((setting: Setting, lever: Lever) => lever.change(setting), entry.setting);
 }
 
 /** Runs a setting from its start to its end and keeps what the entry shows. Same entry and levers: same bits. */
-export function runSetting(entry: SeeEntry, setting: Setting): SeeRun {
+export function runSetting(entry: WorldEntry, setting: Setting): SeeRun {
   const { tickSeconds } = setting.scenario;
   const end = Math.round(setting.endS / tickSeconds);
   const figures = entry.figures.map((figure) => new Track(figure, end, tickSeconds));

@@ -16,10 +16,11 @@ const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
 
 function read(name: string): Words {
-  return { ...part(name), ...part(`hall/${name}`), ...part(`debrief/${name}`), ...part(`see/${name}`) };
+  const parts = ['', 'hall/', 'debrief/', 'see/', 'machine/'];
+  return Object.assign({}, ...parts.map((folder) => part(folder + name))) as Words;
 }
 
-/** One of a language's four files: the words on the way into a hall, those of halls, of debriefs, or of concepts. */
+/** One of a language's five files: the words on the way into a hall, those of halls, of debriefs, of concepts, or of machines. */
 function part(name: string): Words {
   return JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Words;
 }

@@ -1,12 +1,13 @@
 import { markdownTable } from 'markdown-table';
-import { GROUPS, type Group, type SeeEntry } from '#shared/see/entry.ts';
+import { type EntryHeader, GROUPS, type Group } from '#shared/see/header.ts';
 import { ENTRIES } from '#shared/see/index.ts';
 import { LECTURES } from '#shared/see/lectures.ts';
 import { seeWords } from './words.ts';
 
 const INTRO = `# Concepts to see
 
-Each link opens a simulated hall that stands still at the moment that matters and asks what will happen; the answer is what the simulation does.
+Each link opens a simulated hall or a small machine ([machine](machine.md)) that stands still at the moment that matters and asks what will happen; the
+answer is what the simulation or the machine does.
 With \`?embed\` a page has no frame and may stand in somebody's slide, with \`&lang=de\` in German. All of them, with a search and a map of the
 course, are at \`/see\`.
 
@@ -24,7 +25,7 @@ function groupSection(group: Group): string {
   return `## ${seeWords(`group.${group}`)}\n\n${table}\n`;
 }
 
-function rowOf(entry: SeeEntry): string[] {
+function rowOf(entry: EntryHeader): string[] {
   const { id, rules, lectures, levers } = entry;
   return [
     `\`/see/${id}\``,

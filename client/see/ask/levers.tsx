@@ -1,21 +1,19 @@
 import type { JSX } from 'preact';
 import { t } from '#client/words/words.ts';
-import type { SeeEntry } from '#shared/see/entry.ts';
+import type { EntryHeader } from '#shared/see/header.ts';
 import { entryWords } from '../figure-words.ts';
-import type { Runs } from '../run/use-runs.ts';
-import { outcomeWords } from './prediction.tsx';
 
 interface LeversProps {
-  readonly entry: SeeEntry;
-  readonly runs: Runs;
+  readonly entry: EntryHeader;
   readonly pulled: readonly string[];
   readonly onPull: (pulled: readonly string[]) => void;
+  /** What came of it with the levers, and without; nothing while none is pulled. */
+  readonly outcomes: { readonly now: string; readonly before: string } | undefined;
 }
 
 /** What one may change, and what comes of it: the same world once more, from its start. */
-export function Levers({ entry, runs, pulled, onPull }: LeversProps): JSX.Element {
+export function Levers({ entry, pulled, onPull, outcomes }: LeversProps): JSX.Element {
   const turn = (id: string, on: boolean): void => onPull(on ? [...pulled, id] : pulled.filter((each) => each !== id));
-  const isNew = runs.shown !== runs.plain;
   return (
     <fieldset class="see-levers">
       <legend>{t('see.whatIf')}</legend>
@@ -29,10 +27,7 @@ export function Levers({ entry, runs, pulled, onPull }: LeversProps): JSX.Elemen
           <span>{entryWords(entry, `lever.${id}`)}</span>
         </label>
       ))}
-      <p role="status">
-        {isNew &&
-          t('see.comparison', { now: outcomeWords(entry, runs.shown), before: outcomeWords(entry, runs.plain) })}
-      </p>
+      <p role="status">{outcomes && t('see.comparison', outcomes)}</p>
     </fieldset>
   );
 }

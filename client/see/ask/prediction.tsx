@@ -2,18 +2,25 @@ import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
-import { answerOf, askedFigures, type Choice, choicesOf, outcomesOf } from '#shared/see/answer.ts';
-import type { SeeEntry, Unit } from '#shared/see/entry.ts';
-import type { SeeRun } from '#shared/see/run.ts';
-import { entryWords, figureName, shortName, written } from '../figure-words.ts';
+import type { EntryHeader } from '#shared/see/header.ts';
+import { entryWords } from '../figure-words.ts';
 
 /** What somebody said would happen: a choice, or nothing (only wanted to see it). */
 export type Said = { readonly choice: number | undefined };
 
+/** A question with its answer, in words. */
+export interface Asked {
+  readonly choices: readonly string[];
+  /** Index of the choice that the world or the machine proves right. */
+  readonly right: number;
+  /** What was asked about, at the end. */
+  readonly outcome: string;
+}
+
 interface PredictionProps {
-  readonly entry: SeeEntry;
-  /** The world as it is, without levers: what was asked about. */
-  readonly run: SeeRun;
+  readonly entry: EntryHeader;
+  /** About the world as it is, without levers. */
+  readonly asked: Asked;
   readonly said: Said | undefined;
   /** Whether the end has been seen. */
   readonly over: boolean;
@@ -21,18 +28,17 @@ interface PredictionProps {
 }
 
 /** The question before it happens, and afterwards what the world says to the answer. */
-export function Prediction({ entry, run, said, over, onSay }: PredictionProps): JSX.Element {
-  const right = answerOf(entry, run);
+export function Prediction({ entry, asked, said, over, onSay }: PredictionProps): JSX.Element {
   return (
     <section class="see-ask" aria-label={t('see.predict')}>
       <h2>{entryWords(entry, 'question')}</h2>
       <ul class="see-choices">
-        {choicesOf(entry.asks).map((choice, i) => (
+        {asked.choices.map((words, i) => (
           <li key={i}>
             {said ? (
-              <Answered words={choiceWords(entry, choice)} own={said.choice === i} right={over && right === i} />
+              <Answered words={words} own={said.choice === i} right={over && asked.right === i} />
             ) : (
-              <Button onClick={() => onSay({ choice: i })}>{choiceWords(entry, choice)}</Button>
+              <Button onClick={() => onSay({ choice: i })}>{words}</Button>
             )}
           </li>
         ))}
@@ -43,7 +49,7 @@ export function Prediction({ entry, run, said, over, onSay }: PredictionProps): 
         </Button>
       )}
       <p role="status" class="see-verdict">
-        {said && over ? verdict(entry, run, said) : ''}
+        {said && over ? verdict(asked, said) : ''}
       </p>
     </section>
   );
@@ -60,43 +66,8 @@ function Answered({ words, own, right }: { words: string; own: boolean; right: b
   );
 }
 
-function choiceWords(entry: SeeEntry, choice: Choice): string {
-  switch (choice.kind) {
-    case 'number':
-      return numberWords(unitOfAsked(entry), choice.value);
-    case 'figure':
-      return shortName(choice.id);
-    case 'way':
-      return t(`see.way.${choice.way}`);
-  }
-}
-
-/** What is counted is exact; what is measured is about so much. */
-function numberWords(unit: Unit, value: number): string {
-  return unit === 'count' ? written(unit, value) : t('see.about', { value: written(unit, value) });
-}
-
-/** Right or not, and what the world did in figures. */
-function verdict(entry: SeeEntry, run: SeeRun, { choice }: Said): string {
-  const right = answerOf(entry, run);
+/** Right or not, and what happened. */
+function verdict({ choices, right, outcome }: Asked, { choice }: Said): string {
   const key = choice === undefined ? 'shown' : choice === right ? 'right' : 'wrong';
-  const answer = choiceWords(entry, choicesOf(entry.asks)[right] as Choice);
-  return t(`see.verdict.${key}`, { answer, value: outcomeWords(entry, run) });
-}
-
-/** The figures that were asked about, at the end. */
-export function outcomeWords(entry: SeeEntry, run: SeeRun): string {
-  const values = outcomesOf(entry, run);
-  const asked = askedFigures(entry.asks);
-  return asked
-    .map(
-      (id, i) =>
-        `${asked.length > 1 ? shortName(id) : figureName({ id })} ${written(unitOfAsked(entry), values[i] ?? 0)}`,
-    )
-    .join(', ');
-}
-
-function unitOfAsked({ asks, figures }: SeeEntry): Unit {
-  const [first] = askedFigures(asks);
-  return figures.find(({ id }) => id === first)?.unit ?? 'count';
+  return t(`see.verdict.${key}`, { answer: choices[right] ?? '', value: outcome });
 }

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { Link } from '#client/ui/page/link.tsx';
 import { t } from '#client/words/words.ts';
-import type { SeeEntry } from '#shared/see/entry.ts';
+import type { EntryHeader } from '#shared/see/header.ts';
 import { LECTURES } from '#shared/see/lectures.ts';
 
 /** The rule behind what is seen: formula, papers, the lecture that teaches it, and where it can be played. */
-export function Sources({ entry, embedded }: { readonly entry: SeeEntry; readonly embedded: boolean }): JSX.Element {
+export function Sources({ entry, embedded }: { readonly entry: EntryHeader; readonly embedded: boolean }): JSX.Element {
   return (
     <section class="see-sources" aria-label={t('see.rule')}>
       <h2>{t('see.rule')}</h2>

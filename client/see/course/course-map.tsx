@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { Link } from '#client/ui/page/link.tsx';
 import { t } from '#client/words/words.ts';
-import type { SeeEntry } from '#shared/see/entry.ts';
+import type { EntryHeader } from '#shared/see/header.ts';
 import { LECTURES } from '#shared/see/lectures.ts';
 import { entryWords } from '../figure-words.ts';
 
 /** For each concept: where it is taught, where to see it, where to play it, which rule to read. */
-export function CourseMap({ entries }: { readonly entries: readonly SeeEntry[] }): JSX.Element {
+export function CourseMap({ entries }: { readonly entries: readonly EntryHeader[] }): JSX.Element {
   return (
     <section class="stack" aria-labelledby="see-map">
       <h2 id="see-map">{t('see.map')}</h2>
@@ -32,7 +32,7 @@ export function CourseMap({ entries }: { readonly entries: readonly SeeEntry[] }
   );
 }
 
-function MapRow({ entry }: { entry: SeeEntry }): JSX.Element {
+function MapRow({ entry }: { entry: EntryHeader }): JSX.Element {
   return (
     <tr>
       <th scope="row">

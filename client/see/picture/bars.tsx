@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Bar, SeeEntry } from '#shared/see/entry.ts';
+import type { Bar, WorldEntry } from '#shared/see/entry.ts';
 import type { SeeRun } from '#shared/see/run.ts';
 import { barName, figureName, written } from '../figure-words.ts';
 import './bars.css';
 
 interface BarsProps {
-  readonly entry: SeeEntry;
+  readonly entry: WorldEntry;
   readonly run: SeeRun;
   readonly moment: number;
 }

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { t } from '#client/words/words.ts';
-import type { SeeEntry } from '#shared/see/entry.ts';
+import type { WorldEntry } from '#shared/see/entry.ts';
 import type { SeeRun } from '#shared/see/run.ts';
 import { clockOf, figureName, written } from '../figure-words.ts';
 
 interface FigureListProps {
-  readonly entry: SeeEntry;
+  readonly entry: WorldEntry;
   readonly run: SeeRun;
   readonly plain: SeeRun | undefined;
   readonly moment: number;

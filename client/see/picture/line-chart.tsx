@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { t } from '#client/words/words.ts';
-import type { SeeEntry, Unit } from '#shared/see/entry.ts';
+import type { WorldEntry } from '#shared/see/entry.ts';
+import type { Unit } from '#shared/see/header.ts';
 import type { SeeRun } from '#shared/see/run.ts';
 import { clockOf, figureName, written } from '../figure-words.ts';
 import './line-chart.css';
 
 interface LineChartProps {
-  readonly entry: SeeEntry;
+  readonly entry: WorldEntry;
   readonly run: SeeRun;
   /** The world without levers, drawn thin beside it. */
   readonly plain: SeeRun | undefined;
@@ -72,14 +73,14 @@ function Legend({ lines, unit, moment }: { lines: readonly Line[]; unit: Unit; m
   );
 }
 
-function linesOf({ chart, figures }: SeeEntry, run: SeeRun, plain: SeeRun | undefined): readonly Line[] {
+function linesOf({ chart, figures }: WorldEntry, run: SeeRun, plain: SeeRun | undefined): readonly Line[] {
   return chart.map((id) => {
     const at = figures.findIndex((figure) => figure.id === id);
     return { id, values: run.figures[at] ?? new Float64Array(), beside: plain?.figures[at] };
   });
 }
 
-function unitOf({ chart, figures }: SeeEntry): Unit {
+function unitOf({ chart, figures }: WorldEntry): Unit {
   return figures.find(({ id }) => id === chart[0])?.unit ?? 'count';
 }
 

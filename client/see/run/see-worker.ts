@@ -1,3 +1,4 @@
+import { isOfWorld } from '#shared/see/entry.ts';
 import { entryOf } from '#shared/see/index.ts';
 import { runSetting, settingWith } from '#shared/see/run.ts';
 import type { SeeAsk, SeeTold } from './see-messages.ts';
@@ -8,7 +9,7 @@ addEventListener('message', ({ data }: MessageEvent<SeeAsk>) => postMessage(answ
 
 function answerTo({ no, entry: id, pulled }: SeeAsk): SeeTold {
   const entry = entryOf(id);
-  if (!entry) return { no, failed: `no entry ${id}` };
+  if (!entry || !isOfWorld(entry)) return { no, failed: `no world ${id}` };
   try {
     return { no, run: runSetting(entry, settingWith(entry, pulled)) };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SeeEntry } from '#shared/see/entry.ts';
+import type { WorldEntry } from '#shared/see/entry.ts';
 import type { SeeRun } from '#shared/see/run.ts';
 import { SeeClient } from './see-client.ts';
 
@@ -12,7 +12,7 @@ export interface Runs {
 }
 
 /** Runs the world of an entry, and again whenever a lever is pulled; the last result stays until the next is there. */
-export function useRuns(entry: SeeEntry, pulled: readonly string[]): Runs | 'waiting' | 'failed' {
+export function useRuns(entry: WorldEntry, pulled: readonly string[]): Runs | 'waiting' | 'failed' {
   const [runs, setRuns] = useState<Runs | 'waiting' | 'failed'>('waiting');
   const [client, setClient] = useState<SeeClient>();
   useEffect(() => {

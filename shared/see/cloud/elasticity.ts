@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withTenants } from '../levers.ts';
 import { cell, vmsRunning } from '../readings.ts';
 import { aSetting } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting } from '../setting.ts';
 const MOST = 12;
 
 /** A rush comes, and the number of VMs follows it. */
-export const elasticity: SeeEntry = {
+export const elasticity: WorldEntry = {
   id: 'elasticity',
   group: 'cloud',
   setting: aSetting({

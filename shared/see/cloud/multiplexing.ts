@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withTraceOf } from '../levers.ts';
 import { aSetting, onHost } from '../setting.ts';
 
@@ -7,7 +7,7 @@ const DAY = [20, 60, 85, 85, 60, 20, 10, 10];
 const NIGHT = [60, 20, 10, 10, 20, 60, 85, 85];
 
 /** A shop that is busy by day and a renderer that is busy by night share one host. */
-export const multiplexing: SeeEntry = {
+export const multiplexing: WorldEntry = {
   id: 'multiplexing',
   group: 'cloud',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withScenario } from '../levers.ts';
 import { cell, mean, rows } from '../readings.ts';
 import { aSetting, onHost } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, onHost } from '../setting.ts';
 const QUIET = 4;
 
 /** One guest asks its disk for all that it can get; its neighbours share that disk. */
-export const noisyNeighbour: SeeEntry = {
+export const noisyNeighbour: WorldEntry = {
   id: 'noisy-neighbour',
   group: 'cloud',
   setting: aSetting({

@@ -1,5 +1,5 @@
 import type { Product } from '#shared/sim/kernel/codes/index.ts';
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withTenants } from '../levers.ts';
 import { cell, rows } from '../readings.ts';
 import { aSetting, happening } from '../setting.ts';
@@ -8,7 +8,7 @@ const PRODUCTS = ['iaas', 'paas', 'saas'] as const satisfies readonly Product[];
 const EACH = 4;
 
 /** Machines, a platform and a finished service, each on four VMs; one VM of each crashes. */
-export const products: SeeEntry = {
+export const products: WorldEntry = {
   id: 'products',
   group: 'cloud',
   setting: aSetting({
@@ -53,7 +53,7 @@ export const products: SeeEntry = {
 };
 
 /** Four times the load. */
-function busy(traces: SeeEntry['setting']['traces']): SeeEntry['setting']['traces'] {
+function busy(traces: WorldEntry['setting']['traces']): WorldEntry['setting']['traces'] {
   const { load } = traces;
   if (!load) throw new Error('the setting has no load');
   return { ...traces, load: { ...load, percent: Float64Array.from(load.percent, (value) => value * 4) } };

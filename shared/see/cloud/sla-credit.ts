@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withTenants } from '../levers.ts';
 import { cell } from '../readings.ts';
 import { aSetting, happening } from '../setting.ts';
@@ -7,7 +7,7 @@ const PERIOD_S = 120;
 const LATER_S = 130;
 
 /** An outage within an SLA period, and what is given back at its end. */
-export const slaCredit: SeeEntry = {
+export const slaCredit: WorldEntry = {
   id: 'sla-credit',
   group: 'cloud',
   setting: aSetting({

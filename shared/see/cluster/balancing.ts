@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders } from '../levers.ts';
 import { cell, rows } from '../readings.ts';
 import { aSetting, onHost, order } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, onHost, order } from '../setting.ts';
 const VMS = 10;
 
 /** All on one host, the others idle: a balancer moves what gains most, as long as a move is worth its cost. */
-export const balancing: SeeEntry = {
+export const balancing: WorldEntry = {
   id: 'balancing',
   group: 'cluster',
   setting: aSetting({

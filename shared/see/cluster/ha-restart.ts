@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withPolicies, withTenants } from '../levers.ts';
 import { cell, hostMemory, vmsRunning } from '../readings.ts';
 import { aSetting, happening } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, happening } from '../setting.ts';
 const PLACES = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2];
 
 /** A host dies. Its VMs come back on the others, if these have room. */
-export const haRestart: SeeEntry = {
+export const haRestart: WorldEntry = {
   id: 'ha-restart',
   group: 'cluster',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withPolicies } from '../levers.ts';
 import { cell, mean, rows } from '../readings.ts';
 import { aSetting, onHost } from '../setting.ts';
@@ -7,7 +7,7 @@ const WIDE = 2;
 const WIDE_VCPUS = 5;
 
 /** Two guests of five vCPUs on eight cores: together they fit only if their vCPUs need not run at once. */
-export const coStop: SeeEntry = {
+export const coStop: WorldEntry = {
   id: 'co-stop',
   group: 'cpu',
   setting: aSetting({

@@ -1,12 +1,12 @@
 import type { Technique } from '#shared/sim/kernel/codes/index.ts';
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withVms } from '../levers.ts';
 import { aSetting } from '../setting.ts';
 
 const SHOWN = ['hardwareAssist', 'binaryTranslation'] as const satisfies readonly Technique[];
 
 /** A real-time kernel that switches interrupts off and on all the time: an exit each time, or an `if` in translated code. */
-export const interruptToggler: SeeEntry = {
+export const interruptToggler: WorldEntry = {
   id: 'interrupt-toggler',
   group: 'cpu',
   setting: aSetting({

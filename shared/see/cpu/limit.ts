@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders } from '../levers.ts';
 import { cell } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
@@ -8,7 +8,7 @@ const allocation = (vm: number, reservationMhz: number, limitMhz: number) =>
   order(AT_S, 'setAllocation', { vm, sharesFactor: 1, reservationMhz, limitMhz, reservedMib: 0 });
 
 /** A ceiling holds even where nobody else wants the cycles; a floor costs nobody anything while it is not needed. */
-export const limit: SeeEntry = {
+export const limit: WorldEntry = {
   id: 'limit',
   group: 'cpu',
   setting: aSetting({

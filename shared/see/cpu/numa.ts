@@ -1,10 +1,10 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withVms } from '../levers.ts';
 import { cell } from '../readings.ts';
 import { aSetting } from '../setting.ts';
 
 /** A guest that fits one node and one that does not. */
-export const numa: SeeEntry = {
+export const numa: WorldEntry = {
   id: 'numa',
   group: 'cpu',
   setting: aSetting({

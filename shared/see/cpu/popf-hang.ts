@@ -1,10 +1,10 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withVms } from '../levers.ts';
 import { cell } from '../readings.ts';
 import { aSetting } from '../setting.ts';
 
 /** An unchanged kernel waits for traps on a processor on which some sensitive instructions do not trap. */
-export const popfHang: SeeEntry = {
+export const popfHang: WorldEntry = {
   id: 'popf-hang',
   group: 'cpu',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withLoads, withOrders } from '../levers.ts';
 import { cell, mean, rows, total } from '../readings.ts';
 import { aSetting, onHost, order } from '../setting.ts';
@@ -7,7 +7,7 @@ const VMS = 8;
 const SLOW = rows(1, VMS - 1);
 
 /** More busy vCPUs than cores: somebody always waits, and shares decide who. */
-export const steal: SeeEntry = {
+export const steal: WorldEntry = {
   id: 'steal',
   group: 'cpu',
   setting: aSetting({

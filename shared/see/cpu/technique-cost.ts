@@ -1,5 +1,5 @@
 import type { Technique, Workload } from '#shared/sim/kernel/codes/index.ts';
-import type { Figure, SeeEntry, Setting } from '../entry.ts';
+import type { Figure, Setting, WorldEntry } from '../entry.ts';
 import { withHosts, withVms } from '../levers.ts';
 import { aSetting } from '../setting.ts';
 
@@ -12,7 +12,7 @@ const SHOWN = [
 const LOAD = 15;
 
 /** The same guest four times, each run by another technique: what a unit of its work costs. */
-export const techniqueCost: SeeEntry = {
+export const techniqueCost: WorldEntry = {
   id: 'technique-cost',
   group: 'cpu',
   setting: aSetting({

@@ -1,10 +1,10 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders } from '../levers.ts';
 import { cell } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
 
 /** A translated guest starts with an empty cache; whoever moves it empties it again. */
-export const translationWarmup: SeeEntry = {
+export const translationWarmup: WorldEntry = {
   id: 'translation-warmup',
   group: 'cpu',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withLoads, withScenario, withTenants } from '../levers.ts';
 import { cell, mean, rows, total } from '../readings.ts';
 import { aSetting } from '../setting.ts';
@@ -9,7 +9,7 @@ const LOAD = 12;
 const TOGETHER = Array.from({ length: SERVERS }, () => 0);
 
 /** One service a server, as before virtualization, and the same services on one host. */
-export const consolidation: SeeEntry = {
+export const consolidation: WorldEntry = {
   id: 'consolidation',
   group: 'definition',
   setting: aSetting({
@@ -59,7 +59,7 @@ export const consolidation: SeeEntry = {
   hall: 'long-night',
 };
 
-function together(setting: SeeEntry['setting']): SeeEntry['setting'] {
+function together(setting: WorldEntry['setting']): WorldEntry['setting'] {
   const hosts = setting.scenario.hosts.map((host, row) => ({
     ...host,
     state: row === 0 ? ('on' as const) : ('off' as const),

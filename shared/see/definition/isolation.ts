@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withScenario, withVms } from '../levers.ts';
 import { cell, mean, rows, vmsRunning } from '../readings.ts';
 import { aSetting, happening, onHost } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, happening, onHost } from '../setting.ts';
 const VMS = 6;
 
 /** The kernel of one guest crashes. Its neighbours have kernels of their own. */
-export const isolation: SeeEntry = {
+export const isolation: WorldEntry = {
   id: 'isolation',
   group: 'definition',
   setting: aSetting({

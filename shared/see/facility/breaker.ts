@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withLoads, withOrders } from '../levers.ts';
 import { cell, rows, total, vmsRunning } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
@@ -8,7 +8,7 @@ const VMS = 16;
 const PLACES = rows(0, VMS - 1).map((vm) => vm % HOSTS);
 
 /** A rack whose servers may together draw more than its breaker carries, on the day on which all are busy at once. */
-export const breaker: SeeEntry = {
+export const breaker: WorldEntry = {
   id: 'breaker',
   group: 'facility',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders } from '../levers.ts';
 import { cell, rows, total, vmsRunning } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
@@ -7,7 +7,7 @@ const HOSTS = 4;
 const LEAVE_S = 20;
 
 /** Four hosts with little to do; three of them are emptied and sleep. */
-export const hostSleep: SeeEntry = {
+export const hostSleep: WorldEntry = {
   id: 'host-sleep',
   group: 'facility',
   setting: aSetting({

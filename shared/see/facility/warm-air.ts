@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders } from '../levers.ts';
 import { cell, rows, total } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, order } from '../setting.ts';
 const HOSTS = 4;
 
 /** Warmer air costs the building less and, beyond a point, the servers more. */
-export const warmAir: SeeEntry = {
+export const warmAir: WorldEntry = {
   id: 'warm-air',
   group: 'facility',
   setting: aSetting({

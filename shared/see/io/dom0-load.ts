@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withVms } from '../levers.ts';
 import { cell, mean, rows } from '../readings.ts';
 import { aSetting, onHost } from '../setting.ts';
@@ -7,7 +7,7 @@ const VMS = 4;
 const ALL = rows(0, VMS - 1);
 
 /** All packets of all guests pass one privileged guest, which has vCPUs of its own. */
-export const dom0Load: SeeEntry = {
+export const dom0Load: WorldEntry = {
   id: 'dom0-load',
   group: 'io',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders, withVms } from '../levers.ts';
 import { cell, mean, rows } from '../readings.ts';
 import { aSetting, happening, onHost, order } from '../setting.ts';
@@ -7,7 +7,7 @@ const VMS = 5;
 const OWN = VMS;
 
 /** The privileged guest hangs: who loses what. */
-export const dom0Outage: SeeEntry = {
+export const dom0Outage: WorldEntry = {
   id: 'dom0-outage',
   group: 'io',
   setting: aSetting({

@@ -1,12 +1,12 @@
 import type { IoPath } from '#shared/sim/kernel/codes/index.ts';
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withVms } from '../levers.ts';
 import { aSetting } from '../setting.ts';
 
 const PATHS = ['emulated', 'virtio', 'passthrough'] as const satisfies readonly IoPath[];
 
 /** The same sender three times, each with another path to its network card. */
-export const ioPaths: SeeEntry = {
+export const ioPaths: WorldEntry = {
   id: 'io-paths',
   group: 'io',
   setting: aSetting({

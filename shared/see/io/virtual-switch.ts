@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withTenants } from '../levers.ts';
 import { cell, mean, rows } from '../readings.ts';
 import { aSetting, onHost } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, onHost } from '../setting.ts';
 const VMS = 8;
 
 /** Siblings that talk to each other a lot: on two hosts by the wire, on one by the switch inside the hypervisor. */
-export const virtualSwitch: SeeEntry = {
+export const virtualSwitch: WorldEntry = {
   id: 'virtual-switch',
   group: 'io',
   setting: aSetting({

@@ -1,10 +1,10 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withMemory } from '../levers.ts';
 import { cell, vmMemory } from '../readings.ts';
 import { aSetting } from '../setting.ts';
 
 /** A guest goes quiet: what it uses and what its host believes. */
-export const activeEstimate: SeeEntry = {
+export const activeEstimate: WorldEntry = {
   id: 'active-estimate',
   group: 'memory',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders, withVms } from '../levers.ts';
 import { cell, hostMemory, vmMemory } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, order } from '../setting.ts';
 const ORDER_S = 10;
 
 /** A balloon in one guest: it first takes what the guest does not use, then the guest has to page. */
-export const balloon: SeeEntry = {
+export const balloon: WorldEntry = {
   id: 'balloon',
   group: 'memory',
   setting: aSetting({

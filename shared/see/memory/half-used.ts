@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withVms } from '../levers.ts';
 import { cell, hostMemory, rows, total, vmMemory, vmsRunning } from '../readings.ts';
 import { aSetting, onHost, order } from '../setting.ts';
@@ -9,7 +9,7 @@ const MIB = 1024;
 const FREE_TO_HYPERVISOR_MIB = 100;
 
 /** Nine guests of 1 GiB that use half of it, on a host for which they are too many on paper; then three more. */
-export const halfUsed: SeeEntry = {
+export const halfUsed: WorldEntry = {
   id: 'half-used',
   group: 'memory',
   setting: aSetting({

@@ -1,10 +1,10 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withPolicies } from '../levers.ts';
 import { cell, hostMemory, vmMemory } from '../readings.ts';
 import { aSetting } from '../setting.ts';
 
 /** Two guests of one size and one priority, one idle and one busy, on a host that is too small for both. */
-export const idleTax: SeeEntry = {
+export const idleTax: WorldEntry = {
   id: 'idle-tax',
   group: 'memory',
   setting: aSetting({

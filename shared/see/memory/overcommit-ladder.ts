@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withPolicies, withVms } from '../levers.ts';
 import { cell, hostMemory, mean, memoryState, rows, total, vmMemory } from '../readings.ts';
 import { aSetting, onHost } from '../setting.ts';
@@ -7,7 +7,7 @@ const VMS = 20;
 const ALL = rows(0, VMS - 1);
 
 /** Guests grow until their host has promised more than it has: which way it takes memory back, and what that costs. */
-export const overcommitLadder: SeeEntry = {
+export const overcommitLadder: WorldEntry = {
   id: 'overcommit-ladder',
   group: 'memory',
   setting: aSetting({
@@ -55,6 +55,6 @@ export const overcommitLadder: SeeEntry = {
   hall: 'memory-crunch',
 };
 
-function sharing(setting: SeeEntry['setting']): SeeEntry['setting'] {
+function sharing(setting: WorldEntry['setting']): WorldEntry['setting'] {
   return withPolicies(withVms(setting, { commonFraction: 0.4 }), { sharing: 'tenant', scanPagesPerSecond: 20_000 });
 }

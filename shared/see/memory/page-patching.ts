@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withPolicies, withVms } from '../levers.ts';
 import { cell, hostMemory, rows, total, vmMemory } from '../readings.ts';
 import { aSetting, onHost } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, onHost } from '../setting.ts';
 const VMS = 4;
 
 /** Pages that are nearly alike are kept as one page and small differences. */
-export const pagePatching: SeeEntry = {
+export const pagePatching: WorldEntry = {
   id: 'page-patching',
   group: 'memory',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withHosts, withVms } from '../levers.ts';
 import { cell, hostMemory, rows, total, vmMemory } from '../readings.ts';
 import { aSetting, onHost } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, onHost } from '../setting.ts';
 const VMS = 12;
 
 /** Twelve guests of one image on one host: equal pages become one page. */
-export const pageSharing: SeeEntry = {
+export const pageSharing: WorldEntry = {
   id: 'page-sharing',
   group: 'memory',
   setting: aSetting({

@@ -1,10 +1,10 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders } from '../levers.ts';
 import { cell } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
 
 /** Turn it off, move it, turn it on. */
-export const coldMove: SeeEntry = {
+export const coldMove: WorldEntry = {
   id: 'cold-move',
   group: 'migration',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders, withPolicies } from '../levers.ts';
 import { cell, whileMoving } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, order } from '../setting.ts';
 const MOVE = order(2, 'migrateLive', { vm: 0, host: 1 });
 
 /** A guest that writes faster than the network carries: rounds do not get shorter. */
-export const notConverging: SeeEntry = {
+export const notConverging: WorldEntry = {
   id: 'not-converging',
   group: 'migration',
   setting: aSetting({

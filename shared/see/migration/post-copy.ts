@@ -1,10 +1,10 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withFacility, withOrders } from '../levers.ts';
 import { cell, pauseMs, whileMoving } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
 
 /** The guest first, its memory after it. */
-export const postCopy: SeeEntry = {
+export const postCopy: WorldEntry = {
   id: 'post-copy',
   group: 'migration',
   setting: aSetting({

@@ -1,10 +1,10 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withFacility, withVms } from '../levers.ts';
 import { cell, pauseMs, whileMoving } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
 
 /** A running guest moves: its memory is sent in rounds, each as long as what was written during the one before. */
-export const preCopy: SeeEntry = {
+export const preCopy: WorldEntry = {
   id: 'pre-copy',
   group: 'migration',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withFacility, withOrders } from '../levers.ts';
 import { cell, pauseMs, rows } from '../readings.ts';
 import { aSetting, onHost, order } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, onHost, order } from '../setting.ts';
 const VMS = 4;
 
 /** Several guests move at once over one network: each is slower, and what is slower dirties more. */
-export const sharedPipe: SeeEntry = {
+export const sharedPipe: WorldEntry = {
   id: 'shared-pipe',
   group: 'migration',
   setting: aSetting({

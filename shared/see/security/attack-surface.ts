@@ -1,5 +1,5 @@
 import type { IoPath } from '#shared/sim/kernel/codes/index.ts';
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withVms } from '../levers.ts';
 import { aSetting, happening, onHost } from '../setting.ts';
 
@@ -7,7 +7,7 @@ const PATHS = ['emulated', 'virtio', 'passthrough'] as const satisfies readonly 
 const EACH = 4;
 
 /** A hole in emulated devices becomes known: how likely each host is broken out into, by what its guests can reach of it. */
-export const attackSurface: SeeEntry = {
+export const attackSurface: WorldEntry = {
   id: 'attack-surface',
   group: 'security',
   setting: aSetting({

@@ -1,5 +1,5 @@
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders, withScenario } from '../levers.ts';
 import { cell, vmsRunning } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
@@ -8,7 +8,7 @@ const CLONE_S = 10;
 const COPYING = VM_STATES.indexOf('provisioning');
 
 /** A server is a set of files: copying them makes another server. */
-export const clone: SeeEntry = {
+export const clone: WorldEntry = {
   id: 'clone',
   group: 'storage',
   setting: aSetting({

@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders, withScenario } from '../levers.ts';
 import { cell } from '../readings.ts';
 import { aSetting, order } from '../setting.ts';
@@ -6,7 +6,7 @@ import { aSetting, order } from '../setting.ts';
 const SNAPSHOTS = [20, 40, 60, 80, 100];
 
 /** Each snapshot is one more file to look through. */
-export const snapshotChain: SeeEntry = {
+export const snapshotChain: WorldEntry = {
   id: 'snapshot-chain',
   group: 'storage',
   setting: aSetting({

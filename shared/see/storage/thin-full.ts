@@ -1,4 +1,4 @@
-import type { SeeEntry } from '../entry.ts';
+import type { WorldEntry } from '../entry.ts';
 import { withOrders, withTenants } from '../levers.ts';
 import { cell, mean, rows } from '../readings.ts';
 import { aSetting, happening, onHost, order } from '../setting.ts';
@@ -8,7 +8,7 @@ const ROOM_GIB = 200;
 const DISK_GIB = 60;
 
 /** Disks that promise more than there is, until somebody writes. */
-export const thinFull: SeeEntry = {
+export const thinFull: WorldEntry = {
   id: 'thin-full',
   group: 'storage',
   setting: aSetting({
