@@ -3,7 +3,7 @@ import type { MachineViewId } from '#shared/see/machine/entry.ts';
 import type { MachineViewProps } from './views/machine-view-props.ts';
 import { ProcessorView } from './views/processor.tsx';
 
-/** The component of each picture. To add one: a file in `views`, its id in `MACHINE_VIEWS`, a line here. */
+/** The component of each picture. To add one: a file in `views`, its id in `MachineViewId`, a line here. */
 export const VIEWS: { readonly [V in MachineViewId]: (props: MachineViewProps) => JSX.Element | null } = {
   processor: ProcessorView,
 };

@@ -6,7 +6,7 @@ import { type Happening, happeningOf } from './happening.ts';
 import { guestOf, setupIn } from './setting.ts';
 import { runAt, type Tape } from './tape.ts';
 
-export const REQUIREMENTS = ['equivalence', 'control', 'efficiency'] as const;
+const REQUIREMENTS = ['equivalence', 'control', 'efficiency'] as const;
 type Requirement = (typeof REQUIREMENTS)[number];
 
 /** What can be answered. `requirement` with nothing: all are met. */
@@ -74,7 +74,7 @@ function rightNumber(asks: MachineQuestion, values: readonly number[]): number {
 }
 
 /** Whether a setting meets the three requirements; it runs beside the machine itself for that. Nothing if it cannot be run. */
-export function requirementsIn(setting: MachineSetting): Requirements | undefined {
+function requirementsIn(setting: MachineSetting): Requirements | undefined {
   return tryUnder(guestOf(setting), setupIn(setting))?.requirements;
 }
 

@@ -59,8 +59,7 @@ export type MachineQuestion =
     };
 
 /** Pictures that a page of a machine can show. Each is a component in `client/see/machine/views`. */
-export const MACHINE_VIEWS = ['processor'] as const;
-export type MachineViewId = (typeof MACHINE_VIEWS)[number];
+export type MachineViewId = 'processor';
 
 /** A concept, shown by a small machine that is stopped at the moment that matters. */
 export interface MachineEntry extends EntryHeader {

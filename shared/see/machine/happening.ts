@@ -7,22 +7,20 @@ import type { MachineEvent } from '#shared/machine/vmm/events.ts';
  * processor went straight to the guest's own routine; `ignored`: nothing happened where something should have; `revealed`: it
  * showed the real machine; `called`: the guest asked the hypervisor; `stopped`: nothing runs any more; `waited`: time passed.
  */
-export const HAPPENINGS = [
-  'ran',
-  'translated',
-  'rewritten',
-  'interpreted',
-  'emulated',
-  'exited',
-  'handedOver',
-  'taken',
-  'ignored',
-  'revealed',
-  'called',
-  'stopped',
-  'waited',
-] as const;
-export type Happening = (typeof HAPPENINGS)[number];
+export type Happening =
+  | 'ran'
+  | 'translated'
+  | 'rewritten'
+  | 'interpreted'
+  | 'emulated'
+  | 'exited'
+  | 'handedOver'
+  | 'taken'
+  | 'ignored'
+  | 'revealed'
+  | 'called'
+  | 'stopped'
+  | 'waited';
 
 type Test = (event: MachineEvent) => boolean;
 
