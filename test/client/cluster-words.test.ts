@@ -62,14 +62,14 @@ describe('the words about a cluster', () => {
   it('say what is due and under way at a host', () => {
     const event = { kind: 'patchDue', subject: -1, atS: 1, forS: 0, warningS: 0, factor: 2 } as const;
     const world = run(aWorld({ hosts: 2, vms: 2, scenario: { events: [event] } }), 10);
-    expect([textOf(world), hostClusterFacts(world, 0)]).toEqual([['2 hosts'], [['Patch', 'the newest is missing']]]);
+    expect([textOf(world), hostClusterFacts(world, 0)]).toEqual([['2 hosts'], [['fact.patch', 'the newest is missing']]]);
     giveAsInstructor(world, 'injectFault', { fault: 'maintenanceOrder', subject: 0 });
     give(world, 'patchHost', { host: 0, live: false });
     expect(hostClusterFacts(world, 0)).toEqual([
-      ['Patch', 'is being emptied for it'],
-      ['Has to be empty in', '2:00\u00a0min'],
+      ['fact.patch', 'is being emptied for it'],
+      ['fact.recall', '2:00\u00a0min'],
     ]);
     give(world, 'setHaPriority', { vm: 0, priority: 'high' });
-    expect(restartFact(world, 0)).toEqual([['Starts again after a failure', 'first']]);
+    expect(restartFact(world, 0)).toEqual([['fact.restart', 'first']]);
   });
 });

@@ -51,12 +51,12 @@ function rowsOf(column: Int32Array): number[] {
 /** What is set and what is amiss in the hall as a cluster: rules, balancer, patches. Says nothing of what is not in use. */
 export function clusterFacts(world: OpenWorld): readonly Fact[] {
   const { hall } = world;
-  const facts: Fact[] = ruleTexts(world).map(({ text }) => [t('fact.rule'), text]);
+  const facts: Fact[] = ruleTexts(world).map(({ text }) => ['fact.rule', text]);
   const mode = nameOf(BALANCER_MODES, at(hall.balancer, 0));
-  if (mode !== 'off') facts.push([t('fact.imbalance'), percentOfPermille(at(hall.imbalancePermille, 0), 0)]);
-  for (const { text } of suggestionTexts(world)) facts.push([t('fact.suggestion'), text]);
+  if (mode !== 'off') facts.push(['fact.imbalance', percentOfPermille(at(hall.imbalancePermille, 0), 0)]);
+  for (const { text } of suggestionTexts(world)) facts.push(['fact.suggestion', text]);
   const behind = hostsBehind(world);
-  if (behind > 0) facts.push([t('fact.unpatched'), t('choice.hosts', { count: behind })]);
+  if (behind > 0) facts.push(['fact.unpatched', t('choice.hosts', { count: behind })]);
   return facts;
 }
 
@@ -72,18 +72,18 @@ function hostsBehind({ hosts, hall }: OpenWorld): number {
 export function hostClusterFacts({ hosts, hall, tick, scenario }: OpenWorld, host: number): readonly Fact[] {
   const facts: Fact[] = [];
   const patching = nameOf(PATCH_STATES, at(hosts.patching, host));
-  if (patching !== 'none') facts.push([t('fact.patch'), t(`patchState.${patching}`)]);
-  else if (at(hosts.patchLevel, host) < at(hall.patchLevel, 0)) facts.push([t('fact.patch'), t('patchState.behind')]);
-  if (at(hosts.standby, host) === 1) facts.push([t('fact.powerSaver'), t('play.standby')]);
+  if (patching !== 'none') facts.push(['fact.patch', t(`patchState.${patching}`)]);
+  else if (at(hosts.patchLevel, host) < at(hall.patchLevel, 0)) facts.push(['fact.patch', t('patchState.behind')]);
+  if (at(hosts.standby, host) === 1) facts.push(['fact.powerSaver', t('play.standby')]);
   const recall = at(hosts.recallAtTick, host);
-  if (recall > 0) facts.push([t('fact.recall'), waitText((recall - tick) * scenario.tickSeconds)]);
+  if (recall > 0) facts.push(['fact.recall', waitText((recall - tick) * scenario.tickSeconds)]);
   if (at(hosts.failingPart, host) > 0)
-    facts.push([t('fact.failingPart'), t(`hostPart.${nameOf(HOST_PARTS, at(hosts.failingPart, host))}`)]);
+    facts.push(['fact.failingPart', t(`hostPart.${nameOf(HOST_PARTS, at(hosts.failingPart, host))}`)]);
   return facts;
 }
 
 /** How soon HA starts a VM again, when a player has said so. */
 export function restartFact({ vms }: OpenWorld, vm: number): readonly Fact[] {
   const priority = nameOf(HA_PRIORITIES, at(vms.haPriority, vm));
-  return priority === 'byTier' ? [] : [[t('fact.restart'), t(`choice.priority.${priority}`)]];
+  return priority === 'byTier' ? [] : [['fact.restart', t(`choice.priority.${priority}`)]];
 }

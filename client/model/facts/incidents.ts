@@ -16,6 +16,8 @@ export interface Incident {
   readonly costsNow: boolean;
   /** Seconds until it costs (a failing host: until it dies); absent when it does already or no loss is in sight. */
   readonly costsInS: number | undefined;
+  /** Seconds until the next credit falls due at the present rate, also while it costs already; absent when none is in sight. */
+  readonly creditInS: number | undefined;
 }
 
 /** Open before acknowledged; then what costs soonest, then the oldest. */
@@ -88,6 +90,7 @@ function incidentAt(world: OpenWorld, row: number, open: boolean): Incident {
     sinceTick: at(incidents.sinceTick, row),
     costsNow,
     costsInS: costsNow ? undefined : secondsToCost(world, kind, subject),
+    creditInS: subject.kind === 'vm' ? secondsToBreach(world, subject.row) : undefined,
   };
 }
 

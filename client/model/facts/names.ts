@@ -50,8 +50,16 @@ export function modelName(world: OpenWorld, model: number): string {
 }
 
 export function subjectName(world: NamedWorld, subject: Subject): string {
-  if (subject.kind === 'host') return hostName(subject.row);
-  return subject.kind === 'vm' ? vmName(world, subject.row) : tenantName(world, subject.row);
+  switch (subject.kind) {
+    case 'host':
+      return hostName(subject.row);
+    case 'vm':
+      return vmName(world, subject.row);
+    case 'tenant':
+      return tenantName(world, subject.row);
+    case 'datastore':
+      return datastoreName(subject.row);
+  }
 }
 
 /** Who sits at a seat: `Ana`, `the instructor`, `the hall itself`. */

@@ -4,7 +4,7 @@ export interface Subject {
   readonly row: number;
 }
 
-const SUBJECT_KINDS = ['host', 'vm', 'tenant'] as const;
+const SUBJECT_KINDS = ['host', 'vm', 'tenant', 'datastore'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export function sameSubject(a: Subject | undefined, b: Subject | undefined): boolean {

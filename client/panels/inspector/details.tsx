@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import type { Subject } from '#client/model/state/subject.ts';
+import { DatastoreInspector } from './inspect-datastore.tsx';
 import { HostInspector } from './inspect-host.tsx';
 import { TenantInspector } from './inspect-tenant.tsx';
 import { VmInspector } from './inspect-vm.tsx';
@@ -18,5 +19,7 @@ export function Details({ subject, ...props }: DetailsProps): JSX.Element {
       return <HostInspector {...props} host={subject.row} />;
     case 'tenant':
       return <TenantInspector {...props} tenant={subject.row} />;
+    case 'datastore':
+      return <DatastoreInspector {...props} datastore={subject.row} />;
   }
 }

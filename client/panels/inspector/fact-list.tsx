@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { RecordedColumn, RecordedTable, Recorder } from '#client/model/series/recorder.ts';
+import { t } from '#client/words/words.ts';
 import { SeriesTable } from './series-table.tsx';
 import { Sparkline } from './sparkline.tsx';
 
@@ -9,26 +10,32 @@ export interface Followed<T extends RecordedTable = RecordedTable> {
   readonly format: (value: number) => string;
 }
 
-/** Name, value, and where the figure can be seen over time, how. */
+/** Key of the words for its name (`fact.steal`), value, and where the figure can be seen over time, how. */
 export type Fact<T extends RecordedTable = RecordedTable> = readonly [string, ComponentChildren, Followed<T>?];
+
+/** Whose figures facts are, where some are followed over time. */
+export interface FactsOf<T extends RecordedTable> {
+  readonly recorder: Recorder;
+  readonly table: T;
+  readonly row: number;
+}
 
 interface FactListProps<T extends RecordedTable> {
   readonly facts: readonly Fact<T>[];
-  /** Whose figures they are, where some are followed over time. */
-  readonly of?: { readonly recorder: Recorder; readonly table: T; readonly row: number };
+  readonly of?: FactsOf<T>;
 }
 
 /** Names and values, two columns; figures that are followed with their slope, and all of those as a table. */
 export function FactList<T extends RecordedTable>({ facts, of }: FactListProps<T>): JSX.Element {
   const followed = facts.flatMap(([name, , figure]) =>
-    figure && of ? [{ name, figure, series: of.recorder.series(of.table, figure.column, of.row) }] : [],
+    figure && of ? [{ name: t(name), figure, series: of.recorder.series(of.table, figure.column, of.row) }] : [],
   );
   return (
     <>
       <dl class="facts">
-        {facts.map(([name, value, figure]) => (
-          <div key={name}>
-            <dt>{name}</dt>
+        {facts.map(([name, value, figure], i) => (
+          <div key={`${name} ${i}`}>
+            <dt>{t(name)}</dt>
             <dd>
               {figure && of && (
                 <Sparkline series={of.recorder.series(of.table, figure.column, of.row)} format={figure.format} />

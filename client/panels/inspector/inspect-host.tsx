@@ -1,28 +1,30 @@
 import type { JSX } from 'preact';
-import { causeBadge } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { hostClusterFacts } from '#client/model/facts/cluster-words.ts';
 import { waitText } from '#client/model/facts/facts.ts';
-import { hostName, modelName, vmName } from '#client/model/facts/names.ts';
+import { hostName, modelName } from '#client/model/facts/names.ts';
+import { type HostTrouble, hostStanding, hostTrouble } from '#client/model/standing/host-standing.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { select, type UiState } from '#client/model/state/ui-state.ts';
-import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { Glyph } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { CommandName } from '#shared/sim/commands/index.ts';
-import { HOST_STATES, MEMORY_STATES, SHARING_POLICIES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
+import { HOST_STATES, SHARING_POLICIES } from '#shared/sim/kernel/codes/index.ts';
 import { rackOf } from '#shared/sim/kernel/tables/racks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { hostCoreFacts } from './core-facts.ts';
-import { FactList } from './fact-list.tsx';
-import { CpuMeter, HostMemoryMeter } from './meters.tsx';
+import { FactGroups } from './fact-groups.tsx';
+import type { Fact } from './fact-list.tsx';
+import { HostCpuMeter, HostMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { platformFacts } from './platform-facts.ts';
 import { rackFacts } from './rack-facts.ts';
 import { securityFacts } from './security-facts.ts';
+import { StateLine } from './state-line.tsx';
+import { VmList, vmsWith } from './vm-list.tsx';
 
-/** One host: what it does, what presses it, who stands on it. */
+/** One host: how it stands and what helps, its two meters, then who stands on it and everything else. */
 export function HostInspector(props: PanelProps & { host: number }): JSX.Element {
   const { ui, world, host } = props;
   const { hosts } = world;
@@ -39,16 +41,16 @@ export function HostInspector(props: PanelProps & { host: number }): JSX.Element
           </p>
         </div>
       </header>
-      <HostWhy world={world} host={host} />
-      <Moves {...props} subject={{ kind: 'host', row: host }} commands={hostMoves(world, host)} />
+      <StateLine world={world} standing={hostStanding(world, host)} />
+      <Moves {...props} subject={{ kind: 'host', row: host }} commands={HOST_MOVES[hostTrouble(world, host)]} />
       {state === 'on' && (
         <>
-          <CpuMeter label={t('play.cpu')} used={at(hosts.usedPermille, host)} wanted={at(hosts.demandPermille, host)} />
+          <HostCpuMeter world={world} host={host} />
           <HostMemoryMeter world={world} host={host} />
         </>
       )}
-      <HostFacts ui={ui} world={world} host={host} />
-      <Guests ui={ui} world={world} host={host} />
+      <VmList ui={ui} world={world} kind="host" rows={vmsWith(world, 'host', host)} />
+      <HostDetails ui={ui} world={world} host={host} />
     </>
   );
 }
@@ -60,107 +62,54 @@ export function stateText({ hosts, tick, scenario }: OpenWorld, host: number, st
   return left > 0 ? t('play.readyIn', { state: word, time: waitText(left) }) : word;
 }
 
-type Trouble = 'failed' | 'failing' | 'memory' | 'cpu' | 'maintenance' | 'fine';
-
-/** The gravest thing about a host. */
-function troubleOf({ hosts }: OpenWorld, host: number): Trouble {
-  if (at(hosts.state, host) === HOST_STATES.indexOf('failed')) return 'failed';
-  if (at(hosts.warningPermille, host) > 0) return 'failing';
-  if (at(hosts.memoryState, host) >= MEMORY_STATES.indexOf('soft')) return 'memory';
-  if (at(hosts.demandPermille, host) > 1000) return 'cpu';
-  return at(hosts.maintenance, host) ? 'maintenance' : 'fine';
-}
-
-const HOST_MOVES: Readonly<Record<Trouble, readonly CommandName[]>> = {
+const HOST_MOVES: Readonly<Record<HostTrouble, readonly CommandName[]>> = {
   failed: ['buyHost', 'setHaReserve'],
+  compromised: ['quarantineHost', 'patchHost', 'setMaintenance'],
   failing: ['setMaintenance', 'setHaReserve', 'buyHost'],
   memory: ['setSharing', 'setMaintenance', 'buyHost'],
   cpu: ['setMaintenance', 'buyHost'],
   maintenance: ['setMaintenance', 'sleepHost'],
+  away: [],
   fine: [],
 };
 
-function hostMoves(world: OpenWorld, host: number): readonly CommandName[] {
-  return HOST_MOVES[troubleOf(world, host)];
-}
-
-function HostWhy({ world, host }: { world: OpenWorld; host: number }): JSX.Element | null {
-  const trouble = troubleOf(world, host);
-  if (trouble === 'fine') return null;
-  const { hosts } = world;
+function HostDetails({ ui, world, host }: { ui: UiState; world: OpenWorld; host: number }): JSX.Element {
   return (
-    <p class={`why trouble-${trouble}`}>
-      {t(`trouble.${trouble}`, {
-        demand: percentOfPermille(at(hosts.demandPermille, host), 0),
-        free: mib(Math.max(0, at(hosts.freeMib, host))),
-        state: t(`memoryState.${nameOf(MEMORY_STATES, at(hosts.memoryState, host))}`),
-        signs: percentOfPermille(at(hosts.warningPermille, host), 0),
-      })}
-    </p>
-  );
-}
-
-function HostFacts({ ui, world, host }: { ui: UiState; world: OpenWorld; host: number }): JSX.Element {
-  const { hosts, hall } = world;
-  const limit = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
-  return (
-    <FactList<'hosts'>
+    <FactGroups<'hosts'>
+      kind="host"
       of={{ recorder: ui.recorder, table: 'hosts', row: host }}
-      facts={[
-        [
-          t('fact.size'),
-          t('play.hostSize', { cores: counted('cores', at(hosts.cores, host)), memory: mib(at(hosts.memMib, host)) }),
-        ],
-        [
-          t('fact.promised'),
-          t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(limit) }),
-          { column: 'promisedMib', format: mib },
-        ],
-        [t('fact.freeMemory'), mib(at(hosts.freeMib, host)), { column: 'freeMib', format: mib }],
-        [
-          t('fact.cpuUsed'),
-          percentOfPermille(at(hosts.usedPermille, host), 0),
-          { column: 'usedPermille', format: percentOfPermille },
-        ],
-        [
-          t('fact.cpuWanted'),
-          percentOfPermille(at(hosts.demandPermille, host), 0),
-          { column: 'demandPermille', format: percentOfPermille },
-        ],
-        [t('fact.vms'), number(at(hosts.vms, host))],
-        ...hostClusterFacts(world, host),
-        [t('fact.vcpus'), number(at(hosts.vcpus, host))],
-        [
-          t('fact.steal'),
-          percentOfPermille(at(hosts.stealPermille, host)),
-          { column: 'stealPermille', format: percentOfPermille },
-        ],
-        [t('fact.sharing'), t(`choice.policy.${nameOf(SHARING_POLICIES, at(hosts.sharing, host))}`)],
-        [t('fact.power'), watts(at(hosts.powerW, host)), { column: 'powerW', format: watts }],
-        ...hostCoreFacts(world, host),
-        ...platformFacts(world, host),
-        ...rackFacts(world, rackOf(host)),
-        ...securityFacts(world, host),
-      ]}
+      groups={{
+        work: workFacts(world, host),
+        inside: [...platformFacts(world, host), sharingFact(world, host), ...hostCoreFacts(world, host)],
+        place: [powerFact(world, host), ...rackFacts(world, rackOf(host))],
+        safety: [...hostClusterFacts(world, host), ...securityFacts(world, host)],
+      }}
     />
   );
 }
 
-/** VMs of a host as a list: the canvas has no tab order. */
-function Guests({ ui, world, host }: { ui: UiState; world: OpenWorld; host: number }): JSX.Element {
-  const rows: number[] = [];
-  for (let vm = 0; vm < world.vms.rows; vm++) if (at(world.vms.host, vm) === host) rows.push(vm);
-  return (
-    <ul class="guests" aria-label={t('fact.vms')}>
-      {rows.map((vm) => (
-        <li key={vm}>
-          <button type="button" onClick={() => select(ui, { kind: 'vm', row: vm })}>
-            <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} wordless />
-            <span>{vmName(world, vm)}</span>
-            <span class="mono small soft">{causeBadge(world, vm)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+function workFacts({ hosts, hall }: OpenWorld, host: number): readonly Fact<'hosts'>[] {
+  const limit = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
+  const promised = t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(limit) });
+  const share = (column: 'usedPermille' | 'demandPermille' | 'stealPermille', decimals: number): Fact<'hosts'>[1] =>
+    percentOfPermille(at(hosts[column], host), decimals);
+  const size = { cores: counted('cores', at(hosts.cores, host)), memory: mib(at(hosts.memMib, host)) };
+  return [
+    ['fact.size', t('play.hostSize', size)],
+    ['fact.promised', promised, { column: 'promisedMib', format: mib }],
+    ['fact.freeMemory', mib(at(hosts.freeMib, host)), { column: 'freeMib', format: mib }],
+    ['fact.cpuUsed', share('usedPermille', 0), { column: 'usedPermille', format: percentOfPermille }],
+    ['fact.cpuWanted', share('demandPermille', 0), { column: 'demandPermille', format: percentOfPermille }],
+    ['fact.steal', share('stealPermille', 1), { column: 'stealPermille', format: percentOfPermille }],
+    ['fact.vms', number(at(hosts.vms, host))],
+    ['fact.vcpus', number(at(hosts.vcpus, host))],
+  ];
+}
+
+function sharingFact({ hosts }: OpenWorld, host: number): Fact<'hosts'> {
+  return ['fact.sharing', t(`choice.policy.${nameOf(SHARING_POLICIES, at(hosts.sharing, host))}`)];
+}
+
+function powerFact({ hosts }: OpenWorld, host: number): Fact<'hosts'> {
+  return ['fact.power', watts(at(hosts.powerW, host)), { column: 'powerW', format: watts }];
 }

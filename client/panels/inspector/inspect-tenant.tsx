@@ -1,29 +1,33 @@
 import type { JSX } from 'preact';
-import { causeBadge } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { archetypeOf, tenantName, vmName } from '#client/model/facts/names.ts';
+import { archetypeOf, tenantName } from '#client/model/facts/names.ts';
+import { tenantStanding, vmsOfTenant } from '#client/model/standing/tenant-standing.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
-import { select } from '#client/model/state/ui-state.ts';
 import { dealText, penaltyText, sizeText, TierWord } from '#client/panels/hud/contracts-tray.tsx';
-import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { STATUSES, TENANT_STATES, TIERS, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
+import { TENANT_STATES, TIERS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { BREACHES_TO_LEAVE, creditsOf, termsOf } from '#shared/sim/tenants/index.ts';
 import { PERMILLE } from '#shared/units.ts';
-import { FactList } from './fact-list.tsx';
+import { FactGroups } from './fact-groups.tsx';
+import type { Fact } from './fact-list.tsx';
+import { VmsCpuMeter, VmsMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { zoneFacts } from './security-facts.ts';
+import { StateLine } from './state-line.tsx';
 import { contractFacts } from './tenant-facts.ts';
+import { VmList } from './vm-list.tsx';
 
-/** One customer: who it is, what was agreed, how well it is kept. */
+/** One customer: how well it is served and what helps, what it uses, then what was agreed. */
 export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Element {
-  const { world, tenant } = props;
+  const { ui, world, tenant } = props;
   const { tenants } = world;
   const state = nameOf(TENANT_STATES, at(tenants.state, tenant));
   const archetype = archetypeOf(world, tenant);
+  const rows = vmsOfTenant(world, tenant);
   return (
     <>
       <header class="subject-head">
@@ -36,38 +40,58 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
         </div>
       </header>
       <p class="line">{t(`tenant.${archetype}.line`)}</p>
-      <p class="small">{tierRule(world, tenant)}</p>
+      <StateLine world={world} standing={tenantStanding(world, tenant)} />
       {state === 'offered' && <p class="small">{sizeText(world, tenant)}</p>}
-      <p class="small">{penaltyText(world, tenant)}</p>
-      {state === 'offered' && (
-        <Moves {...props} subject={{ kind: 'tenant', row: tenant }} commands={['acceptContract', 'declineContract']} />
+      <Moves {...props} subject={{ kind: 'tenant', row: tenant }} commands={TENANT_MOVES[state] ?? []} />
+      {state === 'active' && (
+        <>
+          <VmsCpuMeter world={world} rows={rows} />
+          <VmsMemoryMeter world={world} rows={rows} />
+        </>
       )}
-      <FactList<'tenants'>
-        of={{ recorder: props.ui.recorder, table: 'tenants', row: tenant }}
-        facts={[
-          [t('fact.deal'), dealText(world, tenant)],
-          [
-            t('fact.good'),
-            percentOfPermille(at(tenants.goodPermille, tenant)),
-            { column: 'goodPermille', format: percentOfPermille },
-          ],
-          [
-            t('fact.credit'),
-            percentOfPermille(at(tenants.creditPermille, tenant), 0),
-            { column: 'creditPermille', format: percentOfPermille },
-          ],
-          [
-            t('fact.breachedPeriods'),
-            t('play.ofAmount', { part: number(at(tenants.breachedPeriods, tenant)), all: number(BREACHES_TO_LEAVE) }),
-          ],
-          [t('fact.baseload'), t(at(tenants.baseload, tenant) ? 'play.yes' : 'play.no')],
-          ...contractFacts(world, tenant),
-          ...zoneFacts(world, tenant),
-        ]}
+      <p class="small">{tierRule(world, tenant)}</p>
+      <p class="small">{penaltyText(world, tenant)}</p>
+      <VmList ui={ui} world={world} kind="tenant" rows={rows} />
+      <FactGroups<'tenants'>
+        kind="tenant"
+        of={{ recorder: ui.recorder, table: 'tenants', row: tenant }}
+        groups={{
+          service: serviceFacts(world, tenant),
+          deal: dealFacts(world, tenant),
+          safety: zoneFacts(world, tenant),
+        }}
       />
-      <TenantVms {...props} />
     </>
   );
+}
+
+const TENANT_MOVES: { readonly [S in (typeof TENANT_STATES)[number]]?: readonly CommandName[] } = {
+  offered: ['acceptContract', 'declineContract'],
+};
+
+function serviceFacts({ tenants }: OpenWorld, tenant: number): readonly Fact<'tenants'>[] {
+  const broken = { part: number(at(tenants.breachedPeriods, tenant)), all: number(BREACHES_TO_LEAVE) };
+  return [
+    [
+      'fact.good',
+      percentOfPermille(at(tenants.goodPermille, tenant)),
+      { column: 'goodPermille', format: percentOfPermille },
+    ],
+    [
+      'fact.credit',
+      percentOfPermille(at(tenants.creditPermille, tenant), 0),
+      { column: 'creditPermille', format: percentOfPermille },
+    ],
+    ['fact.breachedPeriods', t('play.ofAmount', broken)],
+  ];
+}
+
+function dealFacts(world: OpenWorld, tenant: number): readonly Fact<'tenants'>[] {
+  return [
+    ['fact.deal', dealText(world, tenant)],
+    ['fact.baseload', t(at(world.tenants.baseload, tenant) ? 'play.yes' : 'play.no')],
+    ...contractFacts(world, tenant),
+  ];
 }
 
 /** What the tier promises, with the scenario's own figures. */
@@ -78,29 +102,4 @@ function tierRule({ tenants, scenario }: OpenWorld, tenant: number): string {
     speed: percentOfPermille(termsOf(tier).goodSpeed * PERMILLE, 0),
     good: percentOfPermille((creditsOf(scenario, tier)[0]?.below ?? 0) * PERMILLE, 1),
   });
-}
-
-/** An elastic customer has rows for more VMs than it has now; an offer shows them all. */
-function isThere({ tenants, vms }: OpenWorld, tenant: number, vm: number): boolean {
-  return at(tenants.autoscaleMax, tenant) === 0 || at(vms.state, vm) !== VM_STATES.indexOf('none');
-}
-
-function TenantVms({ ui, world, tenant }: PanelProps & { tenant: number }): JSX.Element {
-  const first = at(world.tenants.firstVm, tenant);
-  const rows = Array.from({ length: at(world.tenants.vms, tenant) }, (_, i) => first + i).filter((vm) =>
-    isThere(world, tenant, vm),
-  );
-  return (
-    <ul class="guests" aria-label={t('fact.vms')}>
-      {rows.map((vm) => (
-        <li key={vm}>
-          <button type="button" onClick={() => select(ui, { kind: 'vm', row: vm }, true)}>
-            <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} wordless />
-            <span>{vmName(world, vm)}</span>
-            <span class="mono small soft">{causeBadge(world, vm)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,45 +1,42 @@
 import type { JSX } from 'preact';
 import { movesFor } from '#client/model/commands/moves-for.ts';
-import { causeBadge, causeOf, vmStateOf } from '#client/model/facts/causes.ts';
+import { vmStateOf } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { restartFact } from '#client/model/facts/cluster-words.ts';
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
-import { breaksPromise, secondsToBreach } from '#client/model/facts/health.ts';
-import { archetypeOf, hostName, tenantName, vmName } from '#client/model/facts/names.ts';
+import { archetypeOf, datastoreName, hostName, tenantName, vmName } from '#client/model/facts/names.ts';
+import { vmStanding } from '#client/model/standing/vm-standing.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { giverOf, select, type UiState } from '#client/model/state/ui-state.ts';
-import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
-import { GUESTS, IO_PATHS, MIGRATION_STATES, STATUSES, TECHNIQUES, WORKLOADS } from '#shared/sim/kernel/codes/index.ts';
+import { GUESTS, IO_PATHS, MIGRATION_STATES, TECHNIQUES, WORKLOADS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { vmCoreFacts } from './core-facts.ts';
-import { FactList } from './fact-list.tsx';
+import { FactGroups } from './fact-groups.tsx';
+import { type Fact, FactList } from './fact-list.tsx';
 import { vmFileFacts } from './file-facts.ts';
-import { CpuMeter, VmMemoryMeter } from './meters.tsx';
+import { VmsCpuMeter, VmsMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { ringFacts, taxFacts } from './platform-facts.ts';
 import { guestSecurityFacts } from './security-facts.ts';
+import { StateLine } from './state-line.tsx';
 
-/** One VM: health and its cause first, then what can be done, then its numbers. */
+/** One VM: how it stands and what helps, its two meters, then everything else. */
 export function VmInspector(props: PanelProps & { vm: number }): JSX.Element {
   const { ui, world, vm } = props;
   const { vms } = world;
   return (
     <>
       <VmHead world={world} ui={ui} vm={vm} />
-      <Why world={world} vm={vm} />
+      <StateLine world={world} standing={vmStanding(world, vm)} />
       <Moves {...props} subject={{ kind: 'vm', row: vm }} commands={movesFor(world, vm, giverOf(ui))} />
       {at(vms.migration, vm) !== NONE && <Flight world={world} migration={at(vms.migration, vm)} />}
-      <CpuMeter
-        label={t('play.cpu')}
-        used={Math.round((at(vms.loadPermille, vm) * at(vms.speedPermille, vm)) / 1000)}
-        wanted={at(vms.loadPermille, vm)}
-      />
-      <VmMemoryMeter world={world} vm={vm} />
-      <VmFacts ui={ui} world={world} vm={vm} />
+      <VmsCpuMeter world={world} rows={[vm]} />
+      <VmsMemoryMeter world={world} rows={[vm]} />
+      <VmDetails ui={ui} world={world} vm={vm} />
     </>
   );
 }
@@ -71,24 +68,6 @@ function VmHead({ world, ui, vm }: { world: OpenWorld; ui: UiState; vm: number }
   );
 }
 
-function Why({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
-  const cause = causeOf(world, vm);
-  const badge = causeBadge(world, vm);
-  const now = breaksPromise(world, vm);
-  const left = now ? undefined : secondsToBreach(world, vm);
-  return (
-    <div class="why">
-      <p class="why-line">
-        <StatusGlyph status={nameOf(STATUSES, at(world.vms.status, vm))} />
-        {badge && <span class="cause-badge mono">{badge}</span>}
-        {now && <span class="to-breach now">{t('play.costsNow')}</span>}
-        {left !== undefined && <span class="to-breach mono">{t('play.costsIn', { time: waitText(left) })}</span>}
-      </p>
-      <p>{t(`cause.${cause}.why`)}</p>
-    </div>
-  );
-}
-
 /** A move under way: how far, how fast, whether it will end. */
 function Flight({ world, migration }: { world: OpenWorld; migration: number }): JSX.Element {
   const { migrations, tick, scenario } = world;
@@ -114,77 +93,92 @@ function Flight({ world, migration }: { world: OpenWorld; migration: number }): 
       </p>
       <FactList
         facts={[
-          [t('fact.round'), number(at(migrations.round, migration) + 1)],
-          [t('fact.remaining'), mib(at(migrations.remainingMib, migration))],
-          [t('fact.rate'), t('play.perSecond', { amount: mib(at(migrations.rateMibPerS, migration)) })],
-          [t('fact.dirty'), t('play.perSecond', { amount: mib(at(migrations.dirtyMibPerS, migration)) })],
-          [t('fact.pause'), milliseconds(at(migrations.predictedPauseMs, migration))],
+          ['fact.round', number(at(migrations.round, migration) + 1)],
+          ['fact.remaining', mib(at(migrations.remainingMib, migration))],
+          ['fact.rate', t('play.perSecond', { amount: mib(at(migrations.rateMibPerS, migration)) })],
+          ['fact.dirty', t('play.perSecond', { amount: mib(at(migrations.dirtyMibPerS, migration)) })],
+          ['fact.pause', milliseconds(at(migrations.predictedPauseMs, migration))],
         ]}
       />
     </div>
   );
 }
 
-function VmFacts({ ui, world, vm }: { ui: UiState; world: OpenWorld; vm: number }): JSX.Element {
+function VmDetails({ ui, world, vm }: { ui: UiState; world: OpenWorld; vm: number }): JSX.Element {
+  return (
+    <FactGroups<'vms'>
+      kind="vm"
+      of={{ recorder: ui.recorder, table: 'vms', row: vm }}
+      groups={{
+        service: serviceFacts(world, vm),
+        limits: limitFacts(world, vm),
+        virtualization: virtualizationFacts(world, vm),
+        files: [...vmFileFacts(world, vm), ...datastoreFact(ui, world, vm)],
+        safety: [...restartFact(world, vm), ...guestSecurityFacts(world, vm)],
+      }}
+    />
+  );
+}
+
+function serviceFacts({ vms }: OpenWorld, vm: number): readonly Fact<'vms'>[] {
+  const share = (column: 'speedPermille' | 'stealPermille' | 'lossPermille'): string =>
+    percentOfPermille(at(vms[column], vm));
+  const load = percentOfPermille(at(vms.loadPermille, vm), 0);
+  return [
+    ['fact.load', load, { column: 'loadPermille', format: percentOfPermille }],
+    ['fact.speed', share('speedPermille'), { column: 'speedPermille', format: percentOfPermille }],
+    ['fact.steal', share('stealPermille'), { column: 'stealPermille', format: percentOfPermille }],
+    ['fact.latency', milliseconds(at(vms.latencyMs, vm)), { column: 'latencyMs', format: milliseconds }],
+    ['fact.loss', share('lossPermille'), { column: 'lossPermille', format: percentOfPermille }],
+    ['fact.activeMemory', mib(at(vms.activeMib, vm)), { column: 'activeMib', format: mib }],
+    ['fact.workload', t(`workload.${nameOf(WORKLOADS, at(vms.workload, vm))}`)],
+  ];
+}
+
+function limitFacts(world: OpenWorld, vm: number): readonly Fact<'vms'>[] {
   const { vms } = world;
   const normal = 1000 * Math.max(1, at(vms.vcpus, vm));
   const limit = at(vms.limitMhz, vm);
-  const technique = nameOf(TECHNIQUES, at(vms.technique, vm));
-  return (
-    <FactList<'vms'>
-      of={{ recorder: ui.recorder, table: 'vms', row: vm }}
-      facts={[
-        [
-          t('fact.load'),
-          percentOfPermille(at(vms.loadPermille, vm), 0),
-          { column: 'loadPermille', format: percentOfPermille },
-        ],
-        [t('fact.activeMemory'), mib(at(vms.activeMib, vm)), { column: 'activeMib', format: mib }],
-        [
-          t('fact.speed'),
-          percentOfPermille(at(vms.speedPermille, vm)),
-          { column: 'speedPermille', format: percentOfPermille },
-        ],
-        [
-          t('fact.steal'),
-          percentOfPermille(at(vms.stealPermille, vm)),
-          { column: 'stealPermille', format: percentOfPermille },
-        ],
-        [t('fact.latency'), milliseconds(at(vms.latencyMs, vm)), { column: 'latencyMs', format: milliseconds }],
-        [
-          t('fact.loss'),
-          percentOfPermille(at(vms.lossPermille, vm)),
-          { column: 'lossPermille', format: percentOfPermille },
-        ],
-        [
-          t('fact.size'),
-          t('play.vmSize', { vcpus: counted('vcpus', at(vms.vcpus, vm)), memory: mib(at(vms.memMib, vm)) }),
-        ],
-        ...restartFact(world, vm),
-        [t('fact.shares'), t('choice.shares', { factor: number(at(vms.shares, vm) / normal) })],
-        [t('fact.reservation'), mhz(at(vms.reservationMhz, vm))],
-        [t('fact.limit'), limit === 0 ? t('play.none') : mhz(limit)],
-        [t('fact.driver'), t(at(vms.balloonDriver, vm) ? 'play.yes' : 'play.no')],
-        ...heapFacts(world, vm),
-        [t('fact.guest'), t(`guest.${nameOf(GUESTS, at(vms.guest, vm))}`)],
-        [t('fact.technique'), t(`technique.${technique}`)],
-        ...ringFacts(world, vm),
-        [t('fact.ioPath'), t(`choice.path.${nameOf(IO_PATHS, at(vms.ioPath, vm))}`)],
-        ...taxFacts(world, vm),
-        [t('fact.workload'), t(`workload.${nameOf(WORKLOADS, at(vms.workload, vm))}`)],
-        ...vmFileFacts(world, vm),
-        ...vmCoreFacts(world, vm),
-        ...guestSecurityFacts(world, vm),
-      ]}
-    />
+  const size = { vcpus: counted('vcpus', at(vms.vcpus, vm)), memory: mib(at(vms.memMib, vm)) };
+  return [
+    ['fact.size', t('play.vmSize', size)],
+    ['fact.shares', t('choice.shares', { factor: number(at(vms.shares, vm) / normal) })],
+    ['fact.reservation', mhz(at(vms.reservationMhz, vm))],
+    ['fact.limit', limit === 0 ? t('play.none') : mhz(limit)],
+    ...heapFacts(world, vm),
+    ...vmCoreFacts(world, vm),
+  ];
+}
+
+function virtualizationFacts(world: OpenWorld, vm: number): readonly Fact<'vms'>[] {
+  const { vms } = world;
+  return [
+    ['fact.guest', t(`guest.${nameOf(GUESTS, at(vms.guest, vm))}`)],
+    ['fact.technique', t(`technique.${nameOf(TECHNIQUES, at(vms.technique, vm))}`)],
+    ...ringFacts(world, vm),
+    ['fact.ioPath', t(`choice.path.${nameOf(IO_PATHS, at(vms.ioPath, vm))}`)],
+    ['fact.driver', t(at(vms.balloonDriver, vm) ? 'play.yes' : 'play.no')],
+    ...taxFacts(world, vm),
+  ];
+}
+
+/** Where its disk lies, to go there. */
+function datastoreFact(ui: UiState, { vms, datastores }: OpenWorld, vm: number): readonly Fact<'vms'>[] {
+  const datastore = at(vms.datastore, vm);
+  if (datastore < 0 || datastore >= datastores.rows) return [];
+  const go = (
+    <button type="button" class="link" onClick={() => select(ui, { kind: 'datastore', row: datastore })}>
+      {datastoreName(datastore)}
+    </button>
   );
+  return [['fact.datastore', go]];
 }
 
 /** The heap of the Java machine in a guest that has one. */
 function heapFacts({ vms }: OpenWorld, vm: number): [string, string][] {
   if (at(vms.heapMib, vm) === 0) return [];
   const size = t('fact.heapSize', { size: mib(at(vms.heapMib, vm)), live: mib(at(vms.liveHeapMib, vm)) });
-  return [[t('fact.heap'), size]];
+  return [['fact.heap', size]];
 }
 
 function mhz(value: number): string {

@@ -1,99 +1,111 @@
 import type { JSX } from 'preact';
 import { at, nameOf } from '#client/model/facts/cell.ts';
-import { vmMemory } from '#client/model/facts/vm-memory.ts';
-import { mib, percentOfPermille } from '#client/words/formats.ts';
+import { type VmMemory, vmMemory } from '#client/model/facts/vm-memory.ts';
+import { counted, mib, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { MEMORY_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { type Figure, LoadBar, Meter, type Part, StackedBar } from './meter.tsx';
 
-interface Part {
-  readonly name: string;
-  readonly value: number;
-  readonly text: string;
+/** Work that several things want and get, as far as meters show it. */
+interface Cpu {
+  readonly promised: string;
+  /** ‰ of what there is. */
+  readonly used: number;
+  readonly wanted: number;
 }
 
-/** CPU: what was got, and hatched beside it what was wanted and not got. */
-export function CpuMeter({ used, wanted, label }: { used: number; wanted: number; label: string }): JSX.Element {
-  const scale = Math.max(1000, wanted);
-  const hunger = Math.max(0, wanted - used);
+function CpuMeter({ promised, used, wanted }: Cpu): JSX.Element {
+  const lost = Math.max(0, wanted - used);
   const text = t('play.cpuText', { used: percentOfPermille(used, 0), wanted: percentOfPermille(wanted, 0) });
+  const figures: readonly Figure[] = [
+    ['promised', promised],
+    ['used', percentOfPermille(used, 0)],
+    ['lost', percentOfPermille(lost, 0)],
+  ];
   return (
-    <div class="meter">
-      <div class="meter-head">
-        <span>{label}</span>
-        <span class="mono">{text}</span>
-      </div>
-      <div class="bar" role="img" aria-label={`${label}: ${text}`}>
-        <span class="part cpu" style={{ width: `${(used / scale) * 100}%` }} />
-        <span class="part steal" style={{ width: `${(hunger / scale) * 100}%` }} />
-        <span class="capacity" style={{ left: `${(1000 / scale) * 100}%` }} />
-      </div>
-    </div>
+    <Meter label={t('play.cpu')} figures={figures}>
+      <LoadBar label={`${t('play.cpu')}: ${text}`} used={used} wanted={wanted} />
+    </Meter>
   );
 }
 
-function StackedMeter({ label, text, parts }: { label: string; text: string; parts: readonly Part[] }): JSX.Element {
-  const shown = parts.filter((part) => part.value > 0);
-  const sum = Math.max(
-    1,
-    shown.reduce((total, part) => total + part.value, 0),
-  );
-  return (
-    <div class="meter">
-      <div class="meter-head">
-        <span>{label}</span>
-        <span class="mono">{text}</span>
-      </div>
-      <div class="bar" aria-hidden="true">
-        {shown.map((part) => (
-          <span key={part.name} class={`part memory-${part.name}`} style={{ width: `${(part.value / sum) * 100}%` }} />
-        ))}
-      </div>
-      <ul class="legend">
-        {shown.map((part) => (
-          <li key={part.name}>
-            <span class={`swatch memory-${part.name}`} aria-hidden="true" />
-            {part.text}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+/** What a host's guests were promised of its cores, get and wait for. */
+export function HostCpuMeter({ world: { hosts }, host }: { world: OpenWorld; host: number }): JSX.Element {
+  const promised = t('play.ofAmount', {
+    part: counted('vcpus', at(hosts.vcpus, host)),
+    all: counted('cores', at(hosts.cores, host)),
+  });
+  return <CpuMeter promised={promised} used={at(hosts.usedPermille, host)} wanted={at(hosts.demandPermille, host)} />;
+}
+
+/** What VMs were promised together, want and get; of one VM, of its own vCPUs. */
+export function VmsCpuMeter({ world: { vms }, rows }: { world: OpenWorld; rows: readonly number[] }): JSX.Element {
+  const vcpus = sum(rows, (vm) => at(vms.vcpus, vm));
+  const wanted = sum(rows, (vm) => at(vms.vcpus, vm) * at(vms.loadPermille, vm));
+  const got = sum(rows, (vm) => (at(vms.vcpus, vm) * at(vms.loadPermille, vm) * at(vms.speedPermille, vm)) / 1000);
+  const part = (work: number): number => Math.round(work / Math.max(1, vcpus));
+  return <CpuMeter promised={counted('vcpus', vcpus)} used={part(got)} wanted={part(wanted)} />;
 }
 
 /** Where a host's memory is, in the colours and order of the hall. */
 export function HostMemoryMeter({ world, host }: { world: OpenWorld; host: number }): JSX.Element {
-  const { hosts } = world;
-  const state = nameOf(MEMORY_STATES, at(hosts.memoryState, host));
+  const { hosts, hall } = world;
+  const state = t(`memoryState.${nameOf(MEMORY_STATES, at(hosts.memoryState, host))}`);
+  const [all, free] = [at(hosts.memMib, host), at(hosts.freeMib, host)];
+  const compressed = at(hosts.compressedMib, host) + at(hosts.patchedMib, host);
+  const [ballooned, swapped] = [at(hosts.balloonedMib, host), at(hosts.swappedMib, host)];
   const parts = [
     part('private', at(hosts.privateMib, host)),
     part('shared', at(hosts.sharedMib, host)),
-    part('ballooned', at(hosts.balloonedMib, host)),
-    part('compressed', at(hosts.compressedMib, host) + at(hosts.patchedMib, host)),
-    part('swapped', at(hosts.swappedMib, host)),
+    part('ballooned', ballooned),
+    part('compressed', compressed),
+    part('swapped', swapped),
     part('hypervisor', at(hosts.hypervisorMib, host)),
-    part('free', at(hosts.freeMib, host)),
+    part('free', free),
   ];
-  const text = t('play.memoryOfHost', { total: mib(at(hosts.memMib, host)), state: t(`memoryState.${state}`) });
-  return <StackedMeter label={t('play.memory')} text={text} parts={parts} />;
+  const limit = Math.floor((all * at(hall.overcommitPercent, 0)) / 100);
+  const figures: readonly Figure[] = [
+    ['promised', t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(limit) })],
+    ['used', t('play.ofAmount', { part: mib(Math.max(0, all - free)), all: mib(all) })],
+    ['back', mib(ballooned + compressed + swapped)],
+  ];
+  return (
+    <Meter label={t('play.memory')} text={state} figures={figures}>
+      <StackedBar parts={parts} />
+    </Meter>
+  );
 }
 
-/** Where a VM's configured memory is. */
-export function VmMemoryMeter({ world, vm }: { world: OpenWorld; vm: number }): JSX.Element {
+/** Where the memory of VMs is, that they were promised. */
+export function VmsMemoryMeter({ world, rows }: { world: OpenWorld; rows: readonly number[] }): JSX.Element {
   const { vms } = world;
-  const memory = vmMemory(world, vm);
+  const memories = rows.map((vm) => vmMemory(world, vm));
+  const all = (name: keyof VmMemory): number => sum(memories, (memory) => memory[name]);
   const parts = [
-    part('private', memory.private),
-    part('shared', memory.shared),
-    part('ballooned', memory.ballooned),
-    part('compressed', memory.compressed),
-    part('swapped', memory.swapped),
-    part('free', memory.untouched, 'untouched'),
+    part('private', all('private')),
+    part('shared', all('shared')),
+    part('ballooned', all('ballooned')),
+    part('compressed', all('compressed')),
+    part('swapped', all('swapped')),
+    part('free', all('untouched'), 'untouched'),
   ];
-  const text = t('play.memoryOfVm', { total: mib(at(vms.memMib, vm)), active: mib(at(vms.activeMib, vm)) });
-  return <StackedMeter label={t('play.memory')} text={text} parts={parts} />;
+  const figures: readonly Figure[] = [
+    ['promised', mib(sum(rows, (vm) => at(vms.memMib, vm)))],
+    ['used', mib(sum(rows, (vm) => at(vms.activeMib, vm)))],
+    ['back', mib(all('ballooned') + all('compressed') + all('swapped'))],
+  ];
+  return (
+    <Meter label={t('play.memory')} figures={figures}>
+      <StackedBar parts={parts} />
+    </Meter>
+  );
 }
 
 function part(name: string, value: number, word = name): Part {
   return { name, value, text: t(`memoryPart.${word}`, { amount: mib(value) }) };
+}
+
+function sum<T>(list: readonly T[], value: (each: T) => number): number {
+  return list.reduce((total, each) => total + value(each), 0);
 }

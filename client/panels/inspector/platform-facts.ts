@@ -21,12 +21,12 @@ type Fact = readonly [string, string];
 export function platformFacts({ hosts }: OpenWorld, host: number): readonly Fact[] {
   const dom0 = nameOf(DOM0_STATES, at(hosts.dom0State, host));
   return [
-    [t('fact.generation'), t(`generation.${nameOf(CPU_GENERATIONS, at(hosts.generation, host))}`)],
-    [t('fact.hypervisor'), t(`choice.hypervisor.${nameOf(HYPERVISORS, at(hosts.hypervisor, host))}`)],
-    [t('fact.paging'), t(`choice.paging.${nameOf(PAGING_MODES, at(hosts.paging, host))}`)],
-    [t('fact.largePages'), t(at(hosts.largePages, host) ? 'play.yes' : 'play.no')],
-    ...(dom0 === 'none' ? [] : [[t('fact.dom0'), dom0Text(hosts, host, dom0)] as const]),
-    [t('fact.card'), percentOfPermille(at(hosts.nicPermille, host), 0)],
+    ['fact.generation', t(`generation.${nameOf(CPU_GENERATIONS, at(hosts.generation, host))}`)],
+    ['fact.hypervisor', t(`choice.hypervisor.${nameOf(HYPERVISORS, at(hosts.hypervisor, host))}`)],
+    ['fact.paging', t(`choice.paging.${nameOf(PAGING_MODES, at(hosts.paging, host))}`)],
+    ['fact.largePages', t(at(hosts.largePages, host) ? 'play.yes' : 'play.no')],
+    ...(dom0 === 'none' ? [] : [['fact.dom0', dom0Text(hosts, host, dom0)] as const]),
+    ['fact.card', percentOfPermille(at(hosts.nicPermille, host), 0)],
   ];
 }
 
@@ -43,7 +43,7 @@ export function ringFacts({ vms, hosts }: OpenWorld, vm: number): readonly Fact[
   if (host === NONE) return [];
   const rings = ringsOf(nameOf(TECHNIQUES, at(vms.technique, vm)), nameOf(CPU_GENERATIONS, at(hosts.generation, host)));
   const words = { kernel: t(`mode.${rings.guestKernel}`), hypervisor: t(`mode.${rings.hypervisor}`) };
-  return [[t('fact.rings'), t('play.rings', words)]];
+  return [['fact.rings', t('play.rings', words)]];
 }
 
 /** Parts of a tax that are named. */
@@ -54,14 +54,14 @@ export function taxFacts(world: OpenWorld, vm: number): readonly Fact[] {
   const { vms, hosts } = world;
   const all = percentOfPermille(at(vms.taxPermille, vm));
   const host = at(vms.host, vm);
-  if (host === NONE) return [[t('fact.tax'), all]];
+  if (host === NONE) return [['fact.tax', all]];
   const parts = taxParts(nameOf(WORKLOADS, at(vms.workload, vm)), setupOf(world, vm, host), at(hosts.coreMhz, host));
   const named = parts
     .slice(0, NAMED_PARTS)
     .map(([part, added]) =>
       t('play.taxPart', { part: t(`taxPart.${part}`), amount: percentOfPermille(added * PERMILLE) }),
     );
-  return [[t('fact.tax'), all], ...(named.length > 0 ? [[t('fact.taxFor'), named.join(' · ')] as const] : [])];
+  return [['fact.tax', all], ...(named.length > 0 ? [['fact.taxFor', named.join(' · ')] as const] : [])];
 }
 
 function setupOf({ vms, hosts }: OpenWorld, vm: number, host: number): Setup {

@@ -16,24 +16,24 @@ export function rackFacts({ racks }: OpenWorld, rack: number): readonly Fact[] {
   const all = capW > 0 ? capW : breakerW;
   const power = watts(at(racks.powerW, rack));
   return [
-    [t('fact.rack'), number(rack + 1)],
-    [t('fact.inlet'), `${celsius(inletC)} · ${t(`airBand.${airBand(inletC)}`)}`],
-    [t('fact.setPoint'), celsius(at(racks.setPointC, rack))],
-    [t('fact.rackPower'), all > 0 ? t('play.ofAmount', { part: power, all: watts(all) }) : power],
+    ['fact.rack', number(rack + 1)],
+    ['fact.inlet', `${celsius(inletC)} · ${t(`airBand.${airBand(inletC)}`)}`],
+    ['fact.setPoint', celsius(at(racks.setPointC, rack))],
+    ['fact.rackPower', all > 0 ? t('play.ofAmount', { part: power, all: watts(all) }) : power],
     ...(breakerW > 0
-      ? [[t('fact.breaker'), percentOfPermille((1000 * at(racks.powerW, rack)) / breakerW, 0)] as const]
+      ? [['fact.breaker', percentOfPermille((1000 * at(racks.powerW, rack)) / breakerW, 0)] as const]
       : []),
-    ...(clock < 1000 ? [[t('fact.clock'), percentOfPermille(clock, 0)] as const] : []),
+    ...(clock < 1000 ? [['fact.clock', percentOfPermille(clock, 0)] as const] : []),
   ];
 }
 
 /** Feed and cooling of the hall. */
 export function buildingFacts({ hall, racks }: OpenWorld): readonly Fact[] {
   return [
-    [t('fact.warmest'), celsius(Math.max(0, ...racks.inletDeciC) / 10)],
-    [t('fact.coolingLoad'), percentOfPermille(at(hall.coolingPermille, 0), 0)],
-    [t('fact.supply'), t(`supply.${nameOf(POWER_SUPPLIES, at(hall.supply, 0))}`)],
-    [t('fact.ups'), percentOfPermille(at(hall.upsPermille, 0), 0)],
-    [t('fact.energyPlan'), t(`choice.plan.${nameOf(ENERGY_PLANS, at(hall.energyPlan, 0))}`)],
+    ['fact.warmest', celsius(Math.max(0, ...racks.inletDeciC) / 10)],
+    ['fact.coolingLoad', percentOfPermille(at(hall.coolingPermille, 0), 0)],
+    ['fact.supply', t(`supply.${nameOf(POWER_SUPPLIES, at(hall.supply, 0))}`)],
+    ['fact.ups', percentOfPermille(at(hall.upsPermille, 0), 0)],
+    ['fact.energyPlan', t(`choice.plan.${nameOf(ENERGY_PLANS, at(hall.energyPlan, 0))}`)],
   ];
 }

@@ -12,13 +12,13 @@ export function securityFacts({ hosts, hall }: OpenWorld, host: number): readonl
   const newest = at(hall.patchLevel, 0);
   const own = at(hosts.patchLevel, host);
   const facts: Fact[] = [];
-  if (newest > 0) facts.push([t('fact.patch'), t('play.patchOf', { own: number(own), newest: number(newest) })]);
+  if (newest > 0) facts.push(['fact.patch', t('play.patchOf', { own: number(own), newest: number(newest) })]);
   if (at(hosts.escapePermille, host) > 0) {
-    facts.push([t('fact.escape'), percentOfPermille(at(hosts.escapePermille, host))]);
+    facts.push(['fact.escape', percentOfPermille(at(hosts.escapePermille, host))]);
   }
-  if (at(hosts.leakPermille, host) > 0) facts.push([t('fact.leak'), percentOfPermille(at(hosts.leakPermille, host))]);
-  if (at(hosts.quarantined, host)) facts.push([t('fact.quarantine'), t('play.yes')]);
-  if (at(hosts.compromised, host)) facts.push([t('fact.compromised'), t('play.yes')]);
+  if (at(hosts.leakPermille, host) > 0) facts.push(['fact.leak', percentOfPermille(at(hosts.leakPermille, host))]);
+  if (at(hosts.quarantined, host)) facts.push(['fact.quarantine', t('play.yes')]);
+  if (at(hosts.compromised, host)) facts.push(['fact.compromised', t('play.yes')]);
   return facts;
 }
 
@@ -27,8 +27,8 @@ export function zoneFacts({ tenants, tick, scenario }: OpenWorld, tenant: number
   const zone = at(tenants.zone, tenant);
   const leftS = (at(tenants.auditUntilTick, tenant) - tick) * scenario.tickSeconds;
   return [
-    ...(zone > 0 ? [[t('fact.zone'), t(`choice.zone.${nameOf(TENANT_ZONES, zone)}`)] as const] : []),
-    ...(leftS > 0 ? [[t('fact.audit'), waitText(leftS)] as const] : []),
+    ...(zone > 0 ? [['fact.zone', t(`choice.zone.${nameOf(TENANT_ZONES, zone)}`)] as const] : []),
+    ...(leftS > 0 ? [['fact.audit', waitText(leftS)] as const] : []),
   ];
 }
 
@@ -38,9 +38,9 @@ export function guestSecurityFacts({ vms, hall }: OpenWorld, vm: number): readon
   const odds = at(vms.breakInPermille, vm);
   return [
     ...(newest > 0
-      ? [[t('fact.patch'), t('play.patchOf', { own: number(at(vms.guestPatch, vm)), newest: number(newest) })] as const]
+      ? [['fact.patch', t('play.patchOf', { own: number(at(vms.guestPatch, vm)), newest: number(newest) })] as const]
       : []),
-    ...(odds > 0 ? [[t('fact.breakIn'), percentOfPermille(odds)] as const] : []),
-    ...(at(vms.compromised, vm) ? [[t('fact.compromised'), t('play.yes')] as const] : []),
+    ...(odds > 0 ? [['fact.breakIn', percentOfPermille(odds)] as const] : []),
+    ...(at(vms.compromised, vm) ? [['fact.compromised', t('play.yes')] as const] : []),
   ];
 }

@@ -12,15 +12,15 @@ export function contractFacts(world: OpenWorld, tenant: number): [string, string
   const { tenants } = world;
   const facts: [string, string][] = [];
   const product = nameOf(PRODUCTS, at(tenants.product, tenant));
-  if (product !== 'iaas') facts.push([t('fact.product'), t(`product.${product}`)]);
+  if (product !== 'iaas') facts.push(['fact.product', t(`product.${product}`)]);
   const price = at(tenants.pricePermille, tenant);
-  if (price !== LIST_PRICE_PERMILLE) facts.push([t('fact.price'), percentOfPermille(price, 0)]);
+  if (price !== LIST_PRICE_PERMILLE) facts.push(['fact.price', percentOfPermille(price, 0)]);
   if (at(tenants.autoscaleMax, tenant) > 0) {
-    facts.push([t('fact.vmsNow'), number(at(tenants.vmsNow, tenant))], [t('fact.autoscale'), ruleText(world, tenant)]);
+    facts.push(['fact.vmsNow', number(at(tenants.vmsNow, tenant))], ['fact.autoscale', ruleText(world, tenant)]);
   }
   const endsAtTick = at(tenants.endsAtTick, tenant);
   if (endsAtTick > 0) {
-    facts.push([t('fact.ends'), waitText((endsAtTick - world.tick) * world.scenario.tickSeconds)]);
+    facts.push(['fact.ends', waitText((endsAtTick - world.tick) * world.scenario.tickSeconds)]);
   }
   return facts;
 }

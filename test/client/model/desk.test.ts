@@ -200,6 +200,7 @@ describe('incidents', () => {
       sinceTick: 0,
       costsNow: true,
       costsInS: undefined,
+      creditInS: undefined,
     });
     const groups = incidentGroups(world, [breach(0), breach(1), breach(2, false), breach(3)]);
     expect(groups.map((group) => group.map(({ row }) => row))).toEqual([[0, 1], [2], [3]]);
