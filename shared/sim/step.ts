@@ -1,12 +1,9 @@
-import { decodePayload, type Payload } from '#shared/payload.ts';
-import { isAllowed } from './commands/allowed.ts';
-import type { Command } from './commands/define.ts';
+import { decodePayload } from '#shared/payload.ts';
+import { checkCommand, commandOf } from './check.ts';
 import { COMMANDS, type CommandCall, type CommandName } from './commands/index.ts';
-import { partsRefusal } from './commands/operations.ts';
 import { INSTRUCTOR } from './kernel/authors.ts';
 import type { Refusal } from './kernel/refusals.ts';
-import { opensAt } from './kernel/scenario/unlocks.ts';
-import { type OpenWorld, simulates, type World } from './kernel/world.ts';
+import { simulates, type World } from './kernel/world.ts';
 import { SYSTEMS } from './systems.ts';
 
 /** A command given by a seat, to be carried out in the next tick. `by`: seat number, or `INSTRUCTOR`. */
@@ -15,7 +12,7 @@ export interface Order {
   readonly call: CommandCall;
 }
 
-export { INSTRUCTOR, SYSTEMS };
+export { checkCommand, INSTRUCTOR, SYSTEMS };
 
 /** What became of an order: nothing (done), or the reason why not. */
 export type Verdict = Refusal | undefined;
@@ -35,16 +32,6 @@ function execute(world: World, { by, call }: Order): Verdict {
   return refusal;
 }
 
-/** Whether a command may be given now, and if not, why. Changes nothing; a client asks it of its mirror. */
-export function checkCommand(world: OpenWorld, call: CommandCall, by: number): Refusal | undefined {
-  const command = commandOf(call.name);
-  if (command.from === 'instructor' && by !== INSTRUCTOR) return { code: 'onlyInstructor' };
-  if (by !== INSTRUCTOR && !isAllowed(world.scenario, call.name)) return { code: 'notInThisScenario' };
-  const opensAtTick = opensAt(world.scenario, call.name);
-  if (by !== INSTRUCTOR && world.tick < opensAtTick) return { code: 'opensLater', opensAtTick };
-  return partsRefusal(world, call) ?? command.check(world, call.args);
-}
-
 /** Reads an untrusted name and arguments as a command for a world with these table sizes. */
 export function decodeCommand(
   rows: { readonly [table: string]: number },
@@ -54,14 +41,4 @@ export function decodeCommand(
   if (typeof name !== 'string' || !Object.hasOwn(COMMANDS, name)) return undefined;
   const decoded = decodePayload(COMMANDS[name as CommandName].payload, rows, args);
   return decoded && ({ name, args: decoded } as unknown as CommandCall);
-}
-
-/** A command as one of many: whether its arguments are those that it takes has been decided when they were read. */
-interface AnyCommand extends Pick<Command<Payload>, 'from'> {
-  check(world: OpenWorld, args: CommandCall['args']): Verdict;
-  apply(world: World, args: CommandCall['args'], by: number): void;
-}
-
-function commandOf(name: CommandName): AnyCommand {
-  return COMMANDS[name] as unknown as AnyCommand;
 }

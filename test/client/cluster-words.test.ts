@@ -62,7 +62,10 @@ describe('the words about a cluster', () => {
   it('say what is due and under way at a host', () => {
     const event = { kind: 'patchDue', subject: -1, atS: 1, forS: 0, warningS: 0, factor: 2 } as const;
     const world = run(aWorld({ hosts: 2, vms: 2, scenario: { events: [event] } }), 10);
-    expect([textOf(world), hostClusterFacts(world, 0)]).toEqual([['2 hosts'], [['fact.patch', 'the newest is missing']]]);
+    expect([textOf(world), hostClusterFacts(world, 0)]).toEqual([
+      ['2 hosts'],
+      [['fact.patch', 'the newest is missing']],
+    ]);
     giveAsInstructor(world, 'injectFault', { fault: 'maintenanceOrder', subject: 0 });
     give(world, 'patchHost', { host: 0, live: false });
     expect(hostClusterFacts(world, 0)).toEqual([

@@ -7,9 +7,9 @@ import type { Planned } from '#client/model/state/planned.ts';
 import { callOf } from '#client/model/state/ui-state.ts';
 import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
+import { checkCommand } from '#shared/sim/check.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { checkCommand } from '#shared/sim/step.ts';
 
 interface PlacementsFieldProps {
   readonly world: OpenWorld;

@@ -1,9 +1,9 @@
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import { checkCommand } from '#shared/sim/check.ts';
 import { bestTarget } from '#shared/sim/cluster/index.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/index.ts';
-import { checkCommand } from '#shared/sim/step.ts';
 import { contractSpaceRefusal } from '#shared/sim/storage/index.ts';
 import { at } from '../facts/cell.ts';
 import type { Planned } from '../state/planned.ts';

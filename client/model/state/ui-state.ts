@@ -1,11 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
+import { checkCommand } from '#shared/sim/check.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
+import { INSTRUCTOR } from '#shared/sim/kernel/authors.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import { opensAt } from '#shared/sim/kernel/scenario/unlocks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
 import { Recorder } from '../series/recorder.ts';
 import type { HostNote } from './host-note.ts';
 import type { Overlay } from './overlay.ts';
