@@ -35,7 +35,7 @@ export function tenantStanding(world: OpenWorld, tenant: number): Standing {
   const about = incidentsOf(world).filter((incident) => isAboutTenant(world, incident, tenant));
   const kind = broken.length > 0 ? 'broken' : troubled.length > 0 ? 'troubled' : 'fine';
   const count = broken.length || troubled.length || vms.length;
-  const words = { count, vms: counted('vms', count), all: counted('vms', vms.length), cause };
+  const words = { count, all: counted('vms', vms.length), cause };
   return {
     status: nameOf(STATUSES, worst),
     badge:

@@ -11,7 +11,7 @@ export function StateLine({ world, standing }: { world: OpenWorld; standing: Sta
   return (
     <div class={`why status-${status}`}>
       <p class="why-line">
-        <StatusGlyph status={status} />
+        <StatusGlyph status={status} wordless={status === 'watch' && badge === ''} />
         {badge && <span class="cause-badge mono">{badge}</span>}
         <Since world={world} tick={sinceTick} />
         <CostTime cost={cost} />

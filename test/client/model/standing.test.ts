@@ -52,7 +52,7 @@ describe('how a thing stands', () => {
       vm.sinceTick,
       vm.cost.creditInS,
     ]);
-    expect(tenant.sentence).toContain('1 VM of 2 VMs');
+    expect(tenant.sentence).toContain('1 of 2 VMs');
   });
 
   it('tells the gravest first of a host, and tells neither date nor cost of one that is well', () => {
