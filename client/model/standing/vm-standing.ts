@@ -24,7 +24,7 @@ export function vmStanding(world: OpenWorld, vm: number): Standing {
   };
 }
 
-export function isAboutVm({ subject }: Incident, vm: number): boolean {
+function isAboutVm({ subject }: Incident, vm: number): boolean {
   return subject.kind === 'vm' && subject.row === vm;
 }
 

@@ -125,6 +125,6 @@ function gibText(gib: number): string {
 }
 
 /** How long a read takes, in µs or ms. */
-export function readTime(us: number): string {
+function readTime(us: number): string {
   return us < 1000 ? t('play.microseconds', { value: number(us) }) : milliseconds(Math.round(us / 1000));
 }

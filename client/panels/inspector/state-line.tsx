@@ -22,7 +22,7 @@ export function StateLine({ world, standing }: { world: OpenWorld; standing: Sta
 }
 
 /** `for 24 s`. */
-export function Since({ world, tick }: { world: OpenWorld; tick: number | undefined }): JSX.Element | null {
+function Since({ world, tick }: { world: OpenWorld; tick: number | undefined }): JSX.Element | null {
   if (tick === undefined) return null;
   return <span class="since mono">{t('standing.since', { time: waitText(secondsSince(world, tick)) })}</span>;
 }
@@ -32,7 +32,7 @@ function secondsSince({ tick, scenario }: OpenWorld, since: number): number {
 }
 
 /** `costs money now`, `next credit in 12 s`, `costs in 40 s`, `dies in 9 s`. */
-export function CostTime({ cost }: { cost: Cost }): JSX.Element | null {
+function CostTime({ cost }: { cost: Cost }): JSX.Element | null {
   const { now, inS, creditInS, dies } = cost;
   if (now) {
     return (
