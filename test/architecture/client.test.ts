@@ -14,6 +14,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/model/series/'],
   ['client/model/state/'],
   ['client/model/facts/'],
+  ['client/model/standing/'],
   ['client/model/commands/'],
   ['client/model/previews/'],
   ['client/model/events/'],
