@@ -1,24 +1,25 @@
 import { keepLedger, recordSecond, settleLedger } from './accounts/index.ts';
 import { cluster, moveHostsOn } from './cluster/index.ts';
-import { cpu, locality, noise, settleCycles } from './cpu/index.ts';
+import { askAgain, closeCycles, cpu, locality, noise, settleCycles } from './cpu/index.ts';
 import { director } from './disturbances/director.ts';
 import { facility } from './facility/index.ts';
 import { health } from './incidents/index.ts';
-import type { World } from './kernel/world.ts';
+import { simulates, type World } from './kernel/world.ts';
 import { applyStuns, moveVmsOn, workCopies } from './lifecycle/index.ts';
 import { memory } from './memory/index.ts';
 import { landArrivals, migration } from './migration/index.ts';
 import { network } from './network/index.ts';
 import { publish } from './publish.ts';
 import { security } from './security/index.ts';
-import { growAndMeasure, serveRequests } from './storage/index.ts';
+import { growAndMeasure, serveRequests, serveRequestsAgain } from './storage/index.ts';
 import { billing, demand, service, tenants } from './tenants/index.ts';
 
 /**
  * The systems of a tick, in order; each reads what the ones before it wrote.
  * The director and demand come first: they say what is wanted. CPU comes before network and storage, because guests send
  * and read for the work that their cycles let them do, and once more after them, because who waits for a device needs no
- * cycles; both are parts of one system and are switched by one name. CPU comes before memory because reclaiming costs
+ * cycles: what he leaves lets others do more, for which the devices serve them again; all are parts of one system and are
+ * switched by one name. Files grow by what was done, and who has no room for it needs no cycles either. CPU comes before memory because reclaiming costs
  * cycles of the next tick; locality needs both, to say what a cycle is worth; all of them and migration come before
  * service, which sums up their losses. Noise comes after CPU, because neighbours are as loud as they are busy. Cluster
  * comes after service so that a host that dies still pays for the tick it lived. Tenants follow cluster: autoscaling sees
@@ -33,8 +34,10 @@ export const SYSTEMS: readonly { readonly name: string; readonly run: (world: Wo
   { name: 'demand', run: demand },
   { name: 'cpu', run: cpu },
   { name: 'network', run: network },
-  { name: 'storage', run: serveStorage },
-  { name: 'cpu', run: settleCycles },
+  { name: 'storage', run: serveRequests },
+  { name: 'cpu', run: agreeWithDevices },
+  { name: 'storage', run: workOnFiles },
+  { name: 'cpu', run: closeCycles },
   { name: 'memory', run: memory },
   { name: 'locality', run: locality },
   { name: 'migration', run: migration },
@@ -58,10 +61,22 @@ function finishTransitions(world: World): void {
   moveVmsOn(world);
 }
 
+/** Rounds after which cycles and devices are taken to agree; two or three are usual. Design value. */
+const ROUNDS = 8;
+
+/** Cycles and devices are shared in turns until guests ask for what they do, and do what they were served for (rule CPU-14). */
+function agreeWithDevices(world: World): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    if (!settleCycles(world) || !askAgain(world)) return;
+    if (simulates(world, 'network')) network(world);
+    if (simulates(world, 'storage')) serveRequestsAgain(world);
+  }
+  settleCycles(world);
+}
+
 /** Requests are served before files grow, since only what is written takes room; a full datastore holds writers up in the next tick. */
-function serveStorage(world: World): void {
-  const bulk = serveRequests(world);
-  if (bulk) workCopies(world);
+function workOnFiles(world: World): void {
+  workCopies(world);
   growAndMeasure(world);
   applyStuns(world);
 }

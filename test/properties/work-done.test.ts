@@ -20,14 +20,30 @@ const GUESTS = fc.array(
   }),
   { minLength: 1, maxLength: 5 },
 );
+const CORES = fc.integer({ min: 1, max: 8 });
+const DISKS = fc.record({
+  iops: fc.integer({ min: 50, max: 5000 }),
+  iopsCap: fc.constantFrom(0, 0, 40, 400),
+  readIops: fc.integer({ min: 1, max: 500 }),
+  writeIops: fc.integer({ min: 1, max: 500 }),
+});
+/** How far cycles and devices may be from agreeing: a guest asks once more only for what is worth asking. */
+const AGREED = 0.005;
 type Mix = { readonly shareFactor: number; readonly limitMhz: number } & SteadyGuests;
 
 /** A host of `cores` with such guests on it, after a few ticks of this length. */
-function aMix(guests: readonly Mix[], cores: number, tickSeconds: number, host: object = {}, sliceMs = 30): World {
+function aMix(
+  guests: readonly Mix[],
+  cores: number,
+  tickSeconds: number,
+  host: object = {},
+  sliceMs = 30,
+  scenario: object = {},
+): World {
   const plain = guests.map(({ shareFactor: _s, limitMhz: _l, ...guest }) => ({ memMib: 256, ...guest }));
   const world = steadyWorld(plain, {
     host: { cores, coreMhz: 2400, smt: false, memMib: 1_048_576, nicMbit: 1000, ...host },
-    scenario: { tickSeconds },
+    scenario: { tickSeconds, ...scenario },
     policies: { sliceMs },
   });
   let v = 0;
@@ -124,6 +140,40 @@ describe('a network card', () => {
         const world = aMix(senders, cores, tickSeconds);
         // A sender sends a million packets for a second of native work.
         expect(world.hosts.nicUsedMbit[0]).toBeLessThanOrEqual(workOf(world) * 1e6 * PACKET_MBIT * (1 + 1e-6) + 1e-6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a datastore', () => {
+  it('[CPU-14] serves the requests of work that was done: no guest works without its disk, whoever left it its cycles', () => {
+    fc.assert(
+      fc.property(GUESTS, CORES, TICKS, DISKS, (guests, cores, tickSeconds, { iops, ...requests }) => {
+        const busy = guests.map((guest) => ({ ...guest, workload: 'batch' as const, disk: { gib: 10, ...requests } }));
+        const datastores = [{ kind: 'ssd' as const, physicalGib: 8192, iops }];
+        const { vms } = aMix(busy, cores, tickSeconds, { nicMbit: 1_000_000 }, 30, { datastores });
+        for (let v = 0; v < vms.rows; v++) {
+          const needed = vms.load[v] * vms.speed[v] * (requests.readIops + requests.writeIops);
+          if (needed > 0) expect(Math.abs(vms.diskIops[v] / needed - 1)).toBeLessThan(AGREED);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('[CPU-14] that is slow makes its guests send less as well', () => {
+    fc.assert(
+      fc.property(GUESTS, CORES, TICKS, DISKS, (guests, cores, tickSeconds, { iops, ...requests }) => {
+        const senders = guests.map((guest) => ({
+          ...guest,
+          workload: 'sender' as const,
+          disk: { gib: 10, ...requests },
+        }));
+        const datastores = [{ kind: 'ssd' as const, physicalGib: 8192, iops }];
+        const world = aMix(senders, cores, tickSeconds, {}, 30, { datastores });
+        const sentMbit = workOf(world) * 1e6 * PACKET_MBIT;
+        expect(world.hosts.nicUsedMbit[0]).toBeLessThanOrEqual(sentMbit * (1 + AGREED) + 1e-6);
       }),
       { numRuns: 60 },
     );

@@ -11,7 +11,8 @@ const RUNNING = VM_STATES.indexOf('running');
 /** Load of a guest that boots, of its vCPUs; design value. */
 const BOOT_LOAD = 0.5;
 /** Less than all by no more than this is rounding. */
-const ALL = 1 - 1e-9;
+const ROUNDING = 1e-9;
+const ALL = 1 - ROUNDING;
 
 let claims = claimsFor(64);
 
@@ -107,23 +108,34 @@ export function runnableVcpus({ count, ceiling }: Claims, clockMhz: number): num
 }
 
 /**
- * Takes back what is due to guests that wait for their network or disk, or are held: work that cannot be done needs no
- * cycles. Answers
- * whether any guest of the host has more cycles than it can use.
+ * Says anew what is due to guests that may wait for their network or disk, or are held if that counts: work that cannot be
+ * done needs no cycles. Answers whether that is something else than it was.
  */
-export function waitForDevices({ vms, hosts }: World, { start, vm }: ByHost, host: number): boolean {
-  const { netFraction, diskFraction, heldFraction, dueMhz, load, state } = vms;
-  let waits = false;
+export function waitForDevices(
+  { vms, hosts }: World,
+  { start, vm }: ByHost,
+  host: number,
+  heldCounts: boolean,
+): boolean {
+  const { netFraction, diskFraction, heldFraction, dueMhz, wantMhz, state } = vms;
+  const coreMhz = hosts.coreMhz[host];
+  let changes = false;
   for (let i = start[host]; i < start[host + 1]; i++) {
     const v = vm[i];
-    const through = heldFraction[v] === 1 ? 0 : Math.min(netFraction[v], diskFraction[v]);
-    if (through >= ALL || state[v] !== RUNNING) continue;
-    const perWork = vms.taxFactor[v] / (vms.cpuFactor[v] * vms.noiseFactor[v]);
-    const usable = through * load[v] * vms.vcpus[v] * hosts.coreMhz[host] * perWork;
-    if (usable >= dueMhz[v] * ALL) continue;
-    hosts.dueMhz[host] -= dueMhz[v] - usable;
-    dueMhz[v] = usable;
-    waits ||= usable < vms.gotMhz[v] * ALL;
+    if (state[v] !== RUNNING) continue;
+    const through = heldCounts && heldFraction[v] === 1 ? 0 : Math.min(netFraction[v], diskFraction[v]);
+    const may = mostMhz(vms, v, wantMhz[v], coreMhz);
+    const due = through >= ALL ? may : Math.min(may, usableMhz(vms, v, coreMhz, through));
+    if (Math.abs(due - dueMhz[v]) <= ROUNDING * may) continue;
+    hosts.dueMhz[host] += due - dueMhz[v];
+    dueMhz[v] = due;
+    changes = true;
   }
-  return waits;
+  return changes;
+}
+
+/** Cycles that a guest can use while only a part of its work gets through its devices, MHz. */
+function usableMhz(vms: World['vms'], v: number, coreMhz: number, through: number): number {
+  const perWork = vms.taxFactor[v] / (vms.cpuFactor[v] * vms.noiseFactor[v]);
+  return through * vms.load[v] * vms.vcpus[v] * coreMhz * perWork;
 }

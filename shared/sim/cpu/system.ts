@@ -1,10 +1,11 @@
 import { type ByHost, indexByHost } from '../kernel/by-host.ts';
 import { HOST_STATES } from '../kernel/codes/index.ts';
 import type { Claims } from '../kernel/max-min.ts';
-import type { World } from '../kernel/world.ts';
+import { simulates, type World } from '../kernel/world.ts';
 import { hasBackEnds, shareWithBackEnds } from './back-end-cycles.ts';
 import { noteSpecialWaits, shareCores } from './core-shares.ts';
 import { capacityMhz, wakeUpMs } from './cpu-capacity.ts';
+import { askFirst } from './device-asks.ts';
 import { claimCycles, runnableVcpus, waitForDevices, wantCycles } from './guest-claims.ts';
 import { noteWaits } from './waits.ts';
 
@@ -14,6 +15,8 @@ const ROUNDING = 1e-9;
 
 /** Scratch, by host: cycles of the platform that a host's guests were given less of, MHz. */
 let plannedMhz = new Float64Array(1);
+/** Whether anybody waited in this tick so far. */
+let waited = false;
 
 /**
  * System of the tick: shares each host's cycles among its guests, as if their devices were in nobody's way. It comes before
@@ -28,23 +31,41 @@ export function cpu(world: World): void {
     if (hosts.state[h] === ON) plan(world, index, h);
     else idle(world, h);
   }
+  waited = false;
+  if (simulates(world, 'network') || simulates(world, 'storage')) askFirst(world);
 }
 
 /**
- * System of the tick, after the devices: where guests wait for them, or the platform took something else than was set aside
- * for it, the cycles are shared once more. Then what is used is what was needed for work that was done.
+ * After the devices: where guests wait for them, or the platform took something else than was set aside for it, the cycles
+ * are shared once more. Answers whether anybody waits, so that others may do more and ask for more.
  */
-export function settleCycles(world: World): void {
+export function settleCycles(world: World): boolean {
+  const { netFraction, diskFraction, rows } = world.vms;
+  let waits = false;
+  for (let v = 0; v < rows && !waits; v++) waits = netFraction[v] < 1 || diskFraction[v] < 1;
+  settle(world, waits, false);
+  return waits;
+}
+
+/** System of the tick, after all that devices do: what is used is what was needed for work that was done. */
+export function closeCycles(world: World): void {
+  const { hosts } = world;
+  settle(world, waitsAnybody(world), true);
+  // The sum for the next tick begins with the platform; memory and migration add what they spend, where they take part.
+  for (let h = 0; h < hosts.rows; h++) if (hosts.state[h] === ON) hosts.overheadMhz[h] = hosts.platformMhz[h];
+}
+
+function settle(world: World, waits: boolean, heldCounts: boolean): void {
   const { hosts } = world;
   const index = indexByHost(world);
-  const anyWaits = waitsAnybody(world);
+  // Who waited in an earlier look of this tick, and no longer does, gets back what is due to it.
+  waited ||= waits;
   for (let h = 0; h < hosts.rows; h++) {
     if (hosts.state[h] !== ON) continue;
     const moved = Math.abs(hosts.platformMhz[h] - plannedMhz[h]) > ROUNDING * hosts.cores[h] * hosts.coreMhz[h];
-    const waits = anyWaits && waitForDevices(world, index, h);
-    if (moved || waits) shareAgain(world, index, h);
-    // The sum for the next tick begins with the platform; memory and migration add what they spend, where they take part.
-    hosts.overheadMhz[h] = hosts.platformMhz[h];
+    const changed = waited && waitForDevices(world, index, h, heldCounts);
+    if (moved || changed) shareAgain(world, index, h);
+    plannedMhz[h] = hosts.platformMhz[h];
   }
 }
 

@@ -1,5 +1,5 @@
 import { NONE, type TenantId } from '#shared/ids.ts';
-import { progress, workOfCycles } from '../cpu/index.ts';
+import { askedOfNetwork, progress } from '../cpu/index.ts';
 import { HOST_STATES, VM_STATES } from '../kernel/codes/index.ts';
 import { simulates, type World } from '../kernel/world.ts';
 import { PACKETS, pathNumber, SIBLING_SHARES, USUAL_PACKET_BYTES } from '../virtualization/index.ts';
@@ -20,7 +20,7 @@ const ON = HOST_STATES.indexOf('on');
 
 /** What the guests want to send and receive in this tick, a row a VM; scratch of the network system. */
 export interface Traffic {
-  /** Native work that its cycles let a guest do, vCPU-seconds a second. */
+  /** Native work for which a guest asks, vCPU-seconds a second. */
   done: Float64Array;
   /** That part of it for which it sends and reads: it does neither while it waits for memory. */
   sent: Float64Array;
@@ -72,7 +72,7 @@ export function measureTraffic(world: World, traffic: Traffic): void {
       done[v] = sent[v] = packets[v] = cardMbit[v] = 0;
       continue;
     }
-    const work = counted ? workOfCycles(world, v) : vms.vcpus[v] * vms.load[v];
+    const work = counted ? askedOfNetwork(v) : vms.vcpus[v] * vms.load[v];
     const among = SIBLING_SHARES[workload[v]];
     done[v] = work;
     sent[v] = work * progress(vms, v);

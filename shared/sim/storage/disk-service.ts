@@ -1,9 +1,9 @@
 import { NONE } from '#shared/ids.ts';
-import { offeredPart, workRate } from '../cpu/index.ts';
+import { askedOfDisks, progress } from '../cpu/index.ts';
 import { VM_STATES } from '../kernel/codes/index.ts';
 import { normal } from '../kernel/random.ts';
 import { hourAt, SECOND_S, ticksOf } from '../kernel/time.ts';
-import type { World } from '../kernel/world.ts';
+import { simulates, type World } from '../kernel/world.ts';
 import { diskPathMs } from '../virtualization/index.ts';
 import { shareTime } from './disk-contention.ts';
 import { INCLUDED_MS, responseMs } from './disk-devices.ts';
@@ -53,10 +53,15 @@ export function serveAll(world: World): void {
 export function serveDisks(world: World): void {
   makeRoom(world);
   bufferLocalDisks(world);
+  countBackups(world);
+  serveAsked(world);
+}
+
+/** Shares the time of every datastore for what is asked of it now; may be done again in a tick when that changes. */
+export function serveAsked(world: World): void {
   for (let d = 0; d < world.datastores.rows; d++) secondsPerRequest[d] = 1 / iopsOf(world, d);
   taken.fill(0);
   takeSwapping(world);
-  countBackups(world);
   mirrorWrites(world, taken, iopsOf);
   askAll(world);
   shareTime(world, wanted, taken);
@@ -124,7 +129,7 @@ function askAll(world: World): void {
     }
     const plain = snapshots[v] === 0 && base[v] === NONE;
     const writes = plain ? writeIops[v] : writeIops[v] / chainWriteFactor(chainDepth(world.vms, v));
-    asked[v] = workRate(world, v) * (readIops[v] + writes);
+    asked[v] = askedRate(world, v) * (readIops[v] + writes);
     wanted[v] = (iopsCap[v] === 0 ? asked[v] : capped(world, v)) * secondsPerRequest[datastore[v]];
   }
 }
@@ -149,11 +154,10 @@ function measureLatency({ datastores }: World, d: number): void {
 
 /** What every VM gets of what it asked, and how long its requests wait for it. */
 function answerAll(world: World): void {
-  const { vms, scenario } = world;
-  const { datastore, iopsCap, diskIops, diskFraction, diskLatencyMs, state, readsPerRequest, rows } = vms;
+  const { vms } = world;
+  const { datastore, diskIops, diskFraction, diskLatencyMs, state, readsPerRequest, rows } = vms;
   for (let v = 0; v < rows; v++) {
     const done = wanted[v] / secondsPerRequest[datastore[v]];
-    if (iopsCap[v] > 0) vms.diskTokens[v] = nextTokens(iopsCap[v], vms.diskTokens[v], done, scenario.tickSeconds);
     diskIops[v] = done;
     diskFraction[v] = asked[v] > 0 ? servedPart(world, v, done / asked[v]) : 1;
     diskLatencyMs[v] = state[v] === RUNNING && readsPerRequest[v] > 0 ? addedMs(world, v) : 0;
@@ -162,7 +166,24 @@ function answerAll(world: World): void {
 
 /** The work for which requests are served, as a part of the work that is offered: all of it where only rounding is missing. */
 function servedPart(world: World, v: number, part: number): number {
-  return part > 1 - 1e-12 ? 1 : part * offeredPart(world, v);
+  if (part > 1 - 1e-12) return 1;
+  const { load, vcpus } = world.vms;
+  if (load[v] === 0 || !simulates(world, 'cpu')) return part;
+  return part * Math.min(1, askedOfDisks(v) / (vcpus[v] * load[v]));
+}
+
+/** Part of its vCPUs for which a guest asks its disk. */
+function askedRate(world: World, v: number): number {
+  const { vms } = world;
+  return (simulates(world, 'cpu') ? askedOfDisks(v) / vms.vcpus[v] : vms.load[v]) * progress(vms, v);
+}
+
+/** What capped disks were let through is gone from what they had saved up. */
+export function spendTokens({ vms, scenario }: World): void {
+  const { iopsCap, diskTokens, diskIops, rows } = vms;
+  for (let v = 0; v < rows; v++) {
+    if (iopsCap[v] > 0) diskTokens[v] = nextTokens(iopsCap[v], diskTokens[v], diskIops[v], scenario.tickSeconds);
+  }
 }
 
 /**

@@ -9,5 +9,5 @@ export { createRuntimeFiles, deleteFiles, endMemoryWork, memoryWorkRefusal } fro
 export { startRunawayWriter } from './runaway-writer.ts';
 export { dropSnapshot, dropSnapshotsBelow, freeSnapshotRow, MAX_DEPTH, snapshotAt } from './snapshot-chain.ts';
 export { countInitialFiles, giveDisk, initialFilesMib, installDatastores } from './storage-setup.ts';
-export { growAndMeasure, serveRequests } from './system.ts';
+export { growAndMeasure, serveRequests, serveRequestsAgain } from './system.ts';
 export { MAX_LINKS, reachRefusal } from './vm-files.ts';
