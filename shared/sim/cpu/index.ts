@@ -10,4 +10,4 @@ export { hogLoads, startInterference } from './noisy-neighbours.ts';
 export { locality } from './numa/locality.ts';
 export { coresRefusal, leaveCores, ownerOfCores, pinCores, unpinnedVms } from './pinning.ts';
 export { closeCycles, cpu, settleCycles } from './system.ts';
-export { offeredPart, progress, workOfCycles, workRate } from './work-done.ts';
+export { offeredPart, progress, workRate } from './work-done.ts';
