@@ -3,19 +3,22 @@ import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import { at } from '#client/model/facts/cell.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
-import { HOST_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { drawAtlas, loadSigns } from './atlas.ts';
-import { type BrickLayout, layBricks, newBrickLayout } from './brick-layout.ts';
-import { type Brush, newBrush } from './brush.ts';
-import { drawHall } from './draw-hall.ts';
-import { type HallLayout, HOSTS_PER_RACK, hallLayout } from './hall-layout.ts';
-import { glide, isAnyPulsing, type Motion, newMotion } from './motion.ts';
+import { drawHall } from './draw/draw-hall.ts';
+import { FLOW_CLOCK_S } from './flows/flow-density.ts';
+import { newTraffic, readTraffic, type Traffic } from './flows/traffic.ts';
+import { type BrickLayout, layBricks, newBrickLayout } from './layout/brick-layout.ts';
+import { type HallLayout, HOSTS_PER_RACK, hallLayout } from './layout/hall-layout.ts';
+import { fitView, keepInside, newViewPort, type ViewPort } from './layout/view-port.ts';
+import { isAnythingHappening, type Moments, newMoments, noteMoments } from './moments.ts';
+import { glide, type Motion, newMotion } from './motion.ts';
 import type { Pace } from './pace.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 import { detailOf, type HallWords, type Picture } from './picture.ts';
 import { PointerController } from './pointer-controller.ts';
-import { fitView, keepInside, newViewPort, type ViewPort } from './view-port.ts';
+import { drawAtlas, loadSigns } from './quads/atlas.ts';
+import { type Brush, newBrush } from './quads/brush.ts';
 
 /** What the hall needs besides the ui. */
 export interface HallOptions {
@@ -25,13 +28,14 @@ export interface HallOptions {
   /** Reduced motion: everything arrives at once, nothing pulses. */
   readonly calm: () => boolean;
   readonly light: () => boolean;
+  /** Every frame is dear: what only flows is drawn less often. */
+  readonly frugal: boolean;
   /** Frames are drawn only while something moves. */
   readonly pace: Pace;
 }
 
 const NO_HOST = HOST_STATES.indexOf('none');
-const BREACH = STATUSES.indexOf('breach');
-const LONG_AGO_MS = 1_000_000;
+const MS_PER_S = 1000;
 /** Lines of the strip for VMs that wait: always as many, so that the racks stay where they are; higher for fingers. */
 const INTAKE_ROWS = { wide: 1, narrow: 1.6 } as const;
 /** What a finger, or a mouse, needs to pick a brick up, in CSS pixels. Design values. */
@@ -46,12 +50,17 @@ export class HallScene extends Phaser.Scene {
   #bricks: BrickLayout | undefined;
   #motion: Motion | undefined;
   #hands: PointerController | undefined;
-  #breachSince = new Float64Array(0);
+  #moments: Moments | undefined;
+  #traffic: Traffic | undefined;
   #world: OpenWorld | undefined;
   #tick = -1;
   #closed = false;
   #dirty = true;
-  #moving = true;
+  /** Something changes its place: told anew with every frame. */
+  #changing = true;
+  /** Something flows or breathes: the card moves it from the time alone. */
+  #flowing = false;
+  #words: HallWords | undefined;
 
   constructor(options: HallOptions) {
     super('hall');
@@ -93,6 +102,7 @@ export class HallScene extends Phaser.Scene {
   /** Something that is not the world changed: selection, theme, view. */
   markDirty(): void {
     this.#dirty = true;
+    this.#words = undefined;
     this.#options.pace.stir();
   }
 
@@ -111,12 +121,19 @@ export class HallScene extends Phaser.Scene {
     this.#adopt(world);
     const tick = this.#options.ui.session.tick.peek();
     if (tick !== this.#tick) this.#follow(world, tick);
-    if (!this.#dirty && !this.#moving) {
+    if (!this.#dirty && !this.#changing && !this.#flowing) {
       this.#options.pace.rest();
       return;
     }
+    const passedMs = Math.min(deltaMs, 100);
+    if (this.#motion) this.#motion.clockMs += passedMs;
+    this.#brush.layer.seconds = (this.#brush.layer.seconds + passedMs / MS_PER_S) % FLOW_CLOCK_S;
+    if (!this.#dirty && !this.#changing) {
+      if (this.#options.frugal) this.#options.pace.nap();
+      return;
+    }
     this.#dirty = false;
-    this.#draw(world, deltaMs);
+    this.#draw(world, passedMs);
   }
 
   /** Sets up for a world that was not shown before. */
@@ -125,7 +142,8 @@ export class HallScene extends Phaser.Scene {
     this.#world = world;
     this.#bricks = newBrickLayout(world.hosts.rows, world.vms.rows);
     this.#motion = newMotion(world.hosts.rows, world.vms.rows);
-    this.#breachSince = new Float64Array(world.vms.rows).fill(-LONG_AGO_MS);
+    this.#moments = newMoments(world);
+    this.#traffic = newTraffic(world.hosts.rows);
     this.view.held = false;
     this.#tick = -1;
   }
@@ -134,6 +152,7 @@ export class HallScene extends Phaser.Scene {
   #follow(world: OpenWorld, tick: number): void {
     this.#tick = tick;
     this.#dirty = true;
+    this.#words = undefined;
     const { view } = this;
     const [width, height] = [view.width / view.density, view.height / view.density];
     const slots = slotsShown(world);
@@ -146,37 +165,31 @@ export class HallScene extends Phaser.Scene {
     const { bounds } = this.#layout;
     const gripUnits = gripPx(width) / Math.min(width / bounds.width, height / bounds.height);
     if (this.#bricks) layBricks(world, this.#layout, this.#bricks, gripUnits);
-    this.#noteBreaches(world);
+    if (this.#moments) noteMoments(this.#moments, world, this.#motion?.clockMs ?? 0);
+    if (this.#traffic) readTraffic(this.#traffic, world);
     if (!view.held) fitView(view, this.#layout.bounds);
     else keepInside(view, this.#layout.bounds);
   }
 
-  #noteBreaches({ vms }: OpenWorld): void {
-    const now = this.#motion?.clockMs ?? 0;
-    for (let vm = 0; vm < vms.rows; vm++) {
-      const known = this.#breachSince[vm] ?? 0;
-      if (at(vms.status, vm) !== BREACH) this.#breachSince[vm] = Number.POSITIVE_INFINITY;
-      else if (known === Number.POSITIVE_INFINITY) this.#breachSince[vm] = now;
-    }
-  }
-
-  #draw(world: OpenWorld, deltaMs: number): void {
+  #draw(world: OpenWorld, passedMs: number): void {
     const [layout, bricks, motion, brush] = [this.#layout, this.#bricks, this.#motion, this.#brush];
-    if (!layout || !bricks || !motion || !brush) return;
+    const [moments, traffic] = [this.#moments, this.#traffic];
+    if (!layout || !bricks || !motion || !brush || !moments || !traffic) return;
     const calm = this.#options.calm();
-    const gliding = glide(motion, world, bricks, Math.min(deltaMs, 100), calm);
-    const picture = this.#picture(world, { layout, bricks, motion, brush }, calm);
-    this.cameras.main.setBackgroundColor(picture.palette.background);
-    const flowing = drawHall(picture);
-    this.#moving = gliding || (flowing && !calm) || isAnyPulsing(this.#breachSince, motion.clockMs);
+    const gliding = glide(motion, world, bricks, passedMs, calm);
+    const picture = this.#picture(world, { layout, bricks, motion, brush, moments, traffic }, calm);
+    const flows = drawHall(picture);
+    this.#flowing = flows && picture.running && !calm;
+    this.#changing = gliding || (!calm && isAnythingHappening(moments, motion.clockMs));
   }
 
   #picture(
     world: OpenWorld,
-    parts: { layout: HallLayout; bricks: BrickLayout; motion: Motion; brush: Brush },
+    parts: Pick<Picture, 'layout' | 'bricks' | 'motion' | 'brush' | 'moments' | 'traffic'>,
     calm: boolean,
   ): Picture {
     const { ui, words } = this.#options;
+    this.#words ??= words(world);
     const palette: Palette = this.#options.light() ? LIGHT : DARK;
     return {
       ...parts,
@@ -193,8 +206,8 @@ export class HallScene extends Phaser.Scene {
       ghosts: untracked(() => ghostsOf(ui)),
       notes: ui.notes.peek(),
       marked: ui.marked.peek(),
-      words: words(world),
-      breachAge: (vm) => parts.motion.clockMs - (this.#breachSince[vm] ?? -LONG_AGO_MS),
+      words: this.#words,
+      running: ui.session.view.peek()?.phase === 'running',
     };
   }
 }

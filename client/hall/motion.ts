@@ -1,6 +1,6 @@
 import { at } from '#client/model/facts/cell.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import type { BrickLayout } from './brick-layout.ts';
+import type { BrickLayout } from './layout/brick-layout.ts';
 import { MEMORY_PARTS } from './palette.ts';
 
 /**
@@ -12,11 +12,14 @@ export interface Motion {
   readonly bars: Float32Array;
   readonly x: Float32Array;
   readonly y: Float32Array;
-  /** Filled part of each brick, 0..1. */
-  readonly fill: Float32Array;
+  readonly width: Float32Array;
+  readonly height: Float32Array;
+  /** By VM, 0..1 of its vCPUs: work that gets done, and work that is wanted. */
+  readonly done: Float32Array;
+  readonly wanted: Float32Array;
   /** Whether a brick has been shown before: a new one appears in place, a known one slides. */
   readonly seen: Uint8Array;
-  /** Clock of the moving link dashes, ms. */
+  /** Clock of all that moves, ms. */
   clockMs: number;
 }
 
@@ -31,6 +34,8 @@ const BRICK_MS = 110;
 const STILL_PX = 0.3;
 /** Part of a whole bar. */
 const STILL_PART = 1 / 500;
+/** Part of a brick: less than half a pixel of one that is 60 high. */
+const STILL_FILL = 0.008;
 const PERMILLE_OF_BAR = 1000;
 
 export function newMotion(hosts: number, vms: number): Motion {
@@ -38,23 +43,17 @@ export function newMotion(hosts: number, vms: number): Motion {
     bars: new Float32Array(hosts * BARS),
     x: new Float32Array(vms),
     y: new Float32Array(vms),
-    fill: new Float32Array(vms),
+    width: new Float32Array(vms),
+    height: new Float32Array(vms),
+    done: new Float32Array(vms),
+    wanted: new Float32Array(vms),
     seen: new Uint8Array(vms),
     clockMs: 0,
   };
 }
 
-/** A breach pulses for so long after it began, ms. Design value. */
-const PULSE_MS = 2200;
-
-/** Whether one of these began to pulse a short while ago; infinity = not at all. */
-export function isAnyPulsing(sinceMs: Float64Array, nowMs: number): boolean {
-  return sinceMs.some((since) => since <= nowMs && nowMs - since < PULSE_MS);
-}
-
 /** Moves everything on by `dtMs`; with `jump` it arrives at once. Answers whether anything still moves. */
 export function glide(motion: Motion, world: OpenWorld, bricks: BrickLayout, dtMs: number, jump: boolean): boolean {
-  motion.clockMs += dtMs;
   const barPart = jump ? 1 : 1 - Math.exp(-dtMs / BAR_MS);
   const brickPart = jump ? 1 : 1 - Math.exp(-dtMs / BRICK_MS);
   const barsMove = glideBars(motion, world, barPart);
@@ -92,13 +91,17 @@ function glideBricks(motion: Motion, { vms }: OpenWorld, bricks: BrickLayout, pa
   let moving = false;
   for (let vm = 0; vm < vms.rows; vm++) {
     const shown = (bricks.width[vm] ?? 0) > 0;
-    const goalFill = Math.min(1, at(vms.activeMib, vm) / Math.max(1, at(vms.memMib, vm)));
     const own = shown && motion.seen[vm] === 1 ? part : 1;
     motion.seen[vm] = shown ? 1 : 0;
     if (!shown) continue;
+    const wanted = Math.min(1, at(vms.loadPermille, vm) / 1000);
+    const done = wanted * Math.min(1, at(vms.speedPermille, vm) / 1000);
     moving = approach(motion.x, vm, bricks.x[vm] ?? 0, own, STILL_PX) || moving;
     moving = approach(motion.y, vm, bricks.y[vm] ?? 0, own, STILL_PX) || moving;
-    moving = approach(motion.fill, vm, goalFill, own, 0.005) || moving;
+    moving = approach(motion.width, vm, bricks.width[vm] ?? 0, own, STILL_PX) || moving;
+    moving = approach(motion.height, vm, bricks.height[vm] ?? 0, own, STILL_PX) || moving;
+    moving = approach(motion.wanted, vm, wanted, own, STILL_FILL) || moving;
+    moving = approach(motion.done, vm, done, own, STILL_FILL) || moving;
   }
   return moving;
 }

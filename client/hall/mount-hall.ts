@@ -28,10 +28,12 @@ export function mountHall(parent: HTMLElement, ui: UiState, graphics: Graphics):
   const pace = paceOf(
     () => game.loop,
     (run) => requestAnimationFrame(run),
+    (run, ms) => window.setTimeout(run, ms),
   );
   const scene = new HallScene({
     pace,
     ui,
+    frugal: graphics === 'software',
     density,
     words: (world: OpenWorld) => hallWords(world),
     calm: () => still.matches,

@@ -3,14 +3,24 @@ import { STATUSES, type Status } from '#shared/sim/kernel/codes/index.ts';
 /** Colours of the hall as 0xRRGGBB, for one theme. */
 export interface Palette {
   readonly dark: boolean;
-  readonly background: number;
+  /** Air of the room at night and by day, and the light of dawn and dusk. */
+  readonly night: number;
+  readonly day: number;
+  readonly dusk: number;
+  readonly grid: number;
   readonly rack: number;
+  readonly rackLight: number;
+  readonly cable: number;
   readonly tile: number;
+  readonly tileTop: number;
   readonly tileEdge: number;
   readonly well: number;
   readonly ink: number;
   readonly inkSoft: number;
   readonly accent: number;
+  /** Requests on their way, and warm air. */
+  readonly request: number;
+  readonly heat: number;
   readonly chip: number;
   readonly chipInk: number;
   readonly status: Readonly<Record<Status, number>>;
@@ -25,20 +35,31 @@ export type MemoryPart = (typeof MEMORY_PARTS)[number];
 /** Measured to stay apart in normal, protan, deutan and tritan vision (minimum ΔE76 30.9). */
 const STATUS = { ok: 0x43efbe, watch: 0xfbf691, hot: 0xfeab22, breach: 0xf05b55, off: 0x838a9c } as const;
 
-/** Identity colours of tenants; always with an emblem, never meaning health. */
-const TENANTS = [0x5a97fe, 0x9c86e9, 0x4fb3c4, 0xc58a5e, 0xb86fd0, 0x8fae5a, 0xd07f9c, 0x7f9bb5] as const;
-const TENANTS_LIGHT = [0x2f68d8, 0x6a4fc9, 0x1f7f92, 0x9a5a2a, 0x8a3fa8, 0x5b7a26, 0xa84a6c, 0x4d6a86] as const;
+/**
+ * Identity colours of tenants, always with an emblem, never meaning health. The rule (test/client/hall/palette.test.ts): any two differ by
+ * ΔE76 ≥ 19 in normal, protan, deutan and tritan vision, each has a contrast ≥ 3 with the tile in both themes, and none is nearer
+ * than ΔE76 28 to a colour of health. Found by a search over the colours of that luminance.
+ */
+const TENANTS = [0x3060f0, 0xa89000, 0xd018a8, 0x307860, 0xa880e8, 0x986028, 0xd870a8, 0x809860] as const;
 
 export const DARK: Palette = {
   dark: true,
-  background: 0x0e1420,
-  rack: 0x121a29,
+  night: 0x080c15,
+  day: 0x152036,
+  dusk: 0x5a3a5c,
+  grid: 0x5a97fe,
+  rack: 0x0c121e,
+  rackLight: 0x1b2740,
+  cable: 0x33445f,
   tile: 0x182234,
-  tileEdge: 0x2b3a54,
-  well: 0x101827,
+  tileTop: 0x24324b,
+  tileEdge: 0x3a4c6b,
+  well: 0x0b111c,
   ink: 0xf2f4f8,
-  inkSoft: 0x9aa7bd,
+  inkSoft: 0xa4b1c8,
   accent: 0x5a97fe,
+  request: 0x8fd0ff,
+  heat: 0xff6a2b,
   chip: 0x0e1420,
   chipInk: 0xf2f4f8,
   status: STATUS,
@@ -56,14 +77,22 @@ export const DARK: Palette = {
 
 export const LIGHT: Palette = {
   dark: false,
-  background: 0xf3f5f9,
-  rack: 0xe8ecf3,
+  night: 0xd9dfea,
+  day: 0xf6f8fb,
+  dusk: 0xf3d9c4,
+  grid: 0x1f5fd6,
+  rack: 0xc6cfdd,
+  rackLight: 0xdde4ee,
+  cable: 0x93a1b6,
   tile: 0xffffff,
-  tileEdge: 0xc3ccda,
-  well: 0xeef1f6,
+  tileTop: 0xffffff,
+  tileEdge: 0x9eabbe,
+  well: 0xe9edf3,
   ink: 0x141a26,
-  inkSoft: 0x5b6678,
+  inkSoft: 0x4d586b,
   accent: 0x1f5fd6,
+  request: 0x0b5cad,
+  heat: 0xd64a12,
   chip: 0x182234,
   chipInk: 0xf2f4f8,
   status: STATUS,
@@ -76,7 +105,7 @@ export const LIGHT: Palette = {
     hypervisor: 0x141620,
     free: 0xe2e6eb,
   },
-  tenants: TENANTS_LIGHT,
+  tenants: TENANTS,
 };
 
 /** The colour of a health, by its code. */

@@ -4,12 +4,14 @@ import type { Planned } from '#client/model/state/planned.ts';
 import type { Subject } from '#client/model/state/subject.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import type { BrickLayout } from './brick-layout.ts';
-import type { Brush } from './brush.ts';
-import type { HallLayout } from './hall-layout.ts';
+import type { Traffic } from './flows/traffic.ts';
+import type { BrickLayout } from './layout/brick-layout.ts';
+import type { HallLayout } from './layout/hall-layout.ts';
+import type { ViewPort } from './layout/view-port.ts';
+import type { Moments } from './moments.ts';
 import type { Motion } from './motion.ts';
 import type { Palette } from './palette.ts';
-import type { ViewPort } from './view-port.ts';
+import type { Brush } from './quads/brush.ts';
 
 /** All that a picture of the hall is drawn from. The functions that draw read it and change nothing but the brush. */
 export interface Picture {
@@ -20,6 +22,10 @@ export interface Picture {
   readonly layout: HallLayout;
   readonly bricks: BrickLayout;
   readonly motion: Motion;
+  readonly moments: Moments;
+  readonly traffic: Traffic;
+  /** Nothing travels while the room is paused. */
+  readonly running: boolean;
   readonly overlay: Overlay;
   readonly detail: Detail;
   readonly selected: Subject | undefined;
@@ -35,8 +41,6 @@ export interface Picture {
   /** VMs that are to be looked at. */
   readonly marked: ReadonlySet<number>;
   readonly words: HallWords;
-  /** ms since each VM's last turn to BREACH began, by VM row; large = long ago. */
-  readonly breachAge: (vm: number) => number;
   readonly calm: boolean;
 }
 
@@ -59,10 +63,14 @@ export interface HallWords {
   hostShort(host: number): string;
   hostNote(host: number): string;
   rack(rack: number): string;
+  /** What a rack draws, and the air at its inlets. */
+  rackNote(rack: number): string;
   readonly intake: string;
   readonly nobodyWaits: string;
   readonly freeSlot: string;
   vm(vm: number): string;
   /** Seconds until a VM costs money, empty when none is in sight. */
   breach(vm: number): string;
+  /** Why its work is lost, as the badge says it; empty while nothing is wrong. */
+  cause(vm: number): string;
 }

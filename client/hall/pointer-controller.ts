@@ -10,10 +10,10 @@ import {
 import { type Subject, sameSubject } from '#client/model/state/subject.ts';
 import { type Asking, select, type UiState } from '#client/model/state/ui-state.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { type BrickLayout, brickAt } from './brick-layout.ts';
 import { type Act, drag, type Gesture, IDLE, pinch, press, release, type Step } from './gestures.ts';
-import { type HallLayout, hostAt, hostX, hostY } from './hall-layout.ts';
-import { centreOn, fitView, keepInside, panBy, toHallX, toHallY, type ViewPort, zoomAt } from './view-port.ts';
+import { type BrickLayout, brickAt } from './layout/brick-layout.ts';
+import { type HallLayout, hostAt, hostX, hostY } from './layout/hall-layout.ts';
+import { centreOn, fitView, keepInside, panBy, toHallX, toHallY, type ViewPort, zoomAt } from './layout/view-port.ts';
 
 /** Bricks smaller than this (CSS pixels) are not picked up: one means to move the hall. */
 const GRIP_PX = 12;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brickAt, layBricks, newBrickLayout, TILE_FOOT, TILE_HEAD } from '#client/hall/brick-layout.ts';
-import { hallLayout, hostAt, hostX, hostY } from '#client/hall/hall-layout.ts';
-import { fitView, keepInside, newViewPort, toHallX, toHallY, zoomAt } from '#client/hall/view-port.ts';
+import { brickAt, layBricks, newBrickLayout, TILE_FOOT, TILE_HEAD } from '#client/hall/layout/brick-layout.ts';
+import { hallLayout, hostAt, hostX, hostY } from '#client/hall/layout/hall-layout.ts';
+import { fitView, keepInside, newViewPort, toHallX, toHallY, zoomAt } from '#client/hall/layout/view-port.ts';
 import { aWorld } from '../support/a-world.ts';
 
 const anyHall = fc.record({

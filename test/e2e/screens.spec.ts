@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { brickWidth } from '../../client/hall/brick-layout.ts';
-import { hallLayout, hostX, hostY, INTAKE_HEAD } from '../../client/hall/hall-layout.ts';
-import { fitView, newViewPort, toScreenX, toScreenY } from '../../client/hall/view-port.ts';
+import { hallLayout, hostX, hostY, INTAKE_HEAD, SPINE } from '../../client/hall/layout/hall-layout.ts';
+import { fitView, newViewPort, toScreenX, toScreenY } from '../../client/hall/layout/view-port.ts';
 import { type AServer, aServer } from './a-server.ts';
 import { expectWords } from './expect-words.ts';
 import { aPerson, hostSession, joinSession, words } from './people.ts';
@@ -116,7 +115,7 @@ async function placesIn(canvas: Locator) {
   fitView(view, layout.bounds);
   const on = (x: number, y: number) => ({ x: box.x + toScreenX(view, x), y: box.y + toScreenY(view, y) });
   return {
-    brick: on(brickWidth(1), -layout.intakeHeight + INTAKE_HEAD + 10),
+    brick: on(SPINE / 2 + 12, -layout.intakeHeight + INTAKE_HEAD + 14),
     host: on(hostX(layout, 0) + layout.tileWidth / 2, hostY(layout, 0) + layout.tileHeight / 2),
   };
 }

@@ -1,18 +1,18 @@
 import { at } from '#client/model/facts/cell.ts';
 import type { Planned } from '#client/model/state/planned.ts';
 import { emblemOf } from '#client/ui/glyphs/art.ts';
-import { brickHeight, brickWidth, TILE_FOOT } from './brick-layout.ts';
-import { frame, rect, sign } from './brush.ts';
-import { onScreen, tileBox } from './draw-host.ts';
-import { tenantColour } from './palette.ts';
-import type { Picture } from './picture.ts';
-import type { Box } from './view-port.ts';
+import { brickWidth, TILE_FOOT } from '../layout/brick-layout.ts';
+import type { Box } from '../layout/view-port.ts';
+import { tenantColour } from '../palette.ts';
+import type { Picture } from '../picture.ts';
+import { frame, panel, sign } from '../quads/brush.ts';
+import { onScreen, tileBox } from './boxes.ts';
 
 /** Room at the edges of a tile, in hall units. */
 const PAD = 8;
 const GAP = 3;
 /** A ghost is at most so high, as a part of its host's tile. */
-const HIGHEST = 0.3;
+const HIGHEST = 0.5;
 
 /** VMs that are planned, or on the way to the server: see-through, in a row above the bars of the host they are meant for. */
 export function drawGhosts(picture: Picture): void {
@@ -30,8 +30,8 @@ function ghostBox(picture: Picture, { vm, host }: Planned, leftUnits: number): B
   const { layout, view, world, bricks } = picture;
   if (host < 0 || host >= layout.slots) return undefined;
   const tile = tileBox(picture, host);
-  const width = brickWidth(at(world.vms.vcpus, vm)) * bricks.scale * view.zoom;
-  const height = Math.min(brickHeight(at(world.vms.memMib, vm)) * bricks.scale * view.zoom, tile.height * HIGHEST);
+  const width = brickWidth(bricks, at(world.vms.memMib, vm)) * view.zoom;
+  const height = Math.min(bricks.rowHeight * view.zoom, tile.height * HIGHEST);
   const x = tile.x + leftUnits * view.zoom;
   if (x + width > tile.x + tile.width) return undefined;
   return { x, y: tile.y + tile.height - TILE_FOOT * view.zoom - height, width, height };
@@ -39,8 +39,9 @@ function ghostBox(picture: Picture, { vm, host }: Planned, leftUnits: number): B
 
 function drawGhost({ brush, world, view, palette }: Picture, vm: number, box: Box): void {
   const tenant = at(world.vms.tenant, vm);
-  rect(brush, box.x, box.y, box.width, box.height, tenantColour(palette, tenant), 0.35);
-  frame(brush, box.x, box.y, box.width, box.height, 2 * view.density, palette.accent, 0.9);
+  const radius = 3 * view.density;
+  panel(brush, box.x, box.y, box.width, box.height, tenantColour(palette, tenant), { alpha: 0.45, radius });
+  frame(brush, box.x, box.y, box.width, box.height, 2 * view.density, palette.accent, 0.9, radius);
   const side = Math.min(box.width, box.height) * 0.6;
   const archetype = world.scenario.tenants[at(world.tenants.archetype, tenant)]?.archetype;
   sign(

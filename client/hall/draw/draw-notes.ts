@@ -1,8 +1,8 @@
 import type { NoteTone } from '#client/model/state/host-note.ts';
-import { frame, rect, SMALL, sign, text, textWidth } from './brush.ts';
-import { onScreen, tileBox } from './draw-host.ts';
-import type { Palette } from './palette.ts';
-import type { Picture } from './picture.ts';
+import type { Palette } from '../palette.ts';
+import type { Picture } from '../picture.ts';
+import { frame, rect, SMALL, sign, text, textWidth } from '../quads/brush.ts';
+import { onScreen, tileBox } from './boxes.ts';
 
 /** Height of a note and its distance from the name plate, in CSS pixels. */
 const NOTE_PX = 20;

@@ -24,6 +24,18 @@ export interface Atlas {
   readonly density: number;
   /** Advance of each letter by size, in device pixels. */
   readonly advance: ReadonlyMap<string, number>;
+  /** Where each thing lies in the texture. */
+  readonly cuts: ReadonlyMap<string, Cut>;
+}
+
+/** A part of the texture: corners as the card counts them, 0..1, and its size in device pixels. */
+interface Cut {
+  readonly u0: number;
+  readonly v0: number;
+  readonly u1: number;
+  readonly v1: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What the atlas is drawn from: signs as images, by name. */
@@ -48,7 +60,16 @@ export function drawAtlas(textures: Phaser.Textures.TextureManager, density: num
   const advance = drawLetters(pen);
   drawSigns(pen, signs);
   texture.refresh();
-  return { density, advance };
+  return { density, advance, cuts: cutsOf(texture) };
+}
+
+function cutsOf(texture: Phaser.Textures.Texture): Map<string, Cut> {
+  return new Map(
+    texture.getFrameNames().map((name) => {
+      const { u0, v0, u1, v1, width, height } = texture.get(name);
+      return [name, { u0, v0, u1, v1, width, height }];
+    }),
+  );
 }
 
 interface Pen {

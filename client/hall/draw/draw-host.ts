@@ -1,0 +1,276 @@
+import { at, nameOf } from '#client/model/facts/cell.ts';
+import { DOM0_STATES, HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { densityOf, FLOW_PX_PER_S } from '../flows/flow-density.ts';
+import { TILE_FOOT, TILE_HEAD, TILE_PAD } from '../layout/brick-layout.ts';
+import type { Box } from '../layout/view-port.ts';
+import { mix } from '../palette.ts';
+import type { Picture } from '../picture.ts';
+import {
+  blink,
+  breath,
+  flow,
+  frame,
+  NORMAL,
+  panel,
+  pattern,
+  rect,
+  SMALL,
+  sign,
+  text,
+  textWidth,
+} from '../quads/brush.ts';
+import { onScreen, tileBox } from './boxes.ts';
+import { drawMeters } from './draw-meters.ts';
+import { drawFarSign, drawHeadSigns } from './host-signs.ts';
+
+const STATE_SIGNS: Readonly<Record<string, string>> = {
+  delivering: 'glyphs/delivering',
+  off: 'glyphs/powered-off',
+  booting: 'glyphs/booting',
+  waking: 'glyphs/booting',
+  asleep: 'glyphs/asleep',
+  goingToSleep: 'glyphs/asleep',
+  failed: 'glyphs/failed',
+};
+const STARTING: readonly string[] = ['booting', 'waking', 'delivering'];
+/** How far below its top the middle of a line's letters lies, as a part of their size. */
+const LINE_MIDDLE = 0.69;
+/** A host that dies tilts and sinks within so long, ms; one that starts is lit within so long. Design values. */
+const FALL_MS = 240;
+const LIGHT_MS = 480;
+const TILT = 0.014;
+const SINK = 5;
+
+/** One host: a server in its rack, with bays, name plate and meters; an empty slot as an open place. Answers whether it moves. */
+export function drawHost(picture: Picture, host: number): boolean {
+  const { world } = picture;
+  const box = tileBox(picture, host);
+  if (!onScreen(picture, box)) return false;
+  const state = nameOf(HOST_STATES, at(world.hosts.state, host));
+  if (host >= world.hosts.rows || state === 'none') {
+    drawFreeSlot(picture, box);
+    return false;
+  }
+  return turned(picture, host, box, state, (at) => drawServer(picture, host, at, state));
+}
+
+/** Where a host stands: one that has failed hangs askew. Danger does not bounce. */
+function turned(picture: Picture, host: number, box: Box, state: string, draw: (box: Box) => boolean): boolean {
+  if (state !== 'failed') return draw(box);
+  const { brush, moments, motion, view, calm } = picture;
+  const age = motion.clockMs - (moments.hostState[host] ?? 0);
+  const part = calm ? 1 : Math.min(1, age / FALL_MS);
+  brush.turn.angle = TILT * part;
+  brush.turn.x = box.x;
+  brush.turn.y = box.y;
+  const moves = draw({ ...box, y: box.y + SINK * view.zoom * part });
+  brush.turn.angle = 0;
+  return moves;
+}
+
+function drawServer(picture: Picture, host: number, box: Box, state: string): boolean {
+  const { brush, palette, view, detail } = picture;
+  const on = state === 'on';
+  const radius = Math.min(5 * view.density, 5 * view.zoom);
+  const body = on ? palette.tile : mix(palette.tile, palette.rack, 0.4);
+  const top = on ? palette.tileTop : mix(palette.tileTop, palette.rack, 0.35);
+  panel(brush, box.x, box.y, box.width, box.height, top, { bottom: body, radius });
+  if (detail !== 'far')
+    panel(brush, box.x, box.y, box.width, box.height, palette.tileEdge, {
+      line: 1,
+      radius,
+      alpha: 0.9,
+      bottomAlpha: 0.3,
+    });
+  drawBays(picture, box, on);
+  drawHeat(picture, host, box, radius);
+  const flows = drawBackplane(picture, host, box, on);
+  drawHead(picture, host, box, state);
+  if (on) return drawMeters(picture, host, box) || flows;
+  drawState(picture, host, box, state);
+  return STARTING.includes(state) || flows;
+}
+
+/** An open place in the rack: nothing but its edges. */
+function drawFreeSlot({ brush, view, palette, detail, words }: Picture, box: Box): void {
+  panel(brush, box.x, box.y, box.width, box.height, palette.well, { alpha: 0.42, radius: 4 * view.density });
+  frame(brush, box.x, box.y, box.width, box.height, 1, palette.tileEdge, 0.45, 4 * view.density);
+  if (detail !== 'near') return;
+  const width = textWidth(brush, words.freeSlot, SMALL);
+  const side = 14 * view.density;
+  const [x, y] = [box.x + (box.width - width - side) / 2, box.y + box.height / 2 - 8 * view.density];
+  sign(brush, 'glyphs/plus', x - 3 * view.density, y, side, palette.inkSoft, 0.8);
+  text(brush, words.freeSlot, x + side, y, SMALL, palette.inkSoft);
+}
+
+/** The open front: where no brick stands one sees the grille. */
+function drawBays({ brush, view, palette, detail }: Picture, box: Box, on: boolean): void {
+  const pad = (TILE_PAD - 3) * view.zoom;
+  const [x, y] = [box.x + pad, box.y + (TILE_HEAD - 2) * view.zoom];
+  const [width, height] = [box.width - 2 * pad, box.height - (TILE_HEAD + TILE_FOOT - 4) * view.zoom];
+  panel(brush, x, y, width, height, palette.well, {
+    alpha: on ? 1 : 0.6,
+    radius: Math.min(4 * view.density, 4 * view.zoom),
+  });
+  if (detail === 'near')
+    pattern(brush, 'faint', x + 3, y + 3, width - 6, height - 6, palette.inkSoft, palette.dark ? 0.16 : 0.22);
+}
+
+/** Warm air leaves at the right: the stronger, the more power the host draws of what it can. */
+function drawHeat({ brush, world, view, palette }: Picture, host: number, box: Box, radius: number): void {
+  const peakW = world.scenario.hostModels[at(world.hosts.model, host)]?.powerW[10] ?? 1;
+  const heat = Math.min(1, at(world.hosts.powerW, host) / peakW);
+  const width = Math.max(2 * view.density, 4 * view.zoom);
+  panel(brush, box.x + box.width - width, box.y + radius, width, box.height - 2 * radius, palette.heat, {
+    alpha: 0.05 + 0.4 * heat,
+    bottomAlpha: 0.1 + 0.85 * heat * heat,
+    radius: width / 2,
+  });
+}
+
+/** Requests between the cable and the guests. With a privileged guest they pass through it. Answers whether any come. */
+function drawBackplane(picture: Picture, host: number, box: Box, on: boolean): boolean {
+  const { brush, view, palette, traffic, running, detail, calm } = picture;
+  if (!on || detail === 'far') return false;
+  const d = view.density;
+  const y = box.y + (TILE_HEAD - 3) * view.zoom;
+  const density = running ? densityOf(traffic.requests[host] ?? 0) : undefined;
+  if (density) {
+    const [x, width] = [box.x + TILE_PAD * view.zoom, box.width - 2 * TILE_PAD * view.zoom];
+    flow(brush, x, y - d, width, 2 * d, palette.request, 0.7, {
+      spacing: density.spacingPx * d,
+      second: density.second,
+      speed: calm ? 0 : FLOW_PX_PER_S * d,
+      dot: 4 * d,
+      way: 0,
+    });
+  }
+  return density !== undefined;
+}
+
+/** The privileged guest through which the others reach their devices: there, working hard, or gone. */
+function drawDom0({ brush, world, view, palette }: Picture, host: number, x: number, y: number, side: number): number {
+  const state = nameOf(DOM0_STATES, at(world.hosts.dom0State, host));
+  if (state === 'none') return x;
+  const busy = at(world.hosts.dom0Permille, host);
+  const colour = state !== 'running' ? palette.status.breach : busy > 900 ? palette.status.hot : palette.request;
+  sign(brush, 'disc', x - side * 0.1, y - side * 0.1, side * 1.2, palette.chip);
+  sign(brush, 'glyphs/dom0', x, y, side, palette.dark || state !== 'running' || busy > 900 ? colour : 0x8fd0ff);
+  if (state !== 'running') sign(brush, 'glyphs/failed', x, y, side, palette.status.breach);
+  return x + side + 5 * view.density;
+}
+
+function drawHead(picture: Picture, host: number, box: Box, state: string): void {
+  const { brush, view, palette, detail, words } = picture;
+  const d = view.density;
+  const head = (TILE_HEAD - 3) * view.zoom;
+  if (detail === 'far') {
+    drawFarSign(picture, host, box);
+    return;
+  }
+  const side = Math.min(15 * d, head * 0.76);
+  const y = box.y + (head - side) / 2 + d;
+  let x = box.x + 8 * d;
+  x = drawLight(picture, host, x, y, side, state);
+  x = drawDom0(picture, host, x, y, side);
+  if (head >= 15 * d) {
+    sign(brush, 'glyphs/hypervisor', x, y, side, palette.inkSoft);
+    x += side + 5 * d;
+  }
+  const right = drawHeadSigns(picture, host, box, side, y);
+  const size = head >= 18 * d ? NORMAL : SMALL;
+  const lineY = box.y + head / 2 - size * LINE_MIDDLE * d + d;
+  const room = right - x - 4 * d;
+  const full = words.host(host);
+  const label = textWidth(brush, full, size) <= room ? full : words.hostShort(host);
+  const used = text(brush, label, x, lineY, size, palette.ink, room);
+  if (detail !== 'near' || state !== 'on') return;
+  const note = words.hostNote(host);
+  const width = textWidth(brush, note, SMALL);
+  if (used + width + 14 * d < room) text(brush, note, right - width - 6 * d, lineY + d, SMALL, palette.inkSoft);
+}
+
+/** The light at the front: it flickers with the work, breathes while asleep, and is out when the host is. */
+function drawLight(picture: Picture, host: number, x: number, y: number, side: number, state: string): number {
+  const { brush, view, palette, world, running } = picture;
+  const small = side * 0.42;
+  const [left, top] = [x, y + (side - small) / 2];
+  panel(brush, left, top, small, small, 0x05080e, { alpha: 0.8, radius: small });
+  if (state === 'on') {
+    const busy = at(world.hosts.usedPermille, host) / 1000;
+    blink(brush, left, top, small, palette.status.ok, 1, running ? 0.4 + busy * 5 : 0, host * 0.37, 1 - 0.35 * busy);
+  } else if (state === 'asleep')
+    breath(
+      brush,
+      left,
+      top,
+      small,
+      small,
+      palette.accent,
+      0.9,
+      { part: 0.85, perSecond: running ? 0.25 : 0, phase: host * 0.13 },
+      small,
+    );
+  else if (state === 'failed') panel(brush, left, top, small, small, palette.status.breach, { radius: small });
+  else if (STARTING.includes(state)) blink(brush, left, top, small, palette.status.watch, 1, running ? 2 : 0, 0);
+  return left + small + 5 * view.density;
+}
+
+function drawState(
+  { brush, palette, view, moments, motion, running, calm }: Picture,
+  host: number,
+  box: Box,
+  state: string,
+): void {
+  const side = Math.min(44 * view.density, box.height * 0.42);
+  const colour = state === 'failed' ? palette.status.breach : palette.inkSoft;
+  const [x, y] = [box.x + (box.width - side) / 2, box.y + (box.height - side) * 0.58];
+  if (state === 'failed') {
+    sign(brush, 'disc', x - side * 0.15, y - side * 0.15, side * 1.3, palette.chip);
+    sign(brush, 'parts/crack', box.x + box.width * 0.12, box.y, box.height, palette.well, 0.9);
+    frame(brush, box.x, box.y, box.width, box.height, 2 * view.density, palette.status.breach, 0.9, 4 * view.density);
+    const age = motion.clockMs - (moments.hostState[host] ?? 0);
+    if (!calm && age < LIGHT_MS)
+      rect(brush, box.x, box.y, box.width, box.height, palette.status.breach, 0.7 * (1 - age / LIGHT_MS));
+  }
+  sign(brush, STATE_SIGNS[state] ?? 'glyphs/off', x, y, side, colour);
+  if (STARTING.includes(state) && running && !calm)
+    flow(
+      brush,
+      box.x + 8 * view.density,
+      box.y + box.height - 8 * view.density,
+      box.width - 16 * view.density,
+      3 * view.density,
+      palette.accent,
+      0.9,
+      { spacing: 22 * view.density, second: 1, speed: FLOW_PX_PER_S * view.density, dot: 12 * view.density, way: 0 },
+    );
+}
+
+/** Selection, hover, and whether it could take what is asked: over the bricks. */
+export function drawHostFrame(picture: Picture, host: number): void {
+  const { brush, view, palette, selected, hovered, offer } = picture;
+  const box = tileBox(picture, host);
+  if (host >= picture.world.hosts.rows || !onScreen(picture, box)) return;
+  const d = view.density;
+  const radius = Math.min(5 * d, 5 * view.zoom);
+  if (offer) {
+    if (offer(host) !== undefined)
+      panel(brush, box.x, box.y, box.width, box.height, palette.rack, { alpha: 0.55, radius });
+    else frame(brush, box.x, box.y, box.width, box.height, 2 * d, palette.status.ok, 0.9, radius);
+  }
+  if (selected?.kind === 'host' && selected.row === host)
+    frame(
+      brush,
+      box.x - 2 * d,
+      box.y - 2 * d,
+      box.width + 4 * d,
+      box.height + 4 * d,
+      3 * d,
+      palette.accent,
+      1,
+      radius + 2 * d,
+    );
+  else if (hovered?.kind === 'host' && hovered.row === host)
+    frame(brush, box.x, box.y, box.width, box.height, 2 * d, palette.accent, 0.6, radius);
+}

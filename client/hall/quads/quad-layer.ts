@@ -1,0 +1,131 @@
+import Phaser from 'phaser';
+import { AT, type QuadBatch, RECORD } from './quad-batch.ts';
+import { FRAGMENT_SHADER, VERTEX_SHADER } from './quad-shader.ts';
+
+type WebGl = WebGLRenderingContext;
+
+interface Program {
+  readonly gl: WebGl;
+  readonly instances: ANGLE_instanced_arrays;
+  readonly program: WebGLProgram;
+  readonly corners: WebGLBuffer;
+  readonly records: WebGLBuffer;
+  readonly slots: Readonly<Record<Attribute, number>>;
+  readonly size: WebGLUniformLocation | null;
+  readonly seconds: WebGLUniformLocation | null;
+  sent: number;
+  room: number;
+}
+
+const BYTES = 4;
+const ATTRIBUTES = ['corner', 'box', 'uv', 'top', 'bottom', 'shape', 'beat'] as const;
+type Attribute = (typeof ATTRIBUTES)[number];
+const OF_RECORD = ['box', 'uv', 'top', 'bottom', 'shape', 'beat'] as const;
+const COLOURS: readonly Attribute[] = ['top', 'bottom'];
+
+/** The whole hall as one draw call: every record of a batch is one instance of one rectangle. */
+export class QuadLayer extends Phaser.GameObjects.Extern {
+  /** Clock of what moves by itself, in seconds. */
+  seconds = 0;
+  readonly #batch: QuadBatch;
+  readonly #texture: Phaser.Textures.Texture;
+  #program: Program | undefined;
+
+  constructor(scene: Phaser.Scene, batch: QuadBatch, texture: Phaser.Textures.Texture) {
+    super(scene);
+    this.#batch = batch;
+    this.#texture = texture;
+    scene.add.existing(this);
+  }
+
+  /** Called by the engine in each of its frames. */
+  override render(renderer: Phaser.Renderer.WebGL.WebGLRenderer): void {
+    const gl = renderer.gl;
+    const texture = this.#texture.source[0]?.glTexture?.webGLTexture;
+    if (!texture || this.#batch.count === 0) return;
+    if (this.#program?.gl !== gl || !gl.isProgram(this.#program.program)) this.#program = compiled(gl);
+    const program = this.#program;
+    gl.useProgram(program.program);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.uniform2f(program.size, renderer.width, renderer.height);
+    gl.uniform1f(program.seconds, this.seconds);
+    send(program, this.#batch);
+    point(program);
+    program.instances.drawArraysInstancedANGLE(gl.TRIANGLE_STRIP, 0, 4, this.#batch.count);
+    unpoint(program);
+  }
+}
+
+function compiled(gl: WebGl): Program {
+  const instances = gl.getExtension('ANGLE_instanced_arrays');
+  const program = gl.createProgram();
+  if (!instances) throw new Error('the graphics card draws no instances');
+  for (const [type, source] of [
+    [gl.VERTEX_SHADER, VERTEX_SHADER],
+    [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
+  ] as const) {
+    const shader = gl.createShader(type);
+    if (!shader) throw new Error('no shader');
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+  }
+  gl.linkProgram(program);
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
+    throw new Error(`the hall's shader: ${gl.getProgramInfoLog(program)}`);
+  const corners = gl.createBuffer();
+  gl.bindBuffer(gl.ARRAY_BUFFER, corners);
+  gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), gl.STATIC_DRAW);
+  const slotOf = (name: Attribute) => gl.getAttribLocation(program, name);
+  return {
+    gl,
+    instances,
+    program,
+    corners,
+    records: gl.createBuffer(),
+    slots: Object.fromEntries(ATTRIBUTES.map((name) => [name, slotOf(name)])) as Record<Attribute, number>,
+    size: gl.getUniformLocation(program, 'size'),
+    seconds: gl.getUniformLocation(program, 'seconds'),
+    sent: -1,
+    room: 0,
+  };
+}
+
+/** Sends the records to the card, if they were told anew. */
+function send(program: Program, batch: QuadBatch): void {
+  const { gl } = program;
+  gl.bindBuffer(gl.ARRAY_BUFFER, program.records);
+  if (program.sent === batch.version) return;
+  if (program.room !== batch.floats.length) {
+    program.room = batch.floats.length;
+    gl.bufferData(gl.ARRAY_BUFFER, batch.floats.byteLength, gl.DYNAMIC_DRAW);
+  }
+  gl.bufferSubData(gl.ARRAY_BUFFER, 0, batch.floats.subarray(0, batch.count * RECORD));
+  program.sent = batch.version;
+}
+
+function point({ gl, instances, slots, corners, records }: Program): void {
+  gl.bindBuffer(gl.ARRAY_BUFFER, corners);
+  gl.enableVertexAttribArray(slots.corner);
+  gl.vertexAttribPointer(slots.corner, 2, gl.FLOAT, false, 0, 0);
+  instances.vertexAttribDivisorANGLE(slots.corner, 0);
+  gl.bindBuffer(gl.ARRAY_BUFFER, records);
+  for (const name of OF_RECORD) {
+    const isColour = COLOURS.includes(name);
+    gl.enableVertexAttribArray(slots[name]);
+    const type = isColour ? gl.UNSIGNED_BYTE : gl.FLOAT;
+    gl.vertexAttribPointer(slots[name], 4, type, isColour, RECORD * BYTES, AT[name] * BYTES);
+    instances.vertexAttribDivisorANGLE(slots[name], 1);
+  }
+}
+
+/** The engine's own drawing knows nothing of instances. */
+function unpoint({ gl, instances, slots }: Program): void {
+  for (const name of ATTRIBUTES) {
+    instances.vertexAttribDivisorANGLE(slots[name], 0);
+    gl.disableVertexAttribArray(slots[name]);
+  }
+}

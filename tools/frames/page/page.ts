@@ -1,0 +1,63 @@
+import { mountHall } from '#client/hall/mount-hall.ts';
+import { createUiState } from '#client/model/state/ui-state.ts';
+import { graphicsOfDevice } from '#client/model/state/webgl.ts';
+import { LocalSession } from '#client/play/dry-hall/local-session.ts';
+import { setTheme } from '#client/ui/page/theme.ts';
+import { setLanguage, withHallWords } from '#client/words/words.ts';
+import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
+import {
+  BLOGGER_COOP,
+  baseload,
+  CLINIC,
+  CORNER_SHOP,
+  GAME_CLOCK,
+  LEDGER_BANK,
+  USUAL_FACILITY,
+  USUAL_POLICIES,
+} from '#shared/scenarios/parts.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import '#client/ui/page/tokens.css';
+
+/** `?hosts=100&vms=10`: a hall of so many hosts with so many VMs each, which runs in this page. Nothing else is on it. */
+const wish = new URLSearchParams(location.search);
+
+function wished(name: string, otherwise: number): number {
+  return Number(wish.get(name) ?? otherwise);
+}
+
+const KINDS = [CORNER_SHOP, BLOGGER_COOP, CLINIC, LEDGER_BANK] as const;
+
+function scenarioOf(hosts: number, vmsEach: number): Scenario {
+  const tenants = KINDS.map((kind, k) => {
+    const each = Array.from({ length: hosts * vmsEach }, (_, i) => i).filter((i) => i % KINDS.length === k);
+    return baseload(
+      kind,
+      each.length,
+      each.map((i) => Math.floor(i / vmsEach)),
+    );
+  });
+  return {
+    ...GAME_CLOCK,
+    id: 'frames',
+    version: 1,
+    seed: 'FRAME5',
+    startHour: 10,
+    lengthS: 0,
+    rows: { hosts, vms: hosts * vmsEach, tenants: tenants.length, migrations: 64, incidents: 64, forecasts: 16 },
+    hostModels: HALL_HOSTS,
+    hosts: Array.from({ length: hosts }, () => ({ model: 'medium', state: 'on' as const })),
+    tenants,
+    events: [],
+    demand: { kind: 'curves' },
+    policies: { ...USUAL_POLICIES, overcommitPercent: 200 },
+    facility: USUAL_FACILITY,
+  };
+}
+
+const place = document.createElement('div');
+place.style.cssText = 'position:fixed;inset:0';
+document.body.append(place);
+setTheme(wish.get('theme') === 'light' ? 'light' : 'dark');
+await withHallWords(setLanguage('en'));
+const session = new LocalSession(scenarioOf(wished('hosts', 100), wished('vms', 10)), '');
+mountHall(place, createUiState(session, true), graphicsOfDevice());
