@@ -17,6 +17,8 @@ export interface Palette {
   readonly well: number;
   readonly ink: number;
   readonly inkSoft: number;
+  /** Emblems on the colour of their customer. */
+  readonly emblem: number;
   readonly accent: number;
   /** Requests on their way, and warm air. */
   readonly request: number;
@@ -36,7 +38,7 @@ export type MemoryPart = (typeof MEMORY_PARTS)[number];
 const STATUS = { ok: 0x43efbe, watch: 0xfbf691, hot: 0xfeab22, breach: 0xf05b55, off: 0x838a9c } as const;
 
 /**
- * Identity colours of tenants, always with an emblem, never meaning health. The rule (test/client/hall/palette.test.ts): any two differ by
+ * Identity colours of tenants, always with an emblem, never meaning health. The rule (test/client/colours.test.ts): any two differ by
  * ΔE76 ≥ 19 in normal, protan, deutan and tritan vision, each has a contrast ≥ 3 with the tile in both themes, and none is nearer
  * than ΔE76 28 to a colour of health. Found by a search over the colours of that luminance.
  */
@@ -57,6 +59,7 @@ export const DARK: Palette = {
   well: 0x0b111c,
   ink: 0xf2f4f8,
   inkSoft: 0xa4b1c8,
+  emblem: 0xffffff,
   accent: 0x5a97fe,
   request: 0x8fd0ff,
   heat: 0xff6a2b,
@@ -90,6 +93,7 @@ export const LIGHT: Palette = {
   well: 0xe9edf3,
   ink: 0x141a26,
   inkSoft: 0x4d586b,
+  emblem: 0x141a26,
   accent: 0x1f5fd6,
   request: 0x0b5cad,
   heat: 0xd64a12,

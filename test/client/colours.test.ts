@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DARK, LIGHT } from '#client/hall/palette.ts';
 
 /**
  * Colours that carry meaning must stay apart for everybody: smallest CIE76 difference over all pairs, with normal vision
@@ -59,6 +60,16 @@ function smallestDifference(hexes: readonly string[]): number {
   return smallest;
 }
 
+/** With normal vision. */
+function difference(a: string, b: string): number {
+  const [first, second] = [lab(linear(a)), lab(linear(b))];
+  return Math.hypot(first[0] - second[0], first[1] - second[1], first[2] - second[2]);
+}
+
+function hexOf(colour: number): string {
+  return `#${colour.toString(16).padStart(6, '0')}`;
+}
+
 function contrast(a: string, b: string): number {
   const luminance = ([r, g, bl]: Triple): number => 0.2126 * r + 0.7152 * g + 0.0722 * bl;
   const [high, low] = [luminance(linear(a)), luminance(linear(b))].sort((p, q) => q - p);
@@ -79,6 +90,26 @@ describe('colours that carry meaning', () => {
     const hexes = named(tokens, prefix);
     expect(hexes).toHaveLength(count);
     expect(smallestDifference(hexes)).toBeGreaterThan(least);
+  });
+
+  const tenants = DARK.tenants.map(hexOf);
+
+  it('customers stay apart in every vision, from each other and from every health', () => {
+    expect(tenants).toHaveLength(8);
+    expect(LIGHT.tenants).toBe(DARK.tenants);
+    expect(smallestDifference(tenants)).toBeGreaterThan(19);
+    for (const name of ['ok', 'watch', 'hot', 'breach'] as const)
+      for (const tenant of tenants) expect(difference(tenant, hexOf(DARK.status[name]))).toBeGreaterThan(27);
+  });
+
+  it('customers stand out from the servers in both themes', () => {
+    for (const { tile } of [DARK, LIGHT])
+      for (const tenant of tenants) expect(contrast(tenant, hexOf(tile))).toBeGreaterThan(2.95);
+  });
+
+  it('emblems can be seen on the colour of their customer in both themes', () => {
+    for (const { emblem } of [DARK, LIGHT])
+      for (const tenant of tenants) expect(contrast(hexOf(emblem), tenant)).toBeGreaterThan(2.95);
   });
 
   it.each(['status-ok', 'status-watch', 'status-hot', 'status-breach', 'status-info', 'status-off'])(

@@ -10,6 +10,7 @@ import { onScreen } from './boxes.ts';
 import { drawBrickMoment, fallOf, squashOf } from './draw-moments.ts';
 import { drawStatus } from './draw-status.ts';
 import { cornerOf, drawWork } from './draw-work.ts';
+import { hang } from './hang.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
 const STATE_SIGNS: Readonly<Record<string, string>> = {
@@ -30,7 +31,11 @@ export function drawBrick(picture: Picture, vm: number): void {
   if (box.width <= 0 || !onScreen(picture, box)) return;
   if (picture.carried?.vm === vm)
     frame(picture.brush, box.x, box.y, box.width, box.height, picture.view.density, picture.palette.inkSoft, 0.6);
-  else drawBrickIn(picture, vm, squashOf(picture, vm, fallOf(picture, vm, box)));
+  else {
+    const sunk = hang(picture, at(picture.world.vms.host, vm));
+    drawBrickIn(picture, vm, squashOf(picture, vm, fallOf(picture, vm, { ...box, y: box.y + sunk })));
+    picture.brush.turn.angle = 0;
+  }
 }
 
 /** The brick that hangs on the pointer. */
@@ -121,7 +126,7 @@ function drawEmblem(picture: Picture, vm: number, box: Box, running: boolean): v
   const tenant = at(world.vms.tenant, vm);
   const spec = world.scenario.tenants[at(world.tenants.archetype, tenant)];
   const side = Math.min(box.width, box.height, 58 * view.density) * 0.6;
-  const colour = overlay === 'load' ? palette.ink : 0xffffff;
+  const colour = overlay === 'load' ? palette.emblem : 0xffffff;
   const [x, y] = [box.x + (box.width - side) / 2, box.y + (box.height - side) / 2];
   sign(brush, emblemOf(spec?.archetype), x, y, side, colour, running ? 0.95 : 0.35);
   const state = STATE_SIGNS[nameOf(VM_STATES, at(world.vms.state, vm))];

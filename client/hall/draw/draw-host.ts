@@ -10,6 +10,7 @@ import {
   breath,
   flow,
   frame,
+  line,
   NORMAL,
   panel,
   pattern,
@@ -21,6 +22,7 @@ import {
 } from '../quads/brush.ts';
 import { onScreen, tileBox } from './boxes.ts';
 import { drawMeters } from './draw-meters.ts';
+import { hang } from './hang.ts';
 import { drawFarSign, drawHeadSigns } from './host-signs.ts';
 
 const STATE_SIGNS: Readonly<Record<string, string>> = {
@@ -35,11 +37,8 @@ const STATE_SIGNS: Readonly<Record<string, string>> = {
 const STARTING: readonly string[] = ['booting', 'waking', 'delivering'];
 /** How far below its top the middle of a line's letters lies, as a part of their size. */
 const LINE_MIDDLE = 0.69;
-/** A host that dies tilts and sinks within so long, ms; one that starts is lit within so long. Design values. */
-const FALL_MS = 240;
+/** The flash of a host that dies, ms. Design value. */
 const LIGHT_MS = 480;
-const TILT = 0.014;
-const SINK = 5;
 
 /** One host: a server in its rack, with bays, name plate and meters; an empty slot as an open place. Answers whether it moves. */
 export function drawHost(picture: Picture, host: number): boolean {
@@ -51,20 +50,9 @@ export function drawHost(picture: Picture, host: number): boolean {
     drawFreeSlot(picture, box);
     return false;
   }
-  return turned(picture, host, box, state, (at) => drawServer(picture, host, at, state));
-}
-
-/** Where a host stands: one that has failed hangs askew. Danger does not bounce. */
-function turned(picture: Picture, host: number, box: Box, state: string, draw: (box: Box) => boolean): boolean {
-  if (state !== 'failed') return draw(box);
-  const { brush, moments, motion, view, calm } = picture;
-  const age = motion.clockMs - (moments.hostState[host] ?? 0);
-  const part = calm ? 1 : Math.min(1, age / FALL_MS);
-  brush.turn.angle = TILT * part;
-  brush.turn.x = box.x;
-  brush.turn.y = box.y;
-  const moves = draw({ ...box, y: box.y + SINK * view.zoom * part });
-  brush.turn.angle = 0;
+  const sunk = hang(picture, host);
+  const moves = drawServer(picture, host, { ...box, y: box.y + sunk }, state);
+  picture.brush.turn.angle = 0;
   return moves;
 }
 
@@ -216,35 +204,48 @@ function drawLight(picture: Picture, host: number, x: number, y: number, side: n
   return left + small + 5 * view.density;
 }
 
-function drawState(
-  { brush, palette, view, moments, motion, running, calm }: Picture,
-  host: number,
-  box: Box,
-  state: string,
-): void {
-  const side = Math.min(44 * view.density, box.height * 0.42);
-  const colour = state === 'failed' ? palette.status.breach : palette.inkSoft;
-  const [x, y] = [box.x + (box.width - side) / 2, box.y + (box.height - side) * 0.58];
+/** What a host that is not on does: it starts, it sleeps, it is off. One that failed has its sign over its bricks. */
+function drawState(picture: Picture, host: number, box: Box, state: string): void {
+  const { brush, palette, view, running, calm } = picture;
+  const d = view.density;
   if (state === 'failed') {
-    sign(brush, 'disc', x - side * 0.15, y - side * 0.15, side * 1.3, palette.chip);
-    sign(brush, 'parts/crack', box.x + box.width * 0.12, box.y, box.height, palette.well, 0.9);
-    frame(brush, box.x, box.y, box.width, box.height, 2 * view.density, palette.status.breach, 0.9, 4 * view.density);
-    const age = motion.clockMs - (moments.hostState[host] ?? 0);
-    if (!calm && age < LIGHT_MS)
-      rect(brush, box.x, box.y, box.width, box.height, palette.status.breach, 0.7 * (1 - age / LIGHT_MS));
+    drawFailure(picture, host, box);
+    return;
   }
-  sign(brush, STATE_SIGNS[state] ?? 'glyphs/off', x, y, side, colour);
-  if (STARTING.includes(state) && running && !calm)
-    flow(
-      brush,
-      box.x + 8 * view.density,
-      box.y + box.height - 8 * view.density,
-      box.width - 16 * view.density,
-      3 * view.density,
-      palette.accent,
-      0.9,
-      { spacing: 22 * view.density, second: 1, speed: FLOW_PX_PER_S * view.density, dot: 12 * view.density, way: 0 },
-    );
+  const side = Math.min(44 * d, box.height * 0.42);
+  const [x, y] = [box.x + (box.width - side) / 2, box.y + (box.height - side) * 0.58];
+  sign(brush, STATE_SIGNS[state] ?? 'glyphs/off', x, y, side, palette.inkSoft);
+  if (!STARTING.includes(state) || !running || calm) return;
+  const dashes = { spacing: 22 * d, second: 1, speed: FLOW_PX_PER_S * d, dot: 12 * d, way: 0 };
+  flow(brush, box.x + 8 * d, box.y + box.height - 8 * d, box.width - 16 * d, 3 * d, palette.accent, 0.9, dashes);
+}
+
+function drawFailure(picture: Picture, host: number, box: Box): void {
+  const { brush, palette, view, moments, motion, calm } = picture;
+  drawCrack(picture, box);
+  frame(brush, box.x, box.y, box.width, box.height, 2 * view.density, palette.status.breach, 0.9, 4 * view.density);
+  const age = motion.clockMs - (moments.hostState[host] ?? 0);
+  if (!calm && age < LIGHT_MS)
+    rect(brush, box.x, box.y, box.width, box.height, palette.status.breach, 0.7 * (1 - age / LIGHT_MS));
+}
+
+/** Points of the crack, as parts of the tile. */
+const CRACK = [
+  [0.72, 0],
+  [0.69, 0.2],
+  [0.74, 0.38],
+  [0.66, 0.55],
+  [0.71, 0.76],
+  [0.64, 1],
+] as const;
+
+function drawCrack({ brush, palette, view }: Picture, box: Box): void {
+  const colour = palette.dark ? 0x05080e : palette.inkSoft;
+  CRACK.forEach(([x, y], i) => {
+    const [x0, y0] = CRACK[i - 1] ?? [x, y];
+    const [from, to] = [box.x + box.width * x0, box.x + box.width * x];
+    line(brush, from, box.y + box.height * y0, to, box.y + box.height * y, (4 - i * 0.4) * view.density, colour);
+  });
 }
 
 /** Selection, hover, and whether it could take what is asked: over the bricks. */
@@ -254,6 +255,7 @@ export function drawHostFrame(picture: Picture, host: number): void {
   if (host >= picture.world.hosts.rows || !onScreen(picture, box)) return;
   const d = view.density;
   const radius = Math.min(5 * d, 5 * view.zoom);
+  if (nameOf(HOST_STATES, at(picture.world.hosts.state, host)) === 'failed') drawFailedSign(picture, box);
   if (offer) {
     if (offer(host) !== undefined)
       panel(brush, box.x, box.y, box.width, box.height, palette.rack, { alpha: 0.55, radius });
@@ -273,4 +275,11 @@ export function drawHostFrame(picture: Picture, host: number): void {
     );
   else if (hovered?.kind === 'host' && hovered.row === host)
     frame(brush, box.x, box.y, box.width, box.height, 2 * d, palette.accent, 0.6, radius);
+}
+
+function drawFailedSign({ brush, palette, view }: Picture, box: Box): void {
+  const side = Math.min(40 * view.density, box.height * 0.4);
+  const [x, y] = [box.x + (box.width - side) / 2, box.y + (box.height - side) * 0.6];
+  sign(brush, 'disc', x - side * 0.15, y - side * 0.15, side * 1.3, palette.chip);
+  sign(brush, 'glyphs/failed', x, y, side, palette.status.breach);
 }

@@ -16,7 +16,7 @@ export function drawWork(picture: Picture, vm: number, box: Box, running: boolea
   const { brush, palette, world, motion, detail, view } = picture;
   const colour = tenantColour(palette, at(world.vms.tenant, vm));
   const dim = palette.dark ? mix(colour, 0x0b111c, 0.46) : mix(colour, 0xffffff, 0.34);
-  const idle = palette.dark ? mix(colour, 0x141b29, 0.16) : mix(colour, 0xdfe4ec, 0.14);
+  const idle = palette.dark ? mix(colour, 0x141b29, 0.3) : mix(colour, 0xdfe4ec, 0.24);
   const radius = cornerOf(picture, box);
   panel(brush, box.x, box.y, box.width, box.height, running ? mix(colour, dim, 0.22) : idle, {
     bottom: running ? dim : idle,

@@ -7,7 +7,7 @@ import type { Picture } from '../picture.ts';
 import { sign } from '../quads/brush.ts';
 
 /** The worst health of the VMs of a host. */
-export function hostStatus({ world, bricks }: Picture, host: number): number {
+function hostStatus({ world, bricks }: Picture, host: number): number {
   return worstStatus(world, bricks.vms, at(bricks.start, host), at(bricks.start, host + 1));
 }
 

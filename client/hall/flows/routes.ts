@@ -59,13 +59,10 @@ export function outside(): Point {
   return { x: SPINE / 2, y: BUS / 2 };
 }
 
-/** From outside to a host: spine, cable of the line, switch, channel, port. Only in the gaps between things, never across one. */
-export function routeIn(layout: HallLayout, host: number): readonly Piece[] {
-  const out = outside();
-  return pieces([out, { x: out.x, y: busY(layout, host) }, ...downTo(layout, host)]);
-}
-
-/** From one host to another: up to the switch, over the cables that join the racks if need be, and down. */
+/**
+ * From one host to another: up to the switch, over the cables that join the racks if need be, and down; only in the gaps between
+ * things, never across one.
+ */
 export function routeBetween(layout: HallLayout, from: number, to: number): readonly Piece[] {
   if (rackOf(from) === rackOf(to)) {
     const y = switchY(layout, from);

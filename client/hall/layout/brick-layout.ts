@@ -37,6 +37,9 @@ const SHELVES_MAX = 48;
 const STRETCHES = [1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.92, 0.85, 0.78, 0.7, 0.63, 0.56] as const;
 const MOST_STRETCH = STRETCHES[0];
 const LEAST_STRETCH = 0.56;
+/** Between bricks that wait, and where it is said how many more there are, in hall units. */
+const WAITING_GAP = 4;
+const MORE_ROOM = 46;
 const NO_VM = VM_STATES.indexOf('none');
 
 export function newBrickLayout(hosts: number, vms: number): BrickLayout {
@@ -172,14 +175,17 @@ function shelve(world: OpenWorld, bricks: BrickLayout, host: number, width: numb
 /** Waiting bricks stand in one line of fixed height: however many come, the racks below stay where they are. */
 function layWaiting(world: OpenWorld, layout: HallLayout, bricks: BrickLayout, gripUnits: number): void {
   const height = Math.max(1, layout.intakeHeight - 2 * INTAKE_HEAD - 8);
+  const widths = bricks.waiting.map((vm) => Math.max(gripUnits, height * brickAspect(at(world.vms.memMib, vm))));
+  const whole = widths.reduce((sum, width) => sum + width + WAITING_GAP, SPINE / 2);
+  const end = layout.bounds.width - (whole > layout.bounds.width ? MORE_ROOM : 0);
   bricks.unseen = 0;
   let x = SPINE / 2;
-  for (const vm of bricks.waiting) {
-    const width = Math.max(gripUnits, height * brickAspect(at(world.vms.memMib, vm)));
-    if (x + width > layout.bounds.width) bricks.unseen += 1;
+  bricks.waiting.forEach((vm, i) => {
+    const width = widths[i] ?? 0;
+    if (x + width > end) bricks.unseen += 1;
     else put(bricks, vm, x, -layout.intakeHeight + INTAKE_HEAD + 2, width, height);
-    x += width + 4;
-  }
+    x += width + WAITING_GAP;
+  });
 }
 
 function put(bricks: BrickLayout, vm: number, x: number, y: number, width: number, height: number): void {

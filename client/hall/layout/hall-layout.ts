@@ -38,7 +38,7 @@ const RACK_SHAPES = [
   [4, 1],
 ] as const;
 const MIN_TILE = { width: 168, height: 92 };
-const MAX_TILE = { width: 940, height: 380 };
+const MAX_TILE = { width: 1300, height: 580 };
 /** A tile looks like a server while it is so many times wider than high. */
 const ASPECT = { least: 1.5, most: 3.6 };
 

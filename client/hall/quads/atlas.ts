@@ -8,7 +8,7 @@ import { ART } from '#client/ui/glyphs/art.ts';
 export const ATLAS = 'atlas';
 const SIZE = 1024;
 /** Side of a sign, in CSS pixels. */
-const SIGN_PX = 32;
+const SIGN_PX = 44;
 /** Heights of the letters, in CSS pixels. */
 export const LETTER_SIZES = [11, 13] as const;
 export type LetterSize = (typeof LETTER_SIZES)[number];

@@ -226,6 +226,28 @@ export function blink(
   record(brush, x, y, side, side, packed, packed, { ...PLAIN, radius: side, kind: KIND.blink, beat });
 }
 
+/** A straight stroke between two points, whatever its direction. */
+export function line(
+  brush: Brush,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  thick: number,
+  colour: number,
+): void {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  if (length === 0) return;
+  const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
+  const packed = packColour(colour, brush.fade);
+  const angle = Math.atan2(y2 - y1, x2 - x1) + brush.turn.angle;
+  const form: Form = { ...PLAIN, radius: thick / 2, kind: KIND.still, beat: [angle || 1e-6, x, y, 0] };
+  const before = brush.turn.angle;
+  brush.turn.angle = 0;
+  record(brush, x - length / 2 - thick / 2, y - thick / 2, length + thick, thick, packed, packed, form);
+  brush.turn.angle = before;
+}
+
 /** A sign of the atlas, its side in device pixels. */
 export function sign(brush: Brush, name: string, x: number, y: number, side: number, colour: number, alpha = 1): void {
   const packed = packColour(colour, alpha * brush.fade);

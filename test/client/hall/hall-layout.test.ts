@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brickAt, layBricks, newBrickLayout, TILE_FOOT, TILE_HEAD } from '#client/hall/layout/brick-layout.ts';
-import { hallLayout, hostAt, hostX, hostY } from '#client/hall/layout/hall-layout.ts';
+import { brickAspect } from '#client/hall/layout/brick-size.ts';
+import { CHANNEL, hallLayout, hostAt, hostX, hostY } from '#client/hall/layout/hall-layout.ts';
 import { fitView, keepInside, newViewPort, toHallX, toHallY, zoomAt } from '#client/hall/layout/view-port.ts';
-import { aWorld } from '../support/a-world.ts';
+import { aWorld } from '../../support/a-world.ts';
 
 const anyHall = fc.record({
   slots: fc.integer({ min: 1, max: 320 }),
@@ -51,7 +52,58 @@ describe('the hall', () => {
   });
 });
 
+describe('the room there is', () => {
+  /** A laptop, a large screen, a phone: the part of the window in which the hall is drawn, CSS pixels. */
+  const windows = [
+    [846, 411, 0.52],
+    [1400, 700, 0.6],
+    [344, 300, 0.42],
+  ] as const;
+  const counts = [1, 2, 3, 4, 8, 12, 20, 30, 60];
+
+  it.each(windows)(
+    'of %d × %d is used to at least %d by hosts and their racks, from 1 to 60 of them',
+    (width, height, least) => {
+      for (const slots of counts) {
+        const layout = hallLayout(slots, width, height, 1);
+        const view = { ...newViewPort(), width, height };
+        fitView(view, layout.bounds);
+        const tiles = slots * layout.tileWidth * layout.tileHeight * view.zoom ** 2;
+        const below = height - layout.intakeHeight * view.zoom;
+        expect(tiles / (width * below), `${slots} hosts`).toBeGreaterThan(least);
+      }
+    },
+  );
+
+  it('is shared without one tile lying on another or on a cable', () => {
+    fc.assert(
+      fc.property(anyHall, ({ slots, width, height, intakeRows }) => {
+        const layout = hallLayout(slots, width, height, intakeRows);
+        const seen = new Set<string>();
+        for (let host = 0; host < slots; host++) {
+          const [x, y] = [hostX(layout, host), hostY(layout, host)];
+          expect(hostAt(layout, x - CHANNEL / 2, y + 1)).toBe(-1);
+          expect(hostAt(layout, x + 1, y + layout.tileHeight - 1)).toBe(host);
+          seen.add(`${x} ${y}`);
+        }
+        expect(seen.size).toBe(slots);
+      }),
+      RUNS,
+    );
+  });
+});
+
 describe('bricks', () => {
+  it('of sixteen times the memory are three times as wide, and more memory is never the smaller brick', () => {
+    expect(brickAspect(16 * 1024) / brickAspect(1024)).toBeCloseTo(3.03, 2);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1 << 20 }), fc.integer({ min: 1, max: 1 << 20 }), (a, b) => {
+        expect(brickAspect(Math.max(a, b))).toBeGreaterThanOrEqual(brickAspect(Math.min(a, b)));
+      }),
+      RUNS,
+    );
+  });
+
   it('stand inside their host and never on each other, however many there are', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 3 }), (vms, hosts) => {

@@ -4,7 +4,7 @@ import { isAnythingHappening, newMoments, noteMoments } from '#client/hall/momen
 import { glide, newMotion } from '#client/hall/motion.ts';
 import { paceOf } from '#client/hall/pace.ts';
 import { STATUSES } from '#shared/sim/kernel/codes/index.ts';
-import { aWorld } from '../support/a-world.ts';
+import { aWorld } from '../../support/a-world.ts';
 
 function aLoop() {
   const said: string[] = [];
