@@ -18,7 +18,7 @@ import { DARK, LIGHT, type Palette } from './palette.ts';
 import { detailOf, type HallWords, type Picture } from './picture.ts';
 import { PointerController } from './pointer-controller.ts';
 import { drawAtlas, loadSigns } from './quads/atlas.ts';
-import { type Brush, newBrush } from './quads/brush.ts';
+import { type Brush, newBrush } from './quads/record.ts';
 
 /** What the hall needs besides the ui. */
 export interface HallOptions {

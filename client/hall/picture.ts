@@ -11,7 +11,7 @@ import type { ViewPort } from './layout/view-port.ts';
 import type { Moments } from './moments.ts';
 import type { Motion } from './motion.ts';
 import type { Palette } from './palette.ts';
-import type { Brush } from './quads/brush.ts';
+import type { Brush } from './quads/record.ts';
 
 /** All that a picture of the hall is drawn from. The functions that draw read it and change nothing but the brush. */
 export interface Picture {

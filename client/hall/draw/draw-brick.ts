@@ -5,7 +5,8 @@ import { STATUSES, TECHNIQUES, VM_STATES } from '#shared/sim/kernel/codes/index.
 import { type Box, toScreenX, toScreenY } from '../layout/view-port.ts';
 import { mix, statusColour } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { frame, panel, pattern, rect, SMALL, sign, text, textWidth } from '../quads/brush.ts';
+import { frame, panel, pattern, rect, sign } from '../quads/brush.ts';
+import { SMALL, text, textWidth } from '../quads/letters.ts';
 import { onScreen } from './boxes.ts';
 import { drawBrickMoment, fallOf, squashOf } from './draw-moments.ts';
 import { drawStatus } from './draw-status.ts';

@@ -5,7 +5,8 @@ import { busY, channelX, outside, type Piece, portOf, switchY, trunkX } from '..
 import { CHANNEL, type HallLayout, HOSTS_PER_RACK, rackOf } from '../layout/hall-layout.ts';
 import { toScreenX, toScreenY } from '../layout/view-port.ts';
 import type { Picture } from '../picture.ts';
-import { flow, panel, sign } from '../quads/brush.ts';
+import { panel, sign } from '../quads/brush.ts';
+import { flow } from '../quads/moving.ts';
 
 /** Width of a cable and of a dot on it, and length of a dot, in CSS pixels. Design values. */
 const CABLE_PX = 5;

@@ -5,21 +5,9 @@ import { TILE_FOOT, TILE_HEAD, TILE_PAD } from '../layout/brick-layout.ts';
 import type { Box } from '../layout/view-port.ts';
 import { mix } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import {
-  blink,
-  breath,
-  flow,
-  frame,
-  line,
-  NORMAL,
-  panel,
-  pattern,
-  rect,
-  SMALL,
-  sign,
-  text,
-  textWidth,
-} from '../quads/brush.ts';
+import { frame, line, panel, pattern, rect, sign } from '../quads/brush.ts';
+import { NORMAL, SMALL, text, textWidth } from '../quads/letters.ts';
+import { blink, breath, flow } from '../quads/moving.ts';
 import { onScreen, tileBox } from './boxes.ts';
 import { drawMeters } from './draw-meters.ts';
 import { hang } from './hang.ts';

@@ -6,7 +6,8 @@ import { BARS, DEMAND, MEMORY, USED } from '../motion.ts';
 import { MEMORY_PARTS, type MemoryPart } from '../palette.ts';
 import type { Picture } from '../picture.ts';
 import type { Pattern } from '../quads/atlas.ts';
-import { flow, panel, pattern, rect, sign } from '../quads/brush.ts';
+import { panel, pattern, rect, sign } from '../quads/brush.ts';
+import { flow } from '../quads/moving.ts';
 
 /** The CPU bar reaches a little beyond what a host has, so that hunger shows as length. */
 const CPU_SCALE_PERMILLE = 1250;

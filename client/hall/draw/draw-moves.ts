@@ -7,7 +7,8 @@ import { brickWidth, TILE_FOOT, TILE_PAD } from '../layout/brick-layout.ts';
 import { type Box, toScreenX, toScreenY } from '../layout/view-port.ts';
 import { tenantColour } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { frame, glow, panel, SMALL, sign, text, textWidth } from '../quads/brush.ts';
+import { frame, glow, panel, sign } from '../quads/brush.ts';
+import { SMALL, text, textWidth } from '../quads/letters.ts';
 import { tileBox } from './boxes.ts';
 import { drawFlow } from './draw-cables.ts';
 

@@ -1,7 +1,8 @@
 import type { NoteTone } from '#client/model/state/host-note.ts';
 import type { Palette } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { frame, rect, SMALL, sign, text, textWidth } from '../quads/brush.ts';
+import { frame, rect, sign } from '../quads/brush.ts';
+import { SMALL, text, textWidth } from '../quads/letters.ts';
 import { onScreen, tileBox } from './boxes.ts';
 
 /** Height of a note and its distance from the name plate, in CSS pixels. */

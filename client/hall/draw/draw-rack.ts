@@ -4,7 +4,9 @@ import { HOSTS_PER_RACK, POST, RACK_FOOT, RACK_HEAD, rackX, rackY } from '../lay
 import { type Box, toScreenX, toScreenY } from '../layout/view-port.ts';
 import { mix } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { blink, glow, panel, rect, SMALL, sign, text, textWidth } from '../quads/brush.ts';
+import { glow, panel, rect, sign } from '../quads/brush.ts';
+import { SMALL, text, textWidth } from '../quads/letters.ts';
+import { blink } from '../quads/moving.ts';
 import { onScreen } from './boxes.ts';
 
 /** Holes in the posts are so far apart, in hall units. */

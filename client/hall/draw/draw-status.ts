@@ -3,7 +3,8 @@ import { STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { Box } from '../layout/view-port.ts';
 import { statusColour } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { frame, panel, rect, SMALL, sign, text, textWidth } from '../quads/brush.ts';
+import { frame, panel, rect, sign } from '../quads/brush.ts';
+import { SMALL, text, textWidth } from '../quads/letters.ts';
 import { cornerOf } from './draw-work.ts';
 
 const WATCH = STATUSES.indexOf('watch');

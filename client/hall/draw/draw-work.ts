@@ -2,7 +2,8 @@ import { at } from '#client/model/facts/cell.ts';
 import type { Box } from '../layout/view-port.ts';
 import { mix, tenantColour } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { breath, panel, pattern, rect } from '../quads/brush.ts';
+import { panel, pattern, rect } from '../quads/brush.ts';
+import { breath } from '../quads/moving.ts';
 
 /** Below this a brick breathes so slowly that it need not be drawn again. */
 const IDLE = 0.02;
