@@ -5,12 +5,14 @@ import { guestProgram } from '#shared/machine/guests/index.ts';
 import { remapper } from '#shared/machine/guests/remapper.ts';
 import { FLAVOURS } from '#shared/machine/hardware/flavours.ts';
 import { runToEnd, startRun, tryGuest } from '#shared/machine/trial/trial.ts';
-import { isBacked } from '#shared/machine/vmm/allocator.ts';
+import { isBacked, ownerOf } from '#shared/machine/vmm/allocator.ts';
+import type { MachineEvent } from '#shared/machine/vmm/events.ts';
 import { type PagingMode, setupOf } from '#shared/machine/vmm/setup.ts';
 import { step } from '#shared/machine/vmm/step.ts';
 import { runs } from '../support/runs.ts';
 import { eventsOf, ran, written } from './a-run.ts';
 import { anyProgram } from './any-program.ts';
+import { framesRead } from './frames-read.ts';
 
 const shadowed = (paging: PagingMode) => setupOf({ technique: 'trapAndEmulate', flavour: FLAVOURS.mainframe, paging });
 const nested = setupOf({ technique: 'hardwareAssist', paging: 'nested' });
@@ -90,6 +92,60 @@ describe('a fault', () => {
       expect(run.guest.stopped).toBe('poweredOff');
       expect(run.events.at(-1)).toMatchObject({ type: setup === nested ? 'entered' : 'resumed' });
     }
+  });
+});
+
+describe('a frame that the host takes', () => {
+  const forks = guestProgram(forker, 'native');
+  const ways = [shadowed('shadow'), shadowed('lazyShadow'), setupOf({ technique: 'binaryTranslation' }), nested];
+  const takes = fc.array(fc.record({ step: fc.nat(300), frame: fc.nat(31) }), { maxLength: 8 });
+
+  it('[MAC-13] is fetched when it is used, and the guest never learns of it', () => {
+    // Frame 20 starts in frame 51; the first spare frame is 72.
+    const run = startRun(program, { ...shadowed('shadow'), takes: [{ step: 5, frame: 20 }] });
+    const seen: MachineEvent[] = [];
+    while (run.guest.stopped === undefined) {
+      step(run);
+      seen.push(...run.events);
+    }
+    expect(seen.filter(({ type }) => type === 'frameTaken' || type === 'frameFetched')).toEqual([
+      { type: 'frameTaken', frame: 20, machineFrame: 51 },
+      { type: 'frameFetched', frame: 20, machineFrame: 72 },
+    ]);
+    expect(run.counts.faults).toEqual({ hidden: 5, taken: 1, guest: 1, watched: 2 });
+    expect(written(run)).toBe('AB-');
+  });
+
+  it('[MAC-6] [MAC-7] changes nothing that the guest can see, whichever and whenever, under shadow tables and nested paging', () => {
+    let fetched = 0;
+    fc.assert(
+      fc.property(takes, fc.constantFrom(...ways), (taken, setup) => {
+        const { run, requirements } = tryGuest(forks, { ...setup, takes: taken }, 5000);
+        fetched += run.counts.faults.taken;
+        expect(requirements).toMatchObject({ equivalence: { holds: true }, control: { holds: true } });
+      }),
+      runs(40),
+    );
+    expect(fetched).toBeGreaterThan(0);
+  });
+
+  it('[MAC-7] is the neighbour’s from then on: no table leads there', () => {
+    fc.assert(
+      fc.property(takes, fc.constantFrom(...ways), (taken, setup) => {
+        const run = startRun(forks, { ...setup, takes: taken });
+        const given = new Set<number>();
+        while (run.guest.stopped === undefined && run.counts.steps < 1000) {
+          step(run);
+          for (const event of run.events) if (event.type === 'frameTaken') given.add(event.machineFrame);
+        }
+        const reached = framesRead(run, 'host');
+        for (const frame of given) {
+          expect(ownerOf(run.host, run.guest.frameOf as Int32Array, frame).who).toBe('neighbour');
+          expect(reached).not.toContain(frame);
+        }
+      }),
+      runs(20),
+    );
   });
 });
 

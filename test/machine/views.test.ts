@@ -4,12 +4,10 @@ import { guestProgram } from '#shared/machine/guests/index.ts';
 import { interruptToggler } from '#shared/machine/guests/interrupt-toggler.ts';
 import { remapper } from '#shared/machine/guests/remapper.ts';
 import { FLAVOURS } from '#shared/machine/hardware/flavours.ts';
-import { translate } from '#shared/machine/hardware/paging.ts';
-import { PAGE_WORDS, PAGES } from '#shared/machine/hardware/words.ts';
+import { PAGES } from '#shared/machine/hardware/words.ts';
 import { LINE_UP, LINE_UP_IDS } from '#shared/machine/trial/line-up.ts';
 import { memoryMap } from '#shared/machine/trial/memory-map.ts';
 import { placesOf } from '#shared/machine/trial/places.ts';
-import { snapshotOf } from '#shared/machine/trial/snapshot.ts';
 import { runToEnd, startRun } from '#shared/machine/trial/trial.ts';
 import { translatedLines } from '#shared/machine/vmm/replacements.ts';
 import type { Run } from '#shared/machine/vmm/run.ts';
@@ -18,21 +16,13 @@ import { step } from '#shared/machine/vmm/step.ts';
 import { runs } from '../support/runs.ts';
 import { aProgram } from './a-run.ts';
 import { anyProgram } from './any-program.ts';
+import { framesRead } from './frames-read.ts';
 
 const everything = { kernelAsks: true, programAsks: true, forgetsToInvalidate: true };
 
 function advanced(run: Run, steps: number): Run {
   for (let count = 0; count < steps; count++) step(run);
   return run;
-}
-
-/** Where reading each page leads, by the tables that a machine walks: on a copy, because looking is remembered. */
-function framesRead(run: Run, which: 'guest' | 'host'): (number | undefined)[] {
-  const machine = snapshotOf(run)[which];
-  return Array.from({ length: PAGES }, (_, page) => {
-    const at = translate(machine, page * PAGE_WORDS, false, 0);
-    return at < 0 ? undefined : at / PAGE_WORDS;
-  });
 }
 
 describe('the two maps of memory', () => {

@@ -51,5 +51,6 @@ mappings when the guest invalidates them; \`lazyShadowUnmapMissed\` does not lis
 
 export const END = `## What it leaves out
 One processor, no segments, no accessed and dirty bits, no cache. Translations are remembered for their cost only: a stale one is
-never used. One shadow at a time: a switch of tables clears it. The hypervisor's own code is no code of the machine; its work costs
-what \`costs.ts\` says.`;
+never used. One shadow at a time: a switch of tables clears it. One guest at a time: the neighbour only holds memory. What the
+hypervisor itself reads or writes for the guest in a frame that the host has taken, it does on the host's disk. The hypervisor's own
+code is no code of the machine; its work costs what \`costs.ts\` says.`;

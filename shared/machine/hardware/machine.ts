@@ -66,6 +66,8 @@ export interface Machine {
   readonly touched: number[];
   /** Why the last access failed. */
   fault: Fault | undefined;
+  /** Virtual address of the last access, whether it found memory or not; −1 before the first. */
+  lastAddress: number;
   /** Pages whose walk is remembered. Only costs depend on it, never what is found. */
   readonly tlb: number[];
   /** Entries of tables read in walks so far. */
@@ -87,9 +89,9 @@ function createCpu(): Cpu {
   };
 }
 
-/** A real machine that has just been switched on. */
-export function createMachine(flavour: Flavour, frames = GUEST_FRAMES): Machine {
-  return machineOf(flavour, frames, new Int32Array(frames * PAGE_WORDS), undefined);
+/** A real machine that has just been switched on; behind its frames is room for so many that are on a disk. */
+export function createMachine(flavour: Flavour, frames = GUEST_FRAMES, onDisk = 0): Machine {
+  return machineOf(flavour, frames, new Int32Array((frames + onDisk) * PAGE_WORDS), undefined);
 }
 
 /** A machine within another's memory: its frames are where `frameOf` says. */
@@ -112,6 +114,7 @@ function machineOf(flavour: Flavour, frames: number, memory: Int32Array, frameOf
     watched: new Uint8Array(frames),
     touched: [],
     fault: undefined,
+    lastAddress: -1,
     tlb: [],
     walkReferences: 0,
     stopped: undefined,

@@ -9,6 +9,7 @@ const TLB_PAGES = 8;
  * on x86. A directory's entries only say where tables are; rights stand in the tables.
  */
 export function translate(machine: Machine, address: number, write: boolean, ring: Ring): number {
+  machine.lastAddress = address;
   if (address < 0 || address >= PAGES * PAGE_WORDS) return fail(machine, address, write, 'outside');
   const page = Math.floor(address / PAGE_WORDS);
   const root = rootOf(machine);

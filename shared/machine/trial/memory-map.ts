@@ -2,6 +2,7 @@ import { leafEntry } from '../hardware/paging.ts';
 import { frameIn, PAGES, PRESENT, USER, WRITABLE } from '../hardware/words.ts';
 import { isBacked, shadowEntryAt } from '../vmm/allocator.ts';
 import type { Run } from '../vmm/run.ts';
+import { hasShadow } from './walk.ts';
 
 /** What stands in one entry of a table. */
 interface Mapping {
@@ -16,7 +17,7 @@ export interface MappedPage {
   readonly page: number;
   /** The guest's own table: from the page to what it takes for a frame. Nothing if it leads nowhere. */
   readonly guest: Mapping | undefined;
-  /** Where that frame really is; nothing if the guest has no such frame. */
+  /** Where that frame really is, behind the machine's frames if on the host's disk; nothing if the guest has no such frame. */
   readonly machineFrame: number | undefined;
   /** The hypervisor's table: from the page to the real frame. Nothing if it has not been needed yet, or there is none. */
   readonly shadow: Mapping | undefined;
@@ -65,9 +66,4 @@ function mappingIn(entry: number): Mapping | undefined {
 function realFrameOf({ guest }: Run, frame: number): number | undefined {
   if (frame >= guest.frames) return undefined;
   return guest.frameOf === undefined ? frame : guest.frameOf[frame];
-}
-
-/** Whether the hypervisor keeps shadow tables for this guest. */
-function hasShadow({ setup }: Run): boolean {
-  return setup.technique !== 'bare' && setup.technique !== 'interpretation' && setup.paging !== 'nested';
 }

@@ -1,5 +1,5 @@
 import type { Work } from './costs.ts';
-import type { Means } from './events.ts';
+import type { FaultKind, Means } from './events.ts';
 
 /** What a run has cost, and on what. */
 export interface Counts {
@@ -19,7 +19,7 @@ export interface Counts {
   /** Blocks of translated code: made, found in the cache, thrown out. */
   readonly blocks: { translated: number; found: number; dropped: number };
   /** Faults by whose they were. */
-  readonly faults: { hidden: number; guest: number; watched: number };
+  readonly faults: { [F in FaultKind]: number };
   /** Sensitive unprivileged instructions whose effect was wrong, by mnemonic. */
   readonly holes: { [mnemonic: string]: number };
 }
@@ -34,7 +34,7 @@ export function createCounts(): Counts {
     means: { direct: 0, translated: 0, rewritten: 0, emulated: 0, interpreted: 0 },
     innocuous: { all: 0, byProcessor: 0 },
     blocks: { translated: 0, found: 0, dropped: 0 },
-    faults: { hidden: 0, guest: 0, watched: 0 },
+    faults: { hidden: 0, taken: 0, guest: 0, watched: 0 },
     holes: {},
   };
 }

@@ -5,7 +5,7 @@ import { PAGE_WORDS, type Ring } from '../hardware/words.ts';
 import { SHADOW_ROOT, TRAP_FRAME } from './allocator.ts';
 import { nativeCycles, trapCycles } from './costs.ts';
 import { dispatch } from './dispatcher.ts';
-import { meetFault } from './faults.ts';
+import { isMendable, meetFault } from './faults.ts';
 import { noteHole } from './holes.ts';
 import { inject } from './interpreter.ts';
 import { complete, delivered, type Run, resume, spend } from './run.ts';
@@ -92,7 +92,7 @@ export function deliverOnProcessor(run: Run, trap: Trap, load: (run: Run) => voi
 function isMended(run: Run): boolean {
   const { fault } = run.host;
   if (fault === undefined) throw new Error('A trap was not delivered, without a failed access');
-  const mended = meetFault(run, fault) === 'hidden';
+  const mended = isMendable(meetFault(run, fault));
   if (mended) resume(run);
   return mended;
 }

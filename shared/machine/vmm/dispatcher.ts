@@ -5,7 +5,7 @@ import { SLOT_WORDS, type Trap, VECTORS } from '../hardware/traps.ts';
 import { PAGE_WORDS, pswWord } from '../hardware/words.ts';
 import { HYPERVISOR_PC, TRAP_FRAME } from './allocator.ts';
 import type { Part } from './events.ts';
-import { meetFault } from './faults.ts';
+import { isMendable, meetFault } from './faults.ts';
 import { inject, interpret, partFor } from './interpreter.ts';
 import { exit, note, type Run, resume, work } from './run.ts';
 
@@ -88,7 +88,7 @@ export function emulate(run: Run, instruction: Instruction): void {
 export function dispatchFault(run: Run, fault: Fault | undefined, instruction: Instruction | undefined): boolean {
   if (fault === undefined) throw new Error('A page fault without a failed access');
   const kind = meetFault(run, fault);
-  if (kind === 'hidden') return false;
+  if (isMendable(kind)) return false;
   if (kind === 'guest' || instruction === undefined) {
     work(run, 'guestFault');
     return handToGuest(run, { vector: 'pageFault', error: fault.address });

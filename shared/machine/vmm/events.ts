@@ -10,8 +10,11 @@ import type { Ring } from '../hardware/words.ts';
  */
 export type Means = 'direct' | 'translated' | 'rewritten' | 'emulated' | 'interpreted';
 
-/** Whose fault a fault was: the hypervisor's tables lacked what the guest's have; the guest's own; a write to a watched page. */
-export type FaultKind = 'hidden' | 'guest' | 'watched';
+/**
+ * Whose fault a fault was: the hypervisor's tables lacked what the guest's have; they lacked it because the host has taken a
+ * frame away; the guest's own; a write to a watched page.
+ */
+export type FaultKind = 'hidden' | 'taken' | 'guest' | 'watched';
 
 /** Which part of the hypervisor deals with a trap (Popek & Goldberg 1974: dispatcher, allocator, interpreter). */
 export type Part = 'allocator' | 'interpreter' | 'guest';
@@ -48,7 +51,18 @@ export type MachineEvent =
   | { readonly type: 'blockDropped'; readonly pc: number }
   | { readonly type: 'called'; readonly hypercall: string }
   | { readonly type: 'exited'; readonly reason: string }
-  | { readonly type: 'fault'; readonly kind: FaultKind; readonly page: number }
+  | {
+      readonly type: 'fault';
+      readonly kind: FaultKind;
+      readonly page: number;
+      readonly address: number;
+      readonly write: boolean;
+      /** The guest's entry for the page, 0 for none; and the hypervisor's, always 0 under nested paging. */
+      readonly guestEntry: number;
+      readonly shadowEntry: number;
+      /** Nested paging: the first frame of the walk that it does not know. */
+      readonly missingFrame: number | undefined;
+    }
   | {
       readonly type: 'shadowFilled';
       readonly page: number;
@@ -58,5 +72,7 @@ export type MachineEvent =
     }
   | { readonly type: 'shadowDropped'; readonly page: number }
   | { readonly type: 'nestedFilled'; readonly frame: number; readonly machineFrame: number }
+  /** The host takes a frame from the guest for somebody else; its contents go to the host's disk, and come back from there. */
+  | { readonly type: 'frameTaken' | 'frameFetched'; readonly frame: number; readonly machineFrame: number }
   | { readonly type: 'deviceSpoke'; readonly vector: Vector }
   | { readonly type: 'stopped'; readonly reason: Stop };

@@ -1,38 +1,68 @@
 import type { Fault } from '../hardware/machine.ts';
 import { entryAt, rootOf, translate } from '../hardware/paging.ts';
-import { frameIn, PAGE_WORDS, PRESENT, TABLE_ENTRIES } from '../hardware/words.ts';
-import { backFrame, isBacked } from './allocator.ts';
+import { frameIn, PAGE_WORDS, PAGES, PRESENT, TABLE_ENTRIES } from '../hardware/words.ts';
+import { backFrame, isBacked, shadowEntryAt } from './allocator.ts';
 import type { FaultKind } from './events.ts';
+import { fetchFrame, isTaken } from './host-swap.ts';
 import { exit, note, type Run, work } from './run.ts';
 import { fillShadow, guestEntry } from './shadow.ts';
 
 /**
  * Whose fault it was that the real machine found no memory. `guest`: its own tables say no, so it must learn of it;
- * `hidden`: they say yes, and only the hypervisor's lack it; `watched`: the write must be emulated (lecture
- * "Virtualization", EDA093, Chalmers: guest-induced and hypervisor-induced page faults).
+ * `hidden`: they say yes, and only the hypervisor's lack it; `taken`: they lack it because the host took a frame; `watched`:
+ * the write must be emulated (lecture "Virtualization", EDA093, Chalmers: guest-induced and hypervisor-induced page faults).
  */
 function whoseFault(run: Run, { address, write }: Fault): FaultKind {
   const { guest, setup } = run;
   const page = Math.floor(address / PAGE_WORDS);
-  if (setup.paging === 'nested') return missingFrame(run, page) === undefined ? 'guest' : 'hidden';
+  const kind = framesOfWalk(run, page).some((frame) => isTaken(run, frame)) ? 'taken' : 'hidden';
+  if (setup.paging === 'nested') return missingFrame(run, page) === undefined ? 'guest' : kind;
   if (translate(guest, address, write, guest.cpu.ring) < 0) return 'guest';
-  return write && guest.watched[frameIn(guestEntry(run, page))] !== 0 ? 'watched' : 'hidden';
+  return write && guest.watched[frameIn(guestEntry(run, page))] !== 0 ? 'watched' : kind;
 }
 
-/** The hypervisor gets control because of a fault. A hidden one is mended: its tables are brought in line with the guest's. */
+/**
+ * The hypervisor gets control because of a fault. One that is not the guest's to know is mended: what was taken is fetched, and
+ * the hypervisor's tables are brought in line with the guest's.
+ */
 export function meetFault(run: Run, fault: Fault): FaultKind {
   const kind = whoseFault(run, fault);
   const page = Math.floor(fault.address / PAGE_WORDS);
   exit(run, `pageFault.${kind}`);
   work(run, 'roundTrip');
   run.counts.faults[kind] += 1;
-  note(run, { type: 'fault', kind, page });
-  if (kind !== 'hidden') return kind;
+  noteFault(run, kind, fault, page);
+  if (!isMendable(kind)) return kind;
   note(run, { type: 'dispatched', to: 'allocator' });
+  mend(run, page);
+  return kind;
+}
+
+/** Whether the hypervisor can set it right by itself, so that the guest's instruction is just tried again. */
+export function isMendable(kind: FaultKind): boolean {
+  return kind === 'hidden' || kind === 'taken';
+}
+
+function mend(run: Run, page: number): void {
+  for (const frame of framesOfWalk(run, page)) fetchFrame(run, frame);
   work(run, 'hiddenFault');
   if (run.setup.paging === 'nested') backMissing(run, page);
   else fillShadow(run, page);
-  return kind;
+}
+
+function noteFault(run: Run, kind: FaultKind, { address, write }: Fault, page: number): void {
+  const isNested = run.setup.paging === 'nested';
+  const guestWord = page >= 0 && page < PAGES ? Math.max(0, guestEntry(run, page)) : 0;
+  note(run, {
+    type: 'fault',
+    kind,
+    page,
+    address,
+    write,
+    guestEntry: guestWord,
+    shadowEntry: isNested || page < 0 || page >= PAGES ? 0 : run.host.memory[shadowEntryAt(page)],
+    missingFrame: isNested ? missingFrame(run, page) : undefined,
+  });
 }
 
 /** The first frame of a walk that nested paging does not know. */

@@ -3,7 +3,7 @@ import { createMachine, createVirtualMachine, type Machine } from '../hardware/m
 import { SLOT_WORDS, VECTORS, type Vector } from '../hardware/traps.ts';
 import type { Ring } from '../hardware/words.ts';
 import { isSensitive, verdictOf } from '../theorem/classify.ts';
-import { HOST_FRAMES, prepareHost } from './allocator.ts';
+import { HOST_FRAMES, prepareHost, SWAP_FRAMES } from './allocator.ts';
 import { createTranslationCache, type TranslationCache } from './blocks.ts';
 import { trapCycles, type Work, workCycles } from './costs.ts';
 import { type Counts, createCounts } from './counts.ts';
@@ -60,7 +60,7 @@ function machinesOf({ technique, flavour, paging }: Setup): { readonly host: Mac
     const machine = createMachine(flavour);
     return { host: machine, guest: machine };
   }
-  const host = createMachine(flavour, HOST_FRAMES);
+  const host = createMachine(flavour, HOST_FRAMES, SWAP_FRAMES);
   const frameOf = prepareHost(host, paging);
   return { host, guest: createVirtualMachine(flavour, host.memory, frameOf) };
 }

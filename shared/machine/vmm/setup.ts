@@ -39,6 +39,8 @@ export interface Setup {
   readonly replacement: Replacement;
   /** Whether programs are translated too, not only the kernel. */
   readonly translatesPrograms: boolean;
+  /** Which frames of the guest the host takes for somebody else, each before the step of that number. */
+  readonly takes: readonly { readonly step: number; readonly frame: number }[];
 }
 
 /** Why a set-up cannot be built. */
@@ -75,6 +77,7 @@ export function setupOf(given: Partial<Setup> & Pick<Setup, 'technique'>): Setup
     cacheInstructions: 512,
     replacement: 'oldest',
     translatesPrograms: false,
+    takes: [],
     ...given,
     paging,
     generation,

@@ -54,7 +54,7 @@ export function watch(run: Run, frame: number, why: number): void {
 }
 
 /** Forgets a page: the next access to it looks at the guest's tables again. */
-function dropShadow(run: Run, page: number): void {
+export function dropShadow(run: Run, page: number): void {
   const at = shadowEntryAt(page);
   if (run.host.memory[at] === 0) return;
   run.host.memory[at] = 0;

@@ -6,6 +6,7 @@ import { runTranslated } from './binary-translation.ts';
 import { INTERPRETED_FACTOR, interpretedCycles, nativeCycles, trapCycles, WALK_REFERENCE_CYCLES } from './costs.ts';
 import { runDirectly } from './direct-execution.ts';
 import { runAssisted } from './hardware-assist.ts';
+import { takeFrame } from './host-swap.ts';
 import { inject } from './interpreter.ts';
 import { maskInterrupts, runParavirtual, takeUpInterrupts } from './paravirtual.ts';
 import { complete, delivered, exit, note, type Run, resume, spend, work } from './run.ts';
@@ -31,6 +32,7 @@ export function step(run: Run): void {
   if (guest.stopped !== undefined) return;
   run.wasInControl = run.inControl;
   run.inControl = false;
+  takeFrames(run);
   const walksBefore = host.walkReferences;
   const interrupt = takeInterrupt(guest);
   if (interrupt !== undefined) giveInterrupt(run, interrupt);
@@ -39,6 +41,12 @@ export function step(run: Run): void {
   spend(run, 'walks', (host.walkReferences - walksBefore) * WALK_REFERENCE_CYCLES);
   counts.steps += 1;
   if (tickDevices(guest.devices)) deviceSpoke(run);
+}
+
+/** The host takes the frames whose time has come. Without tables of a hypervisor's there is nothing that it could take. */
+function takeFrames(run: Run): void {
+  if (!hasHypervisor(run)) return;
+  for (const { step: at, frame } of run.setup.takes) if (at === run.counts.steps) takeFrame(run, frame);
 }
 
 function wait(run: Run): void {
