@@ -66,7 +66,7 @@ describe('shared/sim', () => {
 
 const machine = product.filter((file) => file.startsWith('shared/machine/'));
 /** The folders of the small machine, the lowest first. A file imports from its own folder and from those below it. */
-const MACHINE_FOLDERS = ['hardware', 'assembler', 'guests', 'theorem', 'vmm', 'trial'];
+const MACHINE_FOLDERS = ['hardware', 'assembler', 'guests', 'theorem', 'vmm', 'trial', 'tasks'];
 
 describe('shared/machine', () => {
   it.each(machine)('%s imports only from its own folder and those below', (file) => {

@@ -15,7 +15,24 @@ export interface InstructionClass {
   readonly controlSensitive: boolean;
   /** What it gives depends on resources or mode. */
   readonly behaviourSensitive: boolean;
+  /** What it changed when it was tried, and what made a difference for it. */
+  readonly changes: readonly Resource[];
+  readonly dependsOn: readonly Resource[];
 }
+
+/** Something that whoever is in charge of a machine keeps an eye on. `walks`: the page walks that the processor remembers. */
+export type Resource = (typeof RESOURCES)[number];
+const RESOURCES = [
+  'ring',
+  'interrupts',
+  'trapTable',
+  'paging',
+  'timer',
+  'waiting',
+  'stopped',
+  'devices',
+  'walks',
+] as const;
 
 /** Whether trapping alone is enough for a hypervisor, and if not, because of which instructions. */
 export interface Verdict {
@@ -51,11 +68,15 @@ export function isSensitive({ controlSensitive, behaviourSensitive }: Instructio
 }
 
 function classify(mnemonic: Mnemonic, flavour: Flavour): InstructionClass {
+  const changes = changesOf(mnemonic);
+  const dependsOn = dependencesOf(mnemonic);
   return {
     mnemonic,
     privileged: isPrivileged(mnemonic, flavour),
-    controlSensitive: isControlSensitive(mnemonic),
-    behaviourSensitive: isBehaviourSensitive(mnemonic),
+    controlSensitive: changes.length > 0,
+    behaviourSensitive: dependsOn.length > 0,
+    changes,
+    dependsOn,
   };
 }
 
@@ -74,38 +95,45 @@ function isRefusedIn(sample: Instruction, machine: Machine): boolean {
 /** Without privileges, so that every instruction shows what it would do. */
 const UNPROTECTED: Flavour = { id: 'unprotected', privileged: [], hasRootMode: false };
 
-function isControlSensitive(mnemonic: Mnemonic): boolean {
-  return samples(mnemonic).some(
-    (sample) => changesResources(sample, QUIET) || changesResources(sample, { ...QUIET, interrupts: true }),
-  );
+/** Resources that an instruction changes without a trap, in one of two states of the interrupt flag. */
+function changesOf(mnemonic: Mnemonic): Resource[] {
+  const changed = samples(mnemonic).flatMap((sample) => [
+    ...changedBy(sample, QUIET),
+    ...changedBy(sample, { ...QUIET, interrupts: true }),
+  ]);
+  return RESOURCES.filter((resource) => changed.includes(resource));
 }
 
-function changesResources(sample: Instruction, resources: Resources): boolean {
+function changedBy(sample: Instruction, resources: Resources): Resource[] {
   const machine = probe(UNPROTECTED, resources);
   const [before, walks] = [resourcesOf(machine), [...machine.tlb]];
-  if (perform(machine, sample) !== undefined) return false;
-  return resourcesOf(machine) !== before || walks.some((page) => !machine.tlb.includes(page));
+  if (perform(machine, sample) !== undefined) return [];
+  const after = resourcesOf(machine);
+  const forgets = walks.some((page) => !machine.tlb.includes(page));
+  return RESOURCES.filter((resource) => (resource === 'walks' ? forgets : before[resource] !== after[resource]));
 }
 
 /** Pairs of states that differ in one resource. */
-const OTHERS: readonly (Partial<Resources> & { readonly differs: keyof Resources })[] = [
+const OTHERS: readonly (Partial<Resources> & { readonly differs: Resource })[] = [
   { differs: 'ring', ring: 1 },
   { differs: 'ring', ring: 3 },
   { differs: 'interrupts', interrupts: true },
-  { differs: 'trapPage', trapPage: 3 },
+  { differs: 'trapTable', trapPage: 3 },
   { differs: 'paging', paging: 'off' },
   { differs: 'paging', paging: 'moved' },
-  { differs: 'timerLeft', timerLeft: 50 },
+  { differs: 'timer', timerLeft: 50 },
 ];
 
-function isBehaviourSensitive(mnemonic: Mnemonic): boolean {
-  return samples(mnemonic).some((sample) =>
-    OTHERS.some((other) => {
-      const one = resultOf(sample, QUIET, other.differs);
-      const two = resultOf(sample, { ...QUIET, ...other }, other.differs);
-      return one !== undefined && two !== undefined && isOther(one, two);
-    }),
-  );
+/** Resources whose state makes a difference for what an instruction gives. */
+function dependencesOf(mnemonic: Mnemonic): Resource[] {
+  const found = OTHERS.filter((other) => samples(mnemonic).some((sample) => isOtherUnder(sample, other)));
+  return RESOURCES.filter((resource) => found.some(({ differs }) => differs === resource));
+}
+
+function isOtherUnder(sample: Instruction, other: (typeof OTHERS)[number]): boolean {
+  const one = resultOf(sample, QUIET, other.differs);
+  const two = resultOf(sample, { ...QUIET, ...other }, other.differs);
+  return one !== undefined && two !== undefined && isOther(one, two);
 }
 
 /** All that can be seen of a machine after an instruction, but for the resource that was different before. */
@@ -116,13 +144,13 @@ interface Result {
 }
 
 /** What an instruction gives; nothing if it trapped. */
-function resultOf(sample: Instruction, resources: Resources, without: keyof Resources): Result | undefined {
+function resultOf(sample: Instruction, resources: Resources, without: Resource): Result | undefined {
   const machine = probe(UNPROTECTED, resources);
   if (perform(machine, sample) !== undefined) return undefined;
   const { registers, pc, zero } = machine.cpu;
   const first = resources.paging === 'moved' ? MOVED_BY * PAGE_WORDS : 0;
   return {
-    state: [...registers, pc, zero, resourcesOf(machine, without)].join(),
+    state: [...registers, pc, zero, stateBut(machine, without)].join(),
     words: machine.memory.subarray(first, first + MAPPED_PAGES * PAGE_WORDS),
   };
 }
@@ -131,16 +159,23 @@ function isOther(one: Result, two: Result): boolean {
   return one.state !== two.state || one.words.some((word, index) => word !== two.words[index]);
 }
 
-/** State of the resources of a machine, one perhaps left out. */
-function resourcesOf({ cpu, devices, stopped }: Machine, without?: keyof Resources): string {
-  return [
-    without === 'ring' ? 0 : cpu.ring,
-    without === 'interrupts' ? false : cpu.interrupts,
-    without === 'trapPage' ? 0 : cpu.trapTable,
-    without === 'paging' ? 0 : cpu.cr3,
-    without === 'timerLeft' ? 0 : devices.timerLeft,
-    cpu.waiting,
-    stopped,
-    ...[devices.on, devices.timerEvery, devices.diskFrame, devices.diskSector, devices.diskLeft, devices.console],
-  ].join();
+/** State of the resources of a machine, but for one. */
+function stateBut(machine: Machine, without: Resource): string {
+  const state = resourcesOf(machine);
+  return RESOURCES.map((resource) => (resource === without ? '' : state[resource])).join();
+}
+
+function resourcesOf({ cpu, devices, stopped }: Machine): { readonly [R in Resource]: string } {
+  const { on, timerEvery, diskFrame, diskSector, diskLeft } = devices;
+  return {
+    ring: `${cpu.ring}`,
+    interrupts: `${cpu.interrupts}`,
+    trapTable: `${cpu.trapTable}`,
+    paging: `${cpu.cr3}`,
+    timer: `${devices.timerLeft}`,
+    waiting: `${cpu.waiting}`,
+    stopped: `${stopped}`,
+    devices: [on, timerEvery, diskFrame, diskSector, diskLeft, devices.console].join(),
+    walks: '',
+  };
 }

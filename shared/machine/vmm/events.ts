@@ -60,6 +60,10 @@ export type MachineEvent =
       /** The guest's entry for the page, 0 for none; and the hypervisor's, always 0 under nested paging. */
       readonly guestEntry: number;
       readonly shadowEntry: number;
+      /** Where the frame in the guest's entry was: in a frame of the machine, on the host's disk, or nowhere. */
+      readonly found: 'memory' | 'disk' | 'nowhere';
+      /** The hypervisor protects that frame against writes. */
+      readonly isWatched: boolean;
       /** Nested paging: the first frame of the walk that it does not know. */
       readonly missingFrame: number | undefined;
     }

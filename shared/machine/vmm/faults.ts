@@ -61,8 +61,16 @@ function noteFault(run: Run, kind: FaultKind, { address, write }: Fault, page: n
     write,
     guestEntry: guestWord,
     shadowEntry: isNested || page < 0 || page >= PAGES ? 0 : run.host.memory[shadowEntryAt(page)],
+    ...frameState(run, guestWord),
     missingFrame: isNested ? missingFrame(run, page) : undefined,
   });
+}
+
+/** What the hypervisor knows of the frame in an entry of the guest's. */
+function frameState(run: Run, entry: number): { found: 'memory' | 'disk' | 'nowhere'; isWatched: boolean } {
+  const frame = frameIn(entry);
+  if ((entry & PRESENT) === 0 || frame >= run.guest.frames) return { found: 'nowhere', isWatched: false };
+  return { found: isTaken(run, frame) ? 'disk' : 'memory', isWatched: run.guest.watched[frame] !== 0 };
 }
 
 /** The first frame of a walk that nested paging does not know. */
