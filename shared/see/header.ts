@@ -29,6 +29,8 @@ export type Unit =
   | 'mhz'
   | 'perS'
   | 'cycles'
+  | 'frame'
+  | 'pages'
   | 'celsius';
 
 /** A place in the lecture texts: which of them (`LECTURES`) and under which heading. */

@@ -27,10 +27,21 @@ import { virtualSwitch } from './io/virtual-switch.ts';
 import { activeEstimate } from './memory/active-estimate.ts';
 import { balloon } from './memory/balloon.ts';
 import { halfUsed } from './memory/half-used.ts';
+import { hostTakes } from './memory/host-takes.ts';
 import { idleTax } from './memory/idle-tax.ts';
+import { nestedWalk } from './memory/nested-walk.ts';
 import { overcommitLadder } from './memory/overcommit-ladder.ts';
 import { pagePatching } from './memory/page-patching.ts';
 import { pageSharing } from './memory/page-sharing.ts';
+import { shadowProtected } from './memory/shadow-protected.ts';
+import { staleEntry } from './memory/stale-entry.ts';
+import { tablesThatChange } from './memory/tables-that-change.ts';
+import { tlbMisses } from './memory/tlb-misses.ts';
+import { twoMaps } from './memory/two-maps.ts';
+import { twoVmsFivePages } from './memory/two-vms-five-pages.ts';
+import { unmapMissed } from './memory/unmap-missed.ts';
+import { virtualMemory } from './memory/virtual-memory.ts';
+import { whoseFault } from './memory/whose-fault.ts';
 import { coldMove } from './migration/cold-move.ts';
 import { notConverging } from './migration/not-converging.ts';
 import { postCopy } from './migration/post-copy.ts';
@@ -54,6 +65,17 @@ export const ENTRIES: readonly SeeEntry[] = [
   limit,
   coStop,
   numa,
+  virtualMemory,
+  twoMaps,
+  shadowProtected,
+  staleEntry,
+  unmapMissed,
+  whoseFault,
+  hostTakes,
+  nestedWalk,
+  tablesThatChange,
+  tlbMisses,
+  twoVmsFivePages,
   halfUsed,
   pageSharing,
   overcommitLadder,

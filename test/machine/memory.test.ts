@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forker } from '#shared/machine/guests/forker.ts';
+import type { Guest } from '#shared/machine/guests/guest.ts';
 import { guestProgram } from '#shared/machine/guests/index.ts';
+import { PAGER_FAULTS, pager, roomyPager } from '#shared/machine/guests/pager.ts';
 import { remapper } from '#shared/machine/guests/remapper.ts';
+import { readPhysical } from '#shared/machine/hardware/access.ts';
 import { FLAVOURS } from '#shared/machine/hardware/flavours.ts';
 import { runToEnd, startRun, tryGuest } from '#shared/machine/trial/trial.ts';
 import { isBacked, ownerOf } from '#shared/machine/vmm/allocator.ts';
@@ -92,6 +95,30 @@ describe('a fault', () => {
       expect(run.guest.stopped).toBe('poweredOff');
       expect(run.events.at(-1)).toMatchObject({ type: setup === nested ? 'entered' : 'resumed' });
     }
+  });
+});
+
+describe('virtual memory without a hypervisor', () => {
+  const faults = (guest: Guest) => {
+    const run = runToEnd(startRun(guestProgram(guest, 'native'), setupOf({ technique: 'bare' })), 5000);
+    return { text: written(run), faults: readPhysical(run.guest, PAGER_FAULTS) };
+  };
+
+  it('[MAC-16] faults at each access to four pages on two frames, at the first to each on four, and loses nothing', () => {
+    expect(faults(pager)).toEqual({ text: 'ABCD', faults: 8 });
+    expect(faults(roomyPager)).toEqual({ text: 'ABCD', faults: 4 });
+  });
+
+  it('[MAC-6] is the same for a guest whose host takes frames under it: double paging', () => {
+    const taken = [16, 24, 8, 11].map((frame, i) => ({ step: 40 + 50 * i, frame }));
+    const { run, requirements } = tryGuest(
+      guestProgram(pager, 'native'),
+      { ...shadowed('shadow'), takes: taken },
+      5000,
+    );
+    expect(requirements.equivalence.holds).toBe(true);
+    expect(written(run)).toBe('ABCD');
+    expect(run.counts.faults.taken).toBeGreaterThan(0);
   });
 });
 

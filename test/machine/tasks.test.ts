@@ -51,7 +51,7 @@ describe.each(all)('the task $id in round $round', ({ id, round }) => {
   });
 
   it.each(['en', 'de'])('has all of its words (%s)', (language) => {
-    const words = JSON.parse(readFileSync(`assets/lang/see/${language}.json`, 'utf8'));
+    const words = JSON.parse(readFileSync(`assets/lang/machine/${language}.json`, 'utf8'));
     const missing = sayingsOf(make(id, round)).filter(({ code }) => typeof find(words.task.say, code) !== 'string');
     expect(missing).toEqual([]);
     for (const key of ['title', 'ask', 'why']) expect(typeof find(words.task, `${id}.${key}`)).toBe('string');

@@ -13,6 +13,7 @@ import { askedOfMachine, machineOutcomeWords } from './machine-question.ts';
 import { type MachinePlayer, useMachinePlayer } from './run/use-machine-player.ts';
 import { useTape } from './run/use-tape.ts';
 import { saysOf } from './says.ts';
+import { TaskList } from './tasks/task-list.tsx';
 import { VIEWS } from './views.tsx';
 import '../see.css';
 import './machine.css';
@@ -59,6 +60,7 @@ export function MachineView({ entry, embedded }: MachineViewProps): JSX.Element 
         {over && <Levers entry={entry} pulled={pulled} onPull={setPulled} outcomes={outcomes} />}
         {(over || !embedded) && <Sources entry={entry} embedded={embedded} />}
       </div>
+      <TaskList entry={entry} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { forker } from './forker.ts';
 import type { Guest } from './guest.ts';
 import { interruptToggler } from './interrupt-toggler.ts';
 import { pageWalker } from './page-walker.ts';
+import { pager, roomyPager } from './pager.ts';
 import { type Port, portSource } from './ports.ts';
 import { remapper } from './remapper.ts';
 import { shutdown } from './shutdown.ts';
@@ -20,6 +21,8 @@ export const GUESTS: readonly Guest[] = [
   shutdown,
   remapper,
   pageWalker,
+  pager,
+  roomyPager,
 ];
 
 /** Text of a guest, its kernel's operations included. */

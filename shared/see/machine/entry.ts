@@ -59,7 +59,7 @@ export type MachineQuestion =
     };
 
 /** Pictures that a page of a machine can show. Each is a component in `client/see/machine/views`. */
-export type MachineViewId = 'processor';
+export type MachineViewId = 'processor' | 'twoMaps' | 'faults';
 
 /** A concept, shown by a small machine that is stopped at the moment that matters. */
 export interface MachineEntry extends EntryHeader {
