@@ -41,7 +41,7 @@ function classOf({ controlSensitive, behaviourSensitive }: InstructionClass): st
 }
 
 /** What was seen when the instruction was tried. */
-export function evidenceOf(one: InstructionClass): Saying {
+function evidenceOf(one: InstructionClass): Saying {
   const values = { changes: one.changes.join(), dependsOn: one.dependsOn.join() };
   return { code: `tried.${classOf(one)}`, values };
 }
