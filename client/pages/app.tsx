@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CardPlace } from '#client/cards/card-place.tsx';
 import { Toasts } from '#client/ui/controls/toast.tsx';
 import { RouterView } from '#client/ui/page/router.tsx';
 import { NotFoundPage } from './not-found.tsx';
@@ -10,6 +11,7 @@ export function App(): JSX.Element {
     <>
       <RouterView routes={ROUTES} otherwise={NotFoundPage} />
       <Toasts />
+      <CardPlace />
     </>
   );
 }

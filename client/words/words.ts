@@ -5,9 +5,10 @@ import { keep, kept } from '#client/device/device-store.ts';
 type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>>>;
 
 /**
- * The only place where codes become words. A language is five files: `assets/lang` holds what people read on their way into a
+ * The only place where codes become words. A language is several files: `assets/lang` holds what people read on their way into a
  * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards, `assets/lang/see` what is
- * said of concepts, `assets/lang/machine` what is said of a small machine. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
+ * said of concepts, `assets/lang/machine` what is said of a small machine, `assets/lang/cards` what
+ * explains a hall. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
@@ -16,8 +17,9 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   debrief: import.meta.glob('../../assets/lang/debrief/*.json', { import: 'default' }),
   see: import.meta.glob('../../assets/lang/see/*.json', { import: 'default' }),
   machine: import.meta.glob('../../assets/lang/machine/*.json', { import: 'default' }),
+  cards: import.meta.glob('../../assets/lang/cards/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief' | 'see' | 'machine';
+type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'cards';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -93,6 +95,11 @@ export function withSeeWords<T>(code: Promise<T>): Promise<T> {
 /** The same for what shows a concept by a small machine. */
 export function withMachineWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['see', 'machine']);
+}
+
+/** The same for cards: they explain what a hall says, and name concepts. */
+export function withCardWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall', 'see', 'cards']);
 }
 
 /** Parts of a language that somebody has gone into. */

@@ -18,6 +18,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/model/commands/'],
   ['client/model/previews/'],
   ['client/model/events/'],
+  ['client/cards/'],
   ['client/hall/', 'client/panels/commands/'],
   ['client/hall/', 'client/panels/brief/'],
   ['client/hall/', 'client/panels/events/'],

@@ -12,15 +12,17 @@ const REFERENCE = 'en.json';
 /** i18next picks the plural form by the end of the key; languages differ in how many forms they have. */
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
+/** What is loaded only by those who go there: words of halls, of debriefs, of concepts, of small machines, of cards. */
+const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards'];
+
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
 
 function read(name: string): Words {
-  const parts = ['', 'hall/', 'debrief/', 'see/', 'machine/'];
-  return Object.assign({}, ...parts.map((folder) => part(folder + name))) as Words;
+  return Object.assign(part(name), ...PARTS.map((folder) => part(`${folder}/${name}`)));
 }
 
-/** One of a language's five files: the words on the way into a hall, those of halls, of debriefs, of concepts, or of machines. */
+/** One of a language's files: the words on the way into a hall, or one of those parts. */
 function part(name: string): Words {
   return JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Words;
 }
@@ -109,15 +111,12 @@ describe('English has words for', () => {
 
 describe('the words on the way into a hall', () => {
   const way = Object.keys(part(REFERENCE));
-  const halls = Object.keys(part(`hall/${REFERENCE}`));
-  const debriefs = Object.keys(part(`debrief/${REFERENCE}`));
-  const concepts = Object.keys(part(`see/${REFERENCE}`));
   const pages = readdirSync('client/pages', { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.tsx') && !/(^|\/)(instructor|join-cards)\./.test(name),
   );
 
-  it('are no words of halls, debriefs or concepts, which share none either', () => {
-    const all = [...way, ...halls, ...debriefs, ...concepts];
+  it('are no words of a part, and parts share none either', () => {
+    const all = [...way, ...PARTS.flatMap((folder) => Object.keys(part(`${folder}/${REFERENCE}`)))];
     expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual([]);
   });
 
@@ -154,9 +153,10 @@ describe.each(files)('the words of %s', (name) => {
 });
 
 describe.each([
-  { of: 'halls', folder: 'hall', loaders: ['withHallWords(', 'withDebriefWords('] },
+  { of: 'halls', folder: 'hall', loaders: ['withHallWords(', 'withDebriefWords(', 'withCardWords('] },
   { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords('] },
-  { of: 'concepts', folder: 'see', loaders: ['withSeeWords('] },
+  { of: 'concepts', folder: 'see', loaders: ['withSeeWords(', 'withCardWords('] },
+  { of: 'cards', folder: 'cards', loaders: ['withCardWords('] },
 ])('code that speaks of $of', ({ folder, loaders }) => {
   const sections = Object.keys(part(`${folder}/${REFERENCE}`));
   const code = readdirSync('client', { recursive: true, encoding: 'utf8' })

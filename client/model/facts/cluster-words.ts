@@ -11,10 +11,9 @@ import {
 } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { at, nameOf } from './cell.ts';
+import type { FactLine } from './fact-names.ts';
 import { waitText } from './facts.ts';
 import { hostName, tenantName, vmName } from './names.ts';
-
-type Fact = readonly [string, string];
 
 /** Rows of rules, with what they say; a broken one says so. */
 export function ruleTexts(world: OpenWorld): readonly { readonly row: number; readonly text: string }[] {
@@ -49,9 +48,9 @@ function rowsOf(column: Int32Array): number[] {
 }
 
 /** What is set and what is amiss in the hall as a cluster: rules, balancer, patches. Says nothing of what is not in use. */
-export function clusterFacts(world: OpenWorld): readonly Fact[] {
+export function clusterFacts(world: OpenWorld): readonly FactLine[] {
   const { hall } = world;
-  const facts: Fact[] = ruleTexts(world).map(({ text }) => ['fact.rule', text]);
+  const facts: FactLine[] = ruleTexts(world).map(({ text }) => ['fact.rule', text]);
   const mode = nameOf(BALANCER_MODES, at(hall.balancer, 0));
   if (mode !== 'off') facts.push(['fact.imbalance', percentOfPermille(at(hall.imbalancePermille, 0), 0)]);
   for (const { text } of suggestionTexts(world)) facts.push(['fact.suggestion', text]);
@@ -69,8 +68,8 @@ function hostsBehind({ hosts, hall }: OpenWorld): number {
 }
 
 /** What is under way or due at a host. Says nothing of what is not. */
-export function hostClusterFacts({ hosts, hall, tick, scenario }: OpenWorld, host: number): readonly Fact[] {
-  const facts: Fact[] = [];
+export function hostClusterFacts({ hosts, hall, tick, scenario }: OpenWorld, host: number): readonly FactLine[] {
+  const facts: FactLine[] = [];
   const patching = nameOf(PATCH_STATES, at(hosts.patching, host));
   if (patching !== 'none') facts.push(['fact.patch', t(`patchState.${patching}`)]);
   else if (at(hosts.patchLevel, host) < at(hall.patchLevel, 0)) facts.push(['fact.patch', t('patchState.behind')]);
@@ -83,7 +82,7 @@ export function hostClusterFacts({ hosts, hall, tick, scenario }: OpenWorld, hos
 }
 
 /** How soon HA starts a VM again, when a player has said so. */
-export function restartFact({ vms }: OpenWorld, vm: number): readonly Fact[] {
+export function restartFact({ vms }: OpenWorld, vm: number): readonly FactLine[] {
   const priority = nameOf(HA_PRIORITIES, at(vms.haPriority, vm));
   return priority === 'byTier' ? [] : [['fact.restart', t(`choice.priority.${priority}`)]];
 }

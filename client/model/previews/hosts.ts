@@ -1,5 +1,6 @@
 import { at } from '#client/model/facts/cell.ts';
 import { waitText } from '#client/model/facts/facts.ts';
+import { promisableMib } from '#client/model/facts/promisable.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
 import { counted, mib, moneyOfCents, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -20,11 +21,12 @@ export function sleepPreview({ hosts, scenario }: OpenWorld, { host }: Args): Pr
 }
 
 /** When a host is there, what it can take then, and what it draws. */
-export function wakePreview({ hosts, hall, scenario }: OpenWorld, { host }: Args): Preview | undefined {
+export function wakePreview(world: OpenWorld, { host }: Args): Preview | undefined {
+  const { hosts, scenario } = world;
   const spec = typeof host === 'number' ? scenario.hostModels[at(hosts.model, host)] : undefined;
   if (!spec || typeof host !== 'number') return undefined;
   const time = waitText(at(hosts.state, host) === ASLEEP ? spec.wakeSeconds : spec.bootSeconds);
-  const limitMib = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
+  const limitMib = promisableMib(world, host);
   const room = mib(Math.max(0, limitMib - at(hosts.promisedMib, host)));
   return { lines: [{ tone: 'good', text: t('preview.wake', { time, room, power: watts(spec.powerW[0] ?? 0) }) }] };
 }
@@ -32,12 +34,12 @@ export function wakePreview({ hosts, hall, scenario }: OpenWorld, { host }: Args
 /** What a host brings back at least, what it no longer draws, and the room that is gone. */
 export function sellPreview(world: OpenWorld, { host }: Args): Preview | undefined {
   if (typeof host !== 'number') return undefined;
-  const { hosts, scenario, hall, tick } = world;
+  const { hosts, scenario, tick } = world;
   const spec = scenario.hostModels[at(hosts.model, host)];
   if (!spec) return undefined;
   // When it was bought is not told: at the start, at the earliest.
   const leastCents = valueCents(spec.priceCents, tick * hoursPerTick(scenario));
-  const roomMib = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
+  const roomMib = promisableMib(world, host);
   return {
     lines: [
       {

@@ -3,7 +3,7 @@ import { waitText } from '#client/model/facts/facts.ts';
 import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
 import { counted, mib, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import type { Status } from '#shared/sim/kernel/codes/index.ts';
+import type { Cause, Status } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { costOf, type Standing, sinceOf } from './standing.ts';
@@ -15,6 +15,14 @@ const STATUS_OF: Readonly<Record<DatastoreTrouble, Status>> = {
   busy: 'hot',
   filling: 'watch',
   fine: 'ok',
+};
+
+/** What those whose disks lie there suffer from. */
+const CAUSE_OF: Readonly<Record<DatastoreTrouble, Cause>> = {
+  full: 'diskFull',
+  busy: 'disk',
+  filling: 'diskFull',
+  fine: 'none',
 };
 
 /** ‰ of its time from which whoever reads waits for others, and ‰ of its room from which little is left; design values. */
@@ -48,6 +56,7 @@ export function datastoreStanding(world: OpenWorld, row: number): Standing {
   };
   return {
     status: STATUS_OF[trouble],
+    cause: CAUSE_OF[trouble],
     badge: trouble === 'fine' ? '' : t(`standing.datastore.${trouble}Badge`, words),
     sentence: growing > 0 ? t('standing.datastore.growing', comes) : sentence,
     sinceTick: sinceOf(about),

@@ -2,7 +2,7 @@ import { at, nameOf } from '#client/model/facts/cell.ts';
 import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
 import { mib, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { HOST_STATES, MEMORY_STATES, type Status } from '#shared/sim/kernel/codes/index.ts';
+import { type Cause, HOST_STATES, MEMORY_STATES, type Status } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { costOf, type Standing, sinceOf } from './standing.ts';
 
@@ -18,6 +18,18 @@ const STATUS_OF: Readonly<Record<HostTrouble, Status>> = {
   maintenance: 'ok',
   away: 'off',
   fine: 'ok',
+};
+
+/** What its guests would suffer from. */
+const CAUSE_OF: Readonly<Record<HostTrouble, Cause>> = {
+  failed: 'hostDown',
+  compromised: 'compromised',
+  failing: 'hostFailing',
+  memory: 'memoryShort',
+  cpu: 'hostBusy',
+  maintenance: 'none',
+  away: 'none',
+  fine: 'none',
 };
 
 export function hostTrouble({ hosts }: OpenWorld, host: number): HostTrouble {
@@ -40,6 +52,7 @@ export function hostStanding(world: OpenWorld, host: number): Standing {
   const isWell = trouble === 'fine' || trouble === 'maintenance' || trouble === 'away';
   return {
     status: STATUS_OF[trouble],
+    cause: CAUSE_OF[trouble],
     badge: isWell ? '' : t(`standing.host.${trouble}`, figuresOf(world, host)),
     sentence: t(`trouble.${trouble}`, figuresOf(world, host)),
     sinceTick: isWell ? undefined : sinceOf(own.length > 0 ? own : guests),

@@ -1,11 +1,13 @@
 import type { Incident } from '#client/model/facts/incidents.ts';
-import type { Status } from '#shared/sim/kernel/codes/index.ts';
+import type { Cause, Status } from '#shared/sim/kernel/codes/index.ts';
 
 /** How a thing of the hall stands, and why: the first thing that is said of it, everywhere in the same words. */
 export interface Standing {
   readonly status: Status;
   /** Its cause in a word or two with its figure (`STEAL 38 %`); empty while nothing is wrong. */
   readonly badge: string;
+  /** The cause that the badge stands for, where it is one. */
+  readonly cause: Cause;
   /** The cause as a sentence. */
   readonly sentence: string;
   /** Tick since when it needs somebody; absent while it does not. */

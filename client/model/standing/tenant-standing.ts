@@ -31,13 +31,14 @@ export function tenantStanding(world: OpenWorld, tenant: number): Standing {
   const worst = worstStatus(world, vms, 0, vms.length);
   const troubled = vms.filter((vm) => isTroubled(world, vm));
   const broken = troubled.filter((vm) => breaksPromise(world, vm));
-  const cause = t(`cause.${commonCause(world, broken.length > 0 ? broken : troubled)}.plain`);
+  const cause = commonCause(world, broken.length > 0 ? broken : troubled);
   const about = incidentsOf(world).filter((incident) => isAboutTenant(world, incident, tenant));
   const kind = broken.length > 0 ? 'broken' : troubled.length > 0 ? 'troubled' : 'fine';
   const count = broken.length || troubled.length || vms.length;
-  const words = { count, all: counted('vms', vms.length), cause };
+  const words = { count, all: counted('vms', vms.length), cause: t(`cause.${cause}.plain`) };
   return {
     status: nameOf(STATUSES, worst),
+    cause,
     badge:
       kind === 'fine' ? '' : t('standing.tenant.kept', { kept: percentOfPermille(at(tenants.goodPermille, tenant)) }),
     sentence: t(`standing.tenant.${kind}`, words),
@@ -51,6 +52,7 @@ function waitingStanding(world: OpenWorld, tenant: number, state: (typeof TENANT
   const offered = state === 'offered';
   return {
     status: offered ? 'watch' : 'off',
+    cause: 'none',
     badge: '',
     sentence: offered
       ? t('standing.tenant.offered', { time: waitText(secondsToAnswer(world, tenant)) })

@@ -18,6 +18,7 @@ export function vmStanding(world: OpenWorld, vm: number): Standing {
   return {
     status: nameOf(STATUSES, at(world.vms.status, vm)),
     badge: causeBadge(world, vm),
+    cause: causeOf(world, vm),
     sentence: vmSentence(world, vm),
     sinceTick: sinceOf(about),
     cost: { now, inS: now ? undefined : nextS, creditInS: nextS, dies: false },

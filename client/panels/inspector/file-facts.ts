@@ -1,4 +1,5 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
+import type { FactLine } from '#client/model/facts/fact-names.ts';
 import { vmName } from '#client/model/facts/names.ts';
 import { mib, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -7,13 +8,11 @@ import { IMAGE_FINDINGS, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 
-type Fact = [string, string];
-
 /** What a VM’s files take, how many snapshots it has, and what is known about its image. */
-export function vmFileFacts(world: OpenWorld, vm: number): Fact[] {
+export function vmFileFacts(world: OpenWorld, vm: number): FactLine[] {
   const { vms } = world;
   if (at(vms.state, vm) === VM_STATES.indexOf('none')) return [];
-  const facts: Fact[] = [['fact.disk', diskLine(world, vm)]];
+  const facts: FactLine[] = [['fact.disk', diskLine(world, vm)]];
   if (at(vms.base, vm) !== NONE)
     facts.push(['fact.disk', t('play.linkedTo', { name: vmName(world, at(vms.base, vm)) })]);
   if (at(vms.snapshots, vm) > 0) facts.push(['fact.snapshots', number(at(vms.snapshots, vm))]);

@@ -35,7 +35,7 @@ export function DatastoreInspector(props: PanelProps & { datastore: number }): J
           <p class="small soft">{kindText(world, datastore)}</p>
         </div>
       </header>
-      <StateLine world={world} standing={datastoreStanding(world, datastore)} />
+      <StateLine about={{ world, kind: 'datastore', row: datastore }} standing={datastoreStanding(world, datastore)} />
       <Moves
         {...props}
         subject={{ kind: 'datastore', row: datastore }}
@@ -44,7 +44,10 @@ export function DatastoreInspector(props: PanelProps & { datastore: number }): J
       <RoomMeter world={world} datastore={datastore} />
       <LoadMeter world={world} datastore={datastore} />
       <VmList ui={ui} world={world} kind="datastore" rows={vmsWith(world, 'datastore', datastore)} />
-      <FactGroups kind="datastore" groups={{ storage: storageFacts(world, datastore) }} />
+      <FactGroups
+        about={{ world, kind: 'datastore', row: datastore }}
+        groups={{ storage: storageFacts(world, datastore) }}
+      />
     </>
   );
 }

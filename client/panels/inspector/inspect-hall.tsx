@@ -24,9 +24,9 @@ export function HallInspector(props: PanelProps): JSX.Element {
     <>
       <h2>{t('play.hall')}</h2>
       <p class="small soft">{t(ui.readOnly ? 'play.watchHelp' : 'play.inspectorHelp')}</p>
-      <FactList<'hall'> facts={mainFacts(world)} of={of} />
+      <FactList<'hall'> facts={mainFacts(world)} about={{ world, kind: 'hall', row: 0 }} of={of} />
       <FactGroups<'hall'>
-        kind="hall"
+        about={{ world, kind: 'hall', row: 0 }}
         of={of}
         groups={{
           cluster: [linkFact(world), ...clusterFacts(world)],

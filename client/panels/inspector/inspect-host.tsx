@@ -3,6 +3,7 @@ import { at, nameOf } from '#client/model/facts/cell.ts';
 import { hostClusterFacts } from '#client/model/facts/cluster-words.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import { hostName, modelName } from '#client/model/facts/names.ts';
+import { promisableMib } from '#client/model/facts/promisable.ts';
 import { type HostTrouble, hostStanding, hostTrouble } from '#client/model/standing/host-standing.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
@@ -41,7 +42,7 @@ export function HostInspector(props: PanelProps & { host: number }): JSX.Element
           </p>
         </div>
       </header>
-      <StateLine world={world} standing={hostStanding(world, host)} />
+      <StateLine about={{ world, kind: 'host', row: host }} standing={hostStanding(world, host)} />
       <Moves {...props} subject={{ kind: 'host', row: host }} commands={HOST_MOVES[hostTrouble(world, host)]} />
       {state === 'on' && (
         <>
@@ -76,7 +77,7 @@ const HOST_MOVES: Readonly<Record<HostTrouble, readonly CommandName[]>> = {
 function HostDetails({ ui, world, host }: { ui: UiState; world: OpenWorld; host: number }): JSX.Element {
   return (
     <FactGroups<'hosts'>
-      kind="host"
+      about={{ world, kind: 'host', row: host }}
       of={{ recorder: ui.recorder, table: 'hosts', row: host }}
       groups={{
         work: workFacts(world, host),
@@ -88,9 +89,9 @@ function HostDetails({ ui, world, host }: { ui: UiState; world: OpenWorld; host:
   );
 }
 
-function workFacts({ hosts, hall }: OpenWorld, host: number): readonly Fact<'hosts'>[] {
-  const limit = Math.floor((at(hosts.memMib, host) * at(hall.overcommitPercent, 0)) / 100);
-  const promised = t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(limit) });
+function workFacts(world: OpenWorld, host: number): readonly Fact<'hosts'>[] {
+  const { hosts } = world;
+  const promised = t('play.ofAmount', { part: mib(at(hosts.promisedMib, host)), all: mib(promisableMib(world, host)) });
   const share = (column: 'usedPermille' | 'demandPermille' | 'stealPermille', decimals: number): Fact<'hosts'>[1] =>
     percentOfPermille(at(hosts[column], host), decimals);
   const size = { cores: counted('cores', at(hosts.cores, host)), memory: mib(at(hosts.memMib, host)) };

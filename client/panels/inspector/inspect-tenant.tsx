@@ -40,7 +40,7 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
         </div>
       </header>
       <p class="line">{t(`tenant.${archetype}.line`)}</p>
-      <StateLine world={world} standing={tenantStanding(world, tenant)} />
+      <StateLine about={{ world, kind: 'tenant', row: tenant }} standing={tenantStanding(world, tenant)} />
       {state === 'offered' && <p class="small">{sizeText(world, tenant)}</p>}
       <Moves {...props} subject={{ kind: 'tenant', row: tenant }} commands={TENANT_MOVES[state] ?? []} />
       {state === 'active' && (
@@ -53,7 +53,7 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
       <p class="small">{penaltyText(world, tenant)}</p>
       <VmList ui={ui} world={world} kind="tenant" rows={rows} />
       <FactGroups<'tenants'>
-        kind="tenant"
+        about={{ world, kind: 'tenant', row: tenant }}
         of={{ recorder: ui.recorder, table: 'tenants', row: tenant }}
         groups={{
           service: serviceFacts(world, tenant),

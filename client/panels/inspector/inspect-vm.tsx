@@ -3,6 +3,7 @@ import { movesFor } from '#client/model/commands/moves-for.ts';
 import { vmStateOf } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { restartFact } from '#client/model/facts/cluster-words.ts';
+import type { FactLine } from '#client/model/facts/fact-names.ts';
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { archetypeOf, datastoreName, hostName, tenantName, vmName } from '#client/model/facts/names.ts';
 import { vmStanding } from '#client/model/standing/vm-standing.ts';
@@ -31,7 +32,7 @@ export function VmInspector(props: PanelProps & { vm: number }): JSX.Element {
   return (
     <>
       <VmHead world={world} ui={ui} vm={vm} />
-      <StateLine world={world} standing={vmStanding(world, vm)} />
+      <StateLine about={{ world, kind: 'vm', row: vm }} standing={vmStanding(world, vm)} />
       <Moves {...props} subject={{ kind: 'vm', row: vm }} commands={movesFor(world, vm, giverOf(ui))} />
       {at(vms.migration, vm) !== NONE && <Flight world={world} migration={at(vms.migration, vm)} />}
       <VmsCpuMeter world={world} rows={[vm]} />
@@ -92,6 +93,7 @@ function Flight({ world, migration }: { world: OpenWorld; migration: number }): 
         {t(`migrationState.${state}`)} · {verdict}
       </p>
       <FactList
+        about={{ world, kind: 'migration', row: migration }}
         facts={[
           ['fact.round', number(at(migrations.round, migration) + 1)],
           ['fact.remaining', mib(at(migrations.remainingMib, migration))],
@@ -107,7 +109,7 @@ function Flight({ world, migration }: { world: OpenWorld; migration: number }): 
 function VmDetails({ ui, world, vm }: { ui: UiState; world: OpenWorld; vm: number }): JSX.Element {
   return (
     <FactGroups<'vms'>
-      kind="vm"
+      about={{ world, kind: 'vm', row: vm }}
       of={{ recorder: ui.recorder, table: 'vms', row: vm }}
       groups={{
         service: serviceFacts(world, vm),
@@ -175,7 +177,7 @@ function datastoreFact(ui: UiState, { vms, datastores }: OpenWorld, vm: number):
 }
 
 /** The heap of the Java machine in a guest that has one. */
-function heapFacts({ vms }: OpenWorld, vm: number): [string, string][] {
+function heapFacts({ vms }: OpenWorld, vm: number): FactLine[] {
   if (at(vms.heapMib, vm) === 0) return [];
   const size = t('fact.heapSize', { size: mib(at(vms.heapMib, vm)), live: mib(at(vms.liveHeapMib, vm)) });
   return [['fact.heap', size]];

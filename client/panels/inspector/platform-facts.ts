@@ -1,4 +1,6 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
+import type { FactLine } from '#client/model/facts/fact-names.ts';
+import { setupOf } from '#client/model/facts/vm-setup.ts';
 import { percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
@@ -6,19 +8,16 @@ import {
   CPU_GENERATIONS,
   DOM0_STATES,
   HYPERVISORS,
-  IO_PATHS,
   PAGING_MODES,
   TECHNIQUES,
   WORKLOADS,
 } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { ringsOf, type Setup, taxParts } from '#shared/sim/virtualization/index.ts';
+import { ringsOf, taxParts } from '#shared/sim/virtualization/index.ts';
 import { PERMILLE } from '#shared/units.ts';
 
-type Fact = readonly [string, string];
-
 /** What a host is made of below its guests: processor, hypervisor, page tables, privileged guest, network card. */
-export function platformFacts({ hosts }: OpenWorld, host: number): readonly Fact[] {
+export function platformFacts({ hosts }: OpenWorld, host: number): readonly FactLine[] {
   const dom0 = nameOf(DOM0_STATES, at(hosts.dom0State, host));
   return [
     ['fact.generation', t(`generation.${nameOf(CPU_GENERATIONS, at(hosts.generation, host))}`)],
@@ -38,7 +37,7 @@ function dom0Text(hosts: OpenWorld['hosts'], host: number, state: string): strin
 }
 
 /** In which rings a VM's kernel and its hypervisor run, where it stands. */
-export function ringFacts({ vms, hosts }: OpenWorld, vm: number): readonly Fact[] {
+export function ringFacts({ vms, hosts }: OpenWorld, vm: number): readonly FactLine[] {
   const host = at(vms.host, vm);
   if (host === NONE) return [];
   const rings = ringsOf(nameOf(TECHNIQUES, at(vms.technique, vm)), nameOf(CPU_GENERATIONS, at(hosts.generation, host)));
@@ -50,7 +49,7 @@ export function ringFacts({ vms, hosts }: OpenWorld, vm: number): readonly Fact[
 const NAMED_PARTS = 3;
 
 /** What virtualization costs a VM where it stands, and what the most of that is for, as parts of its native work. */
-export function taxFacts(world: OpenWorld, vm: number): readonly Fact[] {
+export function taxFacts(world: OpenWorld, vm: number): readonly FactLine[] {
   const { vms, hosts } = world;
   const all = percentOfPermille(at(vms.taxPermille, vm));
   const host = at(vms.host, vm);
@@ -62,17 +61,4 @@ export function taxFacts(world: OpenWorld, vm: number): readonly Fact[] {
       t('play.taxPart', { part: t(`taxPart.${part}`), amount: percentOfPermille(added * PERMILLE) }),
     );
   return [['fact.tax', all], ...(named.length > 0 ? [['fact.taxFor', named.join(' · ')] as const] : [])];
-}
-
-function setupOf({ vms, hosts }: OpenWorld, vm: number, host: number): Setup {
-  return {
-    technique: nameOf(TECHNIQUES, at(vms.technique, vm)),
-    path: nameOf(IO_PATHS, at(vms.ioPath, vm)),
-    hypervisor: nameOf(HYPERVISORS, at(hosts.hypervisor, host)),
-    machine: {
-      generation: nameOf(CPU_GENERATIONS, at(hosts.generation, host)),
-      paging: nameOf(PAGING_MODES, at(hosts.paging, host)),
-      largePages: at(hosts.largePages, host) === 1,
-    },
-  };
 }

@@ -1,14 +1,13 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
+import type { FactLine } from '#client/model/facts/fact-names.ts';
 import { celsius, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { airBand } from '#shared/sim/facility/index.ts';
 import { ENERGY_PLANS, POWER_SUPPLIES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
-type Fact = readonly [string, string];
-
 /** Air and power of a rack, in numbers. */
-export function rackFacts({ racks }: OpenWorld, rack: number): readonly Fact[] {
+export function rackFacts({ racks }: OpenWorld, rack: number): readonly FactLine[] {
   const inletC = at(racks.inletDeciC, rack) / 10;
   const breakerW = at(racks.breakerW, rack);
   const capW = at(racks.capW, rack);
@@ -28,7 +27,7 @@ export function rackFacts({ racks }: OpenWorld, rack: number): readonly Fact[] {
 }
 
 /** Feed and cooling of the hall. */
-export function buildingFacts({ hall, racks }: OpenWorld): readonly Fact[] {
+export function buildingFacts({ hall, racks }: OpenWorld): readonly FactLine[] {
   return [
     ['fact.warmest', celsius(Math.max(0, ...racks.inletDeciC) / 10)],
     ['fact.coolingLoad', percentOfPermille(at(hall.coolingPermille, 0), 0)],

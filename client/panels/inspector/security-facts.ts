@@ -1,17 +1,16 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
+import type { FactLine } from '#client/model/facts/fact-names.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import { number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { TENANT_ZONES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
-type Fact = readonly [string, string];
-
 /** How far a host is patched, and what may come of it. */
-export function securityFacts({ hosts, hall }: OpenWorld, host: number): readonly Fact[] {
+export function securityFacts({ hosts, hall }: OpenWorld, host: number): readonly FactLine[] {
   const newest = at(hall.patchLevel, 0);
   const own = at(hosts.patchLevel, host);
-  const facts: Fact[] = [];
+  const facts: FactLine[] = [];
   if (newest > 0) facts.push(['fact.patch', t('play.patchOf', { own: number(own), newest: number(newest) })]);
   if (at(hosts.escapePermille, host) > 0) {
     facts.push(['fact.escape', percentOfPermille(at(hosts.escapePermille, host))]);
@@ -23,7 +22,7 @@ export function securityFacts({ hosts, hall }: OpenWorld, host: number): readonl
 }
 
 /** How a tenant is kept apart, and until when it wants to see that. */
-export function zoneFacts({ tenants, tick, scenario }: OpenWorld, tenant: number): readonly Fact[] {
+export function zoneFacts({ tenants, tick, scenario }: OpenWorld, tenant: number): readonly FactLine[] {
   const zone = at(tenants.zone, tenant);
   const leftS = (at(tenants.auditUntilTick, tenant) - tick) * scenario.tickSeconds;
   return [
@@ -33,7 +32,7 @@ export function zoneFacts({ tenants, tick, scenario }: OpenWorld, tenant: number
 }
 
 /** How far a guest is patched, and what may come of it. */
-export function guestSecurityFacts({ vms, hall }: OpenWorld, vm: number): readonly Fact[] {
+export function guestSecurityFacts({ vms, hall }: OpenWorld, vm: number): readonly FactLine[] {
   const newest = at(hall.guestPatchLevel, 0);
   const odds = at(vms.breakInPermille, vm);
   return [

@@ -1,4 +1,5 @@
 import { at, nameOf } from '#client/model/facts/cell.ts';
+import type { FactLine } from '#client/model/facts/fact-names.ts';
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
 import { number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -8,9 +9,9 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 const LIST_PRICE_PERMILLE = 1000;
 
 /** What is special about a contract: said only where it is not as usual. */
-export function contractFacts(world: OpenWorld, tenant: number): [string, string][] {
+export function contractFacts(world: OpenWorld, tenant: number): FactLine[] {
   const { tenants } = world;
-  const facts: [string, string][] = [];
+  const facts: FactLine[] = [];
   const product = nameOf(PRODUCTS, at(tenants.product, tenant));
   if (product !== 'iaas') facts.push(['fact.product', t(`product.${product}`)]);
   const price = at(tenants.pricePermille, tenant);
