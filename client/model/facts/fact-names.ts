@@ -1,110 +1,108 @@
 /** Figures and settings that the inspector tells. */
-export const FACT_NAMES = [
-  'round',
-  'remaining',
-  'rate',
-  'dirty',
-  'pause',
-  'speed',
-  'steal',
-  'latency',
-  'loss',
-  'size',
-  'shares',
-  'reservation',
-  'limit',
-  'driver',
-  'technique',
-  'workload',
-  'promised',
-  'vms',
-  'vcpus',
-  'sharing',
-  'power',
-  'deal',
-  'good',
-  'credit',
-  'breachedPeriods',
-  'baseload',
-  'hostsOn',
-  'vmsRunning',
-  'overcommit',
-  'haReserve',
-  'link',
-  'energy',
-  'reputation',
-  'rack',
-  'inlet',
-  'setPoint',
-  'rackPower',
-  'breaker',
-  'clock',
-  'supply',
-  'coolingLoad',
-  'ups',
-  'energyPlan',
-  'warmest',
-  'guest',
-  'ioPath',
-  'tax',
-  'hypervisor',
-  'paging',
-  'largePages',
-  'dom0',
-  'card',
-  'generation',
-  'datastore',
-  'disk',
-  'snapshots',
-  'image',
-  'storageLoad',
-  'patch',
-  'escape',
-  'leak',
-  'quarantine',
-  'compromised',
-  'product',
-  'price',
-  'vmsNow',
-  'autoscale',
-  'debt',
-  'ends',
-  'slice',
-  'nodes',
-  'ownedCores',
-  'ownCores',
-  'remote',
-  'coStop',
-  'patched',
-  'zone',
-  'audit',
-  'rule',
-  'imbalance',
-  'suggestion',
-  'unpatched',
-  'recall',
-  'failingPart',
-  'restart',
-  'breakIn',
-  'rings',
-  'taxFor',
-  'powerSaver',
-  'heap',
-  'freeMemory',
-  'cpuUsed',
-  'cpuWanted',
-  'load',
-  'activeMemory',
-  'net',
-  'physical',
-  'written',
-  'provisioned',
-  'freeRoom',
-  'busy',
-  'read',
-  'onOrder',
-] as const;
-export type FactName = (typeof FACT_NAMES)[number];
+export type FactName =
+  | 'round'
+  | 'remaining'
+  | 'rate'
+  | 'dirty'
+  | 'pause'
+  | 'speed'
+  | 'steal'
+  | 'latency'
+  | 'loss'
+  | 'size'
+  | 'shares'
+  | 'reservation'
+  | 'limit'
+  | 'driver'
+  | 'technique'
+  | 'workload'
+  | 'promised'
+  | 'vms'
+  | 'vcpus'
+  | 'sharing'
+  | 'power'
+  | 'deal'
+  | 'good'
+  | 'credit'
+  | 'breachedPeriods'
+  | 'baseload'
+  | 'hostsOn'
+  | 'vmsRunning'
+  | 'overcommit'
+  | 'haReserve'
+  | 'link'
+  | 'energy'
+  | 'reputation'
+  | 'rack'
+  | 'inlet'
+  | 'setPoint'
+  | 'rackPower'
+  | 'breaker'
+  | 'clock'
+  | 'supply'
+  | 'coolingLoad'
+  | 'ups'
+  | 'energyPlan'
+  | 'warmest'
+  | 'guest'
+  | 'ioPath'
+  | 'tax'
+  | 'hypervisor'
+  | 'paging'
+  | 'largePages'
+  | 'dom0'
+  | 'card'
+  | 'generation'
+  | 'datastore'
+  | 'disk'
+  | 'snapshots'
+  | 'image'
+  | 'storageLoad'
+  | 'patch'
+  | 'escape'
+  | 'leak'
+  | 'quarantine'
+  | 'compromised'
+  | 'product'
+  | 'price'
+  | 'vmsNow'
+  | 'autoscale'
+  | 'debt'
+  | 'ends'
+  | 'slice'
+  | 'nodes'
+  | 'ownedCores'
+  | 'ownCores'
+  | 'remote'
+  | 'coStop'
+  | 'patched'
+  | 'zone'
+  | 'audit'
+  | 'rule'
+  | 'imbalance'
+  | 'suggestion'
+  | 'unpatched'
+  | 'recall'
+  | 'failingPart'
+  | 'restart'
+  | 'breakIn'
+  | 'rings'
+  | 'taxFor'
+  | 'powerSaver'
+  | 'heap'
+  | 'freeMemory'
+  | 'cpuUsed'
+  | 'cpuWanted'
+  | 'load'
+  | 'activeMemory'
+  | 'net'
+  | 'physical'
+  | 'written'
+  | 'provisioned'
+  | 'freeRoom'
+  | 'busy'
+  | 'read'
+  | 'onOrder';
 
 /** Key of the words for a name (`fact.steal`), which is also its card, and what it is. */
 export type FactLine = readonly [`fact.${FactName}`, string];
