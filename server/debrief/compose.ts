@@ -8,7 +8,7 @@ import type { Game } from '../rooms/game.ts';
 import { playingTeams } from '../rooms/teams.ts';
 import { EMBLEMS } from '../rooms/view.ts';
 import type { Past } from './past.ts';
-import { accountsOf } from './team-accounts.ts';
+import { accountsOf, type OrderCounts, orderCounts } from './team-accounts.ts';
 
 /** A debrief before it is known who asks. */
 export type WholeDebrief = Omit<Debrief, 'you'>;
@@ -19,6 +19,7 @@ export function composeDebrief(past: Past, game: Game, foundPar: ParFigures | un
   const par = past.state.par ?? foundPar;
   const teams = game.worlds.length === 0 ? [] : playingTeams(past.state);
   const series = new Map(teams.map((team) => [team, seriesOf(worldOf(game, team))]));
+  const orders = orderCounts(past);
   return {
     code: header.code,
     title: header.title,
@@ -30,7 +31,7 @@ export function composeDebrief(past: Past, game: Game, foundPar: ParFigures | un
     tick: game.tick,
     weights: weightsOf(header),
     ...(par ? { par } : {}),
-    teams: teams.map((team) => teamDebrief(past, game, team, series, par)),
+    teams: teams.map((team) => teamDebrief(past, game, team, series, par, orders.get(team) ?? {})),
     bookmarks: momentsIn(past, game, series),
   };
 }
@@ -41,6 +42,7 @@ function teamDebrief(
   team: number,
   all: ReadonlyMap<number, SeriesData>,
   par: ParFigures | undefined,
+  orders: OrderCounts,
 ): TeamDebrief {
   const world = worldOf(game, team);
   const series = all.get(team) ?? seriesOf(world);
@@ -49,7 +51,7 @@ function teamDebrief(
     team,
     emblem: team % EMBLEMS,
     ...(score ? { score } : {}),
-    accounts: accountsOf(world, series, past, team),
+    accounts: accountsOf(world, series, past, team, orders),
   };
 }
 
@@ -59,8 +61,13 @@ function summaryOf({ header }: Past, series: SeriesData, par: ParFigures): Score
 
 function momentsIn({ header, lines }: Past, game: Game, series: ReadonlyMap<number, SeriesData>): Bookmark[] {
   const found = [...series].flatMap(([team, of]) => momentsOf(team, of, game.content.scenario));
-  const marked = markedMoments(recordingOf(header, lines, game.tick));
+  const marked = markedMoments(recordingOf(header, lines.filter(isMarked), game.tick));
   return [...found, ...marked].sort((a, b) => a.tick - b.tick);
+}
+
+/** What may be a moment: most lines of a journal are none. */
+function isMarked({ entry }: Past['lines'][number]): boolean {
+  return entry.type === 'bookmarked' || (entry.type === 'order' && entry.by < 0);
 }
 
 function worldOf({ worlds }: Game, team: number) {

@@ -12,18 +12,29 @@ export interface Past {
   /** Who sat where, and which tokens are good. Verdicts and counted commands are not in it: they come of the worlds. */
   readonly state: RoomState;
   readonly over: boolean;
+  /** Tick of the newest snapshot, 0 if there is none. */
+  readonly savedTick: number;
   /** Ticks that are known to be done. */
   readonly ticks: number;
   readonly lines: readonly { readonly seq: number; readonly tick: number; readonly entry: RoomEntry }[];
 }
 
-/** Reads what is stored of a room. Throws on a line that is no JSON. */
-export function pastOf({ header, ended, savedTick, lines }: StoredRoom): Past {
-  const state = emptyRoom(header.capacity, header.teams);
-  const read = lines.map(({ seq, tick, entry }) => ({ seq, tick, entry: JSON.parse(entry) as RoomEntry }));
+/** Reads what is stored of a room, all of its lines. Throws on one that is no JSON. */
+export function pastOf(stored: StoredRoom): Past {
+  const { capacity, teams } = stored.header;
+  return goOn({ state: emptyRoom(capacity, teams), lines: [] }, stored);
+}
+
+/** A session as it is after the lines that were written since; `before` is used up. Throws on a line that is no JSON. */
+export function goOn(
+  { state, lines }: Pick<Past, 'state' | 'lines'>,
+  { header, ended, savedTick, lines: written }: StoredRoom,
+): Past {
+  const read = written.map(({ seq, tick, entry }) => ({ seq, tick, entry: JSON.parse(entry) as RoomEntry }));
   for (const { entry } of read) applyEntry(state, entry);
+  const all = [...lines, ...read];
   const over = state.phase === 'over' || ended !== undefined;
-  return { header, state, over, ticks: Math.max(savedTick, read.at(-1)?.tick ?? 0), lines: read };
+  return { header, state, over, savedTick, ticks: Math.max(savedTick, all.at(-1)?.tick ?? 0), lines: all };
 }
 
 /** What somebody may see of a session, or why nothing. */

@@ -4,14 +4,20 @@ import type { World } from '#shared/sim/kernel/world.ts';
 import type { Past } from './past.ts';
 
 /** Everything about a team, from its world at the end and the journal. */
-export function accountsOf(world: World, series: SeriesData, past: Past, team: number): TeamAccounts {
+export function accountsOf(
+  world: World,
+  series: SeriesData,
+  past: Past,
+  team: number,
+  orders: OrderCounts,
+): TeamAccounts {
   const { seats } = past.state;
   return {
     members: seats.filter((seat) => seat.grant > 0 && seat.team === team).map(({ name }) => name),
     series: figuresOf(series),
     losses: lossesByDayOf(world),
     books: booksOf(world),
-    orders: orderCounts(past, team),
+    orders,
     overcommitPercent: world.hall.overcommitPercent[0] ?? 0,
   };
 }
@@ -38,11 +44,17 @@ function booksOf({ hall }: World): BookFigures {
   };
 }
 
-function orderCounts({ lines }: Past, team: number): { [command: string]: number } {
-  const counts: { [command: string]: number } = {};
+/** Orders that people of a team have given, by command. */
+export type OrderCounts = { readonly [command: string]: number };
+
+/** Those of all teams, by team. */
+export function orderCounts({ lines }: Past): ReadonlyMap<number, OrderCounts> {
+  const teams = new Map<number, { [command: string]: number }>();
   for (const { entry } of lines) {
-    if (entry.type !== 'order' || entry.team !== team || entry.by < 0) continue;
+    if (entry.type !== 'order' || entry.by < 0) continue;
+    const counts = teams.get(entry.team) ?? {};
     counts[entry.call.name] = (counts[entry.call.name] ?? 0) + 1;
+    teams.set(entry.team, counts);
   }
-  return counts;
+  return teams;
 }

@@ -15,7 +15,7 @@ export async function endedClasses({ front, directory }: SessionDeps): Promise<r
 /** A way in to what an ended session has left, for an instructor who has lost the one before; nothing if there is no such session. */
 export async function grantEnded(deps: SessionDeps, code: string): Promise<InstructorGranted | undefined> {
   const room = await roomOf(deps, code);
-  const stored = room === undefined ? undefined : await deps.front.store.read(room);
+  const stored = room === undefined ? undefined : await deps.front.store.read(room, 0);
   if (!stored) return undefined;
   const who = { role: 'instructor', generation: pastOf(stored).state.generation } as const;
   return { code, instructorToken: await deps.tokens.sign({ room: stored.header.room, who }) };

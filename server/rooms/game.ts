@@ -6,7 +6,7 @@ import { secondsAt } from '#shared/sim/kernel/time.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
 import type { CommandKey, Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
 import { applyEntry, emptyRoom, type RoomState, type Verdict } from './state.ts';
-import { createWorlds, hashWorlds, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
+import { createWorlds, hashOfAll, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
 
 /** Verdicts remembered per seat, for commands that are sent again. */
 const VERDICTS_KEPT = 64;
@@ -30,6 +30,8 @@ export class Game {
   seq = 0;
   /** Verdicts of the instructor's latest orders. Not in snapshots: an order forgotten with them is still done once. */
   readonly #instructed: Verdict[] = [];
+  /** Hashes of the worlds as they are: marks, the ledger and snapshots ask for them at the same tick. */
+  #hashed: { readonly worlds: TeamWorlds; readonly tick: number; readonly hashes: readonly number[] } | undefined;
 
   constructor(header: RoomHeader, content: Content, snapshot?: RoomSnapshot) {
     this.header = header;
@@ -91,7 +93,7 @@ export class Game {
   }
 
   #oweMark(): void {
-    const mark: MarkEntry = { type: 'mark', atTick: this.tick, hashes: this.worlds.map(hashWorld) };
+    const mark: MarkEntry = { type: 'mark', atTick: this.tick, hashes: this.#hashes() };
     this.state.owed = [...(this.state.owed ?? []), mark];
   }
 
@@ -121,7 +123,14 @@ export class Game {
 
   /** Tick and hash of the worlds now. */
   mark(): Mark {
-    return { tick: this.tick, hash: hashWorlds(this.worlds) };
+    return { tick: this.tick, hash: hashOfAll(this.#hashes()) };
+  }
+
+  #hashes(): readonly number[] {
+    const { worlds, tick } = this;
+    if (this.#hashed?.tick !== tick || this.#hashed.worlds !== worlds)
+      this.#hashed = { worlds, tick, hashes: worlds.map(hashWorld) };
+    return this.#hashed.hashes;
   }
 
   /** All state, to go on from. */

@@ -203,6 +203,8 @@ export class Room {
     this.#board.changed = true;
     // The last numbers go out before the end is told: teacher and players read the same ones.
     if (this.game.state.phase === 'over') this.overview();
+    // Who looks back in a pause sees this moment, and plays nothing again for it.
+    if (this.game.state.phase === 'paused' && this.game.tick > this.#savedTick) this.keep();
     if (decided.some(({ type }) => SHOWN_AT_ONCE.has(type))) this.#board.show();
     this.#tune();
     if (this.game.state.phase !== 'over') return;

@@ -107,14 +107,14 @@ export interface TakenOver {
 /** How a room's life ended. */
 export type RoomEnd = 'over' | 'failed' | 'refused';
 
-/** Everything that lines say about a room, also of one that has ended. */
+/** What lines say about a room, also of one that has ended. */
 export interface StoredRoom {
   readonly header: RoomHeader;
   /** Nothing while the room may run. */
   readonly ended: RoomEnd | undefined;
   /** Tick of the newest snapshot, 0 if there is none. */
   readonly savedTick: number;
-  /** From the first on. */
+  /** Those that were asked for, in their order. */
   readonly lines: readonly JournalLine[];
 }
 
@@ -134,8 +134,11 @@ export interface Journals {
   stillOwned(): Promise<boolean>;
   /** The same room as it was before `snapshot`, for whoever finds that one unusable: an older snapshot, at last none. */
   before(room: KeptRoom, snapshot: RoomSnapshot): Promise<KeptRoom>;
-  /** All lines of a room, whether it runs or has ended; nothing if there is none, or none that can be read. */
-  read(room: string): Promise<StoredRoom | undefined>;
+  /**
+   * The lines of a room after the one numbered `after` (0: all), whether it runs or has ended; nothing if there is no such
+   * room, or none that can be read.
+   */
+  read(room: string, after: number): Promise<StoredRoom | undefined>;
   /** Sessions for groups that have ended and are still kept, the one written to last first; at most `most`. */
   endedClasses(most: number): Promise<readonly RoomHeader[]>;
   /** The newest snapshot of a room that can be read. */

@@ -34,7 +34,7 @@ export function sqlJournals({ db, scrub }: Embedded, nowMs: () => number): Journ
     },
     stillOwned: () => stillOwnsFile(db, term),
     before: (room, snapshot) => before(db, room, snapshot),
-    read: (room) => readStoredRoom(db, room),
+    read: (room, after) => readStoredRoom(db, room, after),
     endedClasses: (most) => readEndedClasses(db, most),
     newestSnapshot: async (room) => (await newestReadable(db, room)).snapshot,
     async forget(retentionMs) {
@@ -155,18 +155,19 @@ async function saveSnapshot(db: Kysely<Tables>, room: string, epoch: number, sna
   await db.transaction().execute(async (tx) => {
     const owner = await tx.selectFrom('rooms').select('epoch').where('room', '=', room).executeTakeFirst();
     if (owner?.epoch !== epoch) return;
+    const kept = await newestFirst(tx, room).select(['tick', 'seq']).limit(SNAPSHOTS_KEPT).execute();
+    if (kept.some(({ tick, seq }) => tick === snapshot.tick && seq === snapshot.seq)) return;
+    // First, so that the new one takes the place of the old one in the file.
+    const oldest = kept[SNAPSHOTS_KEPT - 1];
+    if (oldest) await dropUpTo(tx, room, oldest);
     await tx
       .insertInto('snapshots')
       .values({ room, epoch, ...snapshot })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const kept = await newestFirst(tx, room).selectAll().offset(SNAPSHOTS_KEPT).limit(1).executeTakeFirst();
-    if (!kept) return;
-    await tx
-      .deleteFrom('snapshots')
-      .where('room', '=', room)
-      .where('tick', '<=', kept.tick)
-      .where('seq', '<=', kept.seq)
-      .execute();
   });
+}
+
+async function dropUpTo(tx: Transaction<Tables>, room: string, { tick, seq }: Pick<RoomSnapshot, 'tick' | 'seq'>) {
+  await tx.deleteFrom('snapshots').where('room', '=', room).where('tick', '<=', tick).where('seq', '<=', seq).execute();
 }

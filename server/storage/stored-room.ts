@@ -4,13 +4,14 @@ import { lineOf, newestFirst } from './kept-rooms.ts';
 import { readHeader } from './room-header.ts';
 import type { Tables } from './schema.ts';
 
-/** All lines of a room, whoever owns it: this reads and takes nothing over. Nothing for a room that cannot be read. */
-export async function readStoredRoom(db: Kysely<Tables>, room: string): Promise<StoredRoom | undefined> {
+/** Lines of a room, whoever owns it: this reads and takes nothing over. Nothing for a room that cannot be read. */
+export async function readStoredRoom(db: Kysely<Tables>, room: string, after: number): Promise<StoredRoom | undefined> {
   const row = await db.selectFrom('rooms').select(['header', 'ended']).where('room', '=', room).executeTakeFirst();
   const header = row && readable(room, row.header);
   if (!row || !header) return undefined;
   const saved = await newestFirst(db, room).select('tick').limit(1).executeTakeFirst();
-  const lines = await db.selectFrom('journal').selectAll().where('room', '=', room).orderBy('seq').execute();
+  const ofRoom = db.selectFrom('journal').selectAll().where('room', '=', room);
+  const lines = await ofRoom.where('seq', '>', after).orderBy('seq').execute();
   const ended = row.ended === '' ? undefined : (row.ended as RoomEnd);
   return { header, ended, savedTick: saved?.tick ?? 0, lines: lines.map(lineOf) };
 }

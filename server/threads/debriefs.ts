@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { type DebriefAnswer, DebriefDesk } from '../debrief/desk.ts';
+import { type DebriefAnswer, DebriefDesk, type Page } from '../debrief/desk.ts';
 import { stackOf } from '../rooms/closed-replies.ts';
 import { Contents } from './contents.ts';
 import { lowerPriority } from './low-priority.ts';
@@ -42,11 +42,19 @@ async function answer(
   }
 }
 
+/** What pages come to with gzip: each is packed once, however many ask for it. */
+const gzipped = new WeakMap<Page, Uint8Array>();
+
 /** An answer as bytes of its own. */
 function pack(answer: DebriefAnswer, packs: boolean): Packed {
   if (!answer.ok) return answer;
-  const { text, ...rest } = answer;
-  const plain = new TextEncoder().encode(text);
-  if (!packs || plain.length < PACKED_BYTES) return { ...rest, bytes: plain, packed: false };
-  return { ...rest, bytes: Uint8Array.from(gzipSync(plain, { level: 4 })), packed: true };
+  const { page, ...rest } = answer;
+  const isPacked = packs && page.text.length >= PACKED_BYTES;
+  return { ...rest, bytes: isPacked ? packedOf(page) : new TextEncoder().encode(page.text), packed: isPacked };
+}
+
+function packedOf(page: Page): Uint8Array {
+  const bytes = gzipped.get(page) ?? gzipSync(page.text, { level: 4 });
+  gzipped.set(page, bytes);
+  return Uint8Array.from(bytes);
 }

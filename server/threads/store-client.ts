@@ -54,7 +54,7 @@ export function storeClient(port: StorePort): StoreClient {
     end: (room, epoch, how) => ask<void>({ type: 'end', room, epoch, how }),
     takeOver: () => ask<TakenOver>({ type: 'takeOver' }),
     before: (room, snapshot) => ask<KeptRoom>({ type: 'before', room, snapshot }),
-    read: (room) => ask<StoredRoom | undefined>({ type: 'read', room }),
+    read: (room, after) => ask<StoredRoom | undefined>({ type: 'read', room, after }),
     endedClasses: (most) => ask<readonly RoomHeader[]>({ type: 'endedClasses', most }),
     newestSnapshot: (room) => ask<RoomSnapshot | undefined>({ type: 'newestSnapshot', room }),
     forget: (retentionMs) => ask<number>({ type: 'forget', retentionMs }),

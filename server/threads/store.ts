@@ -115,7 +115,7 @@ async function carryOut(journals: Journals, message: Message) {
     case 'before':
       return journals.before(message.room, message.snapshot);
     case 'read':
-      return journals.read(message.room);
+      return journals.read(message.room, message.after);
     case 'endedClasses':
       return journals.endedClasses(message.most);
     case 'newestSnapshot':

@@ -138,7 +138,7 @@ export type ToStore =
       readonly room: KeptRoom;
       readonly snapshot: RoomSnapshot;
     }
-  | { readonly type: 'read'; readonly ticket: number; readonly room: string }
+  | { readonly type: 'read'; readonly ticket: number; readonly room: string; readonly after: number }
   | { readonly type: 'endedClasses'; readonly ticket: number; readonly most: number }
   | { readonly type: 'newestSnapshot'; readonly ticket: number; readonly room: string }
   | { readonly type: 'forget'; readonly ticket: number; readonly retentionMs: number }
@@ -189,7 +189,7 @@ export interface DebriefWish {
 
 /** An answer as it goes out. `packed`: with gzip. */
 export type Packed =
-  | (Omit<Extract<DebriefAnswer, { ok: true }>, 'text'> & { readonly bytes: Uint8Array; readonly packed: boolean })
+  | (Omit<Extract<DebriefAnswer, { ok: true }>, 'page'> & { readonly bytes: Uint8Array; readonly packed: boolean })
   | Extract<DebriefAnswer, { ok: false }>;
 
 /** What the thread of bots is asked. */

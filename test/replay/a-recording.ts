@@ -9,7 +9,7 @@ import { commandId, type TestRoom } from '../server/a-room.ts';
 
 /** The session of a store as a file that somebody took away. */
 export async function fileOf(store: Journals, sight: Sight = 'all', room = 'room-1'): Promise<string> {
-  const stored = await store.read(room);
+  const stored = await store.read(room, 0);
   if (!stored) throw new Error('no such room');
   const journal = stored.lines.map(({ tick, entry }) => ({ tick, entry: JSON.parse(entry) }));
   const ticks = Math.max(stored.savedTick, journal.at(-1)?.tick ?? 0);

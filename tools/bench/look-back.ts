@@ -44,14 +44,14 @@ export async function lookBack(scenarioId: string, teams: number): Promise<LookB
   const store = sqlJournals(await openEmbedded(path.join(folder, 'rooms.db')), () => Date.now());
   try {
     const { header, lines, ticks } = await playAndStore(store, scenarioId, teams);
-    const [linesMs] = await timed(() => store.read(ROOM));
+    const [linesMs] = await timed(() => store.read(ROOM, 0));
     const [snapshotMs] = await timed(() => store.newestSnapshot(ROOM));
     const desk = new DebriefDesk(store, () => contentOf(header));
     const [firstMs, debrief] = await timed(() => desk.answer({ what: 'debrief', room: ROOM, code: CODE, who: WHO }));
     const [nextMs] = await timed(() => desk.answer({ what: 'debrief', room: ROOM, code: CODE, who: WHO }));
     const [journalMs, journal] = await timed(() => desk.answer({ what: 'journal', room: ROOM, code: CODE, who: WHO }));
     if (!debrief.ok || !journal.ok) throw new Error('the session cannot be looked back at');
-    const sizes = { debriefBytes: debrief.text.length, journalBytes: journal.text.length };
+    const sizes = { debriefBytes: debrief.page.text.length, journalBytes: journal.page.text.length };
     return {
       scenario: scenarioId,
       teams,
@@ -62,7 +62,7 @@ export async function lookBack(scenarioId: string, teams: number): Promise<LookB
       nextMs,
       journalMs,
       ...sizes,
-      ...seeking(journal.text),
+      ...seeking(journal.page.text),
     };
   } finally {
     await store.close();

@@ -1,5 +1,6 @@
 import { announce } from '../incidents/index.ts';
 import type { Refusal } from '../kernel/refusals.ts';
+import type { Scenario } from '../kernel/scenario/scenario.ts';
 import { ticksOf } from '../kernel/time.ts';
 import type { OpenWorld, World } from '../kernel/world.ts';
 import { subjectRefusal } from './define.ts';
@@ -7,9 +8,14 @@ import { DISTURBANCES, type DisturbanceName } from './index.ts';
 
 /** Why a disturbance cannot happen to a subject now, or nothing. */
 export function disturbanceRefusal(world: OpenWorld, name: DisturbanceName, subject: number): Refusal | undefined {
-  const { subject: kind, refusal, harmless } = DISTURBANCES[name];
-  if (!harmless && world.scenario.injectable?.includes(name) === false) return { code: 'notInThisScenario' };
+  if (!mayHappenIn(world.scenario, name)) return { code: 'notInThisScenario' };
+  const { subject: kind, refusal } = DISTURBANCES[name];
   return subjectRefusal(world, kind, subject) ?? refusal?.(world, subject);
+}
+
+/** Whether an instructor may make a disturbance happen in a hall at all, whatever there is that it could happen to. */
+export function mayHappenIn({ injectable }: Scenario, name: DisturbanceName): boolean {
+  return DISTURBANCES[name].harmless || injectable?.includes(name) !== false;
 }
 
 /**

@@ -3,7 +3,7 @@ import { racksFor } from '../kernel/tables/racks.ts';
 import type { OpenWorld } from '../kernel/world.ts';
 import type { DisturbanceSubject } from './define.ts';
 import { DISTURBANCES, type DisturbanceName, FAULTS } from './index.ts';
-import { disturbanceRefusal } from './inject.ts';
+import { disturbanceRefusal, mayHappenIn } from './inject.ts';
 
 /** Rows from the first to the last of a run, both included; [−1, −1] for what happens to the whole hall. */
 export type RowRun = readonly [first: number, last: number];
@@ -14,7 +14,7 @@ export type PossibleFaults = { readonly [N in DisturbanceName]?: readonly RowRun
 /** What an instructor may make go wrong in a hall now; the same rule refuses everything else. */
 export function possibleFaults(world: OpenWorld): PossibleFaults {
   const possible: { [N in DisturbanceName]?: RowRun[] } = {};
-  for (const fault of FAULTS) {
+  for (const fault of FAULTS.filter((each) => mayHappenIn(world.scenario, each))) {
     const runs = runsOf(world, fault);
     if (runs.length > 0) possible[fault] = runs;
   }

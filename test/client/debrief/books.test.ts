@@ -15,7 +15,7 @@ describe('the books on the last page', () => {
     for (let ticks = 0; ticks < 700 && !turn.done; ticks++) turn = game.next();
     const world = turn.value;
     const past = { lines: [], state: { seats: [] } } as unknown as Parameters<typeof accountsOf>[2];
-    const { books } = accountsOf(world, seriesOf(world), past, 0);
+    const { books } = accountsOf(world, seriesOf(world), past, 0, {});
     const lines = bookLines(books);
     expect(lines.reduce((sum, { cents }) => sum + cents, 0)).toBe(books.cashCents);
     expect(lines.map(({ field }) => field)).toContain('revenueCents');

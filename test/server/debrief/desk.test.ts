@@ -34,8 +34,12 @@ function ask(room: TestRoom, who: Who, what: 'debrief' | 'journal' = 'debrief', 
 /** A desk that counts how often it has made a debrief. */
 function countingDesk({ store }: TestRoom) {
   let made = 0;
+  const afters: number[] = [];
   const counting = {
-    read: store.read,
+    read: (of: string, after: number) => {
+      afters.push(after);
+      return store.read(of, after);
+    },
     newestSnapshot: (of: string) => {
       made += 1;
       return store.newestSnapshot(of);
@@ -43,12 +47,12 @@ function countingDesk({ store }: TestRoom) {
   };
   const desk = new DebriefDesk(counting, (header) => contents.of(header));
   const answer = (who: Who, par?: ParFigures) => desk.answer({ what: 'debrief', room: 'room-1', code: CODE, who, par });
-  return { answer, made: () => made };
+  return { answer, made: () => made, afters };
 }
 
 function textOf(answer: DebriefAnswer): string {
   if (!answer.ok) throw new Error(answer.problem);
-  return answer.text;
+  return answer.page.text;
 }
 
 const debriefOf = (answer: DebriefAnswer) => JSON.parse(textOf(answer)) as Debrief;
@@ -137,6 +141,39 @@ describe('a debrief', () => {
     const asked = await Promise.all([INSTRUCTOR_WHO, first, second].map((who) => answer(who)));
     const roles = asked.map((one) => debriefOf(one).you.role);
     expect([roles, made()]).toEqual([['instructor', 'player', 'player'], 1]);
+  });
+
+  it('of a game that runs is of its newest snapshot, made once until the next one, and lines are read once', async () => {
+    const { room, first } = await played();
+    const { answer, made, afters } = countingDesk(room);
+    const tickNow = async () => debriefOf(await answer(INSTRUCTOR_WHO)).tick;
+    const before = await tickNow();
+    await order(room, first, overcommit(120), 4);
+    await room.ticks(10);
+    expect([before, await tickNow(), made()]).toEqual([100, 100, 1]);
+    await room.ticks(10);
+    const own = debriefOf(await answer(INSTRUCTOR_WHO)).teams[0].accounts;
+    expect([own?.overcommitPercent, own?.orders, made()]).toEqual([120, { setOvercommit: 3 }, 2]);
+    const { lines = [] } = (await room.store.read('room-1', 0)) ?? {};
+    expect([afters[0], afters.at(-1), afters.length]).toEqual([0, lines.at(-1)?.seq, 3]);
+  });
+
+  it('of a game that stands still is of this moment', async () => {
+    const { room, first } = await played();
+    await order(room, first, overcommit(120), 4);
+    await room.ticks(1);
+    await room.control({ type: 'pause', pause: 'look' });
+    const debrief = debriefOf(await ask(room, INSTRUCTOR_WHO));
+    expect([debrief.tick, debrief.teams[0].accounts?.overcommitPercent]).toEqual([room.room.game.tick, 120]);
+  });
+
+  it('of a game that has just begun is of its start', async () => {
+    const room = await aRoom({ store: await aStore(), teams: 2 });
+    const [first] = await twoTeams(room);
+    await order(room, first, overcommit(140), 1);
+    await room.ticks(20);
+    const debrief = debriefOf(await ask(room, INSTRUCTOR_WHO));
+    expect([debrief.tick, debrief.teams.length, debrief.teams[0].accounts?.orders]).toEqual([0, 2, {}]);
   });
 
   it('is made anew when it becomes known what the bots came to, and from then on not for each who asks', async () => {
