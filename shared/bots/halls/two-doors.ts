@@ -6,12 +6,13 @@ import { capBulk } from '../duties/cap-bulk.ts';
 import { choosePaths, restartDom0s, sizeDom0s } from '../duties/choose-path.ts';
 import { cleanHosts } from '../duties/clean-hosts.ts';
 import { evacuate } from '../duties/evacuate.ts';
+import { foreseen } from '../duties/foresee.ts';
 import { asideOf, patchHosts, unpatched } from '../duties/patch-hosts.ts';
 import { placeAll } from '../duties/place.ts';
 import { sleepEmpty, wake } from '../duties/power.ts';
 import { relieve } from '../duties/relieve.ts';
 import { hallHolds, sellWhere } from '../duties/sell-service.ts';
-import { endPlan, startPlan } from '../plan.ts';
+import { endPlan, type Outlook, type Plan, startPlan } from '../plan.ts';
 import type { HallBots } from './index.ts';
 
 const PLANNED: Caution = { touched: 0.9, cores: 0.8 };
@@ -41,12 +42,18 @@ function operator(id: 'reference' | 'careful' | 'twin', doors: Doors): Bot {
       const spare = homeless > 0 || unpatched(world).length > 0;
       if (spare) wake(plan, true);
       else sleepEmpty(plan);
-      sellWhere(plan, (after) => hallHolds(plan, after, PLANNED));
+      sellWhere(plan, (after) => hallHolds(plan, after, PLANNED) && (doors !== 'all' || canBePatched(plan, after)));
       relieve(plan, PLANNED);
       acknowledge(plan);
       return endPlan(plan);
     },
   };
+}
+
+/** Whether a host can still be emptied by moving its guests: what is promised then fits on the others. A patch needs it, host by host. */
+function canBePatched({ world }: Plan, after: Outlook): boolean {
+  const due = foreseen(world, 'patchDue') !== undefined || unpatched(world).length > 0;
+  return !due || after.freeMib >= Math.max(...world.hosts.memMib);
 }
 
 /** Gives each guest the door that suits it, and privileged guests the vCPUs that they need. */
