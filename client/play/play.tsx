@@ -9,6 +9,7 @@ import { keepView, type ViewMode, viewKept } from '#client/model/state/view-mode
 import { type Graphics, graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { EventFeed } from '#client/panels/events/event-feed.tsx';
+import { FirstGlance } from '#client/panels/events/first-glance.tsx';
 import { CatchUpCard, NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { PlayMenu } from '#client/panels/hud/play-menu.tsx';
 import { SheetTabs } from '#client/panels/hud/sheet-tabs.tsx';
@@ -29,6 +30,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
   const ui = useMemo(() => createUiState(session, false), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
   const [sheet, setSheet] = useState<Sheet>('tasks');
+  const [tall, setTall] = useState(false);
   const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
   useEffect(() => listenToKeys(ui), [ui]);
   useEffect(() => followEvents(ui), [ui]);
@@ -45,7 +47,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
   };
   const props: PanelProps = { ui, world, tick };
   return (
-    <div class={`play mode-${mode} sheet-${sheet}`}>
+    <div class={`play mode-${mode} sheet-${sheet} ${tall ? 'sheet-tall' : ''}`}>
       <a class="skip" href="#play-main">
         {t('app.skip')}
       </a>
@@ -53,9 +55,10 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
         <Panels place="top" props={props} />
         <PlayMenu ui={ui} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
       </header>
+      <FirstGlance {...props} />
       {mode === 'table' && <NoticeSlot ui={ui} />}
       {mode === 'hall' ? <HallView props={props} ui={ui} graphics={graphics} /> : <LazyTable {...props} />}
-      {mode === 'hall' && <SheetTabs {...props} sheet={sheet} onSheet={setSheet} />}
+      {mode === 'hall' && <SheetTabs {...props} {...{ sheet, tall }} onSheet={setSheet} onTall={setTall} />}
       <CatchUpCard {...props} />
       {ui.keysShown.value && <LazyKeys ui={ui} />}
       {ui.historyShown.value && <LazyHistory ui={ui} world={world} />}

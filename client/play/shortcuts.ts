@@ -3,6 +3,7 @@ import { isVerbKey } from '#client/model/commands/verb-keys.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
 import { closeForm, select, type UiState } from '#client/model/state/ui-state.ts';
+import { GLANCE_ID } from '#client/panels/events/first-glance.tsx';
 import { changeSpeed } from '#client/panels/hud/solo-clock.tsx';
 
 export interface Shortcut {
@@ -27,6 +28,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
       ui.overlay.value = overlay;
     },
   })),
+  { key: '!', does: 'shortcut.glance', run: () => document.getElementById(GLANCE_ID)?.focus() },
   { key: 'i', does: 'shortcut.incident', run: nextIncident },
   { key: '*', does: 'play.mark', run: (ui) => void markMoment(ui) },
   {

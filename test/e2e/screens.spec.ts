@@ -68,14 +68,15 @@ for (const [name, options] of [
     const before = await canvas.boundingBox();
     const same = async () => expect(await canvas.boundingBox()).toEqual(before);
     const narrow = options === PHONE;
-    if (narrow) await page.getByRole('button', { name: words.sheet.contracts }).click();
+    const tab = (name: string) => page.locator('.sheet-tabs').getByRole('button', { name });
+    if (narrow) await tab(words.sheet.contracts).click();
     const accept = page
       .locator('.contract.offer')
       .getByRole('button', { name: new RegExp(words.verb.acceptContract.name) });
     await expect(accept.first()).toBeVisible({ timeout: 60_000 });
     await same();
     await accept.first().click();
-    if (narrow) await page.getByRole('button', { name: words.sheet.verbs }).click();
+    if (narrow) await tab(words.sheet.verbs).click();
     await expect(page.locator('.place-all')).toBeVisible();
     await same();
     await page.getByRole('button', { name: words.play.pauseVerb }).click();

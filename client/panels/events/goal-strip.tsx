@@ -1,33 +1,33 @@
 import type { JSX } from 'preact';
 import { changeText, mostLeft, nextStarAt, points, STARS_AT, starsOf } from '#client/model/facts/score.ts';
-import type { PanelProps } from '#client/model/state/panel.ts';
-import { Button } from '#client/ui/controls/button.tsx';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
-/** Always in its place: how far one is, what the next star needs, what moved the score last, and the brief to read again. */
-export function GoalStrip({ ui, world }: PanelProps): JSX.Element {
-  const score = ui.session.score.value;
-  const ready = score?.ready === true;
+interface GoalProps {
+  readonly ui: UiState;
+  readonly world: OpenWorld;
+}
+
+/** How far one is, and what the next star needs. */
+export function GoalLine({ ui, world }: GoalProps): JSX.Element {
   return (
-    <section class="goal-strip" aria-label={t('score.title')}>
-      <p class="goal-line">
-        <Stars milliPoints={ready ? score.milliPoints : 0} />
-        <span>{goalText(world, score)}</span>
-      </p>
-      <p class={`goal-change small ${changeTone(score)}`}>
-        {ready && score.change ? changeText(world, score.change) : ''}
-      </p>
-      {!ui.readOnly && (
-        <Button size="small" kind="quiet" onClick={() => (ui.briefShown.value = true)}>
-          {t('brief.open')}
-        </Button>
-      )}
-    </section>
+    <p class="goal-line">
+      <Stars ui={ui} />
+      <span>{goalText(world, ui.session.score.value)}</span>
+    </p>
   );
+}
+
+/** What moved the score last, with its reason. */
+export function GoalChange({ ui, world }: GoalProps): JSX.Element | null {
+  const score = ui.session.score.value;
+  if (!score?.ready || !score.change) return null;
+  const tone = score.change.milliPoints < 0 ? 'loss' : 'gain';
+  return <p class={`goal-change small ${tone}`}>{changeText(world, score.change)}</p>;
 }
 
 /** Progress in words, and why there are no points where there are none. */
@@ -48,12 +48,9 @@ function goalText({ scenario }: OpenWorld, score: ScoreNow | undefined): string 
   });
 }
 
-function changeTone(score: ScoreNow | undefined): 'gain' | 'loss' {
-  return (score?.change?.milliPoints ?? 0) < 0 ? 'loss' : 'gain';
-}
-
-function Stars({ milliPoints }: { milliPoints: number }): JSX.Element {
-  const earned = starsOf(milliPoints);
+export function Stars({ ui }: Pick<GoalProps, 'ui'>): JSX.Element {
+  const score = ui.session.score.value;
+  const earned = score?.ready ? starsOf(score.milliPoints) : 0;
   return (
     <span class="stars" role="img" aria-label={t('score.stars', { count: earned, all: STARS_AT.length })}>
       {STARS_AT.map((at, i) => (

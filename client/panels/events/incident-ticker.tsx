@@ -2,33 +2,28 @@ import type { JSX } from 'preact';
 import { give } from '#client/model/commands/orders.ts';
 import { placeRemedy, type Remedy, remedyOf } from '#client/model/commands/remedies.ts';
 import { tasksOf } from '#client/model/commands/tasks.ts';
-import { causeBadge } from '#client/model/facts/causes.ts';
-import { at, nameOf } from '#client/model/facts/cell.ts';
 import { secondsToAnswer } from '#client/model/facts/contract-rows.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import type { Incident, IncidentGroup } from '#client/model/facts/incidents.ts';
-import { hostName, seatName, tenantName, vmName } from '#client/model/facts/names.ts';
+import { seatName, tenantName } from '#client/model/facts/names.ts';
+import { costOf } from '#client/model/standing/standing.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { callOf, select, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
-import { counted } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { NONE } from '#shared/ids.ts';
-import { CAUSES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { GoalStrip } from './goal-strip.tsx';
+import { CostTime } from './cost-time.tsx';
+import { Trouble, Waiting } from './trouble.tsx';
 
 const SHOWN = 5;
 
 /** Everything that needs somebody: who, what, why, how long until it costs, what helps, and who is on it. */
-export function IncidentTicker(props: PanelProps): JSX.Element {
-  const { ui, world } = props;
+export function IncidentTicker({ ui, world }: PanelProps): JSX.Element {
   const { offers, waiting, told, groups } = tasksOf(ui, world);
   const shown = groups.slice(0, SHOWN);
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
-      <GoalStrip {...props} />
       <ul>
         {waiting.length > 0 && <WaitingRow {...{ ui, world, told }} vms={waiting.length} />}
         {offers.map((tenant) => (
@@ -57,10 +52,8 @@ function WaitingRow({ ui, world, vms, told }: WaitingProps): JSX.Element {
   return (
     <li class="incident open waiting-row">
       <span class="incident-go">
-        <StatusGlyph status={worst?.costsNow ? 'breach' : 'watch'} wordless />
-        <strong>{counted('vms', vms)}</strong>
-        <span>{t('play.waitForHost', { count: vms })}</span>
-        {worst && <TimeToBreach incident={worst} />}
+        <Waiting world={world} worst={worst} vms={vms} />
+        <CostTime cost={costOf(told)} />
       </span>
       {remedy && <RemedyButton remedy={remedy} />}
       {worst && <Answer ui={ui} world={world} group={[worst, ...others]} />}
@@ -109,36 +102,22 @@ function GroupRow({ ui, world, group }: GroupProps): JSX.Element {
   );
 }
 
-interface OneProps {
-  readonly ui: UiState;
-  readonly world: OpenWorld;
-  readonly incident: Incident;
-}
-
-function One({ ui, world, incident }: OneProps): JSX.Element {
-  const { subject } = incident;
-  const name = subject.kind === 'host' ? hostName(subject.row) : vmName(world, subject.row);
+function One({ ui, world, incident }: { ui: UiState; world: OpenWorld; incident: Incident }): JSX.Element {
   return (
-    <button type="button" class="incident-go" onClick={() => select(ui, subject, true)}>
-      <Trouble world={world} incident={incident} who={name} where="" count={1} />
+    <button type="button" class="incident-go" onClick={() => select(ui, incident.subject, true)}>
+      <Trouble world={world} group={[incident]} />
+      <CostTime cost={costOf([incident])} />
     </button>
   );
 }
 
 /** How many, and opened each of them to look at. */
 function Several({ ui, world, group }: GroupProps): JSX.Element {
-  const [first] = group;
-  const host = at(world.vms.host, first.subject.row);
   return (
     <details class="incident-several">
       <summary class="incident-go">
-        <Trouble
-          world={world}
-          incident={first}
-          who={counted('vms', group.length)}
-          where={host === NONE ? '' : `${hostName(host)}: `}
-          count={group.length}
-        />
+        <Trouble world={world} group={group} />
+        <CostTime cost={costOf(group)} />
       </summary>
       <ul>
         {group.map((incident) => (
@@ -148,28 +127,6 @@ function Several({ ui, world, group }: GroupProps): JSX.Element {
         ))}
       </ul>
     </details>
-  );
-}
-
-interface TroubleProps extends Omit<OneProps, 'ui'> {
-  readonly who: string;
-  readonly where: string;
-  /** How many it is about: verbs follow. */
-  readonly count: number;
-}
-
-function Trouble({ world, incident, who, where, count }: TroubleProps): JSX.Element {
-  return (
-    <>
-      <StatusGlyph status={healthOf(world, incident)} wordless />
-      <strong>{who}</strong>
-      <span>
-        {where}
-        {t(`incident.${incident.kind}`, { count })}
-      </span>
-      <CauseBadge world={world} incident={incident} />
-      <TimeToBreach incident={incident} />
-    </>
   );
 }
 
@@ -189,34 +146,7 @@ function Answer({ ui, group }: GroupProps): JSX.Element | null {
   );
 }
 
-function healthOf(world: OpenWorld, { kind, subject }: Incident) {
-  if (subject.kind === 'vm') return nameOf(STATUSES, at(world.vms.status, subject.row));
-  return kind === 'hostFailed' ? 'breach' : 'hot';
-}
-
-/** The cause now, with its number; the cause at the start when it has none of its own. */
-export function CauseBadge({ world, incident }: { world: OpenWorld; incident: Incident }): JSX.Element | null {
-  const { subject, row } = incident;
-  if (subject.kind === 'host') return null;
-  const now = subject.kind === 'vm' ? causeBadge(world, subject.row) : '';
-  const first = nameOf(CAUSES, at(world.incidents.cause, row));
-  const text = now || (first === 'none' ? '' : t(`cause.${first}.plain`));
-  return text ? <span class="cause-badge mono">{text}</span> : null;
-}
-
-export function TimeToBreach({ incident }: { incident: Incident }): JSX.Element | null {
-  if (incident.costsNow) return <span class="to-breach now">{t('play.costsNow')}</span>;
-  if (incident.costsInS === undefined) return null;
-  return (
-    <span class="to-breach mono">
-      {t(incident.kind === 'hostFailing' ? 'play.failsIn' : 'play.costsIn', {
-        time: waitText(incident.costsInS),
-      })}
-    </span>
-  );
-}
-
-function TakenBy({ ui, incident }: Pick<OneProps, 'ui' | 'incident'>): JSX.Element | null {
+function TakenBy({ ui, incident }: { ui: UiState; incident: Incident }): JSX.Element | null {
   if (incident.open) return null;
   const seats = ui.session.view.value?.seats ?? [];
   return <span class="soft small taken-by">{t('play.takenBy', { name: seatName(seats, incident.by) })}</span>;

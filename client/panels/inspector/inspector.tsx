@@ -30,7 +30,7 @@ export function Inspector(props: PanelProps): JSX.Element {
     <section class="inspector" ref={place} aria-label={t('play.inspector')}>
       {ui.placingAll.value && !asking && <AllForm ui={ui} world={world} />}
       {asking && <Form ui={ui} world={world} asking={asking} />}
-      {subject && !asking && (
+      {subject && !asking && !ui.placingAll.value && (
         <button
           type="button"
           class="inspector-close"

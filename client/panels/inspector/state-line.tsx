@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import type { CardSubject } from '#client/cards/card-call.ts';
 import { Explained } from '#client/cards/explained.tsx';
-import { waitText } from '#client/model/facts/facts.ts';
-import type { Cost, Standing } from '#client/model/standing/standing.ts';
+import type { Standing } from '#client/model/standing/standing.ts';
+import { CostTime, Since } from '#client/panels/events/cost-time.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
-import { t } from '#client/words/words.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
@@ -34,31 +33,4 @@ function Badge({ about, badge, cause }: { about: CardSubject; badge: string; cau
       {words}
     </Explained>
   );
-}
-
-/** `for 24 s`. */
-function Since({ world, tick }: { world: OpenWorld; tick: number | undefined }): JSX.Element | null {
-  if (tick === undefined) return null;
-  return <span class="since mono">{t('standing.since', { time: waitText(secondsSince(world, tick)) })}</span>;
-}
-
-function secondsSince({ tick, scenario }: OpenWorld, since: number): number {
-  return (tick - since) * scenario.tickSeconds;
-}
-
-/** `costs money now`, `next credit in 12 s`, `costs in 40 s`, `dies in 9 s`. */
-function CostTime({ cost }: { cost: Cost }): JSX.Element | null {
-  const { now, inS, creditInS, dies } = cost;
-  if (now) {
-    return (
-      <>
-        <span class="to-breach now">{t('play.costsNow')}</span>
-        {creditInS !== undefined && (
-          <span class="to-breach mono">{t('standing.creditIn', { time: waitText(creditInS) })}</span>
-        )}
-      </>
-    );
-  }
-  if (inS === undefined) return null;
-  return <span class="to-breach mono">{t(dies ? 'play.failsIn' : 'play.costsIn', { time: waitText(inS) })}</span>;
 }

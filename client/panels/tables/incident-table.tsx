@@ -4,9 +4,11 @@ import { remedyOf } from '#client/model/commands/remedies.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
 import { seatName, subjectName } from '#client/model/facts/names.ts';
+import { costOf } from '#client/model/standing/standing.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { callOf, select } from '#client/model/state/ui-state.ts';
-import { CauseBadge, TimeToBreach } from '#client/panels/events/incident-ticker.tsx';
+import { CostTime } from '#client/panels/events/cost-time.tsx';
+import { CauseBadge } from '#client/panels/events/trouble.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import { type Column, DataTable } from './data-table.tsx';
@@ -23,7 +25,7 @@ export function IncidentTable({ ui, world }: PanelProps): JSX.Element {
     { key: 'name', title: t('table.name'), cell: of(({ subject }) => subjectName(world, subject)) },
     { key: 'what', title: t('table.what'), cell: of(({ kind }) => t(`incident.${kind}`)) },
     { key: 'cause', title: t('table.cause'), cell: of((incident) => <CauseBadge world={world} incident={incident} />) },
-    { key: 'breach', title: t('table.breach'), cell: of((incident) => <TimeToBreach incident={incident} />) },
+    { key: 'breach', title: t('table.breach'), cell: of((incident) => <CostTime cost={costOf([incident])} />) },
     {
       key: 'since',
       title: t('table.since'),

@@ -7,6 +7,8 @@ import cable from 'lucide-static/icons/cable.svg?raw';
 import camera from 'lucide-static/icons/camera.svg?raw';
 import chartColumn from 'lucide-static/icons/chart-column.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import circleX from 'lucide-static/icons/circle-x.svg?raw';
 import clipboardCheck from 'lucide-static/icons/clipboard-check.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
@@ -73,6 +75,8 @@ export const ICONS = {
   banknote,
   cart,
   check,
+  chevronDown,
+  chevronUp,
   circleX,
   cpu,
   diff,
