@@ -19,6 +19,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { HallFrame } from './hall-frame.tsx';
 import { PANELS, type Place } from './panel-list.ts';
 import { listenToKeys } from './shortcuts.ts';
+import { useSound } from './use-sound.ts';
 import './play.css';
 
 export interface PlayPageProps {
@@ -35,6 +36,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
   useEffect(() => listenToKeys(ui), [ui]);
   useEffect(() => followEvents(ui), [ui]);
   useEffect(() => session.tick.subscribe(() => record(ui)), [ui]);
+  useSound(ui);
   const title = t('app.pageTitle', { page: t('play.title') });
   useEffect(() => {
     document.title = title;
@@ -61,6 +63,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
       {mode === 'hall' && <SheetTabs {...props} {...{ sheet, tall }} onSheet={setSheet} onTall={setTall} />}
       <CatchUpCard {...props} />
       {ui.keysShown.value && <LazyKeys ui={ui} />}
+      {ui.soundShown.value && <LazySound ui={ui} />}
       {ui.historyShown.value && <LazyHistory ui={ui} world={world} />}
       {ui.briefShown.value && <LazyBrief ui={ui} world={world} />}
     </div>
@@ -75,6 +78,7 @@ function record({ session, recorder }: UiState): void {
 /** The tables, and what lies over the page when somebody asks for it: most people never do. */
 const LazyTable = fetched<PanelProps>(async () => (await import('./table.tsx')).TableMode);
 const LazyKeys = fetched<{ ui: UiState }>(async () => (await import('./keys-help.tsx')).KeysHelp, true);
+const LazySound = fetched<{ ui: UiState }>(async () => (await import('./sound-dialog.tsx')).SoundDialog, true);
 const LazyHistory = fetched<{ ui: UiState; world: OpenWorld }>(
   async () => (await import('#client/panels/events/history.tsx')).History,
   true,

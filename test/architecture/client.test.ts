@@ -19,6 +19,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/model/previews/'],
   ['client/model/events/'],
   ['client/cards/'],
+  ['client/sound/'],
   ['client/hall/', 'client/panels/commands/'],
   ['client/hall/', 'client/panels/brief/'],
   ['client/hall/', 'client/panels/events/'],

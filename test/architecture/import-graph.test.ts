@@ -67,6 +67,11 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
     packages: ['phaser', 'preact', '@preact/signals', '@preact/signals-core', 'uuid'],
   },
   {
+    folder: 'client/sound/',
+    mayImport: ['client/', 'shared/'],
+    packages: ['zzfx', '@preact/signals', '@preact/signals-core'],
+  },
+  {
     folder: 'client/',
     mayImport: ['client/', 'shared/', 'assets/'],
     packages: [

@@ -41,14 +41,21 @@ export async function give(ui: UiState, call: CommandCall, judged: 'now' | 'late
   const world = ui.session.world.value;
   if (!world) return false;
   const early = judged === 'now' ? obstacle(ui, world, call) : undefined;
-  if (early) return refuse(world, early);
+  if (early) return refuse(ui, world, early);
   const reply = await ui.session.send(call);
-  return reply.ok ? true : refuse(world, reply.refusal);
+  if (!reply.ok) return refuse(ui, world, reply.refusal);
+  note(ui, true);
+  return true;
 }
 
-function refuse(world: OpenWorld, refusal: CommandRefusal): false {
+function refuse(ui: UiState, world: OpenWorld, refusal: CommandRefusal): false {
   toast(refusalText(world, refusal));
+  note(ui, false);
   return false;
+}
+
+function note({ answer }: UiState, ok: boolean): void {
+  answer.value = { no: (answer.peek()?.no ?? 0) + 1, ok };
 }
 
 /** What to say at the pointer while a host is being chosen. */

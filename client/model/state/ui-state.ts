@@ -31,6 +31,8 @@ export interface UiState {
   readonly marked: Signal<ReadonlySet<number>>;
   /** Row of the customer whose offer is about to be accepted: the hall shows where its VMs would go. */
   readonly pointedOffer: Signal<number | undefined>;
+  /** How the last order was answered, in order; a later one has a higher number. */
+  readonly answer: Signal<{ readonly no: number; readonly ok: boolean } | undefined>;
   /** The group that was placed last: it can be taken back for a while. */
   readonly placed: Signal<readonly Planned[]>;
   /** Whether placing all VMs that wait is being asked about. */
@@ -41,6 +43,8 @@ export interface UiState {
   readonly feed: Signal<readonly FeedLine[]>;
   /** Whether the list of keys is open, and whether the history of events is. */
   readonly keysShown: Signal<boolean>;
+  /** Whether the settings of sounds and captions are open. */
+  readonly soundShown: Signal<boolean>;
   readonly historyShown: Signal<boolean>;
   /** Whether the brief of the hall lies open. */
   readonly briefShown: Signal<boolean>;
@@ -99,9 +103,11 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     notes: signal([]),
     marked: signal(new Set()),
     pointedOffer: signal(undefined),
+    answer: signal(undefined),
     placed: signal([]),
     placingAll: signal(false),
     keysShown: signal(false),
+    soundShown: signal(false),
     historyShown: signal(false),
     briefShown: signal(false),
     recorder: new Recorder(),

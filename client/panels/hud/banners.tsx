@@ -12,6 +12,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { counted, duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { Pause } from '#shared/protocol/messages.ts';
+import { CaptionLine } from './caption-line.tsx';
 
 /**
  * The one place for what the moment is about: orders that can still be taken back, what is being asked, a pause, what to do first.
@@ -43,6 +44,7 @@ export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
           <WaitingOrders ui={ui} />
         </p>
       )}
+      <CaptionLine />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import type { ViewMode } from '#client/model/state/view-mode.ts';
+import { soundSettings } from '#client/sound/settings.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { LanguageSwitch } from '#client/ui/page/language-switch.tsx';
@@ -36,6 +37,15 @@ export function PlayMenu({ ui, mode, canDraw, onMode }: PlayMenuProps): JSX.Elem
         onClick={() => (ui.keysShown.value = true)}
       >
         ?
+      </Button>
+      <Button
+        class="show-sound"
+        size="small"
+        kind="quiet"
+        label={t(soundSettings.value.on ? 'sound.titleOn' : 'sound.titleOff')}
+        onClick={() => (ui.soundShown.value = true)}
+      >
+        <VerbIcon name={soundSettings.value.on ? 'volume' : 'volumeOff'} />
       </Button>
       <LanguageSwitch />
       <ThemeSwitch />

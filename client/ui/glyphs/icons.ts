@@ -61,6 +61,8 @@ import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw';
 import timer from 'lucide-static/icons/timer.svg?raw';
 import unlink from 'lucide-static/icons/unlink.svg?raw';
 import unplug from 'lucide-static/icons/unplug.svg?raw';
+import volume from 'lucide-static/icons/volume-2.svg?raw';
+import volumeOff from 'lucide-static/icons/volume-x.svg?raw';
 import wrench from 'lucide-static/icons/wrench.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 import zap from 'lucide-static/icons/zap.svg?raw';
@@ -108,6 +110,8 @@ export const ICONS = {
   thermometer,
   thumbsDown,
   timer,
+  volume,
+  volumeOff,
   wrench,
   x,
   zap,
