@@ -20,7 +20,7 @@ const ICON_OF: Readonly<Record<Sheet, IconName>> = {
 interface SheetTabsProps extends PanelProps {
   readonly sheet: Sheet;
   readonly onSheet: (sheet: Sheet) => void;
-  /** Whether the sheet reaches over the lower part of the hall. */
+  /** Whether the sheet is large, and the hall a strip above it. */
   readonly tall: boolean;
   readonly onTall: (tall: boolean) => void;
 }
@@ -37,7 +37,6 @@ export function SheetTabs({ ui, world, sheet, onSheet, tall, onTall }: SheetTabs
   }, [subject?.kind, subject?.row]);
   useEffect(() => {
     if (form) onSheet('inspector');
-    onTall(form !== undefined);
   }, [form]);
   const tasks = tasksOf(ui, world);
   const badges: { readonly [S in Sheet]?: Badge } = {

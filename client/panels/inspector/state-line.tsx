@@ -5,7 +5,6 @@ import type { Standing } from '#client/model/standing/standing.ts';
 import { CostTime, Since } from '#client/panels/events/cost-time.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
-import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 /** The first layer of everything that is looked at: how it stands, by which cause, since when, how long until it costs; then why. */
 export function StateLine({ about, standing }: { about: CardSubject; standing: Standing }): JSX.Element {
