@@ -49,7 +49,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
   };
   const props: PanelProps = { ui, world, tick };
   return (
-    <div class={`play mode-${mode} sheet-${sheet} ${tall ? 'sheet-tall' : ''}`}>
+    <div class={`play mode-${mode} sheet-${sheet} ${tall && sheet !== 'hall' ? 'sheet-tall' : ''}`}>
       <a class="skip" href="#play-main">
         {t('app.skip')}
       </a>
