@@ -127,7 +127,8 @@ export class HallScene extends Phaser.Scene {
     }
     const passedMs = Math.min(deltaMs, 100);
     if (this.#motion) this.#motion.clockMs += passedMs;
-    this.#brush.layer.seconds = (this.#brush.layer.seconds + passedMs / MS_PER_S) % FLOW_CLOCK_S;
+    // In a pause, and for who wants no motion, dots stand where they are.
+    if (this.#flowing) this.#brush.layer.seconds = (this.#brush.layer.seconds + passedMs / MS_PER_S) % FLOW_CLOCK_S;
     if (!this.#dirty && !this.#changing) {
       if (this.#options.frugal) this.#options.pace.nap();
       return;

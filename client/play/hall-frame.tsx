@@ -4,7 +4,10 @@ import type { UiState } from '#client/model/state/ui-state.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
 import { NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { OverlaySwitch } from '#client/panels/hud/overlay-switch.tsx';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { t } from '#client/words/words.ts';
+
+const LazyLegend = fetched<{ ui: UiState }>(async () => (await import('./hall-legend.tsx')).HallLegend, true);
 
 declare global {
   interface Window {
@@ -40,6 +43,7 @@ export function HallFrame({ ui, graphics }: { ui: UiState; graphics: Graphics })
       <div class="hall-canvas" ref={place} />
       {state !== 'open' && <p class="hall-wait soft">{t(state === 'failed' ? 'app.pageFailed' : 'app.loading')}</p>}
       <OverlaySwitch ui={ui} />
+      {ui.legendShown.value && <LazyLegend ui={ui} />}
       <HallHint ui={ui} width={place.current?.clientWidth ?? 1} />
     </div>
   );

@@ -82,6 +82,8 @@ for (const [name, options] of [
     await page.getByRole('button', { name: words.play.pauseVerb }).click();
     await expect(page.getByText(words.play.pause.look.alone)).toBeVisible();
     await same();
+    // Nothing moves in a pause: the hall draws no frames.
+    await expect.poll(() => framesAskedFor(page)).toBe(0);
     await page.locator('.place-all button').click();
     await page.locator('.verb-form .button.primary').click();
     await expect(page.getByRole('button', { name: words.app.undo })).toBeVisible();
@@ -90,6 +92,21 @@ for (const [name, options] of [
     await expect(page.locator('.notice-slot.held')).toHaveCount(0);
     await same();
     expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
+  });
+}
+
+/** How many frames the page asks the browser for within half a second. */
+function framesAskedFor(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const ask = window.requestAnimationFrame;
+    let frames = 0;
+    window.requestAnimationFrame = (run) => {
+      frames += 1;
+      return ask(run);
+    };
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    window.requestAnimationFrame = ask;
+    return frames;
   });
 }
 

@@ -160,8 +160,8 @@ export function drawFlow(
   alpha: number,
   aside: number,
 ): boolean {
-  const { brush, view, running, calm } = picture;
-  const density = running ? densityOf(mbit) : undefined;
+  const { brush, view } = picture;
+  const density = densityOf(mbit);
   if (!density) return false;
   const d = view.density;
   const box = pieceBox(view, piece, DOT_PX, aside);
@@ -169,7 +169,7 @@ export function drawFlow(
   const back = piece.x2 < piece.x1 || piece.y2 < piece.y1;
   const length = Math.max(box.width, box.height);
   const from = way * view.zoom;
-  const speed = calm ? 0 : FLOW_PX_PER_S * d;
+  const speed = FLOW_PX_PER_S * d;
   flow(brush, box.x, box.y, box.width, box.height, colour, alpha, {
     spacing,
     dot: DOT_LONG_PX * Math.min(d, Math.max(0.5, view.zoom)),

@@ -106,17 +106,17 @@ function drawHeat({ brush, world, view, palette }: Picture, host: number, box: B
 
 /** Requests between the cable and the guests. With a privileged guest they pass through it. Answers whether any come. */
 function drawBackplane(picture: Picture, host: number, box: Box, on: boolean): boolean {
-  const { brush, view, palette, traffic, running, detail, calm } = picture;
+  const { brush, view, palette, traffic, detail } = picture;
   if (!on || detail === 'far') return false;
   const d = view.density;
   const y = box.y + (TILE_HEAD - 3) * view.zoom;
-  const density = running ? densityOf(traffic.requests[host] ?? 0) : undefined;
+  const density = densityOf(traffic.requests[host] ?? 0);
   if (density) {
     const [x, width] = [box.x + TILE_PAD * view.zoom, box.width - 2 * TILE_PAD * view.zoom];
     flow(brush, x, y - d, width, 2 * d, palette.request, 0.7, {
       spacing: density.spacingPx * d,
       second: density.second,
-      speed: calm ? 0 : FLOW_PX_PER_S * d,
+      speed: FLOW_PX_PER_S * d,
       dot: 4 * d,
       way: 0,
     });

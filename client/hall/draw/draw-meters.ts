@@ -85,11 +85,11 @@ function inkOn(palette: Picture['palette'], part: MemoryPart): number {
 }
 
 /** The swap disk, and pages on their way to it or from it. Answers whether any are. */
-function drawSwapDisk({ brush, palette, view, traffic, running, calm }: Picture, host: number, box: Box): boolean {
+function drawSwapDisk({ brush, palette, view, traffic }: Picture, host: number, box: Box): boolean {
   const d = view.density;
   const side = Math.min(box.height * 0.72, 18 * d);
   const [x, y] = [box.x + box.width - side, box.y + (box.height - side) / 2];
-  const density = running ? densityOf(traffic.swap[host] ?? 0) : undefined;
+  const density = densityOf(traffic.swap[host] ?? 0);
   sign(brush, 'glyphs/disk', x, y, side, palette.memory.swapped, density ? 1 : 0.75);
   if (!density) return false;
   flow(
@@ -103,7 +103,7 @@ function drawSwapDisk({ brush, palette, view, traffic, running, calm }: Picture,
     {
       spacing: density.spacingPx * d,
       second: density.second,
-      speed: calm ? 0 : FLOW_PX_PER_S * d,
+      speed: FLOW_PX_PER_S * d,
       dot: 4 * d,
       way: 0,
     },

@@ -41,6 +41,8 @@ export interface UiState {
   readonly recorder: Recorder;
   /** What just happened, newest first. */
   readonly feed: Signal<readonly FeedLine[]>;
+  /** Whether it is said what the hall draws. */
+  readonly legendShown: Signal<boolean>;
   /** Whether the list of keys is open, and whether the history of events is. */
   readonly keysShown: Signal<boolean>;
   /** Whether the settings of sounds and captions are open. */
@@ -108,6 +110,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     placingAll: signal(false),
     keysShown: signal(false),
     soundShown: signal(false),
+    legendShown: signal(false),
     historyShown: signal(false),
     briefShown: signal(false),
     recorder: new Recorder(),

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
+import { Glyph, VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
 
 /** What the hall's colours stand for, and the way back to seeing all of it. */
@@ -24,6 +24,15 @@ export function OverlaySwitch({ ui }: { ui: UiState }): JSX.Element {
       </Button>
       <Button size="small" kind="quiet" label={t('play.history')} onClick={() => (ui.historyShown.value = true)}>
         <VerbIcon name="history" />
+      </Button>
+      <Button
+        size="small"
+        kind="quiet"
+        pressed={ui.legendShown.value}
+        label={t('hallLegend.title')}
+        onClick={() => (ui.legendShown.value = !ui.legendShown.value)}
+      >
+        <Glyph name="glyphs/info" />
       </Button>
     </fieldset>
   );
