@@ -2,6 +2,10 @@ import { PATTERN_PX, type Pattern } from './atlas.ts';
 import { KIND, packColour } from './quad-batch.ts';
 import { type Brush, type Form, PLAIN, record } from './record.ts';
 
+/** What most of a picture is made of: told in one object, so that a picture of thousands leaves nothing to collect. */
+const SHAPED: Form = { ...PLAIN };
+const WHITE = 'white';
+
 /** A filled rectangle; edges land on whole pixels, so that they are sharp at every zoom. */
 export function rect(
   brush: Brush,
@@ -41,16 +45,18 @@ export function panel(
   const h = Math.round(y + height) - top;
   const { alpha = 1, bottom = colour, bottomAlpha = alpha, radius = 0, line = 0 } = look;
   if (w <= 0 || h <= 0 || (alpha <= 0 && bottomAlpha <= 0)) return;
-  const form = radius === 0 && line === 0 ? PLAIN : { ...PLAIN, radius, line };
+  SHAPED.radius = radius;
+  SHAPED.line = line;
   record(
     brush,
+    WHITE,
     left,
     top,
     w,
     h,
     packColour(colour, alpha * brush.fade),
     packColour(bottom, bottomAlpha * brush.fade),
-    form,
+    SHAPED,
   );
 }
 
@@ -83,7 +89,7 @@ export function glow(
 ): void {
   if (alpha <= 0.004) return;
   const packed = packColour(colour, alpha * brush.fade);
-  record(brush, x, y, width, height, packed, packed, { ...PLAIN, radius: radius + soft, soft });
+  record(brush, WHITE, x, y, width, height, packed, packed, { ...PLAIN, radius: radius + soft, soft });
 }
 
 /** A straight stroke between two points, whatever its direction. */
@@ -104,7 +110,7 @@ export function line(
   const form: Form = { ...PLAIN, radius: thick / 2, kind: KIND.still, beat: [angle || 1e-6, x, y, 0] };
   const before = brush.turn.angle;
   brush.turn.angle = 0;
-  record(brush, x - length / 2 - thick / 2, y - thick / 2, length + thick, thick, packed, packed, form);
+  record(brush, WHITE, x - length / 2 - thick / 2, y - thick / 2, length + thick, thick, packed, packed, form);
   brush.turn.angle = before;
 }
 
@@ -112,7 +118,7 @@ export function line(
 export function sign(brush: Brush, name: string, x: number, y: number, side: number, colour: number, alpha = 1): void {
   const packed = packColour(colour, alpha * brush.fade);
   const whole = Math.round(side);
-  record(brush, Math.round(x), Math.round(y), whole, whole, packed, packed, { ...PLAIN, name });
+  record(brush, name, Math.round(x), Math.round(y), whole, whole, packed, packed);
 }
 
 /** A rectangle filled with a pattern: square cells, as many rows as fit, the last column cut where the rectangle ends. */
@@ -150,6 +156,6 @@ function patternRow(
   for (let left = Math.round(x); left < right; left += cell) {
     const part = Math.min(PATTERN_PX, Math.ceil(((right - left) / cell) * PATTERN_PX));
     const w = Math.min(cell, right - left);
-    record(brush, left, Math.round(y), w, Math.ceil(height), packed, packed, { ...PLAIN, name: `${name}${part}` });
+    record(brush, `${name}${part}`, left, Math.round(y), w, Math.ceil(height), packed, packed);
   }
 }

@@ -1,6 +1,6 @@
 import { LETTER_SIZES, type LetterSize } from './atlas.ts';
 import { packColour } from './quad-batch.ts';
-import { type Brush, PLAIN, record } from './record.ts';
+import { type Brush, record } from './record.ts';
 
 /** A line of text; letters the atlas lacks are left out. Answers its width in device pixels. */
 export function text(
@@ -20,7 +20,7 @@ export function text(
     const cut = brush.atlas.cuts.get(name);
     if (advance === undefined || !cut) continue;
     if (at + advance > maxWidth) break;
-    record(brush, Math.round(x + at) - 1, Math.round(y), cut.width, cut.height, packed, packed, { ...PLAIN, name });
+    record(brush, name, Math.round(x + at) - 1, Math.round(y), cut.width, cut.height, packed, packed);
     at += advance;
   }
   return at;

@@ -24,7 +24,7 @@ export function flow(
   if (width <= 0 || height <= 0) return;
   const packed = packColour(colour, alpha * brush.fade);
   const form: Form = { ...PLAIN, kind: KIND.flow, line: dot, beat: [spacing, way, speed, second] };
-  record(brush, Math.round(x), Math.round(y), Math.round(width), Math.round(height), packed, packed, form);
+  record(brush, 'white', Math.round(x), Math.round(y), Math.round(width), Math.round(height), packed, packed, form);
 }
 
 /** A rectangle whose brightness swings: `part` of it, so many times a second. */
@@ -42,7 +42,7 @@ export function breath(
   if (width <= 0 || height <= 0) return;
   const packed = packColour(colour, alpha * brush.fade);
   const beat = [swing.part, swing.perSecond, swing.phase, 0] as const;
-  record(brush, x, y, width, height, packed, packed, { ...PLAIN, radius, kind: KIND.breath, beat });
+  record(brush, 'white', x, y, width, height, packed, packed, { ...PLAIN, radius, kind: KIND.breath, beat });
 }
 
 /** A light that goes on and off. */
@@ -59,5 +59,5 @@ export function blink(
 ): void {
   const packed = packColour(colour, alpha * brush.fade);
   const beat = [perSecond, phase, share, 0] as const;
-  record(brush, x, y, side, side, packed, packed, { ...PLAIN, radius: side, kind: KIND.blink, beat });
+  record(brush, 'white', x, y, side, side, packed, packed, { ...PLAIN, radius: side, kind: KIND.blink, beat });
 }

@@ -33,28 +33,29 @@ export function endPicture({ batch }: Brush): void {
 
 /** What a record is besides its box and colours. */
 export interface Form {
-  readonly name: string;
-  readonly radius: number;
-  readonly soft: number;
-  readonly kind: Kind;
-  readonly line: number;
+  radius: number;
+  soft: number;
+  kind: Kind;
+  line: number;
   readonly beat: readonly [number, number, number, number];
 }
 
 const NO_BEAT = [0, 0, 0, 0] as const;
-export const PLAIN: Form = { name: 'white', radius: 0, soft: 0, kind: KIND.still, line: 0, beat: NO_BEAT };
+export const PLAIN: Readonly<Form> = { radius: 0, soft: 0, kind: KIND.still, line: 0, beat: NO_BEAT };
 
+/** Writes a record: a cut of the atlas in a box. */
 export function record(
   brush: Brush,
+  name: string,
   x: number,
   y: number,
   width: number,
   height: number,
   top: number,
   bottom: number,
-  form: Form,
+  form: Readonly<Form> = PLAIN,
 ): void {
-  const cut = brush.atlas.cuts.get(form.name);
+  const cut = brush.atlas.cuts.get(name);
   if (!cut) return;
   const { batch, turn } = brush;
   const at = nextRecord(batch);
