@@ -23,7 +23,7 @@ const ENTRIES: readonly { readonly key: string; readonly glyph?: string }[] = [
 /** Says what moves and shines in the hall, while somebody wants to know. */
 export function HallLegend({ ui }: { ui: UiState }): JSX.Element {
   return (
-    <aside class="hall-legend" aria-label={t('hallLegend.title')}>
+    <aside class="flow-legend" aria-label={t('hallLegend.title')}>
       <header>
         <h2>{t('hallLegend.title')}</h2>
         <Button size="small" kind="quiet" onClick={() => (ui.legendShown.value = false)}>
