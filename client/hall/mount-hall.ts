@@ -117,7 +117,7 @@ const PRESSES = ['touchstart', 'mousedown', 'pointerenter'] as const;
 function followUi(ui: UiState, scene: HallScene): () => void {
   let [jump, overview] = [ui.jump.peek(), ui.overview.peek()];
   return effect(() => {
-    void [ui.session.tick.value, ui.session.world.value];
+    void [ui.session.tick.value, ui.session.world.value, ui.session.view.value?.phase];
     void [ui.selection.value, ui.hovered.value, ui.overlay.value, ui.asking.value, theme.value, language.value];
     void [ghostsOf(ui), ui.notes.value, ui.marked.value];
     if (ui.jump.value !== jump) {

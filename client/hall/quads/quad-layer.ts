@@ -42,7 +42,7 @@ export class QuadLayer extends Phaser.GameObjects.Extern {
   override render(renderer: Phaser.Renderer.WebGL.WebGLRenderer): void {
     const gl = renderer.gl;
     const texture = this.#texture.source[0]?.glTexture?.webGLTexture;
-    if (!texture || this.#batch.count === 0) return;
+    if (!texture || this.#batch.count === 0 || gl.isContextLost()) return;
     if (this.#program?.gl !== gl || !gl.isProgram(this.#program.program)) this.#program = compiled(gl);
     const program = this.#program;
     gl.useProgram(program.program);
