@@ -38,14 +38,15 @@ const MEASURED: {
   seeIndex: { chunks: ['index.html', 'see/see-index.tsx'], words: ['way', 'see'] },
 };
 
-/** The files of a language: the words on the way into a hall, those of halls, of debriefs, of concepts, and of machines. */
-type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine';
+/** The files of a language: the words on the way into a hall, those of halls, of debriefs, of concepts, of machines, and of insides. */
+type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine' | 'inside';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
   debrief: /assets\/lang\/debrief\//,
   see: /assets\/lang\/see\//,
   machine: /assets\/lang\/machine\//,
+  inside: /assets\/lang\/inside\//,
 };
 
 async function main(): Promise<void> {
@@ -78,6 +79,7 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     debrief: await largestLanguage(manifest, 'debrief'),
     see: await largestLanguage(manifest, 'see'),
     machine: await largestLanguage(manifest, 'machine'),
+    inside: await largestLanguage(manifest, 'inside'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
@@ -98,6 +100,8 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'debriefWords', bytes: await largestLanguage(manifest, 'debrief') },
     { name: 'seeWords', bytes: await largestLanguage(manifest, 'see') },
     { name: 'machineWords', bytes: await largestLanguage(manifest, 'machine') },
+    { name: 'insideWords', bytes: await largestLanguage(manifest, 'inside') },
+    { name: 'inside', bytes: await sizeOf(await filesNamed(/^inside-panel-.*\.(js|css)$/)) },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
     { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },

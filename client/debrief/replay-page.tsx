@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { withBase } from '#client/device/base-path.ts';
+import type { InsideSource } from '#client/inside/frames.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { language, t } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
@@ -151,6 +152,7 @@ function Replay({ debrief, scenario, replay, about, onHideAbout }: ReplayProps):
           <ReplayHall
             key={team}
             session={session}
+            inside={insideIn(client, team, player.playing.value)}
             label={nameOf(team)}
             narrow={halls.length > 1}
             about={i === 0 ? about : undefined}
@@ -184,6 +186,13 @@ function Replay({ debrief, scenario, replay, about, onHideAbout }: ReplayProps):
       </section>
     </div>
   );
+}
+
+/** Pictures of the hosts of a team, from the worker that plays its game again. What comes is only found out for a moment that stands. */
+function insideIn(client: OpenReplay['client'], team: number, playing: boolean): InsideSource {
+  const ask: Extract<InsideSource, { kind: 'played' }>['ask'] = (wanted) =>
+    client.ask('inside', { team, wanted: { ...wanted, foretell: wanted.foretell && !playing } });
+  return { kind: 'played', game: `${team} ${playing}`, ask };
 }
 
 /** Moments with the one at which two teams part, in the order of their ticks. */

@@ -14,7 +14,7 @@ import { CatchUpCard, NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { PlayMenu } from '#client/panels/hud/play-menu.tsx';
 import { SheetTabs } from '#client/panels/hud/sheet-tabs.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
-import { t } from '#client/words/words.ts';
+import { t, withInsideWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { HallFrame } from './hall-frame.tsx';
 import { PANELS, type Place } from './panel-list.ts';
@@ -65,6 +65,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
       {ui.keysShown.value && <LazyKeys ui={ui} />}
       {ui.soundShown.value && <LazySound ui={ui} />}
       {ui.historyShown.value && <LazyHistory ui={ui} world={world} />}
+      {ui.inside.value && <LazyInside {...props} />}
       {ui.briefShown.value && <LazyBrief ui={ui} world={world} />}
     </div>
   );
@@ -81,6 +82,10 @@ const LazyKeys = fetched<{ ui: UiState }>(async () => (await import('./keys-help
 const LazySound = fetched<{ ui: UiState }>(async () => (await import('./sound-dialog.tsx')).SoundDialog, true);
 const LazyHistory = fetched<{ ui: UiState; world: OpenWorld }>(
   async () => (await import('#client/panels/events/history.tsx')).History,
+  true,
+);
+const LazyInside = fetched<PanelProps>(
+  async () => (await withInsideWords(import('./hall-inside.tsx'))).HallInside,
   true,
 );
 const LazyBrief = fetched<{ ui: UiState; world: OpenWorld }>(

@@ -1,6 +1,7 @@
 import { markMoment } from '#client/model/commands/mark-moment.ts';
 import { isVerbKey } from '#client/model/commands/verb-keys.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
+import { insideOf } from '#client/model/state/look-inside.ts';
 import { OVERLAYS } from '#client/model/state/overlay.ts';
 import { closeForm, select, type UiState } from '#client/model/state/ui-state.ts';
 import { GLANCE_ID } from '#client/panels/events/first-glance.tsx';
@@ -38,6 +39,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
       ui.overview.value += 1;
     },
   },
+  { key: 'e', does: 'shortcut.inside', run: lookInside },
   { key: 'Escape', does: 'shortcut.back', run: back },
   {
     key: '?',
@@ -96,9 +98,16 @@ function nextIncident(ui: UiState): void {
   if (next) select(ui, next.subject, true);
 }
 
-/** First out of a verb under way, then out of the selection. */
+/** Opens up what is selected, or closes what is open. */
+function lookInside(ui: UiState): void {
+  const world = ui.session.world.peek();
+  ui.inside.value = ui.inside.peek() || !world ? undefined : insideOf(world, ui.selection.peek());
+}
+
+/** First out of a verb under way, then out of a host that is opened up, then out of the selection. */
 function back(ui: UiState): void {
   if (ui.asking.peek()) closeForm(ui);
+  else if (ui.inside.peek()) ui.inside.value = undefined;
   else if (ui.placingAll.peek()) ui.placingAll.value = false;
   else select(ui, undefined);
 }

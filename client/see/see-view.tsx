@@ -10,6 +10,7 @@ import { askedOfWorld, outcomeWords } from './ask/world-question.ts';
 import { entryWords } from './figure-words.ts';
 import { Bars } from './picture/bars.tsx';
 import { FigureList, FigureTable } from './picture/figure-list.tsx';
+import { InsidePicture } from './picture/inside-picture.tsx';
 import { LineChart } from './picture/line-chart.tsx';
 import { usePlayer } from './run/use-player.ts';
 import { type Runs, useRuns } from './run/use-runs.ts';
@@ -58,15 +59,17 @@ function Running({ entry, embedded, runs, pulled, onPull }: RunningProps): JSX.E
   const beside = shown === plain ? undefined : plain;
   const outcomes = beside && { now: outcomeWords(entry, shown), before: outcomeWords(entry, beside) };
   return (
-    <div class="see-view">
+    <div class={`see-view ${entry.inside ? 'opened' : ''}`}>
       <div class="see-words">
         <p>{entryWords(entry, 'before')}</p>
         <Prediction entry={entry} asked={askedOfWorld(entry, plain)} said={said} over={over} onSay={say} />
       </div>
       <section class="see-picture" aria-label={t('see.picture')}>
-        <LineChart entry={entry} run={shown} plain={beside} moment={player.moment} />
-        <Bars entry={entry} run={shown} moment={player.moment} />
+        {entry.inside && <InsidePicture ask={entry.inside} runs={runs} moment={player.moment} sealed={!said} />}
+        {!entry.inside && <LineChart entry={entry} run={shown} plain={beside} moment={player.moment} />}
+        {!entry.inside && <Bars entry={entry} run={shown} moment={player.moment} />}
         <Transport player={player} run={shown} held={said ? undefined : t('see.sayFirst')} />
+        {entry.inside && <LineChart entry={entry} run={shown} plain={beside} moment={player.moment} />}
         <FigureList entry={entry} run={shown} plain={beside} moment={player.moment} />
         <FigureTable entry={entry} run={shown} moment={player.moment} />
       </section>

@@ -8,7 +8,7 @@ type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>
  * The only place where codes become words. A language is several files: `assets/lang` holds what people read on their way into a
  * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards, `assets/lang/see` what is
  * said of concepts, `assets/lang/machine` what is said of a small machine, `assets/lang/cards` what
- * explains a hall. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
+ * explains a hall, `assets/lang/inside` what is said of a host that is opened up. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
@@ -18,8 +18,9 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   see: import.meta.glob('../../assets/lang/see/*.json', { import: 'default' }),
   machine: import.meta.glob('../../assets/lang/machine/*.json', { import: 'default' }),
   cards: import.meta.glob('../../assets/lang/cards/*.json', { import: 'default' }),
+  inside: import.meta.glob('../../assets/lang/inside/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'cards';
+type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'cards' | 'inside';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -100,6 +101,11 @@ export function withMachineWords<T>(code: Promise<T>): Promise<T> {
 /** The same for cards: they explain what a hall says, and name concepts. */
 export function withCardWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['hall', 'see', 'cards']);
+}
+
+/** The same for what opens a host up. */
+export function withInsideWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['inside']);
 }
 
 /** Parts of a language that somebody has gone into. */

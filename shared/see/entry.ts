@@ -1,3 +1,4 @@
+import type { InsideAsk } from '#shared/inside/view.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
@@ -60,6 +61,8 @@ export interface WorldEntry extends EntryHeader {
   /** Ids of figures that are drawn over time; all have one unit. */
   readonly chart: readonly string[];
   readonly bars: readonly Bar[];
+  /** The host that the page opens up, and how; instead of the bars. */
+  readonly inside?: InsideAsk;
   readonly asks: Question;
   readonly levers: readonly Lever[];
 }

@@ -1,3 +1,4 @@
+import { TeamReplay } from '#shared/replay/team-replay.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { type Order, step, type Verdict } from '#shared/sim/step.ts';
@@ -57,6 +58,14 @@ export function walk(
     const verdicts = step(world, ordersAt(orders, tick, scenario.tickSeconds));
     tell(world, tick + 1, verdicts);
   }
+}
+
+/** The world of a setting, to be played again from any moment to any other. */
+export function replayOf({ scenario, traces, orders, endS }: Setting): TeamReplay {
+  const tickOf = (seconds: number): number => Math.round(seconds / scenario.tickSeconds);
+  const given = orders.map(({ atS, call }) => ({ tick: tickOf(atS), by: 0, call }));
+  given.sort((a, b) => a.tick - b.tick);
+  return new TeamReplay({ scenario, traces, orders: given, ticks: tickOf(endS) });
 }
 
 /** Orders are the first seat's. */

@@ -26,6 +26,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/hall/', 'client/panels/hud/'],
   ['client/hall/', 'client/panels/inspector/'],
   ['client/hall/', 'client/panels/tables/'],
+  ['client/inside/'],
   ['client/play/'],
   ['client/debrief/'],
   ['client/console/'],

@@ -13,7 +13,7 @@ const REFERENCE = 'en.json';
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** What is loaded only by those who go there: words of halls, of debriefs, of concepts, of small machines, of cards. */
-const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards'];
+const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards', 'inside'];
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
@@ -157,6 +157,7 @@ describe.each([
   { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords('] },
   { of: 'concepts', folder: 'see', loaders: ['withSeeWords(', 'withCardWords('] },
   { of: 'cards', folder: 'cards', loaders: ['withCardWords('] },
+  { of: 'insides', folder: 'inside', loaders: ['withInsideWords('] },
 ])('code that speaks of $of', ({ folder, loaders }) => {
   const sections = Object.keys(part(`${folder}/${REFERENCE}`));
   const code = readdirSync('client', { recursive: true, encoding: 'utf8' })

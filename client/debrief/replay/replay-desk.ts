@@ -1,5 +1,7 @@
 import { at } from '#client/model/facts/cell.ts';
 import { NONE } from '#shared/ids.ts';
+import { type FramesAsk, framesBetween } from '#shared/inside/frames.ts';
+import type { InsideFrame } from '#shared/inside/view.ts';
 import { firstTickOf, type OrderEdit } from '#shared/replay/edits.ts';
 import { type Difference, firstDifference } from '#shared/replay/first-difference.ts';
 import { readRecording } from '#shared/replay/read-recording.ts';
@@ -65,6 +67,8 @@ interface Played {
   readonly ahead: TeamReplay;
   /** Goes wherever somebody wants to look. */
   shown: TeamReplay;
+  /** Goes where somebody looks inside a host. */
+  inside: TeamReplay;
   readonly verdicts: Map<TimedOrder, Refusal | undefined>;
   readonly vmTenant: number[];
   readonly firstVm: number[];
@@ -96,6 +100,7 @@ export class ReplayDesk {
     this.#teams.set(team, {
       ahead,
       shown: ahead.branch([]),
+      inside: ahead.branch([]),
       verdicts: new Map(),
       vmTenant: new Array<number>(world.vms.rows).fill(NONE),
       firstVm: new Array<number>(world.tenants.rows).fill(0),
@@ -116,6 +121,16 @@ export class ReplayDesk {
       if (world.events.length > 0) events.push({ tick: world.tick, events: [...world.events] });
     });
     return { tick: shown.tick, cells: shown.world.open.slice(), events };
+  }
+
+  /** A host opened up, at the moments that are asked for. */
+  inside(team: number, wanted: FramesAsk): readonly InsideFrame[] {
+    const played = this.#played(team);
+    const { ahead, shown, inside } = played;
+    const own = Math.max(inside.reached, inside.tick <= wanted.from ? inside.tick : 0);
+    const further = [ahead, shown].find(({ reached }) => reached > own && wanted.from > own);
+    if (further) played.inside = further.branch([]);
+    return framesBetween(played.inside, wanted);
   }
 
   /** Plays on for so many ticks where nobody has been yet; answers whether there is more. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { InsideSource } from '#client/inside/frames.ts';
 import { followEvents } from '#client/model/events/feed.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
@@ -12,16 +13,25 @@ import { ScoreAxes } from '#client/panels/hud/score-axes.tsx';
 import { Inspector } from '#client/panels/inspector/inspector.tsx';
 import { HallFrame } from '#client/play/hall-frame.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
-import { t, withHallWords } from '#client/words/words.ts';
+import { t, withHallWords, withInsideWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { LossAbout } from '../score/waterfall-steps.ts';
 import { LossMarkStrip } from './loss-mark-strip.tsx';
+import type { ReplayInsideProps } from './replay-inside.tsx';
 import type { ReplaySession } from './replay-session.ts';
 import '#client/play/play.css';
 import './replay.css';
 
+/** A host opened up comes when somebody looks into one. */
+const Inside = fetched<ReplayInsideProps>(
+  async () => (await withInsideWords(import('./replay-inside.tsx'))).ReplayInside,
+  true,
+);
+
 interface ReplayHallProps {
   readonly session: ReplaySession;
+  /** Where pictures of its hosts come from. */
+  readonly inside: InsideSource;
   /** Whose hall it is. */
   readonly label: string;
   /** Without the inspector: two halls beside each other have no room for two. */
@@ -32,7 +42,7 @@ interface ReplayHallProps {
 }
 
 /** A hall as it was, to look into; as tables where the device cannot draw. */
-export function ReplayHall({ session, label, narrow, about, onHideAbout }: ReplayHallProps): JSX.Element {
+export function ReplayHall({ session, inside, label, narrow, about, onHideAbout }: ReplayHallProps): JSX.Element {
   const ui = useMemo(() => createUiState(session, true), [session]);
   useEffect(() => followEvents(ui), [ui]);
   const { world, tick } = useWorld(session);
@@ -47,7 +57,7 @@ export function ReplayHall({ session, label, narrow, about, onHideAbout }: Repla
             <Money ui={ui} world={world} tick={tick} />
           </header>
           {about && <LossMarkStrip ui={ui} world={world} about={about} onHide={onHideAbout} />}
-          <Floor ui={ui} world={world} tick={tick} narrow={narrow} />
+          <Floor ui={ui} world={world} tick={tick} narrow={narrow} inside={inside} />
         </>
       ) : (
         <p class="page-wait soft" role="status">
@@ -66,9 +76,10 @@ interface FloorProps {
   readonly world: OpenWorld;
   readonly tick: number;
   readonly narrow: boolean;
+  readonly inside: InsideSource;
 }
 
-function Floor({ ui, world, tick, narrow }: FloorProps): JSX.Element {
+function Floor({ ui, world, tick, narrow, inside }: FloorProps): JSX.Element {
   const graphics = useMemo(graphicsOfDevice, []);
   if (graphics === 'none') return <Tables ui={ui} world={world} tick={tick} />;
   return (
@@ -76,6 +87,7 @@ function Floor({ ui, world, tick, narrow }: FloorProps): JSX.Element {
       <div class="replay-canvas">
         <HallFrame ui={ui} graphics={graphics} />
         <EventFeed ui={ui} />
+        {ui.inside.value && <Inside ui={ui} world={world} tick={tick} source={inside} />}
       </div>
       {!narrow && (
         <div class="replay-side">

@@ -1,3 +1,5 @@
+import type { FramesAsk } from '#shared/inside/frames.ts';
+import type { InsideFrame } from '#shared/inside/view.ts';
 import type { OrderEdit } from '#shared/replay/edits.ts';
 import type { Difference } from '#shared/replay/first-difference.ts';
 import type { DeskProblem, GivenOrders, ReplayState, WhatIfResult } from './replay-desk.ts';
@@ -11,6 +13,10 @@ export interface ReplayAsks {
     readonly answer: DeskProblem | null;
   };
   readonly frame: { readonly ask: { readonly team: number; readonly tick: number }; readonly answer: ReplayFrame };
+  readonly inside: {
+    readonly ask: { readonly team: number; readonly wanted: FramesAsk };
+    readonly answer: readonly InsideFrame[];
+  };
   readonly orders: { readonly ask: { readonly team: number }; readonly answer: GivenOrders };
   readonly difference: { readonly ask: { readonly a: number; readonly b: number }; readonly answer: Difference | null };
   readonly whatIf: {

@@ -32,6 +32,8 @@ function answerTo(ask: ReplayAsk): ReplayAsks[AskType]['answer'] {
       return open(ask.journal, ask.teams);
     case 'frame':
       return opened().frame(ask.team, ask.tick);
+    case 'inside':
+      return opened().inside(ask.team, ask.wanted);
     case 'orders':
       return opened().orders(ask.team);
     case 'difference':

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { PlaySession } from '#client/net/play-session.ts';
+import type { InsideAsk } from '#shared/inside/view.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import { checkCommand } from '#shared/sim/check.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
@@ -50,6 +51,8 @@ export interface UiState {
   readonly historyShown: Signal<boolean>;
   /** Whether the brief of the hall lies open. */
   readonly briefShown: Signal<boolean>;
+  /** The host that is opened up, and how. */
+  readonly inside: Signal<InsideAsk | undefined>;
   /** Rises by one to ask the hall to show what is selected. */
   readonly jump: Signal<number>;
   /** Rises by one to ask the hall to show everything. */
@@ -113,6 +116,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     legendShown: signal(false),
     historyShown: signal(false),
     briefShown: signal(false),
+    inside: signal(undefined),
     recorder: new Recorder(),
     feed: signal([]),
     jump: signal(0),

@@ -17,6 +17,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { hostCoreFacts } from './core-facts.ts';
 import { FactGroups } from './fact-groups.tsx';
 import type { Fact } from './fact-list.tsx';
+import { LookInside } from './look-inside.tsx';
 import { HostCpuMeter, HostMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { platformFacts } from './platform-facts.ts';
@@ -43,6 +44,7 @@ export function HostInspector(props: PanelProps & { host: number }): JSX.Element
         </div>
       </header>
       <StateLine about={{ world, kind: 'host', row: host }} standing={hostStanding(world, host)} />
+      <LookInside {...props} subject={{ kind: 'host', row: host }} />
       <Moves {...props} subject={{ kind: 'host', row: host }} commands={HOST_MOVES[hostTrouble(world, host)]} />
       {state === 'on' && (
         <>

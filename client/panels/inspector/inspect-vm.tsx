@@ -19,6 +19,7 @@ import { vmCoreFacts } from './core-facts.ts';
 import { FactGroups } from './fact-groups.tsx';
 import { type Fact, FactList } from './fact-list.tsx';
 import { vmFileFacts } from './file-facts.ts';
+import { LookInside } from './look-inside.tsx';
 import { VmsCpuMeter, VmsMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { ringFacts, taxFacts } from './platform-facts.ts';
@@ -33,6 +34,7 @@ export function VmInspector(props: PanelProps & { vm: number }): JSX.Element {
     <>
       <VmHead world={world} ui={ui} vm={vm} />
       <StateLine about={{ world, kind: 'vm', row: vm }} standing={vmStanding(world, vm)} />
+      <LookInside {...props} subject={{ kind: 'vm', row: vm }} />
       <Moves {...props} subject={{ kind: 'vm', row: vm }} commands={movesFor(world, vm, giverOf(ui))} />
       {at(vms.migration, vm) !== NONE && <Flight world={world} migration={at(vms.migration, vm)} />}
       <VmsCpuMeter world={world} rows={[vm]} />

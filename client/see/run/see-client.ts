@@ -1,8 +1,10 @@
+import type { FramesAsk } from '#shared/inside/frames.ts';
+import type { InsideFrame } from '#shared/inside/view.ts';
 import type { SeeRun } from '#shared/see/run.ts';
 import type { SeeAsk, SeeTold } from './see-messages.ts';
 
 interface Waiting {
-  readonly answer: (run: SeeRun) => void;
+  readonly answer: (told: SeeTold) => void;
   readonly fail: (reason: Error) => void;
 }
 
@@ -22,9 +24,15 @@ export class SeeClient {
     const key = [entry, ...pulled].join(' ');
     const known = this.#runs.get(key);
     if (known) return known;
-    const run = this.#ask(entry, pulled);
+    const run = this.#ask({ entry, pulled }).then((told) => ('run' in told ? told.run : fail(told)));
     this.#runs.set(key, run);
     return run;
+  }
+
+  /** Moments inside a host of an entry. */
+  async inside(entry: string, pulled: readonly string[], inside: FramesAsk): Promise<readonly InsideFrame[]> {
+    const told = await this.#ask({ entry, pulled, inside });
+    return 'frames' in told ? told.frames : fail(told);
   }
 
   close(): void {
@@ -32,23 +40,27 @@ export class SeeClient {
     this.#waiting.clear();
   }
 
-  #ask(entry: string, pulled: readonly string[]): Promise<SeeRun> {
+  #ask(wanted: Omit<SeeAsk, 'no'>): Promise<SeeTold> {
     const no = ++this.#no;
     return new Promise((answer, fail) => {
       this.#waiting.set(no, { answer, fail });
-      this.#worker.postMessage({ no, entry, pulled } satisfies SeeAsk);
+      this.#worker.postMessage({ no, ...wanted } satisfies SeeAsk);
     });
   }
 
   #hear(told: SeeTold): void {
     const waiting = this.#waiting.get(told.no);
     this.#waiting.delete(told.no);
-    if ('run' in told) waiting?.answer(told.run);
-    else waiting?.fail(new Error(told.failed));
+    if ('failed' in told) waiting?.fail(new Error(told.failed));
+    else waiting?.answer(told);
   }
 
   #failAll(message: string): void {
     for (const { fail } of this.#waiting.values()) fail(new Error(message));
     this.#waiting.clear();
   }
+}
+
+function fail(told: SeeTold): never {
+  throw new Error(`answered something else: ${Object.keys(told).join(', ')}`);
 }

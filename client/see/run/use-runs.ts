@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { FramesAsk } from '#shared/inside/frames.ts';
+import type { InsideFrame } from '#shared/inside/view.ts';
 import type { WorldEntry } from '#shared/see/entry.ts';
 import type { SeeRun } from '#shared/see/run.ts';
 import { SeeClient } from './see-client.ts';
@@ -9,6 +11,8 @@ export interface Runs {
   readonly shown: SeeRun;
   /** Levers of `shown`. */
   readonly pulled: readonly string[];
+  /** Moments inside a host of `shown`. */
+  readonly inside: (wanted: FramesAsk) => Promise<readonly InsideFrame[]>;
 }
 
 /** Runs the world of an entry, and again whenever a lever is pulled; the last result stays until the next is there. */
@@ -24,7 +28,8 @@ export function useRuns(entry: WorldEntry, pulled: readonly string[]): Runs | 'w
     if (!client) return;
     let wanted = true;
     Promise.all([client.run(entry.id, []), client.run(entry.id, pulled)]).then(
-      ([plain, shown]) => wanted && setRuns({ plain, shown, pulled }),
+      ([plain, shown]) =>
+        wanted && setRuns({ plain, shown, pulled, inside: (frames) => client.inside(entry.id, pulled, frames) }),
       () => wanted && setRuns('failed'),
     );
     return () => {

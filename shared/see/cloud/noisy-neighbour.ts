@@ -40,6 +40,7 @@ export const noisyNeighbour: WorldEntry = {
     ...(vm < QUIET && { no: vm + 1 }),
     parts: [cell('servedIops', 'perS', 'vms', 'diskIops', vm)],
   })),
+  inside: { view: 'cpu', host: 0 },
   asks: { kind: 'direction', of: 'diskLatencyMs', same: 0.1 },
   levers: [
     {

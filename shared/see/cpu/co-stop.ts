@@ -41,6 +41,7 @@ export const coStop: WorldEntry = {
       },
     ],
   })),
+  inside: { view: 'cpu', host: 0 },
   asks: { kind: 'number', of: 'hostIdle', choices: [0, 0.12, 0.37, 0.75] },
   levers: [
     { id: 'relaxed', change: (setting) => withPolicies(setting, { coScheduling: 'relaxed' }) },

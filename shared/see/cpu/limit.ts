@@ -27,6 +27,7 @@ export const limit: WorldEntry = {
   ],
   chart: ['limitedSpeed', 'reservedSpeed', 'hostIdle'],
   bars: ['limitedVm', 'reservedVm'].map((name, vm) => ({ name, parts: [cell('gotMhz', 'mhz', 'vms', 'gotMhz', vm)] })),
+  inside: { view: 'cpu', host: 0 },
   asks: { kind: 'number', of: 'limitedSpeed', choices: [0.1, 0.43, 1] },
   levers: [
     { id: 'twice', change: (setting) => withOrders(setting, [allocation(0, 0, 1600)]) },

@@ -31,6 +31,7 @@ export const numa: WorldEntry = {
       cell('remoteAccess', 'share', 'vms', 'remoteFraction', vm),
     ],
   })),
+  inside: { view: 'cpu', host: 0 },
   asks: { kind: 'number', of: 'wideRemote', choices: [0, 0.5, 1] },
   levers: [
     { id: 'oneNode', change: (setting) => withHosts(setting, { numaNodes: 1 }) },

@@ -39,6 +39,7 @@ export const steal: WorldEntry = {
       },
     ],
   })),
+  inside: { view: 'cpu', host: 0 },
   asks: { kind: 'direction', of: 'othersSpeed', same: 0.05 },
   levers: [
     { id: 'equal', change: (setting) => withOrders(setting, []) },

@@ -29,6 +29,7 @@ export const isolation: WorldEntry = {
   ],
   chart: ['crashedSpeed', 'othersSpeed'],
   bars: rows(0, VMS - 1).map((vm) => ({ name: 'vm', no: vm + 1, parts: [cell('gotMhz', 'mhz', 'vms', 'gotMhz', vm)] })),
+  inside: { view: 'reach', host: 0 },
   asks: { kind: 'number', of: 'vmsAtWork', choices: [0, 5, 6] },
   levers: [
     {

@@ -32,6 +32,7 @@ export const breaker: WorldEntry = {
     no: host + 1,
     parts: [cell('drawn', 'watts', 'hosts', 'powerExactW', host)],
   })),
+  inside: { view: 'rack', host: 0 },
   asks: { kind: 'number', of: 'vmsRunning', choices: [0, 8, 16] },
   levers: [
     { id: 'cap', change: (setting) => withOrders(setting, [order(40, 'setPowerCap', { host: 0, watts: 1150 })]) },

@@ -38,6 +38,7 @@ export const hostSleep: WorldEntry = {
     no: host + 1,
     parts: [cell('drawn', 'watts', 'hosts', 'powerExactW', host)],
   })),
+  inside: { view: 'rack', host: 0 },
   asks: { kind: 'number', of: 'serversW', choices: [270, 560, 840] },
   levers: [
     { id: 'stay', change: (setting) => withOrders(setting, []) },

@@ -30,6 +30,7 @@ export const warmAir: WorldEntry = {
     no: host + 1,
     parts: [cell('drawn', 'watts', 'hosts', 'powerExactW', host)],
   })),
+  inside: { view: 'rack', host: 0 },
   asks: { kind: 'direction', of: 'buildingW', same: 0.01 },
   levers: [
     { id: 'cool', change: (setting) => withOrders(setting, [order(20, 'setCooling', { host: 0, celsius: 18 })]) },

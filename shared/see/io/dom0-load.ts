@@ -29,6 +29,7 @@ export const dom0Load: WorldEntry = {
     { name: 'dom0', parts: [cell('gotMhz', 'mhz', 'hosts', 'dom0Mhz', 0)] },
     ...rows(0, 3).map((vm) => ({ name: 'vm', no: vm + 1, parts: [cell('gotMhz', 'mhz', 'vms', 'gotMhz', vm)] })),
   ],
+  inside: { view: 'io', host: 0 },
   asks: { kind: 'direction', of: 'meanSpeed', same: 0.05 },
   levers: [
     { id: 'fourVcpus', change: (setting) => withHosts(setting, { dom0Vcpus: 4 }) },

@@ -33,6 +33,7 @@ export const dom0Outage: WorldEntry = {
     ...(vm !== OWN && { no: vm + 1 }),
     parts: [cell('gotMhz', 'mhz', 'vms', 'gotMhz', vm)],
   })),
+  inside: { view: 'io', host: 0 },
   asks: { kind: 'number', of: 'splitSpeed', choices: [0, 0.5, 1] },
   levers: [
     { id: 'restart', change: (setting) => withOrders(setting, [order(24, 'restartDom0', { host: 0 })]) },

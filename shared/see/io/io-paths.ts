@@ -33,6 +33,7 @@ export const ioPaths: WorldEntry = {
       },
     ],
   })),
+  inside: { view: 'io', host: 0 },
   asks: { kind: 'which', of: PATHS.map((path) => `work.${path}`), most: 'lowest' },
   levers: [
     { id: 'hosted', change: (setting) => withHosts(setting, { hypervisor: 'type2' }) },

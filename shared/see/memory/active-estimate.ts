@@ -29,6 +29,7 @@ export const activeEstimate: WorldEntry = {
   ],
   chart: ['activeTrueMib', 'activeEstimateMib', 'activeFastMib', 'activeSlowMib'],
   bars: [vmMemory(0, 'vm', undefined)],
+  inside: { view: 'memory', host: 0 },
   asks: { kind: 'which', of: ['activeTrueMib', 'activeEstimateMib', 'activeFastMib'], most: 'highest' },
   levers: [{ id: 'rises', change: (setting) => withMemory(setting, 0, [10, 10, 80, 80, 80, 80]) }],
   rules: ['MEM-2'],

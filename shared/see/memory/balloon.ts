@@ -25,6 +25,7 @@ export const balloon: WorldEntry = {
   ],
   chart: ['balloonedMib', 'guestPagedMib'],
   bars: [hostMemory(0), vmMemory(0, 'vm', undefined)],
+  inside: { view: 'memory', host: 0 },
   asks: { kind: 'number', of: 'guestPagedMib', choices: [0, 1_370, 2_600] },
   levers: [
     { id: 'small', change: (setting) => withOrders(setting, [order(ORDER_S, 'balloonVm', { vm: 0, mib: 1200 })]) },

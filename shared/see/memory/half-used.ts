@@ -37,6 +37,7 @@ export const halfUsed: WorldEntry = {
   ],
   chart: ['hostPromisedMib', 'touchedMib', 'hostFreeMib'],
   bars: [hostMemory(0), ...rows(0, FIRST + MORE - 1).map((vm) => vmMemory(vm))],
+  inside: { view: 'memory', host: 0 },
   asks: { kind: 'number', of: 'touchedMib', choices: [4_608, 6_144, 8_192, 12_288] },
   levers: [{ id: 'allUsed', change: (setting) => withVms(setting, { touchedFraction: 0.95, activeFraction: 0.8 }) }],
   rules: ['CLU-12', 'MEM-1'],

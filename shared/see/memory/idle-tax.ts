@@ -36,6 +36,7 @@ export const idleTax: WorldEntry = {
   ],
   chart: ['idleTargetMib', 'busyTargetMib', 'idleEstimateMib'],
   bars: [hostMemory(0), vmMemory(0, 'idleVm', undefined), vmMemory(1, 'busyVm', undefined)],
+  inside: { view: 'memory', host: 0 },
   asks: { kind: 'which', of: ['idleTargetMib', 'busyTargetMib'], most: 'highest' },
   levers: [
     { id: 'noTax', change: (setting) => withPolicies(setting, { idleTax: 0 }) },

@@ -34,6 +34,7 @@ export const overcommitLadder: WorldEntry = {
   ],
   chart: ['hostFreeMib', 'balloonedMib', 'compressedMib', 'swappedMib'],
   bars: [hostMemory(0), ...rows(0, 3).map((vm) => vmMemory(vm))],
+  inside: { view: 'memory', host: 0 },
   asks: { kind: 'which', of: ['balloonedMib', 'compressedMib', 'swappedMib'], most: 'highest' },
   levers: [
     { id: 'noDrivers', change: (setting) => withVms(setting, { balloonDriver: false }) },

@@ -32,6 +32,7 @@ export const pagePatching: WorldEntry = {
   ],
   chart: ['sharedMib', 'patchedMib', 'cacheMib'],
   bars: [hostMemory(0), ...rows(0, VMS - 1).map((vm) => vmMemory(vm))],
+  inside: { view: 'memory', host: 0 },
   asks: { kind: 'which', of: ['sharedMib', 'patchedMib'], most: 'highest' },
   levers: [
     { id: 'off', change: (setting) => withPolicies(setting, { pagePatching: false }) },

@@ -28,6 +28,7 @@ export const coldMove: WorldEntry = {
     no: host + 1,
     parts: [cell('private', 'mib', 'hosts', 'privateExactMib', host)],
   })),
+  inside: { view: 'moves', host: 0 },
   asks: { kind: 'number', of: 'awayS', choices: [1, 10, 67, 600] },
   levers: [
     { id: 'live', change: (setting) => withOrders(setting, [order(5, 'migrateLive', { vm: 0, host: 1 })]) },

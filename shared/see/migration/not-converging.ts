@@ -34,6 +34,7 @@ export const notConverging: WorldEntry = {
     { name: 'rate', parts: [whileMoving('sendRate', 'mibPerS', 'rateExactMibPerS')] },
     { name: 'writing', parts: [whileMoving('dirtyRate', 'mibPerS', 'dirtyMibPerS')] },
   ],
+  inside: { view: 'moves', host: 0 },
   asks: { kind: 'number', of: 'arrivedOn', choices: [1, 2] },
   levers: [
     {

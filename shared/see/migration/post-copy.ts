@@ -30,6 +30,7 @@ export const postCopy: WorldEntry = {
     no: host + 1,
     parts: [cell('private', 'mib', 'hosts', 'privateExactMib', host)],
   })),
+  inside: { view: 'moves', host: 0 },
   asks: { kind: 'number', of: 'downtimeMs', choices: [46, 1_000, 10_000] },
   levers: [
     { id: 'preCopy', change: (setting) => withOrders(setting, [order(5, 'migrateLive', { vm: 0, host: 1 })]) },

@@ -30,6 +30,7 @@ export const preCopy: WorldEntry = {
     no: host + 1,
     parts: [cell('private', 'mib', 'hosts', 'privateExactMib', host)],
   })),
+  inside: { view: 'moves', host: 0 },
   asks: { kind: 'number', of: 'downtimeMs', choices: [0, 260, 4_000, 30_000] },
   levers: [
     { id: 'writer', change: (setting) => withVms(setting, { workload: 'batch' }) },

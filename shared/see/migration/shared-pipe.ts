@@ -35,6 +35,7 @@ export const sharedPipe: WorldEntry = {
     no: host + 1,
     parts: [cell('private', 'mib', 'hosts', 'privateExactMib', host)],
   })),
+  inside: { view: 'moves', host: 0 },
   asks: { kind: 'number', of: 'allDowntimeMs', choices: [40, 1_000, 10_000] },
   levers: [
     {

@@ -29,6 +29,7 @@ export const attackSurface: WorldEntry = {
     name: `guestsBy.${path}`,
     parts: [{ id: 'vmsThere', unit: 'count' as const, read: ({ hosts }) => hosts.vms[host] ?? 0 }],
   })),
+  inside: { view: 'reach', host: 0 },
   asks: { kind: 'which', of: PATHS.map((path) => `escape.${path}`), most: 'highest' },
   levers: [{ id: 'ownDevices', change: (setting) => withVms(setting, { ioPath: 'passthrough' }) }],
   rules: ['SEC-4', 'SEC-5', 'SEC-6', 'SEC-9'],

@@ -42,6 +42,7 @@ export const clone: WorldEntry = {
     name: vm === 0 ? 'original' : 'copy',
     parts: [cell('diskRoom', 'mib', 'vms', 'diskMib', vm)],
   })),
+  inside: { view: 'disks', host: 0 },
   asks: { kind: 'number', of: 'cloneReadyS', choices: [5, 196, 3_600] },
   levers: [
     {

@@ -39,6 +39,7 @@ export const snapshotChain: WorldEntry = {
   ],
   chart: ['diskLatencyMs'],
   bars: [{ name: 'disk', parts: [cell('writtenMib', 'mib', 'datastores', 'writtenExactMib', 0)] }],
+  inside: { view: 'disks', host: 0 },
   asks: { kind: 'direction', of: 'diskLatencyMs', same: 0.1 },
   levers: [
     { id: 'none', change: (setting) => withOrders(setting, []) },

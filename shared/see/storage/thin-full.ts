@@ -47,6 +47,7 @@ export const thinFull: WorldEntry = {
       ],
     },
   ],
+  inside: { view: 'disks', host: 0 },
   asks: { kind: 'which', of: ['thinSpeed', 'thickSpeed'], most: 'lowest' },
   levers: [
     { id: 'grow', change: (setting) => withOrders(setting, [order(40, 'growDatastore', { datastore: 0, gib: 400 })]) },

@@ -1,5 +1,5 @@
 /** Power, heat and energy of the building. All that others may use of it. */
-export { airBand } from './ashrae.ts';
+export { type AirBand, airBand } from './ashrae.ts';
 export { pueWith } from './energy-meter.ts';
 export { energyCentsPerKwh, payDemand, renewEnergyPlan } from './energy-price.ts';
 export { facilityOf, initFacility } from './facility-setup.ts';

@@ -1,6 +1,6 @@
 /** How memory and guest get to another host. All that others may use of it. */
 export { landArrivals } from './arrivals.ts';
-export { dirtyingAt, dirtyMibPerS } from './dirty-pages.ts';
+export { dirtyingAt, dirtyMibPerS, hotDirtyMib } from './dirty-pages.ts';
 export { dirtyingIn, LOGGING_LOSS } from './live-migration.ts';
 export { liveMoveRefusal, liveRefusal, stateRefusal } from './live-preconditions.ts';
 export { SENDER_CORES_PER_GBIT } from './migration-network.ts';

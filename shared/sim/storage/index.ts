@@ -7,7 +7,16 @@ export { movingDiskRefusal } from './moving-disks.ts';
 export { publishStorage, showDisk } from './publish.ts';
 export { createRuntimeFiles, deleteFiles, endMemoryWork, memoryWorkRefusal } from './run-files.ts';
 export { startRunawayWriter } from './runaway-writer.ts';
-export { dropSnapshot, dropSnapshotsBelow, freeSnapshotRow, MAX_DEPTH, snapshotAt } from './snapshot-chain.ts';
+export {
+  chainDepth,
+  chainReadFactor,
+  chainWriteFactor,
+  dropSnapshot,
+  dropSnapshotsBelow,
+  freeSnapshotRow,
+  MAX_DEPTH,
+  snapshotAt,
+} from './snapshot-chain.ts';
 export { countInitialFiles, giveDisk, initialFilesMib, installDatastores } from './storage-setup.ts';
 export { growAndMeasure, serveRequests, serveRequestsAgain } from './system.ts';
 export { MAX_LINKS, reachRefusal } from './vm-files.ts';

@@ -3,7 +3,7 @@ export { generationOf, hasNestedPaging, pagingIndex } from './cpu-generations.ts
 export { dom0Slowdown, installDom0, resetDom0, restartDom0, returnDom0, serveDom0, wedgeDom0 } from './dom0.ts';
 export { DISK_REQUESTS, PACKETS, SIBLING_SHARES } from './guest-events.ts';
 export { hypervisorOwnMib, INSTALL_S, reservedMib, reservedShare, runsDom0, USUAL_DOM0_VCPUS } from './hypervisors.ts';
-export { offersPath, PASSTHROUGH_CORES, USUAL_PACKET_BYTES } from './io-paths.ts';
+export { type Backend, backendOf, offersPath, PASSTHROUGH_CORES, USUAL_PACKET_BYTES } from './io-paths.ts';
 export { DOM0_DISK, DOM0_PACKET, diskPathMs, NET_US, pathNumber } from './path-tables.ts';
 export { canTrapAndEmulate } from './popek-goldberg.ts';
 export { ringsOf } from './rings.ts';
