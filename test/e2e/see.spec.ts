@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 /** A key of the language files where words should be. */
-const RAW_KEY = /\bsee\.\w+/;
+const RAW_KEY = /\b(see|inside)\.\w+/;
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 test('every concept opens, can be predicted, and is changed by a lever, in both languages', async ({ browser }) => {
