@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Setting } from '#shared/see/entry.ts';
 import { isOfWorld } from '#shared/see/entry.ts';
 import { entryOf } from '#shared/see/index.ts';
-import { walk } from '#shared/see/run.ts';
+import { settingWith, walk } from '#shared/see/run.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { fork, type World } from '#shared/sim/kernel/world.ts';
 import { step } from '#shared/sim/step.ts';
@@ -59,11 +59,11 @@ function ofConcept(id: string): readonly World[] {
   return found;
 }
 
-/** What happens in the world of a concept. */
-export function settingOf(id: string): Setting {
+/** What happens in the world of a concept, with some of its levers pulled. */
+export function settingOf(id: string, pulled: readonly string[] = []): Setting {
   const entry = entryOf(id);
   if (!entry || !isOfWorld(entry)) throw new Error(`there is no world ${id}`);
-  return entry.setting;
+  return settingWith(entry, pulled);
 }
 
 const ON = HOST_STATES.indexOf('on');

@@ -5,10 +5,10 @@ import { amountIn, type MemoryMoment, pageEvents } from '#shared/inside/memory-s
 import { walk } from '#shared/see/run.ts';
 import { settingOf } from './any-moment.ts';
 
-/** Every moment of the host of a concept. */
-function momentsOf(id: string): readonly MemoryMoment[] {
+/** Every moment of the host of a concept, with some of its levers pulled. */
+function momentsOf(id: string, ...pulled: readonly string[]): readonly MemoryMoment[] {
   const moments: MemoryMoment[] = [];
-  walk(settingOf(id), (world, tick) => {
+  walk(settingOf(id, pulled), (world, tick) => {
     moments.push({ tick, picture: memoryOf(world, 0, EXACT_RULES) });
   });
   return moments;
@@ -29,13 +29,15 @@ describe('what happened to the pages of a guest', () => {
   });
 
   it('says who picked the pages: the guest those of its balloon, the host what it swaps', () => {
-    const moments = momentsOf('overcommit-ladder');
-    const vms = moments[0].picture.guests.map(({ vm }) => vm);
-    const events = vms.flatMap((vm) => pageEvents(moments, vm, 10_000)).filter(({ mib }) => mib > 0);
-    const pickers = (state: string) => new Set(events.filter((event) => event.state === state).map(({ by }) => by));
-    expect(pickers('ballooned')).toEqual(new Set(['guest']));
-    expect(pickers('swapped')).toEqual(new Set(['host']));
-    expect(pickers('own')).toEqual(new Set([undefined]));
+    const pickers = (moments: readonly MemoryMoment[], state: string) => {
+      const vms = moments[0].picture.guests.map(({ vm }) => vm);
+      const events = vms.flatMap((vm) => pageEvents(moments, vm, 10_000)).filter(({ mib }) => mib > 0);
+      return new Set(events.filter((event) => event.state === state).map(({ by }) => by));
+    };
+    const ladder = momentsOf('overcommit-ladder');
+    expect(pickers(ladder, 'ballooned')).toEqual(new Set(['guest']));
+    expect(pickers(ladder, 'own')).toEqual(new Set([undefined]));
+    expect(pickers(momentsOf('overcommit-ladder', 'noDrivers'), 'swapped')).toEqual(new Set(['host']));
   });
 
   it('is one event as long as it goes in one direction', () => {

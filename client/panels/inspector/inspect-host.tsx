@@ -7,6 +7,7 @@ import { promisableMib } from '#client/model/facts/promisable.ts';
 import { type HostTrouble, hostStanding, hostTrouble } from '#client/model/standing/host-standing.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
+import { LookInside } from '#client/panels/commands/look-inside.tsx';
 import { Glyph } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, number, percentOfPermille, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -17,7 +18,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { hostCoreFacts } from './core-facts.ts';
 import { FactGroups } from './fact-groups.tsx';
 import type { Fact } from './fact-list.tsx';
-import { LookInside } from './look-inside.tsx';
+
 import { HostCpuMeter, HostMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { platformFacts } from './platform-facts.ts';

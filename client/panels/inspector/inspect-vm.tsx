@@ -9,6 +9,7 @@ import { archetypeOf, datastoreName, hostName, tenantName, vmName } from '#clien
 import { vmStanding } from '#client/model/standing/vm-standing.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { giverOf, select, type UiState } from '#client/model/state/ui-state.ts';
+import { LookInside } from '#client/panels/commands/look-inside.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -19,7 +20,7 @@ import { vmCoreFacts } from './core-facts.ts';
 import { FactGroups } from './fact-groups.tsx';
 import { type Fact, FactList } from './fact-list.tsx';
 import { vmFileFacts } from './file-facts.ts';
-import { LookInside } from './look-inside.tsx';
+
 import { VmsCpuMeter, VmsMemoryMeter } from './meters.tsx';
 import { Moves } from './moves.tsx';
 import { ringFacts, taxFacts } from './platform-facts.ts';

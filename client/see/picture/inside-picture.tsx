@@ -13,10 +13,10 @@ const Panel = fetched<InsidePanelProps>(
 
 /** A concept has numbers where a hall has names. */
 const NAMES: InsideNames = {
-  vm: (vm) => t('inside.named.vm', { no: vm + 1 }),
-  host: (host) => t('inside.named.host', { no: host + 1 }),
-  tenant: (tenant) => t('inside.named.tenant', { no: tenant + 1 }),
-  datastore: (datastore) => t('inside.named.datastore', { no: datastore + 1 }),
+  vm: (vm) => t('see.named.vm', { no: vm + 1 }),
+  host: (host) => t('see.named.host', { no: host + 1 }),
+  tenant: (tenant) => t('see.named.tenant', { no: tenant + 1 }),
+  datastore: (datastore) => t('see.named.datastore', { no: datastore + 1 }),
 };
 
 interface InsidePictureProps {
