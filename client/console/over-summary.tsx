@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
@@ -17,20 +18,23 @@ interface OverSummaryProps {
   readonly view: RoomView;
 }
 
-/** Once the session is over: every team's points, the way to the debrief, and, for whoever opens them, the last numbers by name. */
+/**
+ * Once the session is over: every team's points without names, and the way to the debrief; the last numbers by name only in their
+ * place, so that nobody reads from one to the other.
+ */
 export function OverSummary({ code, session, view }: OverSummaryProps): JSX.Element {
+  const [named, setNamed] = useState(false);
   const any = session.overview.value.length > 0;
   return (
     <section class="stack">
       <p class="soft">{t('over.title')}</p>
       <h1>{view.title || t('instructor.overview')}</h1>
       <p class="soft">{t(any ? 'over.introInstructor' : 'over.none')}</p>
-      {any && <Scores code={code} />}
+      {any && (named ? <TeamCards session={session} view={view} /> : <Scores code={code} />)}
       {any && (
-        <details>
-          <summary>{t('over.byName')}</summary>
-          <TeamCards session={session} view={view} />
-        </details>
+        <div>
+          <Button onClick={() => setNamed(!named)}>{t(named ? 'over.withoutNames' : 'over.byName')}</Button>
+        </div>
       )}
       <div>
         <Button size="large" onClick={() => navigate('/host')}>

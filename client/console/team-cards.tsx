@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { isTaken } from '#client/model/facts/is-taken.ts';
-import { points, SHOWN_AXES } from '#client/model/facts/score.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -9,7 +8,6 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { money, number, percentOfPermille, rateOfCents, watts } from '#client/words/formats.ts';
 import { teamColour, teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
-import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview, TeamView } from '#shared/protocol/messages.ts';
 import './team-cards.css';
 
@@ -18,7 +16,7 @@ interface TeamCardsProps {
   readonly view: RoomView;
 }
 
-/** Every team at a glance. */
+/** Every team at a glance, without points: the class may be looking, and while it plays nobody is ranked. */
 export function TeamCards({ session, view }: TeamCardsProps): JSX.Element {
   return (
     <section class="stack">
@@ -63,7 +61,6 @@ function TeamCard({ session, view, team }: TeamCardsProps & { team: TeamView }):
 
 function Numbers({ numbers }: { numbers: TeamOverview }): JSX.Element {
   const rows: readonly (readonly [string, string])[] = [
-    ...scoreRows(numbers.score),
     ['instructor.sla', percentOfPermille(numbers.slaPermille)],
     ['instructor.power', watts(numbers.facilityW)],
     ['instructor.vms', number(numbers.vmsRunning)],
@@ -83,13 +80,4 @@ function Numbers({ numbers }: { numbers: TeamOverview }): JSX.Element {
       ))}
     </dl>
   );
-}
-
-/** The points and their axes, as players see theirs; dashes until the bots have played the hall, nothing where none are kept. */
-function scoreRows(score: ScoreNow | undefined): readonly (readonly [key: string, value: string])[] {
-  if (score === undefined) return [];
-  const shown = (milliPoints: number | undefined) =>
-    score.ready && milliPoints !== undefined ? points(milliPoints) : '–';
-  const axes = SHOWN_AXES.map((axis) => [`score.axis.${axis}`, shown(score.axes[axis])] as const);
-  return [['score.title', shown(score.milliPoints)], ...axes];
 }

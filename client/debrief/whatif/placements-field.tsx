@@ -10,6 +10,7 @@ import { t } from '#client/words/words.ts';
 import { checkCommand } from '#shared/sim/check.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { GroupForm } from './group-form.tsx';
 
 interface PlacementsFieldProps {
   readonly world: OpenWorld;
@@ -38,6 +39,7 @@ export function PlacementsField({ world, by, given, placed, movable, onChange }:
       <legend>
         {t('debrief.whatIf.group', { vms: counted('vms', placed.length), all: counted('vms', given.length) })}
       </legend>
+      {movable && <GroupForm {...{ world, by, given, placed, onChange }} />}
       {given.map(({ vm, host }) => (
         <PlacementRow
           key={vm}

@@ -4,6 +4,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { acceptPreview } from './accept.ts';
 import { evacuationPreview } from './evacuation.ts';
 import { goodwillPreview } from './goodwill.ts';
+import { auditPreview, evidencePreview, guestPatchPreview, quarantinePreview } from './hidden.ts';
 import { sellPreview, sleepPreview, wakePreview } from './hosts.ts';
 import type { Preview } from './preview-line.ts';
 import { rungPreview } from './rungs.ts';
@@ -24,6 +25,10 @@ export const DIRECT_PREVIEWS: Previews = {
   hardPowerOff: stopPreview,
   suspendVm: stopPreview,
   isolateVm: (world, args) => (args.isolated === true ? stopPreview(world, args) : undefined),
+  auditImage: auditPreview,
+  forensicSnapshot: evidencePreview,
+  patchGuest: guestPatchPreview,
+  quarantineHost: quarantinePreview,
   setBallooning: rungPreview('setBallooning'),
   setSwapping: rungPreview('setSwapping'),
 };

@@ -10,4 +10,6 @@ export interface PreviewLine {
 export interface Preview {
   readonly lines: readonly PreviewLine[];
   readonly notes?: readonly HostNote[];
+  /** Whether a button says it besides what its order does in general; else in place of that. */
+  readonly besides?: boolean;
 }

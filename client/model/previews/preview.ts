@@ -4,6 +4,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { allocationPreview } from './allocation.ts';
 import { buyPreview } from './buy.ts';
 import { DIRECT_PREVIEWS, type Previews } from './direct-preview.ts';
+import { hostPatchPreview, snapshotPreview } from './hidden.ts';
 import { loanPreview, repayPreview } from './loans.ts';
 import { diskMovePreview, growPreview, resizePreview } from './machines.ts';
 import { overcommitPreview } from './overcommit.ts';
@@ -30,6 +31,8 @@ const PREVIEWS: Previews = {
   resizeVm: resizePreview,
   migrateStorage: diskMovePreview,
   growDatastore: growPreview,
+  patchHost: hostPatchPreview,
+  takeSnapshot: snapshotPreview,
   takeLoan: loanPreview,
   repayLoan: repayPreview,
   setSharing: rungPreview('setSharing'),

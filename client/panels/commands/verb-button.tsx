@@ -93,7 +93,9 @@ function subjectOfVerb({ on }: Verb, row: number | undefined): Subject | undefin
 function effectText(world: OpenWorld, verb: Verb, row: number | undefined): string {
   const args = startingArgs(world, verb, row);
   const preview = isComplete(verb, args) ? directPreviewOf(world, verb.command, args) : undefined;
-  return preview ? preview.lines.map(({ text }) => text).join(' ') : verbEffect(verb.command, args);
+  if (!preview) return verbEffect(verb.command, args);
+  const lines = preview.lines.map(({ text }) => text).join(' ');
+  return preview.besides ? `${verbEffect(verb.command, args)} ${lines}` : lines;
 }
 
 /** A verb that undoes something says so. */

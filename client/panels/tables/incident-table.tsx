@@ -16,6 +16,8 @@ import { type Column, DataTable } from './data-table.tsx';
 /** Everything that needs somebody, most urgent first, each with the button to take it. */
 export function IncidentTable({ ui, world }: PanelProps): JSX.Element {
   const incidents = new Map(incidentsOf(world).map((incident) => [incident.row, incident]));
+  // Who plays alone has nobody to tell.
+  const alone = ui.session.view.value?.solo === true;
   const seats = ui.session.view.value?.seats ?? [];
   const of = (show: (incident: Incident) => JSX.Element | string) => (row: number) => {
     const incident = incidents.get(row);
@@ -51,7 +53,7 @@ export function IncidentTable({ ui, world }: PanelProps): JSX.Element {
       key: 'who',
       title: t('table.who'),
       cell: of((incident) =>
-        incident.open && !ui.readOnly ? (
+        incident.open && !ui.readOnly && !alone ? (
           <Button size="small" onClick={() => void give(ui, callOf('acknowledgeIncident', { incident: incident.row }))}>
             {t('verb.acknowledgeIncident.name')}
           </Button>

@@ -128,3 +128,38 @@ describe('the prediction of money and machines', () => {
     }
   });
 });
+
+describe('an order about what nobody sees', () => {
+  it('says what is known before, besides what it does in general', () => {
+    const world = run(aWorld({ hosts: 2, vms: 1, vm: { memMib: 4096 } }), 20);
+    const complete = {
+      auditImage: { vm: 0 },
+      forensicSnapshot: { vm: 0 },
+      takeSnapshot: { vm: 0, memory: true },
+      patchGuest: { vm: 0 },
+      patchHost: { host: 0, live: true },
+      quarantineHost: { host: 0, on: true },
+    } as const;
+    for (const [command, args] of Object.entries(complete)) {
+      const told = previewOf(world, command as keyof typeof complete, args);
+      expect([command, told?.besides, (told?.lines.length ?? 0) > 0]).toEqual([command, true, true]);
+    }
+    expect(lines(world, 'quarantineHost', { host: 0, on: true })?.[0]).toContain('On it now: 1 VM.');
+  });
+
+  it('tells of a snapshot that has no room, and of a chain that is too long', () => {
+    const world = run(aWorld({ hosts: 1, vms: 1, vm: { memMib: 4096 } }), 20);
+    world.datastores.freeMib[0] = 1024;
+    world.vms.snapshots[0] = 3;
+    const [room, depth] = lines(world, 'takeSnapshot', { vm: 0, memory: true }) ?? [];
+    expect(room).toBe('bad: It takes 4 GiB at once; Datastore 1 has 1 GiB left.');
+    expect(depth).toBe('watch: There are 4 snapshots then.');
+    expect(lines(world, 'takeSnapshot', { vm: 0, memory: false })?.[0]).toMatch(/^plain: It takes 0 MiB/);
+  });
+
+  it('tells the same of a host that is patched empty as of emptying it', () => {
+    const world = run(aWorld({ hosts: 2, vms: 2, placedOn: [0, 0] }), 20);
+    const emptied = lines(world, 'setMaintenance', { host: 0, on: true });
+    expect(lines(world, 'patchHost', { host: 0, live: false })?.slice(1)).toEqual(emptied);
+  });
+});
