@@ -1,6 +1,8 @@
 import type { InstructorGranted } from '#shared/protocol/hosting.ts';
+import type { RoomEntry } from '#shared/replay/entries.ts';
 import { pastOf } from '../debrief/past.ts';
-import type { RoomHeader } from '../storage/journals.ts';
+import type { Append, RoomHeader, StoredRoom } from '../storage/journals.ts';
+import type { StoreClient } from '../threads/store-client.ts';
 import type { SessionDeps } from './session-deps.ts';
 
 /** Ended sessions that a host is told of: as many as a term has. Design value. */
@@ -12,13 +14,43 @@ export async function endedClasses({ front, directory }: SessionDeps): Promise<r
   return ended.filter(({ room }) => !directory.byId(room));
 }
 
-/** A way in to what an ended session has left, for an instructor who has lost the one before; nothing if there is no such session. */
-export async function grantEnded(deps: SessionDeps, code: string): Promise<InstructorGranted | undefined> {
+/**
+ * A way in to what an ended session has left, for an instructor who has lost the one before; nothing if there is no such session.
+ * `revoke`: none of those made so far is good any more.
+ */
+export async function grantEnded(
+  deps: SessionDeps,
+  code: string,
+  revoke: boolean,
+): Promise<InstructorGranted | undefined> {
   const room = await roomOf(deps, code);
-  const stored = room === undefined ? undefined : await deps.front.store.read(room, 0);
+  const generation = room === undefined ? undefined : await generationOf(deps, room, revoke);
+  if (room === undefined || generation === undefined) return undefined;
+  return { code, instructorToken: await deps.tokens.sign({ room, who: { role: 'instructor', generation } }) };
+}
+
+/** Which generation of instructors' tokens is good: the room says it while it is open, then its journal. */
+async function generationOf({ front, directory }: SessionDeps, room: string, revoke: boolean) {
+  const answer = directory.byId(room) && (await front.ask<'instructors'>(room, { type: 'instructors', revoke }));
+  return answer?.ok ? answer.generation : storedGeneration(front.store, room, revoke);
+}
+
+async function storedGeneration(store: Pick<StoreClient, 'read' | 'append'>, room: string, revoke: boolean) {
+  const stored = await store.read(room, 0);
   if (!stored) return undefined;
-  const who = { role: 'instructor', generation: pastOf(stored).state.generation } as const;
-  return { code, instructorToken: await deps.tokens.sign({ room: stored.header.room, who }) };
+  const { generation } = pastOf(stored).state;
+  if (!revoke) return generation;
+  const next = generation + 1;
+  const { outcome } = await store.append(revocation(stored, next));
+  return outcome === 'done' ? next : undefined;
+}
+
+/** Nobody writes in the journal of a session that is over, so its last line tells where the next one stands. */
+function revocation({ header, epoch, horizon, lines }: StoredRoom, generation: number): Append {
+  const last = lines.at(-1);
+  const entry: RoomEntry = { type: 'revoked', generation };
+  const line = { seq: (last?.seq ?? 0) + 1, tick: last?.tick ?? 0, entry: JSON.stringify(entry), command: undefined };
+  return { room: header.room, epoch, horizon, mark: undefined, lines: [line] };
 }
 
 /** The session of a code that is over: one that is just closing here, else one that is only kept. */

@@ -21,7 +21,7 @@ export function hostRoutes(deps: SessionDeps): Router {
     if (!body.ok) return sendProblem(response, { code: 'badRequest' });
     if (!(await isHost(deps, request, response))) return;
     const code = normaliseCode(String(request.params.code ?? ''));
-    const ended = await grantEnded(deps, code);
+    const ended = await grantEnded(deps, code, body.value.revoke);
     if (ended) return void response.status(201).json(ended);
     const listed = findRoom(deps, request, response);
     if (listed) await grantInstructor(deps, listed, body.value.revoke, response);

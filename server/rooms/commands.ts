@@ -1,6 +1,6 @@
 import type { RequestReply } from '#shared/protocol/messages.ts';
 import type { OrderEntry } from '#shared/replay/entries.ts';
-import { INSTRUCTOR } from '#shared/sim/step.ts';
+import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
 import { instructorFor } from '../storage/journals.ts';
 import type { Game } from './game.ts';
 import { type OrderQueue, WAITING_ALONE, WAITING_IN_PAUSE, WAITING_PER_SEAT } from './orders.ts';
@@ -34,7 +34,10 @@ function waitingLimit({ state, header }: Game): number {
   return header.solo ? WAITING_ALONE : WAITING_IN_PAUSE;
 }
 
-/** Queues an instructor's order for one team or for all; answered when it has been carried out. */
+/**
+ * Queues an instructor's order for one team or for all; answered when it has been carried out. What a hall refuses is answered at
+ * once and not written down: it did not happen, so no debrief tells of it.
+ */
 export async function takeInstruction(game: Game, orders: OrderQueue, request: ControlRequest): Promise<RequestReply> {
   const { who, control, call } = request;
   if (who.role !== 'instructor' || control.type !== 'order' || !call) return { ok: false, problem: 'badRequest' };
@@ -45,9 +48,15 @@ export async function takeInstruction(game: Game, orders: OrderQueue, request: C
   if (teams.length === 0) return { ok: false, problem: 'notFound' };
   const replies = teams.map((team) => {
     const order = { type: 'order', team, by: INSTRUCTOR, author: instructorFor(team), id: control.id, call } as const;
-    return answerBefore(game, orders, order) ?? orders.add(order, WAITING_PER_SEAT);
+    return answerBefore(game, orders, order) ?? refusalOf(game, order) ?? orders.add(order, WAITING_PER_SEAT);
   });
   return inOne(control.team, await Promise.all(replies));
+}
+
+function refusalOf({ worlds }: Game, { team, by, call }: OrderEntry): CommandAnswer | undefined {
+  const world = worlds[team];
+  const refusal = world && checkCommand(world, call, by);
+  return refusal && refused(refusal);
 }
 
 /** What an order that came before was answered, or will be. */

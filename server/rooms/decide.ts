@@ -41,8 +41,7 @@ export function decide(
 }
 
 /** Which generation of instructors' tokens is good from now on. */
-function decideInstructors({ phase, generation }: RoomState, revoke: boolean): Decision<RoomReplies['instructors']> {
-  if (phase === 'over') return { entries: [], reply: { ok: false, problem: 'roomOver' } };
+function decideInstructors({ generation }: RoomState, revoke: boolean): Decision<RoomReplies['instructors']> {
   if (!revoke) return { entries: [], reply: { ok: true, generation } };
   return {
     entries: [{ type: 'revoked', generation: generation + 1 }],

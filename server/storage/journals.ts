@@ -110,6 +110,9 @@ export type RoomEnd = 'over' | 'failed' | 'refused';
 /** What lines say about a room, also of one that has ended. */
 export interface StoredRoom {
   readonly header: RoomHeader;
+  /** Who owns it, or did so last, and up to where ticks may have been shown. */
+  readonly epoch: number;
+  readonly horizon: number;
   /** Nothing while the room may run. */
   readonly ended: RoomEnd | undefined;
   /** Tick of the newest snapshot, 0 if there is none. */

@@ -6,14 +6,16 @@ import type { Tables } from './schema.ts';
 
 /** Lines of a room, whoever owns it: this reads and takes nothing over. Nothing for a room that cannot be read. */
 export async function readStoredRoom(db: Kysely<Tables>, room: string, after: number): Promise<StoredRoom | undefined> {
-  const row = await db.selectFrom('rooms').select(['header', 'ended']).where('room', '=', room).executeTakeFirst();
+  const columns = ['header', 'ended', 'epoch', 'horizon'] as const;
+  const row = await db.selectFrom('rooms').select(columns).where('room', '=', room).executeTakeFirst();
   const header = row && readable(room, row.header);
   if (!row || !header) return undefined;
   const saved = await newestFirst(db, room).select('tick').limit(1).executeTakeFirst();
   const ofRoom = db.selectFrom('journal').selectAll().where('room', '=', room);
   const lines = await ofRoom.where('seq', '>', after).orderBy('seq').execute();
   const ended = row.ended === '' ? undefined : (row.ended as RoomEnd);
-  return { header, ended, savedTick: saved?.tick ?? 0, lines: lines.map(lineOf) };
+  const { epoch, horizon } = row;
+  return { header, epoch, horizon, ended, savedTick: saved?.tick ?? 0, lines: lines.map(lineOf) };
 }
 
 /** Headers of sessions for groups that are over, the one written to last first. Those that cannot be read are left out. */

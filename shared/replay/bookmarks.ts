@@ -59,10 +59,13 @@ function bestSave(series: MomentSeries): Moment | undefined {
   return best && { kind: 'bestSave', ...best };
 }
 
-/** The most memory that was promised for what there was, if more was promised than there was. */
+/**
+ * The most memory that was promised for what there was, if more was promised than there was: a level, which is that of the end of
+ * its beat.
+ */
 function overcommitPeak(series: MomentSeries): Moment | undefined {
   const best = highest(series.beats, (beat) => at(series, 'promisedPermille', beat));
-  return best && best.value > PERMILLE ? { kind: 'overcommitPeak', ...best } : undefined;
+  return best && best.value > PERMILLE ? { ...best, kind: 'overcommitPeak', beat: best.beat + 1 } : undefined;
 }
 
 /** The first beat with the highest value above 0. */

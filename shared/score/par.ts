@@ -1,13 +1,13 @@
+import { daySecondsOf } from '#shared/sim/kernel/scenario/series-rows.ts';
 import { type AxisFigures, dayFigures, type SecondsSeries } from './figures.ts';
 import type { PlayedAxis } from './weights.ts';
 
-/** Business hours of a day: days of a score are counted from the start of the game. */
-const HOURS_PER_DAY = 24;
 /** The target lies so far beyond the best bot, as a part of its way from the floor; design value. */
 const BEYOND_BEST = 0.1;
 /**
  * The least that floor and target are apart: a smaller difference between bots says nothing about a hall. Promises: a part of
- * all service; the others: a part of the target. Taken off the floor. Design values.
+ * all service; density and energy: a part of the target; profit, which may be about nothing: a part of the largest gain or
+ * loss of the bots that count. Taken off the floor. Design values.
  */
 const LEAST_SPAN: { readonly [A in PlayedAxis]: number } = {
   promises: 0.05,
@@ -29,7 +29,7 @@ export interface Par {
 
 /** Seconds of a day of a game that is judged by this par. */
 export function daySeconds({ everyS }: Pick<Par, 'everyS'>): number {
-  return HOURS_PER_DAY * everyS;
+  return daySecondsOf({ secondsPerHour: everyS });
 }
 
 /** Figures since the start of the day at every `everyS` seconds of a series. */
@@ -44,37 +44,61 @@ export function hourlyFigures(series: SecondsSeries, everyS: number): AxisFigure
 /**
  * The par of a hall from what its bots did, hour by hour. Floor: the best of those that do nothing much (`asleep`), on each
  * axis. Target: the best of all, and a tenth of the way from the floor beyond. Who keeps fewer promises than those that
- * do nothing much sets no target: what is won by breaking them is nothing to aim at.
+ * do nothing much, by the end of the day, sets no target on it: what is won by breaking them is nothing to aim at.
  */
 export function parOf(
   everyS: number,
   asleep: readonly (readonly AxisFigures[])[],
   awake: readonly (readonly AxisFigures[])[],
 ): Par {
-  const best = (of: readonly (readonly AxisFigures[])[], axis: PlayedAxis, hour: number) =>
-    Math.max(...of.map((figures) => figures[hour][axis]));
-  const hours = Array.from({ length: asleep[0]?.length ?? 0 }, (_, hour) => hour);
-  const honest = (hour: number) => {
-    const least = best(asleep, 'promises', hour) - LEAST_SPAN.promises;
-    return awake.filter((figures) => figures[hour].promises >= least);
-  };
-  const spans = (axis: PlayedAxis) =>
-    hours.map((hour) => spanOf(axis, best(asleep, axis, hour), best([...asleep, ...honest(hour)], axis, hour)));
-  const of = (axis: PlayedAxis, end: 0 | 1) => spans(axis).map((span) => span[end]);
+  const last = (asleep[0]?.length ?? 0) - 1;
+  const spansOf = (axis: PlayedAxis) =>
+    Array.from({ length: last + 1 }, (_, hour) => {
+      const at = (of: readonly (readonly AxisFigures[])[]) => of.map((figures) => figures[hour][axis]);
+      return spanOf(axis, at(asleep), at(honest(asleep, awake, Math.min(last, dayEndAfter(hour)))));
+    });
+  const ends = (axis: PlayedAxis, end: 0 | 1) => spansOf(axis).map((span) => span[end]);
   const each = (end: 0 | 1): AxisSeries => ({
-    promises: of('promises', end),
-    density: of('density', end),
-    energy: of('energy', end),
-    profit: of('profit', end),
+    promises: ends('promises', end),
+    density: ends('density', end),
+    energy: ends('energy', end),
+    profit: ends('profit', end),
   });
   return { everyS, floor: each(0), target: each(1) };
 }
 
-function spanOf(axis: PlayedAxis, floor: number, best: number): readonly [floor: number, target: number] {
+/** The last hour of the day that an hour is in, both counted from 0. */
+function dayEndAfter(hour: number): number {
+  const hours = daySeconds({ everyS: 1 });
+  return (Math.floor(hour / hours) + 1) * hours - 1;
+}
+
+/** Those who had kept at least as many promises by an hour, nearly, as the best of those that do nothing much. */
+function honest(
+  asleep: readonly (readonly AxisFigures[])[],
+  awake: readonly (readonly AxisFigures[])[],
+  hour: number,
+): readonly (readonly AxisFigures[])[] {
+  const least = Math.max(...asleep.map((figures) => figures[hour].promises)) - LEAST_SPAN.promises;
+  return awake.filter((figures) => figures[hour].promises >= least);
+}
+
+function spanOf(
+  axis: PlayedAxis,
+  asleep: readonly number[],
+  awake: readonly number[],
+): readonly [floor: number, target: number] {
+  const floor = Math.max(...asleep);
+  const best = Math.max(floor, ...awake);
   const beyond = best + BEYOND_BEST * (best - floor);
   const target = axis === 'promises' ? Math.min(1, beyond) : beyond;
-  const least = axis === 'promises' ? LEAST_SPAN.promises : LEAST_SPAN[axis] * Math.abs(target);
-  return [Math.min(floor, target - least), target];
+  return [Math.min(floor, target - LEAST_SPAN[axis] * scaleOf(axis, target, [...asleep, ...awake])), target];
+}
+
+/** What the least span is a part of. */
+function scaleOf(axis: PlayedAxis, target: number, figures: readonly number[]): number {
+  if (axis === 'promises') return 1;
+  return axis === 'profit' ? Math.max(...figures.map(Math.abs)) : Math.abs(target);
 }
 
 /**

@@ -32,7 +32,7 @@ describe('moments that are found by rule', () => {
       sprint,
     );
     expect(found).toEqual([
-      { kind: 'overcommitPeak', team: 1, tick: 50 * 5, value: 1400 },
+      { kind: 'overcommitPeak', team: 1, tick: 51 * 5, value: 1400 },
       { kind: 'worstMinute', team: 1, tick: 60 * 5, value: 60 * 4 },
       { kind: 'firstBreach', team: 1, tick: 80 * 5 },
       { kind: 'bestSave', team: 1, tick: 120 * 5, value: 30 * 4 },

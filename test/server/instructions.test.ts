@@ -67,6 +67,15 @@ describe('an order of the instructor for all teams', () => {
     expect(changes(heir)).toEqual([0, 0]);
   });
 
+  it('that a hall refuses did not happen: it is answered at once and no line of the journal tells of it', async () => {
+    const { store, room } = await playing();
+    const inject = toAll(1, 'injectFault', { fault: 'hostFailing', subject: 99, silent: false });
+    expect(await room.control(inject)).toMatchObject({ ok: false });
+    await room.ticks(1);
+    const { lines = [] } = (await store.read('room-1', 0)) ?? {};
+    expect(lines.filter(({ entry }) => entry.includes('injectFault'))).toEqual([]);
+  });
+
   it('is no command of the people', async () => {
     const { room, ann } = await playing();
     await carriedOut(room, toAll(1, 'setOvercommit', { percent: 150 }));

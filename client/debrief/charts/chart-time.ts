@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { clockText } from '#client/model/facts/facts.ts';
 import { t } from '#client/words/words.ts';
+import { daySecondsOf } from '#shared/sim/kernel/scenario/series-rows.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { dayAt, hourAt, secondsAt, ticksOf } from '#shared/sim/kernel/time.ts';
 import type { Moment } from '../moments/moments.ts';
@@ -12,7 +13,7 @@ const HOURS_PER_DAY = 24;
 export function chartTimeOf(scenario: Scenario, seconds: number, moments: readonly Moment[]): ChartTime {
   const { secondsPerHour: hourS, startHour } = scenario;
   const tickAt = (second: number) => ticksOf(scenario, second);
-  const dayS = HOURS_PER_DAY * hourS;
+  const dayS = daySecondsOf(scenario);
   return {
     seconds,
     dayEnds: dayEndsOf(scenario, seconds),
@@ -38,9 +39,10 @@ function dayText(scenario: Scenario, tick: number): string {
 }
 
 /** Seconds at which a business day ends before the hall does. */
-export function dayEndsOf({ startHour, secondsPerHour }: Scenario, seconds: number): readonly number[] {
+export function dayEndsOf(scenario: Scenario, seconds: number): readonly number[] {
   const ends: number[] = [];
-  const dayS = HOURS_PER_DAY * secondsPerHour;
-  for (let second = (HOURS_PER_DAY - startHour) * secondsPerHour; second < seconds; second += dayS) ends.push(second);
+  const dayS = daySecondsOf(scenario);
+  for (let second = dayS - scenario.startHour * scenario.secondsPerHour; second < seconds; second += dayS)
+    ends.push(second);
   return ends;
 }

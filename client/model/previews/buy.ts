@@ -5,6 +5,7 @@ import type { Args } from '#client/model/state/ui-state.ts';
 import { counted, mib, moneyOfCents, number, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { TenantId, VmId } from '#shared/ids.ts';
+import { daySecondsOf } from '#shared/sim/kernel/scenario/series-rows.ts';
 import { LIFETIME_HOURS } from '#shared/sim/cluster/index.ts';
 import { placeFor } from '#shared/sim/facility/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -63,7 +64,7 @@ function paybackLine(world: OpenWorld, priceCents: number, roomMib: number): Pre
       vms: counted('vms', placed),
       rate: moneyOfCents(centsPerS),
       time: waitText(seconds),
-      days: number(seconds / (HOURS_PER_DAY * scenario.secondsPerHour), 1),
+      days: number(seconds / daySecondsOf(scenario), 1),
     }),
   };
 }

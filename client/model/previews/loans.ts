@@ -2,12 +2,11 @@ import { at } from '#client/model/facts/cell.ts';
 import type { Args } from '#client/model/state/ui-state.ts';
 import { moneyOfCents } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
+import { daySecondsOf } from '#shared/sim/kernel/scenario/series-rows.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { creditLine, interestPerDayCents } from '#shared/sim/tenants/index.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import type { Preview } from './preview-line.ts';
-
-const HOURS_PER_DAY = 24;
 
 /** What a loan costs a day and until the end, and what the bank would still lend. */
 export function loanPreview(world: OpenWorld, { coins }: Args): Preview | undefined {
@@ -19,7 +18,7 @@ export function loanPreview(world: OpenWorld, { coins }: Args): Preview | undefi
   ];
   if (scenario.lengthS > 0) {
     const leftS = Math.max(0, scenario.lengthS - tick * scenario.tickSeconds);
-    const cents = (dayCents * leftS) / (HOURS_PER_DAY * scenario.secondsPerHour);
+    const cents = (dayCents * leftS) / daySecondsOf(scenario);
     lines.push({ tone: 'watch', text: t('preview.loan.untilEnd', { sum: moneyOfCents(cents, 0) }) });
   }
   const debt = at(hall.debt, 0) + coins;

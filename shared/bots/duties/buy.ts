@@ -4,6 +4,7 @@ import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hoursPerTick, secondsAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { contractCentsPerS } from '#shared/sim/tenants/index.ts';
 import { type Plan, propose, rests } from '../plan.ts';
 import { type Lack, SOON_S } from './sell-service.ts';
 
@@ -56,11 +57,11 @@ function makesUpFor({ memMib, cores }: HostModel, lack: Lack, overcommit: number
 
 /** Whether a contract earns more over the rest of the session than the hosts would cost that it needs. */
 export function paysForHosts(world: OpenWorld, tenant: TenantId, hosts: number): boolean {
-  const { tenants, scenario, tick } = world;
+  const { scenario, tick } = world;
   if (scenario.lengthS === 0) return true;
   const seconds = scenario.lengthS - secondsAt(scenario, tick) - LEAD_S;
   const hours = (seconds * hoursPerTick(scenario)) / scenario.tickSeconds;
   const priceCents = Math.max(...scenario.hostModels.slice(0, 2).map((model) => model.priceCents));
   const costCents = hosts * (priceCents * Math.min(1, hours / LIFETIME_HOURS) + RUNNING_CENTS_PER_S * seconds);
-  return tenants.feeCentsPerS[tenant] * tenants.vms[tenant] * seconds > costCents;
+  return contractCentsPerS(world, tenant) * seconds > costCents;
 }

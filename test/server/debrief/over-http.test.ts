@@ -139,4 +139,12 @@ describe('a session over HTTP', () => {
       expect(replay.missed.size).toBe(0);
     }
   });
+
+  it('is shut to all older ways in by a host who says so', async () => {
+    const path = `${server.url}/api/host/sessions/${session.code}`;
+    const granted = await post<InstructorGranted>(path, { revoke: true });
+    expect(await problemOf(look('debrief', session.code, session.token))).toEqual([401, 'badToken']);
+    const debrief = (await (await look('debrief', session.code, granted.body.instructorToken)).json()) as Debrief;
+    expect(debrief).toMatchObject({ over: true, you: { role: 'instructor' } });
+  });
 });

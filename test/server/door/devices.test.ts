@@ -192,11 +192,12 @@ describe('instructors’ tokens', () => {
     expect(await room.control({ type: 'start' }, { role: 'instructor', generation: 1 })).toEqual({ ok: true });
   });
 
-  it('end with the session', async () => {
+  it('control nothing after the end of the session, and can still be revoked: there is a debrief to be looked at', async () => {
     const room = await aRoom();
     await room.control({ type: 'end' });
     expect(await room.control({ type: 'speed', speed: 2 })).toEqual({ ok: false, problem: 'roomOver' });
-    expect(await room.room.ask({ type: 'instructors', revoke: false })).toEqual({ ok: false, problem: 'roomOver' });
+    expect(await room.room.ask({ type: 'instructors', revoke: true })).toEqual({ ok: true, generation: 1 });
+    expect(await room.room.ask({ type: 'admit', who: older })).toEqual({ ok: false, problem: 'badToken' });
   });
 });
 

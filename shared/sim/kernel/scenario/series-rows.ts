@@ -8,8 +8,8 @@ const LONGEST_GAME_S = 7200;
 
 const HOURS_PER_DAY = 24;
 
-/** Seconds of a day of a game; its days are counted from the start. */
-export function daySecondsOf({ secondsPerHour }: Scenario): number {
+/** Seconds of a business day; those of a game are counted from its start. */
+export function daySecondsOf({ secondsPerHour }: Pick<Scenario, 'secondsPerHour'>): number {
   return HOURS_PER_DAY * secondsPerHour;
 }
 

@@ -1,12 +1,12 @@
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import { settle } from '../../kernel/accounts.ts';
 import type { Refusal } from '../../kernel/refusals.ts';
+import { daySecondsOf } from '../../kernel/scenario/series-rows.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import type { OpenWorld, World } from '../../kernel/world.ts';
 
 /** Interest of a loan: two percent a business day; game value. */
 const CENTS_PER_COIN_AND_DAY = 2;
-const HOURS_PER_DAY = 24;
 
 /** What the bank lends at most, in whole ¤: as much as the hall was founded with; design value. */
 export function creditLine({ scenario }: OpenWorld): number {
@@ -44,7 +44,7 @@ export function repay(world: World, coins: number): void {
  */
 export function payInterest({ hall, scenario }: World): number {
   if (hall.debt[0] === 0) return 0;
-  const dayTicks = ticksOf(scenario, HOURS_PER_DAY * scenario.secondsPerHour);
+  const dayTicks = ticksOf(scenario, daySecondsOf(scenario));
   hall.unpaidCoinTicks[0] += hall.debt[0];
   const wholeCents = Math.floor((hall.unpaidCoinTicks[0] * CENTS_PER_COIN_AND_DAY) / dayTicks);
   hall.unpaidCoinTicks[0] -= (wholeCents * dayTicks) / CENTS_PER_COIN_AND_DAY;

@@ -1,10 +1,10 @@
 import type { TenantId } from '#shared/ids.ts';
 import type { Scenario } from '../../kernel/scenario/scenario.ts';
+import { daySecondsOf } from '../../kernel/scenario/series-rows.ts';
 import { ticksOf } from '../../kernel/time.ts';
 import type { World } from '../../kernel/world.ts';
 
 const HOURS_PER_HALF_DAY = 12;
-const HOURS_PER_DAY = 24;
 
 /** Ticks of an SLA period, the span over which service is judged for credits unless the scenario names another. */
 export function slaPeriodTicks(scenario: Scenario): number {
@@ -27,7 +27,7 @@ export function dayThatEnds({ scenario, tick }: World): number {
 }
 
 function dayTicks(scenario: Scenario): number {
-  return ticksOf(scenario, HOURS_PER_DAY * scenario.secondsPerHour);
+  return ticksOf(scenario, daySecondsOf(scenario));
 }
 
 /** VM-ticks of service that a tenant will have been owed when the SLA period ends. */
