@@ -1,6 +1,6 @@
 import type { WeightPreset } from '#shared/protocol/debrief.ts';
-import { wholeParts } from '#shared/score/whole-parts.ts';
 import { PLAYED_AXES, WEIGHTS } from '#shared/score/weights.ts';
+import { wholeParts } from '#shared/score/whole-parts.ts';
 import { number } from './formats.ts';
 import { t } from './words.ts';
 

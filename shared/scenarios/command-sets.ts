@@ -1,3 +1,6 @@
+/** What belongs to every hall that has customers. */
+export const BUSINESS_COMMANDS: readonly string[] = ['acceptContract', 'declineContract', 'acknowledgeIncident'];
+
 /**
  * What a team may do in a hall whose machines are as they were bought: placing, moving, sharing out, buying and selling.
  * A scenario without a list allows everything there is.
@@ -20,7 +23,5 @@ export const HALL_COMMANDS: readonly string[] = [
   'wakeHost',
   'setMaintenance',
   'setHaReserve',
-  'acceptContract',
-  'declineContract',
-  'acknowledgeIncident',
+  ...BUSINESS_COMMANDS,
 ];

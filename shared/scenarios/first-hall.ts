@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { assignedShopsOnDay, failureOnDay, plainOnDay, roomy, rushAt, tooMuchOnDay } from './cards.ts';
+import { BUSINESS_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
 import { baseload, CORNER_SHOP, DAY_S, GAME_CLOCK, morningRamps, USUAL_FACILITY, USUAL_POLICIES } from './parts.ts';
@@ -23,17 +24,7 @@ const SCENARIO: Scenario = {
   demand: { kind: 'curves' },
   policies: USUAL_POLICIES,
   facility: { ...USUAL_FACILITY, startCents: 1_000_000 },
-  commands: [
-    'placeVm',
-    'migrateLive',
-    'cancelMigration',
-    'powerOnVm',
-    'sleepHost',
-    'wakeHost',
-    'acceptContract',
-    'declineContract',
-    'acknowledgeIncident',
-  ],
+  commands: ['placeVm', 'migrateLive', 'cancelMigration', 'powerOnVm', 'sleepHost', 'wakeHost', ...BUSINESS_COMMANDS],
 };
 
 /**

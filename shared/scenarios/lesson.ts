@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { assignedOnDay, failureOnDay, largeOnDay, rushOnDay, smallOnDay, UNEVEN_SHOPS } from './cards.ts';
+import { BUSINESS_COMMANDS } from './command-sets.ts';
 import type { Hall } from './hall.ts';
 import { DAY_S, morningRamps, TWO_SERVERS, WARNED_ANSWERS } from './parts.ts';
 
@@ -24,9 +25,7 @@ const SCENARIO: Scenario = {
     'sleepHost',
     'wakeHost',
     'setMaintenance',
-    'acceptContract',
-    'declineContract',
-    'acknowledgeIncident',
+    ...BUSINESS_COMMANDS,
   ],
 };
 

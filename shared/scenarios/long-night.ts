@@ -1,4 +1,5 @@
 import type { Scenario, TenantSpec, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import { BUSINESS_COMMANDS } from './command-sets.ts';
 import type { Deck } from './deck.ts';
 import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
@@ -115,9 +116,7 @@ const SCENARIO: Scenario = {
     'setOvercommit',
     'setAllocation',
     'powerOffVm',
-    'acceptContract',
-    'declineContract',
-    'acknowledgeIncident',
+    ...BUSINESS_COMMANDS,
   ],
 };
 

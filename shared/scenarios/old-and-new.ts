@@ -1,4 +1,5 @@
 import type { HostModel, Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import { BUSINESS_COMMANDS } from './command-sets.ts';
 import type { Deck } from './deck.ts';
 import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
@@ -128,17 +129,13 @@ const SCENARIO: Scenario = {
     'migrateLive',
     'migrateCold',
     'setTechnique',
-    'setPaging',
     'setLargePages',
-    'setHypervisor',
     'setOvercommit',
     'buyHost',
     'sellHost',
     'sleepHost',
     'wakeHost',
-    'acceptContract',
-    'declineContract',
-    'acknowledgeIncident',
+    ...BUSINESS_COMMANDS,
   ],
 };
 
@@ -146,7 +143,7 @@ const SCENARIO: Scenario = {
 export const oldAndNew: Hall = {
   scenario: SCENARIO,
   deck: DECK,
-  orders: ['setTechnique', 'migrateCold', 'setPaging', 'setHypervisor', 'powerOnVm'],
+  orders: ['setTechnique', 'migrateCold', 'powerOnVm'],
   answers: {
     stealthHang: ['setTechnique'],
     guestCrash: ['hardPowerOff', 'powerOffVm', 'powerOnVm'],

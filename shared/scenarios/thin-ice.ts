@@ -49,7 +49,6 @@ const SCENARIO: Scenario = {
     'takeSnapshot',
     'revertSnapshot',
     'deleteSnapshot',
-    'forensicSnapshot',
     'cloneVm',
     'makeTemplate',
     'deployTemplate',
@@ -116,7 +115,7 @@ export const thinIce: Hall = {
   orders: ['growDatastore', 'deleteSnapshot', 'migrateStorage', 'setThin', 'auditImage', 'renewIdentity'],
   answers: {
     datastoreFilling: ['growDatastore', 'migrateStorage', 'deleteSnapshot'],
-    badImage: ['auditImage', 'forensicSnapshot', 'powerOffVm', 'cloneVm', 'powerOnVm'],
+    badImage: ['auditImage', 'powerOffVm', 'cloneVm', 'powerOnVm'],
     duplicateIdentity: ['renewIdentity'],
   },
 };

@@ -1,4 +1,5 @@
 import type { HostModel, Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import { BUSINESS_COMMANDS } from './command-sets.ts';
 import type { Deck } from './deck.ts';
 import type { Hall } from './hall.ts';
 import { HALL_HOSTS } from './hardware.ts';
@@ -126,9 +127,7 @@ const SCENARIO: Scenario = {
     'setAllocation',
     'sleepHost',
     'wakeHost',
-    'acceptContract',
-    'declineContract',
-    'acknowledgeIncident',
+    ...BUSINESS_COMMANDS,
   ],
 };
 

@@ -124,8 +124,6 @@ const SCENARIO: Scenario = {
     'setSharing',
     'answerAudit',
     'auditImage',
-    'forensicSnapshot',
-    'deleteSnapshot',
     'setOvercommit',
     'acknowledgeIncident',
   ],

@@ -19,6 +19,8 @@ const hallsByOrder = new Map(
 /** Orders that a hall with an aim may do without. */
 const LEFT_OUT = [
   'pinVm',
+  'setPaging',
+  'forensicSnapshot',
   'resizeVm',
   'setSlice',
   'setCompression',

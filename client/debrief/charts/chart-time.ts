@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { clockText } from '#client/model/facts/facts.ts';
 import { t } from '#client/words/words.ts';
-import { daySecondsOf } from '#shared/sim/kernel/scenario/series-rows.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { daySecondsOf } from '#shared/sim/kernel/scenario/series-rows.ts';
 import { dayAt, hourAt, secondsAt, ticksOf } from '#shared/sim/kernel/time.ts';
 import type { Moment } from '../moments/moments.ts';
 import type { ChartTime } from './chart.ts';

@@ -16,6 +16,7 @@ const RUNNING = VM_STATES.indexOf('running');
 const ACTIVE = TENANT_STATES.indexOf('active');
 const GOLD = TIERS.indexOf('gold');
 const UNKNOWN = IMAGE_FINDINGS.indexOf('unknown');
+const UNDER_AUDIT = IMAGE_FINDINGS.indexOf('underAudit');
 const INFECTED = IMAGE_FINDINGS.indexOf('infected');
 const STRANGE_LOAD = CAUSES.indexOf('strangeLoad');
 const BY_TENANT = SHARING_POLICIES[SHARING_POLICIES.indexOf('tenant')];
@@ -58,12 +59,28 @@ export function patchGuests(plan: Plan): void {
   const { vms, hall } = plan.world;
   let room =
     REBUILT_AT_ONCE - vms.state.reduce((sum, state) => sum + (state === VM_STATES.indexOf('booting') ? 1 : 0), 0);
-  const lost = (vm: number) => vms.compromised[vm] === 1 || vms.finding[vm] === INFECTED;
+  const lost = (vm: number) => isLost(plan, vm);
   const behind = vmsOf(plan, (vm) => lost(vm) || vms.guestPatch[vm] < hall.guestPatchLevel[0]);
   const urgency = (vm: VmId) => (lost(vm) ? 2000 : 0) + vms.breakInPermille[vm];
   for (const vm of behind.sort((a, b) => urgency(b) - urgency(a) || a - b)) {
     if (room > 0 && propose(plan, { name: 'patchGuest', args: { vm } })) room -= 1;
   }
+}
+
+/**
+ * Cuts guests off from the network that somebody is in, or may be in while that is looked into: nobody breaks out of them, and they
+ * serve nobody well anyway. Lets them back once they are clean.
+ */
+export function cutOff(plan: Plan): void {
+  const { vms } = plan.world;
+  const suspect = (vm: number) => isLost(plan, vm) || vms.finding[vm] === UNDER_AUDIT;
+  for (const vm of vmsOf(plan, (each) => suspect(each) !== (vms.isolated[each] === 1)))
+    propose(plan, { name: 'isolateVm', args: { vm, isolated: suspect(vm) } });
+}
+
+/** Whether somebody else is known to be in a guest. */
+function isLost({ world: { vms } }: Plan, vm: number): boolean {
+  return vms.compromised[vm] === 1 || vms.finding[vm] === INFECTED;
 }
 
 /** Has the images looked through of guests that work for somebody else, by what their badge says. */

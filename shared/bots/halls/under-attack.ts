@@ -10,7 +10,15 @@ import { level } from '../duties/level.ts';
 import { placeAll } from '../duties/place.ts';
 import { relieve } from '../duties/relieve.ts';
 import { rightsize, wakeAll } from '../duties/rightsize.ts';
-import { answerAudits, auditImages, keepApart, patchGuests, patchHosts, recoverHosts } from '../duties/secure.ts';
+import {
+  answerAudits,
+  auditImages,
+  cutOff,
+  keepApart,
+  patchGuests,
+  patchHosts,
+  recoverHosts,
+} from '../duties/secure.ts';
 import { endPlan, type Plan, propose, startPlan } from '../plan.ts';
 import type { HallBots } from './index.ts';
 
@@ -70,6 +78,7 @@ function guard(plan: Plan): Plan {
   patchHosts(plan);
   patchGuests(plan);
   auditImages(plan);
+  cutOff(plan);
   keepApart(plan);
   if (needsRoom(plan.world)) {
     wakeAll(plan);

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import { BUSINESS_COMMANDS } from '../command-sets.ts';
 import type { Deck } from '../deck.ts';
 import type { Hall } from '../hall.ts';
 import { HALL_HOSTS } from '../hardware.ts';
@@ -159,9 +160,7 @@ const SCENARIO: Scenario = {
     'setIdleTax',
     'setAllocation',
     'setHeap',
-    'acceptContract',
-    'declineContract',
-    'acknowledgeIncident',
+    ...BUSINESS_COMMANDS,
   ],
   unlocks: {
     setSharing: CRUNCH_DAY_S,
