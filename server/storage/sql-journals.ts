@@ -18,6 +18,9 @@ import { readEndedClasses, readStoredRoom } from './stored-room.ts';
 /** Snapshots kept of a running room: the newest, and one more in case that the newest cannot be used. */
 const SNAPSHOTS_KEPT = 2;
 
+/** Lines or commands in one statement: SQLite takes expressions a thousand deep and 32 766 values (its limits 3 and 9). */
+const ITEMS_AT_ONCE = 500;
+
 /** Journals in any database that Kysely speaks to. `nowMs` is the wall clock. */
 export function sqlJournals({ db, scrub }: Embedded, nowMs: () => number): Journals {
   /** Since when this owner owns the file; nothing while it has not asked for it. */
@@ -99,14 +102,19 @@ async function appendOne(tx: Transaction<Tables>, append: Append, nowMs: number)
   if (append.again && (await alreadyWritten(tx, append))) return { outcome: 'done' };
   const commands = await alreadyGiven(tx, append);
   if (commands.length > 0) return { outcome: 'duplicate', commands };
-  if (append.lines.length > 0) {
-    const { room, epoch } = append;
-    const rows = append.lines.map(({ seq, tick, entry, command }) => {
+  const { room, epoch } = append;
+  for (const lines of chunked(append.lines)) {
+    const rows = lines.map(({ seq, tick, entry, command }) => {
       return { room, seq, epoch, tick, entry, author: command?.author ?? null, command_id: command?.id ?? null };
     });
     await tx.insertInto('journal').values(rows).execute();
   }
   return { outcome: 'done' };
+}
+
+/** A class that has planned through a pause gives more orders in one tick than a statement may have. */
+function* chunked<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += ITEMS_AT_ONCE) yield items.slice(from, from + ITEMS_AT_ONCE);
 }
 
 /** The fence: an owner of an older epoch touches nothing. */
@@ -136,13 +144,15 @@ async function alreadyWritten(tx: Transaction<Tables>, { room, epoch, lines }: A
 
 async function alreadyGiven(tx: Transaction<Tables>, append: Append): Promise<CommandKey[]> {
   const commands = append.lines.flatMap(({ command }) => command ?? []);
-  if (commands.length === 0) return [];
-  const rows = await tx
-    .selectFrom('journal')
-    .select(['author', 'command_id'])
-    .where('room', '=', append.room)
-    .where((row) => row.or(commands.map(({ author, id }) => row.and({ author, command_id: id }))))
-    .execute();
+  const rows: Pick<Tables['journal'], 'author' | 'command_id'>[] = [];
+  for (const some of chunked(commands)) {
+    const found = tx
+      .selectFrom('journal')
+      .select(['author', 'command_id'])
+      .where('room', '=', append.room)
+      .where((row) => row.or(some.map(({ author, id }) => row.and({ author, command_id: id }))));
+    rows.push(...(await found.execute()));
+  }
   return rows.flatMap(({ author, command_id: id }) => (author === null || id === null ? [] : [{ author, id }]));
 }
 
