@@ -33,11 +33,11 @@ export function InsideSheet({ onAsk, ...props }: InsideSheetProps): JSX.Element 
     <section ref={element} class="inside-sheet" role="dialog" aria-labelledby={titleId} tabIndex={-1} onKeyDown={heard}>
       <header class="inside-head">
         <h2 id={titleId}>{t('inside.title', { host: names.host(ask.host) })}</h2>
+        <Tabs view={ask.view} onView={(view) => onAsk({ ...ask, view })} />
         <button type="button" class="inside-close" onClick={close}>
           {t('app.close')}
         </button>
       </header>
-      <Tabs view={ask.view} onView={(view) => onAsk({ ...ask, view })} />
       <div class="inside-body">
         <InsidePanel key={`${ask.view} ${ask.host}`} {...props} />
         {source.kind === 'mirror' && <p class="small soft">{t('inside.told')}</p>}

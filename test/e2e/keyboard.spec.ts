@@ -49,6 +49,15 @@ test('a game is played in table mode by keyboard alone, from the first page to t
   await press(page, page.locator('form').getByRole('button', { name: words.verb.migrateLive.name }));
   await expect(machine).toContainText('Host 2');
 
+  const way = page.getByRole('button', { name: words.play.lookInside });
+  await press(page, way);
+  const inside = page.getByRole('dialog', { name: /Host 2/ });
+  await press(page, inside.getByRole('button', { name: /Corner Shop 1\b/ }));
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(inside).toHaveCount(0);
+  await expect(way).toBeFocused();
+
   await press(page, page.getByRole('button', { name: words.play.faster }));
   await press(page, page.getByRole('button', { name: words.play.faster }));
   await expect(page.locator('.speed')).toHaveText('×4');
