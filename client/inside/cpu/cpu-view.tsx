@@ -8,6 +8,7 @@ import type { ViewProps } from '../inside-props.ts';
 import { CoreStrip } from './core-strip.tsx';
 import { Lanes } from './lanes.tsx';
 import { Meanwhile } from './meanwhile.tsx';
+import { Nodes } from './nodes.tsx';
 import './cpu.css';
 
 /** The cores of a host over time: who runs on them, who waits in front of them, and on whom. */
@@ -26,6 +27,7 @@ export function CpuView(props: ViewProps<'cpu'>): JSX.Element {
         <span class="soft">{t(`inside.cpu.scheduling.${now.coScheduling}`, { slice: now.sliceMs })}</span>
       </p>
       <CoreStrip now={now} names={names} />
+      <Nodes now={now} names={names} />
       <Lanes {...props} guest={guest} />
       {guest && <Meanwhile now={now} guest={guest} names={names} />}
       <CpuTable now={now} names={names} />
