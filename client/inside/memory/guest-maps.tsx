@@ -15,14 +15,17 @@ export interface MapsProps {
   readonly tick: number;
 }
 
-/** So many tiles beside each other, in guests small and large. Design values. */
-const NARROW = 8;
-const WIDE = 16;
-const MANY_TILES = 80;
+/** So many tiles beside each other, by how many a guest has at most. Design values. */
+const COLUMNS = [
+  { upTo: 80, columns: 8 },
+  { upTo: 200, columns: 12 },
+  { upTo: Number.POSITIVE_INFINITY, columns: 16 },
+] as const;
 
 /** The two maps of a guest: what its programs use, and what its kernel takes for RAM. */
 export function GuestMaps({ now, before, guest, names, tick }: MapsProps): JSX.Element {
-  const columns = guest.memMib / now.tileMib > MANY_TILES ? WIDE : NARROW;
+  const size = guest.memMib / now.tileMib;
+  const columns = COLUMNS.find(({ upTo }) => size <= upTo)?.columns ?? 8;
   const was = before?.guests.find(({ vm }) => vm === guest.vm);
   const tiles = tilesOf(
     guest.pages.map((part) => part.mib),
@@ -60,6 +63,7 @@ function noteOf(state: PageState, { partners }: GuestMemory, names: InsideNames)
     const with_ = more > 0 ? t('inside.memory.andMore', { names: few.join(', '), n: more }) : few.join(', ');
     return t('inside.memory.sharedWith', { names: with_ });
   }
+  if (state === 'patched') return t('inside.memory.by.idle');
   const by = CHOSEN_BY[state];
   return by ? t(`inside.memory.by.${by}`) : '';
 }
