@@ -72,6 +72,7 @@ async function measured(server: Server, hosts: number, state: Row['state']): Pro
   });
   try {
     const page = await browser.newPage({ viewport: SCREEN, deviceScaleFactor: 1, locale: 'en-US' });
+    page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
     await page.goto(`http://127.0.0.1:${address.port}/?hosts=${hosts}&vms=${values.vms}&state=${state}`);
     await page.locator('canvas').waitFor();
     await page.waitForTimeout(SETTLED_MS);

@@ -63,7 +63,7 @@ function drawNothing(): void {
   const asked = function (this: WebGLRenderingContext, name: string): unknown {
     const found = ask.call(this, name);
     if (name === 'ANGLE_instanced_arrays' && found)
-      Object.defineProperty(found, 'drawArraysInstancedANGLE', { value: () => {} });
+      Object.defineProperty(found, 'drawArraysInstancedANGLE', { value: () => {}, configurable: true });
     return found;
   };
   Object.defineProperty(prototype, 'getExtension', { value: asked });
