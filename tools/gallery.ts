@@ -29,9 +29,9 @@ const PAGES: readonly { readonly name: string; readonly way: string }[] = [
 ];
 /** What is looked at when a session is over, and what must be on the page by then. */
 const AFTERWARDS = [
-  { name: 'debrief', way: '', there: '.fall-parts' },
-  { name: 'replay', way: '/replay', there: '.replay-hall canvas' },
-  { name: 'what-if', way: '/what-if', there: 'h1' },
+  { name: 'debrief', way: '', there: '.fall-parts', keys: [] },
+  { name: 'replay', way: '/replay', there: '.replay-hall canvas', keys: ['.', 'k'] },
+  { name: 'what-if', way: '/what-if', there: 'h1', keys: [] },
 ] as const;
 
 function wanted(name: string): boolean {
@@ -96,13 +96,15 @@ async function takeHall(browser: Browser, url: string, shot: Shot, game: Game): 
 }
 
 async function takeAfterwards(browser: Browser, url: string, game: Game): Promise<void> {
-  for (const { name, way, there } of AFTERWARDS) {
+  for (const { name, way, there, keys } of AFTERWARDS) {
     if (!wanted(name)) continue;
     const page = await aPage(browser, LAPTOP, {});
     await sitDown(page, game);
     await page.goto(`${url}/d/${game.code}${way}`);
     await page.locator(there).first().waitFor({ timeout: OPEN_MS });
     await page.waitForTimeout(SETTLED_MS);
+    for (const key of keys) await page.keyboard.press(key);
+    if (keys.length > 0) await page.waitForTimeout(SETTLED_MS);
     await save(page, name);
   }
 }

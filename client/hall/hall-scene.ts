@@ -156,7 +156,7 @@ export class HallScene extends Phaser.Scene {
     this.#words = undefined;
     const { view } = this;
     const [width, height] = [view.width / view.density, view.height / view.density];
-    const slots = slotsShown(world);
+    const slots = slotsShown(world, width < GRIP.narrowBelow);
     this.#layout = hallLayout(
       slots,
       width - 16,
@@ -217,9 +217,13 @@ function gripPx(width: number): number {
   return width < GRIP.narrowBelow ? GRIP.finger : GRIP.mouse;
 }
 
-/** Slots up to the end of the last rack that has a host: there is always a place to see where the next one goes. */
-function slotsShown({ hosts }: OpenWorld): number {
+/**
+ * Slots up to the end of the last rack that has a host: there is always a place to see where the next one goes. On a narrow screen
+ * that room is needed for the hosts there are.
+ */
+function slotsShown({ hosts }: OpenWorld, narrow: boolean): number {
   let last = 0;
   for (let host = 0; host < hosts.rows; host++) if (at(hosts.state, host) !== NO_HOST) last = host;
-  return Math.min(Math.ceil((last + 1) / HOSTS_PER_RACK) * HOSTS_PER_RACK, Math.max(hosts.rows, 1));
+  const shown = narrow ? last + 1 : Math.ceil((last + 1) / HOSTS_PER_RACK) * HOSTS_PER_RACK;
+  return Math.min(shown, Math.max(hosts.rows, 1));
 }

@@ -96,7 +96,7 @@ export const SHOTS: readonly Shot[] = [
     hall: 'trace-day',
     moment: (world) => hours(world) > 3,
     withinS: 40,
-    size: { width: 1920, height: 1080 },
+    size: { width: 1600, height: 900 },
   },
   {
     name: 'memory-crunch',

@@ -25,6 +25,8 @@ const STATE_SIGNS: Readonly<Record<string, string>> = {
 const STARTING: readonly string[] = ['booting', 'waking', 'delivering'];
 /** How far below its top the middle of a line's letters lies, as a part of their size. */
 const LINE_MIDDLE = 0.69;
+/** Lower name plates have no room for a line of dots below their words, CSS pixels. */
+const WIDE_HEAD_PX = 22;
 /** The flash of a host that dies, ms. Design value. */
 const LIGHT_MS = 480;
 
@@ -106,9 +108,9 @@ function drawHeat({ brush, world, view, palette }: Picture, host: number, box: B
 
 /** Requests between the cable and the guests. With a privileged guest they pass through it. Answers whether any come. */
 function drawBackplane(picture: Picture, host: number, box: Box, on: boolean): boolean {
-  const { brush, view, palette, traffic, detail } = picture;
-  if (!on || detail === 'far') return false;
+  const { brush, view, palette, traffic } = picture;
   const d = view.density;
+  if (!on || TILE_HEAD * view.zoom < WIDE_HEAD_PX * d) return false;
   const y = box.y + (TILE_HEAD - 3) * view.zoom;
   const density = densityOf(traffic.requests[host] ?? 0);
   if (density) {

@@ -122,16 +122,28 @@ function sizeBricks(world: OpenWorld, bricks: BrickLayout, bay: Bay): void {
   if (key === bricks.key) return;
   bricks.key = key;
   const fewest = Math.max(1, Math.ceil(bay.height / HIGHEST_BRICK));
-  let best = { shelves: SHELVES_MAX, stretch: LEAST_STRETCH, area: 0 };
+  let best: Sizes = { shelves: SHELVES_MAX, stretch: LEAST_STRETCH, worth: 0 };
   for (let shelves = fewest; shelves <= SHELVES_MAX; shelves++) {
     setShelves(bricks, bay, shelves);
-    if (bricks.rowHeight ** 2 * MOST_STRETCH <= best.area) break;
+    if (worthOf(bricks, MOST_STRETCH) <= best.worth) break;
     const stretch = STRETCHES.find((each) => fits(world, bricks, bay, shelves, each));
-    const area = stretch === undefined ? 0 : bricks.rowHeight ** 2 * stretch;
-    if (stretch !== undefined && area > best.area) best = { shelves, stretch, area };
+    if (stretch === undefined) continue;
+    const worth = worthOf(bricks, stretch);
+    if (worth > best.worth) best = { shelves, stretch, worth };
   }
   setShelves(bricks, bay, best.shelves);
   bricks.stretch = best.stretch;
+}
+
+interface Sizes {
+  readonly shelves: number;
+  readonly stretch: number;
+  readonly worth: number;
+}
+
+/** Height counts more than width: an emblem is as large as the shorter side. */
+function worthOf({ rowHeight }: BrickLayout, stretch: number): number {
+  return rowHeight ** 2 * Math.sqrt(stretch);
 }
 
 /** A number that differs when bricks have to be sized anew. */
