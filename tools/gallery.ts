@@ -31,7 +31,6 @@ const PAGES: readonly { readonly name: string; readonly way: string }[] = [
 const AFTERWARDS = [
   { name: 'debrief', way: '', there: '.fall-parts', keys: [] },
   { name: 'replay', way: '/replay', there: '.replay-hall canvas', keys: ['.', 'k'] },
-  { name: 'what-if', way: '/what-if', there: 'h1', keys: [] },
 ] as const;
 
 function wanted(name: string): boolean {
@@ -65,7 +64,7 @@ async function takeHalls(browser: Browser, url: string): Promise<void> {
   const shots = SHOTS.filter(({ name }, i) => wanted(name) || (last && i === 0));
   await Promise.all(
     shots.map(async (shot) => {
-      const game = await openGame(url, shot.hall, shot.seed, shot.bot ?? 'reference');
+      const game = await openGame(url, shot.hall, shot.bot ?? 'reference');
       const came = await waitFor(game, shot.moment, shot.withinS * 1000);
       if (!came) process.stderr.write(`${shot.name}: its moment did not come\n`);
       const turn = line.then(() => takeHall(browser, url, shot, game));

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { botMemory } from '#shared/bots/bot.ts';
 import { botsOf } from '#shared/bots/index.ts';
+import { scenarioById } from '#shared/scenarios/index.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { hostSession, Instructor, takeSeat } from '../load/host.ts';
@@ -19,8 +20,9 @@ export interface Game {
   order(call: CommandCall): Promise<void>;
 }
 
-/** Starts a hall with one team of two: the bot that knows the hall, and the one who looks. */
-export async function openGame(url: string, scenario: string, seed: string | undefined, bot: string): Promise<Game> {
+/** Starts a hall, under the seed that it comes with, with one team of two: the bot that knows the hall, and the one who looks. */
+export async function openGame(url: string, scenario: string, bot: string): Promise<Game> {
+  const seed = scenarioById(scenario)?.seed;
   const wish = { scenario, seats: 2, teams: 1, ...(seed === undefined ? {} : { seed }) };
   const { code, instructorToken } = await hostSession(url, wish);
   const instructor = new Instructor(() => url, instructorToken);

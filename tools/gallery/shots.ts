@@ -1,5 +1,4 @@
 import { HOST_STATES, MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { hourAt } from '#shared/sim/kernel/time.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Game } from './game.ts';
 
@@ -7,7 +6,6 @@ import type { Game } from './game.ts';
 export interface Shot {
   readonly name: string;
   readonly hall: string;
-  readonly seed?: string;
   readonly bot?: 'reference' | 'idle';
   readonly moment: (world: OpenWorld) => boolean;
   /** What is ordered at the moment, beside the bot. */
@@ -22,6 +20,7 @@ export interface Shot {
 
 const PHONE = { width: 360, height: 740 };
 const ASLEEP = HOST_STATES.indexOf('asleep');
+const FAILED = HOST_STATES.indexOf('failed');
 const RUNNING_DOM0 = 1;
 const NOT_MOVING = MIGRATION_STATES.indexOf('none');
 
@@ -54,7 +53,7 @@ async function moveFour(game: Game): Promise<void> {
   }
 }
 
-/** Every picture of a running hall; the first is the one of the README. */
+/** Every picture of a running hall; what the first leaves behind is looked at, too. */
 export const SHOTS: readonly Shot[] = [
   {
     name: 'two-doors',
@@ -72,8 +71,8 @@ export const SHOTS: readonly Shot[] = [
   {
     name: 'long-night',
     hall: 'long-night',
-    moment: (world) =>
-      count(world.hosts.state, (state) => state === ASLEEP) >= 4 && hourAt(world.scenario, world.tick) < 6,
+    moment: ({ hosts }) =>
+      count(hosts.state, (state) => state === ASLEEP) >= 4 && count(hosts.state, (state) => state === FAILED) > 0,
     withinS: 60,
   },
   {
