@@ -24,6 +24,7 @@ const WRITTEN: { readonly [U in Unit]: (value: number) => string } = {
   mhz: (value) =>
     Math.abs(value) < 1000 ? `${number(value)}${NARROW_SPACE}MHz` : `${number(value / 1000, 1)}${NARROW_SPACE}GHz`,
   perS: (value) => `${plain(value)}/s`,
+  address: (value) => value.toString(16).toUpperCase().padStart(4, '0'),
   celsius: (value) => celsius(Math.round(value * 10) / 10),
 };
 

@@ -31,6 +31,7 @@ export type Unit =
   | 'cycles'
   | 'frame'
   | 'pages'
+  | 'address'
   | 'celsius';
 
 /** A place in the lecture texts: which of them (`LECTURES`) and under which heading. */

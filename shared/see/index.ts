@@ -5,21 +5,40 @@ import { products } from './cloud/products.ts';
 import { slaCredit } from './cloud/sla-credit.ts';
 import { balancing } from './cluster/balancing.ts';
 import { haRestart } from './cluster/ha-restart.ts';
+import { cacheCoherence } from './cpu/cache-coherence.ts';
+import { cliOrExit } from './cpu/cli-or-exit.ts';
 import { coStop } from './cpu/co-stop.ts';
+import { dispatcher } from './cpu/dispatcher.ts';
+import { hypercall } from './cpu/hypercall.ts';
+import { interceptBitmap } from './cpu/intercept-bitmap.ts';
+import { interpreter } from './cpu/interpreter.ts';
 import { interruptToggler } from './cpu/interrupt-toggler.ts';
 import { limit } from './cpu/limit.ts';
 import { numa } from './cpu/numa.ts';
 import { popfHang } from './cpu/popf-hang.ts';
 import { popfIgnored } from './cpu/popf-ignored.ts';
+import { ringZero } from './cpu/ring-0.ts';
+import { rootMode } from './cpu/root-mode.ts';
+import { sourceOrBinary } from './cpu/source-or-binary.ts';
 import { steal } from './cpu/steal.ts';
+import { systemCallCycles } from './cpu/system-call-cycles.ts';
 import { techniqueCost } from './cpu/technique-cost.ts';
+import { translationCache } from './cpu/translation-cache.ts';
 import { translationWarmup } from './cpu/translation-warmup.ts';
+import { trapPsw } from './cpu/trap-psw.ts';
+import { typeOneOrTwo } from './cpu/type-1-or-2.ts';
+import { userCodeDirect } from './cpu/user-code-direct.ts';
+import { virtualProcessor } from './cpu/virtual-processor.ts';
+import { vmcs } from './cpu/vmcs.ts';
 import { consolidation } from './definition/consolidation.ts';
 import { isolation } from './definition/isolation.ts';
+import { threeRequirements } from './definition/three-requirements.ts';
+import { twoModes } from './definition/two-modes.ts';
 import type { SeeEntry } from './entry.ts';
 import { breaker } from './facility/breaker.ts';
 import { hostSleep } from './facility/host-sleep.ts';
 import { warmAir } from './facility/warm-air.ts';
+import { devicesReported } from './io/devices-reported.ts';
 import { dom0Load } from './io/dom0-load.ts';
 import { dom0Outage } from './io/dom0-outage.ts';
 import { ioPaths } from './io/io-paths.ts';
@@ -48,6 +67,7 @@ import { postCopy } from './migration/post-copy.ts';
 import { preCopy } from './migration/pre-copy.ts';
 import { sharedPipe } from './migration/shared-pipe.ts';
 import { attackSurface } from './security/attack-surface.ts';
+import { ringsProtect } from './security/rings-protect.ts';
 import { clone } from './storage/clone.ts';
 import { snapshotChain } from './storage/snapshot-chain.ts';
 import { thinFull } from './storage/thin-full.ts';
@@ -56,11 +76,29 @@ import { thinFull } from './storage/thin-full.ts';
 export const ENTRIES: readonly SeeEntry[] = [
   isolation,
   consolidation,
+  threeRequirements,
+  twoModes,
+  trapPsw,
+  dispatcher,
+  interpreter,
+  userCodeDirect,
+  ringZero,
+  typeOneOrTwo,
   techniqueCost,
   interruptToggler,
   translationWarmup,
   popfHang,
   popfIgnored,
+  translationCache,
+  cacheCoherence,
+  systemCallCycles,
+  cliOrExit,
+  hypercall,
+  sourceOrBinary,
+  rootMode,
+  interceptBitmap,
+  vmcs,
+  virtualProcessor,
   steal,
   limit,
   coStop,
@@ -87,6 +125,7 @@ export const ENTRIES: readonly SeeEntry[] = [
   dom0Load,
   dom0Outage,
   virtualSwitch,
+  devicesReported,
   clone,
   snapshotChain,
   thinFull,
@@ -103,6 +142,7 @@ export const ENTRIES: readonly SeeEntry[] = [
   slaCredit,
   noisyNeighbour,
   attackSurface,
+  ringsProtect,
   hostSleep,
   breaker,
   warmAir,

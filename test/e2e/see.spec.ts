@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 /** A key of the language files where words should be. */
-const RAW_KEY = /\b(see|inside)\.\w+/;
+const RAW_KEY = /\b(?:see|inside|machine)\.[a-z]\w*/;
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 test('every concept opens, can be predicted, and is changed by a lever, in both languages', async ({ browser }) => {
@@ -55,6 +55,28 @@ test('a concept stands in a slide of another page, and is worked by keyboard alo
   await page.keyboard.press('Space');
   await expect(slide.locator('.see-levers p')).not.toBeEmpty();
   slides.stop();
+});
+
+test('a small machine is stepped, taken back and stopped by keyboard alone', async ({ page }) => {
+  await page.goto(`${server.url}/see/popf-ignored?embed`);
+  await page.locator('.see-choices button').nth(2).focus();
+  await page.keyboard.press('Enter');
+  const stamp = page.locator('.machine-stamp');
+  const before = await stamp.textContent();
+  await page.locator('.see-transport button').nth(1).focus();
+  await page.keyboard.press('s');
+  await expect(stamp).toHaveClass(/is-ignored/);
+  await page.keyboard.press('b');
+  await expect(stamp).toHaveText(before ?? '');
+  // A breakpoint two lines on: running stops before it.
+  await page.locator('.break[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('r');
+  await expect(page.locator('tr[aria-current="step"] .break')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('r');
+  await expect(page.locator('.see-answered.right.own')).toBeVisible();
 });
 
 /** Somebody else's page, at an origin of its own. */

@@ -68,7 +68,12 @@ function isClear(entry: MachineEntry): boolean {
       .sort((a, b) => a - b);
     return next >= near * CLEARLY_FARTHER;
   }
-  return new Set(outcome.values).size === outcome.values.length;
+  const [first, second] = [...outcome.values].sort((a, b) => (isLowest(asks) ? a - b : b - a));
+  return first !== second;
+}
+
+function isLowest(asks: MachineEntry['asks']): boolean {
+  return 'most' in asks && asks.most === 'lowest';
 }
 
 function wordsOf(entry: MachineEntry): string[] {

@@ -1,12 +1,15 @@
 import { assemble, type Program } from '../assembler/assemble.ts';
 import { consoleWriter } from './console-writer.ts';
+import { deviceProber } from './device-prober.ts';
 import { forker } from './forker.ts';
 import type { Guest } from './guest.ts';
 import { interruptToggler } from './interrupt-toggler.ts';
+import { intruder } from './intruder.ts';
 import { pageWalker } from './page-walker.ts';
 import { pager, roomyPager } from './pager.ts';
 import { type Port, portSource } from './ports.ts';
 import { remapper } from './remapper.ts';
+import { selfChanger } from './self-changer.ts';
 import { shutdown } from './shutdown.ts';
 import { systemCalls } from './system-calls.ts';
 import { whoAmI } from './who-am-i.ts';
@@ -23,6 +26,9 @@ export const GUESTS: readonly Guest[] = [
   pageWalker,
   pager,
   roomyPager,
+  selfChanger,
+  intruder,
+  deviceProber,
 ];
 
 /** Text of a guest, its kernel's operations included. */

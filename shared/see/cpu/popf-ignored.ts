@@ -6,7 +6,7 @@ export const popfIgnored: MachineEntry = {
   group: 'cpu',
   machine: { guest: 'whoAmI', technique: 'trapAndEmulate', flavour: 'x86of1998' },
   stop: { side: 'before', of: ({ mnemonic }) => mnemonic === 'POPF' },
-  views: ['processor'],
+  views: ['rings', 'listing', 'processor', 'verdict'],
   figures: [],
   asks: { kind: 'next', choices: ['ran', 'emulated', 'ignored', 'stopped'] },
   levers: [
@@ -15,7 +15,7 @@ export const popfIgnored: MachineEntry = {
     { id: 'translated', change: (machine) => ({ ...machine, technique: 'binaryTranslation' }) },
   ],
   rules: ['MAC-4', 'MAC-2', 'MAC-6'],
-  formula: 'virtualizable by traps  ⇐  sensitive ⊆ privileged',
+  formula: 'traps are enough  if  every sensitive instruction is privileged',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974, Theorem 1',
   ],

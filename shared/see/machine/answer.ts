@@ -74,7 +74,7 @@ function rightNumber(asks: MachineQuestion, values: readonly number[]): number {
 }
 
 /** Whether a setting meets the three requirements; it runs beside the machine itself for that. Nothing if it cannot be run. */
-function requirementsIn(setting: MachineSetting): Requirements | undefined {
+export function requirementsIn(setting: MachineSetting): Requirements | undefined {
   return tryUnder(guestOf(setting), setupIn(setting))?.requirements;
 }
 

@@ -59,7 +59,18 @@ export type MachineQuestion =
     };
 
 /** Pictures that a page of a machine can show. Each is a component in `client/see/machine/views`. */
-export type MachineViewId = 'processor' | 'twoMaps' | 'faults';
+export type MachineViewId =
+  | 'rings'
+  | 'listing'
+  | 'trapPath'
+  | 'processor'
+  | 'devices'
+  | 'counts'
+  | 'cache'
+  | 'vmcs'
+  | 'verdict'
+  | 'twoMaps'
+  | 'faults';
 
 /** A concept, shown by a small machine that is stopped at the moment that matters. */
 export interface MachineEntry extends EntryHeader {

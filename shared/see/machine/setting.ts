@@ -4,7 +4,7 @@ import { GUESTS, guestProgram } from '#shared/machine/guests/index.ts';
 import { FLAVOURS, type Flavour, whatIfPrivileged } from '#shared/machine/hardware/flavours.ts';
 import { startRun } from '#shared/machine/trial/trial.ts';
 import type { Run } from '#shared/machine/vmm/run.ts';
-import { type Setup, setupOf } from '#shared/machine/vmm/setup.ts';
+import { type Setup, type SetupRefusal, setupOf, setupRefusal } from '#shared/machine/vmm/setup.ts';
 import type { MachineEntry, MachineLever, MachineSetting } from './entry.ts';
 
 /** The setting with some of the entry's levers pulled, in the entry's order. */
@@ -42,4 +42,10 @@ export function programOf(setting: MachineSetting): Program {
 /** A machine that is about to execute its first instruction. */
 export function startSetting(setting: MachineSetting): Run {
   return startRun(programOf(setting), setupIn(setting));
+}
+
+/** What stands in the way of a setting, if anything: a set-up that cannot be, or a kernel that nobody may port. */
+export function refusalOf(setting: MachineSetting): SetupRefusal | 'closedKernel' | undefined {
+  const isClosed = setting.technique === 'paravirtual' && !guestOf(setting).open;
+  return isClosed ? 'closedKernel' : setupRefusal(setupIn(setting));
 }

@@ -32,20 +32,26 @@ const MAX_STEPS = 6000;
 /** Runs a setting from its start to its end. With a lever, the moment to stop at may never come: then it stops where it does without. */
 export function tapeOf(entry: MachineEntry, setting: MachineSetting): Tape {
   const film = filmOf(startSetting(setting));
-  const steps = stepsOf(film);
+  const steps = stepsOf(film, entry.end);
   const end = (entry.end && momentIn(steps, entry.end)) ?? steps.length;
   return { steps, film, end, stop: Math.min(momentIn(steps, entry.stop) ?? plainStop(entry), end) };
 }
 
 function plainStop(entry: MachineEntry): number {
-  const stop = momentIn(stepsOf(filmOf(startSetting(entry.machine))), entry.stop);
+  const stop = momentIn(stepsOf(filmOf(startSetting(entry.machine)), entry.stop), entry.stop);
   if (stop === undefined) throw new Error(`${entry.id} never comes to where it should stop`);
   return stop;
 }
 
-function stepsOf(film: Film): TapedStep[] {
+/** Steps until the guest stops, or until a moment has come. */
+function stepsOf(film: Film, until?: Moment): TapedStep[] {
   const steps: TapedStep[] = [];
-  while (film.current.guest.stopped === undefined && steps.length < MAX_STEPS) steps.push(tapedStep(film));
+  let left = until?.nth ?? 1;
+  while (film.current.guest.stopped === undefined && steps.length < MAX_STEPS && left > 0) {
+    const step = tapedStep(film);
+    steps.push(step);
+    if (until?.of(step)) left--;
+  }
   return steps;
 }
 

@@ -15,4 +15,8 @@ export interface MachineViewProps {
   /** Addresses of instructions before which running stops. */
   readonly breakpoints: readonly number[];
   readonly onBreakpoint: (pc: number) => void;
+  /** The end has been seen: what tells about the whole run may be shown, and the machine may be changed. */
+  readonly isOver: boolean;
+  /** Starts again with another machine. */
+  readonly onChange: (change: Partial<MachineSetting>) => void;
 }

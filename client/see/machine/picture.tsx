@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { t } from '#client/words/words.ts';
+import type { Program } from '#shared/machine/assembler/assemble.ts';
+import type { Run } from '#shared/machine/vmm/run.ts';
+import type { MachineSetting, MachineViewId } from '#shared/see/machine/entry.ts';
+import { listingRows } from '#shared/see/machine/listing-rows.ts';
+import { programOf } from '#shared/see/machine/setting.ts';
+import { runAt, type Tape } from '#shared/see/machine/tape.ts';
+import { Controls, pressKey } from './controls.tsx';
+import { hex } from './hex.ts';
+import type { MachinePlayer } from './run/use-machine-player.ts';
+import { saysOf } from './says.ts';
+import { VIEWS } from './views.tsx';
+
+interface PictureProps {
+  readonly views: readonly MachineViewId[];
+  readonly setting: MachineSetting;
+  readonly tape: Tape;
+  readonly player: MachinePlayer;
+  readonly breakpoints: readonly number[];
+  readonly onBreakpoint: (pc: number) => void;
+  /** Why it does not go on, in words. */
+  readonly held: string | undefined;
+  readonly isOver: boolean;
+  readonly onChange: (change: Partial<MachineSetting>) => void;
+}
+
+/** The machine, what it has just done in words, and what moves it. Keys work while the focus is in it; each has a button too. */
+export function Picture({ views, player, tape, held, ...shown }: PictureProps): JSX.Element {
+  const { setting } = shown;
+  const program = useMemo(() => programOf(setting), [setting.guest, setting.technique]);
+  const { moment, pace } = player;
+  const run = runAt(tape, moment);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (pressKey(event.key, player, tape)) event.preventDefault();
+  };
+  return (
+    <section class="see-picture machine-picture" aria-label={t('machine.picture')} onKeyDown={onKey}>
+      <p class="machine-setting small">
+        {t('machine.setting', {
+          guest: t(`machine.guest.${setting.guest}`),
+          technique: t(`machine.technique.${setting.technique}`),
+          flavour: t(`machine.flavour.${setting.flavour}`),
+        })}
+      </p>
+      <Controls player={player} tape={tape} held={held} />
+      <p class="machine-says" aria-live={pace === 'run' ? 'off' : 'polite'}>
+        {moment === 0 ? t('machine.notYet') : saysOf(run.events) || t('machine.says.waited')}{' '}
+        {run.guest.stopped === undefined && <span class="machine-next">{nextWords(run, program)}</span>}
+      </p>
+      <div class="machine-views">
+        {views.map((id) => {
+          const View = VIEWS[id];
+          return <View key={id} {...{ ...shown, program, tape, run, moment }} />;
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** A label before an instruction. */
+const LABEL = /^\w+:\s*/;
+
+/** The instruction that comes next, as it stands in the listing. */
+function nextWords(run: Run, program: Program): string {
+  const { pc, waiting } = run.guest.cpu;
+  if (waiting) return t('machine.waits');
+  const row = listingRows(program, run).find(({ address }) => address === pc);
+  return row ? t('machine.next', { code: row.text.replace(LABEL, ''), address: hex(pc) }) : '';
+}
