@@ -1,7 +1,5 @@
 /** Why an item has no place yet. */
 export type Absence =
-  /** Belongs to the machine that runs single instructions (`shared/machine`); its views have no address yet. */
-  | 'smallMachine'
   /** History, names and products: no page tells of them. */
   | 'history'
   /** Not modelled in a hall, and shown by no concept. */

@@ -4,13 +4,14 @@ import cards from '../../assets/lang/cards/en.json' with { type: 'json' };
 import debrief from '../../assets/lang/debrief/en.json' with { type: 'json' };
 import way from '../../assets/lang/en.json' with { type: 'json' };
 import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
+import machine from '../../assets/lang/machine/en.json' with { type: 'json' };
 import see from '../../assets/lang/see/en.json' with { type: 'json' };
 
 /** All words, in English, as a page has them that shows a hall. */
 export async function speakEnglish(): Promise<void> {
   await i18next.init({
     lng: 'en',
-    resources: { en: { translation: { ...way, ...hall, ...debrief, ...see, ...cards } } },
+    resources: { en: { translation: { ...way, ...hall, ...debrief, ...see, ...machine, ...cards } } },
     interpolation: { escapeValue: false },
   });
   language.value = 'en';

@@ -11,7 +11,6 @@ export interface Coverage {
 }
 
 const REASONS: { readonly [A in Absence]: string } = {
-  smallMachine: 'belongs to the small machine (`shared/machine`), whose views have no address yet',
   history: 'history, names or products, of which no page tells',
   notModelled: 'shown by no concept and no hall',
 };

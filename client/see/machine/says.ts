@@ -37,6 +37,9 @@ function sentenceOf(event: MachineEvent): string {
       return t('machine.says.deviceSpoke', { vector: t(`machine.vector.${event.vector}`) });
     case 'stopped':
       return t(`machine.says.stopped.${event.reason}`);
+    case 'frameTaken':
+    case 'frameFetched':
+      return t(`machine.says.${event.type}`, { frame: event.frame });
     case 'entered':
     case 'resumed':
     case 'blockDropped':

@@ -17,6 +17,7 @@ const WORK: { readonly [W in Work]-?: CyclePart } = {
   inline: 'emulation',
   setTables: 'memory',
   hiddenFault: 'memory',
+  fetch: 'memory',
   guestFault: 'memory',
   tableWrite: 'memory',
   batchEntry: 'memory',
