@@ -4,11 +4,11 @@ import type { Ring } from '#shared/machine/hardware/words.ts';
 import { type Places, placesOf } from '#shared/machine/trial/places.ts';
 import { type Actor, actorIn, type Crossing, crossingsOf } from '#shared/see/machine/crossings.ts';
 import { type Happening, happeningOf } from '#shared/see/machine/happening.ts';
+import { curveOf, placeOf, RING_RADII, SIZE } from '../rings/rings-geometry.ts';
+import { Stamp } from '../rings/stamp.tsx';
+import { Token } from '../rings/token.tsx';
 import type { MachineViewProps } from './machine-view-props.ts';
-import { curveOf, placeOf, RING_RADII, SIZE } from './rings-geometry.ts';
-import { Stamp } from './stamp.tsx';
-import { Token } from './token.tsx';
-import './rings.css';
+import '../rings/rings.css';
 
 const RINGS: readonly Ring[] = [3, 2, 1, 0];
 

@@ -5,9 +5,9 @@ import { t } from '#client/words/words.ts';
 import { FLAVOURS } from '#shared/machine/hardware/flavours.ts';
 import type { Mnemonic } from '#shared/machine/hardware/instructions.ts';
 import { type InstructionClass, isSensitive, verdictOf } from '#shared/machine/theorem/classify.ts';
+import { RequirementList } from '../verdict/requirement-list.tsx';
 import type { MachineViewProps } from './machine-view-props.ts';
-import { RequirementList } from './requirement-list.tsx';
-import './verdict.css';
+import '../verdict/verdict.css';
 
 /** The theorem on this processor, worked out by trying each instruction; and of the run, what it has met of the requirements. */
 export function VerdictView({ run, setting, isOver, onChange }: MachineViewProps): JSX.Element {
