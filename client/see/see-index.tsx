@@ -9,6 +9,7 @@ import { ENTRIES } from '#shared/see/index.ts';
 import { CourseMap } from './course/course-map.tsx';
 import { matches } from './course/search.ts';
 import { entryWords } from './figure-words.ts';
+import { TaskIndex } from './task-index.tsx';
 import './see.css';
 
 /** Every concept that can be seen, as a course would order them, searchable, with a map of the course. */
@@ -31,6 +32,7 @@ export function SeeIndexPage(): JSX.Element {
         {GROUPS.map((group) => (
           <GroupSection key={group} group={group} entries={found.filter((entry) => entry.group === group)} />
         ))}
+        {wanted === '' && <TaskIndex />}
         <CourseMap entries={found} />
       </div>
     </Page>

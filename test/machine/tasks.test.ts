@@ -9,6 +9,9 @@ import { isSensitive, verdictOf } from '#shared/machine/theorem/classify.ts';
 import { LINE_UP } from '#shared/machine/trial/line-up.ts';
 import { startRun } from '#shared/machine/trial/trial.ts';
 import { step } from '#shared/machine/vmm/step.ts';
+import { isOfMachine } from '#shared/see/entry.ts';
+import { ENTRIES } from '#shared/see/index.ts';
+import { ENTRY_TASKS } from '#shared/see/machine/entry-tasks.ts';
 
 function rowsOf(id: string, round: number) {
   const task = make(id, round);
@@ -54,7 +57,10 @@ describe.each(all)('the task $id in round $round', ({ id, round }) => {
     const words = JSON.parse(readFileSync(`assets/lang/machine/${language}.json`, 'utf8'));
     const missing = sayingsOf(make(id, round)).filter(({ code }) => typeof find(words.task.say, code) !== 'string');
     expect(missing).toEqual([]);
-    for (const key of ['title', 'ask', 'why']) expect(typeof find(words.task, `${id}.${key}`)).toBe('string');
+    expect(
+      typeof find(JSON.parse(readFileSync(`assets/lang/see/${language}.json`, 'utf8')), `see.tasks.title.${id}`),
+    ).toBe('string');
+    for (const key of ['ask', 'why']) expect(typeof find(words.task, `${id}.${key}`)).toBe('string');
   });
 });
 
@@ -139,6 +145,13 @@ describe('what is right', () => {
     const before = run.host.walkReferences;
     step(run);
     expect(run.host.walkReferences - before).toBe(8);
+  });
+});
+
+describe('the pages of concepts', () => {
+  it('have every task, each on the page of a small machine', () => {
+    expect(ENTRY_TASKS.map(({ task }) => task).sort()).toEqual(TASKS.map(({ id }) => id).sort());
+    for (const { entry } of ENTRY_TASKS) expect(ENTRIES.filter(isOfMachine).map(({ id }) => id)).toContain(entry);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
 import { frameIn, PRESENT, WRITABLE } from '#shared/machine/hardware/words.ts';
 import type { FaultRecord } from '#shared/machine/trial/fault-log.ts';
@@ -22,11 +23,7 @@ export function FaultItem({ record, guess, onGuess }: FaultItemProps): JSX.Eleme
   return (
     <li class={`faults-item ${guess === undefined ? '' : `of-${record.fault.kind}`}`}>
       <strong>{t(write ? 'faults.wrote' : 'faults.read', { page, step: record.step + 1 })}</strong>
-      <ul class="faults-facts small">
-        {factsOf(record).map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
+      <p class="faults-facts small">{factsOf(record).join(' ')}</p>
       {guess === undefined ? (
         <fieldset class="faults-guess">
           <legend class="unseen">{t('faults.whose')}</legend>
@@ -38,7 +35,8 @@ export function FaultItem({ record, guess, onGuess }: FaultItemProps): JSX.Eleme
         </fieldset>
       ) : (
         <p role="status">
-          {guess !== 'told' && <span aria-hidden="true">{guess === record.fault.kind ? '✓' : '✗'}</span>}{' '}
+          {guess !== 'told' &&
+            (guess === record.fault.kind ? <Icon name="check" /> : <span aria-hidden="true">×</span>)}{' '}
           {verdict(record, guess)}
         </p>
       )}

@@ -23,16 +23,5 @@ export function MapLegend({ columns }: { readonly columns: readonly ColumnModel[
   );
 }
 
-const LOOKS: readonly Look[] = [
-  'kernel',
-  'program',
-  'table',
-  'data',
-  'entry',
-  'guest',
-  'hypervisor',
-  'neighbour',
-  'nobody',
-  'onDisk',
-];
+const LOOKS: readonly Look[] = ['kernel', 'program', 'table', 'entry', 'hypervisor', 'neighbour', 'nobody', 'onDisk'];
 const MARKS: readonly Mark[] = ['last', 'readOnly', 'protected', 'stale'];

@@ -54,7 +54,7 @@ export function columnsOf(run: Run): readonly ColumnModel[] {
   const map = memoryMap(run);
   const columns: ColumnModel[] = [{ column: 'pages', tiles: pageTiles(run, map) }];
   if (run.guest.frameOf === undefined)
-    return [...columns, { column: 'machine', tiles: machineFrames(run).map(machineTile) }];
+    return [...columns, { column: 'machine', tiles: guestFrames(run).map(bareTile) }];
   columns.push({ column: 'frames', tiles: guestFrames(run).map(frameTile) });
   if (hasShadow(run)) columns.push({ column: 'shadow', tiles: shadowTiles(map) });
   if (run.setup.paging === 'nested') columns.push({ column: 'nested', tiles: nestedTiles(run) });
@@ -88,6 +88,11 @@ function frameTile({ frame, use, pages, place, watchesTable, watchesCode, backed
     marks,
     leadsTo: place.in === 'swap' ? undefined : place.machineFrame,
   };
+}
+
+/** A frame of a machine without a hypervisor: what the guest believes is so. */
+function bareTile(found: GuestFrame): Tile {
+  return { ...frameTile(found), id: `machine-${found.frame}` };
 }
 
 function shadowTiles(map: readonly MappedPage[]): Tile[] {

@@ -36,7 +36,7 @@ function ReferenceItem({ reference, ofShadow }: ReferenceItemProps): JSX.Element
     <li class={`maps-reference of-${level} ${ofShadow ? 'of-shadow' : ''}`}>
       <span>{t(`maps.walk.${ofShadow ? 'shadow.' : 'own.'}${level}`)}</span>{' '}
       <span class="mono">
-        {machineFrame}[{index}] → {isThere ? frameIn(entry) : '–'}
+        {machineFrame}[{index}] = {isThere ? frameIn(entry) : '–'}
       </span>
     </li>
   );

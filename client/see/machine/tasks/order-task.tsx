@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
 import type { Task } from '#shared/machine/tasks/task.ts';
 import { sayingWords } from './saying-words.ts';
@@ -30,7 +31,8 @@ export function OrderTask({ task, why }: OrderTaskProps): JSX.Element {
         {order.map((step, place) => (
           <li key={step} class={`task-step ${checked ? (step === place ? 'right' : 'wrong') : ''}`}>
             <span class="task-step-words">
-              {checked && <span aria-hidden="true">{step === place ? '✓' : '✗'}</span>} {words(task, step)}
+              {checked && (step === place ? <Icon name="check" /> : <span aria-hidden="true">×</span>)}{' '}
+              {words(task, step)}
             </span>
             <MoveButton at={place} by={-1} last={order.length - 1} name={words(task, step)} onMove={move} />
             <MoveButton at={place} by={1} last={order.length - 1} name={words(task, step)} onMove={move} />
@@ -88,7 +90,7 @@ function MoveButton({ at, by, last, name, onMove }: MoveButtonProps): JSX.Elemen
       reason={isEdge ? t('task.edge') : undefined}
       onClick={() => onMove(at, to)}
     >
-      <span aria-hidden="true">{by < 0 ? '↑' : '↓'}</span>
+      <span class={`task-arrow ${by < 0 ? 'up' : 'down'}`} aria-hidden="true" />
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { TaskKind } from '#shared/machine/tasks/task.ts';
@@ -11,9 +11,13 @@ import './tasks.css';
 export function TaskPanel({ kind }: { readonly kind: TaskKind }): JSX.Element {
   const [round, setRound] = useState(0);
   const task = useMemo(() => kind.make(round), [kind, round]);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (location.hash === `#task-${kind.id}`) place.current?.scrollIntoView();
+  }, [kind.id]);
   return (
-    <section class="task" id={`task-${kind.id}`} aria-labelledby={`task-title-${kind.id}`}>
-      <h2 id={`task-title-${kind.id}`}>{t(`task.${kind.id}.title`)}</h2>
+    <section class="task" ref={place} id={`task-${kind.id}`} aria-labelledby={`task-title-${kind.id}`}>
+      <h2 id={`task-title-${kind.id}`}>{t(`see.tasks.title.${kind.id}`)}</h2>
       <p>{t(`task.${kind.id}.ask`)}</p>
       {task.kind === 'choose' ? (
         <ChooseTask key={round} task={task} why={t(`task.${kind.id}.why`)} />

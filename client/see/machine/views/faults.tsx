@@ -10,7 +10,7 @@ import type { MachineViewProps } from './machine-view-props.ts';
 import '../faults/faults.css';
 
 /** Faults on screen at once; older ones are counted only. Design value. */
-const SHOWN = 6;
+const SHOWN = 4;
 
 /** The queue of page faults so far, the newest first: what was looked up, and whose fault it was once somebody has guessed. */
 export function FaultsView({ tape, moment }: MachineViewProps): JSX.Element {
