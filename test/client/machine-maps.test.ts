@@ -43,90 +43,98 @@ const ways: readonly Setup[] = [
   ...PAGING_MODES.map((paging) => setupOf({ technique: 'hardwareAssist', paging })),
 ];
 
-describe.each(ways.map((setup) => ({ setup, name: `${setup.technique} ${setup.paging}` })))(
-  'the picture of two maps at 100 moments of $name',
-  ({ setup }) => {
-    const always = (holds: (run: Run) => void) => fc.assert(fc.property(moment(setup), holds), runs(100));
+const named = ways.map((setup) => ({ setup, name: `${setup.technique} ${setup.paging}` }));
 
-    it('has a tile for each page, with the frame and the rights of the guest’s table', () => {
-      always((run) => {
-        for (const { no, look, marks, leadsTo } of tilesOf(run, 'pages')) {
-          const entry = ownEntry(run, no);
-          const present = (entry & PRESENT) !== 0;
-          expect(leadsTo).toBe(present ? frameIn(entry) : undefined);
-          expect(look).toBe(present ? ((entry & USER) !== 0 ? 'program' : 'kernel') : 'absent');
-          expect(marks.includes('readOnly')).toBe(present && (entry & WRITABLE) === 0);
-        }
-      });
-    });
+/** At 100 moments. */
+function alwaysIn(setup: Setup): (holds: (run: Run) => void) => void {
+  return (holds) => fc.assert(fc.property(moment(setup), holds), runs(100));
+}
 
-    it('has in the hypervisor’s tables what stands in its memory, and marks what leads to a wrong frame', () => {
-      always((run) => {
-        const believed = framesRead(run, 'guest');
-        for (const { no, text, marks } of tilesOf(run, 'shadow')) {
-          const entry = run.host.memory[shadowEntryAt(no)];
-          const present = (entry & PRESENT) !== 0;
-          expect(text).toBe(present ? `${frameIn(entry)}` : '');
-          expect(marks.includes('stale')).toBe(present && frameIn(entry) !== believed[no]);
-        }
-        for (const { no, text } of tilesOf(run, 'nested')) {
-          expect(text).toBe(isBacked(run.host, no) ? `${run.guest.frameOf?.[no]}` : '');
-        }
-      });
-    });
+describe.each(named)('the tiles of two maps at 100 moments of $name', ({ setup }) => {
+  const always = alwaysIn(setup);
 
-    it('has every frame of the guest and of the machine once, with its owner and its place', () => {
-      always((run) => {
-        const { guest, host } = run;
-        const { frameOf } = guest;
-        if (frameOf === undefined) {
-          expect(tilesOf(run, 'machine').map(({ no }) => no)).toEqual(Array.from({ length: 48 }, (_, frame) => frame));
-          return;
-        }
-        for (const { no, look } of tilesOf(run, 'machine')) expect(look).toBe(ownerOf(host, frameOf, no).who);
-        for (const { no, leadsTo, look, marks } of tilesOf(run, 'frames')) {
-          const isOnDisk = frameOf[no] >= HOST_FRAMES;
-          expect(leadsTo).toBe(isOnDisk ? undefined : frameOf[no]);
-          expect(look === 'onDisk').toBe(isOnDisk);
-          expect(marks.includes('protected')).toBe(guest.watched[no] !== 0);
-        }
-        for (const { no, leadsTo } of tilesOf(run, 'swap')) {
-          expect(leadsTo ?? -1).toBe(frameOf.indexOf(HOST_FRAMES + no));
-        }
-      });
+  it('has a tile for each page, with the frame and the rights of the guest’s table', () => {
+    always((run) => {
+      for (const { no, look, marks, leadsTo } of tilesOf(run, 'pages')) {
+        const entry = ownEntry(run, no);
+        const present = (entry & PRESENT) !== 0;
+        expect(leadsTo).toBe(present ? frameIn(entry) : undefined);
+        expect(look).toBe(present ? ((entry & USER) !== 0 ? 'program' : 'kernel') : 'absent');
+        expect(marks.includes('readOnly')).toBe(present && (entry & WRITABLE) === 0);
+      }
     });
+  });
 
-    it('lights up partners: from a page by the guest’s way and by the hypervisor’s, to where reading leads', () => {
-      always((run) => {
-        const believed = framesRead(run, 'guest');
-        for (const page of somePages) {
-          const { tiles } = chainOf(run, `pages-${page}`);
-          const at = believed[page];
-          const place = at === undefined ? undefined : at < HOST_FRAMES ? `machine-${at}` : `swap-${at - HOST_FRAMES}`;
-          if (place !== undefined) expect([...tiles]).toContain(place);
-          const entry = run.host === run.guest || setup.paging === 'nested' ? 0 : run.host.memory[shadowEntryAt(page)];
-          if ((entry & PRESENT) !== 0) expect([...tiles]).toContain(`machine-${frameIn(entry)}`);
-        }
-      });
+  it('has in the hypervisor’s tables what stands in its memory, and marks what leads to a wrong frame', () => {
+    always((run) => {
+      const believed = framesRead(run, 'guest');
+      for (const { no, text, marks } of tilesOf(run, 'shadow')) {
+        const entry = run.host.memory[shadowEntryAt(no)];
+        const present = (entry & PRESENT) !== 0;
+        expect(text).toBe(present ? `${frameIn(entry)}` : '');
+        expect(marks.includes('stale')).toBe(present && frameIn(entry) !== believed[no]);
+      }
+      for (const { no, text } of tilesOf(run, 'nested')) {
+        expect(text).toBe(isBacked(run.host, no) ? `${run.guest.frameOf?.[no]}` : '');
+      }
     });
+  });
 
-    it('leads back: who lights up a frame is lit up by it', () => {
-      always((run) => {
-        for (const page of somePages) {
-          for (const partner of chainOf(run, `pages-${page}`).tiles) {
-            expect([...chainOf(run, partner).tiles]).toContain(`pages-${page}`);
-          }
-        }
-      });
+  it('has every frame of the guest and of the machine once, with its owner and its place', () => {
+    always((run) => {
+      const { guest, host } = run;
+      const { frameOf } = guest;
+      if (frameOf === undefined) {
+        expect(tilesOf(run, 'machine').map(({ no }) => no)).toEqual(Array.from({ length: 48 }, (_, frame) => frame));
+        return;
+      }
+      for (const { no, look } of tilesOf(run, 'machine')) expect(look).toBe(ownerOf(host, frameOf, no).who);
+      for (const { no, leadsTo, look, marks } of tilesOf(run, 'frames')) {
+        const isOnDisk = frameOf[no] >= HOST_FRAMES;
+        expect(leadsTo).toBe(isOnDisk ? undefined : frameOf[no]);
+        expect(look === 'onDisk').toBe(isOnDisk);
+        expect(marks.includes('protected')).toBe(guest.watched[no] !== 0);
+      }
+      for (const { no, leadsTo } of tilesOf(run, 'swap')) {
+        expect(leadsTo ?? -1).toBe(frameOf.indexOf(HOST_FRAMES + no));
+      }
     });
+  });
+});
 
-    it('leaves out only rows in which there is nothing', () => {
-      always((run) => {
-        for (const model of columnsOf(run)) {
-          const shown = new Set(rowsOf(model).flat());
-          for (const tile of model.tiles) if (!shown.has(tile)) expect(tile.look).toBe('absent');
-        }
-      });
+describe.each(named)('partners in two maps at 100 moments of $name', ({ setup }) => {
+  const always = alwaysIn(setup);
+
+  it('lights up partners: from a page by the guest’s way and by the hypervisor’s, to where reading leads', () => {
+    always((run) => {
+      const believed = framesRead(run, 'guest');
+      for (const page of somePages) {
+        const { tiles } = chainOf(run, `pages-${page}`);
+        const at = believed[page];
+        const place = at === undefined ? undefined : at < HOST_FRAMES ? `machine-${at}` : `swap-${at - HOST_FRAMES}`;
+        if (place !== undefined) expect([...tiles]).toContain(place);
+        const entry = run.host === run.guest || setup.paging === 'nested' ? 0 : run.host.memory[shadowEntryAt(page)];
+        if ((entry & PRESENT) !== 0) expect([...tiles]).toContain(`machine-${frameIn(entry)}`);
+      }
     });
-  },
-);
+  });
+
+  it('leads back: who lights up a frame is lit up by it', () => {
+    always((run) => {
+      for (const page of somePages) {
+        for (const partner of chainOf(run, `pages-${page}`).tiles) {
+          expect([...chainOf(run, partner).tiles]).toContain(`pages-${page}`);
+        }
+      }
+    });
+  });
+
+  it('leaves out only rows in which there is nothing', () => {
+    always((run) => {
+      for (const model of columnsOf(run)) {
+        const shown = new Set(rowsOf(model).flat());
+        for (const tile of model.tiles) if (!shown.has(tile)) expect(tile.look).toBe('absent');
+      }
+    });
+  });
+});
