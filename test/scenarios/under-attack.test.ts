@@ -33,6 +33,11 @@ describe('under attack', () => {
     expect(worlds.reference!.hall.slaPermille[0]).toBeGreaterThan(900);
   });
 
+  it('goes no further from guests that are cut off while somebody looks into them or may be in them', () => {
+    expect(count('reference', 'vmIsolated')).toBeGreaterThan(0);
+    expect(Array.from(worlds.reference!.vms.isolated).filter((cut) => cut === 1).length).toBeLessThan(3);
+  });
+
   it('is entered through the privileged guests, which the guard takes from most hosts', () => {
     const type1 = HYPERVISORS.indexOf('type1');
     const without = (bot: string) => worlds[bot]!.hosts.hypervisor.filter((hypervisor) => hypervisor === type1).length;
