@@ -1,10 +1,10 @@
 /** Which tasks on the small machine (`shared/machine/tasks`) stand on the page of which concept, in the order of a course. */
 export const ENTRY_TASKS: readonly { readonly entry: string; readonly task: string }[] = [
-  { entry: 'popf-ignored', task: 'sort-classes' },
-  { entry: 'popf-ignored', task: 'stored-psw' },
-  { entry: 'popf-ignored', task: 'order-trap' },
+  { entry: 'two-modes', task: 'sort-classes' },
+  { entry: 'trap-psw', task: 'stored-psw' },
+  { entry: 'dispatcher', task: 'order-trap' },
   { entry: 'popf-ignored', task: 'sort-traps' },
-  { entry: 'popf-ignored', task: 'rewritten' },
+  { entry: 'translation-cache', task: 'rewritten' },
   { entry: 'two-maps', task: 'fill-shadow' },
   { entry: 'whose-fault', task: 'whose-fault' },
   { entry: 'nested-walk', task: 'walk-length' },
