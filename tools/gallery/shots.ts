@@ -64,7 +64,7 @@ export const SHOTS: readonly Shot[] = [
   {
     name: 'moving-day',
     hall: 'moving-day',
-    moment: (world) => hours(world) > 8,
+    moment: (world) => hours(world) > 6,
     act: moveFour,
     withinS: 60,
   },
