@@ -21,8 +21,8 @@ const FRAME = 'FireAnimationFrame';
 const US_PER_MS = 1000;
 
 /**
- * How long the script of each frame ran, from a trace: CPU time of the thread where the trace has it, so that other programs on the
- * machine do not count.
+ * How long the script of each frame ran, from a trace: CPU time of the thread where the trace has it. Where it has none, time by the
+ * clock: then other programs on the machine count, too, and figures are only worth what the machine was quiet.
  */
 export function frameTimes(events: readonly TraceEvent[]): FrameTimes {
   const times = events

@@ -35,6 +35,10 @@ export class QuadLayer extends Phaser.GameObjects.Extern {
     super(scene);
     this.#batch = batch;
     this.#texture = texture;
+    // What was on the card is gone with its context; it is made anew with the next frame that has one.
+    scene.game.canvas.addEventListener('webglcontextlost', () => {
+      this.#program = undefined;
+    });
     scene.add.existing(this);
   }
 
@@ -43,7 +47,7 @@ export class QuadLayer extends Phaser.GameObjects.Extern {
     const gl = renderer.gl;
     const texture = this.#texture.source[0]?.glTexture?.webGLTexture;
     if (!texture || this.#batch.count === 0 || gl.isContextLost()) return;
-    if (this.#program?.gl !== gl || !gl.isProgram(this.#program.program)) this.#program = compiled(gl);
+    this.#program ??= compiled(gl);
     const program = this.#program;
     gl.useProgram(program.program);
     gl.activeTexture(gl.TEXTURE0);
