@@ -65,7 +65,7 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
       {ui.keysShown.value && <LazyKeys ui={ui} />}
       {ui.soundShown.value && <LazySound ui={ui} />}
       {ui.historyShown.value && <LazyHistory ui={ui} world={world} />}
-      {ui.inside.value && <LazyInside {...props} />}
+      {mode === 'table' && ui.inside.value && <LazyInside {...props} />}
       {ui.briefShown.value && <LazyBrief ui={ui} world={world} />}
     </div>
   );
@@ -108,6 +108,7 @@ function HallView({ props, ui, graphics }: { props: PanelProps; ui: UiState; gra
         <div class="side right">
           <Panels place="right" props={props} />
         </div>
+        {ui.inside.value && <LazyInside {...props} />}
       </main>
       <footer class="trays">
         <Panels place="below" props={props} />
