@@ -7,7 +7,7 @@ import type { MachineViewProps } from './machine-view-props.ts';
 import './cache.css';
 
 /** The translation cache: a block for each row of cells, a cell for each instruction, and how full it is. */
-export function CacheView({ run }: MachineViewProps): JSX.Element {
+export function CacheView({ run, moment }: MachineViewProps): JSX.Element {
   const { cache, counts, setup } = run;
   const used = cache.blocks.reduce((sum, { instructions }) => sum + instructions.length, 0);
   return (
@@ -23,7 +23,7 @@ export function CacheView({ run }: MachineViewProps): JSX.Element {
       </p>
       <ul class="cache-blocks">
         {cache.blocks.map((block) => (
-          <BlockRow key={block.pc} block={block} isNow={cache.at?.block === block} />
+          <BlockRow key={block.pc} block={block} isNow={cache.at?.block === block} moment={moment} />
         ))}
         {cache.blocks.length === 0 && <li class="soft">{t('machine.cache.empty')}</li>}
       </ul>
@@ -31,7 +31,14 @@ export function CacheView({ run }: MachineViewProps): JSX.Element {
   );
 }
 
-function BlockRow({ block, isNow }: { block: Block; isNow: boolean }): JSX.Element {
+interface BlockRowProps {
+  /** The same object at every moment: a store in it may be rewritten later. */
+  readonly block: Block;
+  readonly isNow: boolean;
+  readonly moment: number;
+}
+
+function BlockRow({ block, isNow }: BlockRowProps): JSX.Element {
   const rewritten = block.instructions.filter(({ kind }) => kind !== 'same').length;
   return (
     <li class={`cache-block ${isNow ? 'now' : ''}`}>

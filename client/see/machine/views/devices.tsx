@@ -6,20 +6,26 @@ import type { MachineViewProps } from './machine-view-props.ts';
 import './devices.css';
 
 /** The devices that the guest has, and those of the real machine, which are to stay untouched. */
-export function DevicesView({ run, setting }: MachineViewProps): JSX.Element {
+export function DevicesView({ run, setting, moment }: MachineViewProps): JSX.Element {
   const isBare = setting.technique === 'bare';
   return (
     <section class="machine-devices" aria-label={t('machine.view.devices')}>
       <h3>{t('machine.view.devices')}</h3>
-      <Box title={t(isBare ? 'machine.devices.real' : 'machine.devices.guest')} devices={run.guest.devices} />
-      {!isBare && <Box title={t('machine.devices.real')} devices={run.host.devices} isReal />}
+      <Box
+        title={t(isBare ? 'machine.devices.real' : 'machine.devices.guest')}
+        devices={run.guest.devices}
+        moment={moment}
+      />
+      {!isBare && <Box title={t('machine.devices.real')} devices={run.host.devices} moment={moment} isReal />}
     </section>
   );
 }
 
 interface BoxProps {
   readonly title: string;
+  /** The same object at every moment, changed: `moment` tells that there is something new to show. */
   readonly devices: Devices;
+  readonly moment: number;
   readonly isReal?: boolean;
 }
 
