@@ -5,7 +5,7 @@ import { TILE_FOOT, TILE_HEAD, TILE_PAD } from '../layout/brick-layout.ts';
 import type { Box } from '../layout/view-port.ts';
 import { mix } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { frame, line, panel, pattern, rect, sign } from '../quads/brush.ts';
+import { frame, line, panel, rect, sign } from '../quads/brush.ts';
 import { NORMAL, SMALL, text, textWidth } from '../quads/letters.ts';
 import { blink, breath, flow } from '../quads/moving.ts';
 import { onScreen, tileBox } from './boxes.ts';
@@ -81,7 +81,10 @@ function drawFreeSlot({ brush, view, palette, detail, words }: Picture, box: Box
   text(brush, words.freeSlot, x + side, y, SMALL, palette.inkSoft);
 }
 
-/** The open front: where no brick stands one sees the grille. */
+/** Louvres of the front are so far apart, CSS pixels: a grille of dots would be thousands of records. */
+const LOUVRE_PX = 7;
+
+/** The open front: where no brick stands one sees the louvres. */
 function drawBays({ brush, view, palette, detail }: Picture, box: Box, on: boolean): void {
   const pad = (TILE_PAD - 3) * view.zoom;
   const [x, y] = [box.x + pad, box.y + (TILE_HEAD - 2) * view.zoom];
@@ -90,8 +93,10 @@ function drawBays({ brush, view, palette, detail }: Picture, box: Box, on: boole
     alpha: on ? 1 : 0.6,
     radius: Math.min(4 * view.density, 4 * view.zoom),
   });
-  if (detail === 'near')
-    pattern(brush, 'faint', x + 3, y + 3, width - 6, height - 6, palette.inkSoft, palette.dark ? 0.16 : 0.22);
+  if (detail !== 'near') return;
+  const step = LOUVRE_PX * view.density;
+  for (let louvre = y + step; louvre < y + height - 2; louvre += step)
+    rect(brush, x + 3, louvre, width - 6, Math.max(1, view.density), palette.inkSoft, palette.dark ? 0.1 : 0.16);
 }
 
 /** Warm air leaves at the right: the stronger, the more power the host draws of what it can. */
