@@ -19,7 +19,7 @@ const WRITTEN: { readonly [U in Unit]: (value: number) => string } = {
   count: (value) => number(value),
   cycles: (value) => t('see.cycles', { value: number(Math.round(value)) }),
   frame: (value) => (value < 0 ? t('see.noFrame') : t('see.frameNo', { no: value })),
-  pages: (value) => t('see.pages', { n: number(value, 1) }),
+  pages: (value) => t('see.pages', { n: plain(Math.round(value * 10) / 10) }),
   times: (value) => `${number(value, 2)}${NARROW_SPACE}×`,
   mhz: (value) =>
     Math.abs(value) < 1000 ? `${number(value)}${NARROW_SPACE}MHz` : `${number(value / 1000, 1)}${NARROW_SPACE}GHz`,
