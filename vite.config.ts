@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { documentPages } from './tools/pages/page-plugin.ts';
 import { precompress } from './tools/precompress.ts';
 
 /** What `npm run dev` puts in front of the game server. */
@@ -10,7 +11,7 @@ export default defineConfig({
   base: './',
   publicDir: '../assets/public',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [precompress()],
+  plugins: [documentPages(), precompress()],
   server: {
     port: 5173,
     proxy: {

@@ -35,11 +35,13 @@ const MEASURED: {
     chunks: ['index.html', 'see/see-page.tsx', 'see/machine/machine-view.tsx'],
     words: ['way', 'see', 'machine'],
   },
+  document: { chunks: ['index.html', 'reading/document-page.tsx'], words: ['way', 'see', 'reading'] },
+  history: { chunks: ['index.html', 'reading/history-page.tsx'], words: ['way', 'see', 'reading'] },
   seeIndex: { chunks: ['index.html', 'see/see-index.tsx'], words: ['way', 'see'] },
 };
 
-/** The files of a language: the words on the way into a hall, those of halls, of debriefs, of concepts, of machines, and of insides. */
-type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine' | 'inside';
+/** The files of a language: the words on the way into a hall, and those that are loaded only by who goes there. */
+type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
@@ -47,6 +49,8 @@ const WORDS: { readonly [W in Words]: RegExp } = {
   see: /assets\/lang\/see\//,
   machine: /assets\/lang\/machine\//,
   inside: /assets\/lang\/inside\//,
+  cards: /assets\/lang\/cards\//,
+  reading: /assets\/lang\/reading\//,
 };
 
 async function main(): Promise<void> {
@@ -80,6 +84,8 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     see: await largestLanguage(manifest, 'see'),
     machine: await largestLanguage(manifest, 'machine'),
     inside: await largestLanguage(manifest, 'inside'),
+    cards: await largestLanguage(manifest, 'cards'),
+    reading: await largestLanguage(manifest, 'reading'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
@@ -102,6 +108,8 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'machineWords', bytes: await largestLanguage(manifest, 'machine') },
     { name: 'insideWords', bytes: await largestLanguage(manifest, 'inside') },
     { name: 'inside', bytes: await sizeOf(await filesNamed(/^inside-panel-.*\.(js|css)$/)) },
+    { name: 'cardWords', bytes: await largestLanguage(manifest, 'cards') },
+    { name: 'readingWords', bytes: await largestLanguage(manifest, 'reading') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
     { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { RouteParams } from '#client/ui/page/route-match.ts';
 import type { Route } from '#client/ui/page/router.tsx';
-import { withDebriefWords, withHallWords, withSeeWords } from '#client/words/words.ts';
+import { withDebriefWords, withHallWords, withReadingWords, withSeeWords } from '#client/words/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
 function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {
@@ -36,6 +36,18 @@ export const ROUTES: readonly Route[] = [
   {
     pattern: '/d/:code/report',
     load: async () => page((await withDebriefWords(import('#client/debrief/report-page.tsx'))).ReportPage),
+  },
+  {
+    pattern: '/model',
+    load: async () => page((await withReadingWords(import('#client/reading/document-page.tsx'))).DocumentPage),
+  },
+  {
+    pattern: '/model/:page',
+    load: async () => page((await withReadingWords(import('#client/reading/document-page.tsx'))).DocumentPage),
+  },
+  {
+    pattern: '/see/history',
+    load: async () => (await withReadingWords(import('#client/reading/history-page.tsx'))).HistoryPage,
   },
   { pattern: '/see', load: async () => (await withSeeWords(import('#client/see/see-index.tsx'))).SeeIndexPage },
   {

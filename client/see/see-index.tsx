@@ -22,6 +22,10 @@ export function SeeIndexPage(): JSX.Element {
         <div class="stack">
           <h1>{t('see.title')}</h1>
           <p class="soft">{t('see.intro')}</p>
+          <p class="see-beside">
+            <Link to="/see/history">{t('see.history')}</Link>
+            <Link to="/model">{t('see.model')}</Link>
+          </p>
           <Field
             label={t('see.search')}
             value={wanted}

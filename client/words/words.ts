@@ -8,7 +8,8 @@ type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>
  * The only place where codes become words. A language is several files: `assets/lang` holds what people read on their way into a
  * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards, `assets/lang/see` what is
  * said of concepts, `assets/lang/machine` what is said of a small machine, `assets/lang/cards` what
- * explains a hall, `assets/lang/inside` what is said of a host that is opened up. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
+ * explains a hall, `assets/lang/reading` what pages to read say,
+ * `assets/lang/inside` what is said of a host that is opened up. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
@@ -19,8 +20,9 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   machine: import.meta.glob('../../assets/lang/machine/*.json', { import: 'default' }),
   cards: import.meta.glob('../../assets/lang/cards/*.json', { import: 'default' }),
   inside: import.meta.glob('../../assets/lang/inside/*.json', { import: 'default' }),
+  reading: import.meta.glob('../../assets/lang/reading/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'cards' | 'inside';
+type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -106,6 +108,11 @@ export function withCardWords<T>(code: Promise<T>): Promise<T> {
 /** The same for what opens a host up. */
 export function withInsideWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['inside']);
+}
+
+/** The same for pages to read, which name concepts. */
+export function withReadingWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['see', 'reading']);
 }
 
 /** Parts of a language that somebody has gone into. */

@@ -1,50 +1,43 @@
-/** Why an item has no place yet. */
-export type Absence =
-  /** History, names and products: no page tells of them. */
-  | 'history'
-  /** Not modelled in a hall, and shown by no concept. */
-  | 'notModelled';
-
 /** Something that the lecture texts teach, in few words of our own, and where a person meets it beside the concepts. */
 export interface CourseItem {
   readonly id: string;
   readonly says: string;
   /** Halls in which it can be met, by their ids. */
   readonly halls?: readonly string[];
-  /** Why it is nowhere; absent where a concept or a hall has it. */
-  readonly why?: Absence;
 }
 
 const seen = (id: string, says: string, ...halls: string[]): CourseItem =>
   halls.length === 0 ? { id, says } : { id, says, halls };
-const absent = (id: string, says: string, why: Absence): CourseItem => ({ id, says, why });
 
-/** Every item, in the order of the list that the course was planned by. Which concepts show an item, these say themselves. */
+/**
+ * Every item, in the order of the list that the course was planned by. Which concepts and which places on the page of history show
+ * an item, these say themselves.
+ */
 export const COURSE_ITEMS: readonly CourseItem[] = [
   seen('C001', 'a service apart from the machine that delivers it'),
   seen('C002', 'virtual memory came first'),
   seen('C003', 'virtual machine, guest, host, hypervisor'),
   seen('C004', 'a VM sees only what it was given'),
-  absent('C005', 'old software on new mainframes', 'history'),
-  absent('C006', 'S/370, CP/CMS, VM', 'history'),
-  absent('C007', 'discussed since the sixties', 'history'),
-  absent('C008', 'Strachey, 1959: time sharing', 'history'),
-  absent('C009', 'first virtual machines of the sixties', 'history'),
-  absent('C010', 'x86 virtualized by translation, 1999', 'history'),
-  absent('C011', 'products that virtualize x86', 'history'),
-  absent('C012', 'definitions of virtualization', 'history'),
-  absent('C013', 'abstraction, simulation, emulation, virtualization', 'history'),
-  absent('C014', 'essence and form', 'history'),
-  absent('C015', 'servers, storage, programs, desktops, networks', 'history'),
-  absent('C016', 'partitions in hardware', 'notModelled'),
+  seen('C005', 'old software on new mainframes'),
+  seen('C006', 'S/370, CP/CMS, VM'),
+  seen('C007', 'discussed since the sixties'),
+  seen('C008', 'Strachey, 1959: time sharing'),
+  seen('C009', 'first virtual machines of the sixties'),
+  seen('C010', 'x86 virtualized by translation, 1999'),
+  seen('C011', 'products that virtualize x86'),
+  seen('C012', 'definitions of virtualization'),
+  seen('C013', 'abstraction, simulation, emulation, virtualization'),
+  seen('C014', 'essence and form'),
+  seen('C015', 'servers, storage, programs, desktops, networks'),
+  seen('C016', 'partitions in hardware'),
   seen('C017', 'virtual hardware or a virtual operating system', 'old-and-new'),
   seen('C018', 'why: use of resources, consolidation, uptime'),
   seen('C019', 'without: one crash is one service'),
   seen('C020', 'without: money'),
   seen('C021', 'with: cheaper, easier to move'),
   seen('C022', 'with: a hardware failure meets all'),
-  absent('C023', 'ready-made appliances', 'notModelled'),
-  absent('C024', 'testing on many systems', 'notModelled'),
+  seen('C023', 'ready-made appliances'),
+  seen('C024', 'testing on many systems'),
   seen('C025', 'data centers with one program a server'),
   seen('C026', 'sharing servers raises their use'),
   seen('C027', 'shares of CPU, memory and network that change'),
@@ -74,40 +67,40 @@ export const COURSE_ITEMS: readonly CourseItem[] = [
   seen('C051', 'translation can be faster than traps'),
   seen('C052', 'paravirtualization: a ported kernel'),
   seen('C053', 'translation in the source text'),
-  absent('C054', 'which systems are ported', 'history'),
+  seen('C054', 'which systems are ported'),
   seen('C055', 'full virtualization with and without hardware'),
-  absent('C056', 'full or native: names', 'history'),
+  seen('C056', 'full or native: names'),
   seen('C057', 'emulation of a whole machine'),
   seen('C058', 'emulate the chip or share the chip', 'old-and-new'),
   seen('C059', 'virtual processors as processes'),
-  absent('C060', 'a hypervisor is to VMs what a system is to programs', 'notModelled'),
+  seen('C060', 'a hypervisor is to VMs what a system is to programs'),
   seen('C061', 'containers on one kernel', 'old-and-new'),
-  absent('C062', 'products with containers', 'history'),
-  absent('C063', 'rumours of 2008', 'history'),
+  seen('C062', 'products with containers'),
+  seen('C063', 'rumours of 2008'),
   seen('C064', 'a machine for programs: the JVM', 'memory-crunch'),
-  absent('C065', 'the traditional stack', 'history'),
+  seen('C065', 'the traditional stack'),
   seen('C066', 'type 1: on the metal', 'open-hall'),
   seen('C067', 'type 2: on a host system'),
-  absent('C068', 'three architectures', 'notModelled'),
+  seen('C068', 'three architectures'),
   seen('C069', 'type 1 is faster and denser', 'open-hall'),
   seen('C070', 'what type 1 and 2 really must do'),
-  absent('C071', 'ESX and ESXi', 'history'),
-  absent('C072', 'a service console and its size', 'notModelled'),
-  absent('C073', 'a hypervisor of 100 MiB', 'notModelled'),
-  absent('C074', 'Workstation and Fusion', 'history'),
-  absent('C075', 'who leads the market', 'history'),
-  absent('C076', 'Xen and its variants', 'history'),
-  absent('C077', 'distributions with Xen', 'history'),
-  absent('C078', 'why some choose Xen', 'history'),
+  seen('C071', 'ESX and ESXi'),
+  seen('C072', 'a service console and its size'),
+  seen('C073', 'a hypervisor of 100 MiB'),
+  seen('C074', 'Workstation and Fusion'),
+  seen('C075', 'who leads the market'),
+  seen('C076', 'Xen and its variants'),
+  seen('C077', 'distributions with Xen'),
+  seen('C078', 'why some choose Xen'),
   seen('C079', 'Dom0 and its drivers'),
   seen('C080', 'devices passed through'),
   seen('C081', 'Dom0 fails for all'),
   seen('C082', 'a small driver in front'),
-  absent('C083', 'Virtual Server and Virtual PC', 'history'),
+  seen('C083', 'Virtual Server and Virtual PC'),
   seen('C084', 'one partition through which all I/O goes', 'two-doors'),
-  absent('C085', 'Parallels and VirtualBox', 'history'),
-  absent('C086', 'KVM is listed as type 2', 'history'),
-  absent('C087', 'other makers', 'history'),
+  seen('C085', 'Parallels and VirtualBox'),
+  seen('C086', 'KVM is listed as type 2'),
+  seen('C087', 'other makers'),
   seen('C088', 'a VM is made of files'),
   seen('C089', 'copying files is a backup'),
   seen('C090', 'minutes, not weeks'),
@@ -146,16 +139,16 @@ export const COURSE_ITEMS: readonly CourseItem[] = [
   seen('C123', 'clusters that move VMs'),
   seen('C124', 'protection from failing servers'),
   seen('C125', 'renting VMs'),
-  absent('C126', 'ten cents an hour', 'history'),
+  seen('C126', 'ten cents an hour'),
   seen('C127', 'profit by sharing servers'),
-  absent('C128', 'public and private clouds', 'notModelled'),
+  seen('C128', 'public and private clouds'),
   seen('C129', 'traits of a cloud'),
   seen('C130', 'IaaS, PaaS, SaaS'),
   seen('C131', 'load that follows the day'),
   seen('C132', 'small hypervisors are easier to trust'),
-  absent('C133', 'a malicious guest on type 2', 'notModelled'),
+  seen('C133', 'a malicious guest on type 2'),
   seen('C134', 'containers isolate less'),
-  absent('C135', 'web and mail kept apart', 'notModelled'),
+  seen('C135', 'web and mail kept apart'),
   seen('C136', 'rings against unauthorised access'),
   seen('C137', 'isolation makes reliable'),
 ];

@@ -30,7 +30,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/play/'],
   ['client/debrief/'],
   ['client/console/'],
-  ['client/see/'],
+  ['client/see/', 'client/reading/'],
   ['client/pages/'],
   ['client/main.ts'],
 ];

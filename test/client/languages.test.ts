@@ -12,8 +12,8 @@ const REFERENCE = 'en.json';
 /** i18next picks the plural form by the end of the key; languages differ in how many forms they have. */
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-/** What is loaded only by those who go there: words of halls, of debriefs, of concepts, of small machines, of cards. */
-const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards', 'inside'];
+/** What is loaded only by those who go there. */
+const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards', 'inside', 'reading'];
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
@@ -155,9 +155,14 @@ describe.each(files)('the words of %s', (name) => {
 describe.each([
   { of: 'halls', folder: 'hall', loaders: ['withHallWords(', 'withDebriefWords(', 'withCardWords('] },
   { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords('] },
-  { of: 'concepts', folder: 'see', loaders: ['withSeeWords(', 'withCardWords('] },
+  {
+    of: 'concepts',
+    folder: 'see',
+    loaders: ['withSeeWords(', 'withMachineWords(', 'withCardWords(', 'withReadingWords('],
+  },
   { of: 'cards', folder: 'cards', loaders: ['withCardWords('] },
   { of: 'insides', folder: 'inside', loaders: ['withInsideWords('] },
+  { of: 'pages to read', folder: 'reading', loaders: ['withReadingWords('] },
 ])('code that speaks of $of', ({ folder, loaders }) => {
   const sections = Object.keys(part(`${folder}/${REFERENCE}`));
   const code = readdirSync('client', { recursive: true, encoding: 'utf8' })

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SCENARIOS } from '#shared/scenarios/index.ts';
-import { ENTRIES, entryOf } from '#shared/see/index.ts';
+import { ENTRIES } from '#shared/see/index.ts';
 import { COURSE_ITEMS } from '#shared/see/items.ts';
 import { coverage, coveragePage } from '../../tools/see/coverage.ts';
 import { seePage } from '../../tools/see/page.ts';
+import { isLost } from './links.ts';
 
 describe('the items of the lecture texts', () => {
   const ids = COURSE_ITEMS.map(({ id }) => id);
@@ -17,21 +17,12 @@ describe('the items of the lecture texts', () => {
     expect(ENTRIES.flatMap(({ covers }) => covers).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  it('have a place, or a reason why they have none, and never both', () => {
-    const { links } = coverage();
-    expect(COURSE_ITEMS.filter(({ id, why }) => (links[id] === undefined) === (why === undefined))).toEqual([]);
+  it('have each a place', () => {
+    expect(coverage().missing).toEqual([]);
   });
 
-  it('lead only to concepts and halls that exist', () => {
-    const halls = SCENARIOS.map(({ id }) => id);
-    const lost = Object.values(coverage().links)
-      .flat()
-      .filter((link) => {
-        const [, concept] = /^\/see\/(.+)$/.exec(link) ?? [];
-        const [, hall = ''] = /^\/solo\?hall=(.+)$/.exec(link) ?? [];
-        return concept === undefined ? !halls.includes(hall) : entryOf(concept) === undefined;
-      });
-    expect(lost).toEqual([]);
+  it('lead only to concepts, halls, anchors and rules that exist', () => {
+    expect(Object.values(coverage().links).flat().filter(isLost)).toEqual([]);
   });
 
   it('add up', () => {

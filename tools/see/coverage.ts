@@ -1,5 +1,8 @@
+import { ARCHITECTURES } from '#shared/see/history/architectures.ts';
+import { EVENTS } from '#shared/see/history/events.ts';
+import { TERMS } from '#shared/see/history/terms.ts';
 import { ENTRIES } from '#shared/see/index.ts';
-import { type Absence, COURSE_ITEMS, type CourseItem } from '#shared/see/items.ts';
+import { COURSE_ITEMS, type CourseItem } from '#shared/see/items.ts';
 
 /** What of the lecture texts a person can meet in the product, and where. */
 export interface Coverage {
@@ -10,25 +13,25 @@ export interface Coverage {
   readonly missing: readonly { readonly id: string; readonly why: string }[];
 }
 
-const REASONS: { readonly [A in Absence]: string } = {
-  history: 'history, names or products, of which no page tells',
-  notModelled: 'shown by no concept and no hall',
-};
+const NOWHERE = 'no concept, no hall and no page shows it';
 
 export function coverage(): Coverage {
   const links = Object.fromEntries(
     COURSE_ITEMS.map((item) => [item.id, linksOf(item)] as const).filter(([, to]) => to.length > 0),
   );
-  const missing = COURSE_ITEMS.filter(({ id }) => links[id] === undefined).map(({ id, why }) => ({
-    id,
-    why: why === undefined ? 'no concept shows it' : REASONS[why],
-  }));
+  const missing = COURSE_ITEMS.filter(({ id }) => links[id] === undefined).map(({ id }) => ({ id, why: NOWHERE }));
   return { items: COURSE_ITEMS.length, covered: COURSE_ITEMS.length - missing.length, links, missing };
 }
 
 function linksOf({ id, halls = [] }: CourseItem): string[] {
   const concepts = ENTRIES.filter(({ covers }) => covers.includes(id)).map((entry) => `/see/${entry.id}`);
-  return [...concepts, ...halls.map((hall) => `/solo?hall=${hall}`)];
+  return [...concepts, ...anchorsOf(id), ...halls.map((hall) => `/solo?hall=${hall}`)];
+}
+
+/** Places on the page of history and products. */
+function anchorsOf(item: string): string[] {
+  const told = [...EVENTS, ...ARCHITECTURES, ...TERMS].filter(({ covers }) => covers.includes(item));
+  return told.map(({ id }) => `/see/history#${id}`);
 }
 
 /** The same as a page. */

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { withBase } from '#client/device/base-path.ts';
 import { Link } from '#client/ui/page/link.tsx';
 import { t } from '#client/words/words.ts';
+import { ruleAddress } from '#shared/model-pages.ts';
 import type { EntryHeader } from '#shared/see/header.ts';
 import { LECTURES } from '#shared/see/lectures.ts';
 
@@ -14,7 +16,11 @@ export function Sources({ entry, embedded }: { readonly entry: EntryHeader; read
       </p>
       <dl>
         <dt>{t('see.rules')}</dt>
-        <dd>{entry.rules.map((id) => `[${id}]`).join(' ')}</dd>
+        <dd class="rule-links">
+          {entry.rules.map((id) => (
+            <RuleLink key={id} rule={id} beside={embedded} />
+          ))}
+        </dd>
         <dt>{t('see.papers')}</dt>
         {entry.papers.map((paper) => (
           <dd key={paper}>{paper}</dd>
@@ -30,5 +36,17 @@ export function Sources({ entry, embedded }: { readonly entry: EntryHeader; read
         </p>
       )}
     </section>
+  );
+}
+
+/** A rule at its place in the model; out of a slide it opens beside it. */
+function RuleLink({ rule, beside }: { readonly rule: string; readonly beside: boolean }): JSX.Element {
+  const to = ruleAddress(rule) ?? '/model';
+  const words = `[${rule}]`;
+  if (!beside) return <Link to={to}>{words}</Link>;
+  return (
+    <a href={withBase(to)} target="_blank" rel="noopener">
+      {words}
+    </a>
   );
 }
