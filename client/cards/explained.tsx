@@ -1,12 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { t } from '#client/words/words.ts';
 import { type CardCall, openCard } from './card-call.ts';
 import './explained.css';
 
 interface ExplainedProps extends CardCall {
   /** The name or badge that opens the card; without one, a small question mark does. */
   readonly children?: ComponentChildren;
-  /** What the question mark is about, for those who do not see where it stands. */
+  /** What the question mark asks, for those who do not see where it stands. */
   readonly label?: string;
 }
 
@@ -17,7 +16,7 @@ export function Explained({ children, label, ...call }: ExplainedProps): JSX.Ele
       type="button"
       class={children ? 'explained' : 'explained mark'}
       aria-haspopup="dialog"
-      aria-label={children ? undefined : t('play.whatIs', { name: label ?? '' })}
+      aria-label={children ? undefined : label}
       onClick={() => {
         openCard.value = call;
       }}

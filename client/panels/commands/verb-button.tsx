@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Explained } from '#client/cards/explained.tsx';
 import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import type { Verb } from '#client/model/commands/verb.ts';
@@ -29,12 +30,13 @@ export interface VerbButtonProps {
 
 /** One verb: pressed, it is given at once, or asks for what is missing, or whether it is meant. Greyed, it says why. */
 export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButtonProps): JSX.Element {
-  const reason = reasonAgainst(ui, world, verb, row);
+  const refusal = refusalAgainst(ui, world, verb, row);
+  const reason = refusal && refusalText(world, refusal);
   const asked = ui.asking.value?.command === verb.command;
   const [doubting, setDoubting] = useState(false);
   const press = () => (verb.final ? setDoubting(true) : ask(ui, world, verb, row));
   return (
-    <>
+    <span class="verb-line">
       <Button
         class={`verb ${verb.final ? 'final' : ''}`}
         size="small"
@@ -52,8 +54,14 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
         </span>
         {shortcut && <kbd class="verb-key">{shortcut.toUpperCase()}</kbd>}
       </Button>
+      <Explained
+        card={refusal ? `refusal.${refusal.code}` : `verb.${verb.command}`}
+        of={{ world, ...(subjectOfVerb(verb, row) ?? { kind: 'hall', row: 0 }) }}
+        refusal={refusal}
+        label={reason ? t('play.whyNot', { reason }) : t('play.whatIs', { name: verbName(world, verb, row) })}
+      />
       {doubting && <AreYouSure ui={ui} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
-    </>
+    </span>
   );
 }
 
@@ -104,11 +112,10 @@ function verbName(world: OpenWorld, verb: Verb, row: number | undefined): string
 }
 
 /** Only a verb that needs no further argument can be judged whole before its form is open; the others by whether the room lets them. */
-function reasonAgainst(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
+function refusalAgainst(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined) {
   const args = startingArgs(world, verb, row);
   const call = callOf(verb.command, args);
-  const refusal = isComplete(verb, args) ? obstacle(ui, world, call) : openingObstacle(ui, world, verb.command);
-  return refusal && refusalText(world, refusal);
+  return isComplete(verb, args) ? obstacle(ui, world, call) : openingObstacle(ui, world, verb.command);
 }
 
 function ask(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined): void {

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import type { CardSubject } from '#client/cards/card-call.ts';
+import { Explained } from '#client/cards/explained.tsx';
 import type { Choice } from '#client/model/commands/choice.ts';
 import { choicesFor } from '#client/model/commands/choices.ts';
 import { give } from '#client/model/commands/orders.ts';
@@ -44,6 +46,7 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
   const complete = missingArgs(command, args).length === 0;
   const refusal = complete ? obstacle(ui, world, callOf(command, args)) : undefined;
   const reason = complete ? refusal && refusalText(world, refusal) : t('play.chooseFirst');
+  const about = aboutOf(world, asking);
   const submit = (event: Event): void => {
     event.preventDefault();
     if (reason !== undefined) return;
@@ -52,7 +55,11 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
   };
   return (
     <form class="verb-form" ref={first} onSubmit={submit}>
-      <h2>{verbTitle(command, args)}</h2>
+      <h2>
+        <Explained card={`verb.${command}`} of={about}>
+          {verbTitle(command, args)}
+        </Explained>
+      </h2>
       <p class="soft small">{verbEffect(command, args)}</p>
       {fields.map(([name, field]) => (
         <ChoiceField
@@ -74,6 +81,14 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
           <Button type="submit" kind="primary" size="small" reason={reason} reasonAt="below">
             {verbTitle(command, args)}
           </Button>
+          {refusal && reason && (
+            <Explained
+              card={`refusal.${refusal.code}`}
+              of={about}
+              refusal={refusal}
+              label={t('play.whyNot', { reason })}
+            />
+          )}
           <Button kind="quiet" size="small" onClick={() => closeForm(ui)}>
             {t('app.cancel')}
           </Button>
@@ -81,6 +96,14 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
       </div>
     </form>
   );
+}
+
+/** What the order is about, for the numbers of its card. */
+function aboutOf(world: OpenWorld, { command, args }: Asking): CardSubject {
+  const verb = verbOf(command);
+  const row = args[subjectArgument(verb) ?? ''];
+  if (typeof row !== 'number' || verb.on === 'hall' || verb.on === 'incident') return { world, kind: 'hall', row: 0 };
+  return { world, kind: verb.on, row };
 }
 
 function choose(ui: UiState, asking: Asking, name: string, value: Choice['value']): void {

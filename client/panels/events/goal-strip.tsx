@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Explained } from '#client/cards/explained.tsx';
 import { changeText, mostLeft, nextStarAt, points, STARS_AT, starsOf } from '#client/model/facts/score.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
@@ -52,12 +53,14 @@ export function Stars({ ui }: Pick<GoalProps, 'ui'>): JSX.Element {
   const score = ui.session.score.value;
   const earned = score?.ready ? starsOf(score.milliPoints) : 0;
   return (
-    <span class="stars" role="img" aria-label={t('score.stars', { count: earned, all: STARS_AT.length })}>
-      {STARS_AT.map((at, i) => (
-        <span key={at} aria-hidden="true" class={i < earned ? 'earned' : ''}>
-          <VerbIcon name="star" />
-        </span>
-      ))}
-    </span>
+    <Explained card="hud.stars">
+      <span class="stars" role="img" aria-label={t('score.stars', { count: earned, all: STARS_AT.length })}>
+        {STARS_AT.map((at, i) => (
+          <span key={at} aria-hidden="true" class={i < earned ? 'earned' : ''}>
+            <VerbIcon name="star" />
+          </span>
+        ))}
+      </span>
+    </Explained>
   );
 }

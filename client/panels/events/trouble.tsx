@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { causeBadge } from '#client/model/facts/causes.ts';
+import { Explained } from '#client/cards/explained.tsx';
+import { causeBadge, causeOf } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import type { Incident, IncidentGroup } from '#client/model/facts/incidents.ts';
 import { hostName, vmName } from '#client/model/facts/names.ts';
@@ -61,12 +62,27 @@ function healthOf(world: OpenWorld, { kind, subject }: Incident) {
   return kind === 'hostFailed' ? 'breach' : 'hot';
 }
 
+interface CauseBadgeProps {
+  readonly world: OpenWorld;
+  readonly incident: Incident;
+  /** Whether it opens its card; not where it stands inside a button. */
+  readonly asked?: boolean;
+}
+
 /** The cause now, with its number; the cause at the start when it has none of its own. */
-export function CauseBadge({ world, incident }: { world: OpenWorld; incident: Incident }): JSX.Element | null {
+export function CauseBadge({ world, incident, asked = false }: CauseBadgeProps): JSX.Element | null {
   const { subject, row } = incident;
   if (subject.kind === 'host') return null;
   const now = subject.kind === 'vm' ? causeBadge(world, subject.row) : '';
   const first = nameOf(CAUSES, at(world.incidents.cause, row));
   const text = now || (first === 'none' ? '' : t(`cause.${first}.plain`));
-  return text ? <span class="cause-badge mono">{text}</span> : null;
+  if (!text) return null;
+  const badge = <span class="cause-badge mono">{text}</span>;
+  const cause = now ? causeOf(world, subject.row) : first;
+  if (!asked || cause === 'none') return badge;
+  return (
+    <Explained card={`cause.${cause}`} of={{ world, kind: subject.kind, row: subject.row }}>
+      {badge}
+    </Explained>
+  );
 }

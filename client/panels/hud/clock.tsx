@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Explained } from '#client/cards/explained.tsx';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { hallSpeed } from '#client/model/state/speed.ts';
 import { duration, number } from '#client/words/formats.ts';
@@ -20,7 +21,9 @@ export function Clock({ ui, world }: PanelProps): JSX.Element {
       title={t('play.twoClocks', { seconds: number(scenario.secondsPerHour), factor: factorText(speed) })}
     >
       <span class="soft">{t('play.day', { no: dayAt(scenario, tick) + 1 })}</span>
-      <strong class="mono">{time}</strong>
+      <Explained card="hud.clock">
+        <strong class="mono">{time}</strong>
+      </Explained>
       <span class={`speed ${paused ? 'paused' : ''}`}>
         {paused ? t('play.paused') : t('play.speed', { factor: factorText(speed) })}
       </span>

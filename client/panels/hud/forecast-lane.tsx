@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Explained } from '#client/cards/explained.tsx';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import { hostName, tenantName, vmName } from '#client/model/facts/names.ts';
@@ -28,7 +29,11 @@ export function ForecastLane({ ui, world }: PanelProps): JSX.Element {
   const coming = forecastsOf(world).slice(0, MAX_SHOWN);
   return (
     <ol class="forecast" aria-label={t('play.forecast')}>
-      {coming.length === 0 && <li class="soft small quiet-hour">{t('play.nothingAhead')}</li>}
+      {coming.length === 0 && (
+        <li class="soft small quiet-hour">
+          <Explained card="hud.forecast">{t('play.nothingAhead')}</Explained>
+        </li>
+      )}
       {coming.map((forecast) => (
         <li key={forecast.row}>
           <button

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Explained } from '#client/cards/explained.tsx';
 import { at } from '#client/model/facts/cell.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { money, rateOfCents } from '#client/words/formats.ts';
@@ -9,7 +10,9 @@ export function Money({ world }: PanelProps): JSX.Element {
   const net = at(world.hall.netCentsPerS, 0);
   return (
     <div class="money" title={t('play.moneyHelp')}>
-      <strong class="mono">{money(at(world.hall.cash, 0))}</strong>
+      <Explained card="hud.money" of={{ world, kind: 'hall', row: 0 }}>
+        <strong class="mono">{money(at(world.hall.cash, 0))}</strong>
+      </Explained>
       <span class={`mono net ${net < 0 ? 'loss' : 'gain'}`}>{rateOfCents(net)}</span>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Explained } from '#client/cards/explained.tsx';
 import { at } from '#client/model/facts/cell.ts';
 import { points, SHOWN_AXES } from '#client/model/facts/score.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
@@ -13,7 +14,7 @@ export function ScoreAxes({ ui, world }: PanelProps): JSX.Element {
   return (
     <dl class="score-axes" aria-label={t('score.title')}>
       {SHOWN_AXES.map((axis) => (
-        <Axis key={axis} axis={axis} score={score} figure={FIGURES[axis]?.(world) ?? ''} />
+        <Axis key={axis} world={world} axis={axis} score={score} figure={FIGURES[axis]?.(world) ?? ''} />
       ))}
     </dl>
   );
@@ -26,17 +27,22 @@ const FIGURES: { readonly [A in ScoreAxis]?: (world: OpenWorld) => string } = {
 };
 
 interface AxisProps {
+  readonly world: OpenWorld;
   readonly axis: ScoreAxis;
   readonly score: ScoreNow | undefined;
   readonly figure: string;
 }
 
-function Axis({ axis, score, figure }: AxisProps): JSX.Element {
+function Axis({ world, axis, score, figure }: AxisProps): JSX.Element {
   const milli = score?.ready ? score.axes[axis] : undefined;
   const level = milli === undefined ? 'unknown' : levelOf(milli);
   return (
     <div class={`axis axis-${level} ${figure === '' ? 'no-figure' : ''}`} title={t(`score.help.${axis}`)}>
-      <dt>{t(`score.axis.${axis}`)}</dt>
+      <dt>
+        <Explained card={`axis.${axis}`} of={{ world, kind: 'hall', row: 0 }}>
+          {t(`score.axis.${axis}`)}
+        </Explained>
+      </dt>
       <dd>
         {figure !== '' && <span class="axis-figure mono">{figure}</span>}
         <strong class="axis-points mono">{milli === undefined ? '–' : points(milli)}</strong>

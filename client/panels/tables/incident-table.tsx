@@ -26,7 +26,11 @@ export function IncidentTable({ ui, world }: PanelProps): JSX.Element {
   const columns: readonly Column[] = [
     { key: 'name', title: t('table.name'), cell: of(({ subject }) => subjectName(world, subject)) },
     { key: 'what', title: t('table.what'), cell: of(({ kind }) => t(`incident.${kind}`)) },
-    { key: 'cause', title: t('table.cause'), cell: of((incident) => <CauseBadge world={world} incident={incident} />) },
+    {
+      key: 'cause',
+      title: t('table.cause'),
+      cell: of((incident) => <CauseBadge world={world} incident={incident} asked />),
+    },
     { key: 'breach', title: t('table.breach'), cell: of((incident) => <CostTime cost={costOf([incident])} />) },
     {
       key: 'since',
