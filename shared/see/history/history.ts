@@ -22,22 +22,20 @@ export interface HistoryEvent extends Sourced {
 }
 
 /** Layers of an architecture, from below, as drawn. Words: `history.layer.<layer>`. */
-export const LAYERS = [
-  'hardware',
-  'partitions',
-  'hypervisor',
-  'hostSystem',
-  'console',
-  'privileged',
-  'vmm',
-  'kernel',
-  'runtime',
-  'guest',
-  'portedGuest',
-  'container',
-  'program',
-] as const;
-export type Layer = (typeof LAYERS)[number];
+export type Layer =
+  | 'hardware'
+  | 'partitions'
+  | 'hypervisor'
+  | 'hostSystem'
+  | 'console'
+  | 'privileged'
+  | 'vmm'
+  | 'kernel'
+  | 'runtime'
+  | 'guest'
+  | 'portedGuest'
+  | 'container'
+  | 'program';
 
 /** A product that a lecture text or a paper names, and what it says of it. */
 export interface NamedProduct {
