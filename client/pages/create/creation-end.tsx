@@ -8,7 +8,9 @@ import type { Creation } from './use-creation.ts';
 
 /** The end of a form that opens a session: the server's key once it was asked for, what went wrong, the button. */
 export function CreationEnd({ creation, words }: { creation: Creation; words: string }): JSX.Element {
-  const { problem, busy } = creation;
+  const { problem } = creation;
+  // Until it is known what there is to play a press would open nothing.
+  const busy = creation.busy || creation.scenarios.length === 0;
   return (
     <div class="creation-end stack">
       {creation.refusedKey !== undefined && <HostKeyField creation={creation} />}
