@@ -26,6 +26,8 @@ const PAGES: readonly { readonly name: string; readonly way: string }[] = [
   { name: 'see-index', way: '/see?lang=en' },
   { name: 'see-migration', way: '/see/pre-copy?lang=en' },
   { name: 'see-sharing', way: '/see/page-sharing?lang=en' },
+  { name: 'see-rings', way: '/see/three-requirements?lang=en' },
+  { name: 'see-maps', way: '/see/unmap-missed?lang=en' },
 ];
 /** What is looked at when a session is over, and what must be on the page by then. */
 const AFTERWARDS = [

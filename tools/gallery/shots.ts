@@ -1,4 +1,4 @@
-import { HOST_STATES, MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Game } from './game.ts';
 
@@ -22,7 +22,6 @@ const PHONE = { width: 360, height: 740 };
 const ASLEEP = HOST_STATES.indexOf('asleep');
 const FAILED = HOST_STATES.indexOf('failed');
 const RUNNING_DOM0 = 1;
-const NOT_MOVING = MIGRATION_STATES.indexOf('none');
 
 function sum(column: ArrayLike<number>): number {
   return Array.from(column).reduce((total, value) => total + value, 0);
@@ -76,13 +75,6 @@ export const SHOTS: readonly Shot[] = [
     withinS: 60,
   },
   {
-    name: 'under-attack',
-    hall: 'under-attack',
-    moment: ({ migrations }) => count(migrations.state, (state) => state !== NOT_MOVING) >= 8,
-    withinS: 60,
-    light: true,
-  },
-  {
     name: 'sprint-phone',
     hall: 'sprint',
     moment: (world) => hours(world) > 6,
@@ -96,6 +88,7 @@ export const SHOTS: readonly Shot[] = [
     moment: (world) => hours(world) > 3,
     withinS: 40,
     size: { width: 1600, height: 900 },
+    light: true,
   },
   {
     name: 'memory-crunch',
