@@ -24,7 +24,7 @@ export const pageSharing: WorldEntry = {
   chart: ['sharedMib', 'hostFreeMib'],
   bars: [hostMemory(0), ...rows(0, VMS - 1).map((vm) => vmMemory(vm))],
   inside: { view: 'memory', host: 0 },
-  asks: { kind: 'number', of: 'sharedMib', choices: [1_100, 6_600, 12_600, 34_400] },
+  asks: { kind: 'number', of: 'sharedMib', choices: [3_600, 6_600, 12_600, 34_400] },
   levers: [
     { id: 'strangers', change: (setting) => withVms(setting, { commonFraction: 0.05 }) },
     { id: 'largePages', change: (setting) => withHosts(setting, { largePages: true }) },
