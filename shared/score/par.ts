@@ -2,8 +2,8 @@ import { daySecondsOf } from '#shared/sim/kernel/scenario/series-rows.ts';
 import { type AxisFigures, dayFigures, type SecondsSeries } from './figures.ts';
 import type { PlayedAxis } from './weights.ts';
 
-/** The target lies so far beyond the best bot, as a part of its way from the floor; design value. */
-const BEYOND_BEST = 0.1;
+/** The target lies so far beyond the best bot, as a part of its way from the floor; design value. That of promises is all of them kept. */
+const BEYOND_BEST = 0.05;
 /**
  * The least that floor and target are apart: a smaller difference between bots says nothing about a hall. Promises: a part of
  * all service; density and energy: a part of the target; profit, which may be about nothing: a part of the largest gain or
@@ -43,7 +43,7 @@ export function hourlyFigures(series: SecondsSeries, everyS: number): AxisFigure
 
 /**
  * The par of a hall from what its bots did, hour by hour. Floor: the best of those that do nothing much (`asleep`), on each
- * axis. Target: the best of all, and a tenth of the way from the floor beyond. Who keeps fewer promises than those that
+ * axis. Target: the best of all, and a twentieth of the way from the floor beyond; for promises, all of them kept. Who keeps fewer promises than those that
  * do nothing much, by the end of the day, sets no target on it: what is won by breaking them is nothing to aim at.
  */
 export function parOf(
@@ -90,8 +90,7 @@ function spanOf(
 ): readonly [floor: number, target: number] {
   const floor = Math.max(...asleep);
   const best = Math.max(floor, ...awake);
-  const beyond = best + BEYOND_BEST * (best - floor);
-  const target = axis === 'promises' ? Math.min(1, beyond) : beyond;
+  const target = axis === 'promises' ? 1 : best + BEYOND_BEST * (best - floor);
   return [Math.min(floor, target - LEAST_SPAN[axis] * scaleOf(axis, target, [...asleep, ...awake])), target];
 }
 

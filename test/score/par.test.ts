@@ -14,20 +14,20 @@ function days(of: (hour: number) => Partial<AxisFigures>): AxisFigures[] {
 const idle = days(() => ({}));
 
 describe('the par of a hall', () => {
-  it('has a target of a tenth beyond the best bot, and for promises no more than all of them', () => {
-    const { floor, target } = parOf(10, [idle], [days(() => ({ promises: 1, density: 2, profit: 9000 }))]);
+  it('has a target of a twentieth beyond the best bot, and for promises all of them kept', () => {
+    const { floor, target } = parOf(10, [idle], [days(() => ({ promises: 0.8, density: 2, profit: 9000 }))]);
     expect([floor.promises[5], target.promises[5]]).toEqual([0.5, 1]);
-    expect([floor.density[5], target.density[5]]).toEqual([1, 2.1]);
-    expect([floor.profit[5], target.profit[5]]).toEqual([-1000, 10_000]);
+    expect([floor.density[5], target.density[5]]).toEqual([1, 2.05]);
+    expect([floor.profit[5], target.profit[5]]).toEqual([-1000, 9500]);
   });
 
   it('takes no hour of a day from a bot that has broken its promises by the end of that day', () => {
     const breaker = days((hour) => ({ promises: hour < 20 ? 1 : 0.1, density: 3 }));
     const keeper = days(() => ({ promises: 0.6, density: 2 }));
     const { target } = parOf(10, [idle], [breaker, keeper]);
-    expect(new Set(target.density)).toEqual(new Set([2.1]));
+    expect(new Set(target.density)).toEqual(new Set([2.05]));
     const late = days((hour) => ({ promises: hour < 10 ? 0.1 : 0.9, density: 3 }));
-    expect(new Set(parOf(10, [idle], [late, keeper]).target.density)).toEqual(new Set([3.2]));
+    expect(new Set(parOf(10, [idle], [late, keeper]).target.density)).toEqual(new Set([3.1]));
   });
 
   it('keeps floor and target of profit apart where the best ends with nothing', () => {

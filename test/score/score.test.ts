@@ -119,19 +119,19 @@ describe('figures of a day', () => {
 describe('par', () => {
   const day = (x: number): AxisFigures => ({ promises: x, density: x, energy: x, profit: x });
 
-  it('begins at the best of those that sleep, and ends a tenth of the way beyond the best of all', () => {
+  it('begins at the best of those that sleep, and ends a twentieth of the way beyond the best of all', () => {
     const par = parOf(10, [[day(0.2)], [day(0.4)]], [[day(0.9)], [day(0.1)]]);
-    expect(parAt(par, 'density', 10)).toEqual([0.4, expect.closeTo(0.95, 9)]);
+    expect(parAt(par, 'density', 10)).toEqual([0.4, expect.closeTo(0.925, 9)]);
   });
 
-  it('asks no more than all promises', () => {
-    expect(parAt(parOf(10, [[day(0.2)]], [[day(0.99)]]), 'promises', 10)).toEqual([0.2, 1]);
+  it('asks for all promises, whatever bots have kept', () => {
+    expect(parAt(parOf(10, [[day(0.2)]], [[day(0.7)]]), 'promises', 10)).toEqual([0.2, 1]);
   });
 
   it('keeps floor and target so far apart that a difference means something, at the cost of the floor', () => {
     const par = parOf(10, [[day(0.98)]], [[day(0.99)]]);
-    expect(parAt(par, 'promises', 10)).toEqual([expect.closeTo(0.941, 9), expect.closeTo(0.991, 9)]);
-    expect(parAt(par, 'energy', 10)).toEqual([expect.closeTo(0.8919, 9), expect.closeTo(0.991, 9)]);
+    expect(parAt(par, 'promises', 10)).toEqual([expect.closeTo(0.95, 9), 1]);
+    expect(parAt(par, 'energy', 10)).toEqual([expect.closeTo(0.89145, 9), expect.closeTo(0.9905, 9)]);
   });
 
   it('is read between two hours in proportion to the time, and anew from the first hour of each day on', () => {
@@ -146,10 +146,10 @@ describe('par', () => {
     const par = parOf(10, [Array.from({ length: 48 }, () => day(40))], [Array.from({ length: 48 }, () => day(80))]);
     const ends = (second: number) => parAt(par, 'profit', second).map((cents) => Math.round(1000 * cents) / 1000);
     expect([ends(1), ends(5), ends(10), ends(245)]).toEqual([
-      [4, 8.4],
-      [20, 42],
-      [40, 84],
-      [20, 42],
+      [4, 8.2],
+      [20, 41],
+      [40, 82],
+      [20, 41],
     ]);
     // What is a ratio is as good after a second as after an hour.
     expect(parAt(par, 'energy', 1)).toEqual(parAt(par, 'energy', 10));

@@ -21,7 +21,7 @@ const MEMORY_SEEDS = 4;
 const HEAD = `# Balance
 
 Written by \`npm run balance -- --write\`; not edited by hand. What the bots of \`shared/bots\` make of every hall that has a score, over many seeds. Points from 0
-to 100, by the weights of \`operations\`; a hall's floor is the best of \`idle\` and \`nightwatch\` on each axis and its target a tenth beyond the best bot, so that nobody reaches 100 on all axes.
+to 100, by the weights of \`operations\`; a hall's floor is the best of \`idle\` and \`nightwatch\` on each axis and its target a twentieth beyond the best bot, for promises that all are kept, so that nobody reaches 100 on all axes.
 `;
 
 /** The page \`docs/balance.md\`. */
