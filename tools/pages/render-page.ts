@@ -2,6 +2,10 @@ import markdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import temml from 'temml';
 import { pageOfDocument, ruleAddress } from '#shared/model-pages.ts';
 
+/** The sign of multiplication that TeX means has no glyph in the fonts of the game; the middle dot looks the same. */
+const DOT_OPERATOR = '\u22c5';
+const MIDDLE_DOT = '\u00b7';
+
 /** A document as the browser gets it. */
 export interface RenderedPage {
   readonly title: string;
@@ -46,7 +50,9 @@ function addFormulas(markdown: MarkdownIt): void {
     return true;
   });
   markdown.renderer.rules.formula = (tokens, i) =>
-    temml.renderToString(tokens[i]?.content ?? '', { throwOnError: true, trust: false });
+    temml
+      .renderToString(tokens[i]?.content ?? '', { throwOnError: true, trust: false })
+      .replaceAll(DOT_OPERATOR, MIDDLE_DOT);
 }
 
 /** A paragraph that tells a rule gets its id; other mentions of rules lead to them. */
