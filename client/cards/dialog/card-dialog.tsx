@@ -7,6 +7,7 @@ import { entryOf } from '#shared/see/index.ts';
 import { type CardCall, openCard } from '../card-call.ts';
 import type { Formula } from '../figures/formula.ts';
 import { formulaOf } from '../figures/formulas.ts';
+import type { Card } from '../table/card.ts';
 import { cardOf } from '../table/card-table.ts';
 import { CardSources } from './card-sources.tsx';
 import { cardKind, cardText, cardTitle } from './card-words.ts';
@@ -24,25 +25,28 @@ export function CardDialog({ call }: { readonly call: CardCall }): JSX.Element {
       <div class="card-body">
         <p class="small soft card-kind">{cardKind(call.card)}</p>
         <p>{cardText(call).join(' ')}</p>
-        <CardFormula call={call} see={card.see} />
+        <CardFormula call={call} told={card} />
         <CardSources card={card} />
       </div>
     </Dialog>
   );
 }
 
-/** With its numbers where the row has them, else the rule as its concept writes it. The figures are those of the moment at which it opened. */
-function CardFormula({ call, see }: { readonly call: CardCall; readonly see: string | undefined }): JSX.Element | null {
+/**
+ * With its numbers where the row has them, else the rule as its concept writes it, if the concept is about the rule of the card.
+ * The figures are those of the moment at which it opened.
+ */
+function CardFormula({ call, told }: { readonly call: CardCall; readonly told: Card }): JSX.Element | null {
   const { card, of } = call;
   const lines = useMemo(() => {
     const formula: Formula | undefined = of && formulaOf(card, of);
     return formula && of && <FormulaLines formula={formula} of={of} />;
   }, [call]);
   if (lines) return lines;
-  const rule = see === undefined ? undefined : entryOf(see)?.formula;
-  return rule === undefined ? null : (
+  const concept = told.see === undefined ? undefined : entryOf(told.see);
+  return !concept || concept.rules[0] !== told.rule ? null : (
     <p class="card-formula">
-      <code>{rule}</code>
+      <code>{concept.formula}</code>
     </p>
   );
 }
