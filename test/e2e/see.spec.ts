@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { ENTRIES } from '../../shared/see/index.ts';
 import { type AServer, aServer } from './a-server.ts';
 import { expectAccessible } from './axe.ts';
@@ -20,9 +20,9 @@ const PHONE = { ...DESK, viewport: { width: 360, height: 740 }, hasTouch: true, 
 
 test('every concept opens, can be predicted, and is changed by a lever, in both languages', async ({ browser }) => {
   test.setTimeout(600_000);
+  const pages = [await (await browser.newContext(DESK)).newPage(), await (await browser.newContext(PHONE)).newPage()];
   for (const [i, { id }] of ENTRIES.entries()) {
-    const context = await browser.newContext(i % 2 === 0 ? DESK : PHONE);
-    const page = await context.newPage();
+    const page = pages[i % 2] as Page;
     await page.goto(`${server.url}/see/${id}?lang=${i % 2 === 0 ? 'en' : 'de'}`);
     await page.locator('.see-choices button').first().click();
     await page.locator('.see-transport button').first().click();
@@ -36,7 +36,6 @@ test('every concept opens, can be predicted, and is changed by a lever, in both 
     expect(RAW_KEY.exec(text)?.[0], id).toBeUndefined();
     expect(wide, `${id} is wider than the screen`).toBe(false);
     await expectAccessible(page);
-    await context.close();
   }
 });
 
