@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { FoldedTable } from '#client/ui/controls/folded-table.tsx';
 import { t } from '#client/words/words.ts';
 
 interface FigureTableProps {
@@ -9,34 +10,5 @@ interface FigureTableProps {
 
 /** What a picture shows, as a table. */
 export function FigureTable({ head, rows }: FigureTableProps): JSX.Element {
-  return (
-    <details class="inside-table">
-      <summary>{t('inside.asTable')}</summary>
-      <div class="inside-table-place">
-        <table>
-          <thead>
-            <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, ...cells], r) => (
-              <tr key={r}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, c) => (
-                  <td key={c} class="mono">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
-  );
+  return <FoldedTable summary={t('inside.asTable')} head={head} rows={rows} />;
 }

@@ -12,19 +12,19 @@ import { Money } from '#client/panels/hud/money.tsx';
 import { ScoreAxes } from '#client/panels/hud/score-axes.tsx';
 import { Inspector } from '#client/panels/inspector/inspector.tsx';
 import { HallFrame } from '#client/play/hall-frame.tsx';
+import type { HallInsideProps } from '#client/play/hall-inside.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { t, withHallWords, withInsideWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { LossAbout } from '../score/waterfall-steps.ts';
 import { LossMarkStrip } from './loss-mark-strip.tsx';
-import type { ReplayInsideProps } from './replay-inside.tsx';
 import type { ReplaySession } from './replay-session.ts';
 import '#client/play/play.css';
 import './replay.css';
 
 /** A host opened up comes when somebody looks into one. */
-const Inside = fetched<ReplayInsideProps>(
-  async () => (await withInsideWords(import('./replay-inside.tsx'))).ReplayInside,
+const Inside = fetched<HallInsideProps>(
+  async () => (await withInsideWords(import('#client/play/hall-inside.tsx'))).HallInside,
   true,
 );
 

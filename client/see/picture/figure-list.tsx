@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { FoldedTable } from '#client/ui/controls/folded-table.tsx';
 import { t } from '#client/words/words.ts';
 import type { WorldEntry } from '#shared/see/entry.ts';
 import type { SeeRun } from '#shared/see/run.ts';
@@ -39,34 +40,13 @@ export function FigureTable({ entry, run, moment }: Omit<FigureListProps, 'plain
   const moments = Array.from({ length: Math.floor(moment / stride) + 1 }, (_, i) => i * stride);
   if (moments.at(-1) !== moment) moments.push(moment);
   return (
-    <details class="see-table">
-      <summary>{t('see.asTable')}</summary>
-      <div class="see-table-place">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('see.time')}</th>
-              {entry.figures.map((figure) => (
-                <th key={figure.id} scope="col">
-                  {figureName(figure)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {moments.map((at) => (
-              <tr key={at}>
-                <th scope="row">{clockOf(run.tickSeconds, at)}</th>
-                {entry.figures.map((figure, f) => (
-                  <td key={figure.id} class="mono">
-                    {written(figure.unit, run.figures[f]?.[at] ?? 0)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <FoldedTable
+      summary={t('see.asTable')}
+      head={[t('see.time'), ...entry.figures.map(figureName)]}
+      rows={moments.map((at) => [
+        clockOf(run.tickSeconds, at),
+        ...entry.figures.map(({ unit }, f) => written(unit, run.figures[f]?.[at] ?? 0)),
+      ])}
+    />
   );
 }

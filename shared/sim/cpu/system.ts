@@ -75,7 +75,7 @@ function shareAgain(world: World, index: ByHost, host: number): void {
   finish(world, index, host, claims);
 }
 
-/** From here to `settleCycles` the overhead is what memory and migration spent; the platform is told for itself. */
+/** From here to `closeCycles` the overhead is what memory and migration spent; the platform is told for itself. */
 function plan(world: World, index: ByHost, host: number): void {
   const { hosts } = world;
   const claims = wantCycles(world, index, host);
