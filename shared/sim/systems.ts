@@ -61,7 +61,7 @@ function finishTransitions(world: World): void {
   moveVmsOn(world);
 }
 
-/** Rounds after which cycles and devices are taken to agree; two or three are usual. Design value. */
+/** Rounds after which cycles and devices are taken to agree; where guests wait at all, one more is usual. Design value. */
 const ROUNDS = 8;
 
 /** Cycles and devices are shared in turns until guests ask for what they do, and do what they were served for (rule CPU-14). */
