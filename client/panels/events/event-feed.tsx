@@ -5,8 +5,11 @@ import { t } from '#client/words/words.ts';
 /** s of the hall after which a line leaves the hall; the history keeps it. Design value. */
 const LEAVES_AFTER_S = 20;
 
+/** So many lines find room beside the switch of overlays, below the hosts. */
+const BELOW_HALL = 2;
+
 /** The last events worth a sentence, newest first; a live region, so that screen readers hear them. */
-export function EventFeed({ ui, shown = 4 }: { ui: UiState; shown?: number }): JSX.Element {
+export function EventFeed({ ui, shown = BELOW_HALL }: { ui: UiState; shown?: number }): JSX.Element {
   return (
     <ol class="event-feed" aria-live="polite" aria-label={t('play.events')}>
       {recentLines(ui)

@@ -17,6 +17,8 @@ export function Dialog({ title, children, actions, onClose }: DialogProps): JSX.
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    // The first button gets the focus, and what is long would open at its end with it.
+    if (dialog) dialog.scrollTop = 0;
     return () => dialog?.close();
   }, []);
   return (
