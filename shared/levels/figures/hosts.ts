@@ -1,0 +1,22 @@
+import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import type { HallRun } from '../hall-level.ts';
+import type { LevelFigure } from '../header.ts';
+
+/** Figures of hosts and their energy, that many levels ask for. */
+
+const POWERED = ['on', 'booting', 'waking', 'goingToSleep'].map((state) =>
+  HOST_STATES.indexOf(state as (typeof HOST_STATES)[number]),
+);
+
+/** Number of hosts that draw the power to run. */
+export function poweredHosts({ hosts }: World): number {
+  return hosts.state.filter((state) => POWERED.includes(state)).length;
+}
+
+/** The most guests that one host took down with it. */
+export const blastRadius: LevelFigure<HallRun> = {
+  id: 'blastRadius',
+  unit: 'count',
+  read: ({ events }) => Math.max(0, ...events.map(({ event }) => (event.type === 'hostFailed' ? event.vms : 0))),
+};

@@ -1,0 +1,10 @@
+import { consolidationDay } from './1/1-1.ts';
+import type { Level } from './level.ts';
+
+/** Every level, in the order in which it is meant to be played. A level is in the campaign by being here. */
+export const LEVELS: readonly Level[] = [consolidationDay];
+
+/** The level with an id. */
+export function levelById(id: string): Level | undefined {
+  return LEVELS.find((level) => level.id === id);
+}

@@ -1,0 +1,2 @@
+/** Bounds that bots give to conditions of levels, by level and figure: written by `npm run levels -- --thresholds --write`. */
+export const THRESHOLDS: { readonly [level: string]: { readonly [figure: string]: number } } = {};
