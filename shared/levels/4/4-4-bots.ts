@@ -4,10 +4,12 @@ import { type Plan, propose, takeTurn } from '#shared/bots/plan.ts';
 import { NONE, type VmId } from '#shared/ids.ts';
 import { TIERS, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 
+/** Row of the guest whose memory is a cache that it hardly uses. */
+export const ARCHIVE = 0 as VmId;
+
 const GOLD = TIERS.indexOf('gold');
 const RUNNING = VM_STATES.indexOf('running');
 const ABSENT = VM_STATES.indexOf('none');
-const ARCHIVE = 0 as VmId;
 /** What the second database lacks, and a little. */
 const BALLOON_MIB = 3600;
 

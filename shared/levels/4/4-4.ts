@@ -1,4 +1,3 @@
-import type { VmId } from '#shared/ids.ts';
 import type { Deck } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
@@ -10,13 +9,10 @@ import { ofTier, owedVms, wellServedVms } from '../figures/owed.ts';
 import { meanOf, mostOf, shareOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
-import { ballooner } from './4-4-bots.ts';
+import { ARCHIVE, ballooner } from './4-4-bots.ts';
 
 /** A small server that has room for two of three guests. */
 const HOST: HostModel = { ...HALL_HOSTS[0], id: 'small', memMib: 13 * MIB_PER_GIB };
-
-/** Row of the guest whose memory is a cache that it hardly uses. */
-export const ARCHIVE = 0 as VmId;
 
 /** Files that somebody reads now and then: what it has read stays in its memory, and hardly any of it is used again. */
 const FILES: TenantSpec = {
