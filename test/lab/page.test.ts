@@ -115,6 +115,8 @@ describe('an experiment can say', () => {
     'offerAtS',
     'offerForS',
     'placedOn',
+    // In an experiment every machine has a system.
+    'installed',
     'termS',
     'comesWith',
     'wantsHeadroom',

@@ -45,6 +45,9 @@ export const BRING_VM: { readonly [C in VmCondition]: (world: World, vm: VmId) =
   lost: vmIn('lost'),
   paused: vmIn('paused'),
   suspended: vmIn('suspended'),
+  blank({ vms }, vm) {
+    vms.blank[vm] = 1;
+  },
   unplaced({ vms }, vm) {
     vms.host[vm] = -1;
   },

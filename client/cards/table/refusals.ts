@@ -24,6 +24,7 @@ export const REFUSAL_CARDS: Readonly<Record<CommandRefusal['code'], Card>> = {
   vmIsMigrating: card('MIG-13', 'pre-copy'),
   vmIsNotMigrating: card('MIG-13', 'pre-copy'),
   alreadyThere: card('CAP-1'),
+  nothingOnDisk: card('LIF-6', 'clone'),
   noBalloonDriver: card('MEM-7', 'balloon'),
   balloonTooLarge: card('MEM-7', 'balloon'),
   reservationAboveLimit: card('CPU-3', 'limit'),

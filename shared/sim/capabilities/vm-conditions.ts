@@ -28,6 +28,7 @@ export const VM_CONDITIONS = {
   lost: isIn('lost'),
   paused: isIn('paused'),
   suspended: isIn('suspended'),
+  blank: ({ vms }, vm) => vms.blank[vm] === 1,
   unplaced: ({ vms }, vm) => vms.host[vm] === NONE,
   device: ({ vms }, vm) => ownsDevice(vms, vm),
   pinned: ({ vms }, vm) => vms.pinnedCores[vm] > 0,

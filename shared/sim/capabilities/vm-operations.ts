@@ -23,6 +23,7 @@ export type VmReason = Extract<
   | 'noBalloonDriver'
   | 'hasSnapshots'
   | 'hasClones'
+  | 'nothingOnDisk'
 >;
 
 type Rules = { readonly [C in VmCondition]?: VmReason };
@@ -32,6 +33,8 @@ function all(reason: VmReason, ...conditions: readonly VmCondition[]): Rules {
   return Object.fromEntries(conditions.map((condition) => [condition, reason]));
 }
 
+/** Without a system on its disk a machine is a description and nothing to start or to copy. */
+const HAS_SYSTEM = { blank: 'nothingOnDisk' } as const;
 const THERE = { absent: 'noSuchVm' } as const;
 const RESTING = { ...THERE, moving: 'vmIsMigrating' } as const;
 const FILES = { template: 'vmIsTemplate', provisioning: 'vmIsBusy' } as const;
@@ -54,7 +57,7 @@ const DISK_AT_REST = { ...RESTING, ...FILES, ...HAS_POWER, fileWork: 'vmIsBusy' 
  * command, and every system that does the same by itself, asks this table (`vmRefusal`).
  */
 export const VM_OPERATIONS = {
-  place: { ...RESTING, ...FILES, ...HAS_POWER, fileWork: 'vmIsBusy' },
+  place: { ...RESTING, ...FILES, ...HAS_POWER, ...HAS_SYSTEM, fileWork: 'vmIsBusy' },
   takeBack: {
     ...RESTING,
     ...all('vmIsNotBooting', 'template', 'provisioning', 'off', 'running', 'stopping', 'lost', 'paused', 'suspended'),
@@ -64,6 +67,7 @@ export const VM_OPERATIONS = {
     ...RESTING,
     ...FILES,
     ...HAS_POWER,
+    ...HAS_SYSTEM,
     suspended: 'vmIsSuspended',
     unplaced: 'vmIsNotPlaced',
     fileWork: 'vmIsBusy',
@@ -85,7 +89,7 @@ export const VM_OPERATIONS = {
   switchToPostCopy: ONLY_MOVING,
   throttle: ONLY_MOVING,
   moveDisk: { ...RESTING, provisioning: 'vmIsBusy', clones: 'hasClones', fileWork: 'vmIsBusy' },
-  snapshot: { ...SNAPSHOT, ...all('vmIsBusy', 'booting', 'stopping', 'lost', 'paused', 'suspended') },
+  snapshot: { ...SNAPSHOT, ...HAS_SYSTEM, ...all('vmIsBusy', 'booting', 'stopping', 'lost', 'paused', 'suspended') },
   snapshotMemory: {
     ...SNAPSHOT,
     ...all('vmIsNotRunning', 'off', 'booting', 'stopping', 'lost', 'paused', 'suspended'),
@@ -94,7 +98,7 @@ export const VM_OPERATIONS = {
   revert: { ...CHAIN, lost: 'vmIsNotPlaced', clones: 'hasClones' },
   revertMemory: { ...CHAIN, lost: 'vmIsNotPlaced', clones: 'hasClones', ...STATE_LEAVES },
   mergeSnapshot: CHAIN,
-  cloneFrom: { ...THERE, provisioning: 'vmIsBusy', lost: 'vmIsNotPlaced' },
+  cloneFrom: { ...THERE, ...HAS_SYSTEM, provisioning: 'vmIsBusy', lost: 'vmIsNotPlaced' },
   deployFrom: {
     ...THERE,
     ...all('vmIsNotTemplate', 'provisioning', 'off', 'booting', 'running', 'stopping', 'lost', 'paused', 'suspended'),
@@ -117,13 +121,14 @@ export const VM_OPERATIONS = {
     clones: 'hasClones',
     fileWork: 'vmIsBusy',
   },
-  makeTemplate: { ...DISK_AT_REST, ...all('vmIsRunning', 'lost', 'suspended') },
+  makeTemplate: { ...DISK_AT_REST, ...HAS_SYSTEM, ...all('vmIsRunning', 'lost', 'suspended') },
   unmakeTemplate: {
     ...THERE,
     ...all('vmIsNotTemplate', 'provisioning', 'off', 'booting', 'running', 'stopping', 'lost', 'paused', 'suspended'),
   },
   convertDisk: {
     ...DISK_AT_REST,
+    ...HAS_SYSTEM,
     ...all('vmIsRunning', 'lost', 'suspended'),
     snapshots: 'hasSnapshots',
     clones: 'hasClones',

@@ -93,6 +93,7 @@ export type Refusal =
   | { code: 'hasSnapshots'; vm: VmId; snapshots: number }
   | { code: 'hasClones'; vm: VmId; clones: number }
   | { code: 'identityIsUnique'; vm: VmId }
+  | { code: 'nothingOnDisk'; vm: VmId }
   | { code: 'noOtherVm'; vm: VmId }
   | { code: 'noDatastore' }
   | { code: 'allCoresPinned'; host: HostId }

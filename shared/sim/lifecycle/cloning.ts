@@ -102,5 +102,6 @@ function copyOf({ vms }: World, vm: VmId, target: VmId, kind: CloneKind, identit
 export function finishClone({ vms, events }: World, vm: VmId, source: VmId, identity: boolean): void {
   vms.identity[vm] = identity ? vm : vms.identity[source];
   vms.state[vm] = OFF;
+  vms.blank[vm] = 0;
   events.push({ type: 'cloneDone', vm, source });
 }

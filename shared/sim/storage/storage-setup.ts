@@ -41,7 +41,8 @@ function ampleDatastore({ tenants, demand, rows }: Scenario): DatastoreSpec {
 }
 
 /** Gives a VM the disk of its description. */
-export function giveDisk({ vms, scenario }: World, vm: VmId, spec: VmSpec): void {
+export function giveDisk(world: World, vm: VmId, spec: VmSpec): void {
+  const { vms, scenario } = world;
   const needs = diskNeeds(spec);
   const row = spec.disk?.datastore ?? 0;
   if (row >= (scenario.datastores?.length ?? 1)) throw new Error(`no datastore ${row} in scenario ${scenario.id}`);
@@ -58,6 +59,23 @@ export function giveDisk({ vms, scenario }: World, vm: VmId, spec: VmSpec): void
   vms.diskTokens[vm] = fullBucket(vms.iopsCap[vm]);
   vms.microVm[vm] = spec.microVm ? 1 : 0;
   vms.identity[vm] = vm;
+  if (isBlank(world, vm)) emptyDisk(world, vm);
+}
+
+/** Whether a VM comes without a system: its customer has not installed so many. */
+function isBlank({ vms, tenants, scenario }: World, vm: VmId): boolean {
+  const tenant = vms.tenant[vm];
+  if (tenant === NONE) return false;
+  const { installed } = scenario.tenants[tenants.archetype[tenant]];
+  return installed !== undefined && vm - tenants.firstVm[tenant] >= installed;
+}
+
+/** Nothing is written on it, so it takes no room. */
+function emptyDisk({ vms }: World, vm: VmId): void {
+  vms.blank[vm] = 1;
+  vms.thin[vm] = 1;
+  vms.dataExactMib[vm] = 0;
+  vms.writtenExactMib[vm] = 0;
 }
 
 /** Room that the disk of a VM takes at the start, in MiB. */

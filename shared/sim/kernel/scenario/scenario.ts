@@ -130,6 +130,8 @@ export interface TenantSpec {
   readonly offerForS: number;
   /** Rows of `hosts` on which its VMs stand at the start, in order; absent = not placed. */
   readonly placedOn?: readonly number[];
+  /** Of its VMs, so many have a system on their disks, the first ones; the others are made by copying. Absent = all. */
+  readonly installed?: number;
   /** What it buys; absent = `iaas`. */
   readonly product?: Product;
   /** What it pays for, where that is not its VMs: instances (PaaS), or users at the average hour (SaaS). The fee is for one. */

@@ -156,6 +156,7 @@ export const vms = {
     snapshots: 'number of snapshots in its chain',
     base: 'row of vms whose disk it shares (linked clone), −1 = none',
     origin: 'row of vms that its disk was copied from, −1 = none',
+    blank: 'flag: nothing is on its disk, so that there is no system to start',
     microVm: 'flag: a stripped-down machine that starts at once',
     identity: 'number that stands for its name and address; two that are equal are in each other’s way',
     duplicate: 'flag: another VM that is up answers to the same name and address',
