@@ -18,6 +18,12 @@ export function ofTier(tier: Tier): Chosen {
   return ({ vms, tenants }, vm) => tenants.tier[vms.tenant[vm]] === index;
 }
 
+/** VMs of the customers of a kind, by its name in the language files. */
+export function ofArchetype(archetype: string): Chosen {
+  return ({ vms, tenants, scenario }, vm) =>
+    scenario.tenants[tenants.archetype[vms.tenant[vm]]].archetype === archetype;
+}
+
 /** Number of VMs, of those chosen, that are owed service. */
 export function owedVms(chosen: Chosen): (world: World) => number {
   return (world) => countVms(world, (vm) => isOwed(world, vm) && chosen(world, vm));
