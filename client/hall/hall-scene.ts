@@ -5,19 +5,21 @@ import { at } from '#client/model/facts/cell.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { drawHall } from './draw/draw-hall.ts';
+import { drawHall, drawLively, drawOver } from './draw/draw-hall.ts';
 import { FLOW_CLOCK_S } from './flows/flow-density.ts';
 import { newTraffic, readTraffic, type Traffic } from './flows/traffic.ts';
 import { type BrickLayout, layBricks, newBrickLayout } from './layout/brick-layout.ts';
 import { type HallLayout, HOSTS_PER_RACK, hallLayout } from './layout/hall-layout.ts';
 import { fitView, keepInside, newViewPort, type ViewPort } from './layout/view-port.ts';
-import { isAnythingHappening, type Moments, newMoments, noteMoments } from './moments.ts';
-import { glide, type Motion, newMotion } from './motion.ts';
+import { isAnythingFalling, isAnythingHappening, type Moments, newMoments, noteMoments } from './moments.ts';
+import { type Motion, moveOn, newMotion, setOut } from './motion.ts';
 import type { Pace } from './pace.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 import { detailOf, type HallWords, type Picture } from './picture.ts';
 import { PointerController } from './pointer-controller.ts';
 import { drawAtlas, loadSigns } from './quads/atlas.ts';
+import { GLIDE_OVER_MS } from './quads/glide.ts';
+import type { QuadLayer } from './quads/quad-layer.ts';
 import { type Brush, newBrush } from './quads/record.ts';
 
 /** What the hall needs besides the ui. */
@@ -55,11 +57,16 @@ export class HallScene extends Phaser.Scene {
   #world: OpenWorld | undefined;
   #tick = -1;
   #closed = false;
+  /** The hall must be told anew; or only what people do over it. */
   #dirty = true;
-  /** Something changes its place: told anew with every frame. */
-  #changing = true;
-  /** Something flows or breathes: the card moves it from the time alone. */
-  #flowing = false;
+  #overDirty = true;
+  /** Until then bars and bricks glide, on the clock of what moves: the card moves them. */
+  #glidesUntilMs = 0;
+  /** Something in the hall, or over it, flows or breathes: the card moves it from the time alone. */
+  #flows = { hall: false, over: false };
+  /** Bricks to which something happens: told anew with every frame. */
+  #lively: readonly number[] = [];
+  #carried = -1;
   #words: HallWords | undefined;
 
   constructor(options: HallOptions) {
@@ -99,10 +106,16 @@ export class HallScene extends Phaser.Scene {
     return this.#bricks;
   }
 
-  /** Something that is not the world changed: selection, theme, view. */
+  /** Something changed that is not the world: theme, language, view. */
   markDirty(): void {
     this.#dirty = true;
     this.#words = undefined;
+    this.#options.pace.stir();
+  }
+
+  /** Something changed over the hall: selection, plans, what the pointer carries. */
+  markOver(): void {
+    this.#overDirty = true;
     this.#options.pace.stir();
   }
 
@@ -121,20 +134,38 @@ export class HallScene extends Phaser.Scene {
     this.#adopt(world);
     const tick = this.#options.ui.session.tick.peek();
     if (tick !== this.#tick) this.#follow(world, tick);
-    if (!this.#dirty && !this.#changing && !this.#flowing) {
+    const told = this.#dirty || this.#overDirty;
+    if (!told && !this.#moves()) {
       this.#options.pace.rest();
       return;
     }
     const passedMs = Math.min(deltaMs, 100);
-    if (this.#motion) this.#motion.clockMs += passedMs;
-    // In a pause, and for who wants no motion, dots stand where they are.
-    if (this.#flowing) this.#brush.layer.seconds = (this.#brush.layer.seconds + passedMs / MS_PER_S) % FLOW_CLOCK_S;
-    if (!this.#dirty && !this.#changing) {
-      if (this.#options.frugal) this.#options.pace.nap();
-      return;
-    }
-    this.#dirty = false;
-    this.#draw(world, passedMs);
+    this.#pass(this.#brush.layer, passedMs);
+    this.#draw(world);
+    if (this.#options.frugal && !told && !this.#changes()) this.#options.pace.nap();
+  }
+
+  /** Something glides, or happens to a brick: every frame shows it elsewhere. */
+  #changes(): boolean {
+    const nowMs = this.#motion?.clockMs ?? 0;
+    if (nowMs < this.#glidesUntilMs) return true;
+    return this.#moments !== undefined && !this.#options.calm() && isAnythingHappening(this.#moments, nowMs);
+  }
+
+  #moves(): boolean {
+    return this.#flowing || this.#changes();
+  }
+
+  /** In a pause, and for who wants no motion, dots stand where they are. */
+  get #flowing(): boolean {
+    const running = this.#options.ui.session.view.peek()?.phase === 'running';
+    return (this.#flows.hall || this.#flows.over) && running && !this.#options.calm();
+  }
+
+  #pass(layer: QuadLayer, passedMs: number): void {
+    if (this.#motion) moveOn(this.#motion, passedMs);
+    layer.clockMs = this.#motion?.clockMs ?? 0;
+    if (this.#flowing) layer.seconds = (layer.seconds + passedMs / MS_PER_S) % FLOW_CLOCK_S;
   }
 
   /** Sets up for a world that was not shown before. */
@@ -172,16 +203,29 @@ export class HallScene extends Phaser.Scene {
     else keepInside(view, this.#layout.bounds);
   }
 
-  #draw(world: OpenWorld, passedMs: number): void {
+  /** Tells the card what has changed since the frame before, and nothing else. */
+  #draw(world: OpenWorld): void {
     const [layout, bricks, motion, brush] = [this.#layout, this.#bricks, this.#motion, this.#brush];
     const [moments, traffic] = [this.#moments, this.#traffic];
     if (!layout || !bricks || !motion || !brush || !moments || !traffic) return;
     const calm = this.#options.calm();
-    const gliding = glide(motion, world, bricks, passedMs, calm);
+    const falls = !calm && isAnythingFalling(moments, motion.clockMs);
+    const carried = this.#hands?.carried?.vm ?? -1;
+    const hall = this.#dirty || falls || carried !== this.#carried;
+    const lively = this.#lively.length > 0;
+    if (!hall && !this.#overDirty && !lively) return;
+    this.#carried = carried;
+    if (hall && setOut(motion, world, bricks, calm)) this.#glidesUntilMs = motion.clockMs + GLIDE_OVER_MS;
     const picture = this.#picture(world, { layout, bricks, motion, brush, moments, traffic }, calm);
-    const flows = drawHall(picture);
-    this.#flowing = flows && picture.running && !calm;
-    this.#changing = gliding || (!calm && isAnythingHappening(moments, motion.clockMs));
+    if (hall) {
+      const told = drawHall(picture);
+      this.#flows.hall = told.moves;
+      this.#lively = told.lively;
+    }
+    if (hall || lively) drawLively(picture, this.#lively);
+    if (hall || this.#overDirty) this.#flows.over = drawOver(picture);
+    this.#dirty = false;
+    this.#overDirty = false;
   }
 
   #picture(

@@ -17,8 +17,11 @@ export interface Moments {
   /** By host: its present state began; by rack: its breaker tripped. */
   readonly hostState: Float64Array;
   readonly tripped: Float64Array;
-  /** The latest of all. */
+  /** By VM: the latest of its moments. */
+  readonly latest: Float64Array;
+  /** The latest of all VMs, and of hosts that fell and breakers that opened. */
   last: number;
+  lastFall: number;
   readonly before: {
     known: boolean;
     readonly vmHost: Int32Array;
@@ -29,13 +32,15 @@ export interface Moments {
   };
 }
 
-/** Nothing that is seen happening takes longer, in ms: a breach pulses for two seconds. Design value. */
+/** Nothing that is seen happening to a VM takes longer, in ms: a breach pulses for two seconds. A fall is over sooner. Design values. */
 const LONGEST_MS = 2200;
+const FALL_OVER_MS = 600;
 const LONG_AGO_MS = -1_000_000;
 const BREACH = STATUSES.indexOf('breach');
 const NOT_HERE: readonly number[] = [VM_STATES.indexOf('none'), VM_STATES.indexOf('lost')];
 const LOST = VM_STATES.indexOf('lost');
 const NO_HOST = HOST_STATES.indexOf('none');
+const FAILED = HOST_STATES.indexOf('failed');
 
 export function newMoments({ vms, hosts, racks }: OpenWorld): Moments {
   const longAgo = (rows: number) => new Float64Array(rows).fill(LONG_AGO_MS);
@@ -47,7 +52,9 @@ export function newMoments({ vms, hosts, racks }: OpenWorld): Moments {
     lost: longAgo(vms.rows),
     hostState: longAgo(hosts.rows),
     tripped: longAgo(racks.rows),
+    latest: longAgo(vms.rows),
     last: LONG_AGO_MS,
+    lastFall: LONG_AGO_MS,
     before: {
       known: false,
       vmHost: new Int32Array(vms.rows),
@@ -59,9 +66,19 @@ export function newMoments({ vms, hosts, racks }: OpenWorld): Moments {
   };
 }
 
-/** Whether something that began a short while ago is still to be seen. */
+/** Whether something that happened to a VM a short while ago is still to be seen. */
 export function isAnythingHappening({ last }: Moments, nowMs: number): boolean {
   return nowMs - last < LONGEST_MS;
+}
+
+/** Whether something that happened to this VM is still to be seen. */
+export function isHappeningTo({ latest }: Moments, vm: number, nowMs: number): boolean {
+  return nowMs - (latest[vm] ?? LONG_AGO_MS) < LONGEST_MS;
+}
+
+/** Whether a host or a breaker falls. */
+export function isAnythingFalling({ lastFall }: Moments, nowMs: number): boolean {
+  return nowMs - lastFall < FALL_OVER_MS;
 }
 
 /** Compares the world with the tick before and writes down what happened. */
@@ -70,17 +87,23 @@ export function noteMoments(moments: Moments, world: OpenWorld, nowMs: number): 
     for (let vm = 0; vm < world.vms.rows; vm++) noteVm(moments, world, vm, nowMs);
     for (let host = 0; host < world.hosts.rows; host++) noteHost(moments, world, host, nowMs);
     for (let rack = 0; rack < world.racks.rows; rack++) {
-      if (at(world.racks.tripped, rack) > at(moments.before.rackTripped, rack)) write(moments, 'tripped', rack, nowMs);
+      if (at(world.racks.tripped, rack) > at(moments.before.rackTripped, rack)) fall(moments, 'tripped', rack, nowMs);
     }
   }
   keep(moments, world);
 }
 
-type Kind = 'placed' | 'docked' | 'torn' | 'mended' | 'lost' | 'hostState' | 'tripped';
+type OfVm = 'placed' | 'docked' | 'torn' | 'mended' | 'lost';
 
-function write(moments: Moments, kind: Kind, row: number, nowMs: number): void {
-  moments[kind][row] = nowMs;
+function write(moments: Moments, kind: OfVm, vm: number, nowMs: number): void {
+  moments[kind][vm] = nowMs;
+  moments.latest[vm] = nowMs;
   moments.last = nowMs;
+}
+
+function fall(moments: Moments, kind: 'hostState' | 'tripped', row: number, nowMs: number): void {
+  moments[kind][row] = nowMs;
+  moments.lastFall = nowMs;
 }
 
 function noteVm(moments: Moments, { vms }: OpenWorld, vm: number, nowMs: number): void {
@@ -96,7 +119,10 @@ function noteVm(moments: Moments, { vms }: OpenWorld, vm: number, nowMs: number)
 
 function noteHost(moments: Moments, { hosts }: OpenWorld, host: number, nowMs: number): void {
   const before = at(moments.before.hostState, host);
-  if (at(hosts.state, host) !== before && before !== NO_HOST) write(moments, 'hostState', host, nowMs);
+  const state = at(hosts.state, host);
+  if (state === before || before === NO_HOST) return;
+  if (state === FAILED) fall(moments, 'hostState', host, nowMs);
+  else moments.hostState[host] = nowMs;
 }
 
 function keep({ before }: Moments, { vms, hosts, racks }: OpenWorld): void {

@@ -2,79 +2,97 @@ import { at } from '#client/model/facts/cell.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { BrickLayout } from './layout/brick-layout.ts';
 import { MEMORY_PARTS } from './palette.ts';
+import { glideLeft } from './quads/glide.ts';
 
 /**
- * What is on screen between two ticks: bars and bricks glide to where the last frame puts them. Display only; nothing is
- * decided by these values.
+ * What glides: bars and bricks go from where they are seen to where the last tick puts them. The card moves them; here is only from
+ * where to where, since when. Display only; nothing is decided by these values.
  */
 export interface Motion {
-  /** By host: used and demanded CPU in ‰, then the memory parts in MiB. */
-  readonly bars: Float32Array;
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly width: Float32Array;
-  readonly height: Float32Array;
-  /** By VM, 0..1 of its vCPUs: work that gets done, and work that is wanted. */
-  readonly done: Float32Array;
-  readonly wanted: Float32Array;
+  /** By host, `BARS` each: used and demanded CPU in ‰, then the memory parts in MiB. */
+  readonly bars: Way;
+  /** By VM, `BRICK` each: box in hall units, and the work that gets done and that is wanted, 0..1 of its vCPUs. */
+  readonly bricks: Way;
   /** Whether a brick has been shown before: a new one appears in place, a known one slides. */
   readonly seen: Uint8Array;
   /** Clock of all that moves, ms. */
   clockMs: number;
+  /** When the last glide began, and which part of it is still to go. */
+  sinceMs: number;
+  left: number;
+}
+
+/** From where, to where. */
+interface Way {
+  readonly from: Float32Array;
+  readonly to: Float32Array;
 }
 
 export const USED = 0;
 export const DEMAND = 1;
 export const MEMORY = 2;
 export const BARS = MEMORY + MEMORY_PARTS.length;
-/** Time constants of the glide: bars arrive within one tick, bricks take long enough to be followed by eye. */
-const BAR_MS = 80;
-const BRICK_MS = 110;
-/** Differences too small to see. */
+export const X = 0;
+export const Y = 1;
+export const WIDTH = 2;
+export const HEIGHT = 3;
+export const DONE = 4;
+export const WANTED = 5;
+export const BRICK = 6;
+/** Differences too small to see: of a place in hall units, of a bar, of a brick's height. */
 const STILL_PX = 0.3;
-/** Part of a whole bar. */
 const STILL_PART = 1 / 500;
-/** Part of a brick: less than half a pixel of one that is 60 high. */
 const STILL_FILL = 0.008;
-const PERMILLE_OF_BAR = 1000;
+const PERMILLE = 1000;
 
 export function newMotion(hosts: number, vms: number): Motion {
+  const way = (length: number): Way => ({ from: new Float32Array(length), to: new Float32Array(length) });
   return {
-    bars: new Float32Array(hosts * BARS),
-    x: new Float32Array(vms),
-    y: new Float32Array(vms),
-    width: new Float32Array(vms),
-    height: new Float32Array(vms),
-    done: new Float32Array(vms),
-    wanted: new Float32Array(vms),
+    bars: way(hosts * BARS),
+    bricks: way(vms * BRICK),
     seen: new Uint8Array(vms),
     clockMs: 0,
+    sinceMs: 0,
+    left: 0,
   };
 }
 
-/** Moves everything on by `dtMs`; with `jump` it arrives at once. Answers whether anything still moves. */
-export function glide(motion: Motion, world: OpenWorld, bricks: BrickLayout, dtMs: number, jump: boolean): boolean {
-  const barPart = jump ? 1 : 1 - Math.exp(-dtMs / BAR_MS);
-  const brickPart = jump ? 1 : 1 - Math.exp(-dtMs / BRICK_MS);
-  const barsMove = glideBars(motion, world, barPart);
-  return glideBricks(motion, world, bricks, brickPart) || barsMove;
+/** Where something is to be when it has arrived. */
+export function goalOf({ to }: Way, cell: number): number {
+  return to[cell] ?? 0;
 }
 
-function glideBars({ bars }: Motion, { hosts }: OpenWorld, part: number): boolean {
+/** How far from there it was when its glide began, as far as that is still to go. */
+export function awayOf({ left }: Motion, { from, to }: Way, cell: number): number {
+  return ((from[cell] ?? 0) - (to[cell] ?? 0)) * left;
+}
+
+/** The clock goes on. */
+export function moveOn(motion: Motion, dtMs: number): void {
+  motion.clockMs += dtMs;
+  motion.left = glideLeft(motion.clockMs - motion.sinceMs);
+}
+
+/**
+ * All that is shown sets out anew, from where it is seen now to where the world and the layout put it; with `jump` it is there at
+ * once. Answers whether anything moves.
+ */
+export function setOut(motion: Motion, world: OpenWorld, bricks: BrickLayout, jump: boolean): boolean {
+  const barsMove = setOutBars(motion, world, jump);
+  const bricksMove = setOutBricks(motion, world, bricks, jump);
+  motion.sinceMs = motion.clockMs;
+  motion.left = 1;
+  return barsMove || bricksMove;
+}
+
+function setOutBars({ bars, left }: Motion, { hosts }: OpenWorld, jump: boolean): boolean {
   const columns = barColumns(hosts);
   let moving = false;
   for (let host = 0; host < hosts.rows; host++) {
-    const memMib = at(hosts.memMib, host);
+    const stillMib = STILL_PART * at(hosts.memMib, host);
     for (let b = 0; b < BARS; b++) {
-      const cell = host * BARS + b;
-      const goal = columns[b]?.[host] ?? 0;
-      const gap = goal - (bars[cell] ?? 0);
-      const whole = b < MEMORY ? PERMILLE_OF_BAR : memMib;
-      if (Math.abs(gap) <= STILL_PART * whole) bars[cell] = goal;
-      else {
-        bars[cell] = (bars[cell] ?? 0) + gap * part;
-        moving = true;
-      }
+      const still = b < MEMORY ? STILL_PART * PERMILLE : stillMib;
+      moving = head(bars, host * BARS + b, columns[b]?.[host] ?? 0, left, jump ? -1 : still) || moving;
     }
   }
   return moving;
@@ -87,31 +105,31 @@ function barColumns(hosts: OpenWorld['hosts']): readonly Int32Array[] {
   return [usedPermille, demandPermille, ...memory];
 }
 
-function glideBricks(motion: Motion, { vms }: OpenWorld, bricks: BrickLayout, part: number): boolean {
+function setOutBricks({ bricks: way, seen, left }: Motion, { vms }: OpenWorld, bricks: BrickLayout, jump: boolean) {
   let moving = false;
   for (let vm = 0; vm < vms.rows; vm++) {
-    const shown = (bricks.width[vm] ?? 0) > 0;
-    const own = shown && motion.seen[vm] === 1 ? part : 1;
-    motion.seen[vm] = shown ? 1 : 0;
-    if (!shown) continue;
-    const wanted = Math.min(1, at(vms.loadPermille, vm) / 1000);
-    const done = wanted * Math.min(1, at(vms.speedPermille, vm) / 1000);
-    moving = approach(motion.x, vm, bricks.x[vm] ?? 0, own, STILL_PX) || moving;
-    moving = approach(motion.y, vm, bricks.y[vm] ?? 0, own, STILL_PX) || moving;
-    moving = approach(motion.width, vm, bricks.width[vm] ?? 0, own, STILL_PX) || moving;
-    moving = approach(motion.height, vm, bricks.height[vm] ?? 0, own, STILL_PX) || moving;
-    moving = approach(motion.wanted, vm, wanted, own, STILL_FILL) || moving;
-    moving = approach(motion.done, vm, done, own, STILL_FILL) || moving;
+    const width = bricks.width[vm] ?? 0;
+    const [place, fill] = jump || seen[vm] !== 1 ? [-1, -1] : [STILL_PX, STILL_FILL];
+    seen[vm] = width > 0 ? 1 : 0;
+    if (width <= 0) continue;
+    const cell = vm * BRICK;
+    const wanted = Math.min(1, at(vms.loadPermille, vm) / PERMILLE);
+    moving = head(way, cell + X, bricks.x[vm] ?? 0, left, place) || moving;
+    moving = head(way, cell + Y, bricks.y[vm] ?? 0, left, place) || moving;
+    moving = head(way, cell + WIDTH, width, left, place) || moving;
+    moving = head(way, cell + HEIGHT, bricks.height[vm] ?? 0, left, place) || moving;
+    moving = head(way, cell + DONE, wanted * Math.min(1, at(vms.speedPermille, vm) / PERMILLE), left, fill) || moving;
+    moving = head(way, cell + WANTED, wanted, left, fill) || moving;
   }
   return moving;
 }
 
-function approach(values: Float32Array, row: number, goal: number, part: number, still: number): boolean {
-  const gap = goal - (values[row] ?? 0);
-  if (Math.abs(gap) <= still || part === 1) {
-    values[row] = goal;
-    return false;
-  }
-  values[row] = (values[row] ?? 0) + gap * part;
-  return true;
+/** Sets one value on its way; nearer than `still` it is there, with a negative one always. */
+function head({ from, to }: Way, cell: number, goal: number, left: number, still: number): boolean {
+  const before = to[cell] ?? 0;
+  const shown = before + ((from[cell] ?? 0) - before) * left;
+  const moves = still >= 0 && Math.abs(shown - goal) > still;
+  from[cell] = moves ? shown : goal;
+  to[cell] = goal;
+  return moves;
 }

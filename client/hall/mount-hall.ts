@@ -115,11 +115,31 @@ const PRESSES = ['touchstart', 'mousedown', 'pointerenter'] as const;
 
 /** Redraws when a frame came, or the ui, the theme or the language changes; moves the view when asked to. */
 function followUi(ui: UiState, scene: HallScene): () => void {
-  let [jump, overview] = [ui.jump.peek(), ui.overview.peek()];
+  const stops = [followHall(ui, scene), followHands(ui, scene), followView(ui, scene)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function followHall(ui: UiState, scene: HallScene): () => void {
   return effect(() => {
     void [ui.session.tick.value, ui.session.world.value, ui.session.view.value?.phase];
-    void [ui.selection.value, ui.hovered.value, ui.overlay.value, ui.asking.value, theme.value, language.value];
+    void [ui.overlay.value, theme.value, language.value];
+    scene.markDirty();
+  });
+}
+
+function followHands(ui: UiState, scene: HallScene): () => void {
+  return effect(() => {
+    void [ui.selection.value, ui.hovered.value, ui.asking.value];
     void [ghostsOf(ui), ui.notes.value, ui.marked.value];
+    scene.markOver();
+  });
+}
+
+function followView(ui: UiState, scene: HallScene): () => void {
+  let [jump, overview] = [ui.jump.peek(), ui.overview.peek()];
+  return effect(() => {
     if (ui.jump.value !== jump) {
       jump = ui.jump.peek();
       scene.showSelection();
@@ -128,6 +148,5 @@ function followUi(ui: UiState, scene: HallScene): () => void {
       overview = ui.overview.peek();
       scene.showAll();
     }
-    scene.markDirty();
   });
 }

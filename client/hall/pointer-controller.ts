@@ -24,7 +24,10 @@ export interface Ground {
   readonly input: Phaser.Input.InputPlugin;
   readonly layout: HallLayout | undefined;
   readonly bricks: BrickLayout | undefined;
+  /** The view has moved. */
   markDirty(): void;
+  /** What is selected, pointed at or carried has changed. */
+  markOver(): void;
 }
 
 /** Turns pointers into what the ui selects, asks and orders. */
@@ -112,7 +115,7 @@ export class PointerController {
     this.carried = undefined;
     this.#carriedFor = undefined;
     this.#ui.hint.value = undefined;
-    this.#scene.markDirty();
+    this.#scene.markOver();
   }
 
   #twoFingers(): boolean {
@@ -166,7 +169,7 @@ export class PointerController {
     const host = this.#hostUnder(x, y);
     if (asking && needsHost(asking) && host >= 0) giveOnHost(this.#ui, asking, host);
     else select(this.#ui, this.#subjectUnder(x, y));
-    this.#scene.markDirty();
+    this.#scene.markOver();
   }
 
   #pickUp(vm: number): void {
@@ -185,7 +188,7 @@ export class PointerController {
     const { density } = this.#view;
     const hint = orderHint(this.#ui, world, this.#carriedFor, host);
     this.#ui.hint.value = hint && { ...hint, x: x / density, y: y / density };
-    this.#scene.markDirty();
+    this.#scene.markOver();
   }
 
   #drop(x: number, y: number): void {
@@ -199,7 +202,7 @@ export class PointerController {
     this.#scene.input.setDefaultCursor(subject ? 'pointer' : 'grab');
     if (!sameSubject(subject, this.#ui.hovered.peek())) {
       this.#ui.hovered.value = subject;
-      this.#scene.markDirty();
+      this.#scene.markOver();
     }
     this.#hintAt(pointer);
   }

@@ -2,12 +2,13 @@ import { at, nameOf } from '#client/model/facts/cell.ts';
 import { vmMemory } from '#client/model/facts/vm-memory.ts';
 import { emblemOf } from '#client/ui/glyphs/art.ts';
 import { STATUSES, TECHNIQUES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { type Box, toScreenX, toScreenY } from '../layout/view-port.ts';
+import type { Box } from '../layout/view-port.ts';
 import { mix, statusColour } from '../palette.ts';
 import type { Picture } from '../picture.ts';
 import { frame, panel, pattern, rect, sign } from '../quads/brush.ts';
 import { SMALL, text, textWidth } from '../quads/letters.ts';
 import { onScreen } from './boxes.ts';
+import { brickBox, glideFrom, shownBox } from './brick-box.ts';
 import { drawBrickMoment, fallOf, squashOf } from './draw-moments.ts';
 import { drawStatus } from './draw-status.ts';
 import { cornerOf, drawWork } from './draw-work.ts';
@@ -29,14 +30,21 @@ const PINS_PX = 34;
 /** One VM: a brick whose size is its memory, with what its overlay shows inside. */
 export function drawBrick(picture: Picture, vm: number): void {
   const box = brickBox(picture, vm);
-  if (box.width <= 0 || !onScreen(picture, box)) return;
+  const shown = shownBox(picture, vm, box);
+  if (box.width <= 0 || !(onScreen(picture, box) || onScreen(picture, shown))) return;
+  glideFrom(picture.brush, box, shown);
   if (picture.carried?.vm === vm)
     frame(picture.brush, box.x, box.y, box.width, box.height, picture.view.density, picture.palette.inkSoft, 0.6);
   else {
     const sunk = hang(picture, at(picture.world.vms.host, vm));
-    drawBrickIn(picture, vm, squashOf(picture, vm, fallOf(picture, vm, { ...box, y: box.y + sunk })));
+    drawBrickIn(
+      picture,
+      vm,
+      squashOf(picture, vm, fallOf(picture, vm, sunk === 0 ? box : { ...box, y: box.y + sunk })),
+    );
     picture.brush.turn.angle = 0;
   }
+  picture.brush.glide.on = false;
 }
 
 /** The brick that hangs on the pointer. */
@@ -48,16 +56,6 @@ export function drawCarried(picture: Picture): void {
   drawBrickIn(picture, carried.vm, { x: carried.x - width / 2, y: carried.y - height / 2, width, height });
 }
 
-function brickBox({ view, motion, bricks }: Picture, vm: number): Box {
-  if ((bricks.width[vm] ?? 0) <= 0) return { x: 0, y: 0, width: 0, height: 0 };
-  return {
-    x: toScreenX(view, motion.x[vm] ?? 0),
-    y: toScreenY(view, motion.y[vm] ?? 0),
-    width: (motion.width[vm] ?? 0) * view.zoom,
-    height: (motion.height[vm] ?? 0) * view.zoom,
-  };
-}
-
 function drawBrickIn(picture: Picture, vm: number, box: Box): void {
   const { view, detail, world } = picture;
   const running = at(world.vms.state, vm) === RUNNING;
@@ -67,7 +65,6 @@ function drawBrickIn(picture: Picture, vm: number, box: Box): void {
   if (side >= EMBLEM_PX) drawEmblem(picture, vm, box, running);
   drawStatus(picture, vm, box, side);
   if (side >= PINS_PX && detail === 'near') drawPins(picture, vm, box);
-  drawBrickFrame(picture, vm, box);
   drawBrickMoment(picture, vm, box);
 }
 
@@ -158,27 +155,28 @@ function drawPins(picture: Picture, vm: number, box: Box): void {
     text(brush, label, box.x + 4 * d, box.y + 2 * d, SMALL, palette.ink);
 }
 
-function drawBrickFrame(picture: Picture, vm: number, box: Box): void {
-  const { brush, view, palette, selected, hovered, marked } = picture;
-  const d = view.density;
-  const ring = (out: number, thick: number, colour: number, alpha = 1) =>
-    frame(
-      brush,
-      box.x - out * d,
-      box.y - out * d,
-      box.width + 2 * out * d,
-      box.height + 2 * out * d,
-      thick * d,
-      colour,
-      alpha,
-      (2 + out) * d,
-    );
-  if (marked.has(vm)) {
-    ring(1, 3, palette.ink);
-    ring(1, 2, palette.status.breach);
+/** Marks, selection and hover of bricks, over all of them. */
+export function drawBrickFrames(picture: Picture): void {
+  const { selected, hovered, marked, palette } = picture;
+  for (const vm of marked) {
+    ring(picture, vm, 1, 3, palette.ink);
+    ring(picture, vm, 1, 2, palette.status.breach);
   }
-  if (selected?.kind === 'vm' && selected.row === vm) {
-    ring(2, 2, palette.ink);
-    ring(4, 2, palette.accent);
-  } else if (hovered?.kind === 'vm' && hovered.row === vm) ring(1, 2, palette.ink, 0.7);
+  if (selected?.kind === 'vm') {
+    ring(picture, selected.row, 2, 2, palette.ink);
+    ring(picture, selected.row, 4, 2, palette.accent);
+  }
+  if (hovered?.kind === 'vm' && !(selected?.kind === 'vm' && selected.row === hovered.row))
+    ring(picture, hovered.row, 1, 2, palette.ink, 0.7);
+}
+
+function ring(picture: Picture, vm: number, out: number, thick: number, colour: number, alpha = 1): void {
+  const { brush, view } = picture;
+  const box = brickBox(picture, vm);
+  if (box.width <= 0) return;
+  const d = view.density;
+  glideFrom(brush, box, shownBox(picture, vm, box));
+  const [x, y, width, height] = [box.x - out * d, box.y - out * d, box.width + 2 * out * d, box.height + 2 * out * d];
+  frame(brush, x, y, width, height, thick * d, colour, alpha, (2 + out) * d);
+  brush.glide.on = false;
 }

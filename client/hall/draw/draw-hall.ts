@@ -1,11 +1,12 @@
 import { at } from '#client/model/facts/cell.ts';
 import { HOSTS_PER_RACK, SPINE } from '../layout/hall-layout.ts';
 import { type Box, toScreenX, toScreenY } from '../layout/view-port.ts';
+import { isHappeningTo } from '../moments.ts';
 import type { Picture } from '../picture.ts';
 import { panel } from '../quads/brush.ts';
 import { NORMAL, SMALL, text, textWidth } from '../quads/letters.ts';
-import { beginPicture, endPicture } from '../quads/record.ts';
-import { drawBrick, drawCarried } from './draw-brick.ts';
+import { beginBatch } from '../quads/record.ts';
+import { drawBrick, drawBrickFrames, drawCarried } from './draw-brick.ts';
 import { drawNetwork } from './draw-cables.ts';
 import { drawGhosts } from './draw-ghosts.ts';
 import { drawHost, drawHostFrame } from './draw-host.ts';
@@ -14,24 +15,52 @@ import { drawNotes } from './draw-notes.ts';
 import { drawRack } from './draw-rack.ts';
 import { drawRoom } from './draw-room.ts';
 
-/** The whole hall, back to front. Answers whether something in it moves by itself. */
-export function drawHall(picture: Picture): boolean {
-  const { layout, brush, bricks, world } = picture;
-  beginPicture(brush);
+/**
+ * The hall of a tick, back to front, without the bricks to which something happens: those are answered, to be drawn with every frame.
+ * `moves`: something in it moves by itself.
+ */
+export function drawHall(picture: Picture): { readonly moves: boolean; readonly lively: readonly number[] } {
+  const { layout, brush } = picture;
+  beginBatch(brush, brush.batches.hall);
   drawRoom(picture);
   for (let rack = 0; rack * HOSTS_PER_RACK < layout.slots; rack++) drawRack(picture, rack);
-  let moving = drawNetwork(picture);
-  for (let host = 0; host < layout.slots; host++) moving = drawHost(picture, host) || moving;
+  let moves = drawNetwork(picture);
+  for (let host = 0; host < layout.slots; host++) moves = drawHost(picture, host) || moves;
   drawIntake(picture);
-  for (let i = 0; i < at(bricks.start, world.hosts.rows); i++) drawBrick(picture, at(bricks.vms, i));
-  for (const vm of bricks.waiting) drawBrick(picture, vm);
+  const lively = drawBricks(picture);
+  return { moves: moves || anyWork(picture), lively };
+}
+
+/** All bricks that only stand and work; answers the others. */
+function drawBricks(picture: Picture): readonly number[] {
+  const { bricks, world, moments, motion } = picture;
+  const lively: number[] = [];
+  const draw = (vm: number) => {
+    if (isHappeningTo(moments, vm, motion.clockMs)) lively.push(vm);
+    else drawBrick(picture, vm);
+  };
+  for (let i = 0; i < at(bricks.start, world.hosts.rows); i++) draw(at(bricks.vms, i));
+  for (const vm of bricks.waiting) draw(vm);
+  return lively;
+}
+
+/** Bricks to which something happens, as they look in this frame. */
+export function drawLively(picture: Picture, lively: readonly number[]): void {
+  beginBatch(picture.brush, picture.brush.batches.lively);
+  for (const vm of lively) drawBrick(picture, vm);
+}
+
+/** What people look at, plan and order, over everything; and moves. Answers whether something in it moves by itself. */
+export function drawOver(picture: Picture): boolean {
+  const { layout, brush } = picture;
+  beginBatch(brush, brush.batches.over);
+  drawBrickFrames(picture);
   for (let host = 0; host < layout.slots; host++) drawHostFrame(picture, host);
   drawGhosts(picture);
-  moving = drawMoves(picture) || moving;
+  const moves = drawMoves(picture);
   drawNotes(picture);
   drawCarried(picture);
-  endPicture(brush);
-  return moving || anyWork(picture);
+  return moves;
 }
 
 /** Bricks at work breathe. */

@@ -2,11 +2,11 @@ import { at } from '#client/model/facts/cell.ts';
 import { densityOf, FLOW_PX_PER_S } from '../flows/flow-density.ts';
 import { TILE_FOOT, TILE_PAD } from '../layout/brick-layout.ts';
 import type { Box } from '../layout/view-port.ts';
-import { BARS, DEMAND, MEMORY, USED } from '../motion.ts';
+import { awayOf, BARS, DEMAND, goalOf, MEMORY, USED } from '../motion.ts';
 import { MEMORY_PARTS, type MemoryPart } from '../palette.ts';
 import type { Picture } from '../picture.ts';
 import type { Pattern } from '../quads/atlas.ts';
-import { panel, pattern, rect, sign } from '../quads/brush.ts';
+import { type Away, panel, pattern, rect, sign } from '../quads/brush.ts';
 import { flow } from '../quads/moving.ts';
 
 /** The CPU bar reaches a little beyond what a host has, so that hunger shows as length. */
@@ -42,40 +42,52 @@ function swapsAtAll({ world, traffic }: Picture, host: number): boolean {
 function drawCpuBar({ brush, palette, motion, detail, overlay }: Picture, host: number, area: Box): void {
   const { bars } = motion;
   const per = area.width / CPU_SCALE_PERMILLE;
-  const used = (bars[host * BARS + USED] ?? 0) * per;
-  const demand = Math.min(area.width, (bars[host * BARS + DEMAND] ?? 0) * per);
+  const used = goalOf(bars, host * BARS + USED) * per;
+  const demand = Math.min(area.width, goalOf(bars, host * BARS + DEMAND) * per);
+  const moreUsed = awayOf(motion, bars, host * BARS + USED) * per;
+  const lost = Math.max(0, demand - used);
+  const moreLost = awayOf(motion, bars, host * BARS + DEMAND) * per - moreUsed;
   const dim = overlay === 'memory' ? 0.4 : 1;
   const radius = area.height / 2;
   panel(brush, area.x, area.y, area.width, area.height, palette.well, { radius });
-  panel(brush, area.x, area.y, used, area.height, palette.ink, { alpha: 0.9 * dim, bottomAlpha: 0.7 * dim, radius });
-  if (demand > used + 1) {
-    const [x, width] = [area.x + used, demand - used];
-    panel(brush, x, area.y, width, area.height, palette.status.hot, {
-      alpha: (detail === 'far' ? 0.9 : 0.35) * dim,
-      radius,
-    });
-    if (detail !== 'far') pattern(brush, 'hatch', x, area.y, width, area.height, palette.status.hot, dim);
+  const inked = { alpha: 0.9 * dim, bottomAlpha: 0.7 * dim, radius };
+  panel(brush, area.x, area.y, used, area.height, palette.ink, inked, along(0, moreUsed));
+  if (Math.max(lost, lost + moreLost) > 1) {
+    const [x, away] = [area.x + used, along(moreUsed, moreLost)];
+    const look = { alpha: (detail === 'far' ? 0.9 : 0.35) * dim, radius };
+    panel(brush, x, area.y, lost, area.height, palette.status.hot, look, away);
+    if (detail !== 'far') pattern(brush, 'hatch', x, area.y, lost, area.height, palette.status.hot, dim, away);
   }
   rect(brush, area.x + 1000 * per, area.y - 1, Math.max(1, area.height * 0.14), area.height + 2, palette.inkSoft);
 }
 
+/** So much further right, and so much wider; nothing for what is where it belongs. */
+function along(x: number, width: number): Away | undefined {
+  return x === 0 && width === 0 ? undefined : { x, y: 0, width, height: 0 };
+}
+
 /** Private, shared, ballooned, compressed, swapped, hypervisor, free: colour and texture, side by side. */
 function drawMemoryBar({ brush, palette, motion, detail, world, overlay }: Picture, host: number, area: Box): void {
+  const first = host * BARS + MEMORY;
   let sum = 0;
-  for (let p = 0; p < MEMORY_PARTS.length; p++) sum += motion.bars[host * BARS + MEMORY + p] ?? 0;
+  for (let p = 0; p < MEMORY_PARTS.length; p++) sum += goalOf(motion.bars, first + p);
   const per = area.width / Math.max(1, sum, at(world.hosts.memMib, host));
-  const dim = overlay === 'load' ? 0.8 : 1;
+  const look = { alpha: overlay === 'load' ? 0.8 : 1 };
   panel(brush, area.x, area.y, area.width, area.height, palette.well, { radius: 2 });
-  let x = area.x;
+  let [x, further] = [area.x, 0];
   for (let p = 0; p < MEMORY_PARTS.length; p++) {
     const part = MEMORY_PARTS[p] ?? 'free';
-    const width = (motion.bars[host * BARS + MEMORY + p] ?? 0) * per;
-    if (width < 0.5) continue;
-    rect(brush, x, area.y, width, area.height, palette.memory[part], dim);
-    const texture = TEXTURES[part];
-    if (texture && detail === 'near')
-      pattern(brush, texture, x, area.y, width, area.height, inkOn(palette, part), 0.55);
+    const width = goalOf(motion.bars, first + p) * per;
+    const more = awayOf(motion, motion.bars, first + p) * per;
+    if (Math.max(width, width + more) >= 0.5) {
+      const away = along(further, more);
+      panel(brush, x, area.y, width, area.height, palette.memory[part], look, away);
+      const texture = TEXTURES[part];
+      if (texture && detail === 'near')
+        pattern(brush, texture, x, area.y, width, area.height, inkOn(palette, part), 0.55, away);
+    }
     x += width;
+    further += more;
   }
 }
 

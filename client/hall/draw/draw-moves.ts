@@ -4,12 +4,13 @@ import { MIGRATION_STATES } from '#shared/sim/kernel/codes/index.ts';
 import { MBIT_PER_MIB } from '../flows/flow-density.ts';
 import { routeBetween } from '../flows/routes.ts';
 import { brickWidth, TILE_FOOT, TILE_PAD } from '../layout/brick-layout.ts';
-import { type Box, toScreenX, toScreenY } from '../layout/view-port.ts';
+import type { Box } from '../layout/view-port.ts';
 import { tenantColour } from '../palette.ts';
 import type { Picture } from '../picture.ts';
 import { frame, glow, panel, sign } from '../quads/brush.ts';
 import { SMALL, text, textWidth } from '../quads/letters.ts';
 import { tileBox } from './boxes.ts';
+import { brickBox, glideFrom, shownBox } from './brick-box.ts';
 import { drawFlow } from './draw-cables.ts';
 
 /** Copies run beside the requests, not through them, in CSS pixels. */
@@ -108,17 +109,17 @@ function arrivalBox(picture: Picture, vm: number, host: number, taken: number): 
 
 /** The brick that leaves has a rim, and stands still in grey while its guest is paused. */
 function drawLeaving(picture: Picture, migration: number): void {
-  const { world, view, motion, brush, detail, palette } = picture;
+  const { world, brush } = picture;
   const vm = at(world.migrations.vm, migration);
-  const d = view.density;
-  const box = {
-    x: toScreenX(view, motion.x[vm] ?? 0),
-    y: toScreenY(view, motion.y[vm] ?? 0),
-    width: (motion.width[vm] ?? 0) * view.zoom,
-    height: (motion.height[vm] ?? 0) * view.zoom,
-  };
+  const box = brickBox(picture, vm);
   if (box.width <= 0) return;
-  const colour = colourOf(picture, migration);
+  glideFrom(brush, box, shownBox(picture, vm, box));
+  drawLeavingIn(picture, box, colourOf(picture, migration));
+  brush.glide.on = false;
+}
+
+function drawLeavingIn({ view, brush, detail, palette }: Picture, box: Box, colour: number): void {
+  const d = view.density;
   glow(brush, box.x, box.y, box.width, box.height, 5 * d, colour, 0.3, 3 * d);
   frame(brush, box.x, box.y, box.width, box.height, 2 * d, colour, 1, 3 * d);
   if (detail === 'far') return;

@@ -1,13 +1,16 @@
 import { at } from '#client/model/facts/cell.ts';
 import type { Box } from '../layout/view-port.ts';
+import { awayOf, BRICK, DONE, goalOf, WANTED } from '../motion.ts';
 import { mix, tenantColour } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { panel, pattern, rect } from '../quads/brush.ts';
+import { type Away, panel, pattern, rect } from '../quads/brush.ts';
 import { breath } from '../quads/moving.ts';
 
 /** Below this a brick breathes so slowly that it need not be drawn again. */
 const IDLE = 0.02;
 const VCPU_LEAST_PX = 34;
+const FAR_LOSS = { alpha: 0.85 } as const;
+const LOSS = { alpha: 0.22 } as const;
 
 /**
  * The work of a VM: filled from below as far as its vCPUs get work done; above it, hatched, what it wanted and did not get. The
@@ -24,20 +27,33 @@ export function drawWork(picture: Picture, vm: number, box: Box, running: boolea
     radius,
   });
   if (!running) return;
-  const done = (motion.done[vm] ?? 0) * box.height;
-  const lost = (motion.wanted[vm] ?? 0) * box.height - done;
+  const done = goalOf(motion.bricks, vm * BRICK + DONE) * box.height;
+  const more = awayOf(motion, motion.bricks, vm * BRICK + DONE) * box.height;
   const top = box.y + box.height - done;
-  panel(brush, box.x, top, box.width, done, mix(0xffffff, colour, palette.dark ? 0.24 : 0.06), {
-    bottom: colour,
-    radius: Math.min(radius, done / 2),
-  });
-  if (lost > 1) {
-    rect(brush, box.x, top - lost, box.width, lost, palette.status.hot, detail === 'far' ? 0.85 : 0.22);
-    if (detail !== 'far') pattern(brush, 'hatch', box.x, top - lost, box.width, lost, palette.status.hot, 0.75);
-  }
+  const surface = mix(0xffffff, colour, palette.dark ? 0.24 : 0.06);
+  const work = { bottom: colour, radius: Math.min(radius, Math.max(done, done + more) / 2) };
+  panel(brush, box.x, top, box.width, done, surface, work, more === 0 ? undefined : upBy(more, more));
+  drawLost(picture, vm, box, top, more);
   if (detail === 'far') return;
-  drawSurface(picture, vm, box, top, done);
+  drawSurface(picture, vm, box, top, done, more);
   if (detail === 'near' && box.height > VCPU_LEAST_PX * view.density) drawVcpus(picture, vm, box);
+}
+
+/** A box whose lower edge stays, or moves with what is below it: so much higher up, and so much higher. */
+function upBy(up: number, height: number): Away {
+  return { x: 0, y: -up, width: 0, height };
+}
+
+/** What it wanted and did not get, above what it got. */
+function drawLost({ brush, palette, motion, detail }: Picture, vm: number, box: Box, top: number, more: number): void {
+  const wanted = vm * BRICK + WANTED;
+  const lost = goalOf(motion.bricks, wanted) * box.height - (box.y + box.height - top);
+  const moreLost = awayOf(motion, motion.bricks, wanted) * box.height - more;
+  if (Math.max(lost, lost + moreLost) <= 1) return;
+  const [y, height] = [top - Math.max(0, lost), Math.max(0, lost)];
+  const away = more === 0 && moreLost === 0 ? undefined : upBy(more + moreLost, moreLost);
+  panel(brush, box.x, y, box.width, height, palette.status.hot, detail === 'far' ? FAR_LOSS : LOSS, away);
+  if (detail !== 'far') pattern(brush, 'hatch', box.x, y, box.width, height, palette.status.hot, 0.75, away);
 }
 
 export function cornerOf({ view }: Picture, box: Box): number {
@@ -51,12 +67,14 @@ function drawSurface(
   box: Box,
   top: number,
   done: number,
+  more: number,
 ): void {
-  const load = motion.done[vm] ?? 0;
+  const load = goalOf(motion.bricks, vm * BRICK + DONE);
   if (load < IDLE) return;
   const thick = Math.max(1, Math.min(3 * view.density, done));
   const perSecond = running && !calm ? 0.5 + 1.5 * load : 0;
-  breath(brush, box.x, top, box.width, thick, 0xffffff, 0.5, { part: 0.75, perSecond, phase: (vm * 0.381966) % 1 });
+  const swing = { part: 0.75, perSecond, phase: (vm * 0.381966) % 1 };
+  breath(brush, box.x, top, box.width, thick, 0xffffff, 0.5, swing, 0, -more);
 }
 
 /** One light for each vCPU, as many lit as are at work. */
@@ -66,7 +84,7 @@ function drawVcpus({ brush, view, world, motion }: Picture, vm: number, box: Box
   const [side, gap] = [3 * d, 2 * d];
   const fits = Math.floor((box.width - 8 * d) / (side + gap));
   const shown = Math.min(vcpus, fits, 16);
-  const lit = Math.ceil((motion.done[vm] ?? 0) * shown - 0.05);
+  const lit = Math.ceil(goalOf(motion.bricks, vm * BRICK + DONE) * shown - 0.05);
   for (let i = 0; i < shown; i++)
     rect(
       brush,

@@ -15,21 +15,29 @@ export type LetterSize = (typeof LETTER_SIZES)[number];
 const LETTERS =
   ' !"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz|×·–−…¤°ÄÖÜäöüß→↓↑';
 const FONT = '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif';
-/** Side of a pattern cell, in CSS pixels; a partly filled cell has a frame for each of its widths. */
+/** Side of a pattern cell, in CSS pixels. */
 export const PATTERN_PX = 8;
 const PATTERNS = ['hatch', 'dots', 'bubbles', 'bars', 'arrows', 'stripes', 'faint'] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
 export interface Atlas {
   readonly density: number;
-  /** Advance of each letter by size, in device pixels. */
-  readonly advance: ReadonlyMap<string, number>;
+  /** Letters by size, then by their UTF-16 code. */
+  readonly letters: ReadonlyMap<LetterSize, ReadonlyMap<number, Letter>>;
   /** Where each thing lies in the texture. */
   readonly cuts: ReadonlyMap<string, Cut>;
+  /** A place that is white all over. */
+  readonly white: Cut;
+}
+
+export interface Letter {
+  readonly cut: Cut;
+  /** Device pixels to the next letter. */
+  readonly advance: number;
 }
 
 /** A part of the texture: corners as the card counts them, 0..1, and its size in device pixels. */
-interface Cut {
+export interface Cut {
   readonly u0: number;
   readonly v0: number;
   readonly u1: number;
@@ -60,7 +68,30 @@ export function drawAtlas(textures: Phaser.Textures.TextureManager, density: num
   const advance = drawLetters(pen);
   drawSigns(pen, signs);
   texture.refresh();
-  return { density, advance, cuts: cutsOf(texture) };
+  const cuts = cutsOf(texture);
+  const letters = new Map(LETTER_SIZES.map((size) => [size, lettersOf(size, advance, cuts)]));
+  return { density, letters, cuts, white: cutNamed(cuts, 'white') };
+}
+
+/** The space between a number and its unit: one line of the canvas never breaks, so it is a space like any other. */
+const NO_BREAK = '\u00a0';
+
+function lettersOf(
+  size: LetterSize,
+  advance: ReadonlyMap<string, number>,
+  cuts: ReadonlyMap<string, Cut>,
+): ReadonlyMap<number, Letter> {
+  const found = [...LETTERS, NO_BREAK].map((letter): [number, Letter] => {
+    const name = `${size}${letter === NO_BREAK ? ' ' : letter}`;
+    return [letter.charCodeAt(0), { cut: cutNamed(cuts, name), advance: advance.get(name) ?? 0 }];
+  });
+  return new Map(found);
+}
+
+function cutNamed(cuts: ReadonlyMap<string, Cut>, name: string): Cut {
+  const cut = cuts.get(name);
+  if (!cut) throw new Error(`${name} is not in the atlas`);
+  return cut;
 }
 
 function cutsOf(texture: Phaser.Textures.Texture): Map<string, Cut> {
@@ -84,7 +115,7 @@ interface Pen {
 type Draw = (context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number) => void;
 
 /** Draws in the next free place and names it; `inset` leaves a rim out of the frame so that nothing bleeds in. */
-function place(pen: Pen, name: string, width: number, height: number, draw: Draw, inset = 0): { x: number; y: number } {
+function place(pen: Pen, name: string, width: number, height: number, draw: Draw, inset = 0): void {
   const gap = 2;
   const [w, h] = [Math.ceil(width), Math.ceil(height)];
   if (pen.x + w + gap > pen.side) {
@@ -101,7 +132,6 @@ function place(pen: Pen, name: string, width: number, height: number, draw: Draw
   pen.texture.add(name, 0, x + inset, y + inset, w - 2 * inset, h - 2 * inset);
   pen.x += w + gap;
   pen.line = Math.max(pen.line, h);
-  return { x, y };
 }
 
 /** A quarter of a rounded corner, and a disc. */
@@ -116,7 +146,7 @@ function drawShapes(pen: Pen): void {
 
 function drawPattern(pen: Pen, pattern: Pattern): void {
   const side = PATTERN_PX * pen.density;
-  const { x, y } = place(pen, pattern, side, side, (context, left, top) => {
+  place(pen, pattern, side, side, (context, left, top) => {
     context.save();
     context.beginPath();
     context.rect(left, top, side, side);
@@ -126,9 +156,6 @@ function drawPattern(pen: Pen, pattern: Pattern): void {
     PATTERN_STROKES[pattern](context);
     context.restore();
   });
-  for (let part = 1; part <= PATTERN_PX; part++) {
-    pen.texture.add(`${pattern}${part}`, 0, x, y, part * pen.density, side);
-  }
 }
 
 /** Each pattern on an 8 × 8 cell that repeats. */

@@ -1,10 +1,6 @@
 import { PATTERN_PX, type Pattern } from './atlas.ts';
 import { KIND, packColour } from './quad-batch.ts';
-import { type Brush, type Form, PLAIN, record } from './record.ts';
-
-/** What most of a picture is made of: told in one object, so that a picture of thousands leaves nothing to collect. */
-const SHAPED: Form = { ...PLAIN };
-const WHITE = 'white';
+import { type Brush, beat, further, record, shape } from './record.ts';
 
 /** A filled rectangle; edges land on whole pixels, so that they are sharp at every zoom. */
 export function rect(
@@ -16,7 +12,7 @@ export function rect(
   colour: number,
   alpha = 1,
 ): void {
-  panel(brush, x, y, width, height, colour, { alpha });
+  panel(brush, x, y, width, height, colour, alpha === 1 ? PLAIN : { alpha });
 }
 
 /** How a panel differs from a plain rectangle. */
@@ -30,7 +26,21 @@ export interface Look {
   readonly line?: number;
 }
 
-/** A rectangle with rounded corners, a gradient from top to bottom, filled or as an outline; on whole pixels. */
+/** How far a box is from where it belongs when it is told, in device pixels. */
+export interface Away {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const AT_HOME: Away = { x: 0, y: 0, width: 0, height: 0 };
+const PLAIN: Look = {};
+
+/**
+ * A rectangle with rounded corners, a gradient from top to bottom, filled or as an outline; on whole pixels. It may begin elsewhere,
+ * and have no size in one of both places.
+ */
 export function panel(
   brush: Brush,
   x: number,
@@ -38,26 +48,20 @@ export function panel(
   width: number,
   height: number,
   colour: number,
-  look: Look = {},
+  look: Look = PLAIN,
+  away: Away = AT_HOME,
 ): void {
   const [left, top] = [Math.round(x), Math.round(y)];
   const w = Math.round(x + width) - left;
   const h = Math.round(y + height) - top;
   const { alpha = 1, bottom = colour, bottomAlpha = alpha, radius = 0, line = 0 } = look;
-  if (w <= 0 || h <= 0 || (alpha <= 0 && bottomAlpha <= 0)) return;
-  SHAPED.radius = radius;
-  SHAPED.line = line;
-  record(
-    brush,
-    WHITE,
-    left,
-    top,
-    w,
-    h,
-    packColour(colour, alpha * brush.fade),
-    packColour(bottom, bottomAlpha * brush.fade),
-    SHAPED,
-  );
+  if (Math.max(w, w + away.width) <= 0 || Math.max(h, h + away.height) <= 0) return;
+  if (alpha <= 0 && bottomAlpha <= 0) return;
+  const above = packColour(colour, alpha * brush.fade);
+  const below = bottom === colour && bottomAlpha === alpha ? above : packColour(bottom, bottomAlpha * brush.fade);
+  const at = record(brush, brush.atlas.white, left, top, w, h, above, below);
+  if (radius !== 0 || line !== 0) shape(brush.batch, at, radius, 0, KIND.still, line);
+  if (away !== AT_HOME) further(brush.batch, at, away.x, away.y, away.width, away.height);
 }
 
 /** The edge of a rectangle, inside it. */
@@ -89,7 +93,8 @@ export function glow(
 ): void {
   if (alpha <= 0.004) return;
   const packed = packColour(colour, alpha * brush.fade);
-  record(brush, WHITE, x, y, width, height, packed, packed, { ...PLAIN, radius: radius + soft, soft });
+  const at = record(brush, brush.atlas.white, x, y, width, height, packed, packed);
+  shape(brush.batch, at, radius + soft, soft, KIND.still, 0);
 }
 
 /** A straight stroke between two points, whatever its direction. */
@@ -107,18 +112,27 @@ export function line(
   const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
   const packed = packColour(colour, brush.fade);
   const angle = Math.atan2(y2 - y1, x2 - x1) + brush.turn.angle;
-  const form: Form = { ...PLAIN, radius: thick / 2, kind: KIND.still, beat: [angle || 1e-6, x, y, 0] };
-  const before = brush.turn.angle;
-  brush.turn.angle = 0;
-  record(brush, WHITE, x - length / 2 - thick / 2, y - thick / 2, length + thick, thick, packed, packed, form);
-  brush.turn.angle = before;
+  const at = record(
+    brush,
+    brush.atlas.white,
+    x - length / 2 - thick / 2,
+    y - thick / 2,
+    length + thick,
+    thick,
+    packed,
+    packed,
+  );
+  shape(brush.batch, at, thick / 2, 0, KIND.still, 0);
+  beat(brush.batch, at, angle || 1e-6, x, y, 0);
 }
 
 /** A sign of the atlas, its side in device pixels. */
 export function sign(brush: Brush, name: string, x: number, y: number, side: number, colour: number, alpha = 1): void {
+  const cut = brush.atlas.cuts.get(name);
+  if (!cut) return;
   const packed = packColour(colour, alpha * brush.fade);
   const whole = Math.round(side);
-  record(brush, name, Math.round(x), Math.round(y), whole, whole, packed, packed);
+  record(brush, cut, Math.round(x), Math.round(y), whole, whole, packed, packed);
 }
 
 /** A rectangle filled with a pattern: square cells, as many rows as fit, the last column cut where the rectangle ends. */
@@ -131,31 +145,18 @@ export function pattern(
   height: number,
   colour: number,
   alpha = 1,
+  away: Away = AT_HOME,
 ): void {
+  const cut = brush.atlas.cuts.get(name);
+  const high = Math.max(height, height + away.height);
+  if (!cut || high <= 0 || Math.max(width, width + away.width) <= 0) return;
   const natural = PATTERN_PX * brush.atlas.density;
-  const rows = Math.max(1, Math.round(height / natural));
-  const cell = rows === 1 ? Math.max(natural, height) : height / rows;
-  for (let row = 0; row < rows; row++) {
-    patternRow(brush, name, x, y + (row * height) / rows, width, height / rows, cell, colour, alpha);
-  }
-}
-
-function patternRow(
-  brush: Brush,
-  name: Pattern,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  cell: number,
-  colour: number,
-  alpha: number,
-): void {
-  const right = Math.round(x + width);
+  const rows = Math.max(1, Math.round(high / natural));
+  const cell = rows === 1 ? Math.max(natural, high) : high / rows;
   const packed = packColour(colour, alpha * brush.fade);
-  for (let left = Math.round(x); left < right; left += cell) {
-    const part = Math.min(PATTERN_PX, Math.ceil(((right - left) / cell) * PATTERN_PX));
-    const w = Math.min(cell, right - left);
-    record(brush, `${name}${part}`, left, Math.round(y), w, Math.ceil(height), packed, packed);
-  }
+  const left = Math.round(x);
+  const at = record(brush, cut, left, Math.round(y), Math.round(x + width) - left, height, packed, packed);
+  shape(brush.batch, at, 0, 0, KIND.pattern, 0);
+  beat(brush.batch, at, cell, high / rows, 0, 0);
+  if (away !== AT_HOME) further(brush.batch, at, away.x, away.y, away.width, away.height);
 }

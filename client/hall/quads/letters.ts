@@ -1,4 +1,4 @@
-import { LETTER_SIZES, type LetterSize } from './atlas.ts';
+import { type Atlas, LETTER_SIZES, type LetterSize } from './atlas.ts';
 import { packColour } from './quad-batch.ts';
 import { type Brush, record } from './record.ts';
 
@@ -12,28 +12,33 @@ export function text(
   colour: number,
   maxWidth = Number.POSITIVE_INFINITY,
 ): number {
-  let at = 0;
+  const letters = lettersOf(brush.atlas, size);
   const packed = packColour(colour, brush.fade);
-  for (const letter of line) {
-    const name = `${size}${letter === NO_BREAK ? ' ' : letter}`;
-    const advance = brush.atlas.advance.get(name);
-    const cut = brush.atlas.cuts.get(name);
-    if (advance === undefined || !cut) continue;
-    if (at + advance > maxWidth) break;
-    record(brush, name, Math.round(x + at) - 1, Math.round(y), cut.width, cut.height, packed, packed);
+  const top = Math.round(y);
+  let at = 0;
+  for (let i = 0; i < line.length; i++) {
+    const letter = letters.get(line.charCodeAt(i));
+    if (!letter) continue;
+    if (at + letter.advance > maxWidth) break;
+    const { cut, advance } = letter;
+    record(brush, cut, Math.round(x + at) - 1, top, cut.width, cut.height, packed, packed);
     at += advance;
   }
   return at;
 }
 
-/** The space between a number and its unit: one line of the canvas never breaks, so it is a space like any other. */
-const NO_BREAK = '\u00a0';
-
 /** Width that `text` would take, in device pixels. */
 export function textWidth(brush: Brush, line: string, size: LetterSize): number {
+  const letters = lettersOf(brush.atlas, size);
   let width = 0;
-  for (const letter of line) width += brush.atlas.advance.get(`${size}${letter === NO_BREAK ? ' ' : letter}`) ?? 0;
+  for (let i = 0; i < line.length; i++) width += letters.get(line.charCodeAt(i))?.advance ?? 0;
   return width;
+}
+
+function lettersOf({ letters }: Atlas, size: LetterSize) {
+  const found = letters.get(size);
+  if (!found) throw new Error(`no letters of ${size} px`);
+  return found;
 }
 
 /** The smallest letters, for where there is little room. */

@@ -1,5 +1,5 @@
 import { KIND, packColour } from './quad-batch.ts';
-import { type Brush, type Form, PLAIN, record } from './record.ts';
+import { type Brush, beat, further, record, shape } from './record.ts';
 
 /** Dots that run along the longer side: `way` pixels of their path lie before this piece. */
 export interface Flow {
@@ -23,11 +23,13 @@ export function flow(
 ): void {
   if (width <= 0 || height <= 0) return;
   const packed = packColour(colour, alpha * brush.fade);
-  const form: Form = { ...PLAIN, kind: KIND.flow, line: dot, beat: [spacing, way, speed, second] };
-  record(brush, 'white', Math.round(x), Math.round(y), Math.round(width), Math.round(height), packed, packed, form);
+  const [w, h] = [Math.round(width), Math.round(height)];
+  const at = record(brush, brush.atlas.white, Math.round(x), Math.round(y), w, h, packed, packed);
+  shape(brush.batch, at, 0, 0, KIND.flow, dot);
+  beat(brush.batch, at, spacing, way, speed, second);
 }
 
-/** A rectangle whose brightness swings: `part` of it, so many times a second. */
+/** A rectangle whose brightness swings: `part` of it, so many times a second. It begins so many pixels lower (`rises`). */
 export function breath(
   brush: Brush,
   x: number,
@@ -38,11 +40,14 @@ export function breath(
   alpha: number,
   swing: { readonly part: number; readonly perSecond: number; readonly phase: number },
   radius = 0,
+  rises = 0,
 ): void {
   if (width <= 0 || height <= 0) return;
   const packed = packColour(colour, alpha * brush.fade);
-  const beat = [swing.part, swing.perSecond, swing.phase, 0] as const;
-  record(brush, 'white', x, y, width, height, packed, packed, { ...PLAIN, radius, kind: KIND.breath, beat });
+  const at = record(brush, brush.atlas.white, x, y, width, height, packed, packed);
+  shape(brush.batch, at, radius, 0, KIND.breath, 0);
+  beat(brush.batch, at, swing.part, swing.perSecond, swing.phase, 0);
+  if (rises !== 0) further(brush.batch, at, 0, rises, 0, 0);
 }
 
 /** A light that goes on and off. */
@@ -58,6 +63,7 @@ export function blink(
   share = 0.5,
 ): void {
   const packed = packColour(colour, alpha * brush.fade);
-  const beat = [perSecond, phase, share, 0] as const;
-  record(brush, 'white', x, y, side, side, packed, packed, { ...PLAIN, radius: side, kind: KIND.blink, beat });
+  const at = record(brush, brush.atlas.white, x, y, side, side, packed, packed);
+  shape(brush.batch, at, side, 0, KIND.blink, 0);
+  beat(brush.batch, at, perSecond, phase, share, 0);
 }

@@ -9,11 +9,14 @@ export interface QuadBatch {
   count: number;
   /** Rises whenever the picture was told anew: then it must be sent to the card. */
   version: number;
+  /** When it was told, on the clock of what moves, ms: what glides began to do so then. */
+  toldMs: number;
 }
 
-/** Numbers of 32 bits in a record: box 4, place in the atlas 4, two colours, shape 4, beat 4. */
-export const RECORD = 18;
-export const AT = { box: 0, uv: 4, top: 8, bottom: 9, shape: 10, beat: 14 } as const;
+/** Numbers of 32 bits in a record: box 4, place in the atlas 4, two colours, shape 4, beat 4, glide 4. */
+export const RECORD = 22;
+/** `glide`: how far the box was from where it belongs when it was told, in x, y, width and height. */
+export const AT = { box: 0, uv: 4, top: 8, bottom: 9, shape: 10, beat: 14, glide: 18 } as const;
 const START_RECORDS = 4096;
 
 /** How a record is drawn; the numbers that follow in `beat` depend on it. */
@@ -26,12 +29,13 @@ export const KIND = {
   breath: 2,
   /** On and off. beat: times per second, phase 0..1, part of the time that it is on. */
   blink: 3,
+  /** The place in the atlas again and again, from the upper left corner. beat: width and height of one cell in px. */
+  pattern: 4,
 } as const;
-export type Kind = (typeof KIND)[keyof typeof KIND];
 
 export function newQuadBatch(): QuadBatch {
   const floats = new Float32Array(START_RECORDS * RECORD);
-  return { floats, words: new Uint32Array(floats.buffer), count: 0, version: 0 };
+  return { floats, words: new Uint32Array(floats.buffer), count: 0, version: 0, toldMs: 0 };
 }
 
 /** The first number of the next record; the batch grows as it must. */

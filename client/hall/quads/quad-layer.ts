@@ -1,4 +1,5 @@
 import Phaser from 'phaser';
+import { glideLeft } from './glide.ts';
 import { AT, type QuadBatch, RECORD } from './quad-batch.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './quad-shader.ts';
 
@@ -9,31 +10,39 @@ interface Program {
   readonly instances: ANGLE_instanced_arrays;
   readonly program: WebGLProgram;
   readonly corners: WebGLBuffer;
-  readonly records: WebGLBuffer;
   readonly slots: Readonly<Record<Attribute, number>>;
   readonly size: WebGLUniformLocation | null;
   readonly seconds: WebGLUniformLocation | null;
+  readonly left: WebGLUniformLocation | null;
+  /** What the card holds of each batch. */
+  readonly held: Map<QuadBatch, Held>;
+}
+
+interface Held {
+  readonly records: WebGLBuffer;
   sent: number;
   room: number;
 }
 
 const BYTES = 4;
-const ATTRIBUTES = ['corner', 'box', 'uv', 'top', 'bottom', 'shape', 'beat'] as const;
+const ATTRIBUTES = ['corner', 'box', 'uv', 'top', 'bottom', 'shape', 'beat', 'glide'] as const;
 type Attribute = (typeof ATTRIBUTES)[number];
-const OF_RECORD = ['box', 'uv', 'top', 'bottom', 'shape', 'beat'] as const;
+const OF_RECORD = ['box', 'uv', 'top', 'bottom', 'shape', 'beat', 'glide'] as const;
 const COLOURS: readonly Attribute[] = ['top', 'bottom'];
 
-/** The whole hall as one draw call: every record of a batch is one instance of one rectangle. */
+/** The whole hall in one draw call a batch, back to front: every record of a batch is one instance of one rectangle. */
 export class QuadLayer extends Phaser.GameObjects.Extern {
   /** Clock of what moves by itself, in seconds. */
   seconds = 0;
-  readonly #batch: QuadBatch;
+  /** Clock of what glides, in ms. */
+  clockMs = 0;
+  readonly #batches: readonly QuadBatch[];
   readonly #texture: Phaser.Textures.Texture;
   #program: Program | undefined;
 
-  constructor(scene: Phaser.Scene, batch: QuadBatch, texture: Phaser.Textures.Texture) {
+  constructor(scene: Phaser.Scene, batches: readonly QuadBatch[], texture: Phaser.Textures.Texture) {
     super(scene);
-    this.#batch = batch;
+    this.#batches = batches;
     this.#texture = texture;
     // What was on the card is gone with its context; it is made anew with the next frame that has one.
     scene.game.canvas.addEventListener('webglcontextlost', () => {
@@ -46,7 +55,7 @@ export class QuadLayer extends Phaser.GameObjects.Extern {
   override render(renderer: Phaser.Renderer.WebGL.WebGLRenderer): void {
     const gl = renderer.gl;
     const texture = this.#texture.source[0]?.glTexture?.webGLTexture;
-    if (!texture || this.#batch.count === 0 || gl.isContextLost()) return;
+    if (!texture || gl.isContextLost()) return;
     this.#program ??= compiled(gl);
     const program = this.#program;
     gl.useProgram(program.program);
@@ -56,10 +65,17 @@ export class QuadLayer extends Phaser.GameObjects.Extern {
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.uniform2f(program.size, renderer.width, renderer.height);
     gl.uniform1f(program.seconds, this.seconds);
-    send(program, this.#batch);
-    point(program);
-    program.instances.drawArraysInstancedANGLE(gl.TRIANGLE_STRIP, 0, 4, this.#batch.count);
+    for (const batch of this.#batches) if (batch.count > 0) this.#drawBatch(program, batch);
     unpoint(program);
+  }
+
+  #drawBatch(program: Program, batch: QuadBatch): void {
+    const { gl, instances } = program;
+    gl.uniform1f(program.left, glideLeft(this.clockMs - batch.toldMs));
+    const held = heldOf(program, batch);
+    send(gl, held, batch);
+    point(program, held);
+    instances.drawArraysInstancedANGLE(gl.TRIANGLE_STRIP, 0, 4, batch.count);
   }
 }
 
@@ -89,29 +105,33 @@ function compiled(gl: WebGl): Program {
     instances,
     program,
     corners,
-    records: gl.createBuffer(),
     slots: Object.fromEntries(ATTRIBUTES.map((name) => [name, slotOf(name)])) as Record<Attribute, number>,
     size: gl.getUniformLocation(program, 'size'),
     seconds: gl.getUniformLocation(program, 'seconds'),
-    sent: -1,
-    room: 0,
+    left: gl.getUniformLocation(program, 'left'),
+    held: new Map(),
   };
 }
 
+function heldOf({ gl, held }: Program, batch: QuadBatch): Held {
+  const known = held.get(batch) ?? { records: gl.createBuffer(), sent: -1, room: 0 };
+  held.set(batch, known);
+  return known;
+}
+
 /** Sends the records to the card, if they were told anew. */
-function send(program: Program, batch: QuadBatch): void {
-  const { gl } = program;
-  gl.bindBuffer(gl.ARRAY_BUFFER, program.records);
-  if (program.sent === batch.version) return;
-  if (program.room !== batch.floats.length) {
-    program.room = batch.floats.length;
+function send(gl: WebGl, held: Held, batch: QuadBatch): void {
+  gl.bindBuffer(gl.ARRAY_BUFFER, held.records);
+  if (held.sent === batch.version) return;
+  if (held.room !== batch.floats.length) {
+    held.room = batch.floats.length;
     gl.bufferData(gl.ARRAY_BUFFER, batch.floats.byteLength, gl.DYNAMIC_DRAW);
   }
   gl.bufferSubData(gl.ARRAY_BUFFER, 0, batch.floats.subarray(0, batch.count * RECORD));
-  program.sent = batch.version;
+  held.sent = batch.version;
 }
 
-function point({ gl, instances, slots, corners, records }: Program): void {
+function point({ gl, instances, slots, corners }: Program, { records }: Held): void {
   gl.bindBuffer(gl.ARRAY_BUFFER, corners);
   gl.enableVertexAttribArray(slots.corner);
   gl.vertexAttribPointer(slots.corner, 2, gl.FLOAT, false, 0, 0);

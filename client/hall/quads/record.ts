@@ -1,63 +1,59 @@
 import type Phaser from 'phaser';
-import { ATLAS, type Atlas } from './atlas.ts';
-import { AT, KIND, type Kind, newQuadBatch, nextRecord, type QuadBatch } from './quad-batch.ts';
+import { ATLAS, type Atlas, type Cut } from './atlas.ts';
+import { AT, newQuadBatch, nextRecord, type QuadBatch } from './quad-batch.ts';
 import { QuadLayer } from './quad-layer.ts';
 
 /**
- * Tells a picture as a list of rectangles, all from one atlas, so that the whole hall is one draw call. The picture is told anew
- * whenever something changed its place or shape. Device pixels.
+ * Tells a picture as lists of rectangles, all from one atlas: each list is one draw call, and is told anew only when something that it
+ * shows has changed. Device pixels.
  */
 export interface Brush {
-  readonly batch: QuadBatch;
+  /** What is told goes here. */
+  batch: QuadBatch;
+  readonly batches: Batches;
   readonly layer: QuadLayer;
   readonly atlas: Atlas;
   /** All that is told turns by this angle about this point, until it is 0 again. */
   readonly turn: { angle: number; x: number; y: number };
+  /** All that is told begins as it would stand after this scaling and shift, and glides to its place. */
+  readonly glide: { on: boolean; scaleX: number; scaleY: number; x: number; y: number };
   /** All that is told is as visible as this, 0..1. */
   fade: number;
 }
 
+/** Back to front. `hall`: told with every tick; `lively`: bricks to which something happens; `over`: what people do. */
+export interface Batches {
+  readonly hall: QuadBatch;
+  readonly lively: QuadBatch;
+  readonly over: QuadBatch;
+}
+
 export function newBrush(scene: Phaser.Scene, atlas: Atlas): Brush {
-  const batch = newQuadBatch();
-  const layer = new QuadLayer(scene, batch, scene.textures.get(ATLAS));
-  return { batch, layer, atlas, turn: { angle: 0, x: 0, y: 0 }, fade: 1 };
+  const batches = { hall: newQuadBatch(), lively: newQuadBatch(), over: newQuadBatch() };
+  const layer = new QuadLayer(scene, [batches.hall, batches.lively, batches.over], scene.textures.get(ATLAS));
+  const glide = { on: false, scaleX: 1, scaleY: 1, x: 0, y: 0 };
+  return { batch: batches.hall, batches, layer, atlas, turn: { angle: 0, x: 0, y: 0 }, glide, fade: 1 };
 }
 
-export function beginPicture({ batch }: Brush): void {
+/** Tells a batch anew, from nothing. */
+export function beginBatch(brush: Brush, batch: QuadBatch): void {
+  brush.batch = batch;
   batch.count = 0;
-}
-
-export function endPicture({ batch }: Brush): void {
   batch.version += 1;
+  batch.toldMs = brush.layer.clockMs;
 }
 
-/** What a record is besides its box and colours. */
-export interface Form {
-  radius: number;
-  soft: number;
-  kind: Kind;
-  line: number;
-  readonly beat: readonly [number, number, number, number];
-}
-
-const NO_BEAT = [0, 0, 0, 0] as const;
-export const PLAIN: Readonly<Form> = { radius: 0, soft: 0, kind: KIND.still, line: 0, beat: NO_BEAT };
-
-/** Writes a record: a cut of the atlas in a box. */
+/** Writes a record, a cut of the atlas in a box, and answers where it begins in the batch. */
 export function record(
-  brush: Brush,
-  name: string,
+  { batch, turn, glide }: Brush,
+  cut: Cut,
   x: number,
   y: number,
   width: number,
   height: number,
   top: number,
   bottom: number,
-  form: Readonly<Form> = PLAIN,
-): void {
-  const cut = brush.atlas.cuts.get(name);
-  if (!cut) return;
-  const { batch, turn } = brush;
+): number {
   const at = nextRecord(batch);
   const { floats, words } = batch;
   floats[at] = x;
@@ -70,14 +66,52 @@ export function record(
   floats[at + AT.uv + 3] = cut.v1;
   words[at + AT.top] = top;
   words[at + AT.bottom] = bottom;
-  floats[at + AT.shape] = form.radius;
-  floats[at + AT.shape + 1] = form.soft;
-  floats[at + AT.shape + 2] = form.kind;
-  floats[at + AT.shape + 3] = form.line;
-  const turned = form.kind === KIND.still && turn.angle !== 0;
-  const [a, b, c, d] = form.beat;
-  floats[at + AT.beat] = turned ? turn.angle : a;
-  floats[at + AT.beat + 1] = turned ? turn.x : b;
-  floats[at + AT.beat + 2] = turned ? turn.y : c;
+  shape(batch, at, 0, 0, 0, 0);
+  if (turn.angle === 0) beat(batch, at, 0, 0, 0, 0);
+  else beat(batch, at, turn.angle, turn.x, turn.y, 0);
+  if (!glide.on) from(batch, at, 0, 0, 0, 0);
+  else {
+    const [wider, higher] = [glide.scaleX - 1, glide.scaleY - 1];
+    from(batch, at, x * wider + glide.x, y * higher + glide.y, width * wider, height * higher);
+  }
+  return at;
+}
+
+/** What a record is besides its box and colours. */
+export function shape(
+  { floats }: QuadBatch,
+  at: number,
+  radius: number,
+  soft: number,
+  kind: number,
+  line: number,
+): void {
+  floats[at + AT.shape] = radius;
+  floats[at + AT.shape + 1] = soft;
+  floats[at + AT.shape + 2] = kind;
+  floats[at + AT.shape + 3] = line;
+}
+
+/** What its kind asks for. */
+export function beat({ floats }: QuadBatch, at: number, a: number, b: number, c: number, d: number): void {
+  floats[at + AT.beat] = a;
+  floats[at + AT.beat + 1] = b;
+  floats[at + AT.beat + 2] = c;
   floats[at + AT.beat + 3] = d;
+}
+
+/** How far its box is from where it belongs when it is told. */
+function from({ floats }: QuadBatch, at: number, x: number, y: number, width: number, height: number): void {
+  floats[at + AT.glide] = x;
+  floats[at + AT.glide + 1] = y;
+  floats[at + AT.glide + 2] = width;
+  floats[at + AT.glide + 3] = height;
+}
+
+/** So much further away than its batch's glide already has it. */
+export function further({ floats }: QuadBatch, at: number, x: number, y: number, width: number, height: number): void {
+  floats[at + AT.glide] = (floats[at + AT.glide] ?? 0) + x;
+  floats[at + AT.glide + 1] = (floats[at + AT.glide + 1] ?? 0) + y;
+  floats[at + AT.glide + 2] = (floats[at + AT.glide + 2] ?? 0) + width;
+  floats[at + AT.glide + 3] = (floats[at + AT.glide + 3] ?? 0) + height;
 }
