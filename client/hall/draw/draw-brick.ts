@@ -27,8 +27,8 @@ const OFF = STATUSES.indexOf('off');
 const EMBLEM_PX = 11;
 const PINS_PX = 34;
 
-/** One VM: a brick whose size is its memory, with what its overlay shows inside. */
-export function drawBrick(picture: Picture, vm: number): void {
+/** One VM: a brick whose size is its memory, with what its overlay shows inside, and what happens to it, if anything does. */
+export function drawBrick(picture: Picture, vm: number, happens: boolean): void {
   const box = brickBox(picture, vm);
   const shown = shownBox(picture, vm, box);
   if (box.width <= 0 || !(onScreen(picture, box) || onScreen(picture, shown))) return;
@@ -37,14 +37,17 @@ export function drawBrick(picture: Picture, vm: number): void {
     frame(picture.brush, box.x, box.y, box.width, box.height, picture.view.density, picture.palette.inkSoft, 0.6);
   else {
     const sunk = hang(picture, at(picture.world.vms.host, vm));
-    drawBrickIn(
-      picture,
-      vm,
-      squashOf(picture, vm, fallOf(picture, vm, sunk === 0 ? box : { ...box, y: box.y + sunk })),
-    );
+    const hung = sunk === 0 ? box : { ...box, y: box.y + sunk };
+    if (happens) drawHappening(picture, vm, squashOf(picture, vm, fallOf(picture, vm, hung)));
+    else drawBrickIn(picture, vm, hung);
     picture.brush.turn.angle = 0;
   }
   picture.brush.glide.on = false;
+}
+
+function drawHappening(picture: Picture, vm: number, box: Box): void {
+  drawBrickIn(picture, vm, box);
+  drawBrickMoment(picture, vm, box);
 }
 
 /** The brick that hangs on the pointer. */
@@ -65,7 +68,6 @@ function drawBrickIn(picture: Picture, vm: number, box: Box): void {
   if (side >= EMBLEM_PX) drawEmblem(picture, vm, box, running);
   drawStatus(picture, vm, box, side);
   if (side >= PINS_PX && detail === 'near') drawPins(picture, vm, box);
-  drawBrickMoment(picture, vm, box);
 }
 
 type Body = (picture: Picture, vm: number, box: Box, running: boolean) => void;

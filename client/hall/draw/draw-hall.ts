@@ -37,7 +37,7 @@ function drawBricks(picture: Picture): readonly number[] {
   const lively: number[] = [];
   const draw = (vm: number) => {
     if (isHappeningTo(moments, vm, motion.clockMs)) lively.push(vm);
-    else drawBrick(picture, vm);
+    else drawBrick(picture, vm, false);
   };
   for (let i = 0; i < at(bricks.start, world.hosts.rows); i++) draw(at(bricks.vms, i));
   for (const vm of bricks.waiting) draw(vm);
@@ -47,7 +47,7 @@ function drawBricks(picture: Picture): readonly number[] {
 /** Bricks to which something happens, as they look in this frame. */
 export function drawLively(picture: Picture, lively: readonly number[]): void {
   beginBatch(picture.brush, picture.brush.batches.lively);
-  for (const vm of lively) drawBrick(picture, vm);
+  for (const vm of lively) drawBrick(picture, vm, true);
 }
 
 /** What people look at, plan and order, over everything; and moves. Answers whether something in it moves by itself. */

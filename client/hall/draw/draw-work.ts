@@ -1,7 +1,7 @@
 import { at } from '#client/model/facts/cell.ts';
 import type { Box } from '../layout/view-port.ts';
 import { awayOf, BRICK, DONE, goalOf, WANTED } from '../motion.ts';
-import { mix, tenantColour } from '../palette.ts';
+import { mix, type Palette, tenantColour } from '../palette.ts';
 import type { Picture } from '../picture.ts';
 import { type Away, panel, pattern, rect } from '../quads/brush.ts';
 import { breath } from '../quads/moving.ts';
@@ -18,25 +18,47 @@ const LOSS = { alpha: 0.22 } as const;
  */
 export function drawWork(picture: Picture, vm: number, box: Box, running: boolean): void {
   const { brush, palette, world, motion, detail, view } = picture;
-  const colour = tenantColour(palette, at(world.vms.tenant, vm));
-  const dim = palette.dark ? mix(colour, 0x0b111c, 0.46) : mix(colour, 0xffffff, 0.34);
-  const idle = palette.dark ? mix(colour, 0x141b29, 0.3) : mix(colour, 0xdfe4ec, 0.24);
+  const dyes = dyesOf(palette, at(world.vms.tenant, vm));
   const radius = cornerOf(picture, box);
-  panel(brush, box.x, box.y, box.width, box.height, running ? mix(colour, dim, 0.22) : idle, {
-    bottom: running ? dim : idle,
-    radius,
-  });
+  const body = running ? dyes.body : dyes.idle;
+  panel(brush, box.x, box.y, box.width, box.height, body, { bottom: running ? dyes.dim : dyes.idle, radius });
   if (!running) return;
   const done = goalOf(motion.bricks, vm * BRICK + DONE) * box.height;
   const more = awayOf(motion, motion.bricks, vm * BRICK + DONE) * box.height;
   const top = box.y + box.height - done;
-  const surface = mix(0xffffff, colour, palette.dark ? 0.24 : 0.06);
-  const work = { bottom: colour, radius: Math.min(radius, Math.max(done, done + more) / 2) };
-  panel(brush, box.x, top, box.width, done, surface, work, more === 0 ? undefined : upBy(more, more));
+  const work = { bottom: dyes.colour, radius: Math.min(radius, Math.max(done, done + more) / 2) };
+  panel(brush, box.x, top, box.width, done, dyes.surface, work, more === 0 ? undefined : upBy(more, more));
   drawLost(picture, vm, box, top, more);
   if (detail === 'far') return;
   drawSurface(picture, vm, box, top, done, more);
   if (detail === 'near' && box.height > VCPU_LEAST_PX * view.density) drawVcpus(picture, vm, box);
+}
+
+/** The colours of a customer's bricks. */
+interface Dyes {
+  readonly colour: number;
+  readonly dim: number;
+  readonly idle: number;
+  readonly body: number;
+  readonly surface: number;
+}
+
+const DYES = new WeakMap<Palette, Map<number, Dyes>>();
+
+/** Mixed once for each customer's colour. */
+function dyesOf(palette: Palette, tenant: number): Dyes {
+  const known = DYES.get(palette) ?? new Map<number, Dyes>();
+  DYES.set(palette, known);
+  const colour = tenantColour(palette, tenant);
+  const found = known.get(colour) ?? mixed(palette, colour);
+  known.set(colour, found);
+  return found;
+}
+
+function mixed({ dark }: Palette, colour: number): Dyes {
+  const dim = dark ? mix(colour, 0x0b111c, 0.46) : mix(colour, 0xffffff, 0.34);
+  const idle = dark ? mix(colour, 0x141b29, 0.3) : mix(colour, 0xdfe4ec, 0.24);
+  return { colour, dim, idle, body: mix(colour, dim, 0.22), surface: mix(0xffffff, colour, dark ? 0.24 : 0.06) };
 }
 
 /** A box whose lower edge stays, or moves with what is below it: so much higher up, and so much higher. */

@@ -12,7 +12,12 @@ export function rect(
   colour: number,
   alpha = 1,
 ): void {
-  panel(brush, x, y, width, height, colour, alpha === 1 ? PLAIN : { alpha });
+  const [left, top] = [Math.round(x), Math.round(y)];
+  const w = Math.round(x + width) - left;
+  const h = Math.round(y + height) - top;
+  if (w <= 0 || h <= 0 || alpha <= 0) return;
+  const packed = packColour(colour, alpha * brush.fade);
+  record(brush, brush.atlas.white, left, top, w, h, packed, packed);
 }
 
 /** How a panel differs from a plain rectangle. */

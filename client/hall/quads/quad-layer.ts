@@ -8,6 +8,7 @@ type WebGl = WebGLRenderingContext;
 interface Program {
   readonly gl: WebGl;
   readonly instances: ANGLE_instanced_arrays;
+  readonly arrays: OES_vertex_array_object;
   readonly program: WebGLProgram;
   readonly corners: WebGLBuffer;
   readonly slots: Readonly<Record<Attribute, number>>;
@@ -20,6 +21,8 @@ interface Program {
 
 interface Held {
   readonly records: WebGLBuffer;
+  /** How its records are read: told to the card once. */
+  readonly array: WebGLVertexArrayObjectOES;
   sent: number;
   room: number;
 }
@@ -66,23 +69,25 @@ export class QuadLayer extends Phaser.GameObjects.Extern {
     gl.uniform2f(program.size, renderer.width, renderer.height);
     gl.uniform1f(program.seconds, this.seconds);
     for (const batch of this.#batches) if (batch.count > 0) this.#drawBatch(program, batch);
-    unpoint(program);
+    // The engine's own drawing reads no instances.
+    program.arrays.bindVertexArrayOES(null);
   }
 
   #drawBatch(program: Program, batch: QuadBatch): void {
-    const { gl, instances } = program;
+    const { gl, instances, arrays } = program;
     gl.uniform1f(program.left, glideLeft(this.clockMs - batch.toldMs));
     const held = heldOf(program, batch);
     send(gl, held, batch);
-    point(program, held);
+    arrays.bindVertexArrayOES(held.array);
     instances.drawArraysInstancedANGLE(gl.TRIANGLE_STRIP, 0, 4, batch.count);
   }
 }
 
 function compiled(gl: WebGl): Program {
   const instances = gl.getExtension('ANGLE_instanced_arrays');
+  const arrays = gl.getExtension('OES_vertex_array_object');
   const program = gl.createProgram();
-  if (!instances) throw new Error('the graphics card draws no instances');
+  if (!instances || !arrays) throw new Error('the graphics card draws no instances');
   for (const [type, source] of [
     [gl.VERTEX_SHADER, VERTEX_SHADER],
     [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
@@ -103,6 +108,7 @@ function compiled(gl: WebGl): Program {
   return {
     gl,
     instances,
+    arrays,
     program,
     corners,
     slots: Object.fromEntries(ATTRIBUTES.map((name) => [name, slotOf(name)])) as Record<Attribute, number>,
@@ -113,16 +119,21 @@ function compiled(gl: WebGl): Program {
   };
 }
 
-function heldOf({ gl, held }: Program, batch: QuadBatch): Held {
-  const known = held.get(batch) ?? { records: gl.createBuffer(), sent: -1, room: 0 };
-  held.set(batch, known);
-  return known;
+function heldOf(program: Program, batch: QuadBatch): Held {
+  const known = program.held.get(batch);
+  if (known) return known;
+  const fresh = { records: program.gl.createBuffer(), array: program.arrays.createVertexArrayOES(), sent: -1, room: 0 };
+  program.held.set(batch, fresh);
+  program.arrays.bindVertexArrayOES(fresh.array);
+  point(program, fresh.records);
+  program.arrays.bindVertexArrayOES(null);
+  return fresh;
 }
 
 /** Sends the records to the card, if they were told anew. */
 function send(gl: WebGl, held: Held, batch: QuadBatch): void {
-  gl.bindBuffer(gl.ARRAY_BUFFER, held.records);
   if (held.sent === batch.version) return;
+  gl.bindBuffer(gl.ARRAY_BUFFER, held.records);
   if (held.room !== batch.floats.length) {
     held.room = batch.floats.length;
     gl.bufferData(gl.ARRAY_BUFFER, batch.floats.byteLength, gl.DYNAMIC_DRAW);
@@ -131,7 +142,7 @@ function send(gl: WebGl, held: Held, batch: QuadBatch): void {
   held.sent = batch.version;
 }
 
-function point({ gl, instances, slots, corners }: Program, { records }: Held): void {
+function point({ gl, instances, slots, corners }: Program, records: WebGLBuffer): void {
   gl.bindBuffer(gl.ARRAY_BUFFER, corners);
   gl.enableVertexAttribArray(slots.corner);
   gl.vertexAttribPointer(slots.corner, 2, gl.FLOAT, false, 0, 0);
@@ -143,13 +154,5 @@ function point({ gl, instances, slots, corners }: Program, { records }: Held): v
     const type = isColour ? gl.UNSIGNED_BYTE : gl.FLOAT;
     gl.vertexAttribPointer(slots[name], 4, type, isColour, RECORD * BYTES, AT[name] * BYTES);
     instances.vertexAttribDivisorANGLE(slots[name], 1);
-  }
-}
-
-/** The engine's own drawing knows nothing of instances. */
-function unpoint({ gl, instances, slots }: Program): void {
-  for (const name of ATTRIBUTES) {
-    instances.vertexAttribDivisorANGLE(slots[name], 0);
-    gl.disableVertexAttribArray(slots[name]);
   }
 }
