@@ -1,0 +1,17 @@
+import type { World } from '#shared/sim/kernel/world.ts';
+import type { HallRun } from '../hall-level.ts';
+import type { LevelFigure } from '../header.ts';
+
+/** Figures of processor time, that levels ask for. */
+
+/** What all VMs together are promised as a floor, in cores of the first host. */
+export function coresReserved({ vms, hosts }: World): number {
+  return vms.reservationMhz.reduce((sum, mhz) => sum + mhz, 0) / hosts.coreMhz[0];
+}
+
+/** The most cores that were promised as floors at a time. Watched as `coresReserved`. */
+export const mostReserved: LevelFigure<HallRun> = {
+  id: 'mostReserved',
+  unit: 'count',
+  read: ({ watched }) => Math.max(0, ...watched.coresReserved),
+};
