@@ -1,12 +1,20 @@
 import { consolidationDay } from './1/1-1.ts';
 import { aVmIsAFolder } from './1/1-2.ts';
 import { sliceOrShare } from './3/3-3.ts';
+import { nineInTen } from './4/4-3.ts';
 import { theBalloon } from './4/4-4.ts';
 import { leakyBucket } from './6/6-2.ts';
 import type { Level } from './level.ts';
 
 /** Every level, in the order in which it is meant to be played. A level is in the campaign by being here. */
-export const LEVELS: readonly Level[] = [consolidationDay, aVmIsAFolder, sliceOrShare, theBalloon, leakyBucket];
+export const LEVELS: readonly Level[] = [
+  consolidationDay,
+  aVmIsAFolder,
+  sliceOrShare,
+  nineInTen,
+  theBalloon,
+  leakyBucket,
+];
 
 /** The level with an id. */
 export function levelById(id: string): Level | undefined {
