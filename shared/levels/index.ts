@@ -1,7 +1,8 @@
 import { consolidationDay } from './1/1-1.ts';
 import { aVmIsAFolder } from './1/1-2.ts';
+import { trap } from './2/2-2.ts';
+import { seventeenGhosts } from './2/2-3.ts';
 import { sliceOrShare } from './3/3-3.ts';
-import { nineInTen } from './4/4-3.ts';
 import { theBalloon } from './4/4-4.ts';
 import { leakyBucket } from './6/6-2.ts';
 import type { Level } from './level.ts';
@@ -10,8 +11,9 @@ import type { Level } from './level.ts';
 export const LEVELS: readonly Level[] = [
   consolidationDay,
   aVmIsAFolder,
+  trap,
+  seventeenGhosts,
   sliceOrShare,
-  nineInTen,
   theBalloon,
   leakyBucket,
 ];

@@ -4,6 +4,7 @@ import cards from '../../assets/lang/cards/en.json' with { type: 'json' };
 import debrief from '../../assets/lang/debrief/en.json' with { type: 'json' };
 import way from '../../assets/lang/en.json' with { type: 'json' };
 import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
+import levels from '../../assets/lang/levels/en.json' with { type: 'json' };
 import machine from '../../assets/lang/machine/en.json' with { type: 'json' };
 import see from '../../assets/lang/see/en.json' with { type: 'json' };
 
@@ -11,7 +12,7 @@ import see from '../../assets/lang/see/en.json' with { type: 'json' };
 export async function speakEnglish(): Promise<void> {
   await i18next.init({
     lng: 'en',
-    resources: { en: { translation: { ...way, ...hall, ...debrief, ...see, ...machine, ...cards } } },
+    resources: { en: { translation: { ...way, ...hall, ...debrief, ...see, ...machine, ...cards, ...levels } } },
     interpolation: { escapeValue: false },
   });
   language.value = 'en';

@@ -13,11 +13,10 @@ import en from '../../assets/lang/levels/en.json' with { type: 'json' };
 
 /** All twenty are proved by `npm run levels`. */
 const SEEDS = ['S01', 'S08'];
-const LANGUAGES: { readonly [language: string]: { readonly [level: string]: Words | string } } = {
-  en: en.level,
-  de: de.level,
-};
-type Words = Readonly<Record<string, string>>;
+interface Words {
+  readonly [key: string]: Words | string;
+}
+const LANGUAGES: { readonly [language: string]: Words } = { en: en.level, de: de.level };
 
 describe.each(LEVELS.map((level) => ({ level, id: level.id })))('level $id', ({ level, id }) => {
   it.each(SEEDS)('is won with its idea, lost without it, and gives nothing for nothing, under seed %s', (seed) => {

@@ -17,6 +17,7 @@ function sentenceOf(event: MachineEvent): string {
       return t(`machine.says.ran.${event.means}`, { instruction: event.mnemonic, ring: event.ring });
     case 'ignored':
     case 'revealed':
+    case 'escaped':
       return t(`machine.says.${event.type}`, { instruction: event.mnemonic });
     case 'trapped':
       return t('machine.says.trapped', { vector: t(`machine.vector.${event.vector}`), ring: event.ring });

@@ -31,8 +31,8 @@ export interface Fault {
   readonly reason: FaultReason;
 }
 
-/** Why a machine runs no further. */
-export type Stop = 'poweredOff' | 'halted' | 'unhandledTrap' | 'doubleFault';
+/** Why a machine runs no further. `partMissing`: a trap was for a part that its hypervisor does not have. */
+export type Stop = 'poweredOff' | 'halted' | 'unhandledTrap' | 'doubleFault' | 'partMissing';
 
 /** System calls that go straight to a table of a kernel in an outer ring, past the hypervisor's. */
 interface Gate {

@@ -44,7 +44,7 @@ function isRunning(run: Run, bare: Run): boolean {
 }
 
 function differenceNow(run: Run, bare: Run, steps: number, pc: number): Difference | undefined {
-  const slipped = run.events.some(({ type }) => type === 'ignored' || type === 'revealed');
+  const slipped = run.events.some(({ type }) => type === 'ignored' || type === 'revealed' || type === 'escaped');
   const what = slipped ? machineDifference(run.guest, bare.guest) : cpuDifference(run.guest.cpu, bare.guest.cpu);
   if (what === undefined) return undefined;
   const ran = run.events.find((event) => event.type === 'ran');

@@ -1,5 +1,4 @@
 import type { Ring } from '../hardware/words.ts';
-import { KERNEL_RING } from '../vmm/direct-execution.ts';
 import type { Run } from '../vmm/run.ts';
 
 /** Who is in which ring of the real processor. `root`: below ring 0, in root mode; nothing where there is no such code. */
@@ -26,6 +25,6 @@ export function placesOf({ setup, guest }: Run): Places {
     case 'hardwareAssist':
       return { program: 3, kernel: 0, hypervisor: 'root', next };
     default:
-      return { program: 3, kernel: KERNEL_RING, hypervisor: 0, next };
+      return { ...setup.rings, hypervisor: 0, next };
   }
 }

@@ -22,7 +22,7 @@ export interface Requirements {
 }
 
 /** What a guest has got hold of. */
-type Violation = 'noHypervisor' | 'hostStopped' | 'hostDevices' | 'neighbour' | 'foreignFrame';
+type Violation = 'noHypervisor' | 'escaped' | 'hostStopped' | 'hostDevices' | 'neighbour' | 'foreignFrame';
 
 /** Share of innocuous instructions that must run directly. Design value: the paper asks for a "statistically dominant subset". */
 const EFFICIENT_SHARE = 0.85;
@@ -40,9 +40,10 @@ export function requirementsOf(run: Run, compared: 'everything' | 'programs', co
 }
 
 function violationsOf(run: Run): Violation[] {
-  const { host, setup } = run;
+  const { host, setup, counts } = run;
   if (setup.technique === 'bare') return ['noHypervisor'];
   const found: Violation[] = [];
+  if (counts.escapes > 0) found.push('escaped');
   if (host.stopped !== undefined) found.push('hostStopped');
   if (host.devices.console.length > 0 || host.devices.timerEvery > 0 || host.devices.diskLeft > 0)
     found.push('hostDevices');

@@ -22,6 +22,8 @@ export interface Counts {
   readonly faults: { [F in FaultKind]: number };
   /** Sensitive unprivileged instructions whose effect was wrong, by mnemonic. */
   readonly holes: { [mnemonic: string]: number };
+  /** How often one of them changed the real machine. */
+  escapes: number;
 }
 
 export function createCounts(): Counts {
@@ -36,5 +38,6 @@ export function createCounts(): Counts {
     blocks: { translated: 0, found: 0, dropped: 0 },
     faults: { hidden: 0, taken: 0, guest: 0, watched: 0 },
     holes: {},
+    escapes: 0,
   };
 }

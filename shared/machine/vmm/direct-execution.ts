@@ -8,11 +8,11 @@ import { dispatch } from './dispatcher.ts';
 import { isMendable, meetFault } from './faults.ts';
 import { noteHole } from './holes.ts';
 import { inject } from './interpreter.ts';
-import { complete, delivered, type Run, resume, spend } from './run.ts';
+import { complete, delivered, note, type Run, resume, spend } from './run.ts';
 
 /** How often an instruction may fault in the hypervisor's tables before it completes: at the fetch and at each access. */
 export const MAX_TRIES = 8;
-/** Where the guest's kernel runs while the hypervisor has ring 0 (lecture notes, Hochschule Luzern: ring 1). */
+/** Where a ported guest's kernel runs while the hypervisor has ring 0 (lecture notes, Hochschule Luzern: ring 1). */
 export const KERNEL_RING: Ring = 1;
 
 /**
@@ -30,6 +30,7 @@ export function runDirectly(run: Run, meet: (run: Run, attempt: Attempt) => bool
       leaveGuest(run);
       spend(run, 'instructions', nativeCycles(tried.instruction.mnemonic));
       complete(run, tried.instruction, pc, 'direct', ring);
+      stopWithHost(run);
       return;
     }
     leaveGuest(run);
@@ -39,6 +40,14 @@ export function runDirectly(run: Run, meet: (run: Run, attempt: Attempt) => bool
   throw new Error(`The instruction at ${guest.cpu.pc} faults without end`);
 }
 
+/** Code that has switched the real machine off has switched itself off, and all others. */
+function stopWithHost(run: Run): void {
+  const { guest, host } = run;
+  if (host.stopped === undefined) return;
+  guest.stopped = host.stopped;
+  note(run, { type: 'stopped', reason: host.stopped });
+}
+
 /** A system call is complete when it traps; its native half is spent on the way into ring 0. */
 function countSystemCall(run: Run, { instruction }: Attempt, pc: number, ring: Ring): void {
   if (instruction !== undefined) complete(run, instruction, pc, 'direct', ring);
@@ -46,9 +55,9 @@ function countSystemCall(run: Run, { instruction }: Attempt, pc: number, ring: R
 }
 
 /** Loads the real processor for the guest: registers and address are the guest's, all else the hypervisor's. */
-export function enterGuest({ guest, host }: Run): void {
+export function enterGuest({ guest, host, setup }: Run): void {
   copyCpu(host.cpu, guest.cpu);
-  host.cpu.ring = guest.cpu.ring === 0 ? KERNEL_RING : guest.cpu.ring;
+  host.cpu.ring = guest.cpu.ring === 0 ? setup.rings.kernel : setup.rings.program;
   host.cpu.interrupts = true;
   host.cpu.cr3 = SHADOW_ROOT;
   host.cpu.trapTable = TRAP_FRAME * PAGE_WORDS;

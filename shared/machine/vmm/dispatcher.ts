@@ -1,11 +1,11 @@
 import type { Instruction } from '../hardware/instructions.ts';
 import type { Fault } from '../hardware/machine.ts';
-import type { Attempt } from '../hardware/processor.ts';
+import { type Attempt, isRefused } from '../hardware/processor.ts';
 import { SLOT_WORDS, type Trap, VECTORS } from '../hardware/traps.ts';
 import { PAGE_WORDS, pswWord } from '../hardware/words.ts';
 import { HYPERVISOR_PC, TRAP_FRAME } from './allocator.ts';
-import type { Part } from './events.ts';
-import { isMendable, meetFault } from './faults.ts';
+import type { FaultKind, Part } from './events.ts';
+import { isMendable, lacks, meetFault } from './faults.ts';
 import { inject, interpret, partFor } from './interpreter.ts';
 import { exit, note, type Run, resume, work } from './run.ts';
 
@@ -17,7 +17,7 @@ export function dispatch(run: Run, tried: Attempt): boolean {
   const { trap } = tried;
   if (trap === undefined) throw new Error('Nothing to dispatch');
   storePsw(run, trap);
-  const isOver = route(run, trap, tried.instruction);
+  const isOver = lacks(run, 'dispatcher') || route(run, trap, tried.instruction);
   resume(run);
   return isOver;
 }
@@ -67,9 +67,9 @@ function passOn(run: Run, trap: Trap): true {
   return handToGuest(run, trap);
 }
 
-/** A privileged instruction: of the guest's kernel, then it is emulated; of a program, then its kernel must know. */
+/** An instruction that traps: if the guest's own machine would refuse it, its kernel must know; else it is emulated. */
 function dispatchInstruction(run: Run, trap: Trap, instruction: Instruction | undefined): boolean {
-  if (run.guest.cpu.ring !== 0 || instruction === undefined) return passOn(run, trap);
+  if (instruction === undefined || isRefused(run.guest, instruction.mnemonic)) return passOn(run, trap);
   exit(run, instruction.mnemonic);
   work(run, 'roundTrip');
   emulate(run, instruction);
@@ -79,21 +79,35 @@ function dispatchInstruction(run: Run, trap: Trap, instruction: Instruction | un
 /** Sends an instruction to the part that it is for. */
 export function emulate(run: Run, instruction: Instruction): void {
   const { mnemonic } = instruction;
-  noteDispatch(run, partFor(instruction));
+  const part = partFor(instruction);
+  noteDispatch(run, part);
+  if (lacks(run, part)) return;
   work(run, mnemonic === 'IN' || mnemonic === 'OUT' ? 'port' : 'emulate');
   interpret(run, instruction, 'emulated');
+}
+
+/** The guest has to deal with a fault itself. */
+function injectFault(run: Run, { address }: Fault): true {
+  work(run, 'guestFault');
+  return handToGuest(run, { vector: 'pageFault', error: address });
+}
+
+/** A fault that the hypervisor can mend has been mended, so that the instruction is tried again; or the guest is told of it all the same. */
+function settleFault(run: Run, fault: Fault, kind: FaultKind): boolean {
+  return run.setup.injects.includes(kind) ? injectFault(run, fault) : run.guest.stopped !== undefined;
 }
 
 /** A fault: hidden, then the instruction is tried again; else the guest's, or a write to be emulated. */
 export function dispatchFault(run: Run, fault: Fault | undefined, instruction: Instruction | undefined): boolean {
   if (fault === undefined) throw new Error('A page fault without a failed access');
   const kind = meetFault(run, fault);
-  if (isMendable(kind)) return false;
+  if (isMendable(kind)) return settleFault(run, fault, kind);
   if (kind === 'guest' || instruction === undefined) {
-    work(run, 'guestFault');
-    return handToGuest(run, { vector: 'pageFault', error: fault.address });
+    return injectFault(run, fault);
   }
+  if (run.setup.injects.includes(kind)) return injectFault(run, fault);
   noteDispatch(run, 'interpreter');
+  if (lacks(run, 'interpreter')) return true;
   work(run, 'tableWrite');
   interpret(run, instruction, 'emulated');
   return true;

@@ -32,6 +32,8 @@ export type MachineEvent =
   | { readonly type: 'ignored'; readonly pc: number; readonly mnemonic: Mnemonic }
   /** Sensitive and not privileged: it showed the real machine instead of the virtual one. */
   | { readonly type: 'revealed'; readonly pc: number; readonly mnemonic: Mnemonic }
+  /** Sensitive and not trapping: it changed the real machine instead of the virtual one. */
+  | { readonly type: 'escaped'; readonly pc: number; readonly mnemonic: Mnemonic }
   | { readonly type: 'trapped'; readonly vector: Vector; readonly pc: number; readonly ring: Ring }
   /** E(0) of the hypervisor's trap table: what ran, and with which flags and ring. */
   | { readonly type: 'pswStored'; readonly address: number; readonly pc: number; readonly psw: number }

@@ -2,9 +2,10 @@ import type { Fault } from '../hardware/machine.ts';
 import { entryAt, rootOf, translate } from '../hardware/paging.ts';
 import { frameIn, PAGE_WORDS, PAGES, PRESENT, TABLE_ENTRIES } from '../hardware/words.ts';
 import { backFrame, isBacked, shadowEntryAt } from './allocator.ts';
-import type { FaultKind } from './events.ts';
+import type { FaultKind, Part } from './events.ts';
 import { fetchFrame, isTaken } from './host-swap.ts';
 import { exit, note, type Run, work } from './run.ts';
+import type { VmmPart } from './setup.ts';
 import { fillShadow, guestEntry } from './shadow.ts';
 
 /**
@@ -32,10 +33,19 @@ export function meetFault(run: Run, fault: Fault): FaultKind {
   work(run, 'roundTrip');
   run.counts.faults[kind] += 1;
   noteFault(run, kind, fault, page);
-  if (!isMendable(kind)) return kind;
+  if (!isMendable(kind) || run.setup.injects.includes(kind)) return kind;
   note(run, { type: 'dispatched', to: 'allocator' });
+  if (lacks(run, 'allocator')) return kind;
   mend(run, page);
   return kind;
+}
+
+/** Whether the hypervisor does not have a part that a trap is for: then the guest goes no further. */
+export function lacks(run: Run, part: Part | VmmPart): boolean {
+  if (part === 'guest' || run.setup.parts.includes(part)) return false;
+  run.guest.stopped = 'partMissing';
+  note(run, { type: 'stopped', reason: 'partMissing' });
+  return true;
 }
 
 /** Whether the hypervisor can set it right by itself, so that the guest's instruction is just tried again. */

@@ -6,7 +6,7 @@ import { note, type Run } from './run.ts';
 
 /**
  * Whether an instruction that the real processor has just executed for the guest had another effect than it would have had
- * on the machine itself. The real processor's state is from after it, the virtual one's from before.
+ * on the machine itself. The real processor's state is from after it, the virtual one's from before. Those without an entry always have.
  */
 type IsWrong = (run: Run, instruction: Instruction) => boolean;
 
@@ -24,7 +24,16 @@ const WRONG: { readonly [M in Mnemonic]?: IsWrong } = {
 /** Notes that a sensitive instruction has slipped through, if it made a difference. */
 export function noteHole(run: Run, instruction: Instruction): void {
   const { mnemonic } = instruction;
-  if (!run.holes.includes(mnemonic) || WRONG[mnemonic]?.(run, instruction) !== true) return;
+  const slips = run.host.cpu.ring === 0 ? run.sensitive : run.holes;
+  if (!slips.includes(mnemonic) || WRONG[mnemonic]?.(run, instruction) === false) return;
   run.counts.holes[mnemonic] = (run.counts.holes[mnemonic] ?? 0) + 1;
-  note(run, { type: mnemonic === 'POPF' ? 'ignored' : 'revealed', pc: run.guest.cpu.pc, mnemonic });
+  const type = effectOf(run, mnemonic);
+  if (type === 'escaped') run.counts.escapes += 1;
+  note(run, { type, pc: run.guest.cpu.pc, mnemonic });
+}
+
+/** POPF outside of ring 0 does nothing; others do to the real machine, or show of it, what was meant for the virtual one. */
+function effectOf({ controls }: Run, mnemonic: Mnemonic): 'ignored' | 'escaped' | 'revealed' {
+  if (mnemonic === 'POPF') return 'ignored';
+  return controls.includes(mnemonic) ? 'escaped' : 'revealed';
 }

@@ -8,6 +8,7 @@ import { createTranslationCache, type TranslationCache } from './blocks.ts';
 import { trapCycles, type Work, workCycles } from './costs.ts';
 import { type Counts, createCounts } from './counts.ts';
 import type { MachineEvent, Means } from './events.ts';
+import { realFlavour } from './real-flavour.ts';
 import type { Setup } from './setup.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface Run {
   /** Instructions that are sensitive, and those of them that do not trap here: found by probing the flavour. */
   readonly sensitive: readonly Mnemonic[];
   readonly holes: readonly Mnemonic[];
+  /** Of the sensitive ones, those that change resources or mode. */
+  readonly controls: readonly Mnemonic[];
 }
 
 /** Why a frame of the guest is watched: it holds a page table in use, or code that has been translated. Bits. */
@@ -40,7 +43,7 @@ export const WATCHED_CODE = 2;
 
 /** A machine switched on, with nothing in its memory. */
 export function createRun(setup: Setup): Run {
-  const { holes, classes } = verdictOf(setup.flavour);
+  const { holes, classes } = verdictOf(realFlavour(setup));
   return {
     setup,
     ...machinesOf(setup),
@@ -52,15 +55,17 @@ export function createRun(setup: Setup): Run {
     wasInControl: false,
     sensitive: classes.filter(isSensitive).map(({ mnemonic }) => mnemonic),
     holes,
+    controls: classes.filter(({ controlSensitive }) => controlSensitive).map(({ mnemonic }) => mnemonic),
   };
 }
 
-function machinesOf({ technique, flavour, paging }: Setup): { readonly host: Machine; readonly guest: Machine } {
+function machinesOf(setup: Setup): { readonly host: Machine; readonly guest: Machine } {
+  const { technique, flavour, paging } = setup;
   if (technique === 'bare') {
     const machine = createMachine(flavour);
     return { host: machine, guest: machine };
   }
-  const host = createMachine(flavour, HOST_FRAMES, SWAP_FRAMES);
+  const host = createMachine(realFlavour(setup), HOST_FRAMES, SWAP_FRAMES);
   const frameOf = prepareHost(host, paging);
   return { host, guest: createVirtualMachine(flavour, host.memory, frameOf) };
 }

@@ -1,5 +1,7 @@
 import { FLAVOURS, type Flavour } from '../hardware/flavours.ts';
 import type { Mnemonic } from '../hardware/instructions.ts';
+import type { Ring } from '../hardware/words.ts';
+import type { FaultKind } from './events.ts';
 
 /** How a guest is run. `bare`: with no hypervisor at all. */
 export const TECHNIQUES = [
@@ -27,6 +29,10 @@ export type Generation = (typeof GENERATIONS)[number];
 /** What the translation cache does when it is full: throw out the oldest block, or all. */
 export type Replacement = 'oldest' | 'flush';
 
+/** Parts of a hypervisor (Popek & Goldberg 1974). Without the dispatcher, no trap reaches any other. */
+export const VMM_PARTS = ['dispatcher', 'allocator', 'interpreter'] as const;
+export type VmmPart = (typeof VMM_PARTS)[number];
+
 export interface Setup {
   readonly technique: Technique;
   readonly flavour: Flavour;
@@ -41,6 +47,14 @@ export interface Setup {
   readonly translatesPrograms: boolean;
   /** Which frames of the guest the host takes for somebody else, each before the step of that number. */
   readonly takes: readonly { readonly step: number; readonly frame: number }[];
+  /** Under trap-and-emulate: what the real processor refuses outside of ring 0. Absent: what the flavour refuses. The guest takes it for the flavour. */
+  readonly traps?: readonly Mnemonic[];
+  /** Which parts the hypervisor has. A trap for one that is not there stops the guest. */
+  readonly parts: readonly VmmPart[];
+  /** Faults that the hypervisor could mend by itself, and hands to the guest all the same. */
+  readonly injects: readonly FaultKind[];
+  /** Real rings of the guest's kernel and of its programs where the hypervisor has ring 0. */
+  readonly rings: { readonly kernel: Ring; readonly program: Ring };
 }
 
 /** Why a set-up cannot be built. */
@@ -78,6 +92,9 @@ export function setupOf(given: Partial<Setup> & Pick<Setup, 'technique'>): Setup
     replacement: 'oldest',
     translatesPrograms: false,
     takes: [],
+    parts: VMM_PARTS,
+    injects: [],
+    rings: { kernel: 1, program: 3 },
     ...given,
     paging,
     generation,

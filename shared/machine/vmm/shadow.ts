@@ -12,7 +12,9 @@ export function fillShadow(run: Run, page: number): void {
   const frame = frameIn(entry);
   const writable = (entry & WRITABLE) !== 0 && guest.watched[frame] === 0;
   const machineFrame = guest.frameOf?.[frame] ?? frame;
-  const rights = PRESENT | (writable ? WRITABLE : 0) | (entry & USER);
+  // Rights tell ring 3 from the others only: what a kernel in ring 3 may use, its programs may use too.
+  const user = setup.rings.kernel === 3 ? USER : entry & USER;
+  const rights = PRESENT | (writable ? WRITABLE : 0) | user;
   host.memory[shadowEntryAt(page)] = entryOf(machineFrame, rights);
   flushTlb(host, page);
   note(run, { type: 'shadowFilled', page, frame, machineFrame, writable });

@@ -4,7 +4,8 @@ import type { MachineEvent } from '#shared/machine/vmm/events.ts';
  * What became of a step, in one word. `ran`: the processor did it itself; `translated`: the same, from the translation cache;
  * `rewritten`: other code in its place; `interpreted`; `emulated`: it trapped, and the hypervisor did it for the guest; `exited`:
  * the same, from non-root mode; `handedOver`: it trapped, and the guest's own kernel has to deal with it; `taken`: the
- * processor went straight to the guest's own routine; `ignored`: nothing happened where something should have; `revealed`: it
+ * processor went straight to the guest's own routine; `ignored`: nothing happened where something should have; `escaped`: it
+ * changed the real machine, not the virtual one; `revealed`: it
  * showed the real machine; `called`: the guest asked the hypervisor; `stopped`: nothing runs any more; `waited`: time passed.
  */
 export type Happening =
@@ -18,6 +19,7 @@ export type Happening =
   | 'taken'
   | 'ignored'
   | 'revealed'
+  | 'escaped'
   | 'called'
   | 'stopped'
   | 'waited';
@@ -28,6 +30,7 @@ type Test = (event: MachineEvent) => boolean;
 const SIGNS: readonly (readonly [Happening, Test])[] = [
   ['ignored', ({ type }) => type === 'ignored'],
   ['revealed', ({ type }) => type === 'revealed'],
+  ['escaped', ({ type }) => type === 'escaped'],
   ['called', ({ type }) => type === 'called'],
   ['handedOver', (event) => event.type === 'delivered' && event.by === 'hypervisor'],
   ['taken', ({ type }) => type === 'delivered'],

@@ -96,7 +96,7 @@ function Mark({ happening, places, actor, moment }: MarkProps): JSX.Element | nu
   const at = placeOf(actor, places);
   // Half of the way to the centre: what it wanted, or what it saw there.
   const wall = { x: (at.x + SIZE / 2) / 2, y: (at.y + SIZE / 2) / 2 };
-  if (happening === 'ignored' || happening === 'revealed')
+  if (happening === 'ignored' || happening === 'revealed' || happening === 'escaped')
     return (
       <g key={moment} class={`mark ${happening}`}>
         <line x1={at.x} y1={at.y} x2={wall.x} y2={wall.y} />

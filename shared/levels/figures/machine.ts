@@ -1,0 +1,58 @@
+import type { LevelFigure } from '../header.ts';
+import { isRowRight, lastTried, rightIn } from '../machine/played.ts';
+import type { Tried } from '../machine/tried.ts';
+import type { MachineRun, TaskStep } from '../machine-level.ts';
+
+/** A number that is read off the machines of an experiment's last run. */
+function triedFigure(
+  id: string,
+  unit: LevelFigure<MachineRun>['unit'],
+  step: string,
+  of: (tried: readonly Tried[]) => number,
+  none: number,
+): LevelFigure<MachineRun> {
+  return {
+    id,
+    unit,
+    read: (run) => {
+      const tried = lastTried(run, step);
+      return tried.length === 0 ? none : of(tried);
+    },
+  };
+}
+
+/** Guests that ran to their own end and never got hold of the real machine. */
+export function guestsKept(step: string): LevelFigure<MachineRun> {
+  return triedFigure('guestsKept', 'count', step, (tried) => tried.filter(isKept).length, 0);
+}
+
+function isKept({ requirements, stopped }: Tried): boolean {
+  return requirements.control.holds && stopped === 'poweredOff';
+}
+
+/** Guests that were kept, and went as on a machine of their own. */
+export function guestsTrue(step: string): LevelFigure<MachineRun> {
+  const isTrue = (tried: Tried) => isKept(tried) && tried.requirements.equivalence.holds;
+  return triedFigure('guestsTrue', 'count', step, (tried) => tried.filter(isTrue).length, 0);
+}
+
+/** Of all harmless instructions, the share that the processor ran itself: of the guest that fares worst. */
+export function directLeast(step: string): LevelFigure<MachineRun> {
+  const least = (tried: readonly Tried[]) =>
+    Math.min(...tried.map(({ requirements }) => requirements.efficiency.share));
+  return triedFigure('directLeast', 'share', step, least, 0);
+}
+
+/** Rows of a task that were right when it was checked first. */
+export function rowsRight(id: string, step: string): LevelFigure<MachineRun> {
+  return { id, unit: 'count', read: (run) => rightIn(run, step) };
+}
+
+/** 1 if the row of a task about something was right when it was checked first. */
+export function isRight(
+  id: string,
+  step: string,
+  isMeant: (row: TaskStep['rows'][number]) => boolean,
+): LevelFigure<MachineRun> {
+  return { id, unit: 'count', read: (run) => (isRowRight(run, step, isMeant) ? 1 : 0) };
+}

@@ -1,0 +1,64 @@
+import type { ExperimentStep, MachineLevel, MachineMove, MachineRun, MachineStep, TaskStep } from '../machine-level.ts';
+import { isRefused, type Tried, triedOf } from './tried.ts';
+
+/** Steps of the level and seed that were asked for last: making them runs machines. */
+let last: { readonly level: MachineLevel; readonly seed: string; readonly steps: readonly MachineStep[] } | undefined;
+
+/** What one goes through in a level under a seed. */
+export function stepsOf(level: MachineLevel, seed: string): readonly MachineStep[] {
+  if (last?.level !== level || last.seed !== seed) last = { level, seed, steps: level.steps(seed) };
+  return last.steps;
+}
+
+/** The step of a level with an id. It is there: that is a bug otherwise. */
+function stepOf<K extends MachineStep['kind']>(
+  { level, seed }: MachineRun,
+  id: string,
+  kind: K,
+): Extract<MachineStep, { kind: K }> {
+  const step = stepsOf(level, seed).find((one) => one.id === id);
+  if (step?.kind !== kind) throw new Error(`level ${level.id} has no ${kind} ${id}`);
+  return step as Extract<MachineStep, { kind: K }>;
+}
+
+/** Whether everything that a step asks for has been chosen, from what there is. */
+function isWhole(step: MachineStep, chosen: readonly number[]): boolean {
+  const rows = step.kind === 'task' ? step.rows : choicesOf(step);
+  return rows.length === chosen.length && rows.every(({ options }, i) => options[chosen[i]] !== undefined);
+}
+
+/** All that can be chosen in an experiment, in the order in which a move lists it. */
+export function choicesOf({ groups }: ExperimentStep): ExperimentStep['groups'][number]['choices'][number][] {
+  return groups.flatMap(({ choices }) => choices);
+}
+
+/** Rows of a task that the first check found right; 0 before it. */
+export function rightIn(run: MachineRun, id: string): number {
+  const step: TaskStep = stepOf(run, id, 'task');
+  const first = run.moves.find((move) => move.step === id && isWhole(step, move.chosen));
+  return first ? step.rows.filter(({ right }, i) => first.chosen[i] === right).length : 0;
+}
+
+/** Whether the first check of a task found the row about something right. */
+export function isRowRight(run: MachineRun, id: string, isMeant: (row: TaskStep['rows'][number]) => boolean): boolean {
+  const step: TaskStep = stepOf(run, id, 'task');
+  const first = run.moves.find((move) => move.step === id && isWhole(step, move.chosen));
+  const at = step.rows.findIndex(isMeant);
+  return first !== undefined && at >= 0 && first.chosen[at] === step.rows[at].right;
+}
+
+/** What was chosen in the last run of an experiment; nothing before the first. */
+function lastChosen(run: MachineRun, id: string): readonly number[] | undefined {
+  const step = stepOf(run, id, 'experiment');
+  return run.moves.findLast((move: MachineMove) => move.step === id && isWhole(step, move.chosen))?.chosen;
+}
+
+/** What came of the machines in the last run of an experiment; those that could not be run are not among them. */
+export function lastTried(run: MachineRun, id: string): readonly Tried[] {
+  const chosen = lastChosen(run, id);
+  if (!chosen) return [];
+  return stepOf(run, id, 'experiment')
+    .machines(chosen)
+    .map(triedOf)
+    .filter((tried): tried is Tried => !isRefused(tried));
+}
