@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import type { Timer } from '#shared/clock.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { comeBack } from './come-back.ts';
 import type { Config } from './config.ts';
@@ -17,7 +18,7 @@ import { createSite } from './http/site.ts';
 import { openLog } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { forgetDaily } from './retention.ts';
-import { systemTimer, type Timer } from './rooms/clock.ts';
+import { systemTimer } from './rooms/system-timer.ts';
 import { keptSecret } from './secrets.ts';
 import { DATABASE_FILE } from './storage/embedded.ts';
 import type { FolderLock } from './storage/folder-lock.ts';

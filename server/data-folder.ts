@@ -1,4 +1,4 @@
-import { heartbeat, type Timer } from './rooms/clock.ts';
+import { heartbeat, type Timer } from '#shared/clock.ts';
 import { privateFolder } from './secrets.ts';
 import { storageProblemOf } from './storage/bad-storage.ts';
 import { type FolderLock, lockFolder } from './storage/folder-lock.ts';

@@ -4,7 +4,7 @@ import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { describe, explain } from './explain.ts';
 import { operate } from './operator.ts';
-import { systemTimer } from './rooms/clock.ts';
+import { systemTimer } from './rooms/system-timer.ts';
 import { cannotStart, clientMissing, hostKeyNotice, listening } from './words.ts';
 
 /** Reads the settings, starts, and stops when asked. The only file that touches the process. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Timer } from '#shared/clock.ts';
 import { BadSetting } from './config.ts';
 import { holdFolder } from './data-folder.ts';
-import type { Timer } from './rooms/clock.ts';
 import { backUp, restore } from './storage/backup.ts';
 import { backedUp, operatorUsage, restored } from './words.ts';
 

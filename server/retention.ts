@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { heartbeat, type Timer } from './rooms/clock.ts';
+import { heartbeat, type Timer } from '#shared/clock.ts';
 import type { Front } from './threads/front.ts';
 
 const DAY_MS = 86_400_000;

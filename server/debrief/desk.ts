@@ -1,3 +1,4 @@
+import { composeDebrief, debriefFor, type WholeDebrief } from '#shared/debrief/compose.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { ProblemCode } from '#shared/protocol/messages.ts';
 import { asSeen, recordingOf, writeRecording } from '#shared/replay/write-recording.ts';
@@ -5,8 +6,8 @@ import { isScored } from '#shared/score/index.ts';
 import type { Content } from '../rooms/game.ts';
 import type { Who } from '../rooms/requests.ts';
 import type { Journals, RoomHeader } from '../storage/journals.ts';
-import { composeDebrief, debriefFor, type WholeDebrief } from './compose.ts';
 import { type Admitted, admit, type Past } from './past.ts';
+import { playedSession } from './played-session.ts';
 import { ReadPasts } from './read-pasts.ts';
 import { type Moment, momentOf, worldsAt } from './worlds-at.ts';
 
@@ -108,7 +109,7 @@ export class DebriefDesk {
     try {
       const snapshot = await this.#store.newestSnapshot(header.room);
       const { restored, lines } = worldsAt(past, moment, this.#contentOf(header), snapshot);
-      if (restored.ok) return composeDebrief({ ...past, lines }, restored.game, par);
+      if (restored.ok) return composeDebrief(playedSession({ ...past, lines }, restored.game, par));
       return { problem: restored.problem === 'hash' ? 'roomFailed' : 'otherRules' };
     } catch (problem) {
       // What broke once may work when somebody asks again.

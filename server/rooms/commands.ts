@@ -1,9 +1,10 @@
 import type { RequestReply } from '#shared/protocol/messages.ts';
+import { waitingLimit } from '#shared/protocol/waiting.ts';
 import type { OrderEntry } from '#shared/replay/entries.ts';
 import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
 import { instructorFor } from '../storage/journals.ts';
 import type { Game } from './game.ts';
-import { type OrderQueue, WAITING_ALONE, WAITING_IN_PAUSE, WAITING_PER_SEAT } from './orders.ts';
+import { type OrderQueue, WAITING_OF_INSTRUCTOR } from './orders.ts';
 import { type CommandAnswer, isKnown, type RoomRequest, refused } from './requests.ts';
 import { seatOf } from './state.ts';
 import { playingTeams } from './teams.ts';
@@ -25,13 +26,7 @@ export async function takeCommand(game: Game, orders: OrderQueue, request: Comma
   if (benched) return refused({ code: 'benched' });
   if (team < 0) return refused({ code: 'noTeam' });
   const order: OrderEntry = { type: 'order', team, by: who.seat, author, id, call };
-  return orders.add(order, waitingLimit(game));
-}
-
-/** How many commands a seat may have waiting: in a pause few, so that a class does not plan a whole hall in it; who plays alone may. */
-function waitingLimit({ state, header }: Game): number {
-  if (state.phase !== 'paused') return WAITING_PER_SEAT;
-  return header.solo ? WAITING_ALONE : WAITING_IN_PAUSE;
+  return orders.add(order, waitingLimit(phase, game.header.solo));
 }
 
 /**
@@ -48,7 +43,7 @@ export async function takeInstruction(game: Game, orders: OrderQueue, request: C
   if (teams.length === 0) return { ok: false, problem: 'notFound' };
   const replies = teams.map((team) => {
     const order = { type: 'order', team, by: INSTRUCTOR, author: instructorFor(team), id: control.id, call } as const;
-    return answerBefore(game, orders, order) ?? refusalOf(game, order) ?? orders.add(order, WAITING_PER_SEAT);
+    return answerBefore(game, orders, order) ?? refusalOf(game, order) ?? orders.add(order, WAITING_OF_INSTRUCTOR);
   });
   return inOne(control.team, await Promise.all(replies));
 }

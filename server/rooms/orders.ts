@@ -2,14 +2,8 @@ import type { OrderEntry } from '#shared/replay/entries.ts';
 import type { CommandKey } from '../storage/journals.ts';
 import { type CommandAnswer, refused } from './requests.ts';
 
-/** Commands that a seat may have waiting for the next tick. */
-export const WAITING_PER_SEAT = 16;
-/** The same while the room is paused to look (a design value of the game). */
-export const WAITING_IN_PAUSE = 5;
-/** The same for one who plays alone and keeps nobody waiting: as many as a client holds. */
-export const WAITING_ALONE = 64;
 /** Orders of the instructor that may wait. */
-const WAITING_OF_INSTRUCTOR = 64;
+export const WAITING_OF_INSTRUCTOR = 64;
 
 /** An order on its way: it is answered when it has been carried out. */
 export interface Waiting {
@@ -26,10 +20,9 @@ export class OrderQueue {
   /** The storage cannot write: what waits goes on waiting, and nothing new is taken in. */
   stalled = false;
 
-  /** Queues an order, unless its giver has too many waiting. */
-  add(order: OrderEntry, limitPerSeat: number): Promise<CommandAnswer> {
+  /** Queues an order, unless its giver has as many waiting as `limit`. */
+  add(order: OrderEntry, limit: number): Promise<CommandAnswer> {
     if (this.stalled) return Promise.resolve(refused({ code: 'storageFailing' }));
-    const limit = order.by < 0 ? WAITING_OF_INSTRUCTOR : limitPerSeat;
     const own = this.#waiting.filter((waiting) => waiting.order.by === order.by).length;
     if (own >= limit) return Promise.resolve({ ok: false, refusal: { code: 'queueFull', limit } });
     let resolve: (reply: CommandAnswer) => void = () => undefined;

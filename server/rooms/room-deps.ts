@@ -1,8 +1,8 @@
+import type { Timer } from '#shared/clock.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { Append, AppendResult, RoomEnd, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
-import type { Timer } from './clock.ts';
 import type { Random } from './teams.ts';
 
 /** Why a room, or one seat of it, lets go of its connections. */

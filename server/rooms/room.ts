@@ -1,6 +1,6 @@
+import { Clock } from '#shared/clock.ts';
 import type { Welcome } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
-import { Clock } from './clock.ts';
 import { closedReply, lastAnswer, stackOf } from './closed-replies.ts';
 import { takeCommand, takeInstruction } from './commands.ts';
 import { decide, type Settled } from './decide.ts';

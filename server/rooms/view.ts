@@ -1,9 +1,11 @@
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
+import { disclosed } from '#shared/protocol/disclosed.ts';
+import { EMBLEMS } from '#shared/protocol/emblems.ts';
 import type { RoomView, SeatView, TeamOverview, Welcome } from '#shared/protocol/messages.ts';
 import { weightsOf } from '#shared/replay/room-header.ts';
 import { possibleFaults } from '#shared/sim/disturbances/possible.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
-import type { Scenario, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import type { RoomHeader } from '../storage/journals.ts';
@@ -13,8 +15,6 @@ import type { RoomState, Seat } from './state.ts';
 import { playingTeams } from './teams.ts';
 import type { TeamWorlds } from './worlds.ts';
 
-/** Names, colours and emblems that teams have. */
-export const EMBLEMS = 8;
 const RUNNING = VM_STATES.indexOf('running');
 const ON = HOST_STATES.indexOf('on');
 
@@ -107,15 +107,4 @@ function count(column: Int32Array, value: number): number {
   let found = 0;
   for (const cell of column) if (cell === value) found++;
   return found;
-}
-
-/** A scenario without what players must not know: its seed, its events, where load comes from, when contracts come. */
-function disclosed(scenario: Scenario): Scenario {
-  return {
-    ...scenario,
-    seed: '',
-    events: [],
-    demand: { kind: 'curves' },
-    tenants: scenario.tenants.map((tenant): TenantSpec => ({ ...tenant, offerAtS: 0 })),
-  };
 }

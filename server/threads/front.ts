@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { MessageChannel, type Worker } from 'node:worker_threads';
+import type { Timer } from '#shared/clock.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import { hashText } from '#shared/sim/kernel/hash.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { DebriefAsk } from '../debrief/desk.ts';
-import type { Timer } from '../rooms/clock.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { RoomReplies, RoomRequest } from '../rooms/requests.ts';
 import { BadStorage } from '../storage/bad-storage.ts';

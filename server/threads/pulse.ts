@@ -1,4 +1,4 @@
-import { heartbeat, type Timer } from '../rooms/clock.ts';
+import { heartbeat, type Timer } from '#shared/clock.ts';
 
 /** How often is looked whether the threads have said something; each says something every second. */
 const CHECK_MS = 1000;

@@ -1,6 +1,6 @@
+import { heartbeat, type Timer } from '#shared/clock.ts';
 import { contentHash, ENGINE } from '#shared/replay/rules.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
-import { heartbeat, type Timer } from '../rooms/clock.ts';
 import { stackOf } from '../rooms/closed-replies.ts';
 import { Game } from '../rooms/game.ts';
 import { Room } from '../rooms/room.ts';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLog } from '../log.ts';
-import { systemTimer } from '../rooms/clock.ts';
+import { systemTimer } from '../rooms/system-timer.ts';
 import { RoomHost } from './room-host.ts';
 import { storeClient } from './store-client.ts';
 import type { FromRooms, RoomsThreadData, ToRooms } from './wire.ts';

@@ -1,4 +1,5 @@
 import type { SeriesName } from '#shared/sim/accounts/index.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 
 /**
  * What a session leaves behind, to be looked at when it is over: GET /api/sessions/:code/debrief. Codes and numbers
@@ -152,9 +153,13 @@ export interface Bookmark {
 export interface Debrief {
   readonly code: string;
   readonly title: string;
-  /** The hall and its draw: `scenarioById(scenario, seed)` gives tenants, events and length. */
+  /** The hall and its draw: `scenarioOf` of the replay gives tenants, events and length. */
   readonly scenario: string;
   readonly seed: string;
+  /** The hall whole, if it is not in the menu. */
+  readonly hall?: Scenario;
+  /** Id of the level that was played in it. */
+  readonly level?: string;
   /** Rules of the recording; a replay needs the same ones. */
   readonly engine: string;
   readonly solo: boolean;

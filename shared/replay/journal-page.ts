@@ -24,6 +24,7 @@ function section(type: string, meaning: string, fields: readonly (readonly [stri
 
 const KINDS: { readonly [K in LineField['kind']]: string } = {
   whole: 'whole number',
+  number: 'number',
   text: 'text',
   flag: '`true` or `false`',
   speed: 'number',

@@ -1,7 +1,7 @@
 import type { RecordedEntry } from './recording.ts';
 
 /** What a field of a line may hold. `wholesOrNull`: null where a hash is another team's. */
-export type FieldKind = 'whole' | 'text' | 'flag' | 'speed' | 'wholes' | 'wholesOrNull' | 'par' | 'call';
+export type FieldKind = 'whole' | 'number' | 'text' | 'flag' | 'speed' | 'wholes' | 'wholesOrNull' | 'par' | 'call';
 
 /** A field, as the page about journals tells it and as a reader checks it. */
 export interface LineField {
@@ -113,6 +113,17 @@ export const LINE_TYPES: {
       by: { kind: 'whole', meaning: 'number of the seat; −2 = the instructor' },
       call: { kind: 'call', meaning: 'the command: `name` and `args`' },
     },
+  },
+  answered: {
+    meaning: 'A question of a level is answered.',
+    fields: {
+      ask: { kind: 'text', meaning: 'id of the question' },
+      value: { kind: 'number', meaning: 'the answer: a number, or the index of a choice from 0' },
+    },
+  },
+  hinted: {
+    meaning: 'A hint of a level is looked at.',
+    fields: { hint: { kind: 'whole', meaning: 'number of the hint, from 1' } },
   },
 };
 

@@ -4,6 +4,7 @@ import { DOORS, PAUSES, SPEEDS, TEAM_FORMINGS } from '#shared/protocol/messages.
 import { worldLayout } from '#shared/sim/kernel/world.ts';
 import { decodeCommand } from '#shared/sim/step.ts';
 import { type FieldKind, fieldsOf, LINE_TYPES } from './line-types.ts';
+import { isPlayable } from './playable.ts';
 import {
   RECORDING_FORMAT,
   type RecordedEntry,
@@ -121,6 +122,8 @@ const HEADER: { readonly [F in keyof RecordingHeader]-?: (value: unknown) => boo
   title: isText,
   scenario: isText,
   seed: isText,
+  hall: (value) => value === undefined || isPlayable(value),
+  level: (value) => value === undefined || isText(value),
   contentHash: isWhole,
   engine: isText,
   capacity: isWhole,
@@ -159,6 +162,7 @@ function readLine(line: string, bounds: Bounds, since: number): Read<AnyLine> {
 
 const FITS: { readonly [K in FieldKind]: (value: unknown, bounds: Bounds) => boolean } = {
   whole: isWhole,
+  number: (value) => typeof value === 'number' && Number.isFinite(value),
   text: isText,
   flag: isFlag,
   speed: (value) => SPEEDS.some((speed) => speed === value),

@@ -1,6 +1,7 @@
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
 import type { RoomHeader } from './room-header.ts';
 
@@ -16,6 +17,10 @@ export interface Recording {
 export interface RecordingHeader extends Omit<RoomHeader, 'room'> {
   /** Version of the form of the file. */
   readonly format: number;
+  /** The hall whole, dealt: of one that is not in the menu (a level, a hall of the lab). Absent = `scenario` and `seed` name it. */
+  readonly hall?: Scenario;
+  /** Id of the level that was played in it. */
+  readonly level?: string;
 }
 
 /** The form that is written and read here. */
@@ -52,7 +57,10 @@ export type RecordedEntry =
   | { readonly type: 'mark'; readonly atTick: number; readonly hashes: readonly (number | null)[] }
   | { readonly type: 'par'; readonly par: ParFigures }
   | { readonly type: 'bookmarked'; readonly team: number; readonly by: number; readonly note: string }
-  | { readonly type: 'order'; readonly team: number; readonly by: number; readonly call: CommandCall };
+  | { readonly type: 'order'; readonly team: number; readonly by: number; readonly call: CommandCall }
+  /** Only of levels. */
+  | { readonly type: 'answered'; readonly ask: string; readonly value: number }
+  | { readonly type: 'hinted'; readonly hint: number };
 
 /** An order to one world, carried out in the step that follows `tick`. `by`: seat number, or the instructor's. */
 export interface TimedOrder {

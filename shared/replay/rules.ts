@@ -24,13 +24,13 @@ export function contentHash(scenario: Scenario, traces: Traces): number {
   return trace ? hashWords(Int32Array.from(trace.percent), own) : own;
 }
 
-/** The scenario of a header: its hall, dealt by its seed. */
-export function scenarioOf({
-  scenario,
-  seed,
-}: {
+/** The scenario of a header: the hall that it brings with it, or one of the menu, dealt by its seed. */
+export function scenarioOf({ scenario, seed, hall }: HallOfHeader): Scenario | undefined {
+  return hall ?? scenarioById(scenario, seed);
+}
+
+interface HallOfHeader {
   readonly scenario: string;
   readonly seed: string;
-}): Scenario | undefined {
-  return scenarioById(scenario, seed);
+  readonly hall?: Scenario;
 }

@@ -6,6 +6,7 @@ export { type AxisSeries, hourlyFigures, type Par } from './par.ts';
 export { playBot } from './play-bot.ts';
 export { botsByName, parFrom, playPar } from './play-par.ts';
 export { playThrough } from './play-through.ts';
+export { RunningScore } from './running-score.ts';
 export { type AxisMilli, type DayScore, type Extras, FULL_MILLI, partsOf, type Score, scoreOf } from './score.ts';
 export {
   type LossPart,

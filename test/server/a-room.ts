@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Timer } from '#server/rooms/clock.ts';
 import { Game } from '#server/rooms/game.ts';
 import type { Player, RoomReplies, Who } from '#server/rooms/requests.ts';
 import { restoreGame } from '#server/rooms/restore.ts';
@@ -11,6 +10,7 @@ import type { CloseReason, Meter, Publisher, RoomDeps, RoomJournal } from '#serv
 import { openEmbedded } from '#server/storage/embedded.ts';
 import type { Journals, RoomHeader } from '#server/storage/journals.ts';
 import { sqlJournals } from '#server/storage/sql-journals.ts';
+import type { Timer } from '#shared/clock.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Control, RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import { contentHash, ENGINE } from '#shared/replay/rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Clock } from '#server/rooms/clock.ts';
+import { Clock } from '#shared/clock.ts';
 import { HandTimer } from './a-room.ts';
 
 /** A clock whose ticks take `workMs` of its timer's time. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { WAITING_IN_PAUSE } from '#server/rooms/orders.ts';
+import { WAITING_IN_PAUSE } from '#shared/protocol/waiting.ts';
 import { aRoom, aStore, clearStores, commandId, heirOf } from './a-room.ts';
 
 afterAll(clearStores);

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { language, t } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
-import { scenarioById } from '#shared/scenarios/index.ts';
+import { scenarioOf } from '#shared/replay/rules.ts';
 import { debriefPath } from '../page/debrief-path.ts';
 import { hasPoints, useDebrief } from '../page/past-session.ts';
 import { largestLoss } from '../score/largest-loss.ts';
@@ -37,7 +37,7 @@ function ownTeam({ you, teams }: Debrief) {
 
 function Known({ code, debrief }: { code: string; debrief: Debrief }): JSX.Element | null {
   const team = ownTeam(debrief);
-  const scenario = useMemo(() => scenarioById(debrief.scenario, debrief.seed), [debrief.scenario, debrief.seed]);
+  const scenario = useMemo(() => scenarioOf(debrief), [debrief.scenario, debrief.seed]);
   const loss = useMemo(() => {
     const steps = team && scenario && teamSteps(debrief, scenario, team);
     if (!steps || !scenario) return undefined;

@@ -8,7 +8,7 @@ import { problemWords } from '#client/words/problem-words.ts';
 import { showCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
-import { scenarioById } from '#shared/scenarios/index.ts';
+import { scenarioOf } from '#shared/replay/rules.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { DEBRIEF_PAGES, type DebriefPage, debriefPath } from './debrief-path.ts';
 import { useDebrief } from './past-session.ts';
@@ -31,10 +31,7 @@ interface FrameProps {
 export function DebriefFrame({ code, here, show }: FrameProps): JSX.Element {
   const loaded = useDebrief(code);
   const debrief = typeof loaded === 'object' && 'teams' in loaded ? loaded : undefined;
-  const scenario = useMemo(
-    () => debrief && scenarioById(debrief.scenario, debrief.seed),
-    [debrief?.scenario, debrief?.seed],
-  );
+  const scenario = useMemo(() => debrief && scenarioOf(debrief), [debrief?.scenario, debrief?.seed]);
   return (
     <Page title={t('debrief.title')} width="wide">
       <div class="debrief stack">

@@ -3,7 +3,7 @@ import { type Answer, type ApiProblem, getDebrief, getJournal } from '#client/ne
 import { pastGames } from '#client/net/past-games.ts';
 import { keptSeat } from '#client/net/seat-store.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
-import { scenarioById } from '#shared/scenarios/index.ts';
+import { scenarioOf } from '#shared/replay/rules.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 
@@ -53,8 +53,9 @@ export function useDebrief(code: string): LoadedDebrief {
 }
 
 /** Whether nothing more is to come: a hall without an end has no score to wait for. */
-function isWhole({ over, teams, scenario, seed }: Debrief): boolean {
-  return over && (teams.every(({ score }) => score !== undefined) || !hasPoints(scenarioById(scenario, seed)));
+function isWhole(debrief: Debrief): boolean {
+  const { over, teams } = debrief;
+  return over && (teams.every(({ score }) => score !== undefined) || !hasPoints(scenarioOf(debrief)));
 }
 
 /** Whether games in a hall come to points; a hall that nobody knows any more has none. */

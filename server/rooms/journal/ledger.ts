@@ -1,3 +1,4 @@
+import { pause } from '#shared/clock.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import type {
   Append,
@@ -8,7 +9,6 @@ import type {
   RoomEnd,
   RoomSnapshot,
 } from '../../storage/journals.ts';
-import { pause } from '../clock.ts';
 import type { RoomDeps } from '../room-deps.ts';
 
 /** A promise of so many ticks ahead is stored with every write: a successor runs through them before it plays on. */

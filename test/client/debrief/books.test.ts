@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookLines } from '#client/debrief/score/books-table.tsx';
-import { accountsOf } from '#server/debrief/team-accounts.ts';
 import { botsOf } from '#shared/bots/index.ts';
+import { accountsOf } from '#shared/debrief/team-accounts.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { playBot } from '#shared/score/index.ts';
 import { seriesOf } from '#shared/sim/accounts/index.ts';
@@ -14,8 +14,7 @@ describe('the books on the last page', () => {
     let turn = game.next();
     for (let ticks = 0; ticks < 700 && !turn.done; ticks++) turn = game.next();
     const world = turn.value;
-    const past = { lines: [], state: { seats: [] } } as unknown as Parameters<typeof accountsOf>[2];
-    const { books } = accountsOf(world, seriesOf(world), past, 0, {});
+    const { books } = accountsOf(world, seriesOf(world), [], {});
     const lines = bookLines(books);
     expect(lines.reduce((sum, { cents }) => sum + cents, 0)).toBe(books.cashCents);
     expect(lines.map(({ field }) => field)).toContain('revenueCents');

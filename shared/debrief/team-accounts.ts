@@ -1,19 +1,17 @@
 import type { BookFigures, SeriesFigures, TeamAccounts } from '#shared/protocol/debrief.ts';
+import type { RecordedLine } from '#shared/replay/recording.ts';
 import { lossesByDayOf, type SeriesData } from '#shared/sim/accounts/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import type { Past } from './past.ts';
 
-/** Everything about a team, from its world at the end and the journal. */
+/** Everything about a team, from its world at the end and what was noted of it. */
 export function accountsOf(
   world: World,
   series: SeriesData,
-  past: Past,
-  team: number,
+  members: readonly string[],
   orders: OrderCounts,
 ): TeamAccounts {
-  const { seats } = past.state;
   return {
-    members: seats.filter((seat) => seat.grant > 0 && seat.team === team).map(({ name }) => name),
+    members,
     series: figuresOf(series),
     losses: lossesByDayOf(world),
     books: booksOf(world),
@@ -48,7 +46,7 @@ function booksOf({ hall }: World): BookFigures {
 export type OrderCounts = { readonly [command: string]: number };
 
 /** Those of all teams, by team. */
-export function orderCounts({ lines }: Past): ReadonlyMap<number, OrderCounts> {
+export function orderCounts(lines: readonly RecordedLine[]): ReadonlyMap<number, OrderCounts> {
   const teams = new Map<number, { [command: string]: number }>();
   for (const { entry } of lines) {
     if (entry.type !== 'order' || entry.by < 0) continue;

@@ -6,15 +6,6 @@ export interface Timer {
   after(ms: number, then: () => void): () => void;
 }
 
-/** The machine's own time. */
-export const systemTimer: Timer = {
-  now: () => performance.now(),
-  after(ms, then) {
-    const timeout = setTimeout(then, ms);
-    return () => clearTimeout(timeout);
-  },
-};
-
 /** Ticks that a clock makes up for at once; when it is further behind it forgets them. */
 const CATCH_UP_TICKS = 5;
 

@@ -1,0 +1,26 @@
+import type { PlayedSession, PlayedTeam } from '#shared/debrief/compose.ts';
+import type { ParFigures } from '#shared/protocol/debrief.ts';
+import { recordingOf } from '#shared/replay/write-recording.ts';
+import type { Game } from '../rooms/game.ts';
+import { playingTeams } from '../rooms/teams.ts';
+import type { Past } from './past.ts';
+
+/** A session as a debrief is made of it. `foundPar`: what the bots came to, where the journal does not have it. */
+export function playedSession(past: Past, game: Game, foundPar: ParFigures | undefined): PlayedSession {
+  const { header, state, over, lines } = past;
+  const told = lines.filter(({ entry }) => entry.type === 'order' || entry.type === 'bookmarked');
+  return {
+    ...recordingOf(header, told, game.tick),
+    over,
+    tick: game.tick,
+    par: state.par ?? foundPar,
+    teams: game.worlds.length === 0 ? [] : playingTeams(state).map((team) => playedTeam(past, game, team)),
+  };
+}
+
+function playedTeam({ state }: Past, { worlds }: Game, team: number): PlayedTeam {
+  const world = worlds[team];
+  if (!world) throw new Error(`world ${team} of ${worlds.length}`);
+  const members = state.seats.filter((seat) => seat.grant > 0 && seat.team === team).map(({ name }) => name);
+  return { team, world, members };
+}

@@ -1,0 +1,2 @@
+/** Names, colours and emblems that teams have. */
+export const EMBLEMS = 8;
