@@ -1,11 +1,9 @@
+import { BOOKMARKS_MAX } from '#shared/protocol/debrief.ts';
 import type { RequestReply } from '#shared/protocol/messages.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
 import { type Decision, done, no } from './lobby.ts';
 import type { Who } from './requests.ts';
 import { type RoomState, seatOf } from './state.ts';
-
-/** Moments that people of a session may mark: several for each minute of the longest. Design value. */
-const BOOKMARKS_MAX = 500;
 
 /** An instructor marks the moment for all teams, a player for the own one. */
 export function decideBookmark(state: RoomState, who: Who, note: string): Decision<RequestReply> {

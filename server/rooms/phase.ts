@@ -1,4 +1,5 @@
 import type { Control, RequestReply } from '#shared/protocol/messages.ts';
+import { decideTime } from '#shared/replay/session-time.ts';
 import { type Decision, done, isNameTaken, no, type RoomFacts } from './lobby.ts';
 import { cleanName, numbered } from './names/names.ts';
 import type { Who } from './requests.ts';
@@ -26,14 +27,10 @@ export function decideControl(room: RoomFacts, control: RoomControl): Decided {
       if (state.phase !== 'lobby') return no('badRequest');
       return done({ type: 'started', teams: teamsAtStart(state, room.random) });
     case 'pause':
-      if (state.phase === 'lobby') return no('notRunning');
-      return done({ type: 'paused', pause: control.pause });
     case 'resume':
-      return state.phase === 'paused' ? done({ type: 'resumed' }) : no('notRunning');
     case 'speed':
-      return done({ type: 'speeded', speed: control.speed });
     case 'end':
-      return done({ type: 'ended' });
+      return decidedAboutTime(decideTime(state, control));
     case 'door':
       if (control.door === 'closed') room.waiting.clear();
       return done({ type: 'doorSet', door: control.door });
@@ -46,6 +43,10 @@ export function decideControl(room: RoomFacts, control: RoomControl): Decided {
     default:
       return decideAboutSeat(room, control);
   }
+}
+
+function decidedAboutTime(decided: ReturnType<typeof decideTime>): Decided {
+  return typeof decided === 'string' ? no(decided) : done(decided);
 }
 
 /** A browser that was removed for good may come back as another one: from then on newcomers are let in by name. */

@@ -1,6 +1,7 @@
 import type { ParFigures } from '#shared/protocol/debrief.ts';
-import type { CommandReply, Pause, Phase, SessionDoor, Speed } from '#shared/protocol/messages.ts';
+import type { CommandReply, SessionDoor } from '#shared/protocol/messages.ts';
 import type { MarkEntry, RoomEntry } from '#shared/replay/entries.ts';
+import { applyToTime, isTimeEntry, type SessionTime } from '#shared/replay/session-time.ts';
 import type { CommandKey } from '../storage/journals.ts';
 
 /** A chair in the room. `grant` is 0 while it is empty; a token is good for exactly one grant. */
@@ -21,10 +22,7 @@ export interface Seat {
 }
 
 /** A room without its worlds: plain data, saved as JSON with every snapshot. */
-export interface RoomState {
-  phase: Phase;
-  pause: Pause;
-  speed: Speed;
+export interface RoomState extends SessionTime {
   door: SessionDoor;
   /** Number of seats ever granted. */
   grants: number;
@@ -95,6 +93,11 @@ function emptySeat(no: number): Seat {
 
 /** Takes an entry into the state. Orders touch worlds and not this. */
 export function applyEntry(state: RoomState, entry: RoomEntry): void {
+  if (isTimeEntry(entry)) {
+    applyToTime(state, entry);
+    if (entry.type === 'started') start(state, entry.teams);
+    return;
+  }
   switch (entry.type) {
     case 'seatTaken':
       takeSeat(state, entry);
@@ -117,26 +120,8 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
     case 'revoked':
       state.generation = entry.generation;
       return;
-    case 'started':
-      state.phase = 'running';
-      setTeams(state, entry.teams);
-      state.playing = withPeople(state);
-      return;
     case 'shuffled':
       setTeams(state, entry.teams);
-      return;
-    case 'paused':
-      state.phase = 'paused';
-      state.pause = entry.pause;
-      return;
-    case 'resumed':
-      state.phase = 'running';
-      return;
-    case 'speeded':
-      state.speed = entry.speed;
-      return;
-    case 'ended':
-      state.phase = 'over';
       return;
     case 'doorSet':
       state.door = entry.door;
@@ -155,6 +140,11 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
     default:
       changeSeat(seatOf(state, entry.seat), entry);
   }
+}
+
+function start(state: RoomState, teams: readonly number[]): void {
+  setTeams(state, teams);
+  state.playing = withPeople(state);
 }
 
 type SeatChange = Extract<RoomEntry, { type: 'renamed' | 'readied' | 'teamed' | 'benched' }>;

@@ -134,6 +134,9 @@ export type BookmarkKind = (typeof BOOKMARK_KINDS)[number];
 /** Characters that may be written to a bookmark; design value. */
 export const NOTE_MAX = 120;
 
+/** Moments that people of a session may mark: several for each minute of the longest. Design value. */
+export const BOOKMARKS_MAX = 500;
+
 /** A moment worth looking at. */
 export interface Bookmark {
   readonly kind: BookmarkKind;
