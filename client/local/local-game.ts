@@ -16,3 +16,11 @@ export type LocalGame =
  * comes to something else now. `trace`: its hall needs a measured load that is not here.
  */
 export type LocalProblem = 'unknownHall' | 'unknownLevel' | 'trace' | 'unreadable' | 'rules' | 'content' | 'hash';
+
+/** Who plays what: `id` names the game on this device. */
+export interface LocalStart {
+  readonly id: string;
+  readonly game: LocalGame;
+  /** Of the player; may be empty. */
+  readonly name: string;
+}

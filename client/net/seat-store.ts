@@ -27,11 +27,6 @@ export function dropSeat(code: string, role: KeptSeat['role'] = 'player'): void 
   drop(keyOf(code, role));
 }
 
-/** Codes of all sessions in which this device holds a player's seat. */
-export function codesOfKeptSeats(): string[] {
-  return codesOf('player');
-}
-
 /** All that this device holds: seats, and the consoles of sessions that it hosts. */
 export function keptSeats(): { code: string; role: KeptSeat['role'] }[] {
   return ROLES.flatMap((role) => codesOf(role).map((code) => ({ code, role })));

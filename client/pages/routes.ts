@@ -14,7 +14,8 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/j', load: async () => (await import('./welcome.tsx')).WelcomePage },
   { pattern: '/j/:code', load: async () => page((await import('./join/join.tsx')).JoinPage) },
   { pattern: '/host', load: async () => (await import('./create/host.tsx')).HostPage },
-  { pattern: '/solo', load: async () => (await import('./create/solo.tsx')).SoloPage },
+  { pattern: '/solo', load: async () => (await import('./solo/solo.tsx')).SoloPage },
+  { pattern: '/solo/:game', load: async () => page((await import('./solo/local-page.tsx')).LocalPage) },
   { pattern: '/play/:code', load: async () => page((await import('./session/session.tsx')).SessionPage) },
   { pattern: '/i/:code', load: async () => page((await withHallWords(import('./instructor.tsx'))).InstructorPage) },
   {

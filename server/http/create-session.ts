@@ -1,12 +1,11 @@
 import type { Response } from 'express';
 import { v7 as uuid } from 'uuid';
-import { SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
+import { freshCode, SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
 import type { CreateSession, Problem, SessionCreated } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { MOVED } from '../directory.ts';
 import { deviceInRoom } from '../door/devices.ts';
 import { bitsOf, type Shown } from '../door/join-tickets.ts';
-import { freshCode } from '../rooms/codes.ts';
 import type { RoomPlan } from '../storage/journals.ts';
 import type { OpenProblem } from '../threads/wire.ts';
 import { sendProblem } from './problems.ts';

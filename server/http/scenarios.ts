@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
+import { infoOf } from '#shared/protocol/hosting.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { measuredTraceOf } from '#shared/sim/traces/index.ts';
@@ -24,8 +24,4 @@ export function scenarioRoutes(offered: readonly Scenario[]): Router {
     response.json(infos);
   });
   return router;
-}
-
-function infoOf({ id, lengthS, hosts, tenants }: Scenario): ScenarioInfo {
-  return { id, lengthS, hosts: hosts.length, vms: tenants.reduce((sum, { vms }) => sum + vms, 0) };
 }

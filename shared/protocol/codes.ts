@@ -6,6 +6,18 @@ export const SESSION_CODE_LENGTH = 6;
 /** Thirty seats among 33 million codes: a guess is right once in a million times. Design value. */
 export const SEAT_CODE_LENGTH = 5;
 
+/** A code that is not taken yet; `random`: from 0 on, less than 1. */
+export function freshCode(
+  length: number,
+  random: () => number,
+  isTaken: (code: string) => boolean = () => false,
+): string {
+  for (;;) {
+    const code = Array.from({ length }, () => CODE_ALPHABET[Math.floor(random() * CODE_ALPHABET.length)]).join('');
+    if (!isTaken(code)) return code;
+  }
+}
+
 /** What a code field may carry at all, pasted links included. Design value. */
 export const CODE_INPUT_MAX = 300;
 

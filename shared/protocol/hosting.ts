@@ -1,3 +1,4 @@
+import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { Phase } from './messages.ts';
 
 /** What a host asks over HTTP besides opening a session. */
@@ -28,6 +29,11 @@ export interface ScenarioInfo {
   readonly lengthS: number;
   readonly hosts: number;
   readonly vms: number;
+}
+
+/** A scenario as it stands in a menu. */
+export function infoOf({ id, lengthS, hosts, tenants }: Scenario): ScenarioInfo {
+  return { id, lengthS, hosts: hosts.length, vms: tenants.reduce((sum, { vms }) => sum + vms, 0) };
 }
 
 /** GET /api/reach (from the server's own machine only): where other machines find it; empty = nowhere. */

@@ -1,7 +1,7 @@
 /** How a game is judged. All that others may use of it. */
 export { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 export { type AxisFigures, dayFigures, type SecondsSeries } from './figures.ts';
-export { type Change, type LedgerLine, lastChange } from './last-change.ts';
+export type { Change, LedgerLine } from './last-change.ts';
 export { type AxisSeries, hourlyFigures, type Par } from './par.ts';
 export { playBot } from './play-bot.ts';
 export { botsByName, parFrom, playPar } from './play-par.ts';

@@ -9,6 +9,7 @@ import { circles, importsOf, product, textOf } from './sources.ts';
 const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/device/'],
   ['client/words/', 'client/net/'],
+  ['client/local/'],
   ['client/ui/glyphs/', 'client/ui/controls/'],
   ['client/ui/page/'],
   ['client/model/series/'],
@@ -43,8 +44,8 @@ describe('the client', () => {
   });
 
   it('remembers things in one place only, which also works where the browser stores nothing', () => {
-    const naming = client.filter((file) => /\b(local|session)Storage\b/.test(textOf(file)));
-    expect(naming).toEqual(['client/device/device-store.ts']);
+    const naming = client.filter((file) => /\b((local|session)Storage|indexedDB|idb-keyval)\b/.test(textOf(file)));
+    expect(naming).toEqual(['client/device/device-store.ts', 'client/device/record-store.ts']);
   });
 
   it('has no circle of files, those of types included', () => {

@@ -62,6 +62,11 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
     packages: ['socket.io-client', 'fflate', 'uuid', '@noble/hashes', '@preact/signals', '@preact/signals-core'],
   },
   {
+    folder: 'client/device/',
+    mayImport: ['client/device/'],
+    packages: ['idb-keyval'],
+  },
+  {
     folder: 'client/hall/',
     mayImport: ['client/', 'shared/', 'assets/'],
     packages: ['phaser', 'preact', '@preact/signals', '@preact/signals-core', 'uuid'],
@@ -82,6 +87,7 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
       'lucide-static',
       'qrcode',
       '@fontsource-variable/',
+      'uuid',
       'papaparse',
       'uplot',
       'vite',
@@ -118,6 +124,9 @@ const ENTRIES = [
   'client/main.ts',
   'client/main.tsx',
   'client/debrief/replay/replay-worker.ts',
+  'client/local/par/par-worker.ts',
+  'client/local/past/past-worker.ts',
+  'client/local/run/local-worker.ts',
   'client/see/run/see-worker.ts',
 ];
 

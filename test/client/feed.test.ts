@@ -6,17 +6,17 @@ import { eventTone } from '#client/model/events/event-tone.ts';
 import { followEvents } from '#client/model/events/feed.ts';
 import { callOf, createUiState, type UiState } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
-import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { language } from '#client/words/words.ts';
 import type { HostId, VmId } from '#shared/ids.ts';
 import { COMMANDS } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import way from '../../assets/lang/en.json' with { type: 'json' };
 import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
+import { aLocalSession, type HandLocal } from '../support/a-local-session.ts';
 
 const ME = 0;
 const MATE = 1;
-const open: LocalSession[] = [];
+const open: HandLocal[] = [];
 
 beforeAll(async () => {
   await i18next.init({
@@ -27,11 +27,11 @@ beforeAll(async () => {
   language.value = 'en';
 });
 afterEach(() => {
-  for (const session of open.splice(0)) session.leave();
+  for (const session of open.splice(0)) void session.leave();
 });
 
-function aDesk(): { session: LocalSession; ui: UiState } {
-  const session = new LocalSession(DRY_SCENARIO, 'Ana');
+function aDesk(): { session: HandLocal; ui: UiState } {
+  const session = aLocalSession(DRY_SCENARIO);
   open.push(session);
   return { session, ui: createUiState(session, false) };
 }
@@ -41,7 +41,7 @@ function aDeskThatIsTold() {
   const { session } = aDesk();
   const ears: ((events: readonly SimEvent[], tick: number) => void)[] = [];
   const onEvents = { value: (ear: (typeof ears)[number]) => void ears.push(ear) };
-  const ui = createUiState(Object.create(session, { onEvents }) as LocalSession, false);
+  const ui = createUiState(Object.create(session, { onEvents }) as HandLocal, false);
   return { session, ui, tell: (events: readonly SimEvent[]) => ears.forEach((ear) => void ear(events, 1)) };
 }
 

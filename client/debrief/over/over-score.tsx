@@ -46,7 +46,7 @@ function Known({ code, debrief }: { code: string; debrief: Debrief }): JSX.Eleme
   if (!team) return null;
   return (
     <section class="stack" aria-label={t('debrief.score')}>
-      <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(scenario)} />
+      <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(debrief)} />
       {loss && <LargestLossCard loss={loss.largest} />}
       <div>
         <Button kind="primary" size="large" onClick={() => navigate(debriefPath(code, 'score'))}>

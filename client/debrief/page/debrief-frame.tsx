@@ -1,9 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { isLocalId } from '#client/local/local-id.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
+import { hallTitle } from '#client/words/hall-title.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { showCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
@@ -52,14 +54,8 @@ function Head({ code, here, debrief }: { code: string; here: DebriefPage; debrie
   return (
     <header class="debrief-head">
       <div>
-        <h1>{debrief.title || t(`scenario.${debrief.scenario}.title`)}</h1>
-        <p class="soft small">
-          {t('debrief.facts', {
-            hall: t(`scenario.${debrief.scenario}.title`),
-            code: showCode(code),
-            seed: debrief.seed,
-          })}
-        </p>
+        <h1>{debrief.title || hallTitle(debrief.scenario)}</h1>
+        <p class="soft small">{factsOf(code, debrief)}</p>
       </div>
       <nav aria-label={t('debrief.title')}>
         <ul class="debrief-tabs">
@@ -76,6 +72,13 @@ function Head({ code, here, debrief }: { code: string; here: DebriefPage; debrie
   );
 }
 
+/** Hall, code and seed; a game alone has no code. */
+function factsOf(code: string, { scenario, seed }: Debrief): string {
+  const hall = hallTitle(scenario);
+  if (isLocalId(code)) return t('debrief.factsAlone', { hall, seed });
+  return t('debrief.facts', { hall, code: showCode(code), seed });
+}
+
 /** Not there yet, or not for whoever asks: says which. */
 function Wait({ code, loaded }: { code: string; loaded: ReturnType<typeof useDebrief> }): JSX.Element {
   if (loaded === 'loading')
@@ -87,9 +90,11 @@ function Wait({ code, loaded }: { code: string; loaded: ReturnType<typeof useDeb
   const words =
     loaded === 'noSeat'
       ? t('debrief.noSeat', { code: showCode(code) })
-      : 'problem' in loaded
-        ? problemWords(loaded.problem)
-        : t('debrief.noHall');
+      : loaded === 'notKept'
+        ? t('debrief.notKept')
+        : 'problem' in loaded
+          ? problemWords(loaded.problem)
+          : t('debrief.noHall');
   return (
     <>
       <h1>{t('debrief.title')}</h1>

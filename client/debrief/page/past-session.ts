@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
+import { keptJournal } from '#client/local/kept/kept-games.ts';
+import { isLocalId } from '#client/local/local-id.ts';
+import { lookBack } from '#client/local/past/look-back.ts';
 import { type Answer, type ApiProblem, getDebrief, getJournal } from '#client/net/api.ts';
 import { pastGames } from '#client/net/past-games.ts';
 import { keptSeat } from '#client/net/seat-store.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import { scenarioOf } from '#shared/replay/rules.ts';
-import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 
-export type LoadedDebrief = Debrief | { readonly problem: ApiProblem } | 'loading' | 'noSeat';
+/** `noSeat`: nothing here shows the server who asks. `notKept`: a game alone that this device does not keep (any more). */
+export type LoadedDebrief = Debrief | { readonly problem: ApiProblem } | 'loading' | 'noSeat' | 'notKept';
 
 /** The bots may still be running when a session ends: so often it is asked again, in ms. Design value. */
 const ASK_AGAIN_MS = 3_000;
@@ -29,6 +32,7 @@ let recorded: { readonly code: string; readonly journal: Promise<Answer<string>>
 export function useDebrief(code: string): LoadedDebrief {
   const [loaded, setLoaded] = useState<LoadedDebrief>(known?.code === code ? known.debrief : 'loading');
   useEffect(() => {
+    if (isLocalId(code)) return known?.code === code ? undefined : lookBackAt(code, setLoaded);
     const token = tokenFor(code);
     if (token === undefined) {
       setLoaded('noSeat');
@@ -52,19 +56,32 @@ export function useDebrief(code: string): LoadedDebrief {
   return loaded;
 }
 
+/** A game of this device needs no server. */
+function lookBackAt(id: string, show: (loaded: LoadedDebrief) => void): () => void {
+  return lookBack(id, (what, last) => {
+    if (typeof what !== 'string') {
+      show(what);
+      if (last && what.over) known = { code: id, debrief: what };
+    } else if (what === 'notKept') show('notKept');
+    else show({ problem: { code: what === 'failed' ? 'internal' : 'otherRules' } });
+  });
+}
+
 /** Whether nothing more is to come: a hall without an end has no score to wait for. */
 function isWhole(debrief: Debrief): boolean {
   const { over, teams } = debrief;
-  return over && (teams.every(({ score }) => score !== undefined) || !hasPoints(scenarioOf(debrief)));
+  return over && (teams.every(({ score }) => score !== undefined) || !hasPoints(debrief));
 }
 
-/** Whether games in a hall come to points; a hall that nobody knows any more has none. */
-export function hasPoints(scenario: Scenario | undefined): boolean {
-  return scenario !== undefined && isScored(scenario);
+/** Whether a session comes to points: one in a hall of the menu that has an end. */
+export function hasPoints(debrief: Debrief): boolean {
+  const scenario = scenarioOf(debrief);
+  return debrief.hall === undefined && scenario !== undefined && isScored(scenario);
 }
 
 /** The journal of a session, asked for once. */
 export function journalOf(code: string): Promise<Answer<string>> {
+  if (isLocalId(code)) return localJournal(code);
   if (recorded?.code === code) return recorded.journal;
   const token = tokenFor(code);
   if (token === undefined) return Promise.resolve({ ok: false, problem: { code: 'badToken' } });
@@ -75,4 +92,9 @@ export function journalOf(code: string): Promise<Answer<string>> {
     if (!ok) recorded = undefined;
   });
   return journal;
+}
+
+async function localJournal(id: string): Promise<Answer<string>> {
+  const journal = await keptJournal(id);
+  return journal === undefined ? { ok: false, problem: { code: 'notFound' } } : { ok: true, value: journal };
 }

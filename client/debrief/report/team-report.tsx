@@ -32,7 +32,7 @@ export function TeamReport({ debrief, scenario, team }: DebriefProps & { team: T
       {accounts && accounts.members.length > 0 && (
         <p class="soft">{t('debrief.report.members', { names: accounts.members.join(', ') })}</p>
       )}
-      <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(scenario)} />
+      <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(debrief)} />
       {steps && <LargestLossCard loss={largestLoss(steps, scenario.commands, roomThen(scenario, accounts?.series))} />}
       {steps && <PointsTable steps={steps} />}
       {accounts && <LossTable scenario={scenario} accounts={accounts} />}

@@ -45,7 +45,7 @@ export function TeamView({ debrief, scenario, team }: TeamViewProps): JSX.Elemen
   return (
     <div class="stack loose">
       <section class="team-top" aria-label={t('debrief.score')}>
-        <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(scenario)} />
+        <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(debrief)} />
         {steps && <LargestLossCard loss={loss} onMoment={goTo} />}
       </section>
       {steps && (

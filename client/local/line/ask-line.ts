@@ -25,12 +25,16 @@ export class AskLine<A extends Asks<A>, Told extends { readonly type: string }> 
   readonly #waiting = new Map<number, Waiting>();
   #no = 0;
 
-  constructor(port: Port, told: (told: Told) => void) {
+  /** `broken` is called when the far end breaks; what was asked has failed then. */
+  constructor(port: Port, told: (told: Told) => void, broken: () => void = () => undefined) {
     this.#port = port;
     this.#told = told;
     port.listen(
       (message) => this.#hear(message as AnswerOf<A> | Told),
-      (why) => this.#failAll(why),
+      (why) => {
+        this.#failAll(why);
+        broken();
+      },
     );
   }
 

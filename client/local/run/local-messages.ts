@@ -4,12 +4,12 @@ import type { CommandReply, Control, RequestReply, RoomView } from '#shared/prot
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import type { LocalGame, LocalProblem } from '../local-game.ts';
-import type { LocalStart } from './local-run.ts';
+import type { LevelNow } from '../level-now.ts';
+import type { LocalGame, LocalProblem, LocalStart } from '../local-game.ts';
 
 /** What was opened: as much of its hall as its player may know. */
 export interface LocalOpened {
-  readonly ok: true;
+  readonly type: 'opened';
   readonly scenario: Scenario;
   readonly view: RoomView;
   /** Whether it has points, and nobody knows yet what they mean. */
@@ -21,11 +21,17 @@ export interface LocalAsks {
   /** Begins a game, or goes on with the one that a journal tells. */
   readonly open: {
     readonly ask: { readonly start: LocalStart; readonly journal?: string };
-    readonly answer: LocalOpened | { readonly ok: false; readonly problem: LocalProblem };
+    readonly answer: null;
   };
   readonly give: { readonly ask: { readonly call: CommandCall }; readonly answer: CommandReply };
   readonly control: { readonly ask: { readonly control: Control }; readonly answer: RequestReply };
   readonly bookmark: { readonly ask: { readonly note: string }; readonly answer: RequestReply };
+  /** Only of levels. */
+  readonly answer: {
+    readonly ask: { readonly question: string; readonly value: number };
+    readonly answer: RequestReply;
+  };
+  readonly hint: { readonly ask: { readonly hint: number }; readonly answer: RequestReply };
   readonly par: { readonly ask: { readonly par: ParFigures }; readonly answer: null };
   readonly backTo: { readonly ask: { readonly tick: number }; readonly answer: null };
   readonly forwardTo: { readonly ask: { readonly tick: number }; readonly answer: null };
@@ -55,10 +61,13 @@ export interface LocalKept {
 
 /** What the worker tells unasked. */
 export type LocalNews =
+  | LocalOpened
+  | { readonly type: 'cannot'; readonly problem: LocalProblem }
   | LocalFrame
   | LocalKept
   | { readonly type: 'view'; readonly view: RoomView }
-  | { readonly type: 'score'; readonly score: ScoreNow };
+  | { readonly type: 'score'; readonly score: ScoreNow }
+  | { readonly type: 'level'; readonly level: LevelNow };
 
 export type LocalAsk = AskOf<LocalAsks>;
 export type LocalTold = LocalNews | AnswerOf<LocalAsks>;

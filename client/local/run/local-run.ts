@@ -11,23 +11,18 @@ import { writeRecording } from '#shared/replay/write-recording.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { hashWorld, type World } from '#shared/sim/kernel/world.ts';
 import { checkCommand, decodeCommand, INSTRUCTOR } from '#shared/sim/step.ts';
-import type { LocalGame, LocalProblem } from '../local-game.ts';
+import type { LevelNow } from '../level-now.ts';
+import type { LocalGame, LocalProblem, LocalStart } from '../local-game.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { headerOf } from './header.ts';
-import { type Rules, rulesOf } from './rules.ts';
+import { linesUpTo } from './lines-up-to.ts';
+import { isOfLevel, type Rules } from './rules.ts';
+import { rulesOf } from './rules-of.ts';
 import { refused, WaitingOrders } from './waiting-orders.ts';
 
 /** The one seat of a game that is played alone, and its team. */
 const SEAT = 0;
 const TEAM = 0;
-
-/** Who plays what: `id` names the game on this device. */
-export interface LocalStart {
-  readonly id: string;
-  readonly game: LocalGame;
-  /** Of the player; may be empty. */
-  readonly name: string;
-}
 
 /**
  * A game that one plays alone, as its journal decides it: the same lines give the same game. Orders wait for the next tick as in
@@ -35,7 +30,6 @@ export interface LocalStart {
  */
 export class LocalRun {
   readonly header: RecordingHeader;
-  readonly name: string;
   readonly time: SessionTime = { phase: 'lobby', pause: 'look', speed: 1 };
   /** What the bots came to, as far as that is known. */
   par: ParFigures | undefined;
@@ -44,14 +38,15 @@ export class LocalRun {
   #lines: RecordedLine[] = [];
   readonly #waiting = new WaitingOrders();
   #bookmarks = 0;
+  /** Hints of the level that were looked at. */
+  #hints: readonly number[] = [];
   /** First tick at which what was written down did not come to the same again. */
   #missedTick: number | undefined;
   readonly #checkpoints = new Checkpoints();
 
-  private constructor({ id, game, name }: LocalStart, rules: Rules) {
+  private constructor({ id, game }: LocalStart, rules: Rules) {
     this.#game = game;
     this.#rules = rules;
-    this.name = name;
     this.header = headerOf(game, id, rules.world);
   }
 
@@ -90,6 +85,12 @@ export class LocalRun {
   /** What is played now: of a hall of the lab, with the orders that are still to come. */
   get game(): LocalGame {
     return this.#game;
+  }
+
+  /** Of the player, as it was given at the start. */
+  get name(): string {
+    const [first] = this.#lines;
+    return first?.entry.type === 'seatTaken' ? first.entry.name : '';
   }
 
   /** The game so far, as it can be taken away. */
@@ -136,6 +137,26 @@ export class LocalRun {
     return { ok: true };
   }
 
+  /** How the level stands, if this is one. */
+  get level(): LevelNow | undefined {
+    return isOfLevel(this.#rules) ? this.#rules.now(this.time.phase === 'over', this.#hints) : undefined;
+  }
+
+  /** Answers a question of the level. */
+  answer(ask: string, value: number): RequestReply {
+    if (!isOfLevel(this.#rules) || !this.#rules.answer(ask, value, this.time.phase))
+      return { ok: false, problem: 'badRequest' };
+    this.#lines.push({ tick: this.tick, entry: { type: 'answered', ask, value } });
+    return { ok: true };
+  }
+
+  /** Looks at a hint of the level, by its number from 1. */
+  hint(hint: number): RequestReply {
+    if (!isOfLevel(this.#rules) || !this.#rules.hasHint(hint)) return { ok: false, problem: 'badRequest' };
+    if (!this.#hints.includes(hint)) this.#note({ type: 'hinted', hint });
+    return { ok: true };
+  }
+
   /** Takes in what the bots came to; what is known already stays. */
   takePar(par: ParFigures): void {
     if (!this.par) this.#note({ type: 'par', par });
@@ -149,7 +170,7 @@ export class LocalRun {
     for (const { by, call } of orders) this.#lines.push({ tick, entry: { type: 'order', team: TEAM, by, call } });
     const verdicts = this.#rules.step(orders);
     this.#waiting.settle(verdicts.slice(orders.length - given.length), tick);
-    this.#checkpoints.note(this.world);
+    this.#copy();
     if (this.tick % MARK_TICKS === 0) this.#mark();
     if (this.#rules.isOver) this.#turn({ type: 'ended' });
   }
@@ -162,12 +183,15 @@ export class LocalRun {
   /** Goes back to a tick: what was done after it is forgotten. Time stands still there. */
   backTo(tick: number): void {
     const target = Math.max(0, Math.min(tick, this.tick));
-    const lines = this.#lines.filter((line) => isBefore(line, target));
+    // What was looked at is not unseen.
+    const seen = this.#hints;
+    const lines = linesUpTo(this.#lines, target);
     this.#waiting.drop();
     if (this.#game.kind === 'lab') this.#game = { ...this.#game, orders: [] };
     this.#checkpoints.cut(target);
     this.#rewind(target);
     this.#replay(lines, target);
+    for (const hint of seen) this.hint(hint);
     this.#standStill();
   }
 
@@ -178,7 +202,7 @@ export class LocalRun {
 
   #start(): RequestReply {
     if (this.time.phase !== 'lobby') return { ok: false, problem: 'badRequest' };
-    this.#checkpoints.note(this.world);
+    this.#copy();
     return this.#turn({ type: 'started', teams: [TEAM] });
   }
 
@@ -220,12 +244,20 @@ export class LocalRun {
     if (isTimeEntry(entry)) applyToTime(this.time, entry);
     else if (entry.type === 'par') this.par = entry.par;
     else if (entry.type === 'bookmarked') this.#bookmarks++;
+    else if (entry.type === 'hinted') this.#hints = [...this.#hints, entry.hint];
+    else if (entry.type === 'answered' && isOfLevel(this.#rules))
+      this.#rules.answer(entry.ask, entry.value, this.time.phase);
+  }
+
+  #copy(): void {
+    if (this.#rules.rewinds) this.#checkpoints.note(this.world);
   }
 
   /** A world before the lines are played that follow it: an earlier copy, or a new one. */
   #rewind(tick: number): void {
     Object.assign(this.time, { phase: 'lobby', pause: 'look', speed: 1 } satisfies SessionTime);
     this.#bookmarks = 0;
+    this.#hints = [];
     if (this.#checkpoints.restore(this.world, tick)) return;
     const rules = rulesOf(this.#game);
     if (typeof rules === 'string') throw new Error(`a game that was played: ${rules}`);
@@ -243,7 +275,7 @@ export class LocalRun {
       },
       step: (orders: readonly { readonly by: number; readonly call: CommandCall }[]) => {
         this.#rules.step(orders.map(({ by, call }) => ({ by, call })));
-        this.#checkpoints.note(this.world);
+        this.#copy();
       },
       take: (line: RecordedLine) => {
         this.#lines.push(line);
@@ -264,10 +296,4 @@ export class LocalRun {
   #standStill(): void {
     if (this.time.phase === 'running') this.#note({ type: 'paused', pause: 'look' });
   }
-}
-
-/** Whether a line still holds for a game that goes on from a tick: an order is carried out in the step that follows its own. */
-function isBefore({ tick, entry }: RecordedLine, target: number): boolean {
-  if (entry.type === 'ended') return false;
-  return entry.type === 'order' ? tick < target : tick <= target;
 }

@@ -1,12 +1,7 @@
-import { deal } from '#shared/scenarios/hall.ts';
-import { hallById } from '#shared/scenarios/index.ts';
-import { createWorld } from '#shared/sim/create.ts';
-import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { secondsAt } from '#shared/sim/kernel/time.ts';
+import type { Phase } from '#shared/protocol/messages.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { type Order, step, type Verdict } from '#shared/sim/step.ts';
-import { measuredTraceOf, tracesFor } from '#shared/sim/traces/index.ts';
-import type { LocalGame, LocalProblem } from '../local-game.ts';
+import type { Order, Verdict } from '#shared/sim/step.ts';
+import type { LevelNow } from '../level-now.ts';
 
 /** What a game is played by: its world, and how that goes on. */
 export interface Rules {
@@ -17,35 +12,20 @@ export interface Rules {
   step(orders: readonly Order[]): Verdict[];
   /** Whether the game is at its end. */
   readonly isOver: boolean;
+  /** Whether its world is all that it knows: a copy of that brings it back to an earlier tick. */
+  readonly rewinds: boolean;
 }
 
-/** The rules of a game before its first tick, or why it cannot be played here. */
-export function rulesOf(game: LocalGame): Rules | LocalProblem {
-  switch (game.kind) {
-    case 'hall':
-      return hallRules(game.hall, game.seed);
-    case 'level':
-      return 'unknownLevel';
-    case 'lab':
-      return worldRules(game.scenario);
-  }
+/** The rules of a level: besides, how it stands. */
+export interface LevelRules extends Rules {
+  /** Takes an answer to a question; answers whether it was one to be answered now. */
+  answer(ask: string, value: number, phase: Phase): boolean;
+  /** Whether it has a hint of that number, from 1. */
+  hasHint(hint: number): boolean;
+  now(over: boolean, hints: readonly number[]): LevelNow;
 }
 
-function hallRules(id: string, seed: string): Rules | LocalProblem {
-  const hall = hallById(id);
-  return hall ? worldRules(deal(hall, seed)) : 'unknownHall';
-}
-
-/** A world alone: it ends with its scenario, if that has an end. */
-function worldRules(scenario: Scenario): Rules | LocalProblem {
-  if (measuredTraceOf(scenario) !== undefined) return 'trace';
-  const world = createWorld(scenario, tracesFor(scenario));
-  return {
-    world,
-    ordersOf: (given) => given,
-    step: (orders) => step(world, orders),
-    get isOver() {
-      return scenario.lengthS > 0 && secondsAt(scenario, world.tick) >= scenario.lengthS;
-    },
-  };
+/** Whether these are the rules of a level. */
+export function isOfLevel(rules: Rules): rules is LevelRules {
+  return 'now' in rules;
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RemoteSession } from '#client/net/remote-session.ts';
+import type { PlaySession } from '#client/net/play-session.ts';
 import { LazyBrief } from '#client/panels/brief/lazy-brief.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Page } from '#client/ui/page/page.tsx';
@@ -10,7 +10,7 @@ import { t } from '#client/words/words.ts';
 import type { RequestReply } from '#shared/protocol/messages.ts';
 
 /** A game for one waits for nobody but its player: the brief, and one press to begin. */
-export function SoloStart({ session }: { session: RemoteSession }): JSX.Element | null {
+export function SoloStart({ session }: { session: PlaySession }): JSX.Element | null {
   const [answer, setAnswer] = useState<RequestReply>();
   const form = useRef<HTMLFormElement>(null);
   const scenario = session.welcome.value?.scenario;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { OverScoreProps } from '#client/debrief/over/over-score-props.ts';
-import type { RemoteSession } from '#client/net/remote-session.ts';
+import type { PlaySession } from '#client/net/play-session.ts';
 import { notePlayed, wantAgain } from '#client/pages/create/solo-record.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
@@ -22,7 +22,7 @@ const Score = fetched<OverScoreProps>(
 
 export interface OverProps {
   readonly code: string;
-  readonly session: RemoteSession;
+  readonly session: PlaySession;
 }
 
 /** What one came to, first of all the score; then the numbers of one's hall at the end, as they are. */
@@ -65,7 +65,7 @@ export function Over({ code, session }: OverProps): JSX.Element {
   );
 }
 
-function OwnTeam({ session }: { session: RemoteSession }): JSX.Element | null {
+function OwnTeam({ session }: { session: PlaySession }): JSX.Element | null {
   const [view, you] = [session.view.value, session.welcome.value?.you];
   if (!view || view.solo || you?.role !== 'player') return null;
   const own = view.seats.find(({ no }) => no === you.seat)?.team;

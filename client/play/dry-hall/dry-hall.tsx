@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { LocalSession } from '#client/local/local-session.ts';
+import { tryLocal } from '#client/local/start-local.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { milliseconds } from '#client/model/facts/facts.ts';
 import { vmName } from '#client/model/facts/names.ts';
@@ -14,16 +16,15 @@ import { NONE } from '#shared/ids.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { DRY_GUEST, DRY_SCENARIO } from './dry-scenario.ts';
-import { LocalSession } from './local-session.ts';
 import './dry-hall.css';
 
 /** The warm-up: a hall stepped in this page, in which one VM is placed and then moved while it runs. */
 export function DryHall(): JSX.Element {
-  const session = useMemo(() => new LocalSession(DRY_SCENARIO, ''), []);
+  const session = useMemo(theDryHall, []);
   const ui = useMemo(() => dryUi(session), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
   const pauseMs = useMovePause(session);
-  useEffect(() => () => session.leave(), [session]);
+  useEffect(() => () => void session.leave(), [session]);
   const { world, tick } = useWorld(session);
   if (!world) return <p>{t('app.loading')}</p>;
   return (
@@ -39,6 +40,13 @@ export function DryHall(): JSX.Element {
       <DryKeys ui={ui} world={world} tick={tick} />
     </div>
   );
+}
+
+/** It runs from the start. */
+function theDryHall(): LocalSession {
+  const session = tryLocal({ kind: 'lab', scenario: DRY_SCENARIO, orders: [] });
+  void session.control({ type: 'start' });
+  return session;
 }
 
 /** The guest that waits is selected from the start: one thing stands out. */

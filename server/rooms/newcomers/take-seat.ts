@@ -1,6 +1,5 @@
-import { normaliseCode, SEAT_CODE_LENGTH } from '#shared/protocol/codes.ts';
+import { freshCode, normaliseCode, SEAT_CODE_LENGTH } from '#shared/protocol/codes.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
-import { freshCode } from '../codes.ts';
 import { type Decision, isNameTaken, type RoomFacts } from '../lobby.ts';
 import { isSameName } from '../names/name-keys.ts';
 import { cleanName, freshName, isGenerated, numbered } from '../names/names.ts';

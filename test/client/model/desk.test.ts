@@ -7,26 +7,26 @@ import { MOVES } from '#client/model/facts/causes.ts';
 import { type Incident, incidentGroups, incidentsOf } from '#client/model/facts/incidents.ts';
 import { callOf, closeForm, createUiState, openForm, type UiState } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
-import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { NONE } from '#shared/ids.ts';
 import { INCIDENT_KINDS, INCIDENT_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import { committableMib, guestNeedMib } from '#shared/sim/placement/memory-commitment.ts';
+import { aLocalSession, type HandLocal } from '../../support/a-local-session.ts';
 import { aWorld, PLAIN_VM, run } from '../../support/a-world.ts';
 import { give } from '../../support/give.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeAll(speakEnglish);
 beforeEach(() => void vi.useFakeTimers());
-const open: LocalSession[] = [];
+const open: HandLocal[] = [];
 afterEach(() => {
-  for (const session of open.splice(0)) session.leave();
+  for (const session of open.splice(0)) void session.leave();
   vi.useRealTimers();
 });
 
-function aDesk(): UiState & { readonly session: LocalSession } {
-  const session = new LocalSession(DRY_SCENARIO, 'Ana');
+function aDesk(): UiState & { readonly session: HandLocal } {
+  const session = aLocalSession(DRY_SCENARIO);
   open.push(session);
-  return createUiState(session, false) as UiState & { readonly session: LocalSession };
+  return createUiState(session, false) as UiState & { readonly session: HandLocal };
 }
 
 describe('a form', () => {
@@ -124,10 +124,10 @@ describe('VMs that are placed in one order', () => {
     expect(hostOf(ui)).toBe(NONE);
   });
 
-  it('cannot be taken back when they run', () => {
+  it('cannot be taken back when they run', async () => {
     const ui = aDesk();
     placeGroup(ui, plan);
-    vi.advanceTimersByTime(5000);
+    await vi.advanceTimersByTimeAsync(5000);
     expect(takenBackStill(ui, ui.session.world.value!)).toEqual([]);
   });
 
@@ -152,9 +152,10 @@ describe('an order that is not answered yet', () => {
   it('is a ghost on the host that it is meant for', async () => {
     const ui = aDesk();
     await ui.session.control({ type: 'pause', pause: 'look' });
-    void ui.session.send(callOf('placeVm', { vm: DRY_GUEST, host: 1 }));
+    const placed = ui.session.send(callOf('placeVm', { vm: DRY_GUEST, host: 1 }));
     expect(ghostsOf(ui)).toEqual([{ vm: DRY_GUEST, host: 1 }]);
     ui.session.stepOnce();
+    await placed;
     expect(ghostsOf(ui)).toEqual([]);
   });
 });
@@ -168,8 +169,8 @@ describe('an offer', () => {
       aWorld({ hosts: 2, tenants: [{ ...offer, archetype: 'clinic', vm }], policies: { overcommitPercent: 100 } }),
       2,
     );
-    const session = Object.assign(new LocalSession(world.scenario, 'Ana'), { waiting: signal([]) });
-    session.leave();
+    const session = Object.assign(aLocalSession(world.scenario), { waiting: signal([]) });
+    void session.leave();
     session.world.value = world;
     const ui = createUiState(session, false);
     expect(ghostsOf(ui)).toEqual([]);

@@ -3,23 +3,23 @@ import { glanceOf } from '#client/model/commands/glance.ts';
 import { tasksOf } from '#client/model/commands/tasks.ts';
 import { createUiState } from '#client/model/state/ui-state.ts';
 import { DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
-import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
+import { aLocalSession, type HandLocal } from '../../support/a-local-session.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeAll(speakEnglish);
 beforeEach(() => void vi.useFakeTimers());
-let session: LocalSession | undefined;
+let session: HandLocal | undefined;
 afterEach(() => {
-  session?.leave();
+  void session?.leave();
   vi.useRealTimers();
 });
 
 /** Somebody who looks at a hall. */
 function somebody() {
-  session = new LocalSession(DRY_SCENARIO, 'Ana');
+  session = aLocalSession(DRY_SCENARIO);
   return createUiState(session, false);
 }
 

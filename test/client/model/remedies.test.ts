@@ -3,17 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { remedyOf } from '#client/model/commands/remedies.ts';
 import { openTasks, tasksOf } from '#client/model/commands/tasks.ts';
 import { createUiState } from '#client/model/state/ui-state.ts';
-import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { CAUSES, INCIDENT_KINDS, INCIDENT_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
+import { aLocalSession } from '../../support/a-local-session.ts';
 import { aWorld, run } from '../../support/a-world.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeAll(speakEnglish);
 
 function deskOf(world: World) {
-  const session = new LocalSession(world.scenario, 'Ana');
-  session.leave();
+  const session = aLocalSession(world.scenario);
+  void session.leave();
   session.world.value = world;
   return createUiState(Object.assign(session, { waiting: signal([]) }), false);
 }

@@ -1,6 +1,6 @@
 import { mountHall } from '#client/hall/mount-hall.ts';
+import { tryLocal } from '#client/local/start-local.ts';
 import { createUiState } from '#client/model/state/ui-state.ts';
-import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { setTheme } from '#client/ui/page/theme.ts';
 import { setLanguage, withHallWords } from '#client/words/words.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
@@ -75,7 +75,9 @@ place.style.cssText = 'position:fixed;inset:0';
 document.body.append(place);
 setTheme(wish.get('theme') === 'light' ? 'light' : 'dark');
 await withHallWords(setLanguage('en'));
-const session = new LocalSession(scenarioOf(wished('hosts', 100), wished('vms', 10)), '');
+const scenario = scenarioOf(wished('hosts', 100), wished('vms', 10));
+const session = tryLocal({ kind: 'lab', scenario, orders: [] });
+await session.control({ type: 'start' });
 mountHall(place, createUiState(session, true), 'hardware');
 /** Bricks and bars have come to where they belong by then, ms. */
 const SETTLED_MS = 1500;

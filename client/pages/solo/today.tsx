@@ -2,19 +2,16 @@ import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { t } from '#client/words/words.ts';
-import type { ScenarioInfo } from '#shared/protocol/hosting.ts';
 import { dailyOf } from '#shared/scenarios/index.ts';
 
-export interface TodayProps {
-  /** What this server offers. */
-  readonly scenarios: readonly ScenarioInfo[];
+interface TodayProps {
   readonly onPlay: (hall: string, seed: string) => void;
 }
 
 /** The hall of the day: one hall and one seed for everybody who plays it on this date. */
-export function Today({ scenarios, onPlay }: TodayProps): JSX.Element | null {
+export function Today({ onPlay }: TodayProps): JSX.Element | null {
   const daily = dailyOf(new Date().toISOString().slice(0, 10));
-  if (!daily || !scenarios.some(({ id }) => id === daily.hall)) return null;
+  if (!daily) return null;
   return (
     <section class="notice row" aria-label={t('solo.today')}>
       <p>

@@ -3,18 +3,18 @@ import { hostObstacle, moveCommand } from '#client/model/commands/orders.ts';
 import { startingArgs, verbOf, verbsFor } from '#client/model/commands/verbs.ts';
 import { callOf, createUiState, obstacle } from '#client/model/state/ui-state.ts';
 import { DRY_GUEST, DRY_SCENARIO } from '#client/play/dry-hall/dry-scenario.ts';
-import { LocalSession } from '#client/play/dry-hall/local-session.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
+import { aLocalSession, type HandLocal } from '../support/a-local-session.ts';
 
-const open: LocalSession[] = [];
-function theDryHall(): LocalSession {
-  const session = new LocalSession(DRY_SCENARIO, 'Ana');
+const open: HandLocal[] = [];
+function theDryHall(): HandLocal {
+  const session = aLocalSession(DRY_SCENARIO);
   open.push(session);
   return session;
 }
 afterEach(() => {
-  for (const session of open.splice(0)) session.leave();
+  for (const session of open.splice(0)) void session.leave();
 });
 
 describe('the warm-up hall', () => {
@@ -24,7 +24,7 @@ describe('the warm-up hall', () => {
     session.onEvents((events) => void seen.push(...events));
     const placed = session.send(callOf('placeVm', { vm: DRY_GUEST, host: 0 }));
     session.stepOnce();
-    expect(await placed).toEqual({ ok: true, tick: 1 });
+    expect(await placed).toEqual({ ok: true, tick: 0 });
     for (let tick = 0; tick < 30; tick++) session.stepOnce();
     expect(session.world.value!.vms.state[DRY_GUEST]).toBe(VM_STATES.indexOf('running'));
     const moved = session.send(callOf('migrateLive', { vm: DRY_GUEST, host: 1 }));

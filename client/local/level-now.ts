@@ -1,0 +1,12 @@
+import type { Judgement } from '#shared/levels/judge.ts';
+
+/** A level in a hall as it stands. */
+export interface LevelNow extends Judgement {
+  /** Tick it was judged at. */
+  readonly tick: number;
+  readonly over: boolean;
+  /** Answers to its questions, by their ids. */
+  readonly answers: Readonly<Record<string, number>>;
+  /** Numbers of the hints that were looked at, from 1. */
+  readonly hints: readonly number[];
+}

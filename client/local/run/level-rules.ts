@@ -1,0 +1,41 @@
+import { isOver, ordersOfTick, startRun, takeTick } from '#shared/levels/hall-run.ts';
+import { levelById } from '#shared/levels/index.ts';
+import { judge } from '#shared/levels/judge.ts';
+import type { LocalProblem } from '../local-game.ts';
+import type { LevelRules } from './rules.ts';
+
+/** The rules of a level that is played in a hall; one on the small machine has no world. */
+export function levelRules(id: string, seed: string): LevelRules | LocalProblem {
+  const level = levelById(id);
+  if (level?.kind !== 'hall') return 'unknownLevel';
+  const run = startRun(level, seed);
+  return {
+    world: run.world,
+    rewinds: false,
+    ordersOf: (given) => ordersOfTick(run, given),
+    step: (orders) => takeTick(run, orders),
+    get isOver() {
+      return isOver(run);
+    },
+    answer(ask, value, phase) {
+      const asked = level.asks?.find((one) => one.id === ask);
+      const isTime = phase === (asked?.when === 'before' ? 'lobby' : 'over');
+      if (!asked || !isTime || Object.hasOwn(run.answers, ask) || !Number.isFinite(value)) return false;
+      run.answers[ask] = value;
+      return true;
+    },
+    hasHint: (hint) => level.hints[hint - 1] !== undefined,
+    now(over, hints) {
+      const { stars, conditions } = judge(level, run);
+      const costs = hints.some((hint) => level.hints[hint - 1]?.costs);
+      return {
+        stars: stars.map((met, i) => met && !(costs && i === stars.length - 1)),
+        conditions,
+        tick: run.world.tick,
+        over,
+        answers: { ...run.answers },
+        hints,
+      };
+    },
+  };
+}

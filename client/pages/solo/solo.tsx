@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type KeptGame, keptGames } from '#client/local/kept/kept-games.ts';
+import { ScenarioChoice } from '#client/pages/create/scenario-choice.tsx';
+import { nextScenario } from '#client/pages/create/solo-record.ts';
+import { byTopic } from '#client/pages/create/topics.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { navigate } from '#client/ui/page/router.tsx';
+import { hallTitle } from '#client/words/hall-title.ts';
+import { t } from '#client/words/words.ts';
+import { infoOf } from '#shared/protocol/hosting.ts';
+import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { measuredTraceOf } from '#shared/sim/traces/index.ts';
+import { anySeed, begin } from './begin.ts';
+import { Today } from './today.tsx';
+
+const SEED_SIGNS_MAX = 16;
+
+/** Halls that can be played here: those whose load does not have to be brought by somebody. */
+const HALLS = SCENARIOS.filter((scenario) => measuredTraceOf(scenario) === undefined).map(infoOf);
+
+/** The hall that the address names: links from elsewhere lead to it. */
+function askedHall(): string {
+  return new URLSearchParams(location.search).get('hall') ?? '';
+}
+
+/** Starts a game for one, or goes on with the last. It is played on this device, without the server. */
+export function SoloPage(): JSX.Element {
+  const [chosen, setChosen] = useState(askedHall);
+  const [seed, setSeed] = useState('');
+  const isThere = HALLS.some(({ id }) => id === chosen);
+  const hall = (isThere && chosen) || nextScenario(byTopic(HALLS).map(({ id }) => id));
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    begin({ kind: 'hall', hall, seed: seed.trim() || anySeed() });
+  };
+  return (
+    <Page title={t('solo.title')} width="medium">
+      <form class="stack loose" onSubmit={submit}>
+        <div class="stack">
+          <h1>{t('solo.title')}</h1>
+          <p class="soft">{t('solo.intro')}</p>
+        </div>
+        <Unfinished />
+        <Today onPlay={(daily, date) => begin({ kind: 'hall', hall: daily, seed: date })} />
+        <ScenarioChoice scenarios={HALLS} value={hall} onChange={setChosen} guided />
+        <Field
+          label={t('solo.seed')}
+          value={seed}
+          onInput={setSeed}
+          hint={t('solo.seedHint')}
+          maxLength={SEED_SIGNS_MAX}
+        />
+        <div>
+          <Button type="submit" kind="primary" size="large">
+            {t('solo.play')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+/** The last game in a hall that is not over. */
+function Unfinished(): JSX.Element | null {
+  const [game, setGame] = useState<KeptGame>();
+  useEffect(() => {
+    void keptGames().then((games) => setGame(games.find(({ over, game: { kind } }) => !over && kind === 'hall')));
+  }, []);
+  if (!game) return null;
+  return (
+    <div class="notice row">
+      <p>{t('solo.keepText', { hall: hallTitle(game.scenario) })}</p>
+      <Button onClick={() => navigate(`/solo/${game.id}`)}>{t('solo.keep')}</Button>
+    </div>
+  );
+}
