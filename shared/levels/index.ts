@@ -4,6 +4,7 @@ import { trap } from './2/2-2.ts';
 import { seventeenGhosts } from './2/2-3.ts';
 import { sliceOrShare } from './3/3-3.ts';
 import { theBalloon } from './4/4-4.ts';
+import { theCliff } from './4/4-6.ts';
 import { leakyBucket } from './6/6-2.ts';
 import type { Level } from './level.ts';
 
@@ -15,6 +16,7 @@ export const LEVELS: readonly Level[] = [
   seventeenGhosts,
   sliceOrShare,
   theBalloon,
+  theCliff,
   leakyBucket,
 ];
 
