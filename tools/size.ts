@@ -37,11 +37,13 @@ const MEASURED: {
   },
   document: { chunks: ['index.html', 'reading/document-page.tsx'], words: ['way', 'see', 'reading'] },
   history: { chunks: ['index.html', 'reading/history-page.tsx'], words: ['way', 'see', 'reading'] },
+  campaign: { chunks: ['index.html', 'levels/map/campaign-page.tsx'], words: ['way', 'see', 'levels'] },
+  level: { chunks: ['index.html', 'levels/level/level-page.tsx'], words: ['way', 'see', 'levels'] },
   seeIndex: { chunks: ['index.html', 'see/see-index.tsx'], words: ['way', 'see'] },
 };
 
 /** The files of a language: the words on the way into a hall, and those that are loaded only by who goes there. */
-type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading';
+type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'levels';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
@@ -51,6 +53,7 @@ const WORDS: { readonly [W in Words]: RegExp } = {
   inside: /assets\/lang\/inside\//,
   cards: /assets\/lang\/cards\//,
   reading: /assets\/lang\/reading\//,
+  levels: /assets\/lang\/levels\//,
 };
 
 async function main(): Promise<void> {
@@ -86,6 +89,7 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     inside: await largestLanguage(manifest, 'inside'),
     cards: await largestLanguage(manifest, 'cards'),
     reading: await largestLanguage(manifest, 'reading'),
+    levels: await largestLanguage(manifest, 'levels'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
@@ -110,6 +114,7 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'inside', bytes: await sizeOf(await filesNamed(/^inside-panel-.*\.(js|css)$/)) },
     { name: 'cardWords', bytes: await largestLanguage(manifest, 'cards') },
     { name: 'readingWords', bytes: await largestLanguage(manifest, 'reading') },
+    { name: 'levelWords', bytes: await largestLanguage(manifest, 'levels') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
     { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },

@@ -1,7 +1,13 @@
 import type { ComponentType } from 'preact';
 import type { RouteParams } from '#client/ui/page/route-match.ts';
 import type { Route } from '#client/ui/page/router.tsx';
-import { withDebriefWords, withHallWords, withReadingWords, withSeeWords } from '#client/words/words.ts';
+import {
+  withDebriefWords,
+  withHallWords,
+  withLevelWords,
+  withReadingWords,
+  withSeeWords,
+} from '#client/words/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
 function page<P extends RouteParams>(component: ComponentType<P>): ComponentType<RouteParams> {
@@ -16,6 +22,14 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/host', load: async () => (await import('./create/host.tsx')).HostPage },
   { pattern: '/solo', load: async () => (await import('./solo/solo.tsx')).SoloPage },
   { pattern: '/solo/:game', load: async () => page((await import('./solo/local-page.tsx')).LocalPage) },
+  {
+    pattern: '/campaign',
+    load: async () => (await withLevelWords(import('#client/levels/map/campaign-page.tsx'))).CampaignPage,
+  },
+  {
+    pattern: '/level/:id',
+    load: async () => page((await withLevelWords(import('#client/levels/level/level-page.tsx'))).LevelPage),
+  },
   { pattern: '/play/:code', load: async () => page((await import('./session/session.tsx')).SessionPage) },
   { pattern: '/i/:code', load: async () => page((await withHallWords(import('./instructor.tsx'))).InstructorPage) },
   {

@@ -12,7 +12,7 @@ import { RackPicture } from './rack-picture.tsx';
 import { LookBack, WayBack } from './way-back.tsx';
 import './welcome.css';
 
-/** The first page: join, host, or play alone. */
+/** The first page: join, host, learn level by level, or play alone. */
 export function WelcomePage(): JSX.Element {
   return (
     <Page title="" width="wide">
@@ -28,6 +28,9 @@ export function WelcomePage(): JSX.Element {
               <Way name="host" to="/host" />
             </Station>
             <Station colour="var(--memory-ballooned)">
+              <Way name="campaign" to="/campaign" />
+            </Station>
+            <Station colour="var(--memory-compressed)">
               <Way name="solo" to="/solo" />
             </Station>
           </Line>
@@ -73,7 +76,7 @@ function JoinByCode(): JSX.Element {
   );
 }
 
-function Way({ name, to }: { name: 'host' | 'solo'; to: string }): JSX.Element {
+function Way({ name, to }: { name: 'host' | 'campaign' | 'solo'; to: string }): JSX.Element {
   return (
     <div class="way">
       <div>

@@ -9,7 +9,7 @@ type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>
  * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards, `assets/lang/see` what is
  * said of concepts, `assets/lang/machine` what is said of a small machine, `assets/lang/cards` what
  * explains a hall, `assets/lang/reading` what pages to read say,
- * `assets/lang/inside` what is said of a host that is opened up. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
+ * `assets/lang/inside` what is said of a host that is opened up, `assets/lang/levels` what the campaign says. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
@@ -21,8 +21,9 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   cards: import.meta.glob('../../assets/lang/cards/*.json', { import: 'default' }),
   inside: import.meta.glob('../../assets/lang/inside/*.json', { import: 'default' }),
   reading: import.meta.glob('../../assets/lang/reading/*.json', { import: 'default' }),
+  levels: import.meta.glob('../../assets/lang/levels/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading';
+type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'levels';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -113,6 +114,11 @@ export function withInsideWords<T>(code: Promise<T>): Promise<T> {
 /** The same for pages to read, which name concepts. */
 export function withReadingWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['see', 'reading']);
+}
+
+/** The same for the campaign: its figures are written as those of concepts, and it leads to them. */
+export function withLevelWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['see', 'levels']);
 }
 
 /** Parts of a language that somebody has gone into. */

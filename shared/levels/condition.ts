@@ -11,7 +11,7 @@ export interface ConditionNow {
 }
 
 /** The bound of a condition of a level; not a number, so that nothing meets it, until bots have given it. */
-function boundOf<Run>(level: LevelId, { figure, value }: Condition<Run>): number {
+export function boundOf<Run>(level: LevelId, { figure, value }: Condition<Run>): number {
   return isFromBots(value) ? (THRESHOLDS[level]?.[figure.id] ?? Number.NaN) : value;
 }
 

@@ -4,6 +4,7 @@ import type { Unit } from '#shared/see/header.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
+import type { CoachStep } from './coach.ts';
 import type { Condition, LevelHeader } from './header.ts';
 
 /** Something that happened in a level. */
@@ -71,5 +72,7 @@ export interface HallLevel extends LevelHeader<HallRun> {
   /** What happens to the hall besides its deck: orders of the instructor, given before a tick. A pure function of the run. */
   readonly happens?: (run: HallRun) => readonly CommandCall[];
   readonly asks?: readonly LevelAsk[];
+  /** Steps that show a beginner how to play it, one at a time. */
+  readonly coach?: readonly CoachStep[];
   readonly players: { readonly bot: LevelPlayer; readonly twin: LevelPlayer };
 }

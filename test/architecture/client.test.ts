@@ -32,6 +32,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/debrief/'],
   ['client/console/'],
   ['client/see/', 'client/reading/'],
+  ['client/levels/'],
   ['client/pages/'],
   ['client/main.ts'],
 ];

@@ -6,6 +6,7 @@ import { nextScenario } from '#client/pages/create/solo-record.ts';
 import { byTopic } from '#client/pages/create/topics.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
+import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { hallTitle } from '#client/words/hall-title.ts';
@@ -42,6 +43,9 @@ export function SoloPage(): JSX.Element {
         <div class="stack">
           <h1>{t('solo.title')}</h1>
           <p class="soft">{t('solo.intro')}</p>
+          <p>
+            <Link to="/campaign">{t('solo.campaign')}</Link>
+          </p>
         </div>
         <Unfinished />
         <Today onPlay={(daily, date) => begin({ kind: 'hall', hall: daily, seed: date })} />

@@ -1,0 +1,53 @@
+import { written } from '#client/see/figure-words.ts';
+import { t } from '#client/words/words.ts';
+import { boundOf, type ConditionNow } from '#shared/levels/condition.ts';
+import type { LevelHeader, LevelId } from '#shared/levels/header.ts';
+import type { Level } from '#shared/levels/level.ts';
+import type { Unit } from '#shared/see/header.ts';
+
+/** Words of a level by its id. */
+export function levelWords(id: LevelId, key: string): string {
+  return t(`level.${id}.${key}`);
+}
+
+/** Number and name of a level: `1-1 Consolidation day`. */
+export function levelName(id: LevelId): string {
+  return t('campaign.levelName', { id, title: levelWords(id, 'title') });
+}
+
+export function chapterName(no: number): string {
+  return t(`level.chapter${no}`);
+}
+
+/** What a star asks for, with the bounds of its conditions. */
+export function starSentence(level: Level, star: number): string {
+  const values = boundsOf(level, star).map((bound, i) => [`v${i + 1}`, bound] as const);
+  return t(`level.${level.id}.star${star + 1}`, Object.fromEntries(values));
+}
+
+function boundsOf(level: Level, star: number): string[] {
+  const conditions = (level as LevelHeader<never>).stars[star] ?? [];
+  return conditions.map((condition) => written(condition.figure.unit, boundOf(level.id, condition)));
+}
+
+/** The unit of a figure of a level. */
+export function unitOf(level: Level, figure: string): Unit {
+  const conditions = level.stars.flatMap((star) => star.map((condition) => condition.figure));
+  return conditions.find(({ id }) => id === figure)?.unit ?? 'count';
+}
+
+/** The value of a condition; with one more digit where rounding would make it look like the bound that it misses. */
+export function valueText(unit: Unit, { value, bound, met }: ConditionNow): string {
+  const text = written(unit, value);
+  if (met || text !== written(unit, bound) || unit !== 'share') return text;
+  return t('app.percent', { value: (value * 100).toFixed(2) });
+}
+
+/** What the figure has to be: `at least 90 %`. */
+export function boundText(unit: Unit, { is, bound }: ConditionNow): string {
+  return t(`attempt.${is}`, { bound: written(unit, bound) });
+}
+
+export function figureWords(figure: string): string {
+  return t(`level.figure.${figure}`);
+}
