@@ -37,7 +37,7 @@ export function LevelHead({ level }: { level: Level }): JSX.Element {
         {chapterName(chapter)}
       </p>
       <h1>
-        <span class="mono soft">{level.id}</span> {levelWords(level.id, 'title')}
+        <span class="soft">{level.id}</span> {levelWords(level.id, 'title')}
       </h1>
     </header>
   );

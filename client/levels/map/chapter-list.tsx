@@ -57,7 +57,7 @@ function LevelEntry({ station }: { station: Station }): JSX.Element | null {
     <div class={`chapter-entry ${isOpen ? '' : 'locked'}`}>
       <h3>
         <Link to={`/level/${id}`} class="chapter-link" label={stationLabel(station)}>
-          <span class="mono soft">{id}</span>
+          <span class="soft">{id}</span>
           <span>{levelWords(id, 'title')}</span>
           {isOpen && <StarRow count={stars} />}
           {isNext && <span class="level-board-next">{t('campaign.next')}</span>}

@@ -30,7 +30,7 @@ export function LevelBoard({ station, chapter }: LevelBoardProps): JSX.Element |
         {station.isNext && <span class="level-board-next">{t('campaign.goOn')}</span>}
       </p>
       <h2>
-        <span class="mono soft">{level.id}</span> {levelWords(level.id, 'title')}
+        <span class="soft">{level.id}</span> {levelWords(level.id, 'title')}
       </h2>
       <LevelIdea level={level} station={station} />
       <LevelStanding level={level} />

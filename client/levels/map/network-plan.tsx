@@ -82,7 +82,7 @@ function PlanStation({ station, onPoint }: { station: Station; onPoint: () => vo
       <Link to={`/level/${id}`} class="plan-link" label={stationLabel(station)}>
         {isNext && <span class="plan-next">{t('campaign.next')}</span>}
         <span class="plan-title">
-          <span class="mono soft">{id}</span> {levelWords(id, 'title')}
+          <span class="soft">{id}</span> {levelWords(id, 'title')}
         </span>
         {isOpen && stars > 0 && <StarRow count={stars} />}
       </Link>
@@ -141,7 +141,7 @@ function Stop({ x, y, station, colour }: { x: number; y: number; station: Statio
         cy={y}
         r={RING_PX}
         stroke={colour}
-        fill={state === 'done' ? colour : undefined}
+        style={state === 'done' ? { fill: colour } : undefined}
       />
       {station.stars === 3 && <path class="plan-check" d={`M${x - 5} ${y}l4 4l7 -8`} />}
     </>

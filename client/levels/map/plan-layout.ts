@@ -4,7 +4,7 @@
  */
 
 /** Height of a line with the words of its stations. */
-export const ROW_PX = 118;
+export const ROW_PX = 132;
 /** Width of a station with its words. */
 export const STATION_PX = 116;
 const MARGIN_PX = 20;
