@@ -251,6 +251,7 @@ export class HallScene extends Phaser.Scene {
       ghosts: untracked(() => ghostsOf(ui)),
       notes: ui.notes.peek(),
       marked: ui.marked.peek(),
+      pointed: ui.pointed.peek()?.subject,
       words: this.#words,
       running: ui.session.view.peek()?.phase === 'running',
     };

@@ -38,6 +38,8 @@ export interface Picture {
   readonly ghosts: readonly Planned[];
   /** What the order under way would do, host by host. */
   readonly notes: readonly HostNote[];
+  /** What is pointed at: one thing that helps now. */
+  readonly pointed: Subject | undefined;
   /** VMs that are to be looked at. */
   readonly marked: ReadonlySet<number>;
   readonly words: HallWords;

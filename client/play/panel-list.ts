@@ -14,11 +14,7 @@ import { Inspector } from '#client/panels/inspector/inspector.tsx';
 export type Place = 'top' | 'left' | 'right' | 'below';
 
 /** Every panel, in reading order within its place. A panel appears by being here. */
-export const PANELS: readonly {
-  readonly id: string;
-  readonly place: Place;
-  readonly render: (props: PanelProps) => JSX.Element | null;
-}[] = [
+export const PANELS = [
   { id: 'clock', place: 'top', render: Clock },
   { id: 'forecast', place: 'top', render: ForecastLane },
   { id: 'money', place: 'top', render: Money },
@@ -28,4 +24,9 @@ export const PANELS: readonly {
   { id: 'inspector', place: 'right', render: Inspector },
   { id: 'contracts', place: 'below', render: ContractsTray },
   { id: 'incidents', place: 'below', render: IncidentTicker },
-];
+] as const satisfies readonly {
+  readonly id: string;
+  readonly place: Place;
+  readonly render: (props: PanelProps) => JSX.Element | null;
+}[];
+export type PanelId = (typeof PANELS)[number]['id'];

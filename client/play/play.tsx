@@ -18,16 +18,21 @@ import { t, withInsideWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { HallFrame } from './hall-frame.tsx';
 import { PANELS, type Place } from './panel-list.ts';
+import type { PlayParts } from './play-parts.ts';
 import { listenToKeys } from './shortcuts.ts';
 import { useSound } from './use-sound.ts';
 import './play.css';
 
 export interface PlayPageProps {
   readonly session: PlaySession;
+  /** What a level or the like puts into it; absent = the game as it is. */
+  readonly parts?: PlayParts;
 }
 
+const NO_PARTS: PlayParts = {};
+
 /** The game: the hall with its panels, or the same as tables. */
-export function PlayPage({ session }: PlayPageProps): JSX.Element {
+export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Element {
   const ui = useMemo(() => createUiState(session, false), [session]);
   const graphics = useMemo(graphicsOfDevice, []);
   const [sheet, setSheet] = useState<Sheet>('tasks');
@@ -49,17 +54,20 @@ export function PlayPage({ session }: PlayPageProps): JSX.Element {
   };
   const props: PanelProps = { ui, world, tick };
   return (
-    <div class={`play mode-${mode} sheet-${sheet} ${tall && sheet !== 'hall' ? 'sheet-tall' : ''}`}>
+    <div
+      class={`play mode-${mode} sheet-${sheet} ${tall && sheet !== 'hall' ? 'sheet-tall' : ''} ${parts.strip ? 'has-strip' : ''}`}
+    >
       <a class="skip" href="#play-main">
         {t('app.skip')}
       </a>
       <header class="hud">
-        <Panels place="top" props={props} />
+        <Panels place="top" props={props} parts={parts} />
         <PlayMenu ui={ui} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
       </header>
-      <FirstGlance {...props} />
+      <FirstGlance {...props} goal={parts.goal} />
+      {parts.strip && <parts.strip {...props} />}
       {mode === 'table' && <NoticeSlot ui={ui} />}
-      {mode === 'hall' ? <HallView props={props} ui={ui} graphics={graphics} /> : <LazyTable {...props} />}
+      {mode === 'hall' ? <HallView {...{ props, ui, graphics, parts }} /> : <LazyTable {...props} />}
       {mode === 'hall' && <SheetTabs {...props} {...{ sheet, tall }} onSheet={setSheet} onTall={setTall} />}
       <CatchUpCard {...props} />
       {ui.keysShown.value && <LazyKeys ui={ui} />}
@@ -93,12 +101,19 @@ const LazyBrief = fetched<{ ui: UiState; world: OpenWorld }>(
   true,
 );
 
-function HallView({ props, ui, graphics }: { props: PanelProps; ui: UiState; graphics: Graphics }): JSX.Element {
+interface HallViewProps {
+  readonly props: PanelProps;
+  readonly ui: UiState;
+  readonly graphics: Graphics;
+  readonly parts: PlayParts;
+}
+
+function HallView({ props, ui, graphics, parts }: HallViewProps): JSX.Element {
   return (
     <>
       <main id="play-main" class="floor-plan">
         <div class="side left">
-          <Panels place="left" props={props} />
+          <Panels place="left" props={props} parts={parts} />
         </div>
         <div class="middle">
           <h1 class="unseen">{t('play.title')}</h1>
@@ -106,23 +121,24 @@ function HallView({ props, ui, graphics }: { props: PanelProps; ui: UiState; gra
           <EventFeed ui={ui} />
         </div>
         <div class="side right">
-          <Panels place="right" props={props} />
+          <Panels place="right" props={props} parts={parts} />
         </div>
         {ui.inside.value && <LazyInside {...props} />}
       </main>
       <footer class="trays">
-        <Panels place="below" props={props} />
+        <Panels place="below" props={props} parts={parts} />
       </footer>
     </>
   );
 }
 
-function Panels({ place, props }: { place: Place; props: PanelProps }): JSX.Element {
+function Panels({ place, props, parts }: { place: Place; props: PanelProps; parts: PlayParts }): JSX.Element {
   return (
     <>
-      {PANELS.filter((panel) => panel.place === place).map(({ id, render: Panel }) => (
-        <Panel key={id} {...props} />
-      ))}
+      {PANELS.filter((panel) => panel.place === place).map(({ id, render }) => {
+        const Panel = parts.panels?.[id] ?? render;
+        return Panel !== 'none' && <Panel key={id} {...props} />;
+      })}
     </>
   );
 }

@@ -33,7 +33,7 @@ export interface HallRun {
   readonly watched: Readonly<Record<string, number[]>>;
 }
 
-/** A question of a level. Words: `level.<id>.ask.<ask>`, of choices `.choice<n>` from 1. */
+/** A question of a level. Words: `level.<id>.ask.<ask>.text`, and of its choices `.choice<n>` from 1. */
 export interface LevelAsk {
   readonly id: string;
   /** Before the hall runs, or when it is over. */

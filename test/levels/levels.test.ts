@@ -50,6 +50,10 @@ describe.each(LEVELS.map((level) => ({ level, id: level.id })))('level $id', ({ 
     const hints = level.hints.map((_, i) => `hint${i + 1}`);
     const keys = ['title', 'brief', 'idea', 'star1', 'star2', 'star3', ...hints, 'question', 'explain'];
     expect(Object.keys(words)).toEqual(expect.arrayContaining(keys));
+    for (const { id: ask, kind } of (level.kind === 'hall' && level.asks) || []) {
+      const choices = kind.kind === 'choice' ? Array.from({ length: kind.choices }, (_, i) => `choice${i + 1}`) : [];
+      expect(Object.keys((words.ask as Words)[ask] ?? {})).toEqual(['text', ...choices]);
+    }
     level.stars.forEach((star, i) => {
       star.forEach(({ figure }, c) => {
         expect(Object.keys(figures)).toContain(figure.id);

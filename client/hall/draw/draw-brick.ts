@@ -159,10 +159,14 @@ function drawPins(picture: Picture, vm: number, box: Box): void {
 
 /** Marks, selection and hover of bricks, over all of them. */
 export function drawBrickFrames(picture: Picture): void {
-  const { selected, hovered, marked, palette } = picture;
+  const { selected, hovered, marked, pointed, palette } = picture;
   for (const vm of marked) {
     ring(picture, vm, 1, 3, palette.ink);
     ring(picture, vm, 1, 2, palette.status.breach);
+  }
+  if (pointed?.kind === 'vm') {
+    ring(picture, pointed.row, 6, 2, palette.ink);
+    ring(picture, pointed.row, 10, 4, palette.status.watch);
   }
   if (selected?.kind === 'vm') {
     ring(picture, selected.row, 2, 2, palette.ink);

@@ -12,6 +12,7 @@ import { Recorder } from '../series/recorder.ts';
 import type { HostNote } from './host-note.ts';
 import type { Overlay } from './overlay.ts';
 import type { Planned } from './planned.ts';
+import type { Pointed } from './pointed.ts';
 import { type Subject, sameSubject } from './subject.ts';
 
 /** What one person has on screen: what is selected, what is being asked, what was said. Nothing of it is the world's. */
@@ -30,6 +31,8 @@ export interface UiState {
   readonly notes: Signal<readonly HostNote[]>;
   /** VMs that are to be looked at: framed in the hall. */
   readonly marked: Signal<ReadonlySet<number>>;
+  /** What helps now, as a coach or a sign says it. */
+  readonly pointed: Signal<Pointed | undefined>;
   /** Row of the customer whose offer is about to be accepted: the hall shows where its VMs would go. */
   readonly pointedOffer: Signal<number | undefined>;
   /** How the last order was answered, in order; a later one has a higher number. */
@@ -107,6 +110,7 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     plan: signal([]),
     notes: signal([]),
     marked: signal(new Set()),
+    pointed: signal(undefined),
     pointedOffer: signal(undefined),
     answer: signal(undefined),
     placed: signal([]),

@@ -22,7 +22,13 @@ export function PlaceAllButton({ ui, world }: PlaceAllProps): JSX.Element | null
     ui.placingAll.value = !ui.placingAll.value;
   };
   return (
-    <Button class="verb place-all" size="small" kind="primary" pressed={ui.placingAll.value} onClick={open}>
+    <Button
+      class={`verb place-all ${ui.pointed.value?.order === 'placeVms' ? 'pointed' : ''}`}
+      size="small"
+      kind="primary"
+      pressed={ui.placingAll.value}
+      onClick={open}
+    >
       <VerbIcon name="packageOpen" />
       {t('play.placeAll', { vms: counted('vms', waiting) })}
     </Button>

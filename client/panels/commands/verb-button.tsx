@@ -33,12 +33,13 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
   const refusal = refusalAgainst(ui, world, verb, row);
   const reason = refusal && refusalText(world, refusal);
   const asked = ui.asking.value?.command === verb.command;
+  const pointed = isPointedAt(ui, verb, row);
   const [doubting, setDoubting] = useState(false);
   const press = () => (verb.final ? setDoubting(true) : ask(ui, world, verb, row));
   return (
     <span class="verb-line">
       <Button
-        class={`verb ${verb.final ? 'final' : ''}`}
+        class={`verb ${verb.final ? 'final' : ''} ${pointed ? 'pointed' : ''}`}
         size="small"
         pressed={asked}
         reason={reason}
@@ -63,6 +64,12 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
       {doubting && <AreYouSure ui={ui} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
     </span>
   );
+}
+
+/** Whether this is the order that helps now, for what is selected. */
+function isPointedAt(ui: UiState, verb: Verb, row: number | undefined): boolean {
+  const pointed = ui.pointed.value;
+  return pointed?.order === verb.command && pointed.subject?.kind === verb.on && pointed.subject.row === row;
 }
 
 /** Asks once more before what cannot be taken back. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { type Glance, glanceOf } from '#client/model/commands/glance.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { hostName, seatName } from '#client/model/facts/names.ts';
@@ -16,19 +16,26 @@ import { Trouble, Waiting } from './trouble.tsx';
 /** The button of the answer, for the key that jumps to it. */
 export const GLANCE_ID = 'first-glance';
 
+interface FirstGlanceProps extends PanelProps {
+  /** What is said of the goal instead of the points, where something else counts. */
+  readonly goal?: ComponentType<PanelProps> | undefined;
+}
+
 /**
  * The answer to the first glance, always in this place: what is wrong, where, since when, how long until it costs; while nothing
  * is, how far the goal is. What moved the score last and the brief stand beside it in any case.
  */
-export function FirstGlance({ ui, world }: PanelProps): JSX.Element {
+export function FirstGlance({ goal: Goal, ...props }: FirstGlanceProps): JSX.Element {
+  const { ui, world } = props;
   const glance = glanceOf(ui, world);
   return (
     <section class="first-glance" aria-label={t('glance.title')}>
-      {glance ? <Wrong {...{ ui, world, glance }} /> : <GoalLine ui={ui} world={world} />}
+      {glance && <Wrong {...{ ui, world, glance }} />}
+      {!glance && (Goal ? <Goal {...props} /> : <GoalLine ui={ui} world={world} />)}
       <div class="glance-side">
         <GoalChange ui={ui} world={world} />
-        {glance && <Stars ui={ui} />}
-        {!ui.readOnly && (
+        {glance && !Goal && <Stars ui={ui} />}
+        {!ui.readOnly && !Goal && (
           <Button size="small" kind="quiet" onClick={() => (ui.briefShown.value = true)}>
             {t('brief.open')}
           </Button>

@@ -18,12 +18,15 @@ import { goodShare, vmsGood } from '../figures/service.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
 import { gatherer } from './1-1-bots.ts';
+import { FIRST_STEPS } from './1-1-coach.ts';
 
-const LENGTH_S = 180;
+const LENGTH_S = 190;
+/** Until then a beginner moves a first guest and lets a first server sleep, undisturbed. */
+const FIRST_COMES_AT_S = 40;
 /** Second at which somebody counts the servers that run. */
-const COUNTED_AT_S = 135;
+const COUNTED_AT_S = 140;
 /** Second at which the host with most guests dies. */
-const DIES_AT_S = 140;
+const DIES_AT_S = 145;
 
 /** A customer of one VM that is there from a second on. */
 const guest = (of: Archetype, fromS: number): TenantSpec => ({ ...baseload(of, 1, []), offerAtS: fromS });
@@ -48,7 +51,7 @@ const HALL: Hall = {
     ],
     tenants: [
       ...[0, 1, 2, 3].map((host) => baseload(CORNER_SHOP, 1, [host])),
-      ...Array.from({ length: 8 }, (_, i) => guest(LATER[i % LATER.length], 10 + 5 * i)),
+      ...Array.from({ length: 8 }, (_, i) => guest(LATER[i % LATER.length], FIRST_COMES_AT_S + 4 * i)),
     ],
     events: [],
     demand: { kind: 'curves' },
@@ -99,6 +102,7 @@ export const consolidationDay: HallLevel = {
     [{ figure: hostsCounted, is: 'atMost', value: 2 }],
     [{ figure: blastRadius, is: 'atMost', value: 6 }],
   ],
+  coach: FIRST_STEPS,
   hints: [{ costs: false }, { costs: false }, { costs: true }],
   gate: 3,
   players: { bot: { bot: gatherer('reference', 2) }, twin: { bot: gatherer('twin', 1) } },

@@ -1,5 +1,5 @@
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
-import type { World } from '#shared/sim/kernel/world.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
 
@@ -10,7 +10,7 @@ const POWERED = ['on', 'booting', 'waking', 'goingToSleep'].map((state) =>
 );
 
 /** Number of hosts that draw the power to run. */
-export function poweredHosts({ hosts }: World): number {
+export function poweredHosts({ hosts }: OpenWorld): number {
   return hosts.state.filter((state) => POWERED.includes(state)).length;
 }
 
