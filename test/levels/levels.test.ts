@@ -52,7 +52,7 @@ describe.each(LEVELS.map((level) => ({ level, id: level.id })))('level $id', ({ 
     expect(Object.keys(words)).toEqual(expect.arrayContaining(keys));
     for (const { id: ask, kind } of (level.kind === 'hall' && level.asks) || []) {
       const choices = kind.kind === 'choice' ? Array.from({ length: kind.choices }, (_, i) => `choice${i + 1}`) : [];
-      expect(Object.keys((words.ask as Words)[ask] ?? {})).toEqual(['text', ...choices]);
+      expect(Object.keys((words.ask as Words | undefined)?.[ask] ?? {})).toEqual(['text', ...choices]);
     }
     level.stars.forEach((star, i) => {
       star.forEach(({ figure }, c) => {
