@@ -28,7 +28,7 @@ export function LevelBrief({ level }: { level: Level }): JSX.Element {
 }
 
 /** Which level of which chapter this is, and the way back to all. */
-export function LevelHead({ level }: { level: Level }): JSX.Element {
+function LevelHead({ level }: { level: Level }): JSX.Element {
   const chapter = chapterOf(level.id);
   return (
     <header class="level-head" style={{ '--station': chapterColour(chapter) }}>

@@ -34,13 +34,17 @@ export interface ChapterLine {
 export const LEVEL_IDS: readonly LevelId[] = LEVELS.map(({ id }) => id);
 
 /** The level to begin with: the one that explains itself, else the first. */
-export const BEGIN: LevelId = (LEVELS.find((level) => level.kind === 'hall' && level.coach) ?? firstLevel()).id;
+const BEGIN: LevelId = (LEVELS.find((level) => level.kind === 'hall' && level.coach) ?? firstLevel()).id;
 
 /** The campaign as it stands on this device. */
 export function campaign(): readonly ChapterLine[] {
   const chapters = chaptersOf(LEVEL_IDS);
   const open = openNow(chapters);
-  const next = nextNow();
+  const next = nextLevel(
+    LEVEL_IDS.filter((id) => open.has(chapterOf(id))),
+    progress.value,
+    BEGIN,
+  );
   return chapters.map((chapter, i) => ({
     no: chapter.no,
     isOpen: open.has(chapter.no),
@@ -52,13 +56,6 @@ export function campaign(): readonly ChapterLine[] {
       isNext: id === next,
     })),
   }));
-}
-
-/** Where to go on; nothing when every star is won. */
-export function nextNow(): LevelId | undefined {
-  const open = openNow(chaptersOf(LEVEL_IDS));
-  const levels = LEVEL_IDS.filter((id) => open.has(chapterOf(id)));
-  return nextLevel(levels, progress.value, BEGIN);
 }
 
 function openNow(chapters: readonly Chapter[]): ReadonlySet<number> {

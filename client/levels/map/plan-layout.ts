@@ -12,7 +12,7 @@ const TERMINUS_PX = 40;
 /** From the middle of one line to that of the next, where they run beside each other. */
 const TRACK_GAP_PX = 12;
 /** From the top of a row to its track. */
-export const TRACK_TOP_PX = 48;
+const TRACK_TOP_PX = 48;
 const BEND_PX = 14;
 /** From the last track to the first station. */
 const LEAD_PX = 64;

@@ -54,7 +54,7 @@ function Conditions({ level, conditions }: { level: Level; conditions: readonly 
 }
 
 /** A condition in one line: its figure, the value, the bound, and whether that is enough. */
-export function ConditionLine({ level, condition }: { level: Level; condition: ConditionNow }): JSX.Element {
+function ConditionLine({ level, condition }: { level: Level; condition: ConditionNow }): JSX.Element {
   const unit = unitOf(level, condition.figure);
   return (
     <li class={condition.met ? 'met' : 'missed'}>

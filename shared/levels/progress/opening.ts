@@ -2,7 +2,7 @@ import type { LevelId } from '../header.ts';
 import { type Progress, starsOf } from './progress.ts';
 
 /** So many levels of a chapter, done, open the next one; all of them where there are fewer. Design value: any two of three. */
-export const DONE_TO_OPEN = 2;
+const DONE_TO_OPEN = 2;
 
 /** Levels of one number before the hyphen. */
 export interface Chapter {
