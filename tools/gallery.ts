@@ -82,7 +82,6 @@ async function takeHalls(browser: Browser, url: string): Promise<void> {
 
 async function takeHall(browser: Browser, url: string, shot: Shot, game: Game): Promise<void> {
   if (!wanted(shot.name)) return;
-  await shot.act?.(game);
   const page = await aPage(browser, shot.size ?? LAPTOP, shot);
   await sitDown(page, game);
   await page.goto(`${url}/play/${game.code}`);
@@ -92,6 +91,7 @@ async function takeHall(browser: Browser, url: string, shot: Shot, game: Game): 
   await page.waitForTimeout(SETTLED_MS);
   if (await brief.isVisible()) await page.keyboard.press('Escape');
   if (shot.key) await page.keyboard.press(shot.key);
+  await shot.act?.(game);
   await page.waitForTimeout(SETTLED_MS / 2);
   await save(page, shot.name);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
-import { factsOf, waitText } from '#client/model/facts/facts.ts';
-import { hallSpeed } from '#client/model/state/speed.ts';
+import { factsOf, passedText, waitText } from '#client/model/facts/facts.ts';
+import { forgetSpeeds, hallSpeed, noteSpeed } from '#client/model/state/speed.ts';
 import { counted, mibApart, rateOfCents } from '#client/words/formats.ts';
 import type { HostId, TenantId } from '#shared/ids.ts';
 import type { Refusal } from '#shared/sim/kernel/refusals.ts';
@@ -12,6 +12,7 @@ import { speakEnglish } from './english.ts';
 beforeAll(speakEnglish);
 afterEach(() => {
   hallSpeed.value = 1;
+  forgetSpeeds();
 });
 
 const RUNS = { seed: 1, numRuns: 500 };
@@ -70,5 +71,28 @@ describe('a wait', () => {
   it('is never rounded down to nothing', () => {
     hallSpeed.value = 4;
     expect([waitText(0.2), waitText(0)]).toEqual(['1 s', '0 s']);
+  });
+});
+
+describe('how long ago something was', () => {
+  it('is what a person has waited, whatever the speed is by now', () => {
+    const world = { ...aWorld(), tick: 300 };
+    const { tickSeconds } = world.scenario;
+    noteSpeed(0, 4);
+    noteSpeed(200, 0.25);
+    const atFour = (100 * tickSeconds) / 4;
+    const atQuarter = (100 * tickSeconds) / 0.25;
+    expect(passedText(world, 100)).toBe(waitText((atFour + atQuarter) * 0.25));
+    noteSpeed(300, 1);
+    expect(passedText(world, 200)).toBe(waitText(atQuarter));
+    expect(passedText(world, 300)).toBe(waitText(0));
+  });
+
+  it('goes back with a hall that is wound back', () => {
+    const world = { ...aWorld(), tick: 100 };
+    noteSpeed(0, 1);
+    noteSpeed(200, 4);
+    noteSpeed(50, 2);
+    expect(passedText(world, 0)).toBe(waitText((50 + 25) * world.scenario.tickSeconds * 2));
   });
 });

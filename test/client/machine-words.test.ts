@@ -43,6 +43,26 @@ describe.each(GUESTS.map((guest) => ({ guest, name: guest.id })))('the guest $na
   });
 });
 
+/** What of a step's sentences says whose fault a page fault was. */
+const TELLS = /guest|never learns|host had taken|watched page table|dispatcher/;
+
+it('a step with a page fault does not say whose fault it was while somebody is asked', () => {
+  const kinds = new Set<string>();
+  for (const setup of SETUPS) {
+    const run = startRun(guestProgram(GUESTS.find(({ id }) => id === 'forker')!, 'native'), setup);
+    while (run.guest.stopped === undefined && run.counts.steps < STEPS) {
+      step(run);
+      const fault = run.events.find((event) => event.type === 'fault');
+      if (!fault) continue;
+      kinds.add(fault.kind);
+      expect(saysOf(run.events)).toMatch(TELLS);
+      expect(saysOf(run.events, true)).not.toMatch(TELLS);
+      expect(saysOf(run.events, true)).toContain('Whose fault was it?');
+    }
+  }
+  expect(kinds.size).toBeGreaterThanOrEqual(2);
+});
+
 function saidIn(events: readonly MachineEvent[]): string {
   const happening = happeningOf(events);
   const known = ['stamp', 'happening', 'choice'].every((place) => hasWords(`machine.${place}.${happening}`));

@@ -68,6 +68,8 @@ const archetypes = [...new Set(SCENARIOS.flatMap(({ tenants }) => tenants.map(({
 const models = [...new Set(SCENARIOS.flatMap(({ hostModels }) => hostModels.map(({ id }) => id)))];
 /** What a player can give; an instructor's command has its words on the console. */
 const commands = (Object.keys(COMMANDS) as CommandName[]).filter((name) => COMMANDS[name].from !== 'instructor');
+/** Commands that are switched on and off. */
+const undone = commands.filter((name) => 'on' in COMMANDS[name].payload);
 const fields = [...new Set(commands.flatMap((name) => Object.keys(COMMANDS[name].payload)))];
 
 /** Every code that reaches a person, and under which keys its words are. */
@@ -83,6 +85,7 @@ const NEEDED: readonly (readonly [string, readonly string[]])[] = [
   ['forecast', FORECAST_KINDS.flatMap((kind) => [`forecast.${kind}.name`, `forecast.${kind}.effect`])],
   ['failure', FAILURE_REASONS.map((reason) => `failure.${reason}`)],
   ['fault', FAULTS.flatMap((fault) => ['title', 'text'].map((part) => `instructor.fault.${fault}.${part}`))],
+  ['undoing', undone.flatMap((name) => [`verb.${name}.undo`, `verb.${name}.undoEffect`])],
   ['question', VERBS.filter(({ final }) => final).map(({ command }) => `verb.${command}.confirm`)],
   ['policy', policies.map((policy) => `policy.${policy}`)],
   ['host state', HOST_STATES.map((state) => `hostState.${state}`)],

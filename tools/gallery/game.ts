@@ -34,7 +34,8 @@ export async function openGame(url: string, scenario: string, bot: string): Prom
   await instructor.control({ type: 'speed', speed: 4 });
   const world = () => player.mirror?.world;
   const order = async (call: CommandCall) => {
-    await player.give(call);
+    const reply = await player.give(call);
+    if (!reply.ok) process.stderr.write(`${call.name}: ${reply.refusal.code}\n`);
   };
   return { code, instructor, player, token, world, order };
 }

@@ -1,4 +1,4 @@
-import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Game } from './game.ts';
 
@@ -8,7 +8,7 @@ export interface Shot {
   readonly hall: string;
   readonly bot?: 'reference' | 'idle';
   readonly moment: (world: OpenWorld) => boolean;
-  /** What is ordered at the moment, beside the bot. */
+  /** What is ordered beside the bot, once the hall is on screen. */
   readonly act?: (game: Game) => Promise<void>;
   readonly withinS: number;
   readonly light?: boolean;
@@ -20,6 +20,8 @@ export interface Shot {
 
 const PHONE = { width: 360, height: 740 };
 const ASLEEP = HOST_STATES.indexOf('asleep');
+const ON = HOST_STATES.indexOf('on');
+const RUNNING = VM_STATES.indexOf('running');
 const FAILED = HOST_STATES.indexOf('failed');
 const RUNNING_DOM0 = 1;
 
@@ -35,21 +37,36 @@ function hours({ scenario, tick }: OpenWorld): number {
   return (tick * scenario.tickSeconds) / scenario.secondsPerHour;
 }
 
-/** Sends four VMs of the fullest host to another at once. */
-async function moveFour(game: Game): Promise<void> {
+/**
+ * Moves of guests that write at different rates, all at once over one network: of every customer with a guest that runs on some host, the
+ * one with most memory, to the host with most room that is not its own.
+ */
+async function moveMixed(game: Game): Promise<void> {
   const world = game.world();
   if (!world) return;
   const { vms, hosts } = world;
-  const running = Array.from(hosts.state, (state, host) => ({ state, host })).filter(
-    ({ state }) => state === HOST_STATES.indexOf('on'),
-  );
-  const fullest = running.toSorted((a, b) => (hosts.vms[b.host] ?? 0) - (hosts.vms[a.host] ?? 0))[0];
-  const movable = Array.from(vms.host, (host, vm) => ({ host, vm })).filter(({ host }) => host === fullest?.host);
-  const others = running.filter(({ host }) => host !== fullest?.host);
-  for (const [i, { vm }] of movable.slice(0, 6).entries()) {
-    const to = others[i % Math.max(1, others.length)]?.host;
-    if (to !== undefined) await game.order({ name: 'migrateLive', args: { vm, to } } as never);
+  const free = Array.from(hosts.freeMib);
+  for (const vm of largestOfEach(world)) {
+    const memMib = vms.memMib[vm] ?? 0;
+    const to = free
+      .map((mib, host) => ({ mib, host }))
+      .filter(({ mib, host }) => hosts.state[host] === ON && host !== vms.host[vm] && mib > memMib)
+      .toSorted((a, b) => b.mib - a.mib)[0]?.host;
+    if (to === undefined) continue;
+    free[to] = (free[to] ?? 0) - memMib;
+    await game.order({ name: 'migrateLive', args: { vm, host: to } } as never);
   }
+}
+
+function largestOfEach({ vms }: OpenWorld): readonly number[] {
+  const found = new Map<number, number>();
+  for (let vm = 0; vm < vms.rows; vm++) {
+    if (vms.state[vm] !== RUNNING || (vms.host[vm] ?? -1) < 0) continue;
+    const tenant = vms.tenant[vm] ?? 0;
+    const before = found.get(tenant);
+    if (before === undefined || (vms.memMib[vm] ?? 0) > (vms.memMib[before] ?? 0)) found.set(tenant, vm);
+  }
+  return [...found.values()];
 }
 
 /** Every picture of a running hall; what the first leaves behind is looked at, too. */
@@ -64,7 +81,7 @@ export const SHOTS: readonly Shot[] = [
     name: 'moving-day',
     hall: 'moving-day',
     moment: (world) => hours(world) > 6,
-    act: moveFour,
+    act: moveMixed,
     withinS: 60,
   },
   {

@@ -1,4 +1,4 @@
-import { hallSpeed } from '#client/model/state/speed.ts';
+import { hallSpeed, ownSecondsBetween } from '#client/model/state/speed.ts';
 import {
   apart,
   celsius,
@@ -151,7 +151,15 @@ const WAIT_IN_SECONDS = 120;
  * Everything that one may have to hurry for is told so; what machines take for themselves (`milliseconds`, `seconds`) is not.
  */
 export function waitText(hallSeconds: number): string {
-  const own = Math.ceil(Math.max(0, hallSeconds) / hallSpeed.value);
+  return ownText(Math.ceil(Math.max(0, hallSeconds) / hallSpeed.value));
+}
+
+/** How long ago a tick was for a person, at the speeds that the hall has had since: `24 s`, `3:05 min`. */
+export function passedText({ tick, scenario }: Pick<OpenWorld, 'tick' | 'scenario'>, sinceTick: number): string {
+  return ownText(Math.round(ownSecondsBetween(sinceTick, tick, scenario.tickSeconds)));
+}
+
+function ownText(own: number): string {
   return own < WAIT_IN_SECONDS ? seconds(own) : t('play.minutes', { time: duration(own) });
 }
 

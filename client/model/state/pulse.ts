@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { hallSpeed } from './speed.ts';
+import { forgetSpeeds, noteSpeed } from './speed.ts';
 
 /** Panels are drawn anew at most so often: people read no faster, and at ×4 frames come twenty times a second. */
 const PULSE_MS = 190;
@@ -13,9 +13,8 @@ const PULSE_MS = 190;
 export function useWorld(session: PlaySession): { readonly world: OpenWorld | undefined; readonly tick: number } {
   const told = session.world.value;
   const speed = session.view.value?.speed ?? 1;
-  useEffect(() => {
-    hallSpeed.value = speed;
-  }, [speed]);
+  useEffect(() => forgetSpeeds, [session]);
+  useEffect(() => noteSpeed(session.tick.peek(), speed), [session, speed]);
   const tick = usePulse(session);
   const world = useMemo(() => told && { ...told, tick }, [told, tick]);
   return { world, tick };

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { waitText } from '#client/model/facts/facts.ts';
+import { passedText, waitText } from '#client/model/facts/facts.ts';
 import type { Cost } from '#client/model/standing/standing.ts';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -7,8 +7,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 /** `for 24 s`. */
 export function Since({ world, tick }: { world: OpenWorld; tick: number | undefined }): JSX.Element | null {
   if (tick === undefined) return null;
-  const seconds = (world.tick - tick) * world.scenario.tickSeconds;
-  return <span class="since mono">{t('standing.since', { time: waitText(seconds) })}</span>;
+  return <span class="since mono">{t('standing.since', { time: passedText(world, tick) })}</span>;
 }
 
 /** `costs money now`, `next credit in 12 s`, `costs in 40 s`, `dies in 9 s`. */

@@ -52,6 +52,11 @@ export function ForecastLane({ ui, world }: PanelProps): JSX.Element {
           </button>
         </li>
       ))}
+      {coming.length > 0 && (
+        <li class="forecast-card">
+          <Explained card="hud.forecast" label={t('play.forecast')} />
+        </li>
+      )}
     </ol>
   );
 }

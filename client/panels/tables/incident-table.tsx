@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { give } from '#client/model/commands/orders.ts';
 import { remedyOf } from '#client/model/commands/remedies.ts';
-import { waitText } from '#client/model/facts/facts.ts';
+import { passedText } from '#client/model/facts/facts.ts';
 import { type Incident, incidentsOf } from '#client/model/facts/incidents.ts';
 import { seatName, subjectName } from '#client/model/facts/names.ts';
 import { costOf } from '#client/model/standing/standing.ts';
@@ -35,9 +35,7 @@ export function IncidentTable({ ui, world }: PanelProps): JSX.Element {
     {
       key: 'since',
       title: t('table.since'),
-      cell: of(({ sinceTick }) =>
-        t('table.ago', { time: waitText((world.tick - sinceTick) * world.scenario.tickSeconds) }),
-      ),
+      cell: of(({ sinceTick }) => t('table.ago', { time: passedText(world, sinceTick) })),
     },
     {
       key: 'help',

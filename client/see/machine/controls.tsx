@@ -63,6 +63,11 @@ export function Controls({ player, tape, held }: ControlsProps): JSX.Element {
         />
       </label>
       <span class="mono see-clock">{t('machine.stepOf', { step: moment, all: tape.end })}</span>
+      {atEnd && !running && (
+        <span class="machine-held small" aria-hidden="true">
+          {atEnd}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { t } from '#client/words/words.ts';
 import type { Program } from '#shared/machine/assembler/assemble.ts';
 import type { Run } from '#shared/machine/vmm/run.ts';
@@ -8,9 +8,12 @@ import { listingRows } from '#shared/see/machine/listing-rows.ts';
 import { programOf } from '#shared/see/machine/setting.ts';
 import { runAt, type Tape } from '#shared/see/machine/tape.ts';
 import { Controls, pressKey } from './controls.tsx';
+import type { Guesses } from './faults/fault-item.tsx';
 import { hex } from './hex.ts';
 import type { MachinePlayer } from './run/use-machine-player.ts';
 import { saysOf } from './says.ts';
+import { isFaultOpen } from './views/faults.tsx';
+import type { MachineViewProps } from './views/machine-view-props.ts';
 import { VIEWS } from './views.tsx';
 
 interface PictureProps {
@@ -31,6 +34,8 @@ export function Picture({ views, player, tape, held, ...shown }: PictureProps): 
   const { setting } = shown;
   const program = useMemo(() => programOf(setting), [setting.guest, setting.technique]);
   const { moment, pace } = player;
+  const [guesses, setGuesses] = useState<Guesses>(new Map());
+  const asked = views.includes('faults') && isFaultOpen(tape, moment, guesses);
   const run = runAt(tape, moment);
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -47,16 +52,44 @@ export function Picture({ views, player, tape, held, ...shown }: PictureProps): 
       </p>
       <Controls player={player} tape={tape} held={held} />
       <p class="machine-says" aria-live={pace === 'run' ? 'off' : 'polite'}>
-        {moment === 0 ? t('machine.notYet') : saysOf(run.events) || t('machine.says.waited')}{' '}
+        {moment === 0 ? t('machine.notYet') : saysOf(run.events, asked) || t('machine.says.waited')}{' '}
         {run.guest.stopped === undefined && <span class="machine-next">{nextWords(run, program)}</span>}
       </p>
       <div class="machine-views">
-        {views.map((id) => {
-          const View = VIEWS[id];
-          return <View key={id} {...{ ...shown, program, tape, run, moment }} />;
-        })}
+        {views.map((id, i) => (
+          <Folded key={id} id={id} isOpen={i < OPEN_ON_PHONE}>
+            {drawView(id, { ...shown, program, tape, run, moment, guesses, onGuesses: setGuesses })}
+          </Folded>
+        ))}
       </div>
     </section>
+  );
+}
+
+/** On a phone all pictures below each other are a long way: so many lie open. Design value. */
+const OPEN_ON_PHONE = 2;
+const PHONE = '(max-width: 860px)';
+
+function drawView(id: MachineViewId, props: MachineViewProps): JSX.Element {
+  const View = VIEWS[id];
+  return <View {...props} />;
+}
+
+interface FoldedProps {
+  readonly id: MachineViewId;
+  readonly isOpen: boolean;
+  readonly children: JSX.Element;
+}
+
+/** A picture that on a phone waits behind its title, if it is not among the first. */
+function Folded({ id, isOpen, children }: FoldedProps): JSX.Element {
+  const [folds] = useState(!isOpen && matchMedia(PHONE).matches);
+  if (!folds) return children;
+  return (
+    <details class="machine-more">
+      <summary>{t(`machine.view.${id}`)}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -2,8 +2,18 @@ import { t } from '#client/words/words.ts';
 import type { MachineEvent } from '#shared/machine/vmm/events.ts';
 import { hex } from './hex.ts';
 
-/** A step in sentences: what happened in it, in order. */
-export function saysOf(events: readonly MachineEvent[]): string {
+/**
+ * A step in sentences: what happened in it, in order. `asked`: somebody is asked whose fault a page fault was; then the sentences end
+ * before they say so.
+ */
+export function saysOf(events: readonly MachineEvent[], asked = false): string {
+  const fault = asked ? events.findIndex(({ type }) => type === 'fault') : -1;
+  if (fault < 0) return sentencesOf(events);
+  const before = events.slice(0, fault).filter(({ type }) => type !== 'dispatched');
+  return `${sentencesOf(before)} ${t('machine.says.whoseFault')}`.trim();
+}
+
+function sentencesOf(events: readonly MachineEvent[]): string {
   return events
     .map(sentenceOf)
     .filter((sentence) => sentence !== '')

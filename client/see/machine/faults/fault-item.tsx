@@ -9,6 +9,9 @@ import type { FaultKind } from '#shared/machine/vmm/events.ts';
 /** What somebody thought whose fault it was; `told`: they wanted to be told. */
 export type Guess = FaultKind | 'told';
 
+/** By fault. */
+export type Guesses = ReadonlyMap<string, Guess>;
+
 const KINDS: readonly FaultKind[] = ['guest', 'hidden', 'taken', 'watched'];
 
 interface FaultItemProps {

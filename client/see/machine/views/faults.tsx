@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import { type FaultRecord, faultsIn } from '#shared/machine/trial/fault-log.ts';
 import type { FaultKind } from '#shared/machine/vmm/events.ts';
 import type { Tape } from '#shared/see/machine/tape.ts';
-import { FaultItem, type Guess } from '../faults/fault-item.tsx';
+import { FaultItem, type Guess, type Guesses } from '../faults/fault-item.tsx';
 import type { MachineViewProps } from './machine-view-props.ts';
 import '../faults/faults.css';
 
@@ -13,8 +12,7 @@ import '../faults/faults.css';
 const SHOWN = 4;
 
 /** The queue of page faults so far, the newest first: what was looked up, and whose fault it was once somebody has guessed. */
-export function FaultsView({ tape, moment }: MachineViewProps): JSX.Element {
-  const [guesses, setGuesses] = useState<ReadonlyMap<string, Guess>>(new Map());
+export function FaultsView({ tape, moment, guesses, onGuesses: setGuesses }: MachineViewProps): JSX.Element {
   const records = faultsUntil(tape, moment);
   const guess = (key: string, what: Guess): void => setGuesses(new Map([...guesses, [key, what]]));
   const tellAll = (): void => setGuesses(new Map([...records.map(({ key }) => [key, 'told'] as const), ...guesses]));
@@ -53,8 +51,13 @@ function faultsUntil({ steps }: Tape, moment: number): KeyedRecord[] {
     );
 }
 
+/** Whether the last step before a moment had a fault about which nobody has guessed yet. */
+export function isFaultOpen(tape: Tape, moment: number, guesses: Guesses): boolean {
+  return faultsUntil(tape, moment).some(({ key, record }) => record.step === moment - 1 && !guesses.has(key));
+}
+
 /** How many there have been, and how many of the guesses were right. */
-function summary(records: readonly KeyedRecord[], guesses: ReadonlyMap<string, Guess>): string {
+function summary(records: readonly KeyedRecord[], guesses: Guesses): string {
   const guessed = records.filter(({ key }) => guesses.has(key) && guesses.get(key) !== 'told');
   const right = guessed.filter(({ key, record }) => guesses.get(key) === (record.fault.kind satisfies FaultKind));
   const counted = t('faults.count', { n: records.length });

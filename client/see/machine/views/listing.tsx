@@ -12,6 +12,7 @@ export function ListingView({ run, program, setting, breakpoints, onBreakpoint }
   const { pc } = run.guest.cpu;
   const rows = listingRows(program, run);
   const translates = setting.technique === 'binaryTranslation';
+  const next = rows.find(({ address }) => address === pc) ?? rows[0];
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => keepInSight(box.current), [pc, program]);
   return (
@@ -39,6 +40,7 @@ export function ListingView({ run, program, setting, breakpoints, onBreakpoint }
                 row={row}
                 before={rows[i - 1]}
                 isNext={row.address === pc}
+                isTabStop={row === next}
                 isBreak={breakpoints.includes(row.address)}
                 translates={translates}
                 onBreakpoint={onBreakpoint}
@@ -58,12 +60,14 @@ interface LineProps {
   readonly row: ListingRow;
   readonly before: ListingRow | undefined;
   readonly isNext: boolean;
+  /** One line takes the focus: the next one, or the first while there is none. */
+  readonly isTabStop: boolean;
   readonly isBreak: boolean;
   readonly translates: boolean;
   readonly onBreakpoint: (pc: number) => void;
 }
 
-function Line({ row, before, isNext, isBreak, translates, onBreakpoint }: LineProps): JSX.Element {
+function Line({ row, before, isNext, isTabStop, isBreak, translates, onBreakpoint }: LineProps): JSX.Element {
   const { address, text, mark, translated } = row;
   const isGap = before !== undefined && before.address + 1 !== address;
   const classes = [isNext && 'next', isGap && 'gap', row.isChanged && 'changed', row.who].filter(Boolean).join(' ');
@@ -75,7 +79,7 @@ function Line({ row, before, isNext, isBreak, translates, onBreakpoint }: LinePr
           class="break"
           aria-pressed={isBreak}
           aria-label={t('machine.breakAt', { address: hex(address) })}
-          tabIndex={isNext ? 0 : -1}
+          tabIndex={isTabStop ? 0 : -1}
           onClick={() => onBreakpoint(address)}
           onKeyDown={moveFocus}
         />
