@@ -3,9 +3,11 @@ import { aVmIsAFolder } from './1/1-2.ts';
 import { trap } from './2/2-2.ts';
 import { seventeenGhosts } from './2/2-3.ts';
 import { sliceOrShare } from './3/3-3.ts';
+import { nineInTen } from './4/4-3.ts';
 import { theBalloon } from './4/4-4.ts';
 import { theCliff } from './4/4-6.ts';
 import { leakyBucket } from './6/6-2.ts';
+import { rollingWindow } from './6/6-4.ts';
 import type { Level } from './level.ts';
 
 /** Every level, in the order in which it is meant to be played. A level is in the campaign by being here. */
@@ -15,9 +17,11 @@ export const LEVELS: readonly Level[] = [
   trap,
   seventeenGhosts,
   sliceOrShare,
+  nineInTen,
   theBalloon,
   theCliff,
   leakyBucket,
+  rollingWindow,
 ];
 
 /** The level with an id. */

@@ -20,3 +20,11 @@ export const blastRadius: LevelFigure<HallRun> = {
   unit: 'count',
   read: ({ events }) => Math.max(0, ...events.map(({ event }) => (event.type === 'hostFailed' ? event.vms : 0))),
 };
+
+/** Hosts that have the newest patch, once one has come out. */
+export const patchedHosts: LevelFigure<HallRun> = {
+  id: 'patchedHosts',
+  unit: 'count',
+  read: ({ world: { hosts, hall } }) =>
+    hall.patchLevel[0] > 0 ? hosts.patchLevel.filter((level) => level >= hall.patchLevel[0]).length : 0,
+};

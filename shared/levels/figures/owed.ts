@@ -34,6 +34,11 @@ export function wellServedVms(chosen: Chosen): (world: World) => number {
   return (world) => countVms(world, (vm) => isOwed(world, vm) && chosen(world, vm) && isServedWell(world, vm));
 }
 
+/** Number of VMs that are owed service and do not run. */
+export function downVms(world: World): number {
+  return countVms(world, (vm) => isOwed(world, vm) && world.vms.state[vm] !== RUNNING);
+}
+
 /** Whether a VM runs and gets what its customer was promised. */
 function isServedWell({ vms }: World, vm: VmId): boolean {
   return vms.state[vm] === RUNNING && vms.status[vm] !== BREACH;

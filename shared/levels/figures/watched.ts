@@ -26,6 +26,11 @@ export function shareOf(id: string, part: string, whole: string): LevelFigure<Ha
   };
 }
 
+/** The sum of a value over the whole level: of something counted each second, so many seconds of it. */
+export function totalOf(watched: string, unit: Unit, id = watched): LevelFigure<HallRun> {
+  return { id, unit, read: ({ watched: { [watched]: values = [] } }) => sumOf(values) };
+}
+
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
