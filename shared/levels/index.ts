@@ -3,6 +3,8 @@ import { aVmIsAFolder } from './1/1-2.ts';
 import { trap } from './2/2-2.ts';
 import { seventeenGhosts } from './2/2-3.ts';
 import { sliceOrShare } from './3/3-3.ts';
+import { twoMaps } from './4/4-1.ts';
+import { whoseFault } from './4/4-2.ts';
 import { nineInTen } from './4/4-3.ts';
 import { theBalloon } from './4/4-4.ts';
 import { theCliff } from './4/4-6.ts';
@@ -17,6 +19,8 @@ export const LEVELS: readonly Level[] = [
   trap,
   seventeenGhosts,
   sliceOrShare,
+  twoMaps,
+  whoseFault,
   nineInTen,
   theBalloon,
   theCliff,

@@ -9,13 +9,15 @@ interface ControlsProps {
   readonly tape: Tape;
   /** Why it does not go on, in words. */
   readonly held: string | undefined;
+  /** What the moment is that it stood still at first, in words; usually that of a question. */
+  readonly stopWords?: string | undefined;
 }
 
 /** Keys of the controls while the focus is in the picture. */
 const KEYS = { back: 'b', step: 's', event: 'n', run: 'r', slow: 'l', reset: '0' } as const;
 
 /** Run, slowly, step, back, to the next event, to the question; and a slider over all that may be seen. */
-export function Controls({ player, tape, held }: ControlsProps): JSX.Element {
+export function Controls({ player, tape, held, stopWords }: ControlsProps): JSX.Element {
   const { moment, last, pace, seek } = player;
   const atEnd = moment >= last ? (held ?? t('machine.atEnd')) : undefined;
   const running = pace !== 'still';
@@ -46,7 +48,7 @@ export function Controls({ player, tape, held }: ControlsProps): JSX.Element {
         {t('machine.slow')}
       </Button>
       <Button shortcut={KEYS.reset} onClick={() => seek(tape.stop)}>
-        {t('see.reset')}
+        {stopWords ?? t('see.reset')}
       </Button>
       <label class="see-slider">
         <span class="unseen">{t('machine.stepNo')}</span>

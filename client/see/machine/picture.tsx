@@ -25,12 +25,13 @@ interface PictureProps {
   readonly onBreakpoint: (pc: number) => void;
   /** Why it does not go on, in words. */
   readonly held: string | undefined;
+  readonly stopWords?: string | undefined;
   readonly isOver: boolean;
   readonly onChange: (change: Partial<MachineSetting>) => void;
 }
 
 /** The machine, what it has just done in words, and what moves it. Keys work while the focus is in it; each has a button too. */
-export function Picture({ views, player, tape, held, ...shown }: PictureProps): JSX.Element {
+export function Picture({ views, player, tape, held, stopWords, ...shown }: PictureProps): JSX.Element {
   const { setting } = shown;
   const program = useMemo(() => programOf(setting), [setting.guest, setting.technique]);
   const { moment, pace } = player;
@@ -50,7 +51,7 @@ export function Picture({ views, player, tape, held, ...shown }: PictureProps): 
           flavour: t(`machine.flavour.${setting.flavour}`),
         })}
       </p>
-      <Controls player={player} tape={tape} held={held} />
+      <Controls player={player} tape={tape} held={held} stopWords={stopWords} />
       <p class="machine-says" aria-live={pace === 'run' ? 'off' : 'polite'}>
         {moment === 0 ? t('machine.notYet') : saysOf(run.events, asked) || t('machine.says.waited')}{' '}
         {run.guest.stopped === undefined && <span class="machine-next">{nextWords(run, program)}</span>}

@@ -1,6 +1,7 @@
+import type { MachineSetting } from '#shared/see/machine/entry.ts';
 import type { LevelFigure } from '../header.ts';
 import { isRowRight, lastTried, rightIn } from '../machine/played.ts';
-import type { Tried } from '../machine/tried.ts';
+import { isRefused, type Tried, triedOf } from '../machine/tried.ts';
 import type { MachineRun, TaskStep } from '../machine-level.ts';
 
 /** A number that is read off the machines of an experiment's last run. */
@@ -55,4 +56,25 @@ export function isRight(
   isMeant: (row: TaskStep['rows'][number]) => boolean,
 ): LevelFigure<MachineRun> {
   return { id, unit: 'count', read: (run) => (isRowRight(run, step, isMeant) ? 1 : 0) };
+}
+
+/** Accesses to a wrong frame, of all guests; none has been made before the first run. */
+export function wrongReads(step: string): LevelFigure<MachineRun> {
+  const all = (tried: readonly Tried[]) => tried.reduce((sum, one) => sum + one.wrongReads, 0);
+  return triedFigure('wrongReads', 'count', step, all, 0);
+}
+
+/** Share of cycles that the guests took less than under the same setting with something else in it. */
+export function cyclesSaved(step: string, than: (setting: MachineSetting) => MachineSetting): LevelFigure<MachineRun> {
+  const saved = (tried: readonly Tried[]) => {
+    const others = tried.map(({ setting }) => triedOf(than(setting)));
+    const before = others.reduce((sum, other) => sum + (isRefused(other) ? 0 : other.counts.cycles), 0);
+    return 1 - tried.reduce((sum, { counts }) => sum + counts.cycles, 0) / before;
+  };
+  return triedFigure('cyclesSaved', 'share', step, saved, 0);
+}
+
+/** Rows of several tasks that were right when each was checked first. */
+export function rowsRightIn(id: string, steps: readonly string[]): LevelFigure<MachineRun> {
+  return { id, unit: 'count', read: (run) => steps.reduce((sum, step) => sum + rightIn(run, step), 0) };
 }

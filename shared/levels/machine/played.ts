@@ -22,7 +22,7 @@ function stepOf<K extends MachineStep['kind']>(
 }
 
 /** Whether everything that a step asks for has been chosen, from what there is. */
-function isWhole(step: MachineStep, chosen: readonly number[]): boolean {
+export function isWhole(step: MachineStep, chosen: readonly number[]): boolean {
   const rows = step.kind === 'task' ? step.rows : choicesOf(step);
   return rows.length === chosen.length && rows.every(({ options }, i) => options[chosen[i]] !== undefined);
 }

@@ -37,8 +37,15 @@ export const fillShadow: TaskKind = {
   make: (round) => ({ kind: 'choose', rows: rowsOf(fillings()[ASKED[round % ASKED.length] ?? 0], round) }),
 };
 
-/** Every entry that the forker's hypervisor fills, one for each page that it is filled for. */
-function fillings(): Filling[] {
+/** Every entry that the forker's hypervisor fills, one for each page that it is filled for. Always the same, so found once. */
+function fillings(): readonly Filling[] {
+  known ??= findFillings();
+  return known;
+}
+
+let known: readonly Filling[] | undefined;
+
+function findFillings(): Filling[] {
   const run = startRun(guestProgram(forker, 'native'), LINE_UP.mainframe);
   const found: Filling[] = [];
   while (run.guest.stopped === undefined) {

@@ -19,7 +19,7 @@ const OPTIONS: readonly Saying[] = ['guest', 'hidden', 'taken', 'watched'].map((
 export const whoseFault: TaskKind = {
   id: 'whose-fault',
   rounds: 4,
-  make: (round) => ({ kind: 'choose', rows: asked(logOf(round), round).map(row) }),
+  make: (round) => ({ kind: 'choose', rows: asked(logOf(round), round).map(faultRow) }),
 };
 
 /** Guests on shadow tables, from whom the host takes frames that they still need. */
@@ -46,7 +46,8 @@ function asked(log: readonly FaultRecord[], round: number): FaultRecord[] {
   return draw(some, ASKED, round).sort((a, b) => a.step - b.step);
 }
 
-function row(record: FaultRecord): TaskRow {
+/** The question whose fault one was, with what stood in the tables. */
+export function faultRow(record: FaultRecord): TaskRow {
   const { kind, page, write } = record.fault;
   return {
     label: { code: write ? 'writes' : 'reads', values: { page } },

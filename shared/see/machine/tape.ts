@@ -37,6 +37,13 @@ export function tapeOf(entry: MachineEntry, setting: MachineSetting): Tape {
   return { steps, film, end, stop: Math.min(momentIn(steps, entry.stop) ?? plainStop(entry), end) };
 }
 
+/** A run from start to end that begins at a moment of its own, beside any concept. */
+export function wholeTape(setting: MachineSetting, stop = 0): Tape {
+  const film = filmOf(startSetting(setting));
+  const steps = stepsOf(film);
+  return { steps, film, end: steps.length, stop: Math.min(stop, steps.length) };
+}
+
 function plainStop(entry: MachineEntry): number {
   const stop = momentIn(stepsOf(filmOf(startSetting(entry.machine)), entry.stop), entry.stop);
   if (stop === undefined) throw new Error(`${entry.id} never comes to where it should stop`);

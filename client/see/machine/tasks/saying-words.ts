@@ -9,6 +9,7 @@ const NAMED: { readonly [value: string]: string } = {
   processor: 'task.processor',
   vector: 'machine.vector',
   way: 'machine.way',
+  guest: 'machine.guest',
   levels: 'maps.walk.own',
 };
 
