@@ -17,7 +17,7 @@ export type TournamentLine =
   /** Only `present` were there: they win, and nobody who was not. */
   | { readonly type: 'walkover'; readonly match: number; readonly present: readonly number[] }
   /** The server failed it: `again` is the same match on a new seed. */
-  | { readonly type: 'failed'; readonly match: number; readonly again: number }
+  | { readonly type: 'failed'; readonly match: number; readonly again: number; readonly seal?: string }
   /** The organiser puts another result in place of what was; `why` is shown. */
   | {
       readonly type: 'corrected';
@@ -29,8 +29,7 @@ export type TournamentLine =
   | { readonly type: 'undone'; readonly line: number }
   | { readonly type: 'closed' };
 
-export const ENTRY_KINDS = ['person', 'team', 'program'] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+export type EntryKind = 'person' | 'team' | 'program';
 
 /** A match to be played. */
 export interface Pairing {
@@ -39,6 +38,8 @@ export interface Pairing {
   readonly entries: readonly number[];
   /** Place in the bracket of an elimination. */
   readonly bracket?: number;
+  /** Published before the match, of its seed: see `seal.ts`. */
+  readonly seal?: string;
 }
 
 /** What an entry came to in a match. */

@@ -25,15 +25,7 @@ export type Format =
  * weakest. `sumOfPlaces`: places in events, the lower the better. `promises`: mean of the promises axis. `badGold`: seconds of
  * bad service to gold tenants, the fewer the better. `bestComposite`: the best single game.
  */
-export const TIE_BREAKS = [
-  'headToHead',
-  'buchholzCut1',
-  'sumOfPlaces',
-  'promises',
-  'badGold',
-  'bestComposite',
-] as const;
-export type TieBreak = (typeof TIE_BREAKS)[number];
+export type TieBreak = 'headToHead' | 'buchholzCut1' | 'sumOfPlaces' | 'promises' | 'badGold' | 'bestComposite';
 
 /** Points of a duel. A bye and a walkover are worth a win. */
 export const DUEL_POINTS = { win: 2, draw: 1, loss: 0 } as const;

@@ -38,20 +38,15 @@ export interface Round {
   readonly byes: readonly number[];
 }
 
-/** Lines that an organiser may take back. */
+/** Lines that an organiser may take back; others stay, whatever a line says. */
 const UNDOABLE: readonly TournamentLine['type'][] = ['withdrew', 'walkover', 'corrected'];
-
-/** Whether a line may be taken back. */
-export function isUndoable(line: TournamentLine | undefined): boolean {
-  return line !== undefined && UNDOABLE.includes(line.type);
-}
 
 /** The state of a tournament after these lines, the first of which opens it. */
 export function tournamentOf(lines: readonly TournamentLine[]): Tournament {
   const [first] = lines;
   if (first?.type !== 'opened') throw new Error(`a tournament begins with ${first?.type}`);
   const undone = new Set(lines.flatMap((line) => (line.type === 'undone' ? [line.line] : [])));
-  const counting = lines.filter((_, i) => !undone.has(i));
+  const counting = lines.filter(({ type }, i) => !undone.has(i) || !UNDOABLE.includes(type));
   const empty: Tournament = { rules: first.rules, entries: [], matches: [], byes: [], rounds: 0, closed: false };
   return counting.reduce(applyLine, empty);
 }
@@ -80,7 +75,7 @@ function applyLine(state: Tournament, line: TournamentLine): Tournament {
     case 'walkover':
       return withMatch(state, line.match, { state: 'walkover', results: [], present: line.present });
     case 'failed':
-      return again(state, line.match, line.again);
+      return again(state, line.match, line.again, line.seal);
     case 'closed':
       return { ...state, closed: true };
   }
@@ -91,15 +86,15 @@ function withMatch(state: Tournament, no: number, change: Partial<Match>): Tourn
 }
 
 /** The same match once more, under a number of its own. */
-function again(state: Tournament, no: number, next: number): Tournament {
+function again(state: Tournament, no: number, next: number, seal: string | undefined): Tournament {
   const failed = matchOf(state, no);
-  const fresh: Match = { ...failed, no: next, state: 'open', results: [], present: [] };
+  const fresh: Match = { ...failed, no: next, state: 'open', results: [], present: [], ...(seal && { seal }) };
   const after = withMatch(state, no, { state: 'failed' });
   return { ...after, matches: [...after.matches, fresh] };
 }
 
 /** The match of a number; asking for one that does not exist is a bug. */
-export function matchOf({ matches }: Tournament, no: number): Match {
+function matchOf({ matches }: Tournament, no: number): Match {
   const match = matches.find((each) => each.no === no);
   if (!match) throw new Error(`match ${no} of ${matches.length}`);
   return match;
