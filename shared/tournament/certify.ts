@@ -46,16 +46,20 @@ export async function certify(
   pars: Pars = new Map(),
 ): Promise<Certificate> {
   if (!isExport(told)) return { certified: false, reason: 'format', matches: [] };
-  const tournament = readLines(told);
-  if (!tournament) return { certified: false, reason: 'lines', matches: [] };
+  try {
+    return await judged(told, publicKey, pars);
+  } catch {
+    // Lines and records are taken as they were read: what makes no sense ends here, and nobody certifies it.
+    return { certified: false, reason: 'lines', matches: [] };
+  }
+}
+
+async function judged(told: TournamentExport, publicKey: string | undefined, pars: Pars): Promise<Certificate> {
+  const tournament = tournamentOf(told.lines);
   const played = tournament.matches.filter(({ state }) => state === 'played');
   const matches = played.map((match): MatchVerdict => {
-    const reason = problemOf(
-      tournament,
-      match,
-      told.matches.find((record) => record.match === match.no),
-      pars,
-    );
+    const record = told.matches.find((each) => each.match === match.no);
+    const reason = problemOf(tournament, match, record, pars);
     return { match: match.no, certified: reason === undefined, ...(reason && { reason }) };
   });
   const reason = (await reasonOf(told, tournament, matches)) ?? signatureProblem(told, publicKey);
@@ -66,15 +70,6 @@ export async function certify(
 function isExport(told: Partial<TournamentExport> | null): told is TournamentExport {
   if (typeof told !== 'object' || told === null || told.format !== EXPORT_FORMAT) return false;
   return [told.lines, told.matches, told.table].every(Array.isArray);
-}
-
-/** What happened; nothing if it cannot have. */
-function readLines({ lines }: TournamentExport): Tournament | undefined {
-  try {
-    return tournamentOf(lines);
-  } catch {
-    return undefined;
-  }
 }
 
 async function reasonOf(

@@ -14,8 +14,13 @@ export interface Rules {
 export type Format =
   /** All on the same seed at once. `place`: points by place; `mean`: composites averaged. The worst `drop` events do not count. */
   | { readonly kind: 'grandPrix'; readonly events: number; readonly points: 'place' | 'mean'; readonly drop: number }
-  /** Whoever is free is paired with the nearest score; the best `best` results count. */
-  | { readonly kind: 'arena'; readonly lengthS: number; readonly best: number }
+  /** Whoever is free is paired with the nearest score; the best `best` results count: points of duels, or composites averaged. */
+  | {
+      readonly kind: 'arena';
+      readonly lengthS: number;
+      readonly best: number;
+      readonly points: 'duel' | 'mean';
+    }
   | { readonly kind: 'swiss'; readonly rounds: number }
   | { readonly kind: 'roundRobin'; readonly legs: 1 | 2 }
   | { readonly kind: 'elimination'; readonly losses: 1 | 2 };

@@ -83,9 +83,16 @@ function parted(records: Records, group: readonly Row[], ties: readonly TieBreak
 function pointsFrom({ rules, byes }: Tournament, entry: number, own: readonly Match[]): number {
   const { format } = rules;
   if (format.kind === 'grandPrix') return eventPoints(own, entry, format);
+  if (format.kind === 'arena' && format.points === 'mean')
+    return sum(best(composites(own, entry), format.best)) / format.best;
   const points = own.map((match) => duelPoints(rules, match, entry));
   if (format.kind === 'arena') return sum(best(points, format.best));
   return sum(points) + DUEL_POINTS.win * byes.filter((bye) => bye.entry === entry).length;
+}
+
+/** Composites of an entry in its matches; 0 where it did not play. */
+function composites(own: readonly Match[], entry: number): readonly number[] {
+  return own.map((match) => resultOf(match, entry)?.milliPoints ?? 0);
 }
 
 type GrandPrix = Extract<Format, { kind: 'grandPrix' }>;
@@ -93,9 +100,8 @@ type GrandPrix = Extract<Format, { kind: 'grandPrix' }>;
 /** The best events count, as many as there are without those that are dropped; an event missed gives nothing. */
 function eventPoints(own: readonly Match[], entry: number, { events, points, drop }: GrandPrix): number {
   const counted = Math.max(1, events - drop);
-  const of = (match: Match) =>
-    points === 'place' ? placePoints(match, entry) : (resultOf(match, entry)?.milliPoints ?? 0);
-  const total = sum(best(own.map(of), counted));
+  const values = points === 'place' ? own.map((match) => placePoints(match, entry)) : composites(own, entry);
+  const total = sum(best(values, counted));
   return points === 'place' ? total : total / counted;
 }
 

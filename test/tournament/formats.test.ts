@@ -14,7 +14,7 @@ const TIME_MS = 3_600_000;
 const FORMATS: readonly Format[] = [
   { kind: 'grandPrix', events: 4, points: 'place', drop: 1 },
   { kind: 'grandPrix', events: 3, points: 'mean', drop: 0 },
-  { kind: 'arena', lengthS: 2400, best: 5 },
+  { kind: 'arena', lengthS: 2400, best: 5, points: 'duel' },
   { kind: 'swiss', rounds: 6 },
   { kind: 'roundRobin', legs: 1 },
   { kind: 'elimination', losses: 1 },

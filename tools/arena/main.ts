@@ -8,21 +8,24 @@ import { seriesOf } from '#shared/sim/accounts/index.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
 import type { Format } from '#shared/tournament/rules.ts';
 import type { Standing } from '#shared/tournament/standings.ts';
-import { FORMATS, isFormat, rulesFor } from './arena/formats.ts';
-import { journalOf } from './arena/match-recording.ts';
-import { type Played, playPrograms } from './arena/play-programs.ts';
-import { runTournament } from './arena/run-tournament.ts';
+import { FORMATS, isFormat, rulesFor } from './formats.ts';
+import { simulateLunch } from './lunch.ts';
+import { journalOf } from './match-recording.ts';
+import { type Played, playPrograms } from './play-programs.ts';
+import { runTournament } from './run-tournament.ts';
 
 const HALL = 'sprint';
 const SEEDS = 5;
 const PATIENCE_MS = 10_000;
+const LUNCH_S = 2_400;
 
 /**
  * Lets programs play a hall against each other, offline and as fast as they decide: `npm run arena -- a.js b.py [--hall id]
  * [--seeds N] [--out FOLDER] [--json]`. `--out` keeps each game as a journal for `npm run replay`. `--tournament FORMAT` plays a tournament of
- * them instead (as many events or rounds as seeds), and `--out FILE` keeps it for `npm run referee`.
+ * them instead (as many events or rounds as seeds), and `--out FILE` keeps it for `npm run referee`. `--lunch N` simulates forty minutes of an arena of N.
  */
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--lunch')) return lunch(Number(args[args.indexOf('--lunch') + 1]));
   const { programs, hall, seeds, out, json, format } = readArguments(args);
   if (format !== undefined) {
     const told = await runTournament(rulesFor(format, hall.scenario.id, seeds.length), programs, PATIENCE_MS);
@@ -36,6 +39,12 @@ async function main(args: readonly string[]): Promise<void> {
   const games = played.map((game) => ({ ...game, milliPoints: pointsOf(game, pars.get(game.seed)) }));
   if (out !== undefined) for (const game of played) keep(out, game);
   process.stdout.write(json ? `${JSON.stringify(games.map(plain))}\n` : `${table(programs, games)}${crashes(games)}`);
+}
+
+/** Forty minutes of an arena at lunch, simulated. */
+function lunch(entries: number): void {
+  const { tau, medianWaitS, matches } = simulateLunch(entries, LUNCH_S, 'LUNCH');
+  process.stdout.write(`${matches} matches, Kendall τ ${tau.toFixed(2)}, median wait ${medianWaitS} s\n`);
 }
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { programsPage } from './programs/page.ts';
+import { programsPage } from './page.ts';
 
 const PAGE = 'docs/programs.md';
 
