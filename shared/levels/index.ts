@@ -1,7 +1,10 @@
 import { consolidationDay } from './1/1-1.ts';
 import { aVmIsAFolder } from './1/1-2.ts';
+import { whoHoldsRing0 } from './2/2-1.ts';
 import { trap } from './2/2-2.ts';
 import { seventeenGhosts } from './2/2-3.ts';
+import { askNicely } from './2/2-5.ts';
+import { belowZero } from './2/2-6.ts';
 import { sliceOrShare } from './3/3-3.ts';
 import { twoMaps } from './4/4-1.ts';
 import { whoseFault } from './4/4-2.ts';
@@ -16,8 +19,11 @@ import type { Level } from './level.ts';
 export const LEVELS: readonly Level[] = [
   consolidationDay,
   aVmIsAFolder,
+  whoHoldsRing0,
   trap,
   seventeenGhosts,
+  askNicely,
+  belowZero,
   sliceOrShare,
   twoMaps,
   whoseFault,

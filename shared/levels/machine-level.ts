@@ -37,6 +37,7 @@ export type TriedReading =
   | 'control'
   | 'efficiency'
   | 'speed'
+  | 'hostOn'
   | 'cycles'
   | 'exits'
   | 'wrongReads'
@@ -60,6 +61,8 @@ export interface ExperimentStep {
   readonly groups: readonly ChoiceGroup[];
   /** The machines that run when this has been chosen, one after the other. */
   readonly machines: (chosen: readonly number[]) => readonly MachineSetting[];
+  /** Its stars ask how each guest would have fared with the other options of its own choice: they are run too, out of sight. */
+  readonly compares?: boolean;
   readonly readings: readonly TriedReading[];
   readonly views: readonly MachineViewId[];
 }

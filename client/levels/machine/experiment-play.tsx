@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
-import { choicesOf, isWhole } from '#shared/levels/machine/played.ts';
+import { choicesOf, isWhole, machinesFor } from '#shared/levels/machine/played.ts';
 import { isRefused, type Refused, type Tried } from '#shared/levels/machine/tried.ts';
 import type { ExperimentStep, MachineLevel } from '#shared/levels/machine-level.ts';
 import { ChoiceGroups } from './choice-groups.tsx';
@@ -30,7 +30,7 @@ export function ExperimentPlay({ level, step, before, onMove, next }: Experiment
   const isReady = isWhole(step, chosen);
   const isStale = trials.ran !== undefined && trials.ran.join() !== chosen.join();
   const run = (): void => {
-    trials.run(step.machines(chosen), chosen, (found) => {
+    trials.run(machinesFor(step, chosen), step.machines(chosen).length, chosen, (found) => {
       setWatched(Math.max(0, found.findIndex(isInTrouble)));
       onMove(chosen);
     });

@@ -5,7 +5,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import { exitsOf, hitShare, speedOf } from '#shared/levels/machine/readings.ts';
+import { exitsOf, hitShare } from '#shared/levels/machine/readings.ts';
 import { isRefused, type Refused, type Tried } from '#shared/levels/machine/tried.ts';
 import type { TriedReading } from '#shared/levels/machine-level.ts';
 
@@ -89,7 +89,8 @@ const READINGS: { readonly [R in TriedReading]: (tried: Tried) => LineProps } = 
     holds: efficiency.holds,
     words: t('machine.verdict.share', { share: number(efficiency.share * 100, 0) }),
   }),
-  speed: (tried) => ({ words: t('machinePlay.speed', { share: written('share', speedOf(tried)) }) }),
+  speed: ({ speed }) => ({ words: t('machinePlay.speed', { share: written('share', speed) }) }),
+  hostOn: ({ hostOn }) => ({ holds: hostOn, words: t(hostOn ? 'machinePlay.hostOn' : 'machinePlay.hostOff') }),
   cycles: ({ counts }) => ({ words: written('cycles', counts.cycles) }),
   exits: (tried) => ({ words: t('machinePlay.exits', { n: number(exitsOf(tried)) }) }),
   wrongReads: ({ wrongReads }) => ({

@@ -9,6 +9,8 @@ interface Trials {
   readonly ran: readonly number[] | undefined;
   readonly run: (
     machines: readonly MachineSetting[],
+    /** How many of them are shown; the others are measured for comparison. */
+    shown: number,
     chosen: readonly number[],
     then: (found: readonly (Tried | Refused)[]) => void,
   ) => void;
@@ -21,7 +23,7 @@ export function useTrials(): Trials {
   const [isRunning, setRunning] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const run: Trials['run'] = (machines, chosen, then) => {
+  const run: Trials['run'] = (machines, shown, chosen, then) => {
     clearTimeout(timer.current);
     setRunning(true);
     setFound([]);
@@ -31,10 +33,11 @@ export function useTrials(): Trials {
         timer.current = setTimeout(() => next([...done, triedOf(machine)]));
         return;
       }
-      setFound(done);
+      const found = done.slice(0, shown);
+      setFound(found);
       setRan(chosen);
       setRunning(false);
-      then(done);
+      then(found);
     };
     next([]);
   };

@@ -2,6 +2,7 @@ import { fillShadow } from '#shared/machine/tasks/fill-shadow.ts';
 import type { PagingMode } from '#shared/machine/vmm/setup.ts';
 import type { MachineSetting } from '#shared/see/machine/entry.ts';
 import { cyclesSaved, guestsTrue, rowsRight, wrongReads } from '../figures/machine.ts';
+import { optionsFor } from '../machine/choices.ts';
 import { drawn } from '../machine/drawn.ts';
 import type { ExperimentStep, MachineLevel, MachineMove, TaskStep } from '../machine-level.ts';
 
@@ -44,9 +45,7 @@ function watch(seed: string): ExperimentStep {
   return {
     kind: 'experiment',
     id: 'watch',
-    groups: [
-      { id: 'guests', choices: guests.map((guest) => ({ label: { code: 'guest', values: { guest } }, options })) },
-    ],
+    groups: [{ id: 'guests', choices: optionsFor(guests, options) }],
     machines: (chosen) => guests.map((guest, i) => ({ guest, ...hypervisorOf(seed), paging: WAYS[chosen[i]] })),
     readings: ['wrongReads', 'equivalence', 'output', 'exits', 'cycles'],
     views: ['twoMaps', 'faults', 'listing', 'counts'],

@@ -1,6 +1,6 @@
 import type { MachineSetting } from '#shared/see/machine/entry.ts';
 import type { LevelFigure } from '../header.ts';
-import { isRowRight, lastTried, rightIn } from '../machine/played.ts';
+import { faringIn, isRowRight, lastTried, rightIn, runsOf } from '../machine/played.ts';
 import { isRefused, type Tried, triedOf } from '../machine/tried.ts';
 import type { MachineRun, TaskStep } from '../machine-level.ts';
 
@@ -77,4 +77,25 @@ export function cyclesSaved(step: string, than: (setting: MachineSetting) => Mac
 /** Rows of several tasks that were right when each was checked first. */
 export function rowsRightIn(id: string, steps: readonly string[]): LevelFigure<MachineRun> {
   return { id, unit: 'count', read: (run) => steps.reduce((sum, step) => sum + rightIn(run, step), 0) };
+}
+
+/** Share of its best speed at which a guest counts as at its best. Design value. */
+const AT_BEST = 0.97;
+
+/** Guests that run about as fast as any of the ways that could have been chosen for them. */
+export function guestsAtBest(step: string): LevelFigure<MachineRun> {
+  const count = (run: MachineRun) =>
+    faringIn(run, step).filter(({ speed, best }) => speed > 0 && speed >= AT_BEST * best).length;
+  return { id: 'guestsAtBest', unit: 'count', read: count };
+}
+
+/** Speed of one guest in the last run, as a share of the machine itself; 0 if it does not go right. */
+export function speedOfGuest(id: string, step: string, guest: string): LevelFigure<MachineRun> {
+  const isMeant = ({ setting, requirements }: Tried) => setting.guest === guest && requirements.equivalence.holds;
+  return triedFigure(id, 'share', step, (tried) => tried.find(isMeant)?.speed ?? 0, 0);
+}
+
+/** How often an experiment was run. */
+export function runsMade(step: string): LevelFigure<MachineRun> {
+  return { id: 'runsMade', unit: 'count', read: (run) => runsOf(run, step) };
 }

@@ -1,3 +1,4 @@
+import type { MachineSetting } from '#shared/see/machine/entry.ts';
 import type { ExperimentStep, MachineLevel, MachineMove, MachineRun, MachineStep, TaskStep } from '../machine-level.ts';
 import { isRefused, type Tried, triedOf } from './tried.ts';
 
@@ -47,6 +48,12 @@ export function isRowRight(run: MachineRun, id: string, isMeant: (row: TaskStep[
   return first !== undefined && at >= 0 && first.chosen[at] === step.rows[at].right;
 }
 
+/** How often an experiment has been run. */
+export function runsOf(run: MachineRun, id: string): number {
+  const step = stepOf(run, id, 'experiment');
+  return run.moves.filter((move) => move.step === id && isWhole(step, move.chosen)).length;
+}
+
 /** What was chosen in the last run of an experiment; nothing before the first. */
 function lastChosen(run: MachineRun, id: string): readonly number[] | undefined {
   const step = stepOf(run, id, 'experiment');
@@ -61,4 +68,50 @@ export function lastTried(run: MachineRun, id: string): readonly Tried[] {
     .machines(chosen)
     .map(triedOf)
     .filter((tried): tried is Tried => !isRefused(tried));
+}
+
+/**
+ * How well each guest of an experiment fares: its speed in the last run, and the best that any option of its own choice gives. A
+ * guest that is refused, or does not go as on a machine of its own, has none. Choice and machine stand at the same place.
+ */
+export function faringIn(run: MachineRun, id: string): readonly { readonly speed: number; readonly best: number }[] {
+  const step = stepOf(run, id, 'experiment');
+  const chosen = lastChosen(run, id);
+  if (!chosen) return [];
+  return chosen.map((option, i) => {
+    const speeds = speedsOf(step, chosen, i);
+    return { speed: speeds[option], best: Math.max(...speeds) };
+  });
+}
+
+/** All machines that have to run before a run of an experiment can be judged: those that were chosen come first. */
+export function machinesFor(step: ExperimentStep, chosen: readonly number[]): readonly MachineSetting[] {
+  const own = step.machines(chosen);
+  if (!step.compares) return own;
+  const others = choicesOf(step).flatMap(({ options }, at) =>
+    options.map((_, option) => machineUnder(step, chosen, at, option)),
+  );
+  return [...own, ...others];
+}
+
+/** The machine of one guest if another option of its choice had been taken. */
+function machineUnder(step: ExperimentStep, chosen: readonly number[], at: number, option: number): MachineSetting {
+  return step.machines(chosen.map((other, i) => (i === at ? option : other)))[at];
+}
+
+/** Speed of one guest under each option of its choice. */
+export function speedsOf(step: ExperimentStep, chosen: readonly number[], at: number): readonly number[] {
+  return choicesOf(step)[at].options.map((_, option) => {
+    const tried = triedOf(machineUnder(step, chosen, at, option));
+    return isRefused(tried) || !tried.requirements.equivalence.holds ? 0 : tried.speed;
+  });
+}
+
+/** What is best for each guest. */
+export function bestOf(step: ExperimentStep): readonly number[] {
+  const any = choicesOf(step).map(() => 0);
+  return any.map((_, i) => {
+    const speeds = speedsOf(step, any, i);
+    return speeds.indexOf(Math.max(...speeds));
+  });
 }

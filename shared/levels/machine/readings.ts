@@ -1,10 +1,5 @@
 import type { Tried } from './tried.ts';
 
-/** Speed as a share of the machine itself. */
-export function speedOf({ bareCycles, counts }: Tried): number {
-  return bareCycles / counts.cycles;
-}
-
 /** Times that the hypervisor got control from the hardware. */
 export function exitsOf({ counts }: Tried): number {
   return Object.values(counts.exits).reduce((sum, times) => sum + times, 0);

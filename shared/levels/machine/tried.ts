@@ -1,12 +1,12 @@
 import { consoleText } from '#shared/machine/hardware/devices.ts';
 import type { Stop } from '#shared/machine/hardware/machine.ts';
-import { PAGE_WORDS } from '#shared/machine/hardware/words.ts';
-import { tryUnder } from '#shared/machine/trial/measures.ts';
+import { cyclesPerRound, tryUnder } from '#shared/machine/trial/measures.ts';
 import { memoryMap } from '#shared/machine/trial/memory-map.ts';
 import type { Requirements } from '#shared/machine/trial/requirements.ts';
 import { lastPage } from '#shared/machine/trial/walk.ts';
 import type { Counts } from '#shared/machine/vmm/counts.ts';
 import type { Run } from '#shared/machine/vmm/run.ts';
+import { setupOf } from '#shared/machine/vmm/setup.ts';
 import { step } from '#shared/machine/vmm/step.ts';
 import type { MachineSetting } from '#shared/see/machine/entry.ts';
 import { guestOf, refusalOf, setupIn, startSetting } from '#shared/see/machine/setting.ts';
@@ -18,6 +18,10 @@ export interface Tried {
   readonly counts: Counts;
   /** Cycles that the machine itself takes for the guest. */
   readonly bareCycles: number;
+  /** Speed as a share of the machine itself: of a further round where the program has rounds, else of the whole run. */
+  readonly speed: number;
+  /** The real machine is still switched on. */
+  readonly hostOn: boolean;
   readonly output: string;
   readonly stopped: Stop | undefined;
   /** Accesses that went through an entry of the hypervisor's that no longer held. */
@@ -62,10 +66,21 @@ function tried(setting: MachineSetting): Tried | Refused {
     requirements,
     counts: run.counts,
     bareCycles: bare.counts.cycles,
+    speed: steadySpeed(setting) ?? bare.counts.cycles / run.counts.cycles,
+    hostOn: run.host.devices.on,
     output: consoleText(run.guest.devices),
     stopped: run.guest.stopped,
     ...watched(setting),
   };
+}
+
+/** Speed once everything has been seen; nothing for programs without rounds. */
+function steadySpeed(setting: MachineSetting): number | undefined {
+  const guest = guestOf(setting);
+  if (guest.rounds === 0) return undefined;
+  const setup = setupIn(setting);
+  const bare = setupOf({ technique: 'bare', flavour: setup.flavour });
+  return cyclesPerRound(guest, bare) / cyclesPerRound(guest, setup);
 }
 
 /** Steps after which a run is cut off that does not end by itself. Design value, as in `tape.ts`. */
@@ -79,14 +94,19 @@ function watched(setting: MachineSetting): Pick<Tried, 'wrongReads' | 'translate
     step(run);
     const ran = run.events.find((event) => event.type === 'ran');
     if (ran?.means === 'translated' && ran.ring === 3) translatedInPrograms += 1;
-    if (ran && (ran.mnemonic === 'LD' || ran.mnemonic === 'ST') && wentAstray(run)) wrongReads += 1;
+    if (ran && (ran.mnemonic === 'LD' || ran.mnemonic === 'ST') && isLazy(setting) && wentAstray(run)) wrongReads += 1;
   }
   return { wrongReads, translatedInPrograms };
+}
+
+/** Where every change is seen, no entry of the shadow outlives what it was made of. */
+function isLazy({ paging }: MachineSetting): boolean {
+  return paging === 'lazyShadow' || paging === 'lazyShadowUnmapMissed';
 }
 
 /** Whether the access that was just made found another frame than the guest's table and the allocator say. */
 function wentAstray(run: Run): boolean {
   const page = lastPage(run);
-  if (page === undefined || run.host.lastAddress < page * PAGE_WORDS) return false;
+  if (page === undefined) return false;
   return memoryMap(run).some((mapped) => mapped.page === page && mapped.stale);
 }

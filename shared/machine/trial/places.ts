@@ -25,6 +25,6 @@ export function placesOf({ setup, guest }: Run): Places {
     case 'hardwareAssist':
       return { program: 3, kernel: 0, hypervisor: 'root', next };
     default:
-      return { ...setup.rings, hypervisor: 0, next };
+      return { kernel: setup.rings.kernel, program: setup.rings.program, hypervisor: 0, next };
   }
 }

@@ -53,12 +53,12 @@ export interface Setup {
   readonly parts: readonly VmmPart[];
   /** Faults that the hypervisor could mend by itself, and hands to the guest all the same. */
   readonly injects: readonly FaultKind[];
-  /** Real rings of the guest's kernel and of its programs where the hypervisor has ring 0. */
-  readonly rings: { readonly kernel: Ring; readonly program: Ring };
+  /** Under trap-and-emulate: real rings of the hypervisor, the guest's kernel and its programs. */
+  readonly rings: { readonly hypervisor: Ring; readonly kernel: Ring; readonly program: Ring };
 }
 
 /** Why a set-up cannot be built. */
-export type SetupRefusal = 'noRootMode' | 'nestedNeedsAssist' | 'noNestedPaging';
+export type SetupRefusal = 'noRootMode' | 'nestedNeedsAssist' | 'noNestedPaging' | 'hypervisorOutside';
 
 /** Must exit: else the guest would reach devices, stop the processor or see machine addresses. */
 const ALWAYS_EXIT: readonly Mnemonic[] = ['IN', 'OUT', 'HLT', 'LRA'];
@@ -94,7 +94,7 @@ export function setupOf(given: Partial<Setup> & Pick<Setup, 'technique'>): Setup
     takes: [],
     parts: VMM_PARTS,
     injects: [],
-    rings: { kernel: 1, program: 3 },
+    rings: { hypervisor: 0, kernel: 1, program: 3 },
     ...given,
     paging,
     generation,
@@ -102,8 +102,9 @@ export function setupOf(given: Partial<Setup> & Pick<Setup, 'technique'>): Setup
 }
 
 /** What stands in the way of a set-up, if anything. */
-export function setupRefusal({ technique, flavour, paging, generation }: Setup): SetupRefusal | undefined {
+export function setupRefusal({ technique, flavour, paging, generation, rings }: Setup): SetupRefusal | undefined {
   if (technique === 'hardwareAssist' && !flavour.hasRootMode) return 'noRootMode';
+  if (technique === 'trapAndEmulate' && rings.hypervisor !== 0) return 'hypervisorOutside';
   if (paging !== 'nested') return undefined;
   if (technique !== 'hardwareAssist') return 'nestedNeedsAssist';
   return GENERATIONS.indexOf(generation) < GENERATIONS.indexOf('nehalem') ? 'noNestedPaging' : undefined;

@@ -10,6 +10,10 @@ const NAMED: { readonly [value: string]: string } = {
   vector: 'machine.vector',
   way: 'machine.way',
   guest: 'machine.guest',
+  actor: 'machine.actor',
+  technique: 'machine.technique',
+  choice: 'machine.choice',
+  happening: 'machine.happening',
   levels: 'maps.walk.own',
 };
 
