@@ -1,6 +1,6 @@
 import type { RowCounts } from '#shared/payload.ts';
 import type { Problem, RoomView } from '#shared/protocol/messages.ts';
-import { scenarioOf } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { worldLayout } from '#shared/sim/kernel/world.ts';
 import type { RoomPlan } from './storage/journals.ts';
 

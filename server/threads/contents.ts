@@ -1,4 +1,4 @@
-import { scenarioOf } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import type { Scenario, Trace, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { madeTrace } from '#shared/sim/traces/index.ts';
 import type { Content } from '../rooms/game.ts';

@@ -12,7 +12,7 @@ import {
   type Recording,
   type RecordingHeader,
 } from './recording.ts';
-import { scenarioOf } from './rules.ts';
+import { scenarioOf } from './scenario-of.ts';
 
 /** What is wrong with a line of a recording. `field`: which of its fields. */
 export interface LineProblem {

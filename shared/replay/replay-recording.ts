@@ -1,7 +1,8 @@
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { madeTrace, measuredTraceOf } from '#shared/sim/traces/index.ts';
 import { marksOf, ordersOf, type Recording } from './recording.ts';
-import { contentHash, ENGINE, scenarioOf } from './rules.ts';
+import { contentHash, ENGINE } from './rules.ts';
+import { scenarioOf } from './scenario-of.ts';
 import { TeamReplay } from './team-replay.ts';
 
 /**

@@ -1,4 +1,3 @@
-import { scenarioById } from '#shared/scenarios/index.ts';
 import { ENGINE_VERSION } from '#shared/sim/kernel/engine.ts';
 import { hashText, hashWords } from '#shared/sim/kernel/hash.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -22,15 +21,4 @@ export function contentHash(scenario: Scenario, traces: Traces): number {
   const trace = demand.kind === 'trace' ? traces[demand.trace] : undefined;
   const own = hashText(JSON.stringify(scenario));
   return trace ? hashWords(Int32Array.from(trace.percent), own) : own;
-}
-
-/** The scenario of a header: the hall that it brings with it, or one of the menu, dealt by its seed. */
-export function scenarioOf({ scenario, seed, hall }: HallOfHeader): Scenario | undefined {
-  return hall ?? scenarioById(scenario, seed);
-}
-
-interface HallOfHeader {
-  readonly scenario: string;
-  readonly seed: string;
-  readonly hall?: Scenario;
 }

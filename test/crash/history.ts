@@ -5,7 +5,7 @@ import type { RoomHeader } from '#server/storage/journals.ts';
 import type { OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
 import { type PlayedLine, playLines } from '#shared/replay/play-lines.ts';
 import { replayTeam } from '#shared/replay/replay-recording.ts';
-import { scenarioOf } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { recordingOf } from '#shared/replay/write-recording.ts';
 import { hashOpen } from '#shared/sim/kernel/world.ts';
 import type { Seen } from '../../tools/load/player.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { restoreGame } from '#server/rooms/restore.ts';
 import type { Journals } from '#server/storage/journals.ts';
-import { scenarioOf } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { aRoom, aStore, clearStores, commandId, heirOf, type TestRoom } from './a-room.ts';
 

@@ -11,7 +11,8 @@ import { reference } from '#shared/bots/reference.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import { readRecording } from '#shared/replay/read-recording.ts';
 import { replayTeam } from '#shared/replay/replay-recording.ts';
-import { contentHash, ENGINE, scenarioOf } from '#shared/replay/rules.ts';
+import { contentHash, ENGINE } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 
 /** What it costs to look back at a session that was played to its end. Times in ms. */

@@ -3,7 +3,7 @@ import { type Difference, firstDifference, ordersInEffect } from '#shared/replay
 import { parOf, type Recording } from '#shared/replay/recording.ts';
 import { replayTeam } from '#shared/replay/replay-recording.ts';
 import { weightsOf } from '#shared/replay/room-header.ts';
-import { scenarioOf } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { seriesTable } from '#shared/replay/series-table.ts';
 import type { TeamReplay } from '#shared/replay/team-replay.ts';
 import { deal } from '#shared/scenarios/hall.ts';

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { language, t } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
-import { scenarioOf } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { debriefPath } from '../page/debrief-path.ts';
 import { hasPoints, useDebrief } from '../page/past-session.ts';
 import { largestLoss } from '../score/largest-loss.ts';

@@ -10,7 +10,7 @@ import { problemWords } from '#client/words/problem-words.ts';
 import { showCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
-import { scenarioOf } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { DEBRIEF_PAGES, type DebriefPage, debriefPath } from './debrief-path.ts';
 import { useDebrief } from './past-session.ts';

@@ -6,7 +6,7 @@ import { type Answer, type ApiProblem, getDebrief, getJournal } from '#client/ne
 import { pastGames } from '#client/net/past-games.ts';
 import { keptSeat } from '#client/net/seat-store.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
-import { scenarioOf } from '#shared/replay/rules.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 
 /** `noSeat`: nothing here shows the server who asks. `notKept`: a game alone that this device does not keep (any more). */
