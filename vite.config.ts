@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { offline } from './tools/offline.ts';
 import { documentPages } from './tools/pages/page-plugin.ts';
 import { precompress } from './tools/precompress.ts';
 
@@ -11,7 +12,7 @@ export default defineConfig({
   base: './',
   publicDir: '../assets/public',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [documentPages(), precompress()],
+  plugins: [documentPages(), offline(), precompress()],
   server: {
     port: 5173,
     proxy: {

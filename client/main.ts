@@ -3,6 +3,7 @@ import '@fontsource-variable/atkinson-hyperlegible-mono/index.css';
 import './ui/page/tokens.css';
 import './ui/page/base.css';
 import { h, render } from 'preact';
+import { workOffline } from './offline/work-offline.ts';
 import { App } from './pages/app.tsx';
 import { startTheme } from './ui/page/theme.ts';
 import { preferredLanguage, setLanguage } from './words/words.ts';
@@ -14,6 +15,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no #app');
   render(h(App, {}), root);
+  workOffline();
 }
 
 void start();

@@ -68,6 +68,11 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
     packages: ['socket.io-client', 'fflate', 'uuid', '@noble/hashes', '@preact/signals', '@preact/signals-core'],
   },
   {
+    folder: 'client/offline/',
+    mayImport: ['client/offline/', 'client/device/'],
+    packages: ['workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+  },
+  {
     folder: 'client/device/',
     mayImport: ['client/device/'],
     packages: ['idb-keyval'],
@@ -133,6 +138,7 @@ const ENTRIES = [
   'client/local/par/par-worker.ts',
   'client/local/past/past-worker.ts',
   'client/local/run/local-worker.ts',
+  'client/offline/service-worker.ts',
   'client/see/run/see-worker.ts',
 ];
 

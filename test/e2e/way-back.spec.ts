@@ -28,9 +28,8 @@ test('below a path everything is asked for there, and the first page leads back 
   await page.getByRole('button', { name: words.join.soloButton }).click();
   await page.getByRole('button', { name: words.solo.play }).click();
   await page.getByRole('button', { name: words.solo.begin }).click();
-  await page.waitForURL(/\/datacenter\/play\//);
-  const code = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  const shown = `${code.slice(0, 3)}-${code.slice(3)}`;
+  await page.waitForURL(/\/datacenter\/solo\/local-/);
+  const game = page.url();
   await expect(page.getByRole('button', { name: words.play.show.table })).toBeVisible();
 
   // A class that this browser hosts, as its console keeps it.
@@ -46,8 +45,9 @@ test('below a path everything is asked for there, and the first page leads back 
   await page.waitForURL(`${home}/i/${session.code}`);
   await expect(page.getByText(hosted).first()).toBeVisible();
   await page.goto(home);
-  await page.getByRole('button', { name: words.join.back.solo.replace('{{code}}', shown) }).click();
-  await page.waitForURL(`${home}/play/${code}`);
+  const { title } = words.scenario['first-hall'];
+  await page.getByRole('button', { name: words.join.back.solo.replace('{{hall}}', title) }).click();
+  await page.waitForURL(game);
   await page.reload();
   await expect(page.getByRole('button', { name: words.play.show.table })).toBeVisible();
   expect(elsewhere).toEqual([]);

@@ -83,7 +83,7 @@ export class LocalDesk {
     this.keep();
   }
 
-  /** The clock goes as the game says. */
+  /** The clock goes as the game says; whatever changes that is kept at once. */
   #follow(): void {
     const { time, world } = this.run;
     const view = viewOf(this.run);
@@ -93,10 +93,8 @@ export class LocalDesk {
     this.#tell({ type: 'view', view });
     if (time.phase === 'running') this.#clock.start((world.scenario.tickSeconds * 1000) / time.speed);
     else this.#clock.stop();
-    if (time.phase === 'over') {
-      this.#look();
-      this.keep();
-    }
+    if (time.phase === 'over') this.#look();
+    this.keep();
   }
 
   #show(events: LocalRun['world']['events']): void {

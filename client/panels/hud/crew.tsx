@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isLocalId } from '#client/local/local-id.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { giverOf } from '#client/model/state/ui-state.ts';
 import { LINK_SLOW_MS } from '#client/net/play-session.ts';
@@ -6,9 +7,10 @@ import { Emblem } from '#client/ui/controls/emblem.tsx';
 import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
 
-/** Who plays in this hall, and how good one's own line is. */
-export function Crew({ ui }: PanelProps): JSX.Element {
+/** Who plays in this hall, and how good one's own line is; nothing for a game of this device, which needs neither. */
+export function Crew({ ui }: PanelProps): JSX.Element | null {
   const view = ui.session.view.value;
+  if (view && isLocalId(view.code)) return null;
   const me = giverOf(ui);
   const team = view?.seats.find((seat) => seat.no === me)?.team;
   const ours = view?.teams.find(({ no }) => no === team);

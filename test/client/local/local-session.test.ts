@@ -113,19 +113,20 @@ function axes(value: number) {
 }
 
 describe('what is kept of a game alone', () => {
-  it('is told every three seconds in which something happened, and at the end', async () => {
+  it('is told at its start, every three seconds in which something happened, and at the end', async () => {
     const timer = new HandTimer();
     const kept: LocalKept[] = [];
     const session = await begun(SPRINT, { timer, keep: (now) => void kept.push(now) });
     await timer.pass(6000);
     expect(kept.map(({ tick, over }) => [tick, over])).toEqual([
+      [0, false],
       [14, false],
       [29, false],
     ]);
     await session.control({ type: 'pause', pause: 'look' });
     await timer.pass(9000);
     await session.control({ type: 'end' });
-    expect(kept.slice(2).map(({ tick, over }) => [tick, over])).toEqual([
+    expect(kept.slice(3).map(({ tick, over }) => [tick, over])).toEqual([
       [30, false],
       [30, true],
     ]);
