@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { offline } from './tools/offline.ts';
 import { documentPages } from './tools/pages/page-plugin.ts';
 import { precompress } from './tools/precompress.ts';
@@ -6,13 +6,22 @@ import { precompress } from './tools/precompress.ts';
 /** What `npm run dev` puts in front of the game server. */
 const GAME_SERVER = process.env.GAME_SERVER ?? 'http://127.0.0.1:3000';
 
+/** `npm run dev` stands for a game server, which says in the page where it lies. */
+function servedPage(): Plugin {
+  return {
+    name: 'served-page',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replace('<head>', '<head><meta name="base-path" content="">'),
+  };
+}
+
 export default defineConfig({
   root: 'client',
   // Files name each other by relative paths, so that the server may lie below any path; see server/http/pages.ts.
   base: './',
   publicDir: '../assets/public',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [documentPages(), offline(), precompress()],
+  plugins: [documentPages(), servedPage(), offline(), precompress()],
   server: {
     port: 5173,
     proxy: {

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { withBase } from '#client/device/base-path.ts';
+import { here } from '#client/device/address.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
+import { rename } from '#client/ui/page/router.tsx';
 import { t, withDebriefWords } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import type { ClassViewProps } from './class/class-view.tsx';
@@ -24,7 +25,7 @@ export function DebriefPage({ code }: { code: string }): JSX.Element {
 function Body({ debrief, scenario }: DebriefProps): JSX.Element {
   const [chosen, setChosen] = useState(() => firstTeam(debrief));
   const choose = (team: number | undefined): void => {
-    history.replaceState(null, '', withBase(debriefPath(debrief.code, 'score', { team })));
+    rename(debriefPath(debrief.code, 'score', { team }));
     setChosen(team);
     scrollTo(0, 0);
   };
@@ -54,7 +55,7 @@ function Body({ debrief, scenario }: DebriefProps): JSX.Element {
 /** The team of the address, one's own, the only one; nothing for the class of an instructor. */
 function firstTeam({ you, teams }: Debrief): number | undefined {
   if (you.role === 'player') return you.team;
-  const asked = placeIn(location.search).team;
+  const asked = placeIn(here().query).team;
   if (asked !== undefined && teams.some(({ team }) => team === asked)) return asked;
   return teams.length === 1 ? teams[0]?.team : undefined;
 }

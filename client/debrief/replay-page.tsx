@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { withBase } from '#client/device/base-path.ts';
+import { here } from '#client/device/address.ts';
 import type { InsideSource } from '#client/inside/frames.ts';
+import { rename } from '#client/ui/page/router.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
 import { language, t } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
@@ -34,7 +35,7 @@ function Body(props: DebriefProps): JSX.Element {
     // Another team is opened at the moment that is on screen.
     const tick = isOpen(loaded) ? loaded.player.tick.peek() : place.tick;
     const next = { ...to, tick };
-    history.replaceState(null, '', withBase(debriefPath(debrief.code, 'replay', next)));
+    rename(debriefPath(debrief.code, 'replay', next));
     setPlace(next);
   };
   return (
@@ -66,7 +67,7 @@ function visibleTeams({ teams }: Debrief): Debrief['teams'] {
 
 function firstPlace(debrief: Debrief): DebriefPlace & { readonly team: number } {
   const visible = visibleTeams(debrief).map(({ team }) => team);
-  const asked = placeIn(location.search);
+  const asked = placeIn(here().query);
   const own = debrief.you.role === 'player' ? debrief.you.team : (visible[0] ?? 0);
   const team = asked.team !== undefined && visible.includes(asked.team) ? asked.team : own;
   const beside = asked.beside !== team && visible.includes(asked.beside ?? -1) ? asked.beside : undefined;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { here } from '#client/device/address.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
@@ -26,7 +27,7 @@ export function ReportPage({ code }: { code: string }): JSX.Element {
 
 function Body({ debrief, scenario }: DebriefProps): JSX.Element {
   const teams = debrief.teams.filter(({ accounts }) => accounts !== undefined);
-  const [chosen, setChosen] = useState(() => placeIn(location.search).team);
+  const [chosen, setChosen] = useState(() => placeIn(here().query).team);
   const shown = teams.filter(({ team }) => chosen === undefined || team === chosen);
   const axes = SCORE_AXES.filter((axis) => teams.some(({ score }) => score?.axes[axis] !== undefined));
   return (

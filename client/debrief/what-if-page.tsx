@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { here } from '#client/device/address.ts';
 import { number } from '#client/words/formats.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
@@ -19,7 +20,7 @@ function Body(props: DebriefProps): JSX.Element {
   const { debrief } = props;
   const teams = debrief.teams.filter(({ accounts }) => accounts !== undefined);
   const [team, setTeam] = useState(() => {
-    const asked = placeIn(location.search).team;
+    const asked = placeIn(here().query).team;
     return teams.find((each) => each.team === asked)?.team ?? teams[0]?.team ?? 0;
   });
   const loaded = useReplay(props, [team], 0);

@@ -1,4 +1,4 @@
-import { withBase } from '#client/device/base-path.ts';
+import { HAS_SERVER, withBase } from '#client/device/base-path.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import type { HostedSession, InstructorGranted, Reach, ScenarioInfo } from '#shared/protocol/hosting.ts';
 import type {
@@ -10,8 +10,8 @@ import type {
   TakeSeat,
 } from '#shared/protocol/messages.ts';
 
-/** `offline`: no answer came. */
-export type ApiProblem = Problem | (Omit<Problem, 'code'> & { readonly code: 'offline' });
+/** `offline`: no answer came. `noServer`: the client lies on a plain web space, and nobody is there to ask. */
+export type ApiProblem = Problem | (Omit<Problem, 'code'> & { readonly code: 'offline' | 'noServer' });
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ApiProblem };
 
 const TIMEOUT_MS = 15_000;
@@ -93,6 +93,7 @@ async function request<T>(method: 'GET' | 'POST', path: string, asked: Asked = {
 }
 
 async function fetchOnce<T>(method: 'GET' | 'POST', path: string, { body, headers, read }: Asked): Promise<Answer<T>> {
+  if (!HAS_SERVER) return { ok: false, problem: { code: 'noServer' } };
   try {
     const reply = await fetch(withBase(path), {
       method,

@@ -1,4 +1,5 @@
-import { withBase, withoutBase } from '#client/device/base-path.ts';
+import { here } from '#client/device/address.ts';
+import { withBase } from '#client/device/base-path.ts';
 import { TAKE_OVER } from './take-over.ts';
 
 /** Pages of classes: who opens one of them first fetches what that needs, and nothing for other days. */
@@ -7,7 +8,7 @@ const OF_CLASSES = /^\/(j|i|host|play)(\/|$)/;
 /** Lets a service worker keep the client on this device, once the page has what it needs itself. */
 export function workOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  if (OF_CLASSES.test(withoutBase(location.pathname))) return;
+  if (OF_CLASSES.test(here().path)) return;
   const start = () => void register().catch(() => undefined);
   if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });

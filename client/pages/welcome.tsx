@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { HAS_SERVER } from '#client/device/base-path.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { Line, Station } from '#client/ui/controls/line.tsx';
@@ -21,12 +22,12 @@ export function WelcomePage(): JSX.Element {
           <h1 class="welcome-claim">{t('app.claim')}</h1>
           <WayBack />
           <Line>
-            <Station colour="var(--memory-private)">
-              <JoinByCode />
-            </Station>
-            <Station colour="var(--memory-shared)">
-              <Way name="host" to="/host" />
-            </Station>
+            <Station colour="var(--memory-private)">{HAS_SERVER ? <JoinByCode /> : <NoClasses />}</Station>
+            {HAS_SERVER && (
+              <Station colour="var(--memory-shared)">
+                <Way name="host" to="/host" />
+              </Station>
+            )}
             <Station colour="var(--memory-ballooned)">
               <Way name="campaign" to="/campaign" />
             </Station>
@@ -73,6 +74,16 @@ function JoinByCode(): JSX.Element {
         <p class="small soft">{t('join.noAccount')}</p>
       </div>
     </form>
+  );
+}
+
+/** On a plain web space nobody can host or join a class. */
+function NoClasses(): JSX.Element {
+  return (
+    <div class="stack">
+      <h2>{t('join.classes')}</h2>
+      <p class="soft">{t('problem.noServer')}</p>
+    </div>
   );
 }
 

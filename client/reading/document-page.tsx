@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { withBase, withoutBase } from '#client/device/base-path.ts';
+import { addressOf, here, placeOf } from '#client/device/address.ts';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
@@ -52,7 +52,7 @@ function Text({ html }: { readonly html: string }): JSX.Element {
   useLayoutEffect(() => {
     const parsed = new DOMParser().parseFromString(html, 'text/html');
     for (const link of parsed.querySelectorAll<HTMLAnchorElement>('a[href^="/"]'))
-      link.setAttribute('href', withBase(link.getAttribute('href') ?? ''));
+      link.setAttribute('href', addressOf(link.getAttribute('href') ?? ''));
     for (const link of parsed.querySelectorAll<HTMLAnchorElement>('a[href]')) link.addEventListener('click', follow);
     place.current?.replaceChildren(...parsed.body.childNodes);
   }, [html]);
@@ -70,9 +70,10 @@ function follow(event: MouseEvent): void {
     event.altKey
   )
     return;
-  if (link.pathname === location.pathname) return;
+  const place = placeOf(link);
+  if (!place || place.path === here().path) return;
   event.preventDefault();
-  navigate(withoutBase(link.pathname) + link.hash);
+  navigate(place.anchor === '' ? place.path : `${place.path}#${place.anchor}`);
 }
 
 /** From this width on the list stands beside the text, in CSS pixels; as in the style sheet. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { here } from '#client/device/address.ts';
 
 const AIMED = 'aimed';
 
@@ -13,7 +14,7 @@ export function useAnchor(shown: unknown): void {
 
 function aim(): void {
   for (const marked of document.querySelectorAll(`.${AIMED}`)) marked.classList.remove(AIMED);
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = here().anchor;
   const target = id === '' ? null : document.getElementById(id);
   target?.classList.add(AIMED);
   target?.scrollIntoView({ block: 'start' });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { withBase } from '#client/device/base-path.ts';
+import { addressOf, here } from '#client/device/address.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
@@ -14,7 +14,7 @@ import './see.css';
 export function SeePage({ concept }: { concept: string }): JSX.Element {
   useAskedLanguage();
   const entry = entryOf(concept);
-  const embedded = new URLSearchParams(location.search).has('embed');
+  const embedded = new URLSearchParams(here().query).has('embed');
   if (!entry) return <Unknown />;
   return embedded ? <Embedded entry={entry} /> : <Framed entry={entry} />;
 }
@@ -46,7 +46,7 @@ function Embedded({ entry }: { entry: SeeEntry }): JSX.Element {
     <main class="see-embed stack">
       <header class="see-embed-head">
         <h1>{entryWords(entry, 'title')}</h1>
-        <a href={withBase(`/see/${entry.id}`)} target="_blank" rel="noopener">
+        <a href={addressOf(`/see/${entry.id}`)} target="_blank" rel="noopener">
           {t('app.name')}
         </a>
       </header>
@@ -71,7 +71,7 @@ function Unknown(): JSX.Element {
 /** The language that the address asks for. */
 function useAskedLanguage(): void {
   useEffect(() => {
-    const asked = new URLSearchParams(location.search).get('lang');
+    const asked = new URLSearchParams(here().query).get('lang');
     if (asked && LANGUAGES.includes(asked) && asked !== language.peek()) void setLanguage(asked);
   }, []);
 }

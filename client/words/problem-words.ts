@@ -2,7 +2,7 @@ import type { CommandRefusal, ProblemCode } from '#shared/protocol/messages.ts';
 import { hasWords, t } from './words.ts';
 
 interface AnyProblem {
-  readonly code: ProblemCode | CommandRefusal['code'] | 'offline' | 'replaced';
+  readonly code: ProblemCode | CommandRefusal['code'] | 'offline' | 'noServer' | 'replaced';
   readonly retryAfterS?: number;
   readonly field?: string;
 }

@@ -49,6 +49,12 @@ describe('the client', () => {
     expect(naming).toEqual(['client/device/device-store.ts', 'client/device/record-store.ts']);
   });
 
+  it('reads and writes the address of a page in one place only: on a plain web space it stands elsewhere', () => {
+    const reading = /\blocation\??\.(pathname|search|hash)\b|\bhistory\.(push|replace)State\b/;
+    const naming = client.filter((file) => reading.test(textOf(file)));
+    expect(naming).toEqual(['client/device/address.ts', 'client/device/base-path.ts', 'client/ui/page/router.tsx']);
+  });
+
   it('has no circle of files, those of types included', () => {
     expect(circles(client)).toEqual([]);
   });

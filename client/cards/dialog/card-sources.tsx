@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { withBase } from '#client/device/base-path.ts';
+import { addressOf } from '#client/device/address.ts';
 import { t } from '#client/words/words.ts';
 import { ruleAddress } from '#shared/model-pages.ts';
 import { entryOf } from '#shared/see/index.ts';
@@ -36,7 +36,7 @@ function Line({ name, to, text }: { readonly name: string; readonly to: string; 
     <div>
       <dt>{name}</dt>
       <dd>
-        <a href={withBase(to)} target="_blank" rel="noopener" title={t('card.opensBeside')}>
+        <a href={addressOf(to)} target="_blank" rel="noopener" title={t('card.opensBeside')}>
           {text}
         </a>
       </dd>

@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { ApiProblem } from '#client/net/api.ts';
 import { keepSeat } from '#client/net/seat-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { Choice } from '#client/ui/controls/choice.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
+import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
 import { type CreateSession, SEATS_MAX, type SessionCreated, TEAMS_MAX } from '#shared/protocol/messages.ts';
 import { CreationEnd } from './creation-end.tsx';
@@ -28,6 +31,7 @@ export function HostPage(): JSX.Element {
     const session = sessionOf({ ...wish, scenario });
     if (session) void creation.create(session);
   };
+  if (creation.problem && creation.scenarios.length === 0) return <NoServer problem={creation.problem} />;
   return (
     <Page title={t('host.title')} width="medium">
       <form class="stack loose" onSubmit={submit}>
@@ -58,6 +62,24 @@ export function HostPage(): JSX.Element {
         <CreationEnd creation={creation} words={t(creation.busy ? 'host.creating' : 'host.create')} />
       </form>
       <HostedSessions creation={creation} />
+    </Page>
+  );
+}
+
+/** Without an answer of the server there is nothing to choose from. */
+function NoServer({ problem }: { problem: ApiProblem }): JSX.Element {
+  return (
+    <Page title={t('host.title')}>
+      <div class="stack">
+        <h1>{t('host.title')}</h1>
+        <p class="notice bad" role="alert">
+          {problemWords(problem)}
+        </p>
+        <div class="row">
+          {problem.code !== 'noServer' && <Button onClick={() => location.reload()}>{t('app.retry')}</Button>}
+          <Button onClick={() => navigate('/')}>{t('app.home')}</Button>
+        </div>
+      </div>
     </Page>
   );
 }

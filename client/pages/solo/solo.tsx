@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { here } from '#client/device/address.ts';
 import { type KeptGame, keptGames } from '#client/local/kept/kept-games.ts';
 import { ScenarioChoice } from '#client/pages/create/scenario-choice.tsx';
 import { nextScenario } from '#client/pages/create/solo-record.ts';
@@ -24,7 +25,7 @@ const HALLS = SCENARIOS.filter((scenario) => measuredTraceOf(scenario) === undef
 
 /** The hall that the address names: links from elsewhere lead to it. */
 function askedHall(): string {
-  return new URLSearchParams(location.search).get('hall') ?? '';
+  return new URLSearchParams(here().query).get('hall') ?? '';
 }
 
 /** Starts a game for one, or goes on with the last. It is played on this device, without the server. */

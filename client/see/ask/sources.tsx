@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { withBase } from '#client/device/base-path.ts';
+import { addressOf } from '#client/device/address.ts';
 import { Link } from '#client/ui/page/link.tsx';
 import { t } from '#client/words/words.ts';
 import { ruleAddress } from '#shared/model-pages.ts';
@@ -45,7 +45,7 @@ function RuleLink({ rule, beside }: { readonly rule: string; readonly beside: bo
   const words = `[${rule}]`;
   if (!beside) return <Link to={to}>{words}</Link>;
   return (
-    <a href={withBase(to)} target="_blank" rel="noopener">
+    <a href={addressOf(to)} target="_blank" rel="noopener">
       {words}
     </a>
   );

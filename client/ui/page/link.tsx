@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { withBase } from '#client/device/base-path.ts';
+import { addressOf } from '#client/device/address.ts';
 import { navigate } from './router.tsx';
 
 interface LinkProps {
@@ -21,7 +21,7 @@ export function Link({ to, children, class: className, current, label }: LinkPro
   };
   return (
     <a
-      href={withBase(to)}
+      href={addressOf(to)}
       class={className}
       aria-current={current ? 'page' : undefined}
       aria-label={label}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { here } from '#client/device/address.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { TaskKind } from '#shared/machine/tasks/task.ts';
@@ -13,7 +14,7 @@ export function TaskPanel({ kind }: { readonly kind: TaskKind }): JSX.Element {
   const task = useMemo(() => kind.make(round), [kind, round]);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (location.hash === `#task-${kind.id}`) place.current?.scrollIntoView();
+    if (here().anchor === `task-${kind.id}`) place.current?.scrollIntoView();
   }, [kind.id]);
   return (
     <section class="task" ref={place} id={`task-${kind.id}`} aria-labelledby={`task-title-${kind.id}`}>

@@ -1,0 +1,26 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+
+/** A plain web space: the files of the built client below a path, and nothing else. Answers its address, and how to end it. */
+export async function aWebSpace(folder: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const files = sirv('dist/client');
+  const server = createServer((request, response) => {
+    const missing = () => {
+      response.writeHead(404).end();
+    };
+    const asked = request.url ?? '';
+    if (!asked.startsWith(`${folder}/`)) return missing();
+    request.url = asked.slice(folder.length);
+    files(request, response, missing);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${folder}`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
