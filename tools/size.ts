@@ -117,6 +117,10 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'levelWords', bytes: await largestLanguage(manifest, 'levels') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
+    { name: 'localWorker', bytes: await sizeOf(await filesNamed(/^local-worker-.*\.js$/)) },
+    { name: 'parWorker', bytes: await sizeOf(await filesNamed(/^par-worker-.*\.js$/)) },
+    { name: 'pastWorker', bytes: await sizeOf(await filesNamed(/^past-worker-.*\.js$/)) },
+    { name: 'serviceWorker', bytes: await sizeOf(['sw.js']) },
     { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },
     { name: 'uplot', bytes: await sizeOf(uplot.map(({ file }) => file)) },
   ];
