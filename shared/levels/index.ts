@@ -13,6 +13,7 @@ import { theBalloon } from './4/4-4.ts';
 import { theCliff } from './4/4-6.ts';
 import { leakyBucket } from './6/6-2.ts';
 import { rollingWindow } from './6/6-4.ts';
+import { eggsAndBaskets } from './6/6-5.ts';
 import type { Level } from './level.ts';
 
 /** Every level, in the order in which it is meant to be played. A level is in the campaign by being here. */
@@ -32,6 +33,7 @@ export const LEVELS: readonly Level[] = [
   theCliff,
   leakyBucket,
   rollingWindow,
+  eggsAndBaskets,
 ];
 
 /** The level with an id. */
