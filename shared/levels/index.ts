@@ -14,6 +14,7 @@ import { theCliff } from './4/4-6.ts';
 import { leakyBucket } from './6/6-2.ts';
 import { rollingWindow } from './6/6-4.ts';
 import { eggsAndBaskets } from './6/6-5.ts';
+import { elasticAndMetered } from './7/7-2.ts';
 import type { Level } from './level.ts';
 
 /** Every level, in the order in which it is meant to be played. A level is in the campaign by being here. */
@@ -34,6 +35,7 @@ export const LEVELS: readonly Level[] = [
   leakyBucket,
   rollingWindow,
   eggsAndBaskets,
+  elasticAndMetered,
 ];
 
 /** The level with an id. */

@@ -15,3 +15,9 @@ export const mostReserved: LevelFigure<HallRun> = {
   unit: 'count',
   read: ({ watched }) => Math.max(0, ...watched.coresReserved),
 };
+
+/** The mean of what was watched under a name, of the seconds that there have been; 0 before the first. */
+export function meanWatched({ watched }: HallRun, id: string): number {
+  const values = watched[id];
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+}
