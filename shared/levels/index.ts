@@ -15,6 +15,7 @@ import { leakyBucket } from './6/6-2.ts';
 import { rollingWindow } from './6/6-4.ts';
 import { eggsAndBaskets } from './6/6-5.ts';
 import { elasticAndMetered } from './7/7-2.ts';
+import { theBill } from './7/7-5.ts';
 import type { Level } from './level.ts';
 
 /** Every level, in the order in which it is meant to be played. A level is in the campaign by being here. */
@@ -36,6 +37,7 @@ export const LEVELS: readonly Level[] = [
   rollingWindow,
   eggsAndBaskets,
   elasticAndMetered,
+  theBill,
 ];
 
 /** The level with an id. */
