@@ -9,6 +9,7 @@ import type { DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { FaultSubject } from './fault-subjects.ts';
 import '#client/ui/controls/pick.css';
+import '#client/ui/controls/field.css';
 
 export function faultTitle(fault: DisturbanceName): string {
   return t(`instructor.fault.${fault}.title`);

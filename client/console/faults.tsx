@@ -13,6 +13,7 @@ import { type DisturbanceName, FAULTS } from '#shared/sim/disturbances/index.ts'
 import './faults.css';
 import { faultTitle, Silence, Where } from './fault-details.tsx';
 import { canHappen, hallsOf, subjectsOf } from './fault-subjects.ts';
+import '#client/ui/controls/field.css';
 
 const ALL_TEAMS = -1;
 /** What every lesson is about lies open; the rest waits behind one more press. */

@@ -11,6 +11,7 @@ import { InvitationBig } from './invitation-big.tsx';
 import './invitation.css';
 import { base, findReach, isLonely, joinUrl, reachable, shortHost } from './join-url.ts';
 import { QrCode } from './qr-code.tsx';
+import '#client/ui/controls/field.css';
 
 /** How people get in: address, code and QR code; big for the board, and as cards to print. */
 export function Invitation({ view }: { view: RoomView }): JSX.Element {

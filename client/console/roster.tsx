@@ -10,6 +10,7 @@ import type { RoomView, SeatView } from '#shared/protocol/messages.ts';
 import { assign, bench, shuffle } from './roster-deeds.ts';
 import { KickDialog, RenameDialog } from './roster-dialogs.tsx';
 import './roster.css';
+import '#client/ui/controls/field.css';
 
 interface RosterProps {
   readonly session: RemoteSession;

@@ -49,8 +49,8 @@ export function HallFrame({ ui, graphics }: { ui: UiState; graphics: Graphics })
   );
 }
 
-/** Room above the pointer that a hint needs, in CSS pixels. */
-const HINT_ROOM_PX = 70;
+/** Of a hint, in CSS pixels: its widest line, its signs and its lines, as in the style sheet; and what is around them. */
+const HINT = { widestPx: 352, signPx: 8, linePx: 24, aroundPx: 32 } as const;
 /** Height of the slot for notices above the canvas, in CSS pixels; as in the style sheet. */
 const SLOT_PX = 34;
 
@@ -58,16 +58,23 @@ const SLOT_PX = 34;
 function HallHint({ ui, width }: { ui: UiState; width: number }): JSX.Element | null {
   const hint = ui.hint.value;
   if (!hint) return null;
+  const above = hint.y + SLOT_PX > hintHeight(hint.text, width);
   return (
     <p
       class={`hall-hint ${hint.tone}`}
       style={{
         left: `${hint.x}px`,
         top: `${hint.y + SLOT_PX}px`,
-        translate: `${(-100 * hint.x) / Math.max(1, width)}% ${hint.y < HINT_ROOM_PX ? '26px' : 'calc(-100% - 20px)'}`,
+        translate: `${(-100 * hint.x) / Math.max(1, width)}% ${above ? 'calc(-100% - 20px)' : '26px'}`,
       }}
     >
       {hint.text}
     </p>
   );
+}
+
+/** About how much room above the pointer a hint needs, in CSS pixels. */
+function hintHeight(text: string, width: number): number {
+  const lines = Math.ceil((text.length * HINT.signPx) / Math.max(1, Math.min(HINT.widestPx, width * 0.9)));
+  return HINT.aroundPx + lines * HINT.linePx;
 }

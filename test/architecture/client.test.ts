@@ -55,6 +55,15 @@ describe('the client', () => {
     expect(naming).toEqual(['client/device/address.ts', 'client/device/base-path.ts', 'client/ui/page/router.tsx']);
   });
 
+  it.each([
+    ['field.css', /class=["`{']*(?:\w+ )*(?:field|select)[" `]/],
+    ['pick.css', /class=["`{']*(?:\w+ )*pick[" `]/],
+  ])('brings the sheet %s along wherever it is used: no other page need have been open before', (sheet, used) => {
+    const users = client.filter((file) => file.endsWith('.tsx') && used.test(textOf(file)));
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter((file) => !textOf(file).includes(sheet))).toEqual([]);
+  });
+
   it('has no circle of files, those of types included', () => {
     expect(circles(client)).toEqual([]);
   });

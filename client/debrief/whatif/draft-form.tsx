@@ -15,6 +15,7 @@ import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { argText } from '../orders/order-words.ts';
 import type { Draft } from './draft.ts';
 import { PlacementsField } from './placements-field.tsx';
+import '#client/ui/controls/field.css';
 
 interface DraftFormProps {
   /** The hall at the moment of the order. */

@@ -8,6 +8,7 @@ import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import '#client/ui/controls/field.css';
 
 interface GroupFormProps {
   readonly world: OpenWorld;

@@ -11,6 +11,7 @@ import { checkCommand } from '#shared/sim/check.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { GroupForm } from './group-form.tsx';
+import '#client/ui/controls/field.css';
 
 interface PlacementsFieldProps {
   readonly world: OpenWorld;

@@ -6,6 +6,7 @@ import type { PanelProps } from '#client/model/state/panel.ts';
 import { openForm } from '#client/model/state/ui-state.ts';
 import { t } from '#client/words/words.ts';
 import { VerbForm } from './verb-form.tsx';
+import '#client/ui/controls/field.css';
 
 /** Every command as a form: choose one, answer what it asks, read what stands against it. */
 export function CommandPalette({ ui, world }: PanelProps): JSX.Element | null {

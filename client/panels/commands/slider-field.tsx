@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Choice } from '#client/model/commands/choice.ts';
 import type { Slider } from '#client/model/commands/sliders.ts';
+import '#client/ui/controls/field.css';
 
 interface SliderFieldProps {
   readonly label: string;

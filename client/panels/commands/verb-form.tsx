@@ -19,6 +19,7 @@ import { PredictionCard } from './prediction-card.tsx';
 import { PreviewCard, useNotesInHall } from './preview-card.tsx';
 import { SliderField } from './slider-field.tsx';
 import '#client/ui/controls/pick.css';
+import '#client/ui/controls/field.css';
 
 export interface VerbFormProps {
   readonly ui: UiState;

@@ -14,6 +14,7 @@ import { NONE } from '#shared/ids.ts';
 import { STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { type Column, DataTable } from './data-table.tsx';
+import '#client/ui/controls/field.css';
 
 const FILTERS = ['filterAll', 'filterTrouble', 'filterWaiting'] as const;
 type Filter = (typeof FILTERS)[number];
