@@ -45,15 +45,16 @@ async function moveMixed(game: Game): Promise<void> {
   const world = game.world();
   if (!world) return;
   const { vms, hosts } = world;
-  const free = Array.from(hosts.freeMib);
+  const room = Array.from(hosts.freeMib);
   for (const vm of largestOfEach(world)) {
     const memMib = vms.memMib[vm] ?? 0;
-    const to = free
+    const to = room
       .map((mib, host) => ({ mib, host }))
       .filter(({ mib, host }) => hosts.state[host] === ON && host !== vms.host[vm] && mib > memMib)
       .toSorted((a, b) => b.mib - a.mib)[0]?.host;
     if (to === undefined) continue;
-    free[to] = (free[to] ?? 0) - memMib;
+    // The next goes to another host while any has room.
+    room[to] = (room[to] ?? 0) / 8;
     await game.order({ name: 'migrateLive', args: { vm, host: to } } as never);
   }
 }

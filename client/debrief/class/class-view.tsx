@@ -6,6 +6,7 @@ import { SCORE_AXES, type TeamDebrief } from '#shared/protocol/debrief.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { dayEndsOf } from '../charts/chart-time.ts';
 import type { DebriefProps } from '../page/debrief-frame.tsx';
+import { hasPoints } from '../page/past-session.ts';
 import { nameOfTeam } from '../page/team-choice.tsx';
 import { anonymous } from './anonymous.ts';
 import { AxesTable } from './axes-table.tsx';
@@ -27,6 +28,7 @@ export function ClassView({ debrief, scenario, onTeam }: ClassViewProps): JSX.El
     [debrief, named, language.value],
   );
   const axes = SCORE_AXES.filter((axis) => debrief.teams.some(({ score }) => score?.axes[axis] !== undefined));
+  const isAwaited = hasPoints(debrief) && debrief.teams.every(({ score }) => score === undefined);
   const decisions = useMemo(() => decisionsOf(debrief), [debrief, language.value]);
   return (
     <div class="stack loose">
@@ -39,6 +41,11 @@ export function ClassView({ debrief, scenario, onTeam }: ClassViewProps): JSX.El
           </label>
         </div>
         <p class="soft">{t('debrief.class.text')}</p>
+        {isAwaited && (
+          <p class="notice" role="status">
+            {t('debrief.scoreWait')}
+          </p>
+        )}
         <AxesTable teams={teams} axes={axes} nameOf={nameOf} named={named} onTeam={onTeam} />
       </section>
       <ClassLossSection debrief={debrief} scenario={scenario} />
