@@ -7,6 +7,8 @@ export interface LevelNow extends Judgement {
   readonly over: boolean;
   /** Answers to its questions, by their ids. */
   readonly answers: Readonly<Record<string, number>>;
+  /** What is right of them, once it is over. */
+  readonly right: Readonly<Record<string, number>>;
   /** Numbers of the hints that were looked at, from 1. */
   readonly hints: readonly number[];
 }

@@ -6,8 +6,8 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 export type LocalGame =
   /** A hall of the menu. `weights`: what its score weighs; absent = `operations`. */
   | { readonly kind: 'hall'; readonly hall: string; readonly seed: string; readonly weights?: WeightPreset }
-  /** A level of the campaign. */
-  | { readonly kind: 'level'; readonly level: string; readonly seed: string }
+  /** A level of the campaign. `untimed`: its clock does not end it. */
+  | { readonly kind: 'level'; readonly level: string; readonly seed: string; readonly untimed?: boolean }
   /** Any hall, in which everything may be ordered and made to happen. `orders` are given at their ticks. */
   | { readonly kind: 'lab'; readonly scenario: Scenario; readonly orders: readonly TimedOrder[] };
 

@@ -6,9 +6,10 @@ import { tracesFor } from '#shared/sim/traces/index.ts';
 import { holds } from './condition.ts';
 import type { HallLevel, HallRun } from './hall-level.ts';
 
-/** A level before its first tick. Same level and seed: the same hall. */
-export function startRun(level: HallLevel, seed: string): HallRun {
-  const scenario = deal(level.hall, seed);
+/** A level before its first tick. Same level and seed: the same hall. `untimed`: it goes on until its player ends it. */
+export function startRun(level: HallLevel, seed: string, untimed = false): HallRun {
+  const dealt = deal(level.hall, seed);
+  const scenario = untimed ? { ...dealt, lengthS: 0 } : dealt;
   const watched = Object.fromEntries(Object.keys(level.watch ?? {}).map((id) => [id, []]));
   return {
     level,

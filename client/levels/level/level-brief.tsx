@@ -1,9 +1,15 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { Level } from '#shared/levels/level.ts';
 import { chapterOf } from '#shared/levels/progress/opening.ts';
+import { type Answers, AskForm } from '../ask/ask-form.tsx';
+import { AssistSwitches } from '../assist/assist-switches.tsx';
+import { assists } from '../assist/settings.ts';
 import { chapterColour } from '../map/chapter-colours.ts';
 import { progress } from '../progress/kept-progress.ts';
 import { chapterName, levelWords } from '../words/level-words.ts';
@@ -11,24 +17,63 @@ import { StarReasons } from '../words/star-reasons.tsx';
 import { StarRow } from '../words/stars.tsx';
 import './level-brief.css';
 
-/** What one has to know before a level: situation, what is wanted, what the stars ask for. */
-export function LevelBrief({ level }: { level: Level }): JSX.Element {
+interface LevelBriefProps {
+  readonly level: Level;
+  /** Begins it, with the answers to what is asked before. */
+  readonly onStart: (answers: Answers) => void;
+}
+
+/** What one has to know before a level: situation, what is wanted, what the stars ask for, and the way in. */
+export function LevelBrief({ level, onStart }: LevelBriefProps): JSX.Element {
+  const before = (level.kind === 'hall' && level.asks?.filter(({ when }) => when === 'before')) || [];
+  const [answers, setAnswers] = useState<Answers>();
+  const isAsked = before.length > 0 && answers === undefined;
   return (
     <div class="level-brief stack loose">
       <LevelHead level={level} />
       <p class="level-brief-text">{levelWords(level.id, 'brief')}</p>
+      {isAsked ? (
+        <AskForm
+          level={level}
+          asks={before}
+          button={t('attempt.toStart')}
+          onAnswer={setAnswers}
+          onSkip={() => setAnswers({})}
+        />
+      ) : (
+        <StartRow level={level} onStart={() => onStart(answers ?? {})} />
+      )}
       <Stars level={level} />
-      <p class="soft">
-        {level.kind === 'hall'
-          ? t('attempt.lengthText', { time: duration(level.hall.scenario.lengthS) })
-          : t('attempt.untimedText')}
-      </p>
+      <details class="level-help panel">
+        <summary>
+          <h2>{t('attempt.help')}</h2>
+        </summary>
+        <AssistSwitches level={level} />
+      </details>
     </div>
   );
 }
 
+function StartRow({ level, onStart }: { level: Level; onStart: () => void }): JSX.Element {
+  return (
+    <div class="row">
+      <Button kind="primary" size="large" onClick={onStart}>
+        <Icon name="play" /> {t('attempt.start')}
+      </Button>
+      <p class="soft">{paceText(level)}</p>
+    </div>
+  );
+}
+
+/** How long it takes, and that nobody has to hurry. */
+function paceText(level: Level): string {
+  if (level.kind !== 'hall') return t('attempt.untimedText');
+  if (assists().untimed) return t('attempt.untimedHall');
+  return t('attempt.lengthText', { time: duration(level.hall.scenario.lengthS) });
+}
+
 /** Which level of which chapter this is, and the way back to all. */
-function LevelHead({ level }: { level: Level }): JSX.Element {
+export function LevelHead({ level }: { level: Level }): JSX.Element {
   const chapter = chapterOf(level.id);
   return (
     <header class="level-head" style={{ '--station': chapterColour(chapter) }}>

@@ -1,26 +1,16 @@
 import type { JSX } from 'preact';
-import { fetched } from '#client/ui/page/fetched.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
-import { t, withMachineWords } from '#client/words/words.ts';
+import { t } from '#client/words/words.ts';
 import { levelById } from '#shared/levels/index.ts';
-import { levelName } from '../words/level-words.ts';
-import { LevelBrief } from './level-brief.tsx';
+import { HallLevelPage } from './hall-level-page.tsx';
+import { MachineLevelPage } from './machine-level-page.tsx';
 
-const MachineAttempt = fetched(
-  async () => (await withMachineWords(import('../machine/machine-attempt.tsx'))).MachineAttempt,
-);
-
-/** A level at its own address. */
+/** A level at its own address: its brief, the level itself, its end. */
 export function LevelPage({ id }: { id: string }): JSX.Element {
   const level = levelById(id);
   if (!level) return <Unknown />;
-  return (
-    <Page title={levelName(level.id)} width={level.kind === 'machine' ? 'wide' : 'medium'}>
-      <LevelBrief level={level} />
-      {level.kind === 'machine' && <MachineAttempt level={level} />}
-    </Page>
-  );
+  return level.kind === 'hall' ? <HallLevelPage level={level} /> : <MachineLevelPage level={level} />;
 }
 
 function Unknown(): JSX.Element {

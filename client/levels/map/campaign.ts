@@ -40,11 +40,7 @@ const BEGIN: LevelId = (LEVELS.find((level) => level.kind === 'hall' && level.co
 export function campaign(): readonly ChapterLine[] {
   const chapters = chaptersOf(LEVEL_IDS);
   const open = openNow(chapters);
-  const next = nextLevel(
-    LEVEL_IDS.filter((id) => open.has(chapterOf(id))),
-    progress.value,
-    BEGIN,
-  );
+  const next = nextNow();
   return chapters.map((chapter, i) => ({
     no: chapter.no,
     isOpen: open.has(chapter.no),
@@ -56,6 +52,16 @@ export function campaign(): readonly ChapterLine[] {
       isNext: id === next,
     })),
   }));
+}
+
+/** Where to go on; nothing when every star is won. */
+export function nextNow(): LevelId | undefined {
+  const open = openNow(chaptersOf(LEVEL_IDS));
+  return nextLevel(
+    LEVEL_IDS.filter((id) => open.has(chapterOf(id))),
+    progress.value,
+    BEGIN,
+  );
 }
 
 function openNow(chapters: readonly Chapter[]): ReadonlySet<number> {

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { keep, kept } from '#client/device/device-store.ts';
-import { merged, type Progress } from '#shared/levels/progress/progress.ts';
+import type { LevelId } from '#shared/levels/header.ts';
+import { type Attempt, merged, type Progress, withAttempt } from '#shared/levels/progress/progress.ts';
 import { progressText, readProgressText } from '#shared/levels/progress/progress-file.ts';
 
 const PROGRESS_KEPT_AS = 'overcommit.levels';
@@ -19,6 +20,10 @@ export const allOpen = computed<boolean>(() => everything.value ?? kept(OPEN_KEP
 export function openAll(on: boolean): void {
   everything.value = on;
   keep(OPEN_KEPT_AS, on ? YES : '');
+}
+
+export function keepAttempt(level: LevelId, attempt: Attempt): void {
+  keepProgress(withAttempt(progress.peek(), level, attempt));
 }
 
 /** Takes in what was done elsewhere; what was done here stays where it is better. */

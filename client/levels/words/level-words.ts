@@ -51,3 +51,8 @@ export function boundText(unit: Unit, { is, bound }: ConditionNow): string {
 export function figureWords(figure: string): string {
   return t(`level.figure.${figure}`);
 }
+
+/** The bound of a condition in short, beside its value: `≥ 90 %`. */
+export function boundSign(unit: Unit, { is, bound }: ConditionNow): string {
+  return `${is === 'atLeast' ? '≥' : '≤'}\u00a0${written(unit, bound)}`;
+}

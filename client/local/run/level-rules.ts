@@ -1,3 +1,4 @@
+import type { HallRun } from '#shared/levels/hall-level.ts';
 import { isOver, ordersOfTick, startRun, takeTick } from '#shared/levels/hall-run.ts';
 import { levelById } from '#shared/levels/index.ts';
 import { judge } from '#shared/levels/judge.ts';
@@ -5,10 +6,10 @@ import type { LocalProblem } from '../local-game.ts';
 import type { LevelRules } from './rules.ts';
 
 /** The rules of a level that is played in a hall; one on the small machine has no world. */
-export function levelRules(id: string, seed: string): LevelRules | LocalProblem {
+export function levelRules(id: string, seed: string, untimed = false): LevelRules | LocalProblem {
   const level = levelById(id);
   if (level?.kind !== 'hall') return 'unknownLevel';
-  const run = startRun(level, seed);
+  const run = startRun(level, seed, untimed);
   return {
     world: run.world,
     rewinds: false,
@@ -34,8 +35,14 @@ export function levelRules(id: string, seed: string): LevelRules | LocalProblem 
         tick: run.world.tick,
         over,
         answers: { ...run.answers },
+        right: over ? rightAnswers(run) : {},
         hints,
       };
     },
   };
+}
+
+/** What the hall says to the level's questions. */
+function rightAnswers(run: HallRun): Readonly<Record<string, number>> {
+  return Object.fromEntries((run.level.asks ?? []).map(({ id, right }) => [id, right(run)]));
 }

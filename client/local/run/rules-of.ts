@@ -15,7 +15,7 @@ export function rulesOf(game: LocalGame): Rules | LocalProblem {
     case 'hall':
       return hallRules(game.hall, game.seed);
     case 'level':
-      return levelRules(game.level, game.seed);
+      return levelRules(game.level, game.seed, game.untimed);
     case 'lab':
       return worldRules(game.scenario);
   }

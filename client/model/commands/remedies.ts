@@ -29,6 +29,9 @@ const RUNNING = VM_STATES.indexOf('running');
 /** The one order that helps most against an incident now, opened with all that is known already: it shows what it would do. */
 export interface Remedy {
   readonly label: string;
+  /** The order, and what it is given to first; absent where it is given to the hall. */
+  readonly order: CommandName;
+  readonly subject: Subject | undefined;
   readonly open: () => void;
 }
 
@@ -77,6 +80,8 @@ export function placeRemedy(ui: UiState, world: OpenWorld): Remedy | undefined {
   if (vm === undefined || !isInGame(world, 'placeVm') || openingObstacle(ui, world, 'placeVm')) return undefined;
   return {
     label: t('play.placeAll', { vms: counted('vms', waiting.length) }),
+    order: 'placeVms',
+    subject: { kind: 'vm', row: vm },
     open: () => {
       ui.placingAll.value = true;
     },
@@ -90,7 +95,8 @@ function moveRemedy(ui: UiState, world: OpenWorld, group: IncidentGroup): Remedy
     const args: Args = { vm, host };
     if (host === NONE || obstacle(ui, world, callOf('migrateLive', args))) continue;
     const label = t('play.remedyMove', { vm: vmName(world, vm), host: hostName(host) });
-    return { label, open: () => openOn(ui, 'migrateLive', args, { kind: 'vm', row: vm }) };
+    const subject: Subject = { kind: 'vm', row: vm };
+    return { label, order: 'migrateLive', subject, open: () => openOn(ui, 'migrateLive', args, subject) };
   }
   return undefined;
 }
@@ -118,7 +124,7 @@ function verbRemedy(ui: UiState, world: OpenWorld, command: CommandName, subject
   const args = startingArgs(world, verb, on?.row);
   const whole = isComplete(verb, args) && missingArgs(command, args).length === 0;
   if (whole && obstacle(ui, world, callOf(command, args))) return undefined;
-  return { label: verbTitle(command, args), open: () => openOn(ui, command, args, on) };
+  return { label: verbTitle(command, args), order: command, subject: on, open: () => openOn(ui, command, args, on) };
 }
 
 /** What a verb for VMs, hosts or customers is done to, when the trouble is with this one. */

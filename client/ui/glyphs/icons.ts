@@ -26,6 +26,8 @@ import idCard from 'lucide-static/icons/id-card.svg?raw';
 import landmark from 'lucide-static/icons/landmark.svg?raw';
 import layers from 'lucide-static/icons/layers.svg?raw';
 import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
+import lifeBuoy from 'lucide-static/icons/life-buoy.svg?raw';
+import lightbulb from 'lucide-static/icons/lightbulb.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import megaphone from 'lucide-static/icons/megaphone.svg?raw';
@@ -70,6 +72,8 @@ import zap from 'lucide-static/icons/zap.svg?raw';
 /** Interface icons (Lucide, ISC licence), as SVG text that takes the colour of its surroundings. */
 export const ICONS = {
   anchor,
+  lifeBuoy,
+  lightbulb,
   link,
   network,
   unlink,

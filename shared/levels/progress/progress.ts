@@ -54,3 +54,8 @@ function rank({ stars, conditions }: LevelRecord): number {
 export function starsOf(progress: Progress, level: LevelId): StarCount {
   return progress[level]?.stars ?? 0;
 }
+
+/** How many stars a judgement gives. */
+export function countStars(stars: readonly boolean[]): StarCount {
+  return stars.filter(Boolean).length as StarCount;
+}

@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { fetched } from '#client/ui/page/fetched.tsx';
+import { Page } from '#client/ui/page/page.tsx';
+import { withHallWords } from '#client/words/words.ts';
+import type { HallLevel } from '#shared/levels/hall-level.ts';
+import { freshCode } from '#shared/protocol/codes.ts';
+import type { AttemptPlan, AttemptProps } from '../play/attempt-plan.ts';
+import { levelName } from '../words/level-words.ts';
+import { LevelBrief } from './level-brief.tsx';
+
+/** The hall comes only when it is played. */
+const LazyAttempt = fetched<AttemptProps>(
+  async () => (await withHallWords(import('../play/hall-attempt.tsx'))).HallAttemptPage,
+);
+
+/** Signs of a seed that nobody has chosen. Design value. */
+const SEED_SIGNS = 6;
+
+/** A level in a hall: the brief, then one attempt after the other. */
+export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
+  const [plan, setPlan] = useState<AttemptPlan | undefined>(askedGame);
+  const start = (answers: AttemptPlan['answers']): void => setPlan({ no: 1, seed: askedSeed() ?? anySeed(), answers });
+  if (!plan)
+    return (
+      <Page title={levelName(level.id)} width="medium">
+        <LevelBrief level={level} onStart={start} />
+      </Page>
+    );
+  const again = (seed: string): void => setPlan({ no: plan.no + 1, seed, answers: plan.answers });
+  return (
+    <LazyAttempt
+      key={plan.no}
+      level={level}
+      plan={plan}
+      onAgain={() => again(plan.seed)}
+      onAnother={() => again(anySeed())}
+    />
+  );
+}
+
+/** The hall that a link asks for. */
+function askedSeed(): string | undefined {
+  return new URLSearchParams(location.search).get('seed') ?? undefined;
+}
+
+/** A game that this device keeps and that goes on: the page was loaded again in the middle of it. */
+function askedGame(): AttemptPlan | undefined {
+  const game = new URLSearchParams(location.search).get('game');
+  return game ? { no: 1, seed: askedSeed() ?? anySeed(), answers: {}, game } : undefined;
+}
+
+function anySeed(): string {
+  return freshCode(SEED_SIGNS, Math.random);
+}

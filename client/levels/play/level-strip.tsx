@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { glanceOf } from '#client/model/commands/glance.ts';
+import { verbTitle } from '#client/model/commands/verb-words.ts';
+import { causeOf } from '#client/model/facts/causes.ts';
+import type { PanelProps } from '#client/model/state/panel.ts';
+import type { Pointed } from '#client/model/state/pointed.ts';
+import { sameSubject } from '#client/model/state/subject.ts';
+import { select } from '#client/model/state/ui-state.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
+import { t } from '#client/words/words.ts';
+import type { CoachStep } from '#shared/levels/coach.ts';
+import type { Cause } from '#shared/sim/kernel/codes/index.ts';
+import { answersIn } from '../assist/nudge.ts';
+import { assists, setAssist } from '../assist/settings.ts';
+import { useCalm } from '../assist/use-calm.ts';
+import { useNudge } from '../assist/use-nudge.ts';
+import { usePointed } from '../assist/use-pointed.ts';
+import { useCoach } from '../coach/use-coach.ts';
+import { AgainDialog } from './again-dialog.tsx';
+import { useAttempt } from './attempt.ts';
+import { HelpDialog } from './help-dialog.tsx';
+import { HintsDialog } from './hints-dialog.tsx';
+import './level-strip.css';
+
+/** The line of a level: one sentence that helps now, and what one can do with the attempt. */
+export function LevelStrip(props: PanelProps): JSX.Element {
+  const attempt = useAttempt();
+  const step = useCoach(attempt, props.world);
+  const nudge = useNudge(attempt, props.world);
+  const pointed = usePointed(attempt, step, props);
+  useCalm(attempt.session);
+  return (
+    <section class={`level-strip ${step ? 'coaching' : ''}`} aria-label={t('attempt.strip')}>
+      <p class="strip-text" role="status">
+        {stripText(attempt.level.id, step, nudge, props)}
+      </p>
+      <div class="strip-buttons">
+        {step && <CoachButtons {...props} pointed={pointed} />}
+        <AttemptButtons {...props} />
+      </div>
+    </section>
+  );
+}
+
+function stripText(level: string, step: CoachStep | undefined, nudge: Cause | undefined, props: PanelProps): string {
+  if (step) return t(`level.${level}.coach.${step.id}`, orderNames(step, props));
+  if (nudge) return nudgeText(nudge, props);
+  const why = assists().words ? whyText(props) : '';
+  return why || t(`level.${level}.title`);
+}
+
+/** The names of the orders that a coach may speak of. */
+function orderNames(_: CoachStep, { world }: PanelProps): Record<string, string> {
+  const commands = world.scenario.commands ?? [];
+  return Object.fromEntries(commands.map((command) => [command, t(`verb.${command}.name`)]));
+}
+
+/** What is wrong for so long, and the orders that answer it. */
+function nudgeText(cause: Cause, { world }: PanelProps): string {
+  const orders = answersIn(world, cause).map((command) => verbTitle(command, {}));
+  const names = [...new Set(orders)].join(', ');
+  return t(names ? 'attempt.nudge' : 'attempt.nudgePlain', { cause: t(`cause.${cause}.plain`), orders: names });
+}
+
+/** Why it goes wrong where it goes worst. */
+function whyText({ ui, world }: PanelProps): string {
+  const first = glanceOf(ui, world)?.group[0];
+  if (first?.subject.kind !== 'vm') return '';
+  const cause = causeOf(world, first.subject.row);
+  return cause === 'none' ? '' : t(`cause.${cause}.why`);
+}
+
+/** To what is pointed at, and away with the coach. */
+function CoachButtons({ ui, pointed }: PanelProps & { pointed: Pointed | undefined }): JSX.Element {
+  const subject = pointed?.subject;
+  const chosen = sameSubject(subject, ui.selection.value);
+  return (
+    <>
+      {subject && !chosen && (
+        <Button size="small" kind="primary" onClick={() => select(ui, subject, true)}>
+          {t('attempt.showMe')}
+        </Button>
+      )}
+      <Button size="small" kind="quiet" onClick={() => setAssist('coach', false)}>
+        {t('attempt.skipCoach')}
+      </Button>
+    </>
+  );
+}
+
+type Open = 'hints' | 'help' | 'again';
+
+function AttemptButtons(_: PanelProps): JSX.Element {
+  const { level, session } = useAttempt();
+  const [open, setOpen] = useState<Open>();
+  const close = (): void => setOpen(undefined);
+  const left = level.hints.length - (session.level.value?.hints.length ?? 0);
+  return (
+    <>
+      {level.hints.length > 0 && (
+        <Button size="small" label={t('attempt.hints', { count: left })} onClick={() => setOpen('hints')}>
+          <VerbIcon name="lightbulb" />
+          <span class="strip-word">{t('attempt.hints', { count: left })}</span>
+        </Button>
+      )}
+      <Button size="small" label={t('attempt.again')} onClick={() => setOpen('again')}>
+        <VerbIcon name="refresh" />
+        <span class="strip-word">{t('attempt.again')}</span>
+      </Button>
+      <Button size="small" label={t('attempt.help')} onClick={() => setOpen('help')}>
+        <VerbIcon name="lifeBuoy" />
+        <span class="strip-word">{t('attempt.help')}</span>
+      </Button>
+      {open === 'hints' && <HintsDialog onClose={close} />}
+      {open === 'help' && <HelpDialog onClose={close} />}
+      {open === 'again' && <AgainDialog onClose={close} />}
+    </>
+  );
+}
