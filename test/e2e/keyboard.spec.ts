@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type AServer, aServer } from './a-server.ts';
 import { expectAccessible } from './axe.ts';
+import { pick, press } from './by-keyboard.ts';
 import { aPerson, words } from './people.ts';
 
 let server: AServer;
@@ -8,27 +9,6 @@ test.beforeAll(async () => {
   server = await aServer();
 });
 test.afterAll(() => server.stop());
-
-/** Walks with the Tab key until the focus is on what is meant, as a person without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 150; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`150 presses of Tab did not reach ${target}`);
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-/** Picks an entry of a list by typing its first letters. */
-async function pick(page: Page, list: Locator, entry: string): Promise<void> {
-  await tabTo(page, list);
-  await page.keyboard.type(entry);
-}
 
 test('a game is played in table mode by keyboard alone, from the first page to the summary', async ({ browser }) => {
   const page = await aPerson(browser);

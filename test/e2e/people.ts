@@ -2,8 +2,9 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import debrief from '../../assets/lang/debrief/en.json' with { type: 'json' };
 import way from '../../assets/lang/en.json' with { type: 'json' };
 import hall from '../../assets/lang/hall/en.json' with { type: 'json' };
+import levels from '../../assets/lang/levels/en.json' with { type: 'json' };
 
-export const words = { ...way, ...hall, ...debrief };
+export const words = { ...way, ...hall, ...debrief, ...levels };
 
 /** A person with a browser of their own; the test fails on any error of the page's script. */
 export async function aPerson(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {

@@ -6,9 +6,16 @@ import { AssistSwitches } from '../assist/assist-switches.tsx';
 import { levelWords } from '../words/level-words.ts';
 import { useAttempt } from './attempt.ts';
 
-/** The brief once more, and help and pace, in the middle of an attempt. */
-export function HelpDialog({ onClose }: { onClose: () => void }): JSX.Element {
-  const { level } = useAttempt();
+interface HelpDialogProps {
+  readonly onHints: () => void;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** The brief once more, hints, a new beginning, help and pace: in the middle of an attempt. */
+export function HelpDialog({ onHints, onAgain, onClose }: HelpDialogProps): JSX.Element {
+  const { level, session } = useAttempt();
+  const left = level.hints.length - (session.level.value?.hints.length ?? 0);
   return (
     <Dialog
       title={t('attempt.help')}
@@ -21,6 +28,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }): JSX.Element {
     >
       <div class="stack">
         <p>{levelWords(level.id, 'brief')}</p>
+        <div class="row">
+          {level.hints.length > 0 && <Button onClick={onHints}>{t('attempt.hints', { count: left })}</Button>}
+          <Button onClick={onAgain}>{t('attempt.again')}</Button>
+        </div>
         <AssistSwitches level={level} running />
       </div>
     </Dialog>

@@ -9,6 +9,7 @@ import { sameSubject } from '#client/model/state/subject.ts';
 import { select } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
+import type { IconName } from '#client/ui/glyphs/icons.ts';
 import { t } from '#client/words/words.ts';
 import type { CoachStep } from '#shared/levels/coach.ts';
 import type { Cause } from '#shared/sim/kernel/codes/index.ts';
@@ -38,21 +39,21 @@ export function LevelStrip(props: PanelProps): JSX.Element {
       </p>
       <div class="strip-buttons">
         {step && <CoachButtons {...props} pointed={pointed} />}
-        <AttemptButtons {...props} />
+        <AttemptButtons />
       </div>
     </section>
   );
 }
 
 function stripText(level: string, step: CoachStep | undefined, nudge: Cause | undefined, props: PanelProps): string {
-  if (step) return t(`level.${level}.coach.${step.id}`, orderNames(step, props));
+  if (step) return t(`level.${level}.coach.${step.id}`, orderNames(props));
   if (nudge) return nudgeText(nudge, props);
   const why = assists().words ? whyText(props) : '';
   return why || t(`level.${level}.title`);
 }
 
 /** The names of the orders that a coach may speak of. */
-function orderNames(_: CoachStep, { world }: PanelProps): Record<string, string> {
+function orderNames({ world }: PanelProps): Record<string, string> {
   const commands = world.scenario.commands ?? [];
   return Object.fromEntries(commands.map((command) => [command, t(`verb.${command}.name`)]));
 }
@@ -79,12 +80,14 @@ function CoachButtons({ ui, pointed }: PanelProps & { pointed: Pointed | undefin
   return (
     <>
       {subject && !chosen && (
-        <Button size="small" kind="primary" onClick={() => select(ui, subject, true)}>
-          {t('attempt.showMe')}
+        <Button size="small" kind="primary" label={t('attempt.showMe')} onClick={() => select(ui, subject, true)}>
+          <VerbIcon name="scanSearch" />
+          <span class="strip-word">{t('attempt.showMe')}</span>
         </Button>
       )}
-      <Button size="small" kind="quiet" onClick={() => setAssist('coach', false)}>
-        {t('attempt.skipCoach')}
+      <Button size="small" kind="quiet" label={t('attempt.skipCoach')} onClick={() => setAssist('coach', false)}>
+        <VerbIcon name="x" />
+        <span class="strip-word">{t('attempt.skipCoach')}</span>
       </Button>
     </>
   );
@@ -92,7 +95,7 @@ function CoachButtons({ ui, pointed }: PanelProps & { pointed: Pointed | undefin
 
 type Open = 'hints' | 'help' | 'again';
 
-function AttemptButtons(_: PanelProps): JSX.Element {
+function AttemptButtons(): JSX.Element {
   const { level, session } = useAttempt();
   const [open, setOpen] = useState<Open>();
   const close = (): void => setOpen(undefined);
@@ -100,22 +103,34 @@ function AttemptButtons(_: PanelProps): JSX.Element {
   return (
     <>
       {level.hints.length > 0 && (
-        <Button size="small" label={t('attempt.hints', { count: left })} onClick={() => setOpen('hints')}>
-          <VerbIcon name="lightbulb" />
-          <span class="strip-word">{t('attempt.hints', { count: left })}</span>
-        </Button>
+        <StripButton icon="lightbulb" words={t('attempt.hints', { count: left })} onClick={() => setOpen('hints')} />
       )}
-      <Button size="small" label={t('attempt.again')} onClick={() => setOpen('again')}>
-        <VerbIcon name="refresh" />
-        <span class="strip-word">{t('attempt.again')}</span>
-      </Button>
+      <StripButton icon="refresh" words={t('attempt.again')} onClick={() => setOpen('again')} />
       <Button size="small" label={t('attempt.help')} onClick={() => setOpen('help')}>
         <VerbIcon name="lifeBuoy" />
         <span class="strip-word">{t('attempt.help')}</span>
       </Button>
       {open === 'hints' && <HintsDialog onClose={close} />}
-      {open === 'help' && <HelpDialog onClose={close} />}
+      {open === 'help' && (
+        <HelpDialog onHints={() => setOpen('hints')} onAgain={() => setOpen('again')} onClose={close} />
+      )}
       {open === 'again' && <AgainDialog onClose={close} />}
     </>
+  );
+}
+
+interface StripButtonProps {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly onClick: () => void;
+}
+
+/** Where there is no room for it, the help has the same. */
+function StripButton({ icon, words, onClick }: StripButtonProps): JSX.Element {
+  return (
+    <Button class="strip-wide" size="small" label={words} onClick={onClick}>
+      <VerbIcon name={icon} />
+      <span class="strip-word">{words}</span>
+    </Button>
   );
 }

@@ -40,8 +40,8 @@ function ValueNow({ level, condition }: { level: Level; condition: ConditionNow 
   const unit = unitOf(level, condition.figure);
   return (
     <span class={`value-now ${condition.met ? 'met' : ''}`}>
-      <strong class="mono">{valueText(unit, condition)}</strong>
-      <span class="soft mono">{boundSign(unit, condition)}</span>
+      <strong>{valueText(unit, condition)}</strong>
+      <span class="soft">{boundSign(unit, condition)}</span>
     </span>
   );
 }

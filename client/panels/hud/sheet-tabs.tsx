@@ -4,6 +4,8 @@ import { openTasks, type Tasks, tasksOf } from '#client/model/commands/tasks.ts'
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { SHEETS, type Sheet } from '#client/model/state/sheet.ts';
+import { sameSubject } from '#client/model/state/subject.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import type { IconName } from '#client/ui/glyphs/icons.ts';
 import { number } from '#client/words/formats.ts';
@@ -56,11 +58,18 @@ export function SheetTabs({ ui, world, sheet, onSheet, tall, onTall }: SheetTabs
           isOpen={each === sheet}
           tall={tall}
           badge={badges[each]}
+          isPointed={each === 'verbs' && sheet !== 'verbs' && isOrderPointed(ui)}
           onPress={() => press(each)}
         />
       ))}
     </nav>
   );
+}
+
+/** Whether what helps now is an order for what is selected. */
+function isOrderPointed({ pointed, selection }: UiState): boolean {
+  const target = pointed.value;
+  return target?.order !== undefined && sameSubject(target.subject, selection.value);
 }
 
 /** How many things wait on a sheet, and which: what was not there when it was last looked at is new. */
@@ -84,15 +93,18 @@ interface TabProps {
   readonly isOpen: boolean;
   readonly tall: boolean;
   readonly badge: Badge | undefined;
+  /** Whether what helps now is on it. */
+  readonly isPointed: boolean;
   readonly onPress: () => void;
 }
 
-function Tab({ sheet, isOpen, tall, badge, onPress }: TabProps): JSX.Element {
+function Tab({ sheet, isOpen, tall, badge, isPointed, onPress }: TabProps): JSX.Element {
   const isNew = useIsNew(badge?.things ?? [], isOpen);
   const growing = isOpen && sheet !== 'hall';
   return (
     <button
       type="button"
+      class={isPointed ? 'pointed' : ''}
       aria-pressed={isOpen}
       aria-label={growing ? t(tall ? 'sheet.smaller' : 'sheet.larger', { name: t(`sheet.${sheet}`) }) : undefined}
       onClick={onPress}
