@@ -8,7 +8,7 @@ import { t } from '#client/words/words.ts';
 import type { HallLevel } from '#shared/levels/hall-level.ts';
 import { AskForm } from '../ask/ask-form.tsx';
 import { AskResults } from '../ask/ask-results.tsx';
-import { LevelHead } from '../level/level-brief.tsx';
+import { LevelHead } from '../level/level-head.tsx';
 import { levelName } from '../words/level-words.ts';
 import { LevelEnd } from './level-end.tsx';
 

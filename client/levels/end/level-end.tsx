@@ -8,7 +8,7 @@ import { t } from '#client/words/words.ts';
 import type { Judgement } from '#shared/levels/judge.ts';
 import type { Level } from '#shared/levels/level.ts';
 import { countStars } from '#shared/levels/progress/progress.ts';
-import { LevelHead } from '../level/level-brief.tsx';
+import { LevelHead } from '../level/level-head.tsx';
 import { nextNow } from '../map/campaign.ts';
 import { keepAttempt } from '../progress/kept-progress.ts';
 import { levelName, levelWords } from '../words/level-words.ts';

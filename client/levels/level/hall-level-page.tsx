@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { anySeed } from '#client/local/any-seed.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { withHallWords } from '#client/words/words.ts';
 import type { HallLevel } from '#shared/levels/hall-level.ts';
-import { freshCode } from '#shared/protocol/codes.ts';
 import type { AttemptPlan, AttemptProps } from '../play/attempt-plan.ts';
 import { levelName } from '../words/level-words.ts';
 import { LevelBrief } from './level-brief.tsx';
@@ -13,9 +13,6 @@ import { LevelBrief } from './level-brief.tsx';
 const LazyAttempt = fetched<AttemptProps>(
   async () => (await withHallWords(import('../play/hall-attempt.tsx'))).HallAttemptPage,
 );
-
-/** Signs of a seed that nobody has chosen. Design value. */
-const SEED_SIGNS = 6;
 
 /** A level in a hall: the brief, then one attempt after the other. */
 export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
@@ -48,8 +45,4 @@ function askedSeed(): string | undefined {
 function askedGame(): AttemptPlan | undefined {
   const game = new URLSearchParams(location.search).get('game');
   return game ? { no: 1, seed: askedSeed() ?? anySeed(), answers: {}, game } : undefined;
-}
-
-function anySeed(): string {
-  return freshCode(SEED_SIGNS, Math.random);
 }

@@ -2,19 +2,17 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { Link } from '#client/ui/page/link.tsx';
 import { duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { Level } from '#shared/levels/level.ts';
-import { chapterOf } from '#shared/levels/progress/opening.ts';
 import { type Answers, AskForm } from '../ask/ask-form.tsx';
 import { AssistSwitches } from '../assist/assist-switches.tsx';
 import { assists } from '../assist/settings.ts';
-import { chapterColour } from '../map/chapter-colours.ts';
 import { progress } from '../progress/kept-progress.ts';
-import { chapterName, levelWords } from '../words/level-words.ts';
+import { levelWords } from '../words/level-words.ts';
 import { StarReasons } from '../words/star-reasons.tsx';
 import { StarRow } from '../words/stars.tsx';
+import { LevelHead } from './level-head.tsx';
 import './level-brief.css';
 
 interface LevelBriefProps {
@@ -70,22 +68,6 @@ function paceText(level: Level): string {
   if (level.kind !== 'hall') return t('attempt.untimedText');
   if (assists().untimed) return t('attempt.untimedHall');
   return t('attempt.lengthText', { time: duration(level.hall.scenario.lengthS) });
-}
-
-/** Which level of which chapter this is, and the way back to all. */
-export function LevelHead({ level }: { level: Level }): JSX.Element {
-  const chapter = chapterOf(level.id);
-  return (
-    <header class="level-head" style={{ '--station': chapterColour(chapter) }}>
-      <p class="small">
-        <Link to="/campaign">{t('attempt.all')}</Link> <span class="plan-number mono">{chapter}</span>{' '}
-        {chapterName(chapter)}
-      </p>
-      <h1>
-        <span class="soft">{level.id}</span> {levelWords(level.id, 'title')}
-      </h1>
-    </header>
-  );
 }
 
 /** The stars with their bounds; beside them how the best attempt stands. */

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { anySeed } from '#client/local/any-seed.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { withMachineWords } from '#client/words/words.ts';
 import type { MachineLevel } from '#shared/levels/machine-level.ts';
-import { freshCode } from '#shared/protocol/codes.ts';
 import type { MachineAttemptProps } from '../machine/machine-attempt.tsx';
 import { levelName } from '../words/level-words.ts';
 import { LevelBrief } from './level-brief.tsx';
@@ -13,9 +13,6 @@ import { LevelBrief } from './level-brief.tsx';
 const LazyAttempt = fetched<MachineAttemptProps>(
   async () => (await withMachineWords(import('../machine/machine-attempt.tsx'))).MachineAttempt,
 );
-
-/** Signs of a seed that nobody has chosen. Design value. */
-const SEED_SIGNS = 6;
 
 /** A level on the small machine: the brief, then one attempt after the other. */
 export function MachineLevelPage({ level }: { level: MachineLevel }): JSX.Element {
@@ -37,8 +34,4 @@ export function MachineLevelPage({ level }: { level: MachineLevel }): JSX.Elemen
       <LazyAttempt key={attempt} level={level} seed={seed} onAgain={again} onAnother={another} />
     </Page>
   );
-}
-
-function anySeed(): string {
-  return freshCode(SEED_SIGNS, Math.random);
 }

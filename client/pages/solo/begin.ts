@@ -2,10 +2,6 @@ import type { LocalGame } from '#client/local/local-game.ts';
 import type { LocalSession } from '#client/local/local-session.ts';
 import { startLocal } from '#client/local/start-local.ts';
 import { navigate } from '#client/ui/page/router.tsx';
-import { freshCode } from '#shared/protocol/codes.ts';
-
-/** Signs of a seed that nobody has chosen. Design value. */
-const SEED_SIGNS = 6;
 
 /** The game that was begun last: its page takes it over. */
 let begun: LocalSession | undefined;
@@ -21,9 +17,4 @@ export function takeBegun(id: string): LocalSession | undefined {
   const session = begun?.id === id ? begun : undefined;
   if (session) begun = undefined;
   return session;
-}
-
-/** A seed that nobody has chosen. */
-export function anySeed(): string {
-  return freshCode(SEED_SIGNS, Math.random);
 }

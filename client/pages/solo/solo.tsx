@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { here } from '#client/device/address.ts';
+import { anySeed } from '#client/local/any-seed.ts';
 import { type KeptGame, keptGames } from '#client/local/kept/kept-games.ts';
 import { ScenarioChoice } from '#client/pages/create/scenario-choice.tsx';
 import { nextScenario } from '#client/pages/create/solo-record.ts';
@@ -15,7 +16,7 @@ import { t } from '#client/words/words.ts';
 import { infoOf } from '#shared/protocol/hosting.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import { measuredTraceOf } from '#shared/sim/traces/index.ts';
-import { anySeed, begin } from './begin.ts';
+import { begin } from './begin.ts';
 import { Today } from './today.tsx';
 
 const SEED_SIGNS_MAX = 16;
