@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { here } from '#client/device/address.ts';
 import { anySeed } from '#client/local/any-seed.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
@@ -38,11 +39,11 @@ export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
 
 /** The hall that a link asks for. */
 function askedSeed(): string | undefined {
-  return new URLSearchParams(location.search).get('seed') ?? undefined;
+  return new URLSearchParams(here().query).get('seed') ?? undefined;
 }
 
 /** A game that this device keeps and that goes on: the page was loaded again in the middle of it. */
 function askedGame(): AttemptPlan | undefined {
-  const game = new URLSearchParams(location.search).get('game');
+  const game = new URLSearchParams(here().query).get('game');
   return game ? { no: 1, seed: askedSeed() ?? anySeed(), answers: {}, game } : undefined;
 }
