@@ -3,6 +3,7 @@ import { aVmIsAFolder } from './1/1-2.ts';
 import { whoHoldsRing0 } from './2/2-1.ts';
 import { trap } from './2/2-2.ts';
 import { seventeenGhosts } from './2/2-3.ts';
+import { theRewriter } from './2/2-4.ts';
 import { askNicely } from './2/2-5.ts';
 import { belowZero } from './2/2-6.ts';
 import { sliceOrShare } from './3/3-3.ts';
@@ -25,6 +26,7 @@ export const LEVELS: readonly Level[] = [
   whoHoldsRing0,
   trap,
   seventeenGhosts,
+  theRewriter,
   askNicely,
   belowZero,
   sliceOrShare,

@@ -61,8 +61,8 @@ export interface ExperimentStep {
   readonly groups: readonly ChoiceGroup[];
   /** The machines that run when this has been chosen, one after the other. */
   readonly machines: (chosen: readonly number[]) => readonly MachineSetting[];
-  /** Its stars ask how each guest would have fared with the other options of its own choice: they are run too, out of sight. */
-  readonly compares?: boolean;
+  /** What its stars compare with, run out of sight: the other options of each guest's own choice (`options`), or these machines. */
+  readonly compares?: 'options' | readonly MachineSetting[];
   readonly readings: readonly TriedReading[];
   readonly views: readonly MachineViewId[];
 }

@@ -28,8 +28,8 @@ function ports(seed: string): ExperimentStep {
     id: 'ports',
     groups: [{ id: 'ways', choices: optionsFor(guests, options) }],
     machines: (chosen) => guests.map((guest, i) => ({ guest, ...WAYS[chosen[i]] })),
-    compares: true,
-    readings: ['equivalence', 'speed', 'exits'],
+    compares: 'options',
+    readings: ['speed', 'exits', 'equivalence'],
     views: ['listing', 'rings', 'counts', 'cache'],
   };
 }

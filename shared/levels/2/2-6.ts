@@ -48,8 +48,8 @@ function fleet(seed: string): ExperimentStep {
       },
     ],
     machines: (chosen) => guests.map((guest, i) => ({ guest, ...ways[chosen[i]] })),
-    compares: true,
-    readings: ['equivalence', 'speed', 'exits'],
+    compares: 'options',
+    readings: ['speed', 'exits', 'equivalence'],
     views: ['counts', 'vmcs', 'rings', 'listing'],
   };
 }

@@ -1,6 +1,6 @@
 import type { MachineSetting } from '#shared/see/machine/entry.ts';
 import type { LevelFigure } from '../header.ts';
-import { faringIn, isRowRight, lastTried, rightIn, runsOf } from '../machine/played.ts';
+import { faringIn, isRowRight, lastTried, rightIn, rowsOf, runsOf } from '../machine/played.ts';
 import { isRefused, type Tried, triedOf } from '../machine/tried.ts';
 import type { MachineRun, TaskStep } from '../machine-level.ts';
 
@@ -47,6 +47,11 @@ export function directLeast(step: string): LevelFigure<MachineRun> {
 /** Rows of a task that were right when it was checked first. */
 export function rowsRight(id: string, step: string): LevelFigure<MachineRun> {
   return { id, unit: 'count', read: (run) => rightIn(run, step) };
+}
+
+/** The same as a share of all rows. */
+export function shareRight(id: string, step: string): LevelFigure<MachineRun> {
+  return { id, unit: 'share', read: (run) => rightIn(run, step) / rowsOf(run, step) };
 }
 
 /** 1 if the row of a task about something was right when it was checked first. */

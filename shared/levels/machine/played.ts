@@ -40,6 +40,11 @@ export function rightIn(run: MachineRun, id: string): number {
   return first ? step.rows.filter(({ right }, i) => first.chosen[i] === right).length : 0;
 }
 
+/** How many rows a task has. */
+export function rowsOf(run: MachineRun, id: string): number {
+  return stepOf(run, id, 'task').rows.length;
+}
+
 /** Whether the first check of a task found the row about something right. */
 export function isRowRight(run: MachineRun, id: string, isMeant: (row: TaskStep['rows'][number]) => boolean): boolean {
   const step: TaskStep = stepOf(run, id, 'task');
@@ -87,7 +92,7 @@ export function faringIn(run: MachineRun, id: string): readonly { readonly speed
 /** All machines that have to run before a run of an experiment can be judged: those that were chosen come first. */
 export function machinesFor(step: ExperimentStep, chosen: readonly number[]): readonly MachineSetting[] {
   const own = step.machines(chosen);
-  if (!step.compares) return own;
+  if (step.compares !== 'options') return [...own, ...(step.compares ?? [])];
   const others = choicesOf(step).flatMap(({ options }, at) =>
     options.map((_, option) => machineUnder(step, chosen, at, option)),
   );
