@@ -6,6 +6,7 @@ import { seventeenGhosts } from './2/2-3.ts';
 import { theRewriter } from './2/2-4.ts';
 import { askNicely } from './2/2-5.ts';
 import { belowZero } from './2/2-6.ts';
+import { theImpostor } from './2/2-7.ts';
 import { sliceOrShare } from './3/3-3.ts';
 import { twoMaps } from './4/4-1.ts';
 import { whoseFault } from './4/4-2.ts';
@@ -29,6 +30,7 @@ export const LEVELS: readonly Level[] = [
   theRewriter,
   askNicely,
   belowZero,
+  theImpostor,
   sliceOrShare,
   twoMaps,
   whoseFault,

@@ -89,7 +89,11 @@ const READINGS: { readonly [R in TriedReading]: (tried: Tried) => LineProps } = 
     holds: efficiency.holds,
     words: t('machine.verdict.share', { share: number(efficiency.share * 100, 0) }),
   }),
-  speed: ({ speed }) => ({ words: t('machinePlay.speed', { share: written('share', speed) }) }),
+  speed: ({ speed, requirements }) => ({
+    words: requirements.equivalence.holds
+      ? t('machinePlay.speed', { share: written('share', speed) })
+      : t('machinePlay.noSpeed'),
+  }),
   hostOn: ({ hostOn }) => ({ holds: hostOn, words: t(hostOn ? 'machinePlay.hostOn' : 'machinePlay.hostOff') }),
   cycles: ({ counts }) => ({ words: written('cycles', counts.cycles) }),
   exits: (tried) => ({ words: t('machinePlay.exits', { n: number(exitsOf(tried)) }) }),

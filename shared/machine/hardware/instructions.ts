@@ -86,6 +86,16 @@ export function decode(word: number): Instruction | undefined {
   return hasItsRegisters(instruction) ? instruction : undefined;
 }
 
+/** Places by which the codes of another instruction set stand apart from those here. Design value. */
+const OTHER_BY = 11;
+
+/** A word of this instruction set, as a processor with another one reads it. */
+export function otherCode(word: number): number {
+  const code = word >>> 24;
+  if (code === 0 || code > MNEMONICS.length) return word;
+  return (((code - 1 + OTHER_BY) % MNEMONICS.length) + 1) * 0x100_0000 + (word & 0xff_ffff);
+}
+
 /** Where a register must be named, where it may be left out, and where none may be. */
 const REGISTER_PLACES: { readonly [O in Operands]: { readonly a: Place; readonly b: Place } } = {
   none: { a: 'none', b: 'none' },

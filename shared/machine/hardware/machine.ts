@@ -46,6 +46,8 @@ interface Gate {
  */
 export interface Machine {
   flavour: Flavour;
+  /** It reads words in another instruction set than the one that is assembled for. */
+  readsOtherCode: boolean;
   readonly cpu: Cpu;
   readonly memory: Int32Array;
   /** Frames that it has, or believes to have. */
@@ -102,6 +104,7 @@ export function createVirtualMachine(flavour: Flavour, memory: Int32Array, frame
 function machineOf(flavour: Flavour, frames: number, memory: Int32Array, frameOf: Int32Array | undefined): Machine {
   return {
     flavour,
+    readsOtherCode: false,
     cpu: createCpu(),
     memory,
     frames,

@@ -1,6 +1,6 @@
 import { readWord } from './access.ts';
 import { ticksToNext } from './devices.ts';
-import { decode, type Instruction, type Mnemonic } from './instructions.ts';
+import { decode, type Instruction, type Mnemonic, otherCode } from './instructions.ts';
 import type { Machine } from './machine.ts';
 import { pageFault, perform } from './semantics.ts';
 import type { Trap, Vector } from './traps.ts';
@@ -24,7 +24,7 @@ const NO_INTERCEPTS: readonly Mnemonic[] = [];
 export function attempt(machine: Machine, intercepts = NO_INTERCEPTS): Attempt {
   const word = readWord(machine, machine.cpu.pc);
   if (word === undefined) return { instruction: undefined, trap: pageFault(machine), intercepted: false };
-  const instruction = decode(word);
+  const instruction = decode(machine.readsOtherCode ? otherCode(word) : word);
   if (instruction === undefined) return trapped(undefined, 'undefined');
   if (isRefused(machine, instruction.mnemonic)) return trapped(instruction, 'protection');
   if (machine.nonRoot && intercepts.includes(instruction.mnemonic)) {

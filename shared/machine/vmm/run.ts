@@ -66,6 +66,7 @@ function machinesOf(setup: Setup): { readonly host: Machine; readonly guest: Mac
     return { host: machine, guest: machine };
   }
   const host = createMachine(realFlavour(setup), HOST_FRAMES, SWAP_FRAMES);
+  host.readsOtherCode = setup.foreign;
   const frameOf = prepareHost(host, paging);
   return { host, guest: createVirtualMachine(flavour, host.memory, frameOf) };
 }

@@ -49,6 +49,8 @@ export interface Setup {
   readonly takes: readonly { readonly step: number; readonly frame: number }[];
   /** Under trap-and-emulate: what the real processor refuses outside of ring 0. Absent: what the flavour refuses. The guest takes it for the flavour. */
   readonly traps?: readonly Mnemonic[];
+  /** The guest was built for another instruction set than the real processor’s: its words say other things to it. */
+  readonly foreign: boolean;
   /** Which parts the hypervisor has. A trap for one that is not there stops the guest. */
   readonly parts: readonly VmmPart[];
   /** Faults that the hypervisor could mend by itself, and hands to the guest all the same. */
@@ -92,6 +94,7 @@ export function setupOf(given: Partial<Setup> & Pick<Setup, 'technique'>): Setup
     replacement: 'oldest',
     translatesPrograms: false,
     takes: [],
+    foreign: false,
     parts: VMM_PARTS,
     injects: [],
     rings: { hypervisor: 0, kernel: 1, program: 3 },
