@@ -2,17 +2,19 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { isLocalId } from '#client/local/local-id.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { showCode } from '#client/words/session-code.ts';
-import { t } from '#client/words/words.ts';
+import { t, withLevelWords } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { DEBRIEF_PAGES, type DebriefPage, debriefPath } from './debrief-path.ts';
+import type { LevelTitleProps } from './level-title.tsx';
 import { useDebrief } from './past-session.ts';
 import './debrief.css';
 
@@ -54,7 +56,7 @@ function Head({ code, here, debrief }: { code: string; here: DebriefPage; debrie
   return (
     <header class="debrief-head">
       <div>
-        <h1>{debrief.title || hallTitle(debrief.scenario)}</h1>
+        <h1>{debrief.level === undefined ? titleOf(debrief) : <LazyLevelTitle level={debrief.level} />}</h1>
         <p class="soft small">{factsOf(code, debrief)}</p>
       </div>
       <nav aria-label={t('debrief.title')}>
@@ -72,8 +74,19 @@ function Head({ code, here, debrief }: { code: string; here: DebriefPage; debrie
   );
 }
 
-/** Hall, code and seed; a game alone has no code. */
-function factsOf(code: string, { scenario, seed }: Debrief): string {
+/** A level is called by its own name: its words are fetched with it. */
+const LazyLevelTitle = fetched<LevelTitleProps>(
+  async () => (await withLevelWords(import('./level-title.tsx'))).LevelTitle,
+  true,
+);
+
+function titleOf({ title, scenario }: Debrief): string {
+  return title || hallTitle(scenario);
+}
+
+/** Hall, code and seed; a game alone has no code, and a level no hall of the menu. */
+function factsOf(code: string, { scenario, seed, level }: Debrief): string {
+  if (level !== undefined) return t('debrief.factsLevel', { level, seed });
   const hall = hallTitle(scenario);
   if (isLocalId(code)) return t('debrief.factsAlone', { hall, seed });
   return t('debrief.facts', { hall, code: showCode(code), seed });

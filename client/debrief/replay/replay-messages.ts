@@ -1,3 +1,4 @@
+import type { AnswerOf, AskOf } from '#client/local/line/ask-line.ts';
 import type { FramesAsk } from '#shared/inside/frames.ts';
 import type { InsideFrame } from '#shared/inside/view.ts';
 import type { OrderEdit } from '#shared/replay/edits.ts';
@@ -26,13 +27,15 @@ export interface ReplayAsks {
 }
 export type AskType = keyof ReplayAsks;
 
+/** What the worker tells unasked: how far it is. */
+export interface ReplayNews {
+  readonly type: 'state';
+  readonly team: number;
+  readonly state: ReplayState;
+}
+
 /** A question with the number under which it is answered. */
-export type ReplayAsk = {
-  readonly [T in AskType]: { readonly no: number; readonly type: T } & ReplayAsks[T]['ask'];
-}[AskType];
+export type ReplayAsk = AskOf<ReplayAsks>;
 
 /** What the worker says: an answer, why there is none, or how far it is. */
-export type ReplayTold =
-  | { readonly type: 'answer'; readonly no: number; readonly answer: ReplayAsks[AskType]['answer'] }
-  | { readonly type: 'failed'; readonly no: number; readonly message: string }
-  | { readonly type: 'state'; readonly team: number; readonly state: ReplayState };
+export type ReplayTold = AnswerOf<ReplayAsks> | ReplayNews;
