@@ -44,7 +44,7 @@ test('a game is played in table mode by keyboard alone, from the first page to t
   await expect(page.locator('.speed')).toHaveText('×4');
   const accept = page.getByRole('button', { name: new RegExp(`^${words.verb.acceptContract.name}`) });
   const offer = page.getByRole('row', { name: new RegExp(words.tenantState.offered) });
-  await press(page, offer.getByRole('button'));
+  await press(page, offer.getByRole('button').first());
   await press(page, accept.first());
   await expect(page.getByRole('row', { name: new RegExp(words.vmState.off) }).first()).toBeVisible();
 
