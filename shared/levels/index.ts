@@ -12,7 +12,12 @@ import { twoMaps } from './4/4-1.ts';
 import { whoseFault } from './4/4-2.ts';
 import { nineInTen } from './4/4-3.ts';
 import { theBalloon } from './4/4-4.ts';
+import { nearTwins } from './4/4-5.ts';
 import { theCliff } from './4/4-6.ts';
+import { thinIce } from './4/4-7.ts';
+import { fakeCard } from './5/5-1.ts';
+import { badDay } from './5/5-2.ts';
+import { bypass } from './5/5-3.ts';
 import { leakyBucket } from './6/6-2.ts';
 import { rollingWindow } from './6/6-4.ts';
 import { eggsAndBaskets } from './6/6-5.ts';
@@ -36,7 +41,12 @@ export const LEVELS: readonly Level[] = [
   whoseFault,
   nineInTen,
   theBalloon,
+  nearTwins,
   theCliff,
+  thinIce,
+  fakeCard,
+  badDay,
+  bypass,
   leakyBucket,
   rollingWindow,
   eggsAndBaskets,

@@ -1,4 +1,4 @@
-import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { DOM0_STATES, HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
@@ -20,6 +20,13 @@ export const blastRadius: LevelFigure<HallRun> = {
   unit: 'count',
   read: ({ events }) => Math.max(0, ...events.map(({ event }) => (event.type === 'hostFailed' ? event.vms : 0))),
 };
+
+const DOM0_RUNS = [DOM0_STATES.indexOf('running'), DOM0_STATES.indexOf('none')];
+
+/** Number of hosts whose privileged guest hangs or starts again: nobody behind it reaches a device. */
+export function dom0Down({ hosts }: OpenWorld): number {
+  return hosts.dom0State.filter((state) => !DOM0_RUNS.includes(state)).length;
+}
 
 /** Hosts that have the newest patch, once one has come out. */
 export const patchedHosts: LevelFigure<HallRun> = {

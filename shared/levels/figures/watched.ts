@@ -31,6 +31,22 @@ export function totalOf(watched: string, unit: Unit, id = watched): LevelFigure<
   return { id, unit, read: ({ watched: { [watched]: values = [] } }) => sumOf(values) };
 }
 
+/** The longest time for which a value was above 0 without a break, s. */
+export function longestOf(watched: string, id: string): LevelFigure<HallRun> {
+  return {
+    id,
+    unit: 's',
+    read: ({ watched: { [watched]: values = [] } }) => {
+      let [longest, now] = [0, 0];
+      for (const value of values) {
+        now = value > 0 ? now + 1 : 0;
+        longest = Math.max(longest, now);
+      }
+      return longest;
+    },
+  };
+}
+
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }

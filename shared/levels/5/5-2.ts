@@ -1,0 +1,79 @@
+import type { Deck } from '#shared/scenarios/deck.ts';
+import type { Hall } from '#shared/scenarios/hall.ts';
+import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
+import { baseload, CLINIC, CORNER_SHOP, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
+import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
+import { dom0Down } from '../figures/hosts.ts';
+import { ofTier, owedVms, wellServedVms } from '../figures/owed.ts';
+import { goodShare } from '../figures/service.ts';
+import { longestOf, shareOf } from '../figures/watched.ts';
+import type { HallLevel } from '../hall-level.ts';
+import { doorkeeper } from './5-2-bots.ts';
+
+/** A server whose devices belong to one privileged guest, and whose card can be handed out in two parts. */
+const XEN: HostModel = { ...HALL_HOSTS[1], id: 'split', hypervisor: 'dom0', dom0Vcpus: 2, virtualFunctions: 2 };
+
+const SHOPS = { ...CORNER_SHOP, vm: { ...CORNER_SHOP.vm, ioPath: 'split' } } as const;
+const CLINICS = { ...CLINIC, vm: { ...CLINIC.vm, workload: 'web', ioPath: 'split' } } as const;
+
+const hang = (atS: readonly [number, number], forS: readonly [number, number]) =>
+  ({ kind: 'dom0Wedged', on: [0], atS, forS, warningS: 0, factor: [1, 1] }) as const;
+
+/** It hangs twice; nobody knows when. */
+const DECK: Deck = {
+  offers: [],
+  events: [
+    { take: [1, 1], cards: [hang([55, 80], [45, 55])] },
+    { take: [1, 1], cards: [hang([125, 140], [40, 50])] },
+  ],
+};
+
+const HALL: Hall = {
+  scenario: {
+    ...GAME_CLOCK,
+    id: 'level-5-2',
+    version: 1,
+    seed: 'L52',
+    startHour: 9,
+    lengthS: 190,
+    rows: { hosts: 1, vms: 8, tenants: 2, migrations: 2, incidents: 24, forecasts: 4 },
+    hostModels: [XEN],
+    hosts: [{ model: 'split', state: 'on' }],
+    tenants: [baseload(SHOPS, 6, [0, 0, 0, 0, 0, 0]), baseload(CLINICS, 2, [0, 0])],
+    events: [],
+    demand: { kind: 'curves' },
+    policies: USUAL_POLICIES,
+    facility: USUAL_FACILITY,
+    commands: ['setIoPath', 'restartDom0', 'setDom0Vcpus', 'powerOnVm', 'placeVm', 'acknowledgeIncident'],
+  },
+  deck: DECK,
+  orders: ['setIoPath', 'restartDom0'],
+};
+
+/** All devices behind one guest: when that hangs, all others wait; who has a device of his own does not notice. */
+export const badDay: HallLevel = {
+  kind: 'hall',
+  id: '5-2',
+  covers: ['C079', 'C080', 'C081', 'C082', 'C084'],
+  lectures: [
+    { text: 'S0', section: 'XEN Paravirtualization' },
+    { text: 'S4', section: 'Vereinfachte Front-End Driver' },
+  ],
+  see: ['dom0-outage', 'dom0-load', 'io-paths'],
+  hall: HALL,
+  watch: { dom0Down, goldOwed: owedVms(ofTier('gold')), goldServed: wellServedVms(ofTier('gold')) },
+  stars: [
+    [
+      { figure: longestOf('dom0Down', 'dom0Outage'), is: 'atMost', value: 25 },
+      { figure: goodShare, is: 'atLeast', value: 0.7 },
+    ],
+    [{ figure: goodShare, is: 'atLeast', value: 0.8 }],
+    [{ figure: shareOf('goldGood', 'goldServed', 'goldOwed'), is: 'atLeast', value: 0.95 }],
+  ],
+  hints: [{ costs: false }, { costs: false }, { costs: true }],
+  gate: 3,
+  players: {
+    bot: { bot: doorkeeper('reference', { ownDevices: true }) },
+    twin: { bot: doorkeeper('twin', { ownDevices: false }) },
+  },
+};
