@@ -21,7 +21,7 @@ export function longestPause(id: string, chosen: Chosen): LevelFigure<HallRun> {
     id,
     unit: 'ms',
     read: (run) => {
-      const never = run.world.scenario.lengthS * 1000;
+      const never = run.level.hall.scenario.lengthS * 1000;
       return Math.max(...chosenVms(run, chosen).map((vm) => pauseMsOf(run, vm) ?? never));
     },
   };
