@@ -5,8 +5,8 @@ import { baseload, CLINIC, GAME_CLOCK, LEDGER_BANK, USUAL_FACILITY, USUAL_POLICI
 import type { HostModel, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { balloonedMib, hostSwappedMib } from '../figures/memory.ts';
-import { ofTier, owedVms, wellServedVms } from '../figures/owed.ts';
-import { meanOf, mostOf, shareOf } from '../figures/watched.ts';
+import { type Chosen, ofTier, owedVms, wellServedVms } from '../figures/owed.ts';
+import { meanOf, mostOf, shareOf, totalOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
 import { ARCHIVE, ballooner } from './4-4-bots.ts';
@@ -86,6 +86,9 @@ const HALL: Hall = {
   orders: ['placeVm', 'installDriver', 'balloonVm'],
 };
 
+/** The databases that come and go. */
+const isVisitor: Chosen = (world, vm) => vm > 1 && ofTier('gold')(world, vm);
+
 /** What balloons hold now. */
 const balloonLeft: LevelFigure<HallRun> = {
   id: 'balloonLeft',
@@ -108,11 +111,15 @@ export const theBalloon: HallLevel = {
   watch: {
     goldOwed: owedVms(ofTier('gold')),
     goldServed: wellServedVms(ofTier('gold')),
+    visitorsServed: wellServedVms(isVisitor),
     archiveSpeed: ({ vms }) => vms.speed[ARCHIVE],
     hostSwapped: hostSwappedMib,
   },
   stars: [
-    [{ figure: shareOf('goldGood', 'goldServed', 'goldOwed'), is: 'atLeast', value: 0.95 }],
+    [
+      { figure: totalOf('visitorsServed', 's'), is: 'atLeast', value: 45 },
+      { figure: shareOf('goldGood', 'goldServed', 'goldOwed'), is: 'atLeast', value: 0.95 },
+    ],
     [{ figure: meanOf('archiveSpeed', 'share'), is: 'atLeast', value: 0.9 }],
     [
       { figure: mostOf('hostSwapped', 'mib', 'hostSwappedMost'), is: 'atMost', value: 0 },

@@ -6,8 +6,8 @@ import { type Archetype, baseload, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } 
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { hostSwappedMib } from '../figures/memory.ts';
-import { goodShare } from '../figures/service.ts';
-import { mostOf } from '../figures/watched.ts';
+import { type Chosen, owedVms, wellServedVms } from '../figures/owed.ts';
+import { mostOf, shareOf } from '../figures/watched.ts';
 import type { HallLevel } from '../hall-level.ts';
 import { climber } from './4-6-bots.ts';
 
@@ -84,6 +84,11 @@ const HALL: Hall = {
   orders: ['setSharing', 'setBallooning', 'setCompression', 'migrateLive'],
 };
 
+/** All guests, from the beginning of the common peak on. */
+const inPeak: Chosen = ({ tick, scenario: { tickSeconds, events } }) => tick * tickSeconds >= events[0].atS;
+
+const peakGood = shareOf('peakGood', 'peakServed', 'peakOwed');
+
 /** Memory is taken back by the cheapest way first; swapping by the host comes last, and is a cliff. */
 export const theCliff: HallLevel = {
   kind: 'hall',
@@ -96,11 +101,11 @@ export const theCliff: HallLevel = {
   ],
   see: ['overcommit-ladder', 'page-sharing', 'host-takes'],
   hall: HALL,
-  watch: { hostSwapped: hostSwappedMib },
+  watch: { hostSwapped: hostSwappedMib, peakOwed: owedVms(inPeak), peakServed: wellServedVms(inPeak) },
   stars: [
-    [{ figure: goodShare, is: 'atLeast', value: 0.9 }],
+    [{ figure: peakGood, is: 'atLeast', value: 0.8 }],
     [{ figure: mostOf('hostSwapped', 'mib', 'hostSwappedMost'), is: 'atMost', value: 100 }],
-    [{ figure: goodShare, is: 'atLeast', value: 0.98 }],
+    [{ figure: peakGood, is: 'atLeast', value: 0.95 }],
   ],
   hints: [{ costs: false }, { costs: false }, { costs: true }],
   gate: 1,

@@ -14,7 +14,7 @@ import {
   USUAL_POLICIES,
 } from '#shared/scenarios/parts.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
-import { goodShare } from '../figures/service.ts';
+import { vmsGood } from '../figures/service.ts';
 import { totalOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
@@ -120,8 +120,8 @@ export const thinIce: HallLevel = {
   },
   stars: [
     [
+      { figure: vmsGood, is: 'atLeast', value: 3 + LATER },
       { figure: totalOf('full', 's', 'fullTime'), is: 'atMost', value: 0 },
-      { figure: goodShare, is: 'atLeast', value: 0.85 },
     ],
     // Half of what it would cost to buy all that is promised.
     [{ figure: spentOnRoom, is: 'atMost', value: 430_000 }],

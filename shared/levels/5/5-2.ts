@@ -7,7 +7,8 @@ import { dom0Down } from '../figures/hosts.ts';
 import { ofTier, owedVms, wellServedVms } from '../figures/owed.ts';
 import { goodShare } from '../figures/service.ts';
 import { longestOf, shareOf } from '../figures/watched.ts';
-import type { HallLevel } from '../hall-level.ts';
+import type { HallLevel, HallRun } from '../hall-level.ts';
+import type { LevelFigure } from '../header.ts';
 import { doorkeeper } from './5-2-bots.ts';
 
 /** A server whose devices belong to one privileged guest, and whose card can be handed out in two parts. */
@@ -50,6 +51,13 @@ const HALL: Hall = {
   orders: ['setIoPath', 'restartDom0'],
 };
 
+/** How often Dom0 has come back. */
+const outagesOver: LevelFigure<HallRun> = {
+  id: 'outagesOver',
+  unit: 'count',
+  read: ({ watched: { dom0Down: down } }) => down.filter((now, s) => now === 0 && s > 0 && down[s - 1] > 0).length,
+};
+
 /** All devices behind one guest: when that hangs, all others wait; who has a device of his own does not notice. */
 export const badDay: HallLevel = {
   kind: 'hall',
@@ -64,8 +72,8 @@ export const badDay: HallLevel = {
   watch: { dom0Down, goldOwed: owedVms(ofTier('gold')), goldServed: wellServedVms(ofTier('gold')) },
   stars: [
     [
+      { figure: outagesOver, is: 'atLeast', value: 2 },
       { figure: longestOf('dom0Down', 'dom0Outage'), is: 'atMost', value: 25 },
-      { figure: goodShare, is: 'atLeast', value: 0.7 },
     ],
     [{ figure: goodShare, is: 'atLeast', value: 0.8 }],
     [{ figure: shareOf('goldGood', 'goldServed', 'goldOwed'), is: 'atLeast', value: 0.95 }],
