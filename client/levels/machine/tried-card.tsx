@@ -110,7 +110,9 @@ const READINGS: { readonly [R in TriedReading]: (tried: Tried) => LineProps } = 
   translatedInPrograms: ({ translatedInPrograms: n }) => ({
     words: t('machinePlay.translatedInPrograms', { n: number(n) }),
   }),
-  output: ({ output }) => ({ words: t('machinePlay.output', { text: output }) }),
+  output: ({ output }) => ({
+    words: t(output === '' ? 'machinePlay.noOutput' : 'machinePlay.output', { text: output }),
+  }),
 };
 
 function equivalenceWords({ firstDifference, holds, compared }: Tried['requirements']['equivalence']): string {

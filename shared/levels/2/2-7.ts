@@ -1,9 +1,11 @@
 import type { TaskRow } from '#shared/machine/tasks/task.ts';
+import { nativeCycles } from '#shared/machine/vmm/costs.ts';
+import { step } from '#shared/machine/vmm/step.ts';
 import type { MachineSetting } from '#shared/see/machine/entry.ts';
+import { startSetting } from '#shared/see/machine/setting.ts';
 import { guestsAtBest, guestsTrue, rowsRight } from '../figures/machine.ts';
 import { drawn } from '../machine/drawn.ts';
 import { bestOf } from '../machine/played.ts';
-import { isRefused, triedOf } from '../machine/tried.ts';
 import type { ExperimentStep, MachineLevel, MachineMove, TaskStep } from '../machine-level.ts';
 
 /** Guests that were built for this processor, and such as may have been built for another. */
@@ -71,7 +73,7 @@ function priceRow(guest: string): TaskRow {
   const interpreted = measured({ guest, technique: 'interpretation', flavour: 'x86withVt' });
   const times = interpreted.cycles / bare.cycles;
   const distances = TIMES.map((offered) => Math.abs(Math.log(offered / times)));
-  const values = { guest, instructions: bare.instructions, cycles: bare.cycles };
+  const values = { guest, cycles: bare.cycles, devices: bare.devices, walks: bare.walks };
   return {
     label: { code: 'price.of', values },
     facts: [{ code: 'price.bare', values }],
@@ -81,11 +83,22 @@ function priceRow(guest: string): TaskRow {
   };
 }
 
-function measured(setting: MachineSetting): { readonly cycles: number; readonly instructions: number } {
-  const tried = triedOf(setting);
-  if (isRefused(tried)) throw new Error(`${setting.guest} cannot run by ${setting.technique}`);
-  const { cycles, means } = tried.counts;
-  return { cycles, instructions: Object.values(means).reduce((sum, count) => sum + count, 0) };
+interface Spent {
+  readonly cycles: number;
+  /** Of them, those of ports and of page walks. */
+  readonly devices: number;
+  readonly walks: number;
+}
+
+function measured(setting: MachineSetting): Spent {
+  const run = startSetting(setting);
+  let devices = 0;
+  while (run.guest.stopped === undefined) {
+    step(run);
+    const ran = run.events.find((event) => event.type === 'ran');
+    if (ran?.mnemonic === 'IN' || ran?.mnemonic === 'OUT') devices += nativeCycles(ran.mnemonic);
+  }
+  return { cycles: run.counts.cycles, devices, walks: run.counts.native.walks };
 }
 
 function price(seed: string): TaskStep {
