@@ -7,8 +7,8 @@ export function troubleIn({ requirements, stopped }: Tried): boolean {
 }
 
 /** The moment just before things went wrong; the start if they did not. */
-export function troubleAt({ requirements }: Tried, { steps }: Pick<Tape, 'steps'>): number {
-  const seen = steps.findIndex(isWrong);
+export function troubleAt({ requirements, hostOn }: Tried, { steps }: Pick<Tape, 'steps'>): number {
+  const seen = steps.findIndex((step) => isWrong(step) || (!hostOn && isEnd(step)));
   const found = [seen, requirements.equivalence.firstDifference?.step ?? -1].filter((at) => at >= 0);
   return found.length === 0 ? 0 : Math.min(...found);
 }
@@ -21,4 +21,9 @@ function isWrong({ events }: TapedStep): boolean {
       event.type === 'escaped' ||
       (event.type === 'stopped' && event.reason !== 'poweredOff'),
   );
+}
+
+/** The step in which a machine stops, whatever for. */
+function isEnd({ events }: TapedStep): boolean {
+  return events.some(({ type }) => type === 'stopped');
 }

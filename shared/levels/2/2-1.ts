@@ -3,7 +3,6 @@ import { readWord } from '#shared/machine/hardware/access.ts';
 import { decode } from '#shared/machine/hardware/instructions.ts';
 import type { Ring } from '#shared/machine/hardware/words.ts';
 import type { TaskRow } from '#shared/machine/tasks/task.ts';
-import { snapshotOf } from '#shared/machine/trial/snapshot.ts';
 import { step } from '#shared/machine/vmm/step.ts';
 import type { MachineSetting } from '#shared/see/machine/entry.ts';
 import { type Happening, happeningOf } from '#shared/see/machine/happening.ts';
@@ -56,7 +55,8 @@ function cardsOf(guest: string): readonly Card[] {
   const found = new Map<string, Card>();
   while (run.guest.stopped === undefined) {
     const { pc, ring, waiting } = run.guest.cpu;
-    const word = readWord(snapshotOf(run).guest, pc);
+    // Looking is remembered by the processor, which makes no difference for what it does.
+    const word = readWord(run.guest, pc);
     const instruction = word === undefined ? undefined : decode(word);
     step(run);
     const who = ring === 3 ? 'program' : 'kernel';

@@ -1,6 +1,6 @@
 import type { MachineSetting } from '#shared/see/machine/entry.ts';
 import type { LevelFigure } from '../header.ts';
-import { faringIn, isRowRight, lastTried, rightIn, rowsOf, runsOf } from '../machine/played.ts';
+import { faringIn, isRowRight, lastTried, rightIn, runsOf, shareRightIn } from '../machine/played.ts';
 import { isRefused, type Tried, triedOf } from '../machine/tried.ts';
 import type { MachineRun, TaskStep } from '../machine-level.ts';
 
@@ -51,7 +51,7 @@ export function rowsRight(id: string, step: string): LevelFigure<MachineRun> {
 
 /** The same as a share of all rows. */
 export function shareRight(id: string, step: string): LevelFigure<MachineRun> {
-  return { id, unit: 'share', read: (run) => rightIn(run, step) / rowsOf(run, step) };
+  return { id, unit: 'share', read: (run) => shareRightIn(run, step) };
 }
 
 /** 1 if the row of a task about something was right when it was checked first. */

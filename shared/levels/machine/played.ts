@@ -33,20 +33,27 @@ export function choicesOf({ groups }: ExperimentStep): ExperimentStep['groups'][
   return groups.flatMap(({ choices }) => choices);
 }
 
+/** Whether there is a move in a step at all. If not, nothing has to be built to say how it stands. */
+function isTried({ moves }: MachineRun, id: string): boolean {
+  return moves.some(({ step }) => step === id);
+}
+
 /** Rows of a task that the first check found right; 0 before it. */
 export function rightIn(run: MachineRun, id: string): number {
+  if (!isTried(run, id)) return 0;
   const step: TaskStep = stepOf(run, id, 'task');
   const first = run.moves.find((move) => move.step === id && isWhole(step, move.chosen));
   return first ? step.rows.filter(({ right }, i) => first.chosen[i] === right).length : 0;
 }
 
-/** How many rows a task has. */
-export function rowsOf(run: MachineRun, id: string): number {
-  return stepOf(run, id, 'task').rows.length;
+/** The same as a share of all rows. */
+export function shareRightIn(run: MachineRun, id: string): number {
+  return isTried(run, id) ? rightIn(run, id) / stepOf(run, id, 'task').rows.length : 0;
 }
 
 /** Whether the first check of a task found the row about something right. */
 export function isRowRight(run: MachineRun, id: string, isMeant: (row: TaskStep['rows'][number]) => boolean): boolean {
+  if (!isTried(run, id)) return false;
   const step: TaskStep = stepOf(run, id, 'task');
   const first = run.moves.find((move) => move.step === id && isWhole(step, move.chosen));
   const at = step.rows.findIndex(isMeant);
@@ -55,12 +62,14 @@ export function isRowRight(run: MachineRun, id: string, isMeant: (row: TaskStep[
 
 /** How often an experiment has been run. */
 export function runsOf(run: MachineRun, id: string): number {
+  if (!isTried(run, id)) return 0;
   const step = stepOf(run, id, 'experiment');
   return run.moves.filter((move) => move.step === id && isWhole(step, move.chosen)).length;
 }
 
 /** What was chosen in the last run of an experiment; nothing before the first. */
 function lastChosen(run: MachineRun, id: string): readonly number[] | undefined {
+  if (!isTried(run, id)) return undefined;
   const step = stepOf(run, id, 'experiment');
   return run.moves.findLast((move: MachineMove) => move.step === id && isWhole(step, move.chosen))?.chosen;
 }
@@ -80,9 +89,9 @@ export function lastTried(run: MachineRun, id: string): readonly Tried[] {
  * guest that is refused, or does not go as on a machine of its own, has none. Choice and machine stand at the same place.
  */
 export function faringIn(run: MachineRun, id: string): readonly { readonly speed: number; readonly best: number }[] {
-  const step = stepOf(run, id, 'experiment');
   const chosen = lastChosen(run, id);
   if (!chosen) return [];
+  const step = stepOf(run, id, 'experiment');
   return chosen.map((option, i) => {
     const speeds = speedsOf(step, chosen, i);
     return { speed: speeds[option], best: Math.max(...speeds) };

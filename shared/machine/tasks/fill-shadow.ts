@@ -2,7 +2,6 @@ import { forker } from '../guests/forker.ts';
 import { guestProgram } from '../guests/index.ts';
 import { frameIn, USER, WRITABLE } from '../hardware/words.ts';
 import { LINE_UP } from '../trial/line-up.ts';
-import { snapshotOf } from '../trial/snapshot.ts';
 import { startRun } from '../trial/trial.ts';
 import { shadowEntryAt } from '../vmm/allocator.ts';
 import type { MachineEvent } from '../vmm/events.ts';
@@ -16,10 +15,9 @@ type Filled = MachineEvent & { readonly type: 'shadowFilled' };
 
 /** A shadow entry that is about to be filled, and what the machine then put there. */
 interface Filling {
-  readonly before: Run;
+  /** Steps before the one in which it is filled. */
+  readonly step: number;
   readonly page: number;
-  /** The guest's own entry. */
-  readonly own: number;
   readonly frame: number;
   /** Whether the hypervisor protects that frame. */
   readonly isWatched: boolean;
@@ -37,6 +35,10 @@ export const fillShadow: TaskKind = {
   make: (round) => ({ kind: 'choose', rows: rowsOf(fillings()[ASKED[round % ASKED.length] ?? 0], round) }),
 };
 
+function startForker(): Run {
+  return startRun(guestProgram(forker, 'native'), LINE_UP.mainframe);
+}
+
 /** Every entry that the forker's hypervisor fills, one for each page that it is filled for. Always the same, so found once. */
 function fillings(): readonly Filling[] {
   known ??= findFillings();
@@ -46,22 +48,25 @@ function fillings(): readonly Filling[] {
 let known: readonly Filling[] | undefined;
 
 function findFillings(): Filling[] {
-  const run = startRun(guestProgram(forker, 'native'), LINE_UP.mainframe);
+  const run = startForker();
   const found: Filling[] = [];
   while (run.guest.stopped === undefined) {
-    const before = snapshotOf(run);
+    const [at, isPaged] = [run.counts.steps, run.guest.cpu.cr3 !== 0];
     step(run);
-    const filled = run.events.filter((event): event is Filled => event.type === 'shadowFilled');
-    if (before.guest.cpu.cr3 === 0) continue;
-    for (const { page, frame } of filled) {
+    if (!isPaged) continue;
+    for (const { page, frame } of run.events.filter((event): event is Filled => event.type === 'shadowFilled')) {
       const shadow = run.host.memory[shadowEntryAt(page)];
-      if (shadow !== 0) {
-        const isWatched = run.guest.watched[frame] !== 0;
-        found.push({ before, page, own: guestEntry(before, page), frame, isWatched, shadow });
-      }
+      if (shadow !== 0) found.push({ step: at, page, frame, isWatched: run.guest.watched[frame] !== 0, shadow });
     }
   }
   return found;
+}
+
+/** The run just before an entry is filled. */
+function before(filling: Filling): Run {
+  const run = startForker();
+  while (run.counts.steps < filling.step) step(run);
+  return run;
 }
 
 function rowsOf(filling: Filling, round: number): TaskRow[] {
@@ -78,29 +83,31 @@ function rowsOf(filling: Filling, round: number): TaskRow[] {
 }
 
 /** What the hypervisor has to go by: the guest's entry, its own list of frames, and what it protects. */
-function factsOf(filling: Filling): Saying[] {
-  const { page, frame, own, isWatched } = filling;
+function factsOf(filling: Filling, run: Run): Saying[] {
+  const { page, frame, isWatched } = filling;
+  const own = guestEntry(run, page);
   return [
     { code: `guestEntry.${(own & WRITABLE) !== 0 ? 'writable' : 'readOnly'}`, values: { page, frame } },
     { code: (own & USER) !== 0 ? 'forPrograms' : 'forKernel', values: { page } },
-    { code: 'countsDown', values: { first: frameOfZero(filling) } },
+    { code: 'countsDown', values: { first: frameOfZero(run) } },
     ...(isWatched ? [{ code: 'protected', values: { frame } }] : []),
   ];
 }
 
 /** Where the guest's frame 0 is: from there the allocator counts down. */
-function frameOfZero({ before }: Filling): number {
-  return before.guest.frameOf?.[0] ?? 0;
+function frameOfZero({ guest }: Run): number {
+  return guest.frameOf?.[0] ?? 0;
 }
 
 function frameRow(filling: Filling, evidence: Saying, round: number): TaskRow {
   const { page, frame, shadow } = filling;
   const right = frameIn(shadow);
-  const wrong = [frame, page, right - 1, right + 1, frameOfZero(filling)].filter((other) => other !== right);
+  const run = before(filling);
+  const wrong = [frame, page, right - 1, right + 1, frameOfZero(run)].filter((other) => other !== right);
   const options = draw([right, ...draw([...new Set(wrong)], 3, round)], 4, round).map(verbatim);
   return {
     label: { code: 'fill.frame', values: { page } },
-    facts: factsOf(filling),
+    facts: factsOf(filling, run),
     options,
     right: indexOfSaying(options, verbatim(right)),
     evidence,
