@@ -13,6 +13,7 @@ export default defineConfig({
         store: 'server/threads/store.ts',
         debriefs: 'server/threads/debriefs.ts',
         par: 'server/threads/par.ts',
+        truths: 'server/threads/truths.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', format: 'es' },
     },

@@ -1,3 +1,4 @@
+import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import { decodeCommand } from '#shared/sim/step.ts';
@@ -6,7 +7,15 @@ import type { MirrorPlace } from '../rooms/feeds.ts';
 import { type CommandAnswer, refused, type Who } from '../rooms/requests.ts';
 import type { CloseReason } from '../rooms/room-deps.ts';
 import { acknowledged, admitsTick, caughtUp, isStalled, openWindow, startOver, wantsCatchUp } from './credit.ts';
-import { decodeControl, decodeEnvelope, decodeLobby, decodeNote, decodeTick, decodeWatch } from './decode.ts';
+import {
+  decodeAnswer,
+  decodeControl,
+  decodeEnvelope,
+  decodeLobby,
+  decodeNote,
+  decodeTick,
+  decodeWatch,
+} from './decode.ts';
 import type { GateDeps, GateSocket } from './gate-socket.ts';
 
 /** Messages that may wait in a socket before the next view or overview waits itself. */
@@ -105,6 +114,11 @@ export class Connection {
     else this.#socket.emit('room', view);
   }
 
+  /** What the class goes through: small, and never owed. */
+  class(view: ClassView): void {
+    if (this.isCurrent) this.#socket.emit('class', view);
+  }
+
   overview(teams: readonly TeamOverview[]): void {
     if (this.who.role === 'instructor' && this.#buffered <= BUFFERED_MAX) this.#socket.emit('overview', teams);
   }
@@ -168,6 +182,7 @@ export class Connection {
     );
     socket.on('control', (message, reply) => this.#answer(reply, this.#control(message), FAILED));
     socket.on('lobby', (message, reply) => this.#answer(reply, this.#lobby(message), FAILED));
+    socket.on('answer', (message, reply) => this.#answer(reply, this.#answerAsk(message), FAILED));
     socket.on('bookmark', (message, reply) => this.#answer(reply, this.#bookmark(message), FAILED));
     socket.on('watch', (message, reply) => this.#answer(reply, this.#watchRequest(message), FAILED));
     socket.on('ack', (tick) => this.#ack(tick));
@@ -215,6 +230,14 @@ export class Connection {
     if (this.who.role !== 'player') return { ok: false, problem: 'notSeated' };
     if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
     return this.#deps.front.ask<'lobby'>(this.listed.room, { type: 'lobby', who: this.who, message: request });
+  }
+
+  async #answerAsk(message: unknown): Promise<RequestReply> {
+    const given = decodeAnswer(message);
+    if (!given) return { ok: false, problem: 'badRequest' };
+    if (this.who.role !== 'player') return { ok: false, problem: 'notSeated' };
+    if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
+    return this.#deps.front.ask<'answer'>(this.listed.room, { type: 'answer', who: this.who, ...given });
   }
 
   async #bookmark(message: unknown): Promise<RequestReply> {

@@ -1,6 +1,9 @@
+import { LESSON_DEEDS, LONGER_S, STANDINGS } from '#shared/protocol/class.ts';
 import { NOTE_MAX } from '#shared/protocol/debrief.ts';
 import { type Control, DOORS, type LobbyRequest, PAUSES, SPEEDS } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
+import { ANSWER_MAX } from '#shared/protocol/questions.ts';
+import { isQuestion } from '#shared/protocol/read-question.ts';
 
 /** Readers of what comes over a socket: the described message, or nothing. Everything that is not described is refused. */
 
@@ -21,6 +24,13 @@ const CONTROL_KEYS: { readonly [T in Control['type']]: readonly string[] } = {
   rename: ['seat', 'name'],
   assign: ['seat', 'team'],
   shuffle: [],
+  lesson: ['deed', 'seconds?'],
+  ask: ['question'],
+  askClose: [],
+  askAgain: [],
+  reveal: ['value?'],
+  spotlight: ['team'],
+  standings: ['standings'],
   order: ['team', 'name', 'args', 'id?'],
 };
 
@@ -36,6 +46,11 @@ const VALUES: { readonly [key: string]: (value: unknown) => boolean } = {
   speed: (value) => SPEEDS.some((speed) => speed === value),
   door: (value) => DOORS.some((door) => door === value),
   waiting: (value) => isWhole(value, -1, 0xffff_ffff),
+  deed: (value) => LESSON_DEEDS.some((deed) => deed === value),
+  seconds: (value) => LONGER_S.some((seconds) => seconds === value),
+  question: isQuestion,
+  value: (value) => isWhole(value, -ANSWER_MAX, ANSWER_MAX),
+  standings: (value) => STANDINGS.some((standings) => standings === value),
   ban: isFlag,
   benched: isFlag,
   ready: isFlag,
@@ -81,6 +96,13 @@ export function decodeTick(value: unknown): number | undefined {
 /** `team` of a watch request. */
 export function decodeWatch(value: unknown): number | undefined {
   return isRecord(value) && isWhole(value.team, -1, 999) ? (value.team as number) : undefined;
+}
+
+/** Somebody's answer: which question, and a whole number. */
+export function decodeAnswer(value: unknown): { ask: number; value: number } | undefined {
+  if (!isRecord(value) || Object.keys(value).length !== 2 || !isWhole(value.ask, 0, 999)) return undefined;
+  if (!isWhole(value.value, -ANSWER_MAX, ANSWER_MAX)) return undefined;
+  return { ask: value.ask as number, value: value.value as number };
 }
 
 /** What is written to a bookmark: one line, which may be empty. */

@@ -142,6 +142,9 @@ export class Gate {
       case 'view':
         this.#tellView(news.room, news.view);
         return;
+      case 'class':
+        for (const connection of this.#audience.of(news.room)) connection.class(news.view);
+        return;
       case 'overview':
         for (const connection of this.#audience.of(news.room)) connection.overview(news.teams);
         return;

@@ -1,5 +1,7 @@
 import type { Response } from 'express';
 import { v7 as uuid } from 'uuid';
+import { lessonById } from '#shared/lessons/index.ts';
+import type { Lesson } from '#shared/lessons/lesson.ts';
 import { freshCode, SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
 import type { CreateSession, Problem, SessionCreated } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -33,14 +35,17 @@ export async function createSession(
   asker: Asker,
   response: Response,
 ): Promise<void> {
-  const scenario = deps.offered.find(({ id }) => id === wish.scenario);
+  const lesson = wish.lesson === undefined ? undefined : lessonById(wish.lesson);
+  if (wish.lesson !== undefined && (!lesson || wish.solo))
+    return sendProblem(response, { code: 'unknownLesson', field: 'lesson' });
+  const scenario = deps.offered.find(({ id }) => id === (lesson?.hall ?? wish.scenario));
   if (!scenario) return sendProblem(response, { code: 'unknownScenario', field: 'scenario' });
   if (!asker.mayHost && !(await mayPlayAlone(deps, wish, asker, response))) return;
   if (!(await within(deps, response, 'create', asker.mayHost ? asker.address : asker.device))) return;
   if (wish.solo) await endOldest(deps, asker.device);
   // Nothing is awaited between this and the place that is taken: two at once do not get the same one.
   if (!hasPlace(deps, asker)) return sendProblem(response, { code: 'tooMany', retryAfterS: 60 });
-  await open(deps, planOf(deps, scenario, wish), asker, response);
+  await open(deps, planOf(deps, scenario, wish, lesson), asker, response);
 }
 
 /** One who plays alone needs no right to host, as long as there are places that no class needs. */
@@ -106,8 +111,14 @@ const NOT_OPENED: { readonly [problem in OpenProblem]?: Problem } = {
   fenced: MOVED,
 };
 
-function planOf({ directory, random }: SessionDeps, scenario: Scenario, wish: CreateSession): RoomPlan {
-  const seed = wish.seed ?? freshCode(SEED_LENGTH, random, () => false);
+function planOf(
+  { directory, random }: SessionDeps,
+  scenario: Scenario,
+  wish: CreateSession,
+  lesson?: Lesson,
+): RoomPlan {
+  const weights = lesson?.weights ?? wish.weights;
+  const seed = wish.seed ?? lesson?.seed ?? freshCode(SEED_LENGTH, random, () => false);
   return {
     room: uuid(),
     code: freshCode(SESSION_CODE_LENGTH, random, (code) => directory.byCode(code) !== undefined),
@@ -119,7 +130,8 @@ function planOf({ directory, random }: SessionDeps, scenario: Scenario, wish: Cr
     teamForming: wish.teamForming,
     freeNames: wish.freeNames,
     solo: wish.solo,
-    ...(wish.weights === undefined ? {} : { weights: wish.weights }),
+    ...(lesson && { lesson: lesson.id }),
+    ...(weights === undefined ? {} : { weights }),
     ...(wish.showTeams === undefined ? {} : { showTeams: wish.showTeams }),
   };
 }

@@ -28,6 +28,7 @@ export function createSessionSchema(maxSeats: number) {
     freeNames: z.boolean(),
     solo: z.boolean(),
     weights: z.enum(WEIGHT_PRESETS).optional(),
+    lesson: z.string().max(16).optional(),
     showTeams: z.boolean().optional(),
     ...shown,
   });

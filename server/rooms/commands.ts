@@ -25,8 +25,13 @@ export async function takeCommand(game: Game, orders: OrderQueue, request: Comma
   if (phase === 'paused' && pause === 'handsOff') return refused({ code: 'handsOff' });
   if (benched) return refused({ code: 'benched' });
   if (team < 0) return refused({ code: 'noTeam' });
+  if (isLocked(game, call.name)) return refused({ code: 'lessonLocked' });
   const order: OrderEntry = { type: 'order', team, by: who.seat, author, id, call };
   return orders.add(order, waitingLimit(phase, game.header.solo));
+}
+
+function isLocked({ state: { lesson } }: Game, name: string): boolean {
+  return lesson !== undefined && !lesson.away && lesson.locked.includes(name);
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Welcome } from '#shared/protocol/messages.ts';
 import { decideBookmark } from './bookmarks.ts';
+import { decideAnswer } from './lesson/decide-ask.ts';
+import { isWanted } from './lesson/truths.ts';
 import { type Decision, decideLobby, done, no, type RoomFacts } from './lobby.ts';
 import { decideSeat } from './newcomers/take-seat.ts';
 import { decideControl, mayControl } from './phase.ts';
@@ -29,6 +31,12 @@ export function decide(
     case 'lobby':
       if (!isKnown(state, request.who)) return no('notSeated');
       return decideLobby(facts, seatOf(state, request.who.seat), request.message);
+    case 'answer':
+      return isKnown(state, request.who) ? decideAnswer(state, request.who, request) : no('notSeated');
+    case 'truth':
+      return isWanted(state, request.ask)
+        ? done({ type: 'truthFound', ask: request.ask, truth: request.truth })
+        : done();
     case 'bookmark':
       return isKnown(state, request.who) ? decideBookmark(state, request.who, request.note) : no('badToken');
     case 'par':

@@ -5,6 +5,7 @@ import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
 import type { CommandKey, Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
+import { stopTick } from './lesson/run-lesson.ts';
 import { applyEntry, emptyRoom, type RoomState, type Verdict } from './state.ts';
 import { createWorlds, hashOfAll, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
 
@@ -58,6 +59,11 @@ export class Game {
     return Math.floor(secondsAt(this.content.scenario, this.tick));
   }
 
+  /** What the tick that comes must not go beyond: where a lesson stops the hall. */
+  get stopTick(): number {
+    return stopTick(this);
+  }
+
   /** Whether the scenario has reached its length. */
   get timeIsUp(): boolean {
     const { scenario } = this.content;
@@ -66,7 +72,9 @@ export class Game {
 
   /** Ends the room once the scenario has reached its length. */
   endIfTimeIsUp(): RoomEntry[] {
-    if (!this.timeIsUp || this.state.phase === 'over') return [];
+    // A lesson goes on when the play is over, and ends the session itself.
+    const led = this.state.lesson && !this.state.lesson.away;
+    if (!this.timeIsUp || led || this.state.phase === 'over') return [];
     this.apply({ type: 'ended' });
     return [{ type: 'ended' }];
   }

@@ -1,6 +1,7 @@
 import type { LobbyRequest, RequestReply } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { RoomHeader } from '../storage/journals.ts';
+import type { Game } from './game.ts';
 import { isSameName } from './names/name-keys.ts';
 import type { WaitingRoom } from './newcomers/waiting.ts';
 import type { Attendance } from './seats.ts';
@@ -17,6 +18,15 @@ export interface RoomFacts {
   readonly nowMs: number;
   /** Beats since the start. */
   readonly beat: number;
+  readonly game: Game;
+  /** What the present step of the lesson has left, real ms. */
+  readonly leftMs: number;
+}
+
+/** What a game tells about its room. */
+export function factsOf(game: Game): Pick<RoomFacts, 'header' | 'state' | 'beat' | 'game'> {
+  const { header, state, beat } = game;
+  return { header, state, beat, game };
 }
 
 /** What shall happen, and what the one who asked is told once it is durable. */

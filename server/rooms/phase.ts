@@ -1,5 +1,9 @@
+import { runs } from '#shared/lessons/plan.ts';
 import type { Control, RequestReply } from '#shared/protocol/messages.ts';
 import { decideTime } from '#shared/replay/session-time.ts';
+import { beginStep, stepOf } from './lesson/begin-step.ts';
+import { decideAsk } from './lesson/decide-ask.ts';
+import { decideLesson, goOn } from './lesson/decide-lesson.ts';
 import { type Decision, done, isNameTaken, no, type RoomFacts } from './lobby.ts';
 import { cleanName, numbered } from './names/names.ts';
 import type { Who } from './requests.ts';
@@ -25,9 +29,10 @@ export function decideControl(room: RoomFacts, control: RoomControl): Decided {
   switch (control.type) {
     case 'start':
       if (state.phase !== 'lobby') return no('badRequest');
-      return done({ type: 'started', teams: teamsAtStart(state, room.random) });
-    case 'pause':
+      return done({ type: 'started', teams: teamsAtStart(state, room.random) }, ...beginStep(room.game, 0, 'running'));
     case 'resume':
+      return decideResume(room);
+    case 'pause':
     case 'speed':
     case 'end':
       return decidedAboutTime(decideTime(state, control));
@@ -38,6 +43,17 @@ export function decideControl(room: RoomFacts, control: RoomControl): Decided {
       return room.waiting.letIn(control.waiting) ? done() : no('notFound');
     case 'turnAway':
       return turnAway(room, control.waiting);
+    case 'lesson':
+      return decideLesson(room.game, control.deed, control.seconds, room.leftMs);
+    case 'ask':
+    case 'askClose':
+    case 'askAgain':
+    case 'reveal':
+      return decideAsk(state, control);
+    case 'spotlight':
+      return spotlight(state, control.team);
+    case 'standings':
+      return done({ type: 'standingsSet', standings: control.standings });
     case 'shuffle':
       return done({ type: 'shuffled', teams: shuffledTeams(state, room.random) });
     default:
@@ -47,6 +63,20 @@ export function decideControl(room: RoomFacts, control: RoomControl): Decided {
 
 function decidedAboutTime(decided: ReturnType<typeof decideTime>): Decided {
   return typeof decided === 'string' ? no(decided) : done(decided);
+}
+
+/** While a lesson leads, its steps decide when the hall stands; one that was held goes on. */
+function decideResume({ game, state }: RoomFacts): Decided {
+  if (state.phase !== 'paused') return no('notRunning');
+  const { lesson } = state;
+  if (!lesson || lesson.away) return done({ type: 'resumed' });
+  if (!runs(stepOf(game))) return no('lessonLeads');
+  return lesson.held ? done(...goOn(game)) : done({ type: 'resumed' });
+}
+
+function spotlight(state: RoomState, team: number): Decided {
+  if (team >= 0 && (state.phase === 'lobby' || !playingTeams(state).includes(team))) return no('notFound');
+  return done({ type: 'spotlit', team });
 }
 
 /** A browser that was removed for good may come back as another one: from then on newcomers are let in by name. */

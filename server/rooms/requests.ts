@@ -9,6 +9,7 @@ import type {
   RequestReply,
   Welcome,
 } from '#shared/protocol/messages.ts';
+import type { Truth } from '#shared/protocol/questions.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { RoomState } from './state.ts';
 
@@ -35,6 +36,9 @@ export type RoomRequest =
   | { readonly type: 'command'; readonly who: Player; readonly id: string; readonly call: CommandCall }
   | { readonly type: 'control'; readonly who: Who; readonly control: Control; readonly call?: CommandCall }
   | { readonly type: 'lobby'; readonly who: Player; readonly message: LobbyRequest }
+  | { readonly type: 'answer'; readonly who: Player; readonly ask: number; readonly value: number }
+  /** From the server itself: what a question's answer is. */
+  | { readonly type: 'truth'; readonly ask: number; readonly truth: Truth }
   /** Marks the moment for the debrief. */
   | { readonly type: 'bookmark'; readonly who: Who; readonly note: string }
   /** From the server itself: the bots of the room's hall have run. */
@@ -71,6 +75,8 @@ export interface RoomReplies {
   readonly command: CommandAnswer;
   readonly control: RequestReply;
   readonly lobby: RequestReply;
+  readonly answer: RequestReply;
+  readonly truth: RequestReply;
   readonly bookmark: RequestReply;
   readonly par: RequestReply;
 }

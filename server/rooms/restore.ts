@@ -74,8 +74,9 @@ function* linesOf({ lines }: KeptRoom): Generator<KeptLine> {
   for (const { seq, tick, entry } of lines) yield { seq, tick, entry: JSON.parse(entry) as RoomEntry };
 }
 
-/** The horizon may lie behind the end of the scenario; nobody was shown more ticks than it has. */
+/** The horizon may lie behind the end of the scenario or of a lesson's step; nobody was shown more ticks than they have. */
 function ticksOf(game: Game): number {
   const { lengthS, tickSeconds } = game.content.scenario;
-  return lengthS > 0 ? Math.max(game.tick, Math.ceil(lengthS / tickSeconds)) : Number.MAX_SAFE_INTEGER;
+  const most = lengthS > 0 ? Math.ceil(lengthS / tickSeconds) : Number.MAX_SAFE_INTEGER;
+  return Math.max(game.tick, Math.min(most, game.stopTick));
 }

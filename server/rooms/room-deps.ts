@@ -1,8 +1,10 @@
 import type { Timer } from '#shared/clock.ts';
+import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { Append, AppendResult, RoomEnd, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
+import type { TruthWish } from '../threads/wire.ts';
 import type { Random } from './teams.ts';
 
 /** Why a room, or one seat of it, lets go of its connections. */
@@ -13,11 +15,14 @@ export interface Publisher {
   /** One tick of one team, for everybody who is in step. The receiver owns `bytes`. */
   frame(team: number, tick: number, bytes: Uint8Array): void;
   view(view: RoomView): void;
+  class(view: ClassView): void;
   overview(teams: readonly TeamOverview[]): void;
   /** Points of each team, for its members. */
   scores(scores: ReadonlyMap<number, ScoreNow>): void;
   /** Asks what the bots of a hall come to; the answer is a request of the room, some day. */
   wantPar(header: RoomHeader): void;
+  /** Asks what the answer to a question is; it comes as a request of the room, some day. */
+  wantTruth(ask: number, wish: TruthWish): void;
   /** Without `seat`: everybody. With it: whoever holds this grant of it, and nobody who has the seat after them. */
   closed(reason: CloseReason, seat?: number, grant?: number): void;
   /** Instructors' tokens before this generation are no good any more. */

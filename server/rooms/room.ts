@@ -1,19 +1,23 @@
 import { Clock } from '#shared/clock.ts';
 import type { Welcome } from '#shared/protocol/messages.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
-import { closedReply, lastAnswer, stackOf } from './closed-replies.ts';
+import { closedReply, lastAnswer } from './closed-replies.ts';
 import { takeCommand, takeInstruction } from './commands.ts';
 import { decide, type Settled } from './decide.ts';
 import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';
-import { Fenced, Ledger, Unwritten } from './journal/ledger.ts';
+import { Fenced, Ledger } from './journal/ledger.ts';
 import { writeAhead } from './journal/write-ahead.ts';
-import { IDLE_MS, keptMs, LOGGED, SHOWN_AT_ONCE, SNAPSHOT_TICKS } from './lifetimes.ts';
-import type { RoomFacts } from './lobby.ts';
+import { isOfClass } from './lesson/class-state.ts';
+import { ownAnswersOf } from './lesson/class-view.ts';
+import { Classroom } from './lesson/classroom.ts';
+import { IDLE_MS, keptMs, SHOWN_AT_ONCE, SNAPSHOT_TICKS } from './lifetimes.ts';
+import { factsOf, type RoomFacts } from './lobby.ts';
 import { WaitingRoom } from './newcomers/waiting.ts';
 import { Noticeboard } from './noticeboard.ts';
 import { OrderQueue, type Waiting } from './orders.ts';
+import { type Reporter, reportEntry, reportFailure, reportOverrun } from './reports.ts';
 import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './requests.ts';
 import { type CloseReason, type RoomDeps, tellEnded } from './room-deps.ts';
 import { ScoreBoard } from './score-board.ts';
@@ -42,26 +46,27 @@ export class Room {
   #savedTick = 0;
   readonly #scores: ScoreBoard;
   readonly #board: Noticeboard;
+  readonly #class: Classroom;
   /** What was decided last is not durable yet: nobody may see it. */
   #writing = false;
   #justResumed = false;
   #closed: CloseReason | undefined;
 
   constructor(game: Game, epoch: number, horizon: number, deps: RoomDeps) {
-    const { timer } = deps;
     this.game = game;
     this.#scores = new ScoreBoard(game.header);
     this.#board = new Noticeboard(deps.outlet, () => this.#view());
+    this.#class = new Classroom(game, deps, () => this.#settle());
     this.epoch = epoch;
     this.#deps = deps;
     this.#ledger = new Ledger(game.header.room, epoch, horizon, deps, (failing) => this.#stall(failing));
     this.#clock = new Clock(
-      timer,
+      deps.timer,
       (lateMs) => this.#inTurn(() => this.#turn(lateMs)),
-      (ticks) => this.#overrun(ticks),
+      (ticks) => reportOverrun(this.#reporter, ticks),
     );
     const taken = takenSeats(game.state).map(({ no }) => no);
-    this.#attendance = new Attendance(game.header.capacity, taken, timer.now());
+    this.#attendance = new Attendance(game.header.capacity, taken, deps.timer.now());
     if (game.worlds.length > 0) this.#feeds = new Feeds(game.worlds, epoch);
     this.#board.show();
   }
@@ -95,6 +100,7 @@ export class Room {
     const nowMs = this.#deps.timer.now();
     if ([this.#attendance.expire(nowMs), this.#waiting.tidy(nowMs)].includes(true)) this.#board.changed = true;
     if (this.#board.changed && !this.#writing) this.#board.show();
+    if (!this.#writing) this.#class.beat();
     this.#tune();
     if (this.#attendance.unusedForMs(nowMs) > keptMs(this.game.header.solo, this.game.state.phase)) this.#abandon();
   }
@@ -147,11 +153,11 @@ export class Room {
     if (this.#closed) return;
     const startMs = this.#deps.timer.now();
     const asked = this.#inbox.take();
-    const decided = this.game.endIfTimeIsUp();
+    const decided = [...this.game.endIfTimeIsUp(), ...this.#class.due()];
     const replies = asked.map(({ request }) => this.#decide(request, decided));
     const steps = lateMs !== undefined && this.game.state.phase === 'running';
     this.#writing = true;
-    const orders = await writeAhead(this.game, this.#ledger, decided, steps ? this.#takeOrders() : []);
+    const orders = await writeAhead(this.game, this.#ledger, decided, steps ? this.#takeOrders(decided) : []);
     this.#writing = false;
     if (steps) await this.#step(orders, startMs, lateMs);
     await this.#effects(decided);
@@ -168,13 +174,12 @@ export class Room {
   }
 
   #facts(): RoomFacts {
-    const { header, state, beat } = this.game;
-    const { random, timer } = this.#deps;
-    return { header, state, attendance: this.#attendance, waiting: this.#waiting, random, nowMs: timer.now(), beat };
+    const people = { attendance: this.#attendance, waiting: this.#waiting, random: this.#deps.random };
+    return { ...factsOf(this.game), ...people, nowMs: this.#deps.timer.now(), leftMs: this.#class.leftMs };
   }
 
-  #takeOrders(): readonly Waiting[] {
-    const orders = this.#orders.take(this.#justResumed);
+  #takeOrders(decided: RoomEntry[]): readonly Waiting[] {
+    const orders = [...this.#class.orders(decided), ...this.#orders.take(this.#justResumed)];
     this.#justResumed = false;
     this.#deps.meter.waiting(orders.length);
     return orders;
@@ -193,14 +198,15 @@ export class Room {
     });
     meter.tick(timer.now() - steppedMs, lateMs + (steppedMs - startMs));
     if (game.tick >= this.#savedTick + SNAPSHOT_TICKS) this.keep();
-    if (game.timeIsUp) this.#settle();
+    if (game.timeIsUp || this.#class.isPlayOver) this.#settle();
   }
 
   /** What decisions mean outside of the game, once they are durable. */
   async #effects(decided: readonly RoomEntry[]): Promise<void> {
-    if (decided.length === 0) return;
+    this.#class.decided(decided);
+    if (decided.length === 0) return this.#tune();
     for (const entry of decided) this.#effect(entry);
-    this.#board.changed = true;
+    if (decided.some((entry) => !isOfClass(entry))) this.#board.changed = true;
     // The last numbers go out before the end is told: teacher and players read the same ones.
     if (this.game.state.phase === 'over') this.overview();
     // Who looks back in a pause sees this moment, and plays nothing again for it.
@@ -213,23 +219,22 @@ export class Room {
   }
 
   #effect(entry: RoomEntry): void {
-    const { outlet, log } = this.#deps;
     if (entry.type === 'started') this.#feeds = new Feeds(this.game.worlds, this.epoch);
     if (entry.type === 'ended') this.#orders.dropAll(refused({ code: 'notRunning' }));
     if (entry.type === 'resumed') this.#justResumed = true;
-    tellEnded(outlet, entry);
+    tellEnded(this.#deps.outlet, entry);
     if (entry.type === 'kicked' || entry.type === 'seatLeft') {
       this.#attendance.vacate(entry.seat);
       this.#orders.dropSeat(entry.seat, refused({ code: 'notSeated' }));
     }
-    if (LOGGED.has(entry.type))
-      log.info({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick }, entry.type);
+    reportEntry(this.#reporter, entry);
   }
 
   #welcome({ who }: Extract<RoomRequest, { type: 'admit' }>): Welcome {
     const seat = who.role === 'player' ? seatOf(this.game.state, who.seat) : undefined;
-    const now = { tickMs: this.game.tickMs, epoch: this.epoch, view: this.#view() };
-    return welcomeOf(this.game.content.scenario, seat, now);
+    const now = { tickMs: this.game.tickMs, epoch: this.epoch, view: this.#view(), class: this.#class.view() };
+    const answers = seat && ownAnswersOf(this.game.state, seat.grant);
+    return welcomeOf(this.game.content.scenario, seat, now, answers);
   }
 
   #setPresence(who: Who, connected: boolean): undefined {
@@ -244,6 +249,7 @@ export class Room {
   #tune(): void {
     const abandoned = this.#attendance.emptyForMs(this.#deps.timer.now()) > IDLE_MS;
     const runs = this.game.state.phase === 'running' && !abandoned && !this.#closed;
+    this.#class.tune(!abandoned && !this.#closed);
     const periodMs = runs ? this.game.tickMs : 0;
     if (periodMs === this.#clock.periodMs) return;
     if (periodMs === 0) this.#clock.stop();
@@ -270,22 +276,15 @@ export class Room {
     this.#ledger.end('over').catch((problem: unknown) => this.fail(problem));
   }
 
-  #overrun(ticks: number): void {
-    this.#deps.meter.count('overrunTicks', ticks);
-    this.#deps.log.warn({ room: this.game.header.room, epoch: this.epoch, tick: this.game.tick, ticks }, 'overrun');
+  get #reporter(): Reporter {
+    return { game: this.game, epoch: this.epoch, deps: this.#deps };
   }
 
   /** Something is broken in this room: it stops alone, keeps its journal, and says where. */
   fail(problem: unknown): void {
-    const { header, tick } = this.game;
-    const facts = { room: header.room, epoch: this.epoch, tick };
-    if (problem instanceof Fenced || problem instanceof Unwritten) {
-      this.#deps.log.warn(facts, problem instanceof Fenced ? 'fenced' : 'leftUnwritten');
-      return void this.#close('moved');
-    }
-    this.#deps.meter.count('roomsFailed');
-    this.#deps.log.error({ ...facts, seed: header.seed, problem: stackOf(problem) }, 'roomFailed');
-    this.#close('roomFailed');
+    const reason = reportFailure(this.#reporter, problem);
+    this.#close(reason);
+    if (reason === 'moved') return;
     this.#ledger.end('failed').catch(() => undefined);
   }
 
@@ -293,6 +292,7 @@ export class Room {
     if (this.#closed) return;
     this.#closed = reason;
     this.#clock.stop();
+    this.#class.stop();
     this.#inbox.dropAll(reason);
     this.#orders.dropAll(lastAnswer(reason));
     this.#deps.outlet.closed(reason);

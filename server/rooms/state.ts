@@ -1,8 +1,9 @@
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { CommandReply, SessionDoor } from '#shared/protocol/messages.ts';
 import type { MarkEntry, RoomEntry } from '#shared/replay/entries.ts';
-import { applyToTime, isTimeEntry, type SessionTime } from '#shared/replay/session-time.ts';
+import { applyToTime, isTimeEntry, type SessionTime, type TimeEntry } from '#shared/replay/session-time.ts';
 import type { CommandKey } from '../storage/journals.ts';
+import { applyToClass, type ClassEntry, type ClassState, isOfClass } from './lesson/class-state.ts';
 
 /** A chair in the room. `grant` is 0 while it is empty; a token is good for exactly one grant. */
 export interface Seat {
@@ -22,7 +23,7 @@ export interface Seat {
 }
 
 /** A room without its worlds: plain data, saved as JSON with every snapshot. */
-export interface RoomState extends SessionTime {
+export interface RoomState extends SessionTime, ClassState {
   door: SessionDoor;
   /** Number of seats ever granted. */
   grants: number;
@@ -93,11 +94,16 @@ function emptySeat(no: number): Seat {
 
 /** Takes an entry into the state. Orders touch worlds and not this. */
 export function applyEntry(state: RoomState, entry: RoomEntry): void {
+  if (isOfClass(entry)) return applyToClass(state, entry);
   if (isTimeEntry(entry)) {
     applyToTime(state, entry);
     if (entry.type === 'started') start(state, entry.teams);
     return;
   }
+  applyToRoom(state, entry);
+}
+
+function applyToRoom(state: RoomState, entry: Exclude<RoomEntry, ClassEntry | TimeEntry>): void {
   switch (entry.type) {
     case 'seatTaken':
       takeSeat(state, entry);

@@ -1,3 +1,4 @@
+import type { OwnAnswers } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import { disclosed } from '#shared/protocol/disclosed.ts';
 import { EMBLEMS } from '#shared/protocol/emblems.ts';
@@ -57,7 +58,8 @@ function seatViews(state: RoomState, attendance: Attendance): SeatView[] {
 export function welcomeOf(
   scenario: Scenario,
   seat: Seat | undefined,
-  now: Pick<Welcome, 'tickMs' | 'epoch' | 'view'>,
+  now: Pick<Welcome, 'tickMs' | 'epoch' | 'view' | 'class'>,
+  answers?: OwnAnswers,
 ): Welcome {
   return {
     ...now,
@@ -65,6 +67,7 @@ export function welcomeOf(
     scenario: disclosed(scenario),
     joinedAtS: seat?.atS ?? 0,
     ...(seat ? { seatCode: seat.code } : {}),
+    ...(answers && { answers }),
   };
 }
 

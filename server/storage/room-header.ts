@@ -17,6 +17,7 @@ const schema = z.object({
   freeNames: z.boolean(),
   solo: z.boolean(),
   weights: z.enum(WEIGHT_PRESETS).optional(),
+  lesson: z.string().optional(),
   showTeams: z.boolean().optional(),
 });
 

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { MessageChannel, type Worker } from 'node:worker_threads';
 import type { Timer } from '#shared/clock.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
+import type { Truth } from '#shared/protocol/questions.ts';
 import { hashText } from '#shared/sim/kernel/hash.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { DebriefAsk } from '../debrief/desk.ts';
@@ -26,10 +27,11 @@ import type {
   StoreNews,
   ToDebriefs,
   ToRooms,
+  TruthWish,
 } from './wire.ts';
 
 /** News of rooms, as it comes from their threads. */
-export type RoomNews = Exclude<FromRooms, { type: 'reply' | 'parWanted' }>;
+export type RoomNews = Exclude<FromRooms, { type: 'reply' | 'parWanted' | 'truthWanted' }>;
 
 export interface FrontOptions {
   readonly storeFile: string;
@@ -58,6 +60,7 @@ export class Front {
   readonly #debriefs: SideThread<DebriefWish, Packed>;
   readonly #bots: SideThread<ParWish, ParFigures>;
   readonly #pars: Pars;
+  readonly #truths: SideThread<TruthWish, Truth>;
   /** Resolves when the storage is open; rejects with `BadStorage` if it cannot be. */
   readonly opened: Promise<void>;
   #fenced = false;
@@ -83,6 +86,10 @@ export class Front {
       (problem) => onSideDeath('par', problem),
     );
     this.#pars = new Pars(this.#bots);
+    this.#truths = new SideThread(
+      () => startThread('truths', { traces }),
+      (problem) => onSideDeath('truths', problem),
+    );
   }
 
   /** Takes in what the store thread tells by itself. */
@@ -111,6 +118,7 @@ export class Front {
       this.#pulse.hear(name);
       if (message.type === 'reply') this.#tickets.resolve(message.ticket, message.reply);
       else if (message.type === 'parWanted') this.#findPar(message);
+      else if (message.type === 'truthWanted') this.#findTruth(message);
       else options.onNews(message);
     });
     this.#pulse.hear(name);
@@ -131,6 +139,14 @@ export class Front {
     this.#pars
       .of(wish, first)
       .then((par) => this.ask<'par'>(room, { type: 'par', par }))
+      .catch(() => undefined);
+  }
+
+  /** Tells a room what the answer to a question is, once it has been run. It asks again if it hears nothing. */
+  #findTruth({ room, ask, wish }: Extract<FromRooms, { type: 'truthWanted' }>): void {
+    this.#truths
+      .ask(wish)
+      .then((truth) => this.ask<'truth'>(room, { type: 'truth', ask, truth }))
       .catch(() => undefined);
   }
 
@@ -215,7 +231,7 @@ export class Front {
     await Promise.all(drained);
     if (await this.#isOpen()) await this.store.close();
     this.#stopping = true;
-    await Promise.all([this.#debriefs.stop(), this.#bots.stop()]);
+    await Promise.all([this.#debriefs.stop(), this.#bots.stop(), this.#truths.stop()]);
     await Promise.all([...this.#rooms, this.#store].map((worker) => worker.terminate()));
   }
 

@@ -109,6 +109,8 @@ export class RoomHost {
       frame: (team, tick, bytes) =>
         post({ type: 'frame', room, epoch, team, tick, bytes }, [bytes.buffer as ArrayBuffer]),
       view: (view) => post({ type: 'view', room, view }),
+      class: (view) => post({ type: 'class', room, view }),
+      wantTruth: (ask, wish) => post({ type: 'truthWanted', room, ask, wish }),
       overview: (teams) => post({ type: 'overview', room, teams }),
       scores: (scores) => post({ type: 'scores', room, scores }),
       wantPar: ({ scenario, seed, solo }) => post({ type: 'parWanted', room, wish: { scenario, seed }, first: !solo }),

@@ -1,3 +1,4 @@
+import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -67,10 +68,12 @@ export type FromRooms =
       readonly bytes: Uint8Array | undefined;
     }
   | { readonly type: 'view'; readonly room: string; readonly view: RoomView }
+  | { readonly type: 'class'; readonly room: string; readonly view: ClassView }
   | { readonly type: 'overview'; readonly room: string; readonly teams: readonly TeamOverview[] }
   /** Points of the teams that play, by team. */
   | { readonly type: 'scores'; readonly room: string; readonly scores: ReadonlyMap<number, ScoreNow> }
   /** The room needs to know what the bots of its hall come to; the answer is a request of it. */
+  | { readonly type: 'truthWanted'; readonly room: string; readonly ask: number; readonly wish: TruthWish }
   | { readonly type: 'parWanted'; readonly room: string; readonly wish: ParWish; readonly first: boolean }
   | {
       readonly type: 'closed';
@@ -197,3 +200,13 @@ export interface ParMessage extends ParWish {
   readonly ticket: number;
 }
 export type ParWish = Pick<RoomHeader, 'scenario' | 'seed'>;
+
+/** What the thread of truths is asked: a question of a lesson, in a hall. `world`: the one to go on from, as it is saved. */
+export interface TruthWish extends ParWish {
+  readonly lesson: string;
+  readonly question: string;
+  readonly world?: Uint8Array;
+}
+export interface TruthMessage extends TruthWish {
+  readonly ticket: number;
+}

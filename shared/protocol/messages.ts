@@ -1,8 +1,10 @@
 import type { PossibleFaults } from '#shared/sim/disturbances/possible.ts';
 import type { Refusal } from '#shared/sim/kernel/refusals.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { ClassView, LessonDeed, OwnAnswers, Standings } from './class.ts';
 import type { ScoreNow, WeightPreset } from './debrief.ts';
 import type { ProblemCode } from './problems.ts';
+import type { Question } from './questions.ts';
 
 /**
  * Everything that travels between a browser and the server besides frames: HTTP replies and Socket.IO events. Codes and
@@ -112,6 +114,8 @@ export interface CreateSession {
   readonly teamForming: TeamForming;
   readonly freeNames: boolean;
   readonly solo: boolean;
+  /** The lesson that it runs: its hall, weights and (unless one is wished) seed are the lesson's. */
+  readonly lesson?: string;
   /** What the score weighs; absent = `operations`. */
   readonly weights?: WeightPreset;
   /** Whether players see the other teams whole in the debrief, with their names; absent = only their points. */
@@ -172,6 +176,10 @@ export interface Handshake {
 export interface Welcome {
   readonly you: { readonly role: 'player'; readonly seat: number } | { readonly role: 'instructor' };
   readonly view: RoomView;
+  /** Absent where no class is: a game in this very page, a replay. */
+  readonly class?: ClassView;
+  /** Of a player: what they answered. */
+  readonly answers?: OwnAnswers;
   /** Seconds that a second takes at ×1 are always 1; this is the real period of a tick at the present speed. */
   readonly tickMs: number;
   readonly epoch: number;
@@ -191,6 +199,8 @@ export type CommandRefusal =
   | { readonly code: 'benched' }
   | { readonly code: 'notRunning' }
   | { readonly code: 'handsOff' }
+  /** The lesson has not come to this order yet. */
+  | { readonly code: 'lessonLocked' }
   | { readonly code: 'queueFull'; readonly limit: number }
   | { readonly code: 'tooFast'; readonly retryAfterMs: number }
   /** Carried out (or refused) so long ago that the verdict is not remembered; it is not done a second time. */
@@ -220,6 +230,14 @@ export type Control =
   | { readonly type: 'rename'; readonly seat: number; readonly name: string }
   | { readonly type: 'assign'; readonly seat: number; readonly team: number }
   | { readonly type: 'shuffle' }
+  | { readonly type: 'lesson'; readonly deed: LessonDeed; readonly seconds?: number }
+  | { readonly type: 'ask'; readonly question: Question }
+  | { readonly type: 'askClose' }
+  | { readonly type: 'askAgain' }
+  /** Shows what the answer is: `value`, or what was found. */
+  | { readonly type: 'reveal'; readonly value?: number }
+  | { readonly type: 'spotlight'; readonly team: number }
+  | { readonly type: 'standings'; readonly standings: Standings }
   /** An instructor's command for one team's world (team −1 = all): faults. `id` is a uuid: sent twice it is done once. */
   | {
       readonly type: 'order';
@@ -245,6 +263,8 @@ export interface ClientToServer {
   command: (message: { id: string; name: string; args: unknown }, reply: (verdict: CommandReply) => void) => void;
   control: (message: Control, reply: (answer: RequestReply) => void) => void;
   lobby: (message: LobbyRequest, reply: (answer: RequestReply) => void) => void;
+  /** A player's answer to a question that is open; the last one counts. */
+  answer: (message: { ask: number; value: number }, reply: (answer: RequestReply) => void) => void;
   /** Marks this moment for the debrief: an instructor for all teams, a player for the own one. */
   bookmark: (message: { note: string }, reply: (answer: RequestReply) => void) => void;
   /** Instructor: whose hall to send frames of; −1 = nobody's. */
@@ -260,6 +280,8 @@ export interface ClientToServer {
 export interface ServerToClient {
   welcome: (message: Welcome) => void;
   room: (view: RoomView) => void;
+  /** What the class goes through together, whenever it changes; answers are counted about once a second. */
+  class: (view: ClassView) => void;
   frame: (bytes: Uint8Array) => void;
   overview: (teams: readonly TeamOverview[]) => void;
   /** About once a second, while the game runs: the points of the own team. */

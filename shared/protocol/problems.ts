@@ -36,6 +36,10 @@ export const PROBLEMS = [
   'storageFailing',
   'badOrigin',
   'notFound',
+  /** The lesson leads: its step ends by itself, or is skipped. */
+  'lessonLeads',
+  'unknownLesson',
+  'notOpen',
   'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];

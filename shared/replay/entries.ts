@@ -1,5 +1,7 @@
+import type { Standings } from '#shared/protocol/class.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
+import type { Question, Truth } from '#shared/protocol/questions.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 
 /**
@@ -44,7 +46,47 @@ export type RoomEntry =
   | { readonly type: 'par'; readonly par: ParFigures }
   /** Somebody marks the moment: the instructor (`team` −1) for all, a player for the own team. */
   | { readonly type: 'bookmarked'; readonly team: number; readonly by: number; readonly note: string }
+  | LessonEntry
+  | AskEntry
+  | { readonly type: 'spotlit'; readonly team: number }
+  | { readonly type: 'standingsSet'; readonly standings: Standings }
   | OrderEntry;
+
+/** What happens to the lesson of a room. Each says all that its step needs, so that a journal is read without the lesson. */
+export type LessonEntry =
+  /** A step begins: with so much real time, or until a tick if the hall runs (else 0). `gives`: it has orders for the halls. */
+  | {
+      readonly type: 'stepBegan';
+      readonly step: number;
+      readonly lastsMs: number;
+      readonly untilTick: number;
+      readonly locked: readonly string[];
+      readonly gives: boolean;
+    }
+  | { readonly type: 'stepHeld'; readonly held: boolean; readonly leftMs: number }
+  | { readonly type: 'stepLengthened'; readonly ms: number; readonly ticks: number }
+  /** The instructor leads by hand from now on, or has come back to the step as it was left. */
+  | { readonly type: 'lessonLeft'; readonly away: boolean; readonly leftMs: number; readonly untilTick: number }
+  /** What a step that lasts had left: told every few seconds, for whoever takes the room over. */
+  | { readonly type: 'stepTime'; readonly leftMs: number }
+  /** The orders of a step were given in the tick that follows. */
+  | { readonly type: 'stepGave'; readonly step: number };
+
+/** What a class is asked, and answers. */
+export type AskEntry =
+  | { readonly type: 'asked'; readonly ask: number; readonly question: Question }
+  | {
+      readonly type: 'voted';
+      readonly ask: number;
+      readonly vote: number;
+      readonly seat: number;
+      readonly grant: number;
+      readonly value: number;
+    }
+  | { readonly type: 'askClosed'; readonly ask: number }
+  | { readonly type: 'askedAgain'; readonly ask: number }
+  | { readonly type: 'truthFound'; readonly ask: number; readonly truth: Truth }
+  | { readonly type: 'truthShown'; readonly ask: number };
 
 /** Hashes of all worlds at a tick, for whoever replays to meet again; written with the first line after it. */
 export interface MarkEntry {

@@ -32,4 +32,7 @@ const KINDS: { readonly [K in LineField['kind']]: string } = {
   wholesOrNull: 'list of whole numbers or `null`',
   par: 'object',
   call: 'object',
+  words: 'list of texts',
+  question: 'object',
+  truth: 'object',
 };

@@ -1,7 +1,19 @@
 import type { RecordedEntry } from './recording.ts';
 
 /** What a field of a line may hold. `wholesOrNull`: null where a hash is another team's. */
-export type FieldKind = 'whole' | 'number' | 'text' | 'flag' | 'speed' | 'wholes' | 'wholesOrNull' | 'par' | 'call';
+export type FieldKind =
+  | 'whole'
+  | 'number'
+  | 'text'
+  | 'flag'
+  | 'speed'
+  | 'wholes'
+  | 'wholesOrNull'
+  | 'par'
+  | 'call'
+  | 'words'
+  | 'question'
+  | 'truth';
 
 /** A field, as the page about journals tells it and as a reader checks it. */
 export interface LineField {
@@ -105,6 +117,79 @@ export const LINE_TYPES: {
       by: { kind: 'whole', meaning: 'number of the seat; −2 = the instructor' },
       note: { kind: 'text', meaning: 'what was written to it; may be empty' },
     },
+  },
+  stepBegan: {
+    meaning: 'A step of the lesson begins, also when it is repeated.',
+    fields: {
+      step: { kind: 'whole', meaning: 'number of the step, from 0' },
+      lastsMs: { kind: 'whole', meaning: 'real ms that it has; 0 if the hall runs' },
+      untilTick: { kind: 'whole', meaning: 'tick at which it is over; 0 if time stands still' },
+      locked: { kind: 'words', meaning: 'orders that nobody may give meanwhile' },
+    },
+  },
+  stepHeld: {
+    meaning: 'The instructor holds the lesson, or lets it go on.',
+    fields: {
+      held: { kind: 'flag', meaning: 'whether it is held' },
+      leftMs: { kind: 'whole', meaning: 'real ms that the step had left' },
+    },
+  },
+  stepLengthened: {
+    meaning: 'The instructor gives a step more time.',
+    fields: {
+      ms: { kind: 'whole', meaning: 'real ms more; 0 if the hall runs' },
+      ticks: { kind: 'whole', meaning: 'ticks more; 0 if time stands still' },
+    },
+  },
+  lessonLeft: {
+    meaning: 'The instructor leaves the lesson and leads by hand, or comes back to it.',
+    fields: { away: { kind: 'flag', meaning: 'whether the lesson is left' } },
+  },
+  asked: {
+    meaning: 'Everybody is asked something.',
+    fields: {
+      ask: { kind: 'whole', meaning: 'number of the question in the session, from 0' },
+      question: {
+        kind: 'question',
+        meaning: '`id` in the lesson (empty: asked on the spot, with `text`), and `shape` of answers',
+      },
+    },
+  },
+  voted: {
+    meaning: 'Somebody answers, or answers otherwise; the last answer to a vote counts.',
+    fields: {
+      ask: { kind: 'whole', meaning: 'number of the question' },
+      vote: { kind: 'whole', meaning: '1, or 2 for the second time' },
+      seat: { kind: 'whole', meaning: 'number of the seat' },
+      value: { kind: 'whole', meaning: 'the answer: an option or a host by its number, from 0, or a number' },
+    },
+  },
+  askClosed: {
+    meaning: 'Nobody answers any more.',
+    fields: { ask: { kind: 'whole', meaning: 'number of the question' } },
+  },
+  askedAgain: {
+    meaning: 'Everybody answers a second time.',
+    fields: { ask: { kind: 'whole', meaning: 'number of the question' } },
+  },
+  truthFound: {
+    meaning: 'What the answer is has been found out.',
+    fields: {
+      ask: { kind: 'whole', meaning: 'number of the question' },
+      truth: { kind: 'truth', meaning: '`value`, and `points` that show it, if it was run or read off halls' },
+    },
+  },
+  truthShown: {
+    meaning: 'Everybody is shown it.',
+    fields: { ask: { kind: 'whole', meaning: 'number of the question' } },
+  },
+  spotlit: {
+    meaning: 'A hall goes on the projector.',
+    fields: { team: { kind: 'whole', meaning: 'number of the team; −1 = none' } },
+  },
+  standingsSet: {
+    meaning: 'How much the projector shows of who is ahead.',
+    fields: { standings: { kind: 'text', meaning: '`off`, `anonymous`, `topThree` or `full`' } },
   },
   order: {
     meaning: 'An order to one world. It is carried out, or refused, in the tick that follows `tick`.',

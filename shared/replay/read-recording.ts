@@ -1,6 +1,8 @@
 import type { RowCounts } from '#shared/payload.ts';
+import { STANDINGS } from '#shared/protocol/class.ts';
 import { SCORE_AXES, WEIGHT_PRESETS } from '#shared/protocol/debrief.ts';
 import { DOORS, PAUSES, SPEEDS, TEAM_FORMINGS } from '#shared/protocol/messages.ts';
+import { isQuestion, isTruth } from '#shared/protocol/read-question.ts';
 import { worldLayout } from '#shared/sim/kernel/world.ts';
 import { decodeCommand } from '#shared/sim/step.ts';
 import { type FieldKind, fieldsOf, LINE_TYPES } from './line-types.ts';
@@ -132,6 +134,7 @@ const HEADER: { readonly [F in keyof RecordingHeader]-?: (value: unknown) => boo
   freeNames: isFlag,
   solo: isFlag,
   weights: (value) => value === undefined || WEIGHT_PRESETS.some((preset) => preset === value),
+  lesson: (value) => value === undefined || isText(value),
   showTeams: (value) => value === undefined || isFlag(value),
 };
 
@@ -169,6 +172,9 @@ const FITS: { readonly [K in FieldKind]: (value: unknown, bounds: Bounds) => boo
   wholes: (value) => Array.isArray(value) && value.every(isWhole),
   wholesOrNull: (value) => Array.isArray(value) && value.every((item) => item === null || isWhole(item)),
   par: isPar,
+  words: (value) => Array.isArray(value) && value.every(isText),
+  question: isQuestion,
+  truth: isTruth,
   call: (value, { rows }) => {
     const call = (value ?? {}) as { readonly name?: unknown; readonly args?: unknown };
     return decodeCommand(rows, call.name, call.args) !== undefined;
@@ -176,7 +182,7 @@ const FITS: { readonly [K in FieldKind]: (value: unknown, bounds: Bounds) => boo
 };
 
 /** Fields that hold one word of a list. */
-const CHOICES: { readonly [field: string]: readonly unknown[] } = { door: DOORS, pause: PAUSES };
+const CHOICES: { readonly [field: string]: readonly unknown[] } = { door: DOORS, pause: PAUSES, standings: STANDINGS };
 
 /** Whether a value lies within the bounds that hold for its name in every line. */
 function isWithin(field: string, value: unknown, { teams }: Bounds): boolean {

@@ -1,5 +1,7 @@
+import type { Standings } from '#shared/protocol/class.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
+import type { Question, Truth } from '#shared/protocol/questions.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
@@ -57,6 +59,30 @@ export type RecordedEntry =
   | { readonly type: 'mark'; readonly atTick: number; readonly hashes: readonly (number | null)[] }
   | { readonly type: 'par'; readonly par: ParFigures }
   | { readonly type: 'bookmarked'; readonly team: number; readonly by: number; readonly note: string }
+  | {
+      readonly type: 'stepBegan';
+      readonly step: number;
+      readonly lastsMs: number;
+      readonly untilTick: number;
+      readonly locked: readonly string[];
+    }
+  | { readonly type: 'stepHeld'; readonly held: boolean; readonly leftMs: number }
+  | { readonly type: 'stepLengthened'; readonly ms: number; readonly ticks: number }
+  | { readonly type: 'lessonLeft'; readonly away: boolean }
+  | { readonly type: 'asked'; readonly ask: number; readonly question: Question }
+  | {
+      readonly type: 'voted';
+      readonly ask: number;
+      readonly vote: number;
+      readonly seat: number;
+      readonly value: number;
+    }
+  | { readonly type: 'askClosed'; readonly ask: number }
+  | { readonly type: 'askedAgain'; readonly ask: number }
+  | { readonly type: 'truthFound'; readonly ask: number; readonly truth: Truth }
+  | { readonly type: 'truthShown'; readonly ask: number }
+  | { readonly type: 'spotlit'; readonly team: number }
+  | { readonly type: 'standingsSet'; readonly standings: Standings }
   | { readonly type: 'order'; readonly team: number; readonly by: number; readonly call: CommandCall }
   /** Only of levels. */
   | { readonly type: 'answered'; readonly ask: string; readonly value: number }

@@ -18,6 +18,8 @@ export interface RoomHeader {
   readonly solo: boolean;
   /** What the score weighs; absent (and in older rooms) = `operations`. */
   readonly weights?: WeightPreset;
+  /** The lesson that it runs; absent = none. */
+  readonly lesson?: string;
   /** Whether players see other teams whole in the debrief; absent = only their points, without names. */
   readonly showTeams?: boolean;
 }

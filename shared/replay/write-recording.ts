@@ -51,6 +51,9 @@ function seenBy(team: number, lines: readonly RecordedLine[]): RecordedLine[] {
         return entry.team === team ? [{ tick, entry }] : [];
       case 'bookmarked':
         return entry.team === team || entry.team < 0 ? [{ tick, entry }] : [];
+      // What somebody answered is theirs; what everybody answered is in no team's recording.
+      case 'voted':
+        return [];
       case 'mark':
         return [{ tick, entry: { ...entry, hashes: entry.hashes.map((hash, of) => (of === team ? hash : null)) } }];
       case 'seatTaken':

@@ -10,7 +10,9 @@ import type { CloseReason, Meter, Publisher, RoomDeps, RoomJournal } from '#serv
 import { openEmbedded } from '#server/storage/embedded.ts';
 import type { Journals, RoomHeader } from '#server/storage/journals.ts';
 import { sqlJournals } from '#server/storage/sql-journals.ts';
+import type { TruthWish } from '#server/threads/wire.ts';
 import type { Timer } from '#shared/clock.ts';
+import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Control, RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import { contentHash, ENGINE } from '#shared/replay/rules.ts';
@@ -84,6 +86,15 @@ export class Ear implements Publisher {
   parsWanted = 0;
   wantPar(): void {
     this.parsWanted++;
+  }
+  readonly classes: ClassView[] = [];
+  class(view: ClassView): void {
+    this.classes.push(view);
+  }
+  /** Questions whose answers the room wants to be run. */
+  readonly truthsWanted: { ask: number; wish: TruthWish }[] = [];
+  wantTruth(ask: number, wish: TruthWish): void {
+    this.truthsWanted.push({ ask, wish });
   }
   readonly revocations: number[] = [];
   revoked(generation: number): void {

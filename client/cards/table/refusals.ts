@@ -148,6 +148,7 @@ export const REFUSAL_CARDS: Readonly<Record<CommandRefusal['code'], Card>> = {
   benched: card('CAP-1'),
   notRunning: card('CAP-1'),
   handsOff: card('CAP-1'),
+  lessonLocked: card('CAP-1'),
   queueFull: card('CAP-1'),
   tooFast: card('CAP-1'),
   alreadyGiven: card('CAP-1'),

@@ -1,0 +1,61 @@
+import { runs } from '#shared/lessons/plan.ts';
+import type { AskView, ClassView, LessonView, OwnAnswers } from '#shared/protocol/class.ts';
+import { spreadOf } from '#shared/protocol/questions.ts';
+import type { Game } from '../game.ts';
+import type { RoomState } from '../state.ts';
+import { stepOf } from './begin-step.ts';
+import { lastOf } from './decide-ask.ts';
+import { isLed } from './run-lesson.ts';
+
+/** What everybody may know of what the class goes through; `leftMs`: what a step that stands has left. */
+export function classViewOf(game: Game, leftMs: number, present: boolean): ClassView {
+  const { state } = game;
+  const lesson = lessonViewOf(game, leftMs, present);
+  const ask = askViewOf(state, game.header.lesson);
+  return {
+    ...(lesson && { lesson }),
+    ...(ask && { ask }),
+    spotlight: state.spotlight ?? -1,
+    standings: state.standings ?? 'off',
+  };
+}
+
+function lessonViewOf(game: Game, leftMs: number, present: boolean): LessonView | undefined {
+  const { header, state } = game;
+  if (header.lesson === undefined) return undefined;
+  const { lesson } = state;
+  const playing = runs(stepOf(game));
+  const ticksLeft = Math.max(0, (lesson?.untilTick ?? 0) - game.tick);
+  return {
+    id: header.lesson,
+    step: lesson?.step ?? -1,
+    leftMs: Math.round(playing ? ticksLeft * game.tickMs : leftMs),
+    passes: present && isLed(game) && (!playing || state.phase === 'running'),
+    held: lesson?.held ?? false,
+    away: lesson?.away ?? false,
+    locked: lesson && !lesson.away ? lesson.locked : [],
+  };
+}
+
+function askViewOf(state: RoomState, lesson: string | undefined): AskView | undefined {
+  const last = lastOf(state);
+  if (!last) return undefined;
+  const { question, open, votes, truth, shown } = last.ask;
+  const told = open ? votes.slice(0, -1) : votes;
+  return {
+    no: last.no,
+    ...(question.id !== '' && lesson !== undefined && { lesson }),
+    question,
+    open,
+    vote: votes.length,
+    answered: Object.keys(votes.at(-1) ?? {}).length,
+    spreads: told.map((vote) => spreadOf(Object.values(vote))),
+    ...(shown && truth && { truth }),
+  };
+}
+
+/** What somebody answered to the question that was asked last. */
+export function ownAnswersOf(state: RoomState, grant: number): OwnAnswers | undefined {
+  const last = lastOf(state);
+  return last && { ask: last.no, values: last.ask.votes.map((vote) => vote[grant] ?? null) };
+}

@@ -1,0 +1,11 @@
+import { lessonA } from './a.ts';
+import { lessonC } from './c.ts';
+import type { Lesson } from './lesson.ts';
+
+/** Every lesson, in the order of the menu. */
+export const LESSONS: readonly Lesson[] = [lessonA, lessonC];
+
+/** The lesson of that name, or nothing. */
+export function lessonById(id: string): Lesson | undefined {
+  return LESSONS.find((lesson) => lesson.id === id);
+}

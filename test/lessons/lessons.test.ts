@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { lessonA } from '#shared/lessons/a.ts';
+import { LESSONS } from '#shared/lessons/index.ts';
+import { bearingOf, lastTickOf, lockedIn, planOf, totalS } from '#shared/lessons/plan.ts';
+import { runTruth, truthOfHalls } from '#shared/lessons/truth.ts';
+import { isAnswer } from '#shared/protocol/questions.ts';
+import { isQuestion } from '#shared/protocol/read-question.ts';
+import { hallById, scenarioById } from '#shared/scenarios/index.ts';
+import { createWorld } from '#shared/sim/create.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
+
+const MINUTES = { a: 15, c: 45 } as const;
+
+describe.each(LESSONS)('lesson $id', (lesson) => {
+  const scenario = scenarioById(lesson.hall, lesson.seed)!;
+  const plan = planOf(lesson, scenario);
+
+  it('lasts as long as its period by its plan', () => {
+    expect(totalS(plan)).toBe(60 * MINUTES[lesson.id as keyof typeof MINUTES]);
+  });
+
+  it('plays its hall to the end and not beyond', () => {
+    const played = plan.filter(({ step }) => bearingOf(step) === 'runs');
+    expect(
+      ticksOf(
+        scenario,
+        played.reduce((sum, { lastsS }) => sum + lastsS, 0),
+      ),
+    ).toBe(lastTickOf(scenario));
+  });
+
+  it('ends with the debrief, and names no step twice', () => {
+    expect(lesson.steps.filter(({ kind }) => kind === 'debrief')).toEqual([lesson.steps.at(-1)]);
+    expect(new Set(lesson.steps.map(({ id }) => id)).size).toBe(lesson.steps.length);
+  });
+
+  it('asks each of its questions, shows what is true, and asks nothing else', () => {
+    const steps = lesson.steps.filter((step) => 'question' in step);
+    const of = (kinds: readonly string[]) =>
+      steps.filter(({ kind }) => kinds.includes(kind)).map(({ question }) => question);
+    const ids = lesson.questions.map(({ id }) => id);
+    expect([...new Set(of(['predict']))].sort()).toEqual([...ids].sort());
+    expect([...new Set(of(['truth']))].sort()).toEqual([...ids].sort());
+    for (const { id, shape } of lesson.questions) expect(isQuestion({ id, shape })).toBe(true);
+  });
+
+  it('makes only what the hall answers go wrong', () => {
+    const faults = lesson.steps.flatMap((step) => (step.kind === 'inject' ? [step.fault] : []));
+    expect(faults.filter((fault) => hallById(lesson.hall)?.answers?.[fault] === undefined)).toEqual([]);
+  });
+});
+
+describe('orders that a lesson has locked', () => {
+  it('open with the step that unlocks them', () => {
+    const steps = [lessonA.steps[0], { id: 'open', kind: 'unlock', orders: ['sleepHost'] }, lessonA.steps[2]] as const;
+    const lesson = { ...lessonA, locked: ['sleepHost', 'wakeHost'] as const, steps };
+    expect([0, 1, 2].map((step) => lockedIn(lesson, step))).toEqual([
+      ['sleepHost', 'wakeHost'],
+      ['wakeHost'],
+      ['wakeHost'],
+    ]);
+  });
+});
+
+describe('the truth', () => {
+  const scenario = scenarioById(lessonA.hall, lessonA.seed)!;
+
+  it('of a fork is what its orders come to: with two of four small servers asleep the hall needs 400 W and not 710', () => {
+    const { truth } = lessonA.questions[0];
+    if (truth.kind !== 'fork') throw new Error('no fork');
+    const { value } = runTruth(truth, scenario);
+    expect([runTruth({ ...truth, orders: [] }, scenario).value, value]).toEqual([710, 400]);
+    expect(isAnswer(lessonA.questions[0].shape, value)).toBe(true);
+  });
+
+  it('of a sweep is the answer that came to most, with every point', () => {
+    const truth = runTruth(
+      {
+        kind: 'sweep',
+        answers: [1, 2],
+        bot: () => ({ id: 'idle', play: (_, memory) => ({ calls: [], memory }) }),
+        figure: 'hostsOn',
+      },
+      { ...scenario, lengthS: 2 },
+    );
+    expect(truth).toEqual({
+      value: 1,
+      points: [
+        [1, 4],
+        [2, 4],
+      ],
+    });
+  });
+
+  it('of halls is their median', () => {
+    const worlds = [4, 9, 7].map((overcommit) => {
+      const world = createWorld(scenario);
+      world.hall.overcommitPercent[0] = overcommit;
+      return world;
+    });
+    expect(truthOfHalls('overcommitPercent', worlds)).toEqual({
+      value: 7,
+      points: [
+        [4, 1],
+        [7, 1],
+        [9, 1],
+      ],
+    });
+  });
+});
