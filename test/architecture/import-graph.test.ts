@@ -132,6 +132,7 @@ const ENTRIES = [
   'server/threads/store.ts',
   'server/threads/debriefs.ts',
   'server/threads/par.ts',
+  'server/threads/truths.ts',
   'client/main.ts',
   'client/main.tsx',
   'client/debrief/replay/replay-worker.ts',

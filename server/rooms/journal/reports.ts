@@ -1,9 +1,9 @@
 import type { RoomEntry } from '#shared/replay/entries.ts';
-import { stackOf } from './closed-replies.ts';
-import type { Game } from './game.ts';
-import { Fenced, Unwritten } from './journal/ledger.ts';
-import { LOGGED } from './lifetimes.ts';
-import type { CloseReason, RoomDeps } from './room-deps.ts';
+import { stackOf } from '../closed-replies.ts';
+import type { Game } from '../game.ts';
+import { LOGGED } from '../lifetimes.ts';
+import type { CloseReason, RoomDeps } from '../room-deps.ts';
+import { Fenced, Unwritten } from './ledger.ts';
 
 /** What a room tells whoever runs the server. */
 export interface Reporter {
