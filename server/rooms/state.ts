@@ -94,7 +94,10 @@ function emptySeat(no: number): Seat {
 
 /** Takes an entry into the state. Orders touch worlds and not this. */
 export function applyEntry(state: RoomState, entry: RoomEntry): void {
-  if (isOfClass(entry)) return applyToClass(state, entry);
+  if (isOfClass(entry)) {
+    applyToClass(state, entry);
+    return;
+  }
   if (isTimeEntry(entry)) {
     applyToTime(state, entry);
     if (entry.type === 'started') start(state, entry.teams);
