@@ -21,8 +21,7 @@ const ALGORITHM = 'HS256';
 export function tokensOf(key: Uint8Array): Tokens {
   return {
     sign({ room, who }) {
-      const claims =
-        who.role === 'player' ? { room, seat: who.seat, grant: who.grant } : { room, instructor: who.generation };
+      const claims = { room, ...claimsOf(who) };
       return new SignJWT(claims).setProtectedHeader({ alg: ALGORITHM }).sign(key);
     },
     async read(token) {
@@ -36,9 +35,21 @@ export function tokensOf(key: Uint8Array): Tokens {
   };
 }
 
-function ticketOf({ room, seat, grant, instructor }: Record<string, unknown>): Ticket | undefined {
+function claimsOf(who: Who): Record<string, number> {
+  switch (who.role) {
+    case 'player':
+      return { seat: who.seat, grant: who.grant };
+    case 'instructor':
+      return { instructor: who.generation };
+    case 'projector':
+      return { projector: who.generation };
+  }
+}
+
+function ticketOf({ room, seat, grant, instructor, projector }: Record<string, unknown>): Ticket | undefined {
   if (typeof room !== 'string') return undefined;
   if (typeof instructor === 'number') return { room, who: { role: 'instructor', generation: instructor } };
+  if (typeof projector === 'number') return { room, who: { role: 'projector', generation: projector } };
   if (typeof seat !== 'number' || typeof grant !== 'number') return undefined;
   return { room, who: { role: 'player', seat, grant } };
 }

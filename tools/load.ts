@@ -4,16 +4,19 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { closeClass, type LoadClass, openClass } from './load/class.ts';
+import { loadLesson } from './load/lesson.ts';
 import { Looker } from './load/looker.ts';
 import type { Player } from './load/player.ts';
+import { loadPredict } from './load/predict.ts';
 import { type LoadReport, reportOf, serverWork } from './load/report.ts';
 import { buildServer, freePort, startServer } from './load/server-process.ts';
 import { emptyTally, resetTally, type Tally } from './load/tally.ts';
 
 /**
  * `npm run load -- --url U --rooms R --seats S --seconds T [--scenario ID] [--teams N] [--debriefs]
- * [--host-key K] [--json]`: real clients that host, join and play, check their mirrors, and report. With `--debriefs` every
- * instructor asks for the debrief of the session again and again meanwhile. Without `--url` it starts a server of its own.
+ * [--predict] [--lesson ID] [--host-key K] [--json]`: real clients that host, join and play, check their mirrors, and report. With `--debriefs` every
+ * instructor asks for the debrief of the session again and again meanwhile. With `--predict` one class of `--seats` answers a question
+ * within three seconds, and nothing else is measured; with `--lesson` a lesson runs unattended, in real time, against its plan. Without `--url` it starts a server of its own.
  */
 
 const { values } = parseArgs({
@@ -24,6 +27,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     scenario: { type: 'string', default: 'period' },
     teams: { type: 'string' },
+    predict: { type: 'boolean', default: false },
+    lesson: { type: 'string' },
     debriefs: { type: 'boolean', default: false },
     'host-key': { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -35,6 +40,9 @@ const FRAMES_PER_COMMAND = 25;
 /** The last commands of the measured time are still answered. */
 const ANSWERED_WITHIN_MS = 5000;
 const JSON_SAMPLES = 5;
+/** Thirty students in eight teams, and how far a lesson may be from its plan, s. */
+const LESSON_TEAMS = 8;
+const LESSON_SLACK_S = 20;
 
 async function load(url: string): Promise<LoadReport> {
   const tally = emptyTally();
@@ -98,18 +106,47 @@ async function rest(players: readonly Player[]): Promise<void> {
   while (players.some(({ pending }) => pending > 0) && performance.now() < untilMs) await sleep(50);
 }
 
-async function withOwnServer(): Promise<LoadReport> {
+async function withOwnServer<R>(work: (url: string) => Promise<R>): Promise<R> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'overcommit-load-'));
   const server = await startServer(await buildServer(), dataDir, await freePort());
   try {
-    return await load(server.url);
+    return await work(server.url);
   } finally {
     await server.kill('SIGTERM');
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-const report = values.url === undefined ? await withOwnServer() : await load(values.url);
-if (values.json) console.log(JSON.stringify(report));
-else console.table(report);
-process.exit(report.errors + report.desyncs + report.unanswered > 0 ? 1 : 0);
+function onServer<R>(work: (url: string) => Promise<R>): Promise<R> {
+  return values.url === undefined ? withOwnServer(work) : work(values.url);
+}
+
+function print(report: object): void {
+  if (values.json) console.log(JSON.stringify(report));
+  else console.table(report);
+}
+
+async function predict(): Promise<boolean> {
+  const report = await onServer((url) => loadPredict(url, Number(values.seats), values['host-key']));
+  print(report);
+  return report.errors + report.lost === 0 && report.answered === report.seats;
+}
+
+async function runLesson(lesson: string): Promise<boolean> {
+  const size = { seats: Number(values.seats), teams: Number(values.teams ?? LESSON_TEAMS) };
+  const { steps, ...report } = await onServer((url) =>
+    loadLesson({ url, hostKey: values['host-key'], lesson, ...size }),
+  );
+  print(values.json ? { ...report, steps } : steps);
+  if (!values.json) console.table(report);
+  return report.errors === 0 && report.debrief && report.worstS <= LESSON_SLACK_S;
+}
+
+async function play(): Promise<boolean> {
+  const report = await onServer(load);
+  print(report);
+  return report.errors + report.desyncs + report.unanswered === 0;
+}
+
+const good = values.predict ? await predict() : values.lesson ? await runLesson(values.lesson) : await play();
+process.exit(good ? 0 : 1);

@@ -43,7 +43,7 @@ const MEASURED: {
 };
 
 /** The files of a language: the words on the way into a hall, and those that are loaded only by who goes there. */
-type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'levels';
+type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'levels' | 'lesson';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
@@ -53,6 +53,7 @@ const WORDS: { readonly [W in Words]: RegExp } = {
   inside: /assets\/lang\/inside\//,
   cards: /assets\/lang\/cards\//,
   reading: /assets\/lang\/reading\//,
+  lesson: /assets\/lang\/lesson\//,
   levels: /assets\/lang\/levels\//,
 };
 
@@ -90,6 +91,7 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     cards: await largestLanguage(manifest, 'cards'),
     reading: await largestLanguage(manifest, 'reading'),
     levels: await largestLanguage(manifest, 'levels'),
+    lesson: await largestLanguage(manifest, 'lesson'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {

@@ -1,6 +1,12 @@
 import { HAS_SERVER, withBase } from '#client/device/base-path.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
-import type { HostedSession, InstructorGranted, Reach, ScenarioInfo } from '#shared/protocol/hosting.ts';
+import type {
+  HostedSession,
+  InstructorGranted,
+  ProjectorGranted,
+  Reach,
+  ScenarioInfo,
+} from '#shared/protocol/hosting.ts';
 import type {
   CreateSession,
   Problem,
@@ -52,6 +58,12 @@ export function findSession(code: string, lang: string): Promise<Answer<SessionI
 
 export function takeSeat(code: string, wish: TakeSeat): Promise<Answer<SeatGranted>> {
   return request('POST', `/api/sessions/${encodeURIComponent(code)}/seats`, { body: wish });
+}
+
+/** A way in for the projector of a session, for its instructor. */
+export function openProjector(code: string, token: string): Promise<Answer<ProjectorGranted>> {
+  const path = `/api/sessions/${encodeURIComponent(code)}/projector`;
+  return request('POST', path, { headers: bearer(token), body: {} });
 }
 
 /** Under which addresses others find this server; answered only to its own machine. */

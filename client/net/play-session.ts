@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type {
   CommandReply,
@@ -34,6 +35,8 @@ export interface PlaySession {
   readonly tick: Signal<number>;
   /** The points of the own team as last told; absent where nobody keeps a score. */
   readonly score: Signal<ScoreNow | undefined>;
+  /** What a class goes through together; absent in sessions without one. */
+  readonly class?: Signal<ClassView | undefined>;
   /** Calls `listener` with the events of every frame; returns how to stop. */
   onEvents(listener: (events: readonly SimEvent[], tick: number) => void): () => void;
   /** Commands given and not answered yet, in the order they were given. */

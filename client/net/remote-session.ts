@@ -1,6 +1,7 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import { withBase } from '#client/device/base-path.ts';
+import type { ClassView, OwnAnswers } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import { PROTOCOL_VERSION, readHeader } from '#shared/protocol/frame.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   TeamOverview,
   Welcome,
 } from '#shared/protocol/messages.ts';
+import type { Stage } from '#shared/protocol/stage.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -56,6 +58,12 @@ export class RemoteSession implements PlaySession {
   readonly overview: Signal<readonly TeamOverview[]> = signal([]);
   /** Instructor: whose hall `world` is, −1 = nobody's. */
   readonly watched: Signal<number> = signal(-1);
+  /** What the class goes through together. */
+  readonly class: Signal<ClassView | undefined> = signal(undefined);
+  /** Player: what one answered to the question that was asked last. */
+  readonly ownAnswers: Signal<OwnAnswers | undefined> = signal(undefined);
+  /** Projector: what it shows of the halls. */
+  readonly stage: Signal<Stage | undefined> = signal(undefined);
   readonly closedBecause: Signal<ClosedBecause | undefined> = signal(undefined);
 
   readonly #token: string;
@@ -109,6 +117,14 @@ export class RemoteSession implements PlaySession {
     return this.#ask((socket) => socket.emitWithAck('bookmark', { note }));
   }
 
+  /** Player: answers the question that is open. */
+  async answer(ask: number, value: number): Promise<RequestReply> {
+    const reply = await this.#ask((socket) => socket.emitWithAck('answer', { ask, value }));
+    const vote = this.class.value?.ask?.vote ?? 1;
+    if (reply.ok) this.ownAnswers.value = withAnswer(this.ownAnswers.value, ask, vote, value);
+    return reply;
+  }
+
   async watch(team: number): Promise<RequestReply> {
     if (team === this.watched.value && this.world.value) return { ok: true };
     // Differences of the hall watched before mean nothing to the next one.
@@ -134,6 +150,10 @@ export class RemoteSession implements PlaySession {
     socket.on('welcome', (message) => this.#onWelcome(message));
     socket.on('room', (view) => {
       this.view.value = view;
+    });
+    socket.on('class', (view) => this.#onClass(view));
+    socket.on('stage', (stage) => {
+      this.stage.value = stage;
     });
     socket.on('frame', (bytes) => this.#onFrame(new Uint8Array(bytes)));
     socket.on('score', (now) => {
@@ -161,12 +181,26 @@ export class RemoteSession implements PlaySession {
       if (!same) this.world.value = undefined;
       this.welcome.value = welcome;
       this.view.value = welcome.view;
+      this.class.value = welcome.class;
+      this.ownAnswers.value = welcome.answers;
       this.link.value = 'live';
     });
     this.#meter.start();
     for (const message of this.#pending.unanswered()) this.#emitCommand(message);
     // A new connection of an instructor watches nobody.
     if (welcome.you.role === 'instructor' && this.watched.value >= 0) this.#watchAgain(this.watched.value);
+  }
+
+  /** Differences of the hall in the spotlight before mean nothing to the next one. */
+  #onClass(view: ClassView): void {
+    const other = this.class.value?.spotlight !== view.spotlight;
+    batch(() => {
+      if (other && this.welcome.value?.you.role === 'projector') {
+        this.#mirror?.expectKey();
+        this.world.value = undefined;
+      }
+      this.class.value = view;
+    });
   }
 
   /** The mirror still holds that hall, and may go on from there. */
@@ -247,4 +281,10 @@ export class RemoteSession implements PlaySession {
     this.#socket.disconnect();
     this.#pending.refuseAll({ code: because === 'roomFailed' ? 'roomFailed' : 'notRunning' });
   }
+}
+
+function withAnswer(own: OwnAnswers | undefined, ask: number, vote: number, value: number): OwnAnswers {
+  const before = own?.ask === ask ? own.values : [];
+  const values = Array.from({ length: Math.max(vote, before.length) }, (_, i) => before[i] ?? null);
+  return { ask, values: values.with(vote - 1, value) };
 }

@@ -3,7 +3,7 @@ import { drop, keep, kept, keptKeys } from '#client/device/device-store.ts';
 /** Seats that this device holds, so that a closed tab or a restarted browser comes back to its place. */
 
 export interface KeptSeat {
-  readonly role: 'player' | 'instructor';
+  readonly role: 'player' | 'instructor' | 'projector';
   readonly token: string;
   /** Empty for an instructor. */
   readonly seatCode: string;

@@ -14,7 +14,7 @@ import { fetched } from '#client/ui/page/fetched.tsx';
 import { LinkBadge } from '#client/ui/page/link-badge.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { t } from '#client/words/words.ts';
+import { t, withLessonWords } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { ClosedView } from './session/closed-view.tsx';
 import './instructor.css';
@@ -41,16 +41,32 @@ const Faults = fetched<{ session: RemoteSession; view: RoomView }>(
   async () => (await import('#client/console/faults.tsx')).Faults,
 );
 
+const Strip = fetched<{ session: RemoteSession; view: RoomView }>(
+  async () => (await withLessonWords(import('#client/lesson/lesson-strip.tsx'))).LessonStrip,
+  true,
+);
+const Asking = fetched<{ session: RemoteSession }>(
+  async () => (await withLessonWords(import('#client/lesson/ask-desk.tsx'))).AskDesk,
+  true,
+);
+const FrontDesk = fetched<{ code: string; session: RemoteSession; view: RoomView }>(
+  async () => (await withLessonWords(import('#client/lesson/front-desk.tsx'))).FrontDesk,
+  true,
+);
+
 function Console({ code, session }: { code: string; session: RemoteSession }): JSX.Element | null {
   const view = session.view.value;
   if (!view) return null;
   if (view.phase === 'over') return <OverSummary code={code} session={session} view={view} />;
   return (
     <div class={`console ${view.phase === 'lobby' ? 'in-lobby' : ''}`}>
+      {session.class.value?.lesson && <Strip session={session} view={view} />}
       <div class="console-side stack">
         <h1>{view.title || t('instructor.title')}</h1>
         {view.stalled && <p role="status">{t('problem.storageFailing')}</p>}
         <Controls session={session} view={view} />
+        <Asking session={session} />
+        <FrontDesk code={code} session={session} view={view} />
         <Invitation view={view} />
         {!view.solo && <Door session={session} view={view} />}
       </div>

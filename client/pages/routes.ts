@@ -4,7 +4,9 @@ import type { Route } from '#client/ui/page/router.tsx';
 import {
   withDebriefWords,
   withHallWords,
+  withLessonWords,
   withLevelWords,
+  withProjectorWords,
   withReadingWords,
   withSeeWords,
 } from '#client/words/words.ts';
@@ -35,6 +37,14 @@ export const ROUTES: readonly Route[] = [
   {
     pattern: '/i/:code/cards',
     load: async () => page((await withHallWords(import('./join/join-cards.tsx'))).JoinCardsPage),
+  },
+  {
+    pattern: '/p/:code',
+    load: async () => page((await withProjectorWords(import('#client/projector/projector-page.tsx'))).ProjectorPage),
+  },
+  {
+    pattern: '/lesson/:id',
+    load: async () => page((await withLessonWords(import('#client/sheet/sheet-page.tsx'))).SheetPage),
   },
   {
     pattern: '/d/:code',

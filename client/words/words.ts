@@ -21,9 +21,10 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   cards: import.meta.glob('../../assets/lang/cards/*.json', { import: 'default' }),
   inside: import.meta.glob('../../assets/lang/inside/*.json', { import: 'default' }),
   reading: import.meta.glob('../../assets/lang/reading/*.json', { import: 'default' }),
+  lesson: import.meta.glob('../../assets/lang/lesson/*.json', { import: 'default' }),
   levels: import.meta.glob('../../assets/lang/levels/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'levels';
+type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'lesson' | 'levels';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -119,6 +120,16 @@ export function withReadingWords<T>(code: Promise<T>): Promise<T> {
 /** The same for the campaign: its figures are written as those of concepts, and it leads to them. */
 export function withLevelWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['see', 'levels']);
+}
+
+/** The same for what speaks of lessons and of what a class is asked. */
+export function withLessonWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['lesson']);
+}
+
+/** The same for a projector, which shows halls and names what is announced. */
+export function withProjectorWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall', 'lesson']);
 }
 
 /** Parts of a language that somebody has gone into. */

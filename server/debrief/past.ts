@@ -48,6 +48,7 @@ export function admit({ header, state, over }: Past, who: Who): Admitted {
     const kicked = who.role === 'player' && state.kicked.includes(who.grant);
     return { ok: false, problem: kicked ? 'kicked' : 'badToken' };
   }
+  if (who.role === 'projector') return { ok: false, problem: 'badToken' };
   if (who.role === 'instructor') return { ok: true, sight: 'all', team: undefined };
   if (!over) return { ok: false, problem: 'notOver' };
   const team = state.seats[who.seat]?.team ?? -1;

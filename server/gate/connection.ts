@@ -1,6 +1,7 @@
 import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { Stage } from '#shared/protocol/stage.ts';
 import { decodeCommand } from '#shared/sim/step.ts';
 import type { Listed } from '../directory.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
@@ -71,7 +72,7 @@ export class Connection {
   /** Whether it still speaks for somebody: its seat was neither given up nor taken away. */
   get isCurrent(): boolean {
     const { who, listed } = this;
-    return who.role === 'instructor' ? who.generation >= listed.generation : !listed.gone.has(who.grant);
+    return who.role === 'player' ? !listed.gone.has(who.grant) : who.generation >= listed.generation;
   }
 
   // --- What the room tells -----------------------------------------------------------------------------------------
@@ -111,12 +112,24 @@ export class Connection {
   view(view: RoomView): void {
     if (!this.isCurrent) return;
     if (this.#buffered > BUFFERED_MAX) this.#owedView = view;
-    else this.#socket.emit('room', view);
+    else this.#socket.emit('room', viewFor(this.who, view));
   }
 
   /** What the class goes through: small, and never owed. */
   class(view: ClassView): void {
-    if (this.isCurrent) this.#socket.emit('class', view);
+    if (!this.isCurrent) return;
+    this.#socket.emit('class', view);
+    this.spotlight(view);
+  }
+
+  /** A projector follows the hall that the instructor has put on it, and no other. */
+  spotlight({ spotlight }: ClassView): void {
+    if (this.who.role === 'projector') this.#watch(spotlight);
+  }
+
+  stage(stage: Stage): void {
+    if (this.who.role === 'projector' && this.isCurrent && this.#buffered <= BUFFERED_MAX)
+      this.#socket.emit('stage', stage);
   }
 
   overview(teams: readonly TeamOverview[]): void {
@@ -151,7 +164,7 @@ export class Connection {
       return;
     }
     if (!this.#owedView || this.#buffered > BUFFERED_MAX) return;
-    this.#socket.emit('room', this.#owedView);
+    this.#socket.emit('room', viewFor(this.who, this.#owedView));
     this.#owedView = undefined;
   }
 
@@ -273,9 +286,15 @@ export class Connection {
   /** Seconds that this seat or its room must wait, or nothing. */
   async #mustWait(): Promise<number | undefined> {
     const { room } = this.listed;
-    const seat = this.who.role === 'player' ? this.who.seat : 'instructor';
+    const seat = this.who.role === 'player' ? this.who.seat : this.who.role;
     return (await this.#deps.limits('seat', `${room}/${seat}`)) ?? (await this.#deps.limits('room', room));
   }
+}
+
+/** A view as somebody may see it: a projector shows no names. */
+export function viewFor(who: Who, view: RoomView): RoomView {
+  if (who.role !== 'projector') return view;
+  return { ...view, seats: [], waiting: [], people: view.seats.filter(({ state }) => state !== 'left').length };
 }
 
 const FAILED: RequestReply = { ok: false, problem: 'roomFailed' };

@@ -6,7 +6,7 @@ import { problemOf } from '../rooms/requests.ts';
 import type { CloseReason } from '../rooms/room-deps.ts';
 import type { RoomNews } from '../threads/front.ts';
 import { Audience } from './audience.ts';
-import { Connection } from './connection.ts';
+import { Connection, viewFor } from './connection.ts';
 import { decodeKnock } from './decode.ts';
 import type { Admitted, GateDeps, GateSocket } from './gate-socket.ts';
 import { Traffic, type TrafficWire } from './traffic.ts';
@@ -85,7 +85,7 @@ export class Gate {
     const { who } = ticket;
     const wait = await limits(
       'connect',
-      `${ticket.room}/${who.role === 'player' ? who.grant : `instructor ${who.generation}`}`,
+      `${ticket.room}/${who.role === 'player' ? who.grant : `${who.role} ${who.generation}`}`,
     );
     if (wait !== undefined) return { code: 'tooMany', retryAfterS: Math.ceil(wait) };
     const listed = directory.byId(ticket.room);
@@ -116,14 +116,15 @@ export class Gate {
     });
     this.#setPresence(connection, true);
     const view = listed.view && listed.view !== viewBefore ? listed.view : welcome.view;
-    socket.emit('welcome', { ...welcome, view });
+    socket.emit('welcome', { ...welcome, view: viewFor(who, view) });
     connection.follow(view);
+    if (welcome.class) connection.spotlight(welcome.class);
   }
 
   /** Room or seat may have ended between handshake and connection: no news of that will come again. */
   #isCurrent({ listed, who }: Admitted): boolean {
     if (this.#deps.directory.byId(listed.room) !== listed) return false;
-    return who.role === 'instructor' ? who.generation >= listed.generation : !listed.gone.has(who.grant);
+    return who.role === 'player' ? !listed.gone.has(who.grant) : who.generation >= listed.generation;
   }
 
   #setPresence({ listed, who }: Connection, connected: boolean): void {
@@ -144,6 +145,9 @@ export class Gate {
         return;
       case 'class':
         for (const connection of this.#audience.of(news.room)) connection.class(news.view);
+        return;
+      case 'stage':
+        for (const connection of this.#audience.of(news.room)) connection.stage(news.stage);
         return;
       case 'overview':
         for (const connection of this.#audience.of(news.room)) connection.overview(news.teams);

@@ -1,9 +1,10 @@
-import { type Request, type Response, Router } from 'express';
+import { type Response, Router } from 'express';
 import { normaliseCode } from '#shared/protocol/codes.ts';
 import type { Packed } from '../threads/wire.ts';
 import type { Ticket } from '../tokens.ts';
 import { sendProblem } from './problems.ts';
 import { type SessionDeps, within } from './session-deps.ts';
+import { ticketOf } from './ticket-of.ts';
 
 /** What can be had of a session that has been played, also after its room was closed: see `server/debrief`. */
 const TYPES = { debrief: 'application/json', journal: 'application/x-ndjson' } as const;
@@ -24,15 +25,9 @@ export function debriefRoutes(deps: SessionDeps): Router {
   return router;
 }
 
-/** Whose token is shown, as `Authorization: Bearer <token>`. */
-async function ticketOf({ tokens }: SessionDeps, request: Request): Promise<Ticket | undefined> {
-  const [, token] = /^Bearer (\S{1,2000})$/.exec(request.get('authorization') ?? '') ?? [];
-  return token === undefined ? undefined : tokens.read(token);
-}
-
 /** Who is counted: everybody of a session by themselves. */
 function nameOf({ room, who }: Ticket): string {
-  return `${room}/${who.role === 'player' ? who.seat : 'instructor'}`;
+  return `${room}/${who.role === 'player' ? who.seat : who.role}`;
 }
 
 function send(response: Response, packed: Packed, what: keyof typeof TYPES, code: string): void {

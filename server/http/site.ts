@@ -9,6 +9,7 @@ import type { Whereabouts } from './local.ts';
 import { pace, pagePace } from './pace.ts';
 import { pageRoutes } from './pages.ts';
 import { problemHandler, sendProblem } from './problems.ts';
+import { projectorRoutes } from './projector.ts';
 import { qrRoutes } from './qr.ts';
 import { reachRoutes } from './reach.ts';
 import { scenarioRoutes } from './scenarios.ts';
@@ -40,7 +41,13 @@ export function createSite(deps: SiteDeps): Express {
   operations(site, deps);
   site.use('/api', pace(deps), express.json({ limit: BODY_LIMIT }));
   site.use('/api', whenComplete(deps));
-  site.use(scenarioRoutes(deps.offered), sessionRoutes(deps), debriefRoutes(deps), hostRoutes(deps));
+  site.use(
+    scenarioRoutes(deps.offered),
+    sessionRoutes(deps),
+    debriefRoutes(deps),
+    hostRoutes(deps),
+    projectorRoutes(deps),
+  );
   site.use(qrRoutes(deps), reachRoutes(deps));
   site.use('/api', (_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(pagePace(deps));

@@ -10,6 +10,7 @@ export function decideBookmark(state: RoomState, who: Who, note: string): Decisi
   if (state.phase === 'lobby' || state.phase === 'over') return no('notRunning');
   if ((state.bookmarks ?? 0) >= BOOKMARKS_MAX) return no('tooMany');
   if (who.role === 'instructor') return done({ type: 'bookmarked', team: -1, by: INSTRUCTOR, note });
+  if (who.role !== 'player') return no('badRequest');
   const { team } = seatOf(state, who.seat);
   return team < 0 ? no('noTeam') : done({ type: 'bookmarked', team, by: who.seat, note });
 }

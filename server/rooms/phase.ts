@@ -19,7 +19,7 @@ export type RoomControl = Exclude<Control, { type: 'order' }>;
 
 /** Whether somebody may use a control at all. */
 export function mayControl({ header }: RoomFacts, who: Who, control: Control): boolean {
-  return who.role === 'instructor' || (header.solo && SOLO_CONTROLS.includes(control.type));
+  return who.role === 'instructor' || (who.role === 'player' && header.solo && SOLO_CONTROLS.includes(control.type));
 }
 
 /** What the instructor (or a solo player) asks of the room. */

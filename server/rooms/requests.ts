@@ -16,7 +16,9 @@ import type { RoomState } from './state.ts';
 /** Who speaks: somebody at a seat, by the grant in the token, or the instructor. */
 export type Who =
   | { readonly role: 'player'; readonly seat: number; readonly grant: number }
-  | { readonly role: 'instructor'; readonly generation: number };
+  | { readonly role: 'instructor'; readonly generation: number }
+  /** Looks on for a whole class, and asks nothing. */
+  | { readonly role: 'projector'; readonly generation: number };
 export type Player = Extract<Who, { role: 'player' }>;
 
 /** What reaches a room from outside, already decoded. Each kind has its own reply. */
@@ -98,6 +100,6 @@ export function refused(refusal: CommandRefusal): CommandReply {
 
 /** Whether somebody still has the seat that their token was made for, or is an instructor whose token was not revoked. */
 export function isKnown(state: RoomState, who: Who): boolean {
-  if (who.role === 'instructor') return who.generation === state.generation;
+  if (who.role !== 'player') return who.generation === state.generation;
   return who.grant > 0 && state.seats[who.seat]?.grant === who.grant;
 }

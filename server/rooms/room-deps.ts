@@ -2,6 +2,7 @@ import type { Timer } from '#shared/clock.ts';
 import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { Stage } from '#shared/protocol/stage.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { Append, AppendResult, RoomEnd, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
 import type { TruthWish } from '../threads/wire.ts';
@@ -16,6 +17,8 @@ export interface Publisher {
   frame(team: number, tick: number, bytes: Uint8Array): void;
   view(view: RoomView): void;
   class(view: ClassView): void;
+  /** For projectors only. */
+  stage(stage: Stage): void;
   overview(teams: readonly TeamOverview[]): void;
   /** Points of each team, for its members. */
   scores(scores: ReadonlyMap<number, ScoreNow>): void;

@@ -108,7 +108,8 @@ export class Room {
   /** About once a second: the points of each team, and all of them at a glance if an instructor is there to see that. */
   overview(): void {
     if (this.#closed || this.#writing || this.game.worlds.length === 0) return;
-    this.#scores.tell(this.game, this.#deps, this.#attendance.hasInstructor);
+    const scores = this.#scores.tell(this.game, this.#deps, this.#attendance.hasInstructor);
+    if (this.#attendance.hasProjector) this.#class.show(scores);
   }
 
   /** Keeps a snapshot, so that nobody has to replay what came before. */
@@ -191,6 +192,7 @@ export class Room {
     await this.#ledger.reach(game.tick + 1, () => game.mark());
     const steppedMs = timer.now();
     const replies = game.step(waiting.map(({ order }) => order));
+    this.#class.stepped();
     this.#feeds?.show(game.tick, this.#deps);
     waiting.forEach(({ resolve }, i) => {
       const reply = replies[i];
@@ -234,13 +236,20 @@ export class Room {
     const seat = who.role === 'player' ? seatOf(this.game.state, who.seat) : undefined;
     const now = { tickMs: this.game.tickMs, epoch: this.epoch, view: this.#view(), class: this.#class.view() };
     const answers = seat && ownAnswersOf(this.game.state, seat.grant);
-    return welcomeOf(this.game.content.scenario, seat, now, answers);
+    return welcomeOf(
+      this.game.content.scenario,
+      seat,
+      who.role === 'projector' ? 'projector' : 'instructor',
+      now,
+      answers,
+    );
   }
 
   #setPresence(who: Who, connected: boolean): undefined {
     if (who.role === 'player') this.#attendance.noteSocket(who, connected);
     if (!isKnown(this.game.state, who)) return;
-    this.#attendance.note(who.role === 'player' ? who.seat : undefined, connected, this.#deps.timer.now());
+    if (who.role === 'projector') this.#attendance.noteProjector(connected);
+    else this.#attendance.note(who.role === 'player' ? who.seat : undefined, connected, this.#deps.timer.now());
     this.#board.changed = true;
     this.#tune();
   }

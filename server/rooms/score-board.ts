@@ -12,6 +12,9 @@ import type { TeamWorlds } from './worlds.ts';
 /** A room that has not heard what the bots come to asks again after so long. */
 const ASK_AGAIN_MS = 60_000;
 
+/** Points by team. */
+export type Scores = ReadonlyMap<number, ScoreNow>;
+
 /** The points of a room's teams, second by second. */
 export class ScoreBoard {
   readonly #header: RoomHeader;
@@ -23,11 +26,12 @@ export class ScoreBoard {
   }
 
   /** Tells the points of all teams, and asks for what they are measured by while that is not known. */
-  tell({ worlds, state }: Game, { outlet, timer }: Pick<RoomDeps, 'outlet' | 'timer'>, toInstructor: boolean): void {
+  tell({ worlds, state }: Game, { outlet, timer }: Pick<RoomDeps, 'outlet' | 'timer'>, toInstructor: boolean): Scores {
     if (this.#wantsPar(worlds, state, timer.now())) outlet.wantPar(this.#header);
     const scores = this.now(worlds, state);
     outlet.scores(scores);
     if (toInstructor) outlet.overview(overviewOf(worlds, state, scores));
+    return scores;
   }
 
   #wantsPar(worlds: TeamWorlds, state: RoomState, nowMs: number): boolean {

@@ -20,6 +20,7 @@ export class Attendance {
   /** Seats by the grants that have a socket, whether they still hold the seat or not. */
   readonly #sockets = new Map<number, number>();
   #instructors = 0;
+  #projectors = 0;
   readonly #openedMs: number;
   #emptySinceMs = Number.NEGATIVE_INFINITY;
 
@@ -42,6 +43,15 @@ export class Attendance {
   noteSocket({ seat, grant }: { seat: number; grant: number }, connected: boolean): void {
     if (connected) this.#sockets.set(grant, seat);
     else this.#sockets.delete(grant);
+  }
+
+  /** A projector keeps no room going: nobody may be there to look at it. */
+  noteProjector(connected: boolean): void {
+    this.#projectors += connected ? 1 : -1;
+  }
+
+  get hasProjector(): boolean {
+    return this.#projectors > 0;
   }
 
   get hasInstructor(): boolean {

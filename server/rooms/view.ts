@@ -54,16 +54,17 @@ function seatViews(state: RoomState, attendance: Attendance): SeatView[] {
     .map(({ no, name, team, ready, benched }) => ({ no, name, team, state: attendance.stateOf(no), ready, benched }));
 }
 
-/** What somebody is told who comes in: with a seat a player, without one the instructor. */
+/** What somebody is told who comes in: with a seat a player, without one the instructor or a projector. */
 export function welcomeOf(
   scenario: Scenario,
   seat: Seat | undefined,
+  lookingOn: 'instructor' | 'projector',
   now: Pick<Welcome, 'tickMs' | 'epoch' | 'view' | 'class'>,
   answers?: OwnAnswers,
 ): Welcome {
   return {
     ...now,
-    you: seat ? { role: 'player', seat: seat.no } : { role: 'instructor' },
+    you: seat ? { role: 'player', seat: seat.no } : { role: lookingOn },
     scenario: disclosed(scenario),
     joinedAtS: seat?.atS ?? 0,
     ...(seat ? { seatCode: seat.code } : {}),

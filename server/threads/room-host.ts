@@ -109,6 +109,7 @@ export class RoomHost {
       frame: (team, tick, bytes) =>
         post({ type: 'frame', room, epoch, team, tick, bytes }, [bytes.buffer as ArrayBuffer]),
       view: (view) => post({ type: 'view', room, view }),
+      stage: (stage) => post({ type: 'stage', room, stage }),
       class: (view) => post({ type: 'class', room, view }),
       wantTruth: (ask, wish) => post({ type: 'truthWanted', room, ask, wish }),
       overview: (teams) => post({ type: 'overview', room, teams }),

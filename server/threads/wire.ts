@@ -1,6 +1,7 @@
 import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { Stage } from '#shared/protocol/stage.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { DebriefAnswer, DebriefAsk } from '../debrief/desk.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
@@ -69,6 +70,7 @@ export type FromRooms =
     }
   | { readonly type: 'view'; readonly room: string; readonly view: RoomView }
   | { readonly type: 'class'; readonly room: string; readonly view: ClassView }
+  | { readonly type: 'stage'; readonly room: string; readonly stage: Stage }
   | { readonly type: 'overview'; readonly room: string; readonly teams: readonly TeamOverview[] }
   /** Points of the teams that play, by team. */
   | { readonly type: 'scores'; readonly room: string; readonly scores: ReadonlyMap<number, ScoreNow> }

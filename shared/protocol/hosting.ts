@@ -23,6 +23,11 @@ export interface InstructorGranted {
   readonly instructorToken: string;
 }
 
+/** POST /api/sessions/:code/projector, with the instructor’s token — a way in for its projector. */
+export interface ProjectorGranted {
+  readonly projectorToken: string;
+}
+
 /** GET /api/scenarios */
 export interface ScenarioInfo {
   readonly id: string;

@@ -5,6 +5,7 @@ import type { ClassView, LessonDeed, OwnAnswers, Standings } from './class.ts';
 import type { ScoreNow, WeightPreset } from './debrief.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Question } from './questions.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * Everything that travels between a browser and the server besides frames: HTTP replies and Socket.IO events. Codes and
@@ -57,6 +58,8 @@ export interface RoomView {
   readonly capacity: number;
   readonly teams: readonly TeamView[];
   readonly seats: readonly SeatView[];
+  /** In a view without seats, for a projector: how many are taken. */
+  readonly people?: number;
   /** The server cannot save anything at the moment: the room stands still until it can. */
   readonly stalled?: true;
   /** Newcomers whom the instructor has not let in yet. */
@@ -174,7 +177,7 @@ export interface Handshake {
 }
 
 export interface Welcome {
-  readonly you: { readonly role: 'player'; readonly seat: number } | { readonly role: 'instructor' };
+  readonly you: { readonly role: 'player'; readonly seat: number } | { readonly role: 'instructor' | 'projector' };
   readonly view: RoomView;
   /** Absent where no class is: a game in this very page, a replay. */
   readonly class?: ClassView;
@@ -282,6 +285,8 @@ export interface ServerToClient {
   room: (view: RoomView) => void;
   /** What the class goes through together, whenever it changes; answers are counted about once a second. */
   class: (view: ClassView) => void;
+  /** Projector: about once a second, while the game runs. */
+  stage: (stage: Stage) => void;
   frame: (bytes: Uint8Array) => void;
   overview: (teams: readonly TeamOverview[]) => void;
   /** About once a second, while the game runs: the points of the own team. */

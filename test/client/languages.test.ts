@@ -13,7 +13,7 @@ const REFERENCE = 'en.json';
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** What is loaded only by those who go there. */
-const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards', 'inside', 'reading', 'levels'];
+const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards', 'inside', 'reading', 'levels', 'lesson'];
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));

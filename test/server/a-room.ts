@@ -15,6 +15,7 @@ import type { Timer } from '#shared/clock.ts';
 import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Control, RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { Stage } from '#shared/protocol/stage.ts';
 import { contentHash, ENGINE } from '#shared/replay/rules.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
@@ -86,6 +87,10 @@ export class Ear implements Publisher {
   parsWanted = 0;
   wantPar(): void {
     this.parsWanted++;
+  }
+  readonly stages: Stage[] = [];
+  stage(stage: Stage): void {
+    this.stages.push(stage);
   }
   readonly classes: ClassView[] = [];
   class(view: ClassView): void {

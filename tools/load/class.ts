@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { botMemory } from '#shared/bots/bot.ts';
 import { reference } from '#shared/bots/reference.ts';
+import type { ClassView } from '#shared/protocol/class.ts';
 import { TEAMS_MAX } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { hostSession, Instructor, takeSeat } from './host.ts';
@@ -16,6 +17,9 @@ export interface ClassWish {
   /** Absent = teams of five. */
   readonly teams?: number;
   readonly seed?: string;
+  readonly lesson?: string;
+  /** Told of what the class goes through, from before the start. */
+  readonly onClass?: (view: ClassView) => void;
   /** Mean time between two commands of a player, in frames. */
   readonly framesPerCommand: number;
   readonly tally: Tally;
@@ -43,10 +47,15 @@ export interface LoadClass {
 
 /** Hosts a session, fills its seats, connects everybody and starts. */
 export async function openClass(wish: ClassWish): Promise<LoadClass> {
-  const { url, seats, scenario, tally, seed } = wish;
+  const { url, seats, scenario, tally, seed, lesson, onClass } = wish;
   const teams = wish.teams ?? Math.min(TEAMS_MAX, Math.ceil(seats / TEAM_SIZE));
-  const session = await hostSession(url(), { scenario, seats, teams, ...(seed ? { seed } : {}) }, wish.hostKey);
+  const session = await hostSession(
+    url(),
+    { scenario, seats, teams, ...(seed && { seed }), ...(lesson && { lesson }) },
+    wish.hostKey,
+  );
   const instructor = new Instructor(url, session.instructorToken);
+  if (onClass) instructor.socket.on('class', onClass);
   const players: Player[] = [];
   for (let from = 0; from < seats; from += JOIN_AT_ONCE) {
     const some = Array.from({ length: Math.min(JOIN_AT_ONCE, seats - from) }, (_, i) =>

@@ -5,6 +5,7 @@ import type {
   ClientToServer,
   CommandReply,
   Problem,
+  RequestReply,
   RoomView,
   ServerToClient,
   Welcome,
@@ -52,6 +53,9 @@ export class Player {
   ended: Ending | undefined;
   /** While it holds, frames are taken in but not acknowledged: a client that cannot keep up. */
   mute = false;
+  /** Answers that were given to questions, and those that were taken. */
+  asked = 0;
+  answered = 0;
   /** Gives no more commands by itself. */
   resting = false;
 
@@ -203,6 +207,14 @@ export class Player {
       tally.refusals.set(reply.refusal.code, (tally.refusals.get(reply.refusal.code) ?? 0) + 1);
     }
     pending.resolve(reply);
+  }
+
+  /** Answers a question that is open. */
+  async answer(ask: number, value: number): Promise<RequestReply> {
+    this.asked++;
+    const reply = await this.socket.timeout(10_000).emitWithAck('answer', { ask, value });
+    if (reply.ok) this.answered++;
+    return reply;
   }
 
   /** Breaks the connection without a word, as a network does; the player comes back by itself. */

@@ -136,15 +136,21 @@ export function giverOf({ session }: UiState): number {
 
 /** Why a command would be refused now, by the room or by the world; nothing if it can be given. */
 export function obstacle(ui: UiState, world: OpenWorld, call: CommandCall): CommandRefusal | undefined {
-  return roomObstacle(ui) ?? checkCommand(world, call, giverOf(ui));
+  return roomObstacle(ui) ?? lessonObstacle(ui, call.name) ?? checkCommand(world, call, giverOf(ui));
 }
 
 /** Why a command could not be given now whatever its arguments are: the room, or an order that opens later. */
 export function openingObstacle(ui: UiState, world: OpenWorld, command: CommandName): CommandRefusal | undefined {
-  const inTheRoom = roomObstacle(ui);
+  const inTheRoom = roomObstacle(ui) ?? lessonObstacle(ui, command);
   const opensAtTick = opensAt(world.scenario, command);
   if (inTheRoom || world.tick >= opensAtTick || giverOf(ui) === INSTRUCTOR) return inTheRoom;
   return { code: 'opensLater', opensAtTick };
+}
+
+/** An order that the lesson has not come to yet; the instructor may give it. */
+function lessonObstacle(ui: UiState, command: CommandName): CommandRefusal | undefined {
+  if (giverOf(ui) === INSTRUCTOR) return undefined;
+  return ui.session.class?.value?.lesson?.locked.includes(command) ? { code: 'lessonLocked' } : undefined;
 }
 
 function roomObstacle(ui: UiState): CommandRefusal | undefined {

@@ -13,6 +13,7 @@ import { type CreateSession, SEATS_MAX, type SessionCreated, TEAMS_MAX } from '#
 import { CreationEnd } from './creation-end.tsx';
 import { HostedSessions } from './hosted-sessions.tsx';
 import './host.css';
+import { LessonChoice } from './lesson-choice.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { type SessionWish, startWish, wholeNumber } from './session-wish.ts';
 import { useCreation } from './use-creation.ts';
@@ -39,10 +40,13 @@ export function HostPage(): JSX.Element {
           <h1>{t('host.title')}</h1>
           <p class="soft">{t('host.intro')}</p>
         </div>
-        <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={(id) => change({ scenario: id })} />
+        <LessonChoice value={wish.lesson} onChange={(lesson) => change({ lesson })} />
+        {wish.lesson === '' && (
+          <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={(id) => change({ scenario: id })} />
+        )}
         <Numbers wish={wish} onChange={change} />
         <Forming wish={wish} onChange={change} />
-        <WeightsChoice value={wish.weights} onChange={(weights) => change({ weights })} />
+        {wish.lesson === '' && <WeightsChoice value={wish.weights} onChange={(weights) => change({ weights })} />}
         <Choice
           legend={t('host.others')}
           value={wish.others}
@@ -153,9 +157,20 @@ function sessionOf(wish: SessionWish): CreateSession | undefined {
   const seats = wholeNumber(wish.seats, 1, SEATS_MAX);
   const teams = wholeNumber(wish.teams, 1, TEAMS_MAX);
   if (!seats || !teams || wish.scenario === '') return undefined;
-  const { scenario, teamForming, weights } = wish;
+  const { scenario, teamForming, weights, lesson } = wish;
   const title = wish.title.trim();
   const freeNames = wish.names === 'free';
   const showTeams = wish.others === 'names';
-  return { scenario, seats, teams, teamForming, freeNames, solo: false, weights, showTeams, ...(title && { title }) };
+  return {
+    scenario,
+    seats,
+    teams,
+    teamForming,
+    freeNames,
+    solo: false,
+    weights,
+    showTeams,
+    ...(title && { title }),
+    ...(lesson && { lesson }),
+  };
 }

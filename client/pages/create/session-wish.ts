@@ -5,6 +5,8 @@ import type { TeamForming } from '#shared/protocol/messages.ts';
 export interface SessionWish {
   /** Empty = the first there is. */
   readonly scenario: string;
+  /** Empty = none. */
+  readonly lesson: string;
   readonly title: string;
   readonly seats: string;
   readonly teams: string;
@@ -18,6 +20,7 @@ export interface SessionWish {
 export function startWish(): SessionWish {
   return {
     scenario: '',
+    lesson: '',
     title: '',
     seats: '30',
     teams: '6',

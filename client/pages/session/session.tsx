@@ -8,7 +8,8 @@ import { Hall } from '#client/play/hall.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { t } from '#client/words/words.ts';
+import { t, withLessonWords } from '#client/words/words.ts';
+import type { AskView } from '#shared/protocol/class.ts';
 import { ClosedView } from './closed-view.tsx';
 import { LinkLost } from './link-lost.tsx';
 import type { OverProps } from './over.tsx';
@@ -24,8 +25,21 @@ export function SessionPage({ code }: { code: string }): JSX.Element | null {
     <>
       <LinkLost session={session} />
       <Phase code={code} session={session} />
+      <Asked session={session} />
     </>
   );
+}
+
+const Card = fetched<{ session: RemoteSession; ask: AskView }>(
+  async () => (await withLessonWords(import('#client/lesson/ask-card.tsx'))).AskCard,
+  true,
+);
+
+/** What the class is asked, over whatever page is shown: lobby, hall or tables. */
+function Asked({ session }: { session: RemoteSession }): JSX.Element | null {
+  const told = session.class.value;
+  const over = session.view.value?.phase === 'over' || session.closedBecause.value !== undefined;
+  return told?.ask && !over ? <Card session={session} ask={told.ask} /> : null;
 }
 
 function Phase({ code, session }: { code: string; session: RemoteSession }): JSX.Element {

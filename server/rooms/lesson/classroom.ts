@@ -3,10 +3,12 @@ import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { Game } from '../game.ts';
 import type { Waiting } from '../orders.ts';
 import type { RoomDeps } from '../room-deps.ts';
+import type { Scores } from '../score-board.ts';
 import { isOfClass } from './class-state.ts';
 import { classViewOf } from './class-view.ts';
 import { LessonClock } from './lesson-clock.ts';
 import { dueInLesson, isPlayOver, ordersDue } from './run-lesson.ts';
+import { StageBoard } from './stage-board.ts';
 import { Truths } from './truths.ts';
 
 /** Answers that come in are counted for everybody this often. Design value. */
@@ -18,6 +20,7 @@ export class Classroom {
   readonly #deps: RoomDeps;
   readonly #clock: LessonClock;
   readonly #truths = new Truths();
+  readonly #stage = new StageBoard();
   #present = false;
   /** Answers have come that nobody was told of; since when. */
   #countedMs = Number.NEGATIVE_INFINITY;
@@ -74,6 +77,16 @@ export class Classroom {
   beat(): void {
     this.#truths.tell(this.#game, this.#deps);
     if (this.#uncounted && this.#deps.timer.now() - this.#countedMs >= COUNTED_MS) this.#tell();
+  }
+
+  /** After every tick. */
+  stepped(): void {
+    this.#stage.stories.hear(this.#game);
+  }
+
+  /** About once a second, while a projector is there. */
+  show(scores: Scores): void {
+    this.#deps.outlet.stage(this.#stage.stage(this.#game, scores));
   }
 
   view(): ClassView {

@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { withBase } from '#client/device/base-path.ts';
+import { AnswersPlot } from '#client/lesson/answers-plot.tsx';
+import { questionText } from '#client/lesson/ask-words.ts';
+import type { PlaySession } from '#client/net/play-session.ts';
+import type { RemoteSession } from '#client/net/remote-session.ts';
+import { fetched } from '#client/ui/page/fetched.tsx';
+import { number } from '#client/words/formats.ts';
+import { language, t } from '#client/words/words.ts';
+import { lessonById } from '#shared/lessons/index.ts';
+import type { LessonStep } from '#shared/lessons/lesson.ts';
+import type { AskView, ClassView } from '#shared/protocol/class.ts';
+import type { RoomView } from '#shared/protocol/messages.ts';
+import type { Stage } from '#shared/protocol/stage.ts';
+import { Skyline } from './skyline.tsx';
+
+const Spotlight = fetched<{ session: PlaySession }>(
+  async () => (await import('#client/console/hall-place.tsx')).HallPlace,
+);
+
+interface MiddleProps {
+  readonly session: RemoteSession;
+  readonly view: RoomView;
+}
+
+/** The one thing that the class looks at now. */
+export function ProjectorMiddle({ session, view }: MiddleProps): JSX.Element {
+  const told = session.class.value;
+  const stage = session.stage.value;
+  const step = stepOf(told);
+  if (view.phase === 'over') return <p class="projector-big">{t('projector.over')}</p>;
+  if (told?.ask && isAbout(told.ask, step)) return <AskBoard ask={told.ask} />;
+  if (step?.kind === 'chart' && stage?.chart) return <Chart chart={stage.chart} />;
+  if (step?.kind === 'show' && step.what !== 'leader') return <Concept see={step.what.see} />;
+  if (told && told.spotlight >= 0) return session.world.value ? <Spotlight session={session} /> : <p />;
+  return (
+    <>
+      {step && told?.lesson && TOLD.includes(step.kind) && (
+        <p class="projector-say">{t(`lesson.${told.lesson.id}.text`)}</p>
+      )}
+      {stage && <Skyline view={view} halls={stage.halls} />}
+    </>
+  );
+}
+
+/** Steps in which the lesson says what it is about. */
+const TOLD: readonly LessonStep['kind'][] = ['brief'];
+
+function stepOf(told: ClassView | undefined): LessonStep | undefined {
+  const { lesson } = told ?? {};
+  return lesson && !lesson.away ? lessonById(lesson.id)?.steps[lesson.step] : undefined;
+}
+
+/** Whether the question that was asked last is what the moment is about: while it is open, and in all steps around it. */
+function isAbout(ask: AskView, step: LessonStep | undefined): boolean {
+  if (ask.open) return true;
+  return step === undefined ? ask.spreads.length > 0 : ['predict', 'again', 'truth', 'question'].includes(step.kind);
+}
+
+function AskBoard({ ask }: { ask: AskView }): JSX.Element {
+  return (
+    <section class="projector-ask">
+      <h2>{questionText(ask)}</h2>
+      <p role="status">{t('lesson.answersIn', { count: ask.answered, vote: ask.vote })}</p>
+      <AnswersPlot ask={ask} />
+      {ask.truth && ask.lesson && <p>{t(`lesson.${ask.lesson}.ask.${ask.question.id}.why`)}</p>}
+    </section>
+  );
+}
+
+/** A figure of all halls, from the most to the least: nobody reads whose it is. */
+function Chart({ chart }: { chart: NonNullable<Stage['chart']> }): JSX.Element {
+  const most = Math.max(1, ...chart.values.map(Math.abs));
+  return (
+    <section class="projector-chart">
+      <h2>{t(`lesson.figure.${chart.figure}`)}</h2>
+      <ul>
+        {chart.values.map((value, row) => (
+          <li key={row}>
+            <span class="projector-bar" style={{ width: `${(80 * Math.abs(value)) / most}%` }} />
+            <span class="mono">{number(value)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Concept({ see }: { see: string }): JSX.Element {
+  const src = withBase(`/see/${see}?embed&lang=${language.value}`);
+  return <iframe class="projector-see" src={src} title={see} />;
+}
