@@ -11,7 +11,6 @@ import { Fenced, Ledger } from './journal/ledger.ts';
 import { type Reporter, reportEntry, reportFailure, reportOverrun } from './journal/reports.ts';
 import { writeAhead } from './journal/write-ahead.ts';
 import { isOfClass } from './lesson/class-state.ts';
-import { ownAnswersOf } from './lesson/class-view.ts';
 import { Classroom } from './lesson/classroom.ts';
 import { IDLE_MS, keptMs, SHOWN_AT_ONCE, SNAPSHOT_TICKS } from './lifetimes.ts';
 import { factsOf, type RoomFacts } from './lobby.ts';
@@ -22,7 +21,7 @@ import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './
 import { type CloseReason, type RoomDeps, tellEnded } from './room-deps.ts';
 import { ScoreBoard } from './score-board.ts';
 import { Attendance } from './seats.ts';
-import { seatOf } from './state.ts';
+
 import { takenSeats } from './teams.ts';
 import { viewOf, welcomeOf } from './view.ts';
 
@@ -233,23 +232,14 @@ export class Room {
   }
 
   #welcome({ who }: Extract<RoomRequest, { type: 'admit' }>): Welcome {
-    const seat = who.role === 'player' ? seatOf(this.game.state, who.seat) : undefined;
     const now = { tickMs: this.game.tickMs, epoch: this.epoch, view: this.#view(), class: this.#class.view() };
-    const answers = seat && ownAnswersOf(this.game.state, seat.grant);
-    return welcomeOf(
-      this.game.content.scenario,
-      seat,
-      who.role === 'projector' ? 'projector' : 'instructor',
-      now,
-      answers,
-    );
+    return welcomeOf(this.game.content.scenario, this.game.state, who, now);
   }
 
   #setPresence(who: Who, connected: boolean): undefined {
     if (who.role === 'player') this.#attendance.noteSocket(who, connected);
     if (!isKnown(this.game.state, who)) return;
-    if (who.role === 'projector') this.#attendance.noteProjector(connected);
-    else this.#attendance.note(who.role === 'player' ? who.seat : undefined, connected, this.#deps.timer.now());
+    this.#attendance.noteWho(who, connected, this.#deps.timer.now());
     this.#board.changed = true;
     this.#tune();
   }

@@ -1,4 +1,5 @@
 import type { SeatState } from '#shared/protocol/messages.ts';
+import type { Who } from './requests.ts';
 
 /** A seat is kept for somebody whose connection broke. */
 const HOLD_MS = 90_000;
@@ -31,8 +32,13 @@ export class Attendance {
     for (const seat of taken) this.hold(seat, nowMs);
   }
 
-  /** Somebody at a seat, or an instructor (no seat), has come or gone. */
-  note(seat: number | undefined, connected: boolean, nowMs: number): void {
+  /** Somebody at a seat, an instructor or a projector has come or gone. A projector keeps no room going: nobody may look at it. */
+  noteWho(who: Who, connected: boolean, nowMs: number): void {
+    if (who.role === 'projector') this.#projectors += connected ? 1 : -1;
+    else this.#note(who.role === 'player' ? who.seat : undefined, connected, nowMs);
+  }
+
+  #note(seat: number | undefined, connected: boolean, nowMs: number): void {
     if (seat === undefined) this.#instructors += connected ? 1 : -1;
     else if (connected) this.#seats[seat] = { state: 'seated' };
     else this.hold(seat, nowMs);
@@ -43,11 +49,6 @@ export class Attendance {
   noteSocket({ seat, grant }: { seat: number; grant: number }, connected: boolean): void {
     if (connected) this.#sockets.set(grant, seat);
     else this.#sockets.delete(grant);
-  }
-
-  /** A projector keeps no room going: nobody may be there to look at it. */
-  noteProjector(connected: boolean): void {
-    this.#projectors += connected ? 1 : -1;
   }
 
   get hasProjector(): boolean {

@@ -1,4 +1,3 @@
-import type { OwnAnswers } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import { disclosed } from '#shared/protocol/disclosed.ts';
 import { EMBLEMS } from '#shared/protocol/emblems.ts';
@@ -10,9 +9,11 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { CENTS_PER_COIN } from '#shared/units.ts';
 import type { RoomHeader } from '../storage/journals.ts';
+import { ownAnswersOf } from './lesson/class-view.ts';
 import type { WaitingRoom } from './newcomers/waiting.ts';
+import type { Who } from './requests.ts';
 import type { Attendance } from './seats.ts';
-import type { RoomState, Seat } from './state.ts';
+import { type RoomState, seatOf } from './state.ts';
 import { playingTeams } from './teams.ts';
 import type { TeamWorlds } from './worlds.ts';
 
@@ -54,20 +55,22 @@ function seatViews(state: RoomState, attendance: Attendance): SeatView[] {
     .map(({ no, name, team, ready, benched }) => ({ no, name, team, state: attendance.stateOf(no), ready, benched }));
 }
 
-/** What somebody is told who comes in: with a seat a player, without one the instructor or a projector. */
+/** What somebody is told who comes in. */
 export function welcomeOf(
   scenario: Scenario,
-  seat: Seat | undefined,
-  lookingOn: 'instructor' | 'projector',
+  state: RoomState,
+  who: Who,
   now: Pick<Welcome, 'tickMs' | 'epoch' | 'view' | 'class'>,
-  answers?: OwnAnswers,
 ): Welcome {
+  const told = { ...now, scenario: disclosed(scenario) };
+  if (who.role !== 'player') return { ...told, you: { role: who.role }, joinedAtS: 0 };
+  const { no, atS, code, grant } = seatOf(state, who.seat);
+  const answers = ownAnswersOf(state, grant);
   return {
-    ...now,
-    you: seat ? { role: 'player', seat: seat.no } : { role: lookingOn },
-    scenario: disclosed(scenario),
-    joinedAtS: seat?.atS ?? 0,
-    ...(seat ? { seatCode: seat.code } : {}),
+    ...told,
+    you: { role: 'player', seat: no },
+    joinedAtS: atS,
+    seatCode: code,
     ...(answers && { answers }),
   };
 }
