@@ -1,9 +1,10 @@
 import { lessonA } from './a.ts';
 import { lessonC } from './c.ts';
+import { lessonD } from './d.ts';
 import type { Lesson } from './lesson.ts';
 
 /** Every lesson, in the order of the menu. */
-export const LESSONS: readonly Lesson[] = [lessonA, lessonC];
+export const LESSONS: readonly Lesson[] = [lessonA, lessonC, lessonD];
 
 /** The lesson of that name, or nothing. */
 export function lessonById(id: string): Lesson | undefined {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lessonA } from '#shared/lessons/a.ts';
 import { LESSONS } from '#shared/lessons/index.ts';
@@ -9,7 +10,7 @@ import { hallById, scenarioById } from '#shared/scenarios/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 
-const MINUTES = { a: 15, c: 45 } as const;
+const MINUTES = { a: 15, c: 45, d: 30 } as const;
 
 describe.each(LESSONS)('lesson $id', (lesson) => {
   const scenario = scenarioById(lesson.hall, lesson.seed)!;
@@ -106,5 +107,21 @@ describe('the truth', () => {
         [9, 1],
       ],
     });
+  });
+});
+
+describe.each(['en', 'de'])('the words of lessons in %s', (language) => {
+  const words = JSON.parse(readFileSync(`assets/lang/lesson/${language}.json`, 'utf8')).lesson;
+
+  it.each(LESSONS)('tell of lesson $id every step, question, option and what is true, and no other', (lesson) => {
+    const own = words[lesson.id];
+    const instants = lesson.steps.map(({ id }) => id);
+    expect(Object.keys(own.step).sort()).toEqual([...instants].sort());
+    expect(Object.keys(own.ask).sort()).toEqual(lesson.questions.map(({ id }) => id).sort());
+    for (const { id, shape } of lesson.questions) {
+      const options = Array.from({ length: shape.kind === 'choice' ? shape.options : 0 }, (_, i) => `option${i + 1}`);
+      expect(Object.keys(own.ask[id]).sort()).toEqual([...options, 'text', 'why'].sort());
+    }
+    for (const text of ['title', 'text', 'before', 'wrong']) expect(own[text].length).toBeGreaterThan(3);
   });
 });
