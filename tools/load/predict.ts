@@ -41,6 +41,8 @@ export async function loadPredict(url: string, seats: number, hostKey: string | 
   const tally = emptyTally();
   const options = { scenario: 'period', seats, framesPerCommand: Number.POSITIVE_INFINITY, tally, random: Math.random };
   const opened = await openClass({ url: () => url, hostKey, ...options });
+  // They hold phones: what is measured is the question.
+  for (const player of opened.players) player.resting = true;
   let told: ClassView | undefined;
   opened.instructor.socket.on('class', (view) => {
     told = view;
