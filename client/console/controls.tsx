@@ -33,7 +33,7 @@ export function Controls({ session, view }: ControlsProps): JSX.Element {
       )}
       {view.phase === 'lobby' && <Start view={view} onStart={() => control({ type: 'start' })} />}
       {view.phase === 'running' && <Pauses onPause={(pause) => control({ type: 'pause', pause })} />}
-      {view.phase === 'paused' && (
+      {view.phase === 'paused' && !standsForLesson(session) && (
         <Button kind="primary" size="large" onClick={() => control({ type: 'resume' })}>
           <Icon name="play" />
           {t('instructor.resume')}
@@ -44,6 +44,12 @@ export function Controls({ session, view }: ControlsProps): JSX.Element {
       {view.phase !== 'over' && <Ends onControl={control} />}
     </section>
   );
+}
+
+/** While a lesson stands by itself or is held, it goes on by its own buttons. */
+function standsForLesson(session: RemoteSession): boolean {
+  const lesson = session.class.value?.lesson;
+  return lesson !== undefined && lesson.step >= 0 && !lesson.away && (lesson.passes || lesson.held);
 }
 
 /** Marks the moment for every team's debrief, with a note. */

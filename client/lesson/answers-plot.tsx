@@ -31,7 +31,7 @@ function Bars({ ask, options }: { ask: AskView; options: readonly number[] }): J
         <li key={option} class={ask.truth?.value === option ? 'is-true' : ''}>
           <span class="answers-words">
             {answerText(ask, option)}
-            {ask.truth?.value === option && <strong class="answers-true"> ✓ {t('lesson.isTrue')}</strong>}
+            {ask.truth?.value === option && <strong class="answers-true"> ({t('lesson.isTrue')})</strong>}
           </span>
           {ask.spreads.map((spread, vote) => (
             <Bar key={vote} spread={spread} option={option} vote={vote + 1} />

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { withBase } from '#client/device/base-path.ts';
+import { addressOf } from '#client/device/address.ts';
 import { openProjector } from '#client/net/api.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { keptSeat } from '#client/net/seat-store.ts';
@@ -76,7 +76,7 @@ async function open(code: string): Promise<void> {
   const page = window.open('', '_blank');
   const answer = await openProjector(code, token);
   if (answer.ok && page) {
-    page.location.href = withBase(`/p/${code}#${answer.value.projectorToken}`);
+    page.location.href = addressOf(`/p/${code}#${answer.value.projectorToken}`);
     return;
   }
   page?.close();

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { withBase } from '#client/device/base-path.ts';
+import { addressOf } from '#client/device/address.ts';
 import { AnswersPlot } from '#client/lesson/answers-plot.tsx';
 import { questionText } from '#client/lesson/ask-words.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
@@ -87,6 +87,6 @@ function Chart({ chart }: { chart: NonNullable<Stage['chart']> }): JSX.Element {
 }
 
 function Concept({ see }: { see: string }): JSX.Element {
-  const src = withBase(`/see/${see}?embed&lang=${language.value}`);
+  const src = addressOf(`/see/${see}?embed&lang=${language.value}`);
   return <iframe class="projector-see" src={src} title={see} />;
 }

@@ -66,8 +66,8 @@ function Head({ session, view }: { session: RemoteSession; view: RoomView }): JS
 }
 
 function announced(kind: string): string {
-  const key = `forecast.${kind}`;
-  return hasWords(key) ? t(key) : kind;
+  const key = `forecast.${kind}.name`;
+  return hasWords(key) ? t(key, { name: '' }).trim() : kind;
 }
 
 function LessonNow({ session, view }: { session: RemoteSession; view: RoomView }): JSX.Element | null {

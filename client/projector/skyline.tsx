@@ -30,7 +30,7 @@ export function Skyline({ view, halls }: { view: RoomView; halls: readonly Skyli
 const TOWER = 20;
 const GAP = 6;
 const FLOOR = 5;
-const FLOORS_MOST = 20;
+const FLOORS_MOST = 14;
 const HEIGHT = FLOORS_MOST * FLOOR + 12;
 const DEAD = HOST_STATES.indexOf('failed');
 const ON = HOST_STATES.indexOf('on');
@@ -40,6 +40,7 @@ function Towers({ hosts }: { hosts: readonly HostShape[] }): JSX.Element {
   return (
     <svg
       viewBox={`0 0 ${width} ${HEIGHT}`}
+      preserveAspectRatio="xMidYMax meet"
       role="img"
       aria-label={t('projector.hostState', { count: hosts.filter(({ state }) => state === ON).length })}
     >

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { here } from '#client/device/address.ts';
 import { RemoteSession } from '#client/net/remote-session.ts';
 import { keepSeat, keptSeat } from '#client/net/seat-store.ts';
+import { navigate } from '#client/ui/page/router.tsx';
 
 /** The way in of a projector: what its link carries behind the `#`, which no server sees, else what was kept of it. */
 export function useProjector(code: string): RemoteSession | 'noLink' | undefined {
@@ -19,9 +21,9 @@ export function useProjector(code: string): RemoteSession | 'noLink' | undefined
 }
 
 function tokenOf(code: string): string | undefined {
-  const token = location.hash.slice(1);
+  const token = here().anchor;
   if (token === '') return keptSeat(code, 'projector')?.token;
   keepSeat(code, { role: 'projector', token, seatCode: '', name: '', solo: false });
-  history.replaceState(history.state, '', location.pathname + location.search);
+  navigate(`/p/${code}`, 'replace');
   return token;
 }
