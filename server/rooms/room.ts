@@ -169,6 +169,7 @@ export class Room {
   #decide(request: Settled, decided: RoomEntry[]): RoomReply {
     const { entries, reply } = decide(this.#facts(), request, (admit) => this.#welcome(admit));
     for (const entry of entries) this.game.apply(entry);
+    this.#class.applied(entries);
     decided.push(...entries);
     return reply;
   }

@@ -1,7 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { lessonA } from '#shared/lessons/a.ts';
 import type { LessonDeed } from '#shared/protocol/class.ts';
-import { aRoom, aStore, clearStores, commandId, heirOf, INSTRUCTOR_WHO, type TestRoom } from './a-room.ts';
+import {
+  aRoom,
+  aStore,
+  clearStores,
+  commandId,
+  type HandTimer,
+  heirOf,
+  INSTRUCTOR_WHO,
+  roomJournal,
+  type TestRoom,
+} from './a-room.ts';
 
 afterAll(clearStores);
 
@@ -38,6 +48,22 @@ describe('a room with a lesson', () => {
     await room.timer.pass(45_000);
     expect(stepNow(room)).toBe(STEP.morning);
     expect(room.view.phase).toBe('running');
+  });
+
+  it('takes no time of a step for writing down what it has left', async () => {
+    const store = await aStore();
+    const whole = roomJournal(store);
+    let timer: HandTimer | undefined;
+    const append: typeof whole.append = async (lines) => {
+      await new Promise<void>((resolve) => (timer ? timer.after(300, resolve) : resolve()));
+      return whole.append(lines);
+    };
+    const { room } = await lessonRoom({ store, deps: { journal: { ...whole, append } } });
+    timer = room.timer;
+    await room.timer.pass(59_900);
+    expect(stepNow(room)).toBe(STEP.brief);
+    await room.timer.pass(500);
+    expect(stepNow(room)).toBe(STEP.watts);
   });
 
   it('ends play at its tick, and stands still from there', async () => {

@@ -41,7 +41,13 @@ export class Classroom {
   due(): RoomEntry[] {
     const entries = dueInLesson(this.#game, this.leftMs);
     for (const entry of entries) this.#game.apply(entry);
+    this.applied(entries);
     return entries;
+  }
+
+  /** The state is as these say, from this moment: what is written down takes no time of the step. */
+  applied(entries: readonly RoomEntry[]): void {
+    if (entries.some(({ type }) => RESTATES.has(type))) this.#clock.noted();
   }
 
   /** Orders of the lesson for the tick that comes; what is written down with them is taken in and added to `decided`. */
@@ -60,7 +66,6 @@ export class Classroom {
   /** What was decided is durable: everybody is told of what concerns the class. */
   decided(entries: readonly RoomEntry[]): void {
     const ofClass = entries.filter(isOfClass);
-    if (ofClass.some(({ type }) => RESTATES.has(type))) this.#clock.noted();
     if (entries.some((entry) => isTold(entry))) this.#tell();
     else if (ofClass.some(({ type }) => type === 'voted')) this.#uncounted = true;
   }
