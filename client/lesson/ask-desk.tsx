@@ -16,6 +16,8 @@ import {
 import { AnswersPlot } from './answers-plot.tsx';
 import { answerText, optionsOf, questionText, typedQuestion } from './ask-words.ts';
 
+import '#client/ui/controls/field.css';
+
 interface DeskProps {
   readonly session: RemoteSession;
 }

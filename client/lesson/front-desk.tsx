@@ -12,6 +12,8 @@ import { t } from '#client/words/words.ts';
 import { STANDINGS } from '#shared/protocol/class.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 
+import '#client/ui/controls/field.css';
+
 interface FrontProps {
   readonly code: string;
   readonly session: RemoteSession;
