@@ -1,5 +1,7 @@
+import { oneAppOneBox } from './0/0-1.ts';
 import { consolidationDay } from './1/1-1.ts';
 import { aVmIsAFolder } from './1/1-2.ts';
+import { twoKindsOfFloor } from './1/1-3.ts';
 import { whoHoldsRing0 } from './2/2-1.ts';
 import { trap } from './2/2-2.ts';
 import { seventeenGhosts } from './2/2-3.ts';
@@ -7,6 +9,7 @@ import { theRewriter } from './2/2-4.ts';
 import { askNicely } from './2/2-5.ts';
 import { belowZero } from './2/2-6.ts';
 import { theImpostor } from './2/2-7.ts';
+import { sameKernelPlease } from './3/3-1.ts';
 import { sliceOrShare } from './3/3-3.ts';
 import { twoMaps } from './4/4-1.ts';
 import { whoseFault } from './4/4-2.ts';
@@ -22,13 +25,16 @@ import { leakyBucket } from './6/6-2.ts';
 import { rollingWindow } from './6/6-4.ts';
 import { eggsAndBaskets } from './6/6-5.ts';
 import { elasticAndMetered } from './7/7-2.ts';
+import { theBadNeighbour } from './7/7-4.ts';
 import { theBill } from './7/7-5.ts';
 import type { Level } from './level.ts';
 
 /** Every level, in the order in which it is meant to be played. A level is in the campaign by being here. */
 export const LEVELS: readonly Level[] = [
+  oneAppOneBox,
   consolidationDay,
   aVmIsAFolder,
+  twoKindsOfFloor,
   whoHoldsRing0,
   trap,
   seventeenGhosts,
@@ -36,6 +42,7 @@ export const LEVELS: readonly Level[] = [
   askNicely,
   belowZero,
   theImpostor,
+  sameKernelPlease,
   sliceOrShare,
   twoMaps,
   whoseFault,
@@ -51,6 +58,7 @@ export const LEVELS: readonly Level[] = [
   rollingWindow,
   eggsAndBaskets,
   elasticAndMetered,
+  theBadNeighbour,
   theBill,
 ];
 
