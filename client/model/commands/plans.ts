@@ -12,11 +12,11 @@ const HOST_ON = HOST_STATES.indexOf('on');
 const NO_VM = VM_STATES.indexOf('none');
 const RUNNING = VM_STATES.indexOf('running');
 
-/** VMs of running contracts that stand on no host, of one customer or of all. */
+/** VMs of running contracts that stand on no host and could, of one customer or of all: one without a system is no machine yet. */
 export function waitingVms({ vms, tenants }: OpenWorld, tenant?: number): number[] {
   const waiting: number[] = [];
   for (let vm = 0; vm < vms.rows; vm++) {
-    if (at(vms.host, vm) !== NONE || at(vms.state, vm) === NO_VM) continue;
+    if (at(vms.host, vm) !== NONE || at(vms.state, vm) === NO_VM || at(vms.blank, vm) === 1) continue;
     const own = at(vms.tenant, vm);
     if (tenant === undefined || (own === tenant && own < tenants.rows)) waiting.push(vm);
   }

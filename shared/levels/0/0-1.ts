@@ -44,7 +44,7 @@ export const oneAppOneBox: HallLevel = {
     { text: 'S1', section: 'Without virtualization' },
     { text: 'S2', section: 'Traditional' },
   ],
-  see: ['architectures'],
+  see: ['isolation', 'consolidation'],
   hall: HALL,
   happens: kernelStops({ fromS: 60, withinS: 25 }),
   stars: [

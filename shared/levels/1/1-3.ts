@@ -84,7 +84,7 @@ export const twoKindsOfFloor: HallLevel = {
     { text: 'S2', section: 'Hosted virtualization' },
     { text: 'S3', section: '23.2 Hypervisors' },
   ],
-  see: ['architectures', 'attack-surface'],
+  see: ['attack-surface'],
   hall: HALL,
   watch: { shopsGood, shopsUp },
   stars: [

@@ -58,7 +58,7 @@ export const sameKernelPlease: HallLevel = {
   id: '3-1',
   covers: ['C061', 'C062', 'C134'],
   lectures: [{ text: 'S2', section: 'OS virtualization' }],
-  see: ['architectures'],
+  see: ['isolation'],
   hall: HALL,
   happens: kernelStops({ fromS: 95, withinS: 25 }),
   stars: [

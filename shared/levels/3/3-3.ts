@@ -29,7 +29,14 @@ const HALL: Hall = {
       {
         ...baseload(RTOS_WORKS, 1, [0]),
         tier: 'gold',
-        vm: { ...RTOS_WORKS.vm, vcpus: 4, memMib: 8192, workload: 'rtos', meanLoad: 0.68 },
+        vm: {
+          ...RTOS_WORKS.vm,
+          technique: 'hardwareAssist',
+          vcpus: 4,
+          memMib: 8192,
+          workload: 'streaming',
+          meanLoad: 0.72,
+        },
       },
     ],
     commands: ['setAllocation', 'pinVm', 'acknowledgeIncident'],

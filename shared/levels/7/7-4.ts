@@ -62,11 +62,12 @@ function infection(on: readonly number[]) {
   } as const;
 }
 
-/** Guests in which somebody came to be who was not there from the beginning. */
+/** Guests in which somebody came to be who was not there from the beginning; before anybody can break out, any may be next. */
 const victims: LevelFigure<HallRun> = {
   id: 'victims',
   unit: 'count',
   read({ events, world }) {
+    if (!events.some(({ event }) => event.type === 'exploitPublished')) return GUESTS;
     const bad = new Set(world.scenario.events.filter(({ kind }) => kind === 'badImage').map(({ subject }) => subject));
     return events.filter(({ event }) => event.type === 'vmCompromised' && !bad.has(event.vm)).length;
   },
