@@ -83,7 +83,7 @@ export const trap: MachineLevel = {
   covers: ['C028', 'C029', 'C030', 'C035', 'C036', 'C037'],
   lectures: [
     { text: 'S4', section: 'Trap' },
-    { text: 'S1', section: 'Requirements for virtualization' },
+    { text: 'S1', section: 'Aside from “acting like a physical machine”, what are actually the requirements?' },
   ],
   see: ['three-requirements', 'dispatcher', 'trap-psw'],
   steps: (seed) => [experiment(seed)],

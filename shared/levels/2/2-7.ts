@@ -119,7 +119,7 @@ export const theImpostor: MachineLevel = {
   covers: ['C013', 'C036', 'C057', 'C058'],
   lectures: [
     { text: 'S3', section: '23.1 Virtualization' },
-    { text: 'S1', section: 'What is required for VMMs to run code directly?' },
+    { text: 'S1', section: 'Why can\'t we "just" use an interpreter?' },
   ],
   see: ['interpreter', 'technique-cost'],
   steps: (seed) => [farm(seed), price(seed)],
