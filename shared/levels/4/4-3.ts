@@ -110,5 +110,5 @@ export const nineInTen: HallLevel = {
   ],
   hints: [{ costs: false }, { costs: false }, { costs: true }],
   gate: 2,
-  players: { bot: { bot: promiser('reference', 147) }, twin: { bot: promiser('twin', 100) } },
+  players: { bot: { bot: promiser('reference', 150) }, twin: { bot: promiser('twin', 100) } },
 };

@@ -125,7 +125,7 @@ export const thinIce: HallLevel = {
     ],
     // Half of what it would cost to buy all that is promised.
     [{ figure: spentOnRoom, is: 'atMost', value: 430_000 }],
-    [{ figure: spentOnRoom, is: 'atMost', value: 56_000 }],
+    [{ figure: spentOnRoom, is: 'atMost', value: 70_000 }],
   ],
   hints: [{ costs: false }, { costs: false }, { costs: true }],
   gate: 2,
