@@ -67,7 +67,7 @@ function Head({ session, view }: { session: RemoteSession; view: RoomView }): JS
 
 function announced(kind: string): string {
   const key = `forecast.${kind}.name`;
-  return hasWords(key) ? t(key, { name: '' }).trim() : kind;
+  return hasWords(key) ? t(key, { name: '' }).replace(/[:\s]+$/, '') : kind;
 }
 
 function LessonNow({ session, view }: { session: RemoteSession; view: RoomView }): JSX.Element | null {
