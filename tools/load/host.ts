@@ -22,11 +22,13 @@ export async function post<T>(
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; body: T }> {
-  const response = await fetch(url, {
+  const asked = {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
-  });
+  };
+  // While this process did the work for a seat the server may have closed the connection that would be used again.
+  const response = await fetch(url, asked).catch(() => fetch(url, asked));
   return { status: response.status, body: (await response.json()) as T };
 }
 
