@@ -39,11 +39,23 @@ const MEASURED: {
   history: { chunks: ['index.html', 'reading/history-page.tsx'], words: ['way', 'see', 'reading'] },
   campaign: { chunks: ['index.html', 'levels/map/campaign-page.tsx'], words: ['way', 'see', 'levels'] },
   level: { chunks: ['index.html', 'levels/level/level-page.tsx'], words: ['way', 'see', 'levels'] },
+  ghost: { chunks: ['index.html', 'ghost/ghost-page.tsx'], words: ['way', 'hall', 'debrief', 'see', 'alone'] },
   seeIndex: { chunks: ['index.html', 'see/see-index.tsx'], words: ['way', 'see'] },
 };
 
 /** The files of a language: the words on the way into a hall, and those that are loaded only by who goes there. */
-type Words = 'way' | 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'levels' | 'lesson';
+type Words =
+  | 'way'
+  | 'hall'
+  | 'debrief'
+  | 'see'
+  | 'machine'
+  | 'inside'
+  | 'cards'
+  | 'reading'
+  | 'levels'
+  | 'lesson'
+  | 'alone';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
@@ -55,6 +67,7 @@ const WORDS: { readonly [W in Words]: RegExp } = {
   reading: /assets\/lang\/reading\//,
   lesson: /assets\/lang\/lesson\//,
   levels: /assets\/lang\/levels\//,
+  alone: /assets\/lang\/alone\//,
 };
 
 async function main(): Promise<void> {
@@ -92,6 +105,7 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     reading: await largestLanguage(manifest, 'reading'),
     levels: await largestLanguage(manifest, 'levels'),
     lesson: await largestLanguage(manifest, 'lesson'),
+    alone: await largestLanguage(manifest, 'alone'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
@@ -117,6 +131,7 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'cardWords', bytes: await largestLanguage(manifest, 'cards') },
     { name: 'readingWords', bytes: await largestLanguage(manifest, 'reading') },
     { name: 'levelWords', bytes: await largestLanguage(manifest, 'levels') },
+    { name: 'aloneWords', bytes: await largestLanguage(manifest, 'alone') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
     { name: 'localWorker', bytes: await sizeOf(await filesNamed(/^local-worker-.*\.js$/)) },
@@ -124,6 +139,7 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'pastWorker', bytes: await sizeOf(await filesNamed(/^past-worker-.*\.js$/)) },
     { name: 'serviceWorker', bytes: await sizeOf(['sw.js']) },
     { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },
+    { name: 'ghostWorker', bytes: await sizeOf(await filesNamed(/^ghost-worker-.*\.js$/)) },
     { name: 'uplot', bytes: await sizeOf(uplot.map(({ file }) => file)) },
   ];
 }

@@ -1,14 +1,15 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { LinkState, PlaySession } from '#client/net/play-session.ts';
-import type { ScoreNow } from '#shared/protocol/debrief.ts';
+import type { ParFigures, ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Control, RequestReply, RoomView, Welcome } from '#shared/protocol/messages.ts';
+import type { SeriesData } from '#shared/sim/accounts/index.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import { type OpenWorld, openWorldOver, worldLayout } from '#shared/sim/kernel/world.ts';
 import type { LevelNow } from './level-now.ts';
 import { AskLine } from './line/ask-line.ts';
 import type { Port } from './line/port.ts';
-import type { LocalProblem, LocalStart } from './local-game.ts';
+import type { LocalGame, LocalProblem, LocalStart } from './local-game.ts';
 import type { ParRun } from './par/par-run.ts';
 import type { LocalAsks, LocalFrame, LocalKept, LocalNews, LocalOpened } from './run/local-messages.ts';
 
@@ -40,6 +41,8 @@ export class LocalSession implements PlaySession {
   readonly waiting: Signal<readonly CommandCall[]> = signal([]);
   /** How the level stands, about once a second and at the end; absent where none is played. */
   readonly level: Signal<LevelNow | undefined> = signal(undefined);
+  /** What the bots of its hall came to, once they have played. */
+  readonly par: Signal<ParFigures | undefined> = signal(undefined);
   /** Why the game cannot be played here; absent = it can. */
   readonly problem: Signal<LocalProblem | 'failed' | undefined> = signal(undefined);
   readonly #line: AskLine<LocalAsks, LocalNews>;
@@ -63,6 +66,11 @@ export class LocalSession implements PlaySession {
     );
     const ask = journal === undefined ? { start } : { start, journal };
     this.#line.ask('open', ask).catch(() => this.#fail('failed'));
+  }
+
+  /** What is played. */
+  get game(): LocalGame {
+    return this.#start.game;
   }
 
   onEvents(listener: Listener): () => void {
@@ -119,6 +127,11 @@ export class LocalSession implements PlaySession {
     return this.#line.ask('journal', {});
   }
 
+  /** The seconds of the game so far, as its score is made from them. */
+  series(): Promise<SeriesData> {
+    return this.#line.ask('series', {});
+  }
+
   /** Ends worker and timers; resolves when they are gone. What was played is kept first. */
   leave(): Promise<void> {
     this.#left ??= this.#leave();
@@ -145,7 +158,7 @@ export class LocalSession implements PlaySession {
     return this.#line.ask(type, ask);
   }
 
-  #opened({ scenario, view, wantsPar }: LocalOpened): void {
+  #opened({ scenario, view, wantsPar, par }: LocalOpened): void {
     this.#open = new Int32Array(worldLayout(scenario).openCells);
     this.#mirror = openWorldOver(scenario, this.#open, () => this.tick.peek());
     batch(() => {
@@ -160,6 +173,7 @@ export class LocalSession implements PlaySession {
       };
       if (this.link.peek() !== 'closed') this.link.value = 'live';
     });
+    this.par.value = par;
     if (wantsPar) this.#runBots();
   }
 
@@ -167,7 +181,11 @@ export class LocalSession implements PlaySession {
     const { game } = this.#start;
     if (game.kind !== 'hall' || this.#left) return;
     this.#par = this.#means.par?.(game.hall, game.seed);
-    void this.#par?.figures.then((par) => par && !this.#left && this.#line.ask('par', { par }));
+    void this.#par?.figures.then((par) => {
+      if (!par || this.#left) return;
+      this.par.value = par;
+      void this.#line.ask('par', { par });
+    });
   }
 
   #hear(news: LocalNews): void {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import type { RouteParams } from '#client/ui/page/route-match.ts';
 import type { Route } from '#client/ui/page/router.tsx';
 import {
+  withAloneWords,
   withDebriefWords,
   withHallWords,
   withLessonWords,
@@ -74,6 +75,9 @@ export const ROUTES: readonly Route[] = [
     pattern: '/see/history',
     load: async () => (await withReadingWords(import('#client/reading/history-page.tsx'))).HistoryPage,
   },
+  { pattern: '/day', load: async () => page((await withAloneWords(import('./solo/day.tsx'))).DayHallPage) },
+  { pattern: '/day/:date', load: async () => page((await withAloneWords(import('./solo/day.tsx'))).DayHallPage) },
+  { pattern: '/ghost', load: async () => (await withAloneWords(import('#client/ghost/ghost-page.tsx'))).GhostPage },
   { pattern: '/see', load: async () => (await withSeeWords(import('#client/see/see-index.tsx'))).SeeIndexPage },
   {
     pattern: '/see/:concept',

@@ -9,7 +9,8 @@ type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>
  * hall, `assets/lang/hall` what a hall says, `assets/lang/debrief` what is said of a hall afterwards, `assets/lang/see` what is
  * said of concepts, `assets/lang/machine` what is said of a small machine, `assets/lang/cards` what
  * explains a hall, `assets/lang/reading` what pages to read say,
- * `assets/lang/inside` what is said of a host that is opened up, `assets/lang/levels` what the campaign says. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
+ * `assets/lang/inside` what is said of a host that is opened up, `assets/lang/levels` what the campaign says, `assets/lang/alone` what those read who play alone: ghosts, the day's
+ * hall and the lab. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
@@ -23,8 +24,9 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   reading: import.meta.glob('../../assets/lang/reading/*.json', { import: 'default' }),
   lesson: import.meta.glob('../../assets/lang/lesson/*.json', { import: 'default' }),
   levels: import.meta.glob('../../assets/lang/levels/*.json', { import: 'default' }),
+  alone: import.meta.glob('../../assets/lang/alone/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'lesson' | 'levels';
+type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'lesson' | 'levels' | 'alone';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -130,6 +132,11 @@ export function withLessonWords<T>(code: Promise<T>): Promise<T> {
 /** The same for a projector, which shows halls and names what is announced. */
 export function withProjectorWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['hall', 'lesson']);
+}
+
+/** The same for ghosts, the day's hall and the lab. */
+export function withAloneWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall', 'debrief', 'see', 'levels', 'alone']);
 }
 
 /** Parts of a language that somebody has gone into. */

@@ -75,6 +75,9 @@ function placementProblems(experiment: WorldExperiment): Problem[] {
       return [{ path, reason: `expected one host row for each of the ${count} VMs, found ${placement.length}` }];
     return placement.flatMap((host, i) => {
       const at = `${path}[${i}]`;
+      if (host < 0) return [];
+      if ((placement[i - 1] ?? 0) < 0)
+        return [{ path: at, reason: 'only the last VMs of a group may stand nowhere (−1)' }];
       if (host >= hosts) return [{ path: at, reason: `there is no host ${host}; hosts are 0 to ${hosts - 1}` }];
       return states[host] === 'on' ? [] : [{ path: at, reason: `host ${host} is ${states[host]} at the start` }];
     });
@@ -92,13 +95,15 @@ function assistProblems({ vms, hosts }: WorldExperiment): Problem[] {
   );
 }
 
-function sizeProblems({ vms, workload }: WorldExperiment): Problem[] {
+function sizeProblems({ vms, workload, rows }: WorldExperiment): Problem[] {
   const tells = workload.kind === 'mixed' || (workload.kind === 'trace' && workload.format !== 'planetlab');
   const bad = vms.flatMap(({ sizeFrom }, g) =>
     sizeFrom && !tells
       ? [{ path: `vms[${g}].sizeFrom`, reason: 'this workload says nothing about the size of VMs' }]
       : [],
   );
+  if (rows.vms !== undefined && workload.kind !== 'classes')
+    bad.push({ path: 'rows.vms', reason: 'only the workload "classes" has load for VMs that are not there yet' });
   const slots = vms.flatMap(({ slotVms }, g) =>
     slotVms && workload.kind !== 'population'
       ? [{ path: `vms[${g}].slotVms`, reason: 'only the workload "population" has deployments that come and go' }]

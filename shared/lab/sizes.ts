@@ -36,8 +36,11 @@ export function rowsOf(experiment: WorldExperiment) {
   const { rows } = experiment;
   return {
     hosts: Math.max(rows.hosts ?? 0, hostsIn(experiment)),
-    vms,
-    tenants: experiment.vms.reduce((sum, group) => sum + tenantsIn(group), 0),
+    vms: Math.max(rows.vms ?? 0, vms),
+    tenants: Math.max(
+      rows.tenants ?? 0,
+      experiment.vms.reduce((sum, group) => sum + tenantsIn(group), 0),
+    ),
     migrations: rows.migrations ?? usual,
     incidents: rows.incidents ?? 64,
     forecasts: rows.forecasts ?? 16,

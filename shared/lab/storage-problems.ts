@@ -28,7 +28,7 @@ function diskProblems(experiment: WorldExperiment): Problem[] {
     const home = datastores?.[row]?.local;
     if (home === undefined || home >= hostsIn(experiment) || !Array.isArray(placement)) return [];
     return placement.flatMap((host, i) =>
-      host === home
+      host === home || host < 0
         ? []
         : [
             {

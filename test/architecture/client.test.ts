@@ -34,6 +34,8 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/console/'],
   ['client/projector/', 'client/sheet/'],
   ['client/see/', 'client/reading/'],
+  ['client/ghost/'],
+  ['client/day/'],
   ['client/levels/'],
   ['client/pages/'],
   ['client/main.ts'],

@@ -30,6 +30,8 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
     mayImport: ['shared/'],
     packages: ['edmonds-blossom-fixed', 'brackets-manager', 'brackets-memory-db', '@noble/hashes/', '@noble/ed25519'],
   },
+  // Texts that people hand on are packed.
+  { folder: 'shared/replay/', mayImport: ['shared/'], packages: ['fflate', 'jose/base64url'] },
   { folder: 'shared/', mayImport: ['shared/'], packages: [] },
   {
     folder: 'server/gate/',
@@ -140,6 +142,7 @@ const ENTRIES = [
   'client/local/past/past-worker.ts',
   'client/local/run/local-worker.ts',
   'client/offline/service-worker.ts',
+  'client/ghost/run/ghost-worker.ts',
   'client/see/run/see-worker.ts',
 ];
 

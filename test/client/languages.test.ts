@@ -13,7 +13,7 @@ const REFERENCE = 'en.json';
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** What is loaded only by those who go there. */
-const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards', 'inside', 'reading', 'levels', 'lesson'];
+const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards', 'inside', 'reading', 'levels', 'lesson', 'alone'];
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
@@ -154,16 +154,28 @@ describe.each(files)('the words of %s', (name) => {
 });
 
 describe.each([
-  { of: 'halls', folder: 'hall', loaders: ['withHallWords(', 'withDebriefWords(', 'withCardWords('] },
-  { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords('] },
+  {
+    of: 'halls',
+    folder: 'hall',
+    loaders: ['withHallWords(', 'withDebriefWords(', 'withCardWords(', 'withAloneWords('],
+  },
+  { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords(', 'withAloneWords('] },
   {
     of: 'concepts',
     folder: 'see',
-    loaders: ['withSeeWords(', 'withMachineWords(', 'withCardWords(', 'withReadingWords(', 'withLevelWords('],
+    loaders: [
+      'withSeeWords(',
+      'withMachineWords(',
+      'withCardWords(',
+      'withReadingWords(',
+      'withLevelWords(',
+      'withAloneWords(',
+    ],
   },
-  { of: 'levels', folder: 'levels', loaders: ['withLevelWords('] },
+  { of: 'levels', folder: 'levels', loaders: ['withLevelWords(', 'withAloneWords('] },
   { of: 'cards', folder: 'cards', loaders: ['withCardWords('] },
   { of: 'insides', folder: 'inside', loaders: ['withInsideWords('] },
+  { of: 'playing alone', folder: 'alone', loaders: ['withAloneWords('] },
   { of: 'pages to read', folder: 'reading', loaders: ['withReadingWords('] },
 ])('code that speaks of $of', ({ folder, loaders }) => {
   const sections = Object.keys(part(`${folder}/${REFERENCE}`));

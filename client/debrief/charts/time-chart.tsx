@@ -61,8 +61,9 @@ function Swatch({ line }: { line: ChartLine }): JSX.Element {
   );
 }
 
+/** A line that ends before that has its last value. */
 function valueAt({ values }: ChartLine, second: number): number {
-  return at(values, Math.max(0, second - 1));
+  return at(values, Math.max(0, Math.min(second, values.length) - 1));
 }
 
 /** So many rows are read rather than searched. Design value. */

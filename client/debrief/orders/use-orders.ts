@@ -23,6 +23,9 @@ export function useOrders(client: ReplayClient, team: number): GivenOrders | und
 }
 
 /** What the rows of orders are called: the world that names are taken from. */
-export function namedWorld(scenario: Scenario, { vmTenant, firstVm, archetype }: GivenOrders): FactWorld {
+export function namedWorld(
+  scenario: Scenario,
+  { vmTenant, firstVm, archetype }: Omit<GivenOrders, 'orders'>,
+): FactWorld {
   return { scenario, tick: 0, vms: { tenant: vmTenant }, tenants: { firstVm, archetype } };
 }

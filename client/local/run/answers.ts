@@ -1,4 +1,5 @@
 import type { Timer } from '#shared/clock.ts';
+import { seriesOf } from '#shared/sim/accounts/index.ts';
 import { LocalDesk } from './local-desk.ts';
 import type { LocalAsk, LocalAsks, LocalNews, LocalTold } from './local-messages.ts';
 import { LocalRun } from './local-run.ts';
@@ -59,6 +60,8 @@ export class LocalAnswers {
         return this.#do((run) => run.forwardTo(ask.tick));
       case 'journal':
         return this.desk.run.journal();
+      case 'series':
+        return seriesOf(this.desk.run.world);
       case 'leave':
         this.#desk?.close();
         return null;

@@ -36,7 +36,13 @@ export class LocalDesk {
   open(): void {
     const { world, par, game, time } = this.run;
     const wantsPar = game.kind === 'hall' && isScored(world.scenario) && par === undefined;
-    this.#tell({ type: 'opened', scenario: disclosed(world.scenario), view: viewOf(this.run), wantsPar });
+    this.#tell({
+      type: 'opened',
+      scenario: disclosed(world.scenario),
+      view: viewOf(this.run),
+      wantsPar,
+      ...(par && { par }),
+    });
     if (time.phase !== 'lobby') this.#show([]);
     this.#look();
   }

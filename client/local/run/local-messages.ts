@@ -1,6 +1,7 @@
 import type { AnswerOf, AskOf } from '#client/local/line/ask-line.ts';
 import type { ParFigures, ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Control, RequestReply, RoomView } from '#shared/protocol/messages.ts';
+import type { SeriesData } from '#shared/sim/accounts/index.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -14,6 +15,8 @@ export interface LocalOpened {
   readonly view: RoomView;
   /** Whether it has points, and nobody knows yet what they mean. */
   readonly wantsPar: boolean;
+  /** What they mean, if that is known. */
+  readonly par?: ParFigures;
 }
 
 /** What a page asks of the worker in which a game is played, and what that answers. */
@@ -36,6 +39,8 @@ export interface LocalAsks {
   readonly backTo: { readonly ask: { readonly tick: number }; readonly answer: null };
   readonly forwardTo: { readonly ask: { readonly tick: number }; readonly answer: null };
   readonly journal: { readonly ask: object; readonly answer: string };
+  /** The seconds of the game so far. */
+  readonly series: { readonly ask: object; readonly answer: SeriesData };
   /** Nobody plays any more: tells what is to be kept, and is ended then. */
   readonly leave: { readonly ask: object; readonly answer: null };
 }

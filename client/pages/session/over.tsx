@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { OverScoreProps } from '#client/debrief/over/over-score-props.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
@@ -23,10 +23,12 @@ const Score = fetched<OverScoreProps>(
 export interface OverProps {
   readonly code: string;
   readonly session: PlaySession;
+  /** What follows the numbers. */
+  readonly children?: ComponentChildren;
 }
 
 /** What one came to, first of all the score; then the numbers of one's hall at the end, as they are. */
-export function Over({ code, session }: OverProps): JSX.Element {
+export function Over({ code, session, children }: OverProps): JSX.Element {
   const [cashCents, setCashCents] = useState<number>();
   const [view, world] = [session.view.value, session.world.value];
   // The last frames may come after the end: the numbers follow them.
@@ -50,6 +52,7 @@ export function Over({ code, session }: OverProps): JSX.Element {
         </header>
         {world && <Score code={code} onBooks={({ cashCents: booked }) => setCashCents(booked)} />}
         {world && <Numbers world={world} cashCents={cashCents} />}
+        {children}
         <div class="row">
           {view?.solo && (
             <Button size="large" onClick={playAgain}>

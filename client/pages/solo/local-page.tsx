@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { racedGhost } from '#client/ghost/race/kept-ghosts.ts';
+import type { RacePanelProps } from '#client/ghost/race/race-panel.tsx';
 import type { LocalSession } from '#client/local/local-session.ts';
 import { goOnLocal } from '#client/local/start-local.ts';
 import { SoloStart } from '#client/pages/lobby/solo-start.tsx';
@@ -9,11 +11,19 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { t } from '#client/words/words.ts';
+import { t, withAloneWords } from '#client/words/words.ts';
+import type { AfterProps } from './after-game.tsx';
 import { takeBegun } from './begin.ts';
 
 /** What one came to, fetched when a game is over. */
 const Over = fetched<OverProps>(async () => (await import('#client/pages/session/over.tsx')).Over);
+
+/** The ghost beside the game, and what is made of a game that is over: the words and the code of those come only then. */
+const Race = fetched<RacePanelProps>(
+  async () => (await withAloneWords(import('#client/ghost/race/race-panel.tsx'))).RacePanel,
+  true,
+);
+const After = fetched<AfterProps>(async () => (await withAloneWords(import('./after-game.tsx'))).AfterGame, true);
 
 /** A game alone, from its brief to its end. */
 export function LocalPage({ game }: { game: string }): JSX.Element | null {
@@ -22,11 +32,23 @@ export function LocalPage({ game }: { game: string }): JSX.Element | null {
 }
 
 function Phase({ session }: { session: LocalSession }): JSX.Element {
+  const raced = useMemo(() => racedGhost(session.id), [session.id]);
   const [problem, phase] = [session.problem.value, session.view.value?.phase];
   if (problem) return <Cannot problem={problem} />;
   if (phase === undefined) return <p class="page-wait soft">{t('app.loading')}</p>;
-  if (phase === 'over') return <Over code={session.id} session={session} />;
-  return phase === 'lobby' ? <SoloStart session={session} /> : <Hall session={session} />;
+  if (phase === 'over')
+    return (
+      <Over code={session.id} session={session}>
+        <After session={session} />
+      </Over>
+    );
+  if (phase === 'lobby') return <SoloStart session={session} />;
+  return (
+    <>
+      <Hall session={session} />
+      {raced !== undefined && <Race session={session} text={raced} />}
+    </>
+  );
 }
 
 /** A game that cannot be played (any more), and why. */

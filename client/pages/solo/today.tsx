@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Link } from '#client/ui/page/link.tsx';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { t } from '#client/words/words.ts';
 import { dailyOf } from '#shared/scenarios/index.ts';
@@ -20,6 +21,7 @@ export function Today({ onPlay }: TodayProps): JSX.Element | null {
         <span class="small soft">{t('solo.todayText', { seed: daily.seed })}</span>
       </p>
       <Button onClick={() => onPlay(daily.hall, daily.seed)}>{t('solo.todayPlay')}</Button>
+      <Link to="/day">{t('solo.lastDays')}</Link>
     </section>
   );
 }

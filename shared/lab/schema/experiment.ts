@@ -3,7 +3,7 @@ import { CLASSIC_VARIANTS } from '../classic/experiment.ts';
 import { METRIC_NAMES } from '../metrics/names.ts';
 import { facility } from './facility.ts';
 import { controller, fault, order, unlocks } from './happenings.ts';
-import { hostGroup, vmGroup } from './machines.ts';
+import { hostGroup, hostOffer, vmGroup } from './machines.ts';
 import { atLeastOne, between, count, span } from './parts.ts';
 import { policies } from './policies.ts';
 import { datastore } from './storage.ts';
@@ -34,6 +34,10 @@ const clock = z.strictObject({
 
 const rows = z.strictObject({
   hosts: atLeastOne(200_000).optional().describe('Room for hosts (more than there are, for bots that buy).'),
+  vms: atLeastOne(1_000_000)
+    .optional()
+    .describe('Room for VMs (more than there are, for copies); with the workload `classes` only.'),
+  tenants: atLeastOne(100_000).optional().describe('Room for tenants.'),
   migrations: atLeastOne(100_000).optional().describe('Moves that can wait or be under way at once.'),
   rules: atLeastOne(10_000).optional().describe('Rules of placement at a time.'),
   snapshots: atLeastOne(100_000).optional().describe('Snapshots at a time.'),
@@ -70,6 +74,10 @@ const worldExperiment = z.strictObject({
   duration: span(1e10, 1e-3).optional().describe('Length in machine time.'),
   clock: clock.prefault({}).describe('How machine time and business time go together.'),
   hosts: z.array(hostGroup).min(1).describe('Groups of equal hosts.'),
+  catalogue: z
+    .array(hostOffer)
+    .optional()
+    .describe('Hosts that can be bought besides; absent = only those that are there.'),
   vms: z.array(vmGroup).min(1).describe('Groups of equal VMs.'),
   workload: workload.default({ kind: 'classes' }).describe('Where load comes from.'),
   policies: policies.prefault({}).describe('How the hall is run.'),
@@ -101,6 +109,8 @@ const worldExperiment = z.strictObject({
   outputs: outputs.prefault({}).describe('What a run shows.'),
 });
 export type WorldExperiment = z.infer<typeof worldExperiment>;
+/** The same as it stands in a file: what has a default may be left out. */
+export type WorldFile = z.input<typeof worldExperiment>;
 
 /** The consolidation experiment of Beloglazov & Buyya (2012), step by step as CloudSim 4.0 runs it. */
 const classicExperiment = z.strictObject({

@@ -38,6 +38,7 @@ export const fault = z.strictObject({
   for: span(1e6).default(0).describe('How long it lasts; 0 = what it does by itself.'),
   warning: span(1e6).default(0).describe('How long before it is announced.'),
   factor: amount(1e3).default(1).describe('Its strength, 1 = nothing.'),
+  optional: z.boolean().optional().describe('Does not happen in a quiet hour.'),
 });
 
 const bot = z

@@ -11,16 +11,14 @@ import {
   WORKLOADS,
 } from '#shared/sim/kernel/codes/index.ts';
 import { HOST_MODEL_NAMES } from '../host-models.ts';
-import { amount, atLeastOne, between, count, seconds, share } from './parts.ts';
+import { amount, atLeastOne, between, count, seconds, share, span } from './parts.ts';
 import { disk } from './storage.ts';
 import { demandShape, elastic } from './tenancy.ts';
 
-/** A group of equal hosts: how many, of which model, and where they differ from it. */
-export const hostGroup = z.strictObject({
+/** What a host is: a named model, and where it differs from it. */
+const hostFields = {
   name: z.string().min(1).max(40).optional().describe('What the group is called in tables; free text.'),
-  count: atLeastOne(100_000).describe('Hosts in the group. Rows are numbered through all groups, from 0.'),
   model: z.enum(HOST_MODEL_NAMES).default('medium').describe('Named model that all other fields start from.'),
-  state: z.enum(['on', 'off', 'asleep']).default('on').describe('How its hosts are at the start.'),
   cores: atLeastOne(512).optional().describe('Physical cores.'),
   coreMhz: z.number().min(1).max(20_000).optional().describe('MHz: clock of one core.'),
   smt: z.boolean().optional().describe('Two hardware threads a core.'),
@@ -42,7 +40,17 @@ export const hostGroup = z.strictObject({
   wakeSeconds: seconds().optional().describe('s: from asleep to on.'),
   deliverySeconds: seconds().optional().describe('s: from order to power-on of a host that is bought.'),
   standbyW: amount(1e5).optional().describe('W while asleep or off.'),
+};
+
+/** A group of equal hosts: how many, of which model, and where they differ from it. */
+export const hostGroup = z.strictObject({
+  ...hostFields,
+  count: atLeastOne(100_000).describe('Hosts in the group. Rows are numbered through all groups, from 0.'),
+  state: z.enum(['on', 'off', 'asleep']).default('on').describe('How its hosts are at the start.'),
 });
+
+/** A host that can be bought and that nobody has at the start. */
+export const hostOffer = z.strictObject(hostFields);
 
 const START_RULES = [
   'roundRobin',
@@ -74,10 +82,30 @@ const heap = z.strictObject({
   ),
 });
 
+const offer = z.strictObject({
+  at: span(1e9)
+    .optional()
+    .describe('When it is offered; without `for`, when it comes by itself; absent = only with what it comes with.'),
+  for: span(1e9).optional().describe('How long the offer stands; absent = nobody is asked.'),
+  wantsHeadroom: z.boolean().optional().describe('Signs only with a hall that could promise all its memory.'),
+  comesWith: z
+    .enum(['unmodifiedGuest', 'foreignIsa', 'bigDeal'])
+    .optional()
+    .describe('Comes only when this disturbance brings it.'),
+});
+
 /** A group of equal VMs: how many, how large, what they do, and where they start. */
 export const vmGroup = z.strictObject({
   name: z.string().min(1).max(40).optional().describe('What the group is called in tables; free text.'),
   count: atLeastOne(1_000_000).describe('VMs in the group. Rows are numbered through all groups, from 0.'),
+  archetype: z
+    .string()
+    .regex(/^[a-zA-Z0-9]{1,40}$/)
+    .optional()
+    .meta({ says: 'letters and digits' })
+    .describe('What its owner is called on the pages of the game, by the key of the language files.'),
+  offer: offer.optional().describe('A contract that is offered later; absent = it is there from the start.'),
+  termS: seconds().optional().describe('s after which its contract ends by itself; absent = it has no end.'),
   tier: z.enum(TIERS).default('silver').describe('What its owner pays for: decides when service counts as bad.'),
   sizeFrom: z
     .enum(['trace'])
@@ -137,8 +165,10 @@ export const vmGroup = z.strictObject({
       'With the workload `population`: these rows are room for deployments of so many VMs at most, and nobody is there at the start.',
     ),
   placement: z
-    .union([z.enum(START_RULES), placementRule, z.array(count(200_000))])
+    .union([z.enum(START_RULES), placementRule, z.array(z.int().min(-1).max(200_000))])
     .default('roundRobin')
     .meta({ says: `${START_RULES.map((rule) => `"${rule}"`).join(', ')}, { rule, perHost } or a list of host rows` })
-    .describe('Where its VMs stand at the start: a rule, a rule with a limit, or one host row per VM.'),
+    .describe(
+      'Where its VMs stand at the start: a rule, a rule with a limit, or one host row per VM, −1 for the last ones that stand nowhere.',
+    ),
 });

@@ -25,6 +25,9 @@ const batch = z
     jobSeconds: between(1e-3, 1e6).describe('CPU-seconds of the smallest job.'),
     capSeconds: between(1e-3, 1e9).describe('CPU-seconds of the largest that is taken.'),
     alpha: between(0.1, 20).describe('Exponent of the Pareto tail of job sizes: the smaller, the heavier.'),
+    deadlineSeconds: between(1e-3, 1e9)
+      .optional()
+      .describe('s in which all work that waits must be done, on its own vCPUs; absent = judged by speed.'),
   })
   .describe('Jobs with a heavy tail of sizes.');
 

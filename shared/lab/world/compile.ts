@@ -1,4 +1,4 @@
-import type { Scenario, TimedEvent } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { HostModel, Scenario, TimedEvent } from '#shared/sim/kernel/scenario/scenario.ts';
 import { hostModel } from '../host-models.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 import { secondsOf } from '../schema/parts.ts';
@@ -14,11 +14,7 @@ export function scenarioOf(experiment: WorldExperiment, trace: LabTrace | undefi
   const { id, seed, tickSeconds, clock, facility, policies, hosts } = experiment;
   const { systems, datastores, bootWork, security, autoscaling } = experiment;
   const { hall: _, ...rows } = rowsOf(experiment);
-  const hostModels = hosts.map(({ name, count, state, model, ...own }, g) => ({
-    ...hostModel(model),
-    ...own,
-    id: `${name ?? model}-${g}`,
-  }));
+  const hostModels = modelsOf(experiment);
   const hostSpecs = hosts.flatMap(({ count, state }, g) =>
     Array.from({ length: count }, () => ({ model: hostModels[g].id, state })),
   );
@@ -44,12 +40,24 @@ export function scenarioOf(experiment: WorldExperiment, trace: LabTrace | undefi
   } as Scenario;
 }
 
+/** The models of the groups in their order, then those that can be bought besides. */
+function modelsOf({ hosts, catalogue = [] }: WorldExperiment): HostModel[] {
+  const all = [...hosts.map(({ count: _, state: __, ...host }) => host), ...catalogue];
+  const names = all.map(({ name, model }) => name ?? model);
+  return all.map(({ name: _, model, ...own }, g) => {
+    // The first of a name has it alone.
+    const id = names.indexOf(names[g]) === g ? names[g] : `${names[g]}-${g}`;
+    return { ...hostModel(model), ...own, id } as HostModel;
+  });
+}
+
 function unlocksOf({ unlocks }: WorldExperiment): Scenario['unlocks'] {
   if (unlocks === undefined) return undefined;
   return Object.fromEntries(Object.entries(unlocks).map(([command, at]) => [command, secondsOf(at)]));
 }
 
-function eventOf({ kind, subject, at, for: lasts, warning, factor }: WorldExperiment['faults'][number]): TimedEvent {
+function eventOf(fault: WorldExperiment['faults'][number]): TimedEvent {
+  const { kind, subject, at, for: lasts, warning, factor, optional } = fault;
   return {
     kind,
     subject,
@@ -57,6 +65,7 @@ function eventOf({ kind, subject, at, for: lasts, warning, factor }: WorldExperi
     forS: secondsOf(lasts),
     warningS: secondsOf(warning),
     factor,
+    ...(optional !== undefined && { optional }),
   };
 }
 

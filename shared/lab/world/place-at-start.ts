@@ -66,7 +66,7 @@ function newcomers(experiment: WorldExperiment, trace: LabTrace | undefined, roo
     next += group.count;
     const onHost = new Int32Array(hostsIn(experiment));
     const choice = { ...room, able: ableHosts(experiment, group), onHost, draws };
-    const atStart = group.slotVms ? 0 : Math.min(group.count, group.elastic?.start ?? group.count);
+    const atStart = group.slotVms || group.offer ? 0 : Math.min(group.count, group.elastic?.start ?? group.count);
     const rows = Array.from({ length: atStart }, (_, i) => i);
     return rows
       .filter((i) => (trace?.lives?.[first + i]?.comesS ?? 0) <= 0)

@@ -1,5 +1,6 @@
 import type { TenantSpec, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
+import { secondsOf } from '../schema/parts.ts';
 import type { LabTrace } from '../traces/lab-trace.ts';
 import { given } from './given.ts';
 
@@ -53,27 +54,38 @@ const NEVER = -1;
 
 function vmSpec(group: VmGroup): VmSpec {
   const { name: _, count: _c, tier: _t, sizeFrom: _s, slotVms: _v, feeCentsPerS: _f, placement: _p, ...rest } = group;
-  const { product: _r, units: _u, latencyLimitMs: _l, elastic: _e, shape: _h, ...vm } = rest;
+  const { product: _r, units: _u, latencyLimitMs: _l, elastic: _e, shape: _h, ...own } = rest;
+  const { archetype: _a, offer: _o, termS: _e2, ...vm } = own;
   // The file was JSON: a field is there or it is not, never there and undefined.
   return vm as VmSpec;
 }
 
 function tenant(group: VmGroup, vms: number, vm: VmSpec, places: Int32Array): TenantSpec {
   const placed = Array.from(places);
-  const { product, units, latencyLimitMs, elastic, shape } = group;
+  const { product, units, latencyLimitMs, elastic, shape, termS, archetype = 'sliceUser' } = group;
   // As above.
   return {
-    archetype: 'sliceUser',
+    archetype,
     tier: group.tier,
     vms,
     vm,
     feeCentsPerS: group.feeCentsPerS,
-    baseload: true,
-    offerAtS: 0,
-    offerForS: 0,
-    ...given({ product, units, latencyLimitMs, elastic, shape }),
+    ...offerOf(group),
+    ...given({ product, units, latencyLimitMs, elastic, shape, termS }),
     ...(placed.every((host) => host >= 0) ? { placedOn: placed } : placedWhereKnown(placed)),
   } as TenantSpec;
+}
+
+/** When a group comes, and whether anybody is asked. */
+function offerOf({ offer }: VmGroup): Partial<TenantSpec> {
+  if (!offer) return { baseload: true, offerAtS: 0, offerForS: 0 };
+  const { at, for: stands, wantsHeadroom, comesWith } = offer;
+  const asked = {
+    baseload: stands === undefined,
+    offerAtS: at === undefined ? NEVER : secondsOf(at),
+    offerForS: secondsOf(stands ?? 0),
+  };
+  return { ...asked, ...given({ wantsHeadroom, comesWith }) };
 }
 
 /** Hosts in order, up to the first VM that stands nowhere: a list has no holes. */

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { download } from '#client/debrief/report/download.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { toast } from '#client/ui/controls/toast.tsx';
+import { t } from '#client/words/words.ts';
+import type { GhostFacts } from '../run/ghost-messages.ts';
+import { ghostAddress } from './ghost-address.ts';
+
+/** Hands a ghost on: as a link, or as a file. */
+export function ShareGhost({ ghost }: { ghost: GhostFacts }): JSX.Element {
+  const [shown, setShown] = useState(false);
+  const address = ghostAddress(ghost.text);
+  const copy = (): void => {
+    navigator.clipboard?.writeText(address).then(
+      () => toast(t('ghost.copied')),
+      () => setShown(true),
+    ) ?? setShown(true);
+  };
+  return (
+    <div class="stack">
+      <div class="row">
+        <Button onClick={copy}>
+          <Icon name="copy" />
+          {t('ghost.copy')}
+        </Button>
+        <Button onClick={() => download(fileName(ghost), 'text/plain', ghost.text)}>{t('ghost.file')}</Button>
+      </div>
+      {shown && (
+        <input
+          class="ghost-address mono"
+          aria-label={t('ghost.address')}
+          readOnly
+          value={address}
+          onFocus={selectAll}
+        />
+      )}
+      <p class="small soft">{t('ghost.shareText', { bytes: address.length })}</p>
+    </div>
+  );
+}
+
+function fileName({ place, seed }: GhostFacts): string {
+  return `ghost-${place.id}-${seed}.txt`;
+}
+
+function selectAll({ currentTarget }: { currentTarget: HTMLInputElement }): void {
+  currentTarget.select();
+}
