@@ -4,6 +4,7 @@ import { t } from '#client/words/words.ts';
 import type { Level } from '#shared/levels/level.ts';
 import { chapterOf } from '#shared/levels/progress/opening.ts';
 import { chapterColour } from '../map/chapter-colours.ts';
+import { ChapterNumber } from '../words/chapter-number.tsx';
 import { chapterName, levelWords } from '../words/level-words.ts';
 import './level-head.css';
 
@@ -13,8 +14,7 @@ export function LevelHead({ level }: { level: Level }): JSX.Element {
   return (
     <header class="level-head" style={{ '--station': chapterColour(chapter) }}>
       <p class="small">
-        <Link to="/campaign">{t('attempt.all')}</Link> <span class="plan-number mono">{chapter}</span>{' '}
-        {chapterName(chapter)}
+        <Link to="/campaign">{t('attempt.all')}</Link> <ChapterNumber no={chapter} /> {chapterName(chapter)}
       </p>
       <h1>
         <span class="soft">{level.id}</span> {levelWords(level.id, 'title')}

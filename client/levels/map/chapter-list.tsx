@@ -3,6 +3,7 @@ import { Line, Station as LineStation } from '#client/ui/controls/line.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { t } from '#client/words/words.ts';
 import { levelById } from '#shared/levels/index.ts';
+import { ChapterNumber } from '../words/chapter-number.tsx';
 import { chapterName, levelWords } from '../words/level-words.ts';
 import { StarRow } from '../words/stars.tsx';
 import type { ChapterLine, Station } from './campaign.ts';
@@ -24,9 +25,7 @@ export function ChapterList({ chapters }: { chapters: readonly ChapterLine[] }):
           style={{ '--station': chapterColour(chapter.no) }}
         >
           <header class="row">
-            <span class="plan-number mono" aria-hidden="true">
-              {chapter.no}
-            </span>
+            <ChapterNumber no={chapter.no} />
             <h2 id={`chapter-${chapter.no}`}>
               <span class="unseen">{t('campaign.chapter', { no: chapter.no })}</span> {chapterName(chapter.no)}
             </h2>

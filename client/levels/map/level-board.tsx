@@ -6,6 +6,7 @@ import { t } from '#client/words/words.ts';
 import { levelById } from '#shared/levels/index.ts';
 import type { Level } from '#shared/levels/level.ts';
 import { progress } from '../progress/kept-progress.ts';
+import { ChapterNumber } from '../words/chapter-number.tsx';
 import { chapterName, levelWords } from '../words/level-words.ts';
 import { StarReasons } from '../words/star-reasons.tsx';
 import { StarRow } from '../words/stars.tsx';
@@ -26,7 +27,7 @@ export function LevelBoard({ station, chapter }: LevelBoardProps): JSX.Element |
   return (
     <section class="level-board" aria-label={t('campaign.board')} style={{ '--station': chapterColour(chapter.no) }}>
       <p class="level-board-line small">
-        <span class="plan-number mono">{chapter.no}</span> {chapterName(chapter.no)}
+        <ChapterNumber no={chapter.no} /> {chapterName(chapter.no)}
         {station.isNext && <span class="level-board-next">{t('campaign.goOn')}</span>}
       </p>
       <h2>

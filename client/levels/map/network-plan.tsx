@@ -3,6 +3,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { t } from '#client/words/words.ts';
 import type { LevelId } from '#shared/levels/header.ts';
+import { ChapterNumber } from '../words/chapter-number.tsx';
 import { chapterName, levelWords } from '../words/level-words.ts';
 import { StarRow } from '../words/stars.tsx';
 import type { ChapterLine, Station } from './campaign.ts';
@@ -53,9 +54,7 @@ export function NetworkPlan({ chapters, onPoint }: NetworkPlanProps): JSX.Elemen
 function PlanHeading({ chapter, x }: { chapter: ChapterLine; x: number }): JSX.Element {
   return (
     <header class="plan-heading" style={{ left: `${x - 16}px` }}>
-      <span class="plan-number mono" aria-hidden="true">
-        {chapter.no}
-      </span>
+      <ChapterNumber no={chapter.no} />
       <h2 id={`chapter-${chapter.no}`}>
         <span class="unseen">{t('campaign.chapter', { no: chapter.no })}</span> {chapterName(chapter.no)}
       </h2>

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';
 import { useAttempt } from './attempt.ts';
+import { LevelDialog } from './level-dialog.tsx';
 
 /** Asks before an attempt is thrown away. */
 export function AgainDialog({ onClose }: { onClose: () => void }): JSX.Element {
   const { again } = useAttempt();
   return (
-    <Dialog
+    <LevelDialog
       title={t('attempt.againTitle')}
       onClose={onClose}
       actions={
@@ -21,6 +21,6 @@ export function AgainDialog({ onClose }: { onClose: () => void }): JSX.Element {
       }
     >
       <p>{t('attempt.againText')}</p>
-    </Dialog>
+    </LevelDialog>
   );
 }

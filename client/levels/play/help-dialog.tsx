@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';
 import { AssistSwitches } from '../assist/assist-switches.tsx';
 import { levelWords } from '../words/level-words.ts';
 import { useAttempt } from './attempt.ts';
+import { LevelDialog } from './level-dialog.tsx';
 
 interface HelpDialogProps {
   readonly onHints: () => void;
@@ -17,15 +17,7 @@ export function HelpDialog({ onHints, onAgain, onClose }: HelpDialogProps): JSX.
   const { level, session } = useAttempt();
   const left = level.hints.length - (session.level.value?.hints.length ?? 0);
   return (
-    <Dialog
-      title={t('attempt.help')}
-      onClose={onClose}
-      actions={
-        <Button kind="primary" onClick={onClose}>
-          {t('app.close')}
-        </Button>
-      }
-    >
+    <LevelDialog title={t('attempt.help')} onClose={onClose}>
       <div class="stack">
         <p>{levelWords(level.id, 'brief')}</p>
         <div class="row">
@@ -34,6 +26,6 @@ export function HelpDialog({ onHints, onAgain, onClose }: HelpDialogProps): JSX.
         </div>
         <AssistSwitches level={level} running />
       </div>
-    </Dialog>
+    </LevelDialog>
   );
 }

@@ -23,6 +23,7 @@ import { AgainDialog } from './again-dialog.tsx';
 import { useAttempt } from './attempt.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { HintsDialog } from './hints-dialog.tsx';
+import { useStandStill } from './use-stand-still.ts';
 import './level-strip.css';
 
 /** The line of a level: one sentence that helps now, and what one can do with the attempt. */
@@ -98,6 +99,7 @@ type Open = 'hints' | 'help' | 'again';
 function AttemptButtons(): JSX.Element {
   const { level, session } = useAttempt();
   const [open, setOpen] = useState<Open>();
+  useStandStill(open !== undefined);
   const close = (): void => setOpen(undefined);
   const left = level.hints.length - (session.level.value?.hints.length ?? 0);
   return (

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';
 import type { ConditionNow } from '#shared/levels/condition.ts';
 import type { Level } from '#shared/levels/level.ts';
@@ -9,12 +7,15 @@ import { boundSign, unitOf, valueText } from '../words/level-words.ts';
 import { StarReasons } from '../words/star-reasons.tsx';
 import { StarSign } from '../words/stars.tsx';
 import { useAttempt } from './attempt.ts';
+import { LevelDialog } from './level-dialog.tsx';
+import { useStandStill } from './use-stand-still.ts';
 import './star-panel.css';
 
 /** The stars as they stand so far, each with its values and bounds in short; pressed, in whole sentences. */
 export function StarPanel(): JSX.Element {
   const { level, session } = useAttempt();
   const [open, setOpen] = useState(false);
+  useStandStill(open);
   const now = session.level.value;
   return (
     <div class="star-panel">
@@ -49,17 +50,9 @@ function ValueNow({ level, condition }: { level: Level; condition: ConditionNow 
 function StarsDialog({ level, onClose }: { level: Level; onClose: () => void }): JSX.Element {
   const now = useAttempt().session.level.value;
   return (
-    <Dialog
-      title={t('attempt.starsSoFar')}
-      onClose={onClose}
-      actions={
-        <Button kind="primary" onClick={onClose}>
-          {t('app.close')}
-        </Button>
-      }
-    >
+    <LevelDialog title={t('attempt.starsSoFar')} onClose={onClose}>
       <p class="small soft">{t('attempt.endCounts')}</p>
       <StarReasons level={level} won={now?.stars.filter(Boolean).length} conditions={now?.conditions} />
-    </Dialog>
+    </LevelDialog>
   );
 }
