@@ -19,6 +19,7 @@ import { useCalm } from '../assist/use-calm.ts';
 import { useNudge } from '../assist/use-nudge.ts';
 import { usePointed } from '../assist/use-pointed.ts';
 import { useCoach } from '../coach/use-coach.ts';
+import { levelWords } from '../words/level-words.ts';
 import { AgainDialog } from './again-dialog.tsx';
 import { useAttempt } from './attempt.ts';
 import { HelpDialog } from './help-dialog.tsx';
@@ -32,11 +33,12 @@ export function LevelStrip(props: PanelProps): JSX.Element {
   const step = useCoach(attempt, props.world);
   const nudge = useNudge(attempt, props.world);
   const pointed = usePointed(attempt, step, props);
+  const said = stripText(attempt.level.id, step, nudge, props);
   useCalm(attempt.session);
   return (
     <section class={`level-strip ${step ? 'coaching' : ''}`} aria-label={t('attempt.strip')}>
-      <p class="strip-text" role="status">
-        {stripText(attempt.level.id, step, nudge, props)}
+      <p class={`strip-text ${said ? '' : 'strip-brief'}`} role="status">
+        {said || levelWords(attempt.level.id, 'brief')}
       </p>
       <div class="strip-buttons">
         {step && <CoachButtons {...props} pointed={pointed} />}
@@ -46,11 +48,11 @@ export function LevelStrip(props: PanelProps): JSX.Element {
   );
 }
 
+/** What helps now; nothing where nothing does: then there is room for what the level is about. */
 function stripText(level: string, step: CoachStep | undefined, nudge: Cause | undefined, props: PanelProps): string {
   if (step) return t(`level.${level}.coach.${step.id}`, orderNames(props));
   if (nudge) return nudgeText(nudge, props);
-  const why = assists().words ? whyText(props) : '';
-  return why || t(`level.${level}.title`);
+  return assists().words ? whyText(props) : '';
 }
 
 /** The names of the orders that a coach may speak of. */

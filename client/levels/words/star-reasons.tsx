@@ -59,9 +59,11 @@ function ConditionLine({ level, condition }: { level: Level; condition: Conditio
   return (
     <li class={condition.met ? 'met' : 'missed'}>
       {condition.met ? <Icon name="check" /> : <span class="missed-sign" aria-hidden="true" />}
-      <span class="unseen">{t(condition.met ? 'attempt.met' : 'attempt.missed')} </span>
-      <span>{figureWords(condition.figure)}</span> <strong class="mono">{valueText(unit, condition)}</strong>{' '}
-      <span class="soft">({boundText(unit, condition)})</span>
+      <span>
+        <span class="unseen">{t(condition.met ? 'attempt.met' : 'attempt.missed')} </span>
+        {figureWords(condition.figure)} <strong class="mono">{valueText(unit, condition)}</strong>{' '}
+        <span class="soft">({boundText(unit, condition)})</span>
+      </span>
     </li>
   );
 }
