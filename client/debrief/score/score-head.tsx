@@ -6,6 +6,12 @@ import { points } from './points.ts';
 import { weightPercents } from './score-of-series.ts';
 import './score.css';
 
+function whyNoScore({ hall, level }: Debrief, scored: boolean): string {
+  if (level !== undefined) return 'debrief.scoredByStars';
+  if (hall) return 'debrief.scoredNowhere';
+  return scored ? 'debrief.scoreWait' : 'debrief.notScored';
+}
+
 interface ScoreHeadProps {
   readonly score: ScoreSummary | undefined;
   readonly debrief: Debrief;
@@ -18,7 +24,7 @@ export function ScoreHead({ score, debrief, scored }: ScoreHeadProps): JSX.Eleme
   if (!score)
     return (
       <p class="notice" role="status">
-        {t(scored ? 'debrief.scoreWait' : 'debrief.notScored')}
+        {t(whyNoScore(debrief, scored))}
       </p>
     );
   const weights = weightPercents(debrief, score.axes);
