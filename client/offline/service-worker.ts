@@ -1,7 +1,6 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { TAKE_OVER } from './take-over.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 /**
@@ -39,15 +38,5 @@ async function page(options: Parameters<NetworkOnly['handle']>[0] & Parameters<t
 
 const keptPage = createHandlerBoundToURL('index.html');
 
-// The first visit is looked after, too, as soon as everything is here.
+// The first visit is looked after, too, as soon as everything is here. A newer worker waits until no page of an older one is open.
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
-
-// A newer one waits until no page of an older version is open; the only page asks it to begin.
-scope.addEventListener('message', (event) => {
-  if (event.data === TAKE_OVER) event.waitUntil(takeOverIfAlone());
-});
-
-async function takeOverIfAlone(): Promise<void> {
-  const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (pages.length <= 1) await scope.skipWaiting();
-}

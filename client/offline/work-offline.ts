@@ -1,6 +1,5 @@
 import { here } from '#client/device/address.ts';
 import { withBase } from '#client/device/base-path.ts';
-import { TAKE_OVER } from './take-over.ts';
 
 /** Pages of classes: who opens one of them first fetches what that needs, and nothing for other days. */
 const OF_CLASSES = /^\/(j|i|host|play)(\/|$)/;
@@ -15,6 +14,5 @@ export function workOffline(): void {
 }
 
 async function register(): Promise<void> {
-  const { waiting } = await navigator.serviceWorker.register(withBase('/sw.js'), { scope: withBase('/') });
-  waiting?.postMessage(TAKE_OVER);
+  await navigator.serviceWorker.register(withBase('/sw.js'), { scope: withBase('/') });
 }
