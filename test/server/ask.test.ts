@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Player } from '#server/rooms/requests.ts';
-import type { Question } from '#shared/protocol/questions.ts';
+import { type Question, spreadOf } from '#shared/protocol/questions.ts';
 import { aRoom, clearStores, heirOf, type TestRoom } from './a-room.ts';
 
 afterAll(clearStores);
@@ -94,6 +94,20 @@ describe('a question', () => {
       expect(await answer(room, people[0], value)).toEqual({ ok: false, problem: 'badRequest' });
     expect(await answer(room, { ...people[0], grant: 99 }, 3)).toEqual({ ok: false, problem: 'notSeated' });
     expect(await answer(room, people[0], 3, 1)).toEqual({ ok: false, problem: 'notOpen' });
+  });
+
+  it('answered by three hundred at once loses no answer, neither shown nor stored', async () => {
+    const room = await aRoom({ capacity: 300, teams: 60 });
+    const people = [];
+    for (let seat = 0; seat < 300; seat++) people.push(await room.join());
+    await room.control({ type: 'ask', question: CHOICE });
+    const replies = await Promise.all(people.map((who, n) => answer(room, who, n % 3)));
+    expect(replies.every((reply) => (reply as { ok: boolean }).ok)).toBe(true);
+    const all = [0, 1, 2].map((value) => [value, 100]);
+    await room.control({ type: 'askClose' });
+    expect(told(room)?.spreads).toEqual([all]);
+    const heir = await heirOf(room.store);
+    expect(spreadOf(Object.values(heir.room.game.state.asks?.[0]?.votes[0] ?? {}))).toEqual(all);
   });
 
   it('and every answer to it survive a kill', async () => {
