@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { levelById } from '#shared/levels/index.ts';
 import { DOCUMENT_PATHS } from '#shared/model-pages.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import { ARCHITECTURES } from '#shared/see/history/architectures.ts';
@@ -10,12 +11,13 @@ import { renderPage } from '../../tools/pages/render-page.ts';
 const ANCHORS = [...EVENTS, ...ARCHITECTURES, ...TERMS].map(({ id }) => id);
 const HALLS = SCENARIOS.map(({ id }) => id);
 
-/** Whether an address within the product leads nowhere: page, anchor, rule, concept or hall. */
+/** Whether an address within the product leads nowhere: page, anchor, rule, concept, level or hall. */
 export function isLost(link: string): boolean {
   const [path = '', hash] = link.split('#');
   if (path === '/see/history') return hash !== undefined && !ANCHORS.includes(hash);
-  const [, page, name = ''] = /^\/(see|model|solo)(?:\/|\?hall=)(.+)$/.exec(path) ?? [];
+  const [, page, name = ''] = /^\/(see|model|level|solo)(?:\/|\?hall=)(.+)$/.exec(path) ?? [];
   if (page === 'model') return !documentHas(name, hash);
+  if (page === 'level') return levelById(name) === undefined;
   return page === 'see' ? entryOf(name) === undefined : !HALLS.includes(name);
 }
 

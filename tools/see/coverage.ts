@@ -1,3 +1,4 @@
+import { LEVELS } from '#shared/levels/index.ts';
 import { ARCHITECTURES } from '#shared/see/history/architectures.ts';
 import { EVENTS } from '#shared/see/history/events.ts';
 import { TERMS } from '#shared/see/history/terms.ts';
@@ -8,6 +9,8 @@ import { COURSE_ITEMS, type CourseItem } from '#shared/see/items.ts';
 export interface Coverage {
   readonly items: number;
   readonly covered: number;
+  /** Of those, how many are played: in a level that needs them, or in a hall. */
+  readonly played: number;
   /** Addresses by item. */
   readonly links: { readonly [id: string]: readonly string[] };
   readonly missing: readonly { readonly id: string; readonly why: string }[];
@@ -20,12 +23,23 @@ export function coverage(): Coverage {
     COURSE_ITEMS.map((item) => [item.id, linksOf(item)] as const).filter(([, to]) => to.length > 0),
   );
   const missing = COURSE_ITEMS.filter(({ id }) => links[id] === undefined).map(({ id }) => ({ id, why: NOWHERE }));
-  return { items: COURSE_ITEMS.length, covered: COURSE_ITEMS.length - missing.length, links, missing };
+  const played = Object.values(links).filter((to) => to.some(isPlayed)).length;
+  return { items: COURSE_ITEMS.length, covered: COURSE_ITEMS.length - missing.length, played, links, missing };
+}
+
+/** Whether an address is that of a level or a hall. */
+function isPlayed(link: string): boolean {
+  return link.startsWith('/level/') || link.startsWith('/solo');
 }
 
 function linksOf({ id, halls = [] }: CourseItem): string[] {
   const concepts = ENTRIES.filter(({ covers }) => covers.includes(id)).map((entry) => `/see/${entry.id}`);
-  return [...concepts, ...anchorsOf(id), ...halls.map((hall) => `/solo?hall=${hall}`)];
+  return [...concepts, ...anchorsOf(id), ...levelsOf(id), ...halls.map((hall) => `/solo?hall=${hall}`)];
+}
+
+/** Levels in which one has to use it. */
+function levelsOf(item: string): string[] {
+  return LEVELS.filter(({ covers }) => covers.includes(item)).map(({ id }) => `/level/${id}`);
 }
 
 /** Places on the page of history and products. */
@@ -36,7 +50,7 @@ function anchorsOf(item: string): string[] {
 
 /** The same as a page. */
 export function coveragePage(): string {
-  const { items, covered, links, missing } = coverage();
+  const { items, covered, played, links, missing } = coverage();
   const reasons = new Map(missing.map(({ id, why }) => [id, why]));
   const rows = COURSE_ITEMS.map(({ id, says }) => {
     const place = links[id]?.map((link) => `\`${link}\``).join(', ') ?? `not covered: ${reasons.get(id)}`;
@@ -45,7 +59,7 @@ export function coveragePage(): string {
   return [
     '# What of the lecture texts can be met here',
     '',
-    `Of ${items} items of the lecture texts ${covered} can be met in the product. The page is written by \`npm run coverage -- --write\`; the same as data: \`npm run coverage -- --json\`.`,
+    `Of ${items} items of the lecture texts ${covered} can be met in the product, ${played} of them by playing: in a level that cannot be won without, or in a hall. What is not played is history, products, names and opinions, or a look inside. The page is written by \`npm run coverage -- --write\`; the same as data: \`npm run coverage -- --json\`.`,
     '',
     '| item | what it is about | where |',
     '| --- | --- | --- |',

@@ -79,7 +79,7 @@ const shopsTaken: LevelFigure<HallRun> = {
 export const twoKindsOfFloor: HallLevel = {
   kind: 'hall',
   id: '1-3',
-  covers: ['C066', 'C067', 'C069', 'C133'],
+  covers: ['C066', 'C067', 'C068', 'C069', 'C070', 'C133'],
   lectures: [
     { text: 'S2', section: 'Hosted virtualization' },
     { text: 'S3', section: '23.2 Hypervisors' },

@@ -106,7 +106,7 @@ function movesOf(seed: string, kernel: Ring, expected: (right: number) => number
 export const whoHoldsRing0: MachineLevel = {
   kind: 'machine',
   id: '2-1',
-  covers: ['C038', 'C039', 'C094'],
+  covers: ['C038', 'C039', 'C094', 'C136'],
   lectures: [
     { text: 'S0', section: 'Ring 0' },
     { text: 'S1', section: 'Hypervisor type 1, before/without VT' },

@@ -80,7 +80,7 @@ function monitorWith(seed: string, isTrapping: (mnemonic: Mnemonic) => boolean):
 export const trap: MachineLevel = {
   kind: 'machine',
   id: '2-2',
-  covers: ['C028', 'C029', 'C030', 'C035', 'C036', 'C037'],
+  covers: ['C028', 'C029', 'C030', 'C034', 'C035', 'C036', 'C037'],
   lectures: [
     { text: 'S4', section: 'Trap' },
     { text: 'S1', section: 'Aside from “acting like a physical machine”, what are actually the requirements?' },

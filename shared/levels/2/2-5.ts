@@ -38,7 +38,7 @@ function ports(seed: string): ExperimentStep {
 export const askNicely: MachineLevel = {
   kind: 'machine',
   id: '2-5',
-  covers: ['C052', 'C053', 'C054'],
+  covers: ['C050', 'C052', 'C053', 'C054', 'C055'],
   lectures: [
     { text: 'S4', section: 'OS Unterstützte (Para) Virtualisierung' },
     { text: 'S0', section: 'Two Approaches To Virtualizing A CPU' },

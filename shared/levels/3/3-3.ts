@@ -70,7 +70,7 @@ const lateBeats: LevelFigure<HallRun> = {
 export const sliceOrShare: HallLevel = {
   kind: 'hall',
   id: '3-3',
-  covers: ['C027', 'C118', 'C119', 'C120', 'C131'],
+  covers: ['C016', 'C027', 'C118', 'C119', 'C120', 'C131'],
   lectures: [
     { text: 'S4', section: 'Ziel: Ressourcen Management' },
     { text: 'S3', section: '23.3 Data Centers & Cloud Computing' },

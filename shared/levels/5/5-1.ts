@@ -112,7 +112,7 @@ const closedMover: LevelFigure<HallRun> = {
 export const fakeCard: HallLevel = {
   kind: 'hall',
   id: '5-1',
-  covers: ['C113', 'C114', 'C115', 'C082', 'C117'],
+  covers: ['C113', 'C114', 'C115', 'C082', 'C116', 'C117'],
   lectures: [
     { text: 'S1', section: 'I/O virtualization' },
     { text: 'S0', section: 'I/O in a Virtual Environment' },
