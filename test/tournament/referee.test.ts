@@ -1,17 +1,14 @@
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { certify, type Pars } from '#shared/tournament/certify.ts';
 import type { TournamentExport } from '#shared/tournament/export.ts';
 import { isSealable, sealedSeed, sealOf } from '#shared/tournament/seal.ts';
 import { signExport } from '#shared/tournament/sign.ts';
-import { rulesFor } from '../../tools/arena/formats.ts';
-import { runTournament } from '../../tools/arena/run-tournament.ts';
+import { EXAMPLE_FILE, playExample } from '../../tools/arena/example.ts';
 
 /** `MUTATIONS=1000` tries as many changes of each kind. */
 const RUNS = Number(process.env.MUTATIONS ?? 6);
-const EXAMPLE = path.join(import.meta.dirname, '../../assets/programs/js/example.js');
-const PATIENCE_MS = 60_000;
 const TIME_MS = 3_600_000;
 /** Of somebody who forges an export and signs it again. */
 const FORGERS_KEY = new Uint8Array(32).fill(7);
@@ -21,7 +18,7 @@ let told: TournamentExport;
 const pars: Pars = new Map();
 
 beforeAll(async () => {
-  told = await runTournament(rulesFor('grandPrix', 'first-hall', 1), [EXAMPLE, EXAMPLE], PATIENCE_MS);
+  told = await playExample();
 }, TIME_MS);
 
 /** A change of one letter or digit of a text into another. */
