@@ -46,6 +46,10 @@ function forged(change: Partial<TournamentExport>): TournamentExport {
 }
 
 describe('the referee', () => {
+  it('certifies the export that ships, which is that very tournament', () => {
+    expect(JSON.parse(readFileSync(EXAMPLE_FILE, 'utf8'))).toEqual(told);
+  });
+
   it(
     'certifies a tournament that was played',
     async () => {
