@@ -115,11 +115,11 @@ function tieValues(records: Records, tie: TieBreak, equals: ReadonlySet<number>)
     case 'buchholzCut1':
       return (entry) => sum(best(opponentsIn(matchesOf(entry), entry).map(pointsOf), -1));
     case 'sumOfPlaces':
-      return (entry) => -sum(matchesOf(entry).map((match) => placeIn(match, entry) ?? match.entries.length + 1));
+      return (entry) => 0 - sum(matchesOf(entry).map((match) => placeIn(match, entry) ?? match.entries.length + 1));
     case 'promises':
       return (entry) => mean(results(entry).map(({ promisesMilli }) => promisesMilli));
     case 'badGold':
-      return (entry) => -sum(results(entry).map(({ badGoldS }) => badGoldS));
+      return (entry) => 0 - sum(results(entry).map(({ badGoldS }) => badGoldS));
     case 'bestComposite':
       return (entry) => Math.max(0, ...results(entry).map(({ milliPoints }) => milliPoints));
   }
