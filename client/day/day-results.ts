@@ -36,7 +36,7 @@ export function noteDayResult(result: DayResult): void {
 }
 
 /** As many of the values as are kept, the last one among them. */
-export function thinned(values: readonly number[], most = CURVE_POINTS): number[] {
+function thinned(values: readonly number[], most = CURVE_POINTS): number[] {
   const last = values.length - 1;
   if (last < most) return [...values];
   return Array.from({ length: most }, (_, i) => values[Math.round((i * last) / (most - 1))] ?? 0);

@@ -1,7 +1,7 @@
 import { dailyOf } from '#shared/scenarios/index.ts';
 
 /** So many days stay playable, today among them. */
-export const DAYS_KEPT = 30;
+const DAYS_KEPT = 30;
 const DAY_MS = 86_400_000;
 
 /** A day with its hall and seed: the same for everybody. */

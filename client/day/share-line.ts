@@ -16,7 +16,7 @@ export function shareLine({ date, hall }: Day, { milliPoints, curve }: DayResult
 }
 
 /** Points over the game as signs of rising height. */
-export function courseOf(curve: readonly number[]): string {
+function courseOf(curve: readonly number[]): string {
   if (curve.length === 0) return '';
   return Array.from({ length: COURSE_SIGNS }, (_, i) => {
     const milli = curve[Math.round((i * (curve.length - 1)) / (COURSE_SIGNS - 1))] ?? 0;

@@ -14,7 +14,7 @@ const MONO = '"Atkinson Hyperlegible Mono Variable", ui-monospace, monospace';
 const FULL = 100_000;
 
 /** Draws what a day came to: hall, date, points, axes and the course of the points. In the colours of the present theme; without a name. */
-export function drawShare(ctx: CanvasRenderingContext2D, day: Day, result: DayResult): void {
+function drawShare(ctx: CanvasRenderingContext2D, day: Day, result: DayResult): void {
   const ink = token('--ink');
   ctx.fillStyle = token('--bg');
   ctx.fillRect(0, 0, PICTURE_WIDTH, PICTURE_HEIGHT);

@@ -22,13 +22,11 @@ export async function post<T>(
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; body: T }> {
-  const asked = {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
-  };
-  // While this process did the work for a seat the server may have closed the connection that would be used again.
-  const response = await fetch(url, asked).catch(() => fetch(url, asked));
+  });
   return { status: response.status, body: (await response.json()) as T };
 }
 
@@ -78,7 +76,7 @@ export async function askForSeat(
   const seats = `${url}/api/sessions/${code}/seats`;
   let reply = await post<SeatGranted & Problem>(seats, wish);
   for (let tries = 0; reply.body.code === 'workNeeded' && tries < WORK_TRIES; tries++) {
-    const work = findWork(wish.ticket ?? '', wish.seatCode ?? '', reply.body.bits ?? 0);
+    const work = await findWork(wish.ticket ?? '', wish.seatCode ?? '', reply.body.bits ?? 0);
     reply = await post<SeatGranted & Problem>(seats, { ...wish, work });
   }
   return reply;

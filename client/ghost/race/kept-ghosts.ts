@@ -41,7 +41,7 @@ export function race(game: string, ghost: string, nowMs: number): void {
   write(RACED, RACED + game, ghost, nowMs);
 }
 
-export function isBetter(rank: readonly number[], than: readonly number[]): boolean {
+function isBetter(rank: readonly number[], than: readonly number[]): boolean {
   const at = rank.findIndex((value, i) => value !== than[i]);
   return at >= 0 && (rank[at] ?? 0) > (than[at] ?? Number.NEGATIVE_INFINITY);
 }

@@ -114,7 +114,7 @@ function machineUnder(step: ExperimentStep, chosen: readonly number[], at: numbe
 }
 
 /** Speed of one guest under each option of its choice. */
-export function speedsOf(step: ExperimentStep, chosen: readonly number[], at: number): readonly number[] {
+function speedsOf(step: ExperimentStep, chosen: readonly number[], at: number): readonly number[] {
   return choicesOf(step)[at].options.map((_, option) => {
     const tried = triedOf(machineUnder(step, chosen, at, option));
     return isRefused(tried) || !tried.requirements.equivalence.holds ? 0 : tried.speed;

@@ -17,7 +17,7 @@ export interface GhostPlace {
 }
 
 /** Whose game it is: the own best of this device, the bot's of the hall, or one that somebody has handed on. */
-export const GHOST_WHOS = ['own', 'reference', 'given'] as const;
+const GHOST_WHOS = ['own', 'reference', 'given'] as const;
 export type GhostWho = (typeof GHOST_WHOS)[number];
 
 /** A game that somebody races against: where and under which seed, and every order that its world was given. Without names. */

@@ -48,7 +48,7 @@ describe('an address that is flooded', () => {
     const { status, body } = await ask();
     expect([status, body.code, body.bits]).toEqual([428, 'passNeeded', 14]);
     const { ticket = '', bits = 0 } = body;
-    const pass = { 'x-pass': `${ticket}:${findWork(ticket, 'pass', bits)}` };
+    const pass = { 'x-pass': `${ticket}:${await findWork(ticket, 'pass', bits)}` };
     for (let n = 0; n < 4; n++) expect((await ask(pass)).status).toBe(200);
     expect((await ask(pass)).body.code).toBe('tooMany');
   });
