@@ -77,6 +77,7 @@ export const ROUTES: readonly Route[] = [
   },
   { pattern: '/day', load: async () => page((await withAloneWords(import('./solo/day.tsx'))).DayHallPage) },
   { pattern: '/day/:date', load: async () => page((await withAloneWords(import('./solo/day.tsx'))).DayHallPage) },
+  { pattern: '/lab', load: async () => (await withAloneWords(import('#client/lab/lab-page.tsx'))).LabPage },
   { pattern: '/ghost', load: async () => (await withAloneWords(import('#client/ghost/ghost-page.tsx'))).GhostPage },
   { pattern: '/see', load: async () => (await withSeeWords(import('#client/see/see-index.tsx'))).SeeIndexPage },
   {

@@ -36,6 +36,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/see/', 'client/reading/'],
   ['client/ghost/'],
   ['client/day/'],
+  ['client/lab/'],
   ['client/levels/'],
   ['client/pages/'],
   ['client/main.ts'],

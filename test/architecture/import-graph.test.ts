@@ -18,7 +18,7 @@ const AREAS: readonly { folder: string; mayImport: readonly string[]; packages: 
     mayImport: ['shared/protocol/', 'shared/sim/', 'shared/ids.ts', 'shared/payload.ts'],
     packages: [],
   },
-  // Only the lab reads files that people write; it never reaches a browser's pages.
+  // Only the lab reads files that people write; in a browser it runs in a worker.
   {
     folder: 'shared/lab/',
     mayImport: ['shared/'],
@@ -143,6 +143,7 @@ const ENTRIES = [
   'client/local/run/local-worker.ts',
   'client/offline/service-worker.ts',
   'client/ghost/run/ghost-worker.ts',
+  'client/lab/run/lab-worker.ts',
   'client/see/run/see-worker.ts',
 ];
 

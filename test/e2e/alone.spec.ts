@@ -1,82 +1,74 @@
 import { expect, type Page, test } from '@playwright/test';
-import { aServer } from './a-server.ts';
-import { aWebSpace } from './a-web-space.ts';
-import { expectWords } from './expect-words.ts';
-import { aPerson, words } from './people.ts';
+import { type AServer, aServer } from './a-server.ts';
+import { expectAccessible } from './axe.ts';
 
-async function begin(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: new RegExp(words.scenario.sprint.title) }).check();
-  await page.getByRole('button', { name: words.solo.play }).click();
-  await page.getByRole('button', { name: words.solo.begin }).click();
-  await expect(page.locator('.play canvas')).toBeVisible();
+let server: AServer;
+test.beforeAll(async () => {
+  server = await aServer();
+});
+test.afterAll(() => server.stop());
+
+/** Figures of a column of the table of a game, and the hash of its end. */
+async function figuresOf(page: Page, column: number): Promise<readonly (string | null)[]> {
+  const rows = page.locator(`.ghost-figures tbody tr td:nth-of-type(${column})`);
+  await expect(page.locator('.ghost-figures [data-curve="points"]')).toBeVisible({ timeout: 90_000 });
+  return rows.allTextContents();
 }
 
-/** The time of day in the hall, as it stands above it. */
-async function timeOfDay(page: Page): Promise<string> {
-  const shown = await page.locator('.hud').innerText();
-  return /\b\d\d:\d\d\b/.exec(shown)?.[0] ?? '';
-}
-
-test('a game goes on with the server stopped and the page opened again, to its score and its debrief', async ({
+test('a ghost made in one browser shows the same figures and comes to the same state in another', async ({
   browser,
 }) => {
-  const server = await aServer();
-  const page = await aPerson(browser);
-  await page.goto(`${server.url}/solo`);
-  await begin(page);
-  // The first visit is over when everything is on the device.
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.getByRole('button', { name: words.play.faster }).click();
-  await expect.poll(() => timeOfDay(page)).not.toBe('00:00');
-  await page.getByRole('button', { name: words.play.pauseVerb }).click();
-  const stopped = await timeOfDay(page);
-  await server.stop();
+  const maker = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await maker.newPage();
+  await page.goto(`${server.url}/solo?hall=first-hall`);
+  await page.locator('.race-choice input').nth(1).check();
+  await expect(page.locator('.race-choice [role=status]')).not.toBeEmpty();
+  await page.locator('form .button.primary.large').click();
+  await page.locator('.button.primary.large').first().click();
+  await expect(page.locator('.race-panel .ghost-strip')).toBeVisible();
+  await page.locator('.race-head button').click();
+  await expect(page.locator('.race-panel .ghost-strip')).toHaveCount(0);
+  // A few seconds of the hall, and its end.
+  await expect(page.locator('.play .clock')).not.toContainText('00:00');
+  await page.locator('.solo-clock button').last().click();
+  await page.locator('dialog .button.danger').click();
+  const own = await figuresOf(page, 1);
+  await page.locator('.share-ghost button').first().click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const hash = await page.locator('.share-ghost .ghost-hash').textContent();
+  await maker.close();
 
-  await page.reload();
-  await expect(page.getByRole('button', { name: words.play.resume })).toBeVisible();
-  expect(await timeOfDay(page)).toBe(stopped);
-  await page.getByRole('button', { name: words.play.resume }).click();
-  await expect.poll(() => timeOfDay(page)).not.toBe(stopped);
-  await page.getByRole('button', { name: words.solo.end, exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: words.solo.end }).click();
-  await expect(page.locator('.debrief-number')).toBeVisible();
-  await page.getByRole('button', { name: words.debrief.over.open }).click();
-  await page.getByRole('link', { name: words.debrief.tab.replay }).click();
-  await expect(page.locator('canvas')).toBeVisible();
-  await expectWords(page);
-
-  for (const way of ['/see/ballooning', '/model', '/']) {
-    await page.goto(server.url + way);
-    await expect(page.locator('h1').first()).toBeVisible();
-  }
-  await page.goto(`${server.url}/host`);
-  await expect(page.getByRole('alert')).toHaveText(words.problem.offline);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  expect(await figuresOf(other, 1)).toEqual(own);
+  await expect(other.locator('.ghost-hash').first()).toHaveText(hash ?? '');
+  await expect(other.locator('.notice.bad')).toHaveCount(0);
+  await expectAccessible(other);
 });
 
-test('on a plain web space ten games are begun and left, and nothing of them stays', async ({ browser }) => {
-  const space = await aWebSpace('/courses/overcommit');
-  const page = await aPerson(browser);
-  const failed: string[] = [];
-  page.on('requestfailed', (request) => failed.push(request.url()));
-  page.on('response', (reply) => {
-    if (reply.status() >= 400) failed.push(reply.url());
-  });
-  await page.goto(`${space.url}/#/see/ballooning`);
-  await expect(page.locator('h1').first()).toBeVisible();
-  await page.goto(`${space.url}/`);
-  await expect(page.getByText(words.problem.noServer)).toBeVisible();
-  await page.getByRole('button', { name: words.join.soloButton }).click();
-  for (let game = 0; game < 10; game++) {
-    await begin(page);
-    await page.goBack();
-    await expect(page.getByRole('heading', { name: words.solo.title })).toBeVisible();
-  }
-  await expect.poll(() => page.workers().length).toBe(0);
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  expect(usedSize / 1e6).toBeLessThanOrEqual(250);
-  process.stdout.write(`heap after ten games: ${(usedSize / 1e6).toFixed(1)} MB\n`);
-  expect(failed).toEqual([]);
-  await space.stop();
+test('a hall of the lab is opened, an event happens in it, and its link opens it again', async ({ browser }) => {
+  const maker = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await maker.newPage();
+  await page.goto(`${server.url}/lab`);
+  await expect(page.locator('.lab-part')).toHaveCount(4);
+  await expectAccessible(page);
+  await page.locator('.lab-setup .button.primary').click();
+  await expect(page.locator('.play canvas')).toBeVisible();
+  const bar = page.locator('.lab-bar');
+  await bar.locator('.lab-tabs button').nth(1).click();
+  await bar.locator('.fault-choice button').first().click();
+  await bar.locator('.button.primary').click();
+  // It stands still: two single steps carry the event out.
+  for (const _ of [1, 2]) await bar.locator('.lab-tabs button').first().click();
+  await bar.locator('.lab-tabs button').nth(3).click();
+  const link = await bar.locator('.lab-address').inputValue();
+  await maker.close();
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await expect(other.locator('.play canvas')).toBeVisible();
+  const again = other.locator('.lab-bar');
+  for (const _ of [1, 2]) await again.locator('.lab-tabs button').first().click();
+  await again.locator('.lab-tabs button').nth(3).click();
+  await expect(again.locator('.lab-address')).toHaveValue(link);
 });

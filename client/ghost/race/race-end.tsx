@@ -8,7 +8,7 @@ import type { RacedSession } from './raced-session.ts';
 import { ShareGhost } from './share-ghost.tsx';
 import { useGameEnd } from './use-game-end.ts';
 
-interface RaceEndProps {
+export interface RaceEndProps {
   readonly session: RacedSession;
   readonly place: GhostPlace;
   /** The ghost that was raced, packed; absent = nobody was. */

@@ -6,6 +6,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
 import { t } from '#client/words/words.ts';
 import type { GhostFacts } from '../run/ghost-messages.ts';
+import { hashText } from '../show/ghost-words.ts';
 import { ghostAddress } from './ghost-address.ts';
 
 /** Hands a ghost on: as a link, or as a file. */
@@ -19,7 +20,7 @@ export function ShareGhost({ ghost }: { ghost: GhostFacts }): JSX.Element {
     ) ?? setShown(true);
   };
   return (
-    <div class="stack">
+    <div class="stack share-ghost">
       <div class="row">
         <Button onClick={copy}>
           <Icon name="copy" />
@@ -36,7 +37,9 @@ export function ShareGhost({ ghost }: { ghost: GhostFacts }): JSX.Element {
           onFocus={selectAll}
         />
       )}
-      <p class="small soft">{t('ghost.shareText', { bytes: address.length })}</p>
+      <p class="small soft">
+        {t('ghost.shareText', { bytes: address.length })} <span class="mono ghost-hash">{hashText(ghost.hash)}</span>
+      </p>
     </div>
   );
 }

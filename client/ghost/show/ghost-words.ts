@@ -19,3 +19,8 @@ export function whoName(who: GhostWho): string {
 export function noGhostWords(problem: NoGhost): string {
   return t(`ghost.problem.${problem}`);
 }
+
+/** The hash of a world, as eight hexadecimal digits. */
+export function hashText(hash: number): string {
+  return hash.toString(16).padStart(8, '0');
+}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { t } from '#client/words/words.ts';
 import type { GhostCourse } from '#shared/replay/ghost/ghost-course.ts';
+import { hashText } from './ghost-words.ts';
 
 /** Whether a ghost has come to the same end here as where it was made, bit by bit. */
 export function VerifiedGhost({ course }: { course: Pick<GhostCourse, 'hash' | 'isSame'> }): JSX.Element {
@@ -9,7 +10,7 @@ export function VerifiedGhost({ course }: { course: Pick<GhostCourse, 'hash' | '
   return (
     <p class={`small ${isSame ? 'soft' : 'notice bad'}`}>
       {isSame && <Icon name="check" />} {t(isSame ? 'ghost.same' : 'ghost.other')}{' '}
-      <span class="mono ghost-hash">{hash.toString(16).padStart(8, '0')}</span>
+      <span class="mono ghost-hash">{hashText(hash)}</span>
     </p>
   );
 }

@@ -1,16 +1,25 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { racedGhost } from '#client/ghost/race/kept-ghosts.ts';
+import type { RaceEndProps } from '#client/ghost/race/race-end.tsx';
 import type { LevelNow } from '#client/local/level-now.ts';
 import type { LocalSession } from '#client/local/local-session.ts';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { t } from '#client/words/words.ts';
+import { t, withAloneWords } from '#client/words/words.ts';
 import type { HallLevel } from '#shared/levels/hall-level.ts';
 import { AskForm } from '../ask/ask-form.tsx';
 import { AskResults } from '../ask/ask-results.tsx';
 import { LevelHead } from '../level/level-head.tsx';
 import { levelName } from '../words/level-words.ts';
 import { LevelEnd } from './level-end.tsx';
+
+/** The race that it was, and the attempt as a ghost. */
+const LazyRaceEnd = fetched<RaceEndProps>(
+  async () => (await withAloneWords(import('#client/ghost/race/race-end.tsx'))).RaceEnd,
+  true,
+);
 
 interface HallEndProps {
   readonly level: HallLevel;
@@ -53,6 +62,7 @@ async function answerAll(session: LocalSession, answers: Readonly<Record<string,
 }
 
 function Result({ level, session, onAgain, onAnother, now }: HallEndProps & { now: LevelNow }): JSX.Element {
+  const raced = useMemo(() => racedGhost(session.id), [session.id]);
   // A page that is loaded again begins with the brief: this attempt is over and counted.
   useEffect(() => navigate(`/level/${level.id}`, 'replace'), [level]);
   return (
@@ -65,6 +75,7 @@ function Result({ level, session, onAgain, onAnother, now }: HallEndProps & { no
       onAnother={onAnother}
     >
       <AskResults level={level} now={now} />
+      <LazyRaceEnd session={session} place={{ kind: 'level', id: level.id }} ghost={raced} />
     </LevelEnd>
   );
 }

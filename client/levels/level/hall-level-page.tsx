@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { here } from '#client/device/address.ts';
+import type { RaceChoiceProps } from '#client/ghost/race/race-choice.tsx';
+import { dropWantedRace, wantedRace } from '#client/ghost/race/wanted-race.ts';
 import { anySeed } from '#client/local/any-seed.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { Page } from '#client/ui/page/page.tsx';
-import { withHallWords } from '#client/words/words.ts';
+import { withAloneWords, withHallWords } from '#client/words/words.ts';
 import type { HallLevel } from '#shared/levels/hall-level.ts';
 import type { AttemptPlan, AttemptProps } from '../play/attempt-plan.ts';
 import { levelName } from '../words/level-words.ts';
@@ -15,14 +17,28 @@ const LazyAttempt = fetched<AttemptProps>(
   async () => (await withHallWords(import('../play/hall-attempt.tsx'))).HallAttemptPage,
 );
 
+/** Whom to race comes with its words, after the brief. */
+const LazyRace = fetched<RaceChoiceProps>(
+  async () => (await withAloneWords(import('#client/ghost/race/race-choice.tsx'))).RaceChoice,
+  true,
+);
+
 /** A level in a hall: the brief, then one attempt after the other. */
 export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
   const [plan, setPlan] = useState<AttemptPlan | undefined>(askedGame);
-  const start = (answers: AttemptPlan['answers']): void => setPlan({ no: 1, seed: askedSeed() ?? anySeed(), answers });
+  const place = { kind: 'level', id: level.id } as const;
+  const wanted = useMemo(() => wantedRace(place), [level.id]);
+  const drawn = useMemo(() => askedSeed() ?? wanted?.seed ?? anySeed(), [level.id]);
+  const [ghost, setGhost] = useState<string>();
+  const start = (answers: AttemptPlan['answers']): void => {
+    dropWantedRace();
+    setPlan({ no: 1, seed: drawn, answers, ...(ghost !== undefined && { ghost }) });
+  };
   if (!plan)
     return (
       <Page title={levelName(level.id)} width="medium">
         <LevelBrief level={level} onStart={start} />
+        <LazyRace place={place} seed={drawn} given={wanted?.text} onChoose={setGhost} />
       </Page>
     );
   const again = (seed: string): void => setPlan({ no: plan.no + 1, seed, answers: plan.answers });

@@ -7,6 +7,8 @@ export interface AttemptPlan {
   readonly seed: string;
   /** Answers to the questions before it, by their ids. */
   readonly answers: Readonly<Record<string, number>>;
+  /** A ghost that it is raced against, packed. */
+  readonly ghost?: string;
   /** A game that goes on instead. */
   readonly game?: string;
 }

@@ -1,13 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { race, racedGhost } from '#client/ghost/race/kept-ghosts.ts';
+import type { RacePanelProps } from '#client/ghost/race/race-panel.tsx';
 import type { LocalSession } from '#client/local/local-session.ts';
 import { goOnLocal, startLocal } from '#client/local/start-local.ts';
 import { PlayPage } from '#client/play/play.tsx';
 import type { PlayParts } from '#client/play/play-parts.ts';
+import { fetched } from '#client/ui/page/fetched.tsx';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { t } from '#client/words/words.ts';
+import { t, withAloneWords } from '#client/words/words.ts';
 import { assists } from '../assist/settings.ts';
 import { HallEnd } from '../end/hall-end.tsx';
 import { levelName } from '../words/level-words.ts';
@@ -20,6 +23,12 @@ import { StarPanel } from './star-panel.tsx';
 
 /** In a level the stars count and not the points; who plays alone knows who plays. */
 const PARTS: PlayParts = { panels: { score: StarPanel, crew: 'none' }, goal: LevelGoal, strip: LevelStrip };
+
+/** The ghost beside the attempt, for who races one. */
+const LazyRace = fetched<RacePanelProps>(
+  async () => (await withAloneWords(import('#client/ghost/race/race-panel.tsx'))).RacePanel,
+  true,
+);
 
 /** One attempt at a level in a hall, from its first second to its stars. */
 export function HallAttemptPage(props: AttemptProps): JSX.Element {
@@ -34,6 +43,7 @@ function Running({ level, session, onAgain, onAnother }: AttemptProps & { sessio
     () => ({ level, session, seen, again: onAgain }),
     [level, session, seen, onAgain],
   );
+  const raced = useMemo(() => racedGhost(session.id), [session.id]);
   const [problem, phase] = [session.problem.value, session.view.value?.phase];
   if (problem) return <Cannot problem={problem} {...{ level }} />;
   if (phase === 'over') return <HallEnd {...{ level, session, onAgain, onAnother }} />;
@@ -41,6 +51,7 @@ function Running({ level, session, onAgain, onAnother }: AttemptProps & { sessio
   return (
     <AttemptPlace.Provider value={attempt}>
       <PlayPage session={session} parts={PARTS} />
+      {raced !== undefined && <LazyRace session={session} text={raced} />}
     </AttemptPlace.Provider>
   );
 }
@@ -70,6 +81,7 @@ function useSession({ level, plan }: AttemptProps): LocalSession | undefined {
     void open(level.id, plan).then((begun) => {
       if (left) return void begun.leave();
       opened = begun;
+      if (plan.ghost !== undefined) race(begun.id, plan.ghost, Date.now());
       // Loaded again in the middle of it, the page goes on with it.
       navigate(`/level/${level.id}?game=${begun.id}`, 'replace');
       setSession(begun);

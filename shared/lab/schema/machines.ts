@@ -105,6 +105,9 @@ export const vmGroup = z.strictObject({
     .meta({ says: 'letters and digits' })
     .describe('What its owner is called on the pages of the game, by the key of the language files.'),
   offer: offer.optional().describe('A contract that is offered later; absent = it is there from the start.'),
+  installed: count(1_000_000)
+    .optional()
+    .describe('So many of its VMs have a system on their disks, the first ones; absent = all.'),
   termS: seconds().optional().describe('s after which its contract ends by itself; absent = it has no end.'),
   tier: z.enum(TIERS).default('silver').describe('What its owner pays for: decides when service counts as bad.'),
   sizeFrom: z

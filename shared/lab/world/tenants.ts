@@ -55,14 +55,14 @@ const NEVER = -1;
 function vmSpec(group: VmGroup): VmSpec {
   const { name: _, count: _c, tier: _t, sizeFrom: _s, slotVms: _v, feeCentsPerS: _f, placement: _p, ...rest } = group;
   const { product: _r, units: _u, latencyLimitMs: _l, elastic: _e, shape: _h, ...own } = rest;
-  const { archetype: _a, offer: _o, termS: _e2, ...vm } = own;
+  const { archetype: _a, offer: _o, termS: _t2, installed: _i, ...vm } = own;
   // The file was JSON: a field is there or it is not, never there and undefined.
   return vm as VmSpec;
 }
 
 function tenant(group: VmGroup, vms: number, vm: VmSpec, places: Int32Array): TenantSpec {
   const placed = Array.from(places);
-  const { product, units, latencyLimitMs, elastic, shape, termS, archetype = 'sliceUser' } = group;
+  const { product, units, latencyLimitMs, elastic, shape, termS, installed, archetype = 'sliceUser' } = group;
   // As above.
   return {
     archetype,
@@ -71,7 +71,7 @@ function tenant(group: VmGroup, vms: number, vm: VmSpec, places: Int32Array): Te
     vm,
     feeCentsPerS: group.feeCentsPerS,
     ...offerOf(group),
-    ...given({ product, units, latencyLimitMs, elastic, shape, termS }),
+    ...given({ product, units, latencyLimitMs, elastic, shape, termS, installed }),
     ...(placed.every((host) => host >= 0) ? { placedOn: placed } : placedWhereKnown(placed)),
   } as TenantSpec;
 }

@@ -72,16 +72,27 @@ export function ghostOf(recording: Recording, team: number, who: GhostWho): Made
   const replayed = replayTeam(recording, team);
   if (!replayed.ok) return replayed;
   const { replay } = replayed;
+  const place = placeOf(recording);
+  if (!isOfPlace(recording.header, place)) return { ok: false, problem: 'content' };
   const { seed, engine, contentHash: content } = recording.header;
   replay.walkTo(recording.ticks, () => {});
   const hash = hashWorld(replay.world);
   const orders = ordersOf(recording, team).filter(({ tick }) => tick < recording.ticks);
   return {
     ok: true,
-    value: { place: placeOf(recording), seed, who, engine, contentHash: content, ticks: recording.ticks, hash, orders },
+    value: { place, seed, who, engine, contentHash: content, ticks: recording.ticks, hash, orders },
   };
 }
 
 function placeOf({ header }: Recording): GhostPlace {
-  return { kind: 'hall', id: header.scenario };
+  const { level, scenario } = header;
+  return level === undefined ? { kind: 'hall', id: scenario } : { kind: 'level', id: level };
+}
+
+/** Whether a game was played in the hall that its place and seed give: not in one of the lab, nor in a level without its clock. */
+function isOfPlace({ seed, contentHash: content }: Recording['header'], place: GhostPlace): boolean {
+  const scene = sceneOf({ place, seed });
+  return (
+    scene !== undefined && measuredTraceOf(scene) === undefined && contentHash(scene, tracesFor(scene)) === content
+  );
 }

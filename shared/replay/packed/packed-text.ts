@@ -1,6 +1,16 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { type ByteReader, type ByteWriter, readUnsigned, reserve, writeUnsigned } from '#shared/protocol/varint.ts';
 
+/** Text as UTF-8. */
+export function bytesOf(text: string): Uint8Array {
+  return strToU8(text);
+}
+
+/** UTF-8 as text. */
+export function textOf(bytes: Uint8Array): string {
+  return strFromU8(bytes);
+}
+
 /** Writes text as UTF-8 with its length before it. */
 export function writeText(writer: ByteWriter, text: string): void {
   const bytes = strToU8(text);
