@@ -6,7 +6,7 @@ import type { PlaySession } from '#client/net/play-session.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { number } from '#client/words/formats.ts';
-import { language, t } from '#client/words/words.ts';
+import { language, t, withProjectorWords } from '#client/words/words.ts';
 import { lessonById } from '#shared/lessons/index.ts';
 import type { LessonStep } from '#shared/lessons/lesson.ts';
 import type { AskView, ClassView } from '#shared/protocol/class.ts';
@@ -15,7 +15,7 @@ import type { Stage } from '#shared/protocol/stage.ts';
 import { Skyline } from './skyline.tsx';
 
 const Spotlight = fetched<{ session: PlaySession }>(
-  async () => (await import('#client/console/hall-place.tsx')).HallPlace,
+  async () => (await withProjectorWords(import('#client/console/hall-place.tsx'))).HallPlace,
 );
 
 interface MiddleProps {

@@ -44,8 +44,9 @@ function diskProblems(experiment: WorldExperiment): Problem[] {
 export function roomProblems({ datastores, tenants }: Scenario): Problem[] {
   if (!datastores) return [];
   const needMib = datastores.map(() => 0);
-  for (const { vm, vms, elastic, baseload, placedOn } of tenants) {
-    const present = baseload ? Math.max(elastic?.start ?? vms, placedOn?.length ?? 0) : 0;
+  for (const { vm, vms, elastic, baseload, offerAtS, placedOn } of tenants) {
+    // Who comes later is not there at the start.
+    const present = baseload && offerAtS === 0 ? Math.max(elastic?.start ?? vms, placedOn?.length ?? 0) : 0;
     const { disk, running } = initialFilesMib(vm);
     needMib[vm.disk?.datastore ?? 0] += present * disk + (placedOn?.length ?? 0) * running;
   }

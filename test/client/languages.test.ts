@@ -157,7 +157,7 @@ describe.each([
   {
     of: 'halls',
     folder: 'hall',
-    loaders: ['withHallWords(', 'withDebriefWords(', 'withCardWords(', 'withAloneWords('],
+    loaders: ['withHallWords(', 'withDebriefWords(', 'withCardWords(', 'withProjectorWords(', 'withAloneWords('],
   },
   { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords(', 'withAloneWords('] },
   {

@@ -44,8 +44,8 @@ const hostFields = {
 
 /** A group of equal hosts: how many, of which model, and where they differ from it. */
 export const hostGroup = z.strictObject({
-  ...hostFields,
   count: atLeastOne(100_000).describe('Hosts in the group. Rows are numbered through all groups, from 0.'),
+  ...hostFields,
   state: z.enum(['on', 'off', 'asleep']).default('on').describe('How its hosts are at the start.'),
 });
 
