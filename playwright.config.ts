@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: 'node_modules/.cache/e2e',
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Files run beside each other, one a core; the tests of a file one after the other.
+  workers: 2,
   retries: 0,
   reporter: 'list',
   use: {

@@ -7,7 +7,7 @@ import { tableOf } from '#shared/tournament/table.ts';
 import { type Luck, playTournament } from '../support/play-tournament.ts';
 
 /** `TOURNAMENTS=1000` plays as many of each format, of up to 200 entries. */
-const RUNS = Number(process.env.TOURNAMENTS ?? 15);
+const RUNS = Number(process.env.TOURNAMENTS ?? 8);
 const MOST = process.env.TOURNAMENTS ? 200 : 40;
 const TIME_MS = 3_600_000;
 

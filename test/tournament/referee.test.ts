@@ -8,7 +8,7 @@ import { signExport } from '#shared/tournament/sign.ts';
 import { EXAMPLE_FILE, playExample } from '../../tools/arena/example.ts';
 
 /** `MUTATIONS=1000` tries as many changes of each kind. */
-const RUNS = Number(process.env.MUTATIONS ?? 6);
+const RUNS = Number(process.env.MUTATIONS ?? 4);
 const TIME_MS = 3_600_000;
 /** Of somebody who forges an export and signs it again. */
 const FORGERS_KEY = new Uint8Array(32).fill(7);

@@ -41,10 +41,6 @@ export function LabSetup({ line, file, onFile, onStart }: LabSetupProps): JSX.El
     setProblem(undefined);
     onFile(changed);
   };
-  // The parts of a file are records to the form; what they may hold is the worker's to say.
-  const parts = file as unknown as Readonly<Record<string, Part>>;
-  const part = (key: 'policies' | 'facility' | 'clock') => parts[key] ?? {};
-  const set = (key: string, value: unknown) => change({ ...file, [key]: value } as WorldFile);
   return (
     <Page title={t('lab.title')} width="wide">
       <div class="stack loose lab-setup">
@@ -64,36 +60,54 @@ export function LabSetup({ line, file, onFile, onStart }: LabSetupProps): JSX.El
           onAnswer={(answer) => take(answer, (made) => change(made.file))}
         />
         <OpenLab line={line} onAnswer={(answer) => take(answer, onStart)} />
-        <GroupList
-          title={t('lab.hosts')}
-          name={(no) => t('lab.hostGroup', { no })}
-          groups={file.hosts as unknown as readonly Part[]}
-          fields={HOST_FIELDS}
-          onChange={(groups) => set('hosts', groups)}
-        />
-        <GroupList
-          title={t('lab.guests')}
-          name={(no) => t('lab.guestGroup', { no })}
-          groups={file.vms as unknown as readonly Part[]}
-          fields={VM_FIELDS}
-          onChange={(groups) => change(withGuests(file, groups))}
-        />
-        <section class="stack lab-part">
-          <h2>{t('lab.policies')}</h2>
-          <PartForm part={part('policies')} fields={POLICY_FIELDS} onChange={(value) => set('policies', value)} />
-        </section>
-        <section class="stack lab-part">
-          <h2>{t('lab.facility')}</h2>
-          <PartForm part={part('facility')} fields={FACILITY_FIELDS} onChange={(value) => set('facility', value)} />
-          <PartForm part={part('clock')} fields={CLOCK_FIELDS} onChange={(value) => set('clock', value)} />
-          <Field
-            label={t('lab.seed')}
-            value={String(file.seed ?? '')}
-            maxLength={16}
-            onInput={(seed) => set('seed', seed === '' ? 'LAB' : seed)}
-          />
-        </section>
+        <LabParts file={file} onChange={change} />
       </div>
     </Page>
+  );
+}
+
+interface LabPartsProps {
+  readonly file: WorldFile;
+  readonly onChange: (file: WorldFile) => void;
+}
+
+/** The parts of the file, each with its fields. */
+function LabParts({ file, onChange }: LabPartsProps): JSX.Element {
+  // The parts of a file are records to the form; what they may hold is the worker's to say.
+  const parts = file as unknown as Readonly<Record<string, Part>>;
+  const part = (key: 'policies' | 'facility' | 'clock') => parts[key] ?? {};
+  const set = (key: string, value: unknown) => onChange({ ...file, [key]: value } as WorldFile);
+  return (
+    <>
+      <GroupList
+        title={t('lab.hosts')}
+        name={(no) => t('lab.hostGroup', { no })}
+        groups={file.hosts as unknown as readonly Part[]}
+        fields={HOST_FIELDS}
+        onChange={(groups) => set('hosts', groups)}
+      />
+      <GroupList
+        title={t('lab.guests')}
+        name={(no) => t('lab.guestGroup', { no })}
+        groups={file.vms as unknown as readonly Part[]}
+        fields={VM_FIELDS}
+        onChange={(groups) => onChange(withGuests(file, groups))}
+      />
+      <section class="stack lab-part">
+        <h2>{t('lab.policies')}</h2>
+        <PartForm part={part('policies')} fields={POLICY_FIELDS} onChange={(value) => set('policies', value)} />
+      </section>
+      <section class="stack lab-part">
+        <h2>{t('lab.facility')}</h2>
+        <PartForm part={part('facility')} fields={FACILITY_FIELDS} onChange={(value) => set('facility', value)} />
+        <PartForm part={part('clock')} fields={CLOCK_FIELDS} onChange={(value) => set('clock', value)} />
+        <Field
+          label={t('lab.seed')}
+          value={String(file.seed ?? '')}
+          maxLength={16}
+          onInput={(seed) => set('seed', seed === '' ? 'LAB' : seed)}
+        />
+      </section>
+    </>
   );
 }

@@ -18,3 +18,22 @@ export function workerPort(worker: Worker): Port {
     close: () => worker.terminate(),
   };
 }
+
+/** A worker that is begun with the first message to it: whoever never asks has none. */
+export function lateWorkerPort(begin: () => Worker): Port {
+  let port: Port | undefined;
+  let ears: Parameters<Port['listen']> | undefined;
+  return {
+    post(message) {
+      if (!port) {
+        port = workerPort(begin());
+        if (ears) port.listen(...ears);
+      }
+      port.post(message);
+    },
+    listen(...both) {
+      ears = both;
+    },
+    close: () => port?.close(),
+  };
+}
