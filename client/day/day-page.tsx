@@ -47,6 +47,11 @@ export function DayPage({ date, onPlay }: DayPageProps): JSX.Element {
 
 function DayPlace({ day, onPlay }: { day: Day; onPlay: DayPageProps['onPlay'] }): JSX.Element {
   const [ghost, setGhost] = useState<string>();
+  const [finding, setFinding] = useState(false);
+  const choose = (text: string | undefined, isFinding: boolean): void => {
+    setGhost(text);
+    setFinding(isFinding);
+  };
   const result = dayResult(day.date);
   const lengthS = scenarioById(day.hall, day.seed)?.lengthS ?? 0;
   return (
@@ -56,9 +61,9 @@ function DayPlace({ day, onPlay }: { day: Day; onPlay: DayPageProps['onPlay'] })
         <h2>{hallTitle(day.hall)}</h2>
         <p>{t(`scenario.${day.hall}.text`)}</p>
         <p class="small soft">{t('day.facts', { length: duration(lengthS), seed: day.seed })}</p>
-        <RaceChoice place={{ kind: 'hall', id: day.hall }} seed={day.seed} onChoose={setGhost} />
+        <RaceChoice place={{ kind: 'hall', id: day.hall }} seed={day.seed} onChoose={choose} />
         <div class="row">
-          <Button kind="primary" size="large" onClick={() => onPlay(day, ghost)}>
+          <Button kind="primary" size="large" busy={finding} onClick={() => onPlay(day, ghost)}>
             {t(result ? 'day.again' : 'day.play')}
           </Button>
         </div>

@@ -23,7 +23,8 @@ test('a ghost made in one browser shows the same figures and comes to the same s
   await page.goto(`${server.url}/solo?hall=first-hall`);
   await page.locator('.race-choice input').nth(1).check();
   await expect(page.locator('.race-choice [role=status]')).not.toBeEmpty();
-  await page.locator('form .button.primary.large').click();
+  // It begins when the ghost has been found.
+  await page.locator('form .button.primary.large:not([aria-busy])').click();
   await page.locator('.button.primary.large').first().click();
   await expect(page.locator('.race-panel .ghost-strip')).toBeVisible();
   await page.locator('.race-head button').click();

@@ -17,8 +17,8 @@ export interface RaceChoiceProps {
   readonly seed: string;
   /** A ghost that was chosen before, packed. */
   readonly given?: string | undefined;
-  /** The ghost that is chosen, packed; nothing while it is being found, or if there is none. */
-  readonly onChoose: (text: string | undefined) => void;
+  /** The ghost that is chosen, packed; nothing while it is being found (`finding`), or if there is none. */
+  readonly onChoose: (text: string | undefined, finding: boolean) => void;
 }
 
 type Against = 'nobody' | 'best' | 'reference' | 'link';
@@ -33,7 +33,8 @@ export function RaceChoice({ place, seed, given, onChoose }: RaceChoiceProps): J
   const found = useFound({ line, place, seed, against, link, best: best?.text });
   const problem = found && found !== 'waiting' ? problemOf(found, place, seed) : undefined;
   const text = found && found !== 'waiting' && found.ok && problem === undefined ? found.value.text : undefined;
-  useEffect(() => onChoose(text), [text]);
+  const finding = found === 'waiting';
+  useEffect(() => onChoose(text, finding), [text, finding]);
   const choices: readonly Against[] = ['nobody', ...(best ? (['best'] as const) : []), 'reference', 'link'];
   return (
     <fieldset class="race-choice">
@@ -48,7 +49,7 @@ export function RaceChoice({ place, seed, given, onChoose }: RaceChoiceProps): J
       </div>
       {against === 'link' && <GhostField value={link} onText={setLink} error={problem} />}
       <p class="small soft" role="status">
-        {found === 'waiting' && t('ghost.playing')}
+        {finding && t('ghost.playing')}
         {against !== 'link' && problem}
         {text !== undefined && t('ghost.ready')}
       </p>

@@ -30,6 +30,11 @@ export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
   const wanted = useMemo(() => wantedRace(place), [level.id]);
   const drawn = useMemo(() => askedSeed() ?? wanted?.seed ?? anySeed(), [level.id]);
   const [ghost, setGhost] = useState<string>();
+  const [finding, setFinding] = useState(false);
+  const choose = (text: string | undefined, isFinding: boolean): void => {
+    setGhost(text);
+    setFinding(isFinding);
+  };
   const start = (answers: AttemptPlan['answers']): void => {
     dropWantedRace();
     setPlan({ no: 1, seed: drawn, answers, ...(ghost !== undefined && { ghost }) });
@@ -37,8 +42,8 @@ export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
   if (!plan)
     return (
       <Page title={levelName(level.id)} width="medium">
-        <LevelBrief level={level} onStart={start} />
-        <LazyRace place={place} seed={drawn} given={wanted?.text} onChoose={setGhost} />
+        <LevelBrief level={level} onStart={start} waits={finding} />
+        <LazyRace place={place} seed={drawn} given={wanted?.text} onChoose={choose} />
       </Page>
     );
   const again = (seed: string): void => setPlan({ no: plan.no + 1, seed, answers: plan.answers });

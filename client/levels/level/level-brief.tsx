@@ -19,10 +19,12 @@ interface LevelBriefProps {
   readonly level: Level;
   /** Begins it, with the answers to what is asked before. */
   readonly onStart: (answers: Answers) => void;
+  /** Whom to race is still being found: it begins a little later. */
+  readonly waits?: boolean;
 }
 
 /** What one has to know before a level: situation, what is wanted, what the stars ask for, and the way in. */
-export function LevelBrief({ level, onStart }: LevelBriefProps): JSX.Element {
+export function LevelBrief({ level, onStart, waits = false }: LevelBriefProps): JSX.Element {
   const before = (level.kind === 'hall' && level.asks?.filter(({ when }) => when === 'before')) || [];
   const [answers, setAnswers] = useState<Answers>();
   const isAsked = before.length > 0 && answers === undefined;
@@ -39,7 +41,7 @@ export function LevelBrief({ level, onStart }: LevelBriefProps): JSX.Element {
           onSkip={() => setAnswers({})}
         />
       ) : (
-        <StartRow level={level} onStart={() => onStart(answers ?? {})} />
+        <StartRow level={level} waits={waits} onStart={() => onStart(answers ?? {})} />
       )}
       <Stars level={level} />
       <details class="level-help panel">
@@ -52,10 +54,10 @@ export function LevelBrief({ level, onStart }: LevelBriefProps): JSX.Element {
   );
 }
 
-function StartRow({ level, onStart }: { level: Level; onStart: () => void }): JSX.Element {
+function StartRow({ level, waits, onStart }: { level: Level; waits: boolean; onStart: () => void }): JSX.Element {
   return (
     <div class="row">
-      <Button kind="primary" size="large" onClick={onStart}>
+      <Button kind="primary" size="large" busy={waits} onClick={onStart}>
         <Icon name="play" /> {t('attempt.start')}
       </Button>
       <p class="soft">{paceText(level)}</p>

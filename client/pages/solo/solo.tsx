@@ -50,6 +50,7 @@ export function SoloPage(): JSX.Element {
   const [seed, setSeed] = useState(wanted?.seed ?? '');
   const drawn = useMemo(anySeed, []);
   const [ghost, setGhost] = useState<string>();
+  const [finding, setFinding] = useState(false);
   const isThere = HALLS.some(({ id }) => id === chosen);
   const hall = (isThere && chosen) || nextScenario(byTopic(HALLS).map(({ id }) => id));
   const submit = (event: Event): void => {
@@ -83,11 +84,14 @@ export function SoloPage(): JSX.Element {
             place={{ kind: 'hall', id: hall }}
             seed={seed.trim() || drawn}
             given={wanted?.place.id === hall ? wanted.text : undefined}
-            onChoose={setGhost}
+            onChoose={(text, isFinding) => {
+              setGhost(text);
+              setFinding(isFinding);
+            }}
           />
         )}
         <div>
-          <Button type="submit" kind="primary" size="large">
+          <Button type="submit" kind="primary" size="large" busy={finding}>
             {t('solo.play')}
           </Button>
         </div>
