@@ -21,7 +21,6 @@ import { isKnown, type RoomReply, type RoomRequest, refused, type Who } from './
 import { type CloseReason, type RoomDeps, tellEnded } from './room-deps.ts';
 import { ScoreBoard } from './score-board.ts';
 import { Attendance } from './seats.ts';
-
 import { takenSeats } from './teams.ts';
 import { viewOf, welcomeOf } from './view.ts';
 

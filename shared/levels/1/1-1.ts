@@ -1,22 +1,13 @@
 import type { HostId } from '#shared/ids.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
-import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
-import {
-  type Archetype,
-  BLOGGER_COOP,
-  baseload,
-  CORNER_SHOP,
-  GAME_CLOCK,
-  TICKET_RUSH,
-  USUAL_FACILITY,
-  USUAL_POLICIES,
-} from '#shared/scenarios/parts.ts';
+import { type Archetype, BLOGGER_COOP, baseload, CORNER_SHOP, TICKET_RUSH } from '#shared/scenarios/parts.ts';
 import type { TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 import { blastRadius, poweredHosts } from '../figures/hosts.ts';
 import { goodShare, vmsGood } from '../figures/service.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
+import { levelScenario } from '../setting.ts';
 import { gatherer } from './1-1-bots.ts';
 import { FIRST_STEPS } from './1-1-coach.ts';
 
@@ -33,15 +24,9 @@ const guest = (of: Archetype, fromS: number): TenantSpec => ({ ...baseload(of, 1
 const LATER: readonly Archetype[] = [CORNER_SHOP, BLOGGER_COOP, TICKET_RUSH, CORNER_SHOP];
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-1-1',
-    version: 1,
-    seed: 'L11',
-    startHour: 8,
+  scenario: levelScenario('1-1', {
     lengthS: LENGTH_S,
     rows: { hosts: 5, vms: 12, tenants: 12, migrations: 8, incidents: 16, forecasts: 4 },
-    hostModels: HALL_HOSTS,
     hosts: [
       { model: 'small', state: 'on' },
       { model: 'small', state: 'on' },
@@ -53,10 +38,6 @@ const HALL: Hall = {
       ...[0, 1, 2, 3].map((host) => baseload(CORNER_SHOP, 1, [host])),
       ...Array.from({ length: 8 }, (_, i) => guest(LATER[i % LATER.length], FIRST_COMES_AT_S + 4 * i)),
     ],
-    events: [],
-    demand: { kind: 'curves' },
-    policies: USUAL_POLICIES,
-    facility: USUAL_FACILITY,
     commands: [
       'placeVm',
       'placeVms',
@@ -67,7 +48,7 @@ const HALL: Hall = {
       'wakeHost',
       'acknowledgeIncident',
     ],
-  },
+  }),
   orders: ['placeVm', 'migrateLive', 'sleepHost', 'wakeHost'],
 };
 

@@ -6,9 +6,7 @@ import {
   BLOGGER_COOP,
   baseload,
   CORNER_SHOP,
-  GAME_CLOCK,
   TICKET_RUSH,
-  USUAL_FACILITY,
   USUAL_POLICIES,
 } from '#shared/scenarios/parts.ts';
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -17,6 +15,7 @@ import { hostSwappedMib } from '../figures/memory.ts';
 import { goodShare, vmsGood } from '../figures/service.ts';
 import { mostOf } from '../figures/watched.ts';
 import type { HallLevel } from '../hall-level.ts';
+import { levelScenario } from '../setting.ts';
 import { promiser } from './4-3-bots.ts';
 
 /** The size that the arithmetic of the nine guests asks for: each is promised 1 GiB and a little for itself. */
@@ -56,19 +55,12 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-4-3',
-    version: 1,
-    seed: 'L43',
-    startHour: 8,
+  scenario: levelScenario('4-3', {
     lengthS: 180,
     rows: { hosts: 1, vms: FIRST + ASKING, tenants: 1 + ASKING, migrations: 2, incidents: 24, forecasts: 4 },
     hostModels: [HOST],
     hosts: [{ model: 'small', state: 'on' }],
     tenants: [baseload(SHOP, FIRST, Array<number>(FIRST).fill(0))],
-    events: [],
-    demand: { kind: 'curves' },
     policies: {
       ...USUAL_POLICIES,
       overcommitPercent: 100,
@@ -76,9 +68,8 @@ const HALL: Hall = {
       ladder: 'esx2002',
       rungs: { sharing: false, balloon: false, compression: false, swap: true },
     },
-    facility: USUAL_FACILITY,
     commands: ['setOvercommit', 'acceptContract', 'declineContract', 'placeVm', 'powerOnVm', 'acknowledgeIncident'],
-  },
+  }),
   deck: DECK,
   orders: ['setOvercommit', 'acceptContract', 'placeVm'],
 };

@@ -1,7 +1,7 @@
 import type { Deck } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
-import { baseload, CLINIC, GAME_CLOCK, LEDGER_BANK, USUAL_FACILITY, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
+import { baseload, CLINIC, LEDGER_BANK, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
 import type { HostModel, TenantSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { balloonedMib, hostSwappedMib } from '../figures/memory.ts';
@@ -9,6 +9,7 @@ import { type Chosen, ofTier, owedVms, wellServedVms } from '../figures/owed.ts'
 import { meanOf, mostOf, shareOf, totalOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
+import { levelScenario } from '../setting.ts';
 import { ARCHIVE, ballooner } from './4-4-bots.ts';
 
 /** A small server that has room for two of three guests. */
@@ -65,23 +66,16 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-4-4',
-    version: 1,
-    seed: 'L44',
+  scenario: levelScenario('4-4', {
     startHour: 9,
     lengthS: 180,
     rows: { hosts: 1, vms: 4, tenants: 3, migrations: 2, incidents: 16, forecasts: 4 },
     hostModels: [HOST],
     hosts: [{ model: 'small', state: 'on' }],
     tenants: [FILES, baseload(DATABASE, 1, [0])],
-    events: [],
-    demand: { kind: 'curves' },
     policies: { ...USUAL_POLICIES, overcommitPercent: 150, sharing: 'off', idleTax: 0, ladder: 'esx2002' },
-    facility: USUAL_FACILITY,
     commands: ['placeVm', 'powerOnVm', 'installDriver', 'balloonVm', 'setAllocation', 'acknowledgeIncident'],
-  },
+  }),
   deck: DECK,
   orders: ['placeVm', 'installDriver', 'balloonVm'],
 };

@@ -1,13 +1,14 @@
 import type { Deck } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
-import { baseload, CORNER_SHOP, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
+import { baseload, CORNER_SHOP, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { hostSwappedMib } from '../figures/memory.ts';
 import { goodShare, vmsGood } from '../figures/service.ts';
 import { mostOf } from '../figures/watched.ts';
 import type { HallLevel } from '../hall-level.ts';
+import { levelScenario } from '../setting.ts';
 import { saver } from './4-5-bots.ts';
 
 const FIRST = 6;
@@ -52,19 +53,13 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-4-5',
-    version: 1,
-    seed: 'L45',
+  scenario: levelScenario('4-5', {
     startHour: 9,
     lengthS: 190,
     rows: { hosts: 1, vms: FIRST + LATER, tenants: 2, migrations: 2, incidents: 24, forecasts: 4 },
     hostModels: [HOST],
     hosts: [{ model: 'small', state: 'on' }],
     tenants: [baseload(SHOP, FIRST, Array<number>(FIRST).fill(0))],
-    events: [],
-    demand: { kind: 'curves' },
     policies: {
       ...USUAL_POLICIES,
       overcommitPercent: 200,
@@ -74,7 +69,6 @@ const HALL: Hall = {
       patchingCores: 0.15,
       scanPagesPerSecond: 40_000,
     },
-    facility: USUAL_FACILITY,
     commands: [
       'setSharing',
       'setPatching',
@@ -84,7 +78,7 @@ const HALL: Hall = {
       'powerOnVm',
       'acknowledgeIncident',
     ],
-  },
+  }),
   deck: DECK,
   orders: ['setSharing', 'setPatching', 'setCompression', 'placeVm'],
 };

@@ -2,13 +2,14 @@ import type { Deck } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
 import { ARCHIVES, LIKE_SHOPS } from '#shared/scenarios/memory-crunch/customers.ts';
-import { type Archetype, baseload, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
+import { type Archetype, baseload, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import { MIB_PER_GIB } from '#shared/units.ts';
 import { hostSwappedMib } from '../figures/memory.ts';
 import { type Chosen, owedVms, wellServedVms } from '../figures/owed.ts';
 import { mostOf, shareOf } from '../figures/watched.ts';
 import type { HallLevel } from '../hall-level.ts';
+import { levelScenario } from '../setting.ts';
 import { climber } from './4-6-bots.ts';
 
 /** A small server that swaps to a disk, as most did when these techniques were new. */
@@ -46,12 +47,7 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-4-6',
-    version: 1,
-    seed: 'L46',
-    startHour: 8,
+  scenario: levelScenario('4-6', {
     lengthS: 180,
     rows: { hosts: 2, vms: 12, tenants: 2, migrations: 4, incidents: 24, forecasts: 4 },
     hostModels: [HOST],
@@ -60,8 +56,6 @@ const HALL: Hall = {
       { model: 'small', state: 'on' },
     ],
     tenants: [baseload(SHOPS, 6, [0, 0, 0, 0, 1, 1]), baseload(ARCHIVE, 6, [0, 0, 0, 1, 1, 1])],
-    events: [],
-    demand: { kind: 'curves' },
     policies: {
       ...USUAL_POLICIES,
       overcommitPercent: 180,
@@ -69,7 +63,6 @@ const HALL: Hall = {
       ladder: 'esx2002',
       closedRungs: ['balloon', 'compression'],
     },
-    facility: USUAL_FACILITY,
     commands: [
       'setSharing',
       'setBallooning',
@@ -79,7 +72,7 @@ const HALL: Hall = {
       'cancelMigration',
       'acknowledgeIncident',
     ],
-  },
+  }),
   deck: DECK,
   orders: ['setSharing', 'setBallooning', 'setCompression', 'migrateLive'],
 };

@@ -1,23 +1,20 @@
 import type { VmId } from '#shared/ids.ts';
 import type { Deck } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
-import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
 import {
   type Archetype,
   baseload,
   CORNER_SHOP,
-  GAME_CLOCK,
   LEDGER_BANK,
   RENDER_BARN,
   TICKET_RUSH,
-  USUAL_FACILITY,
-  USUAL_POLICIES,
 } from '#shared/scenarios/parts.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 import { vmsGood } from '../figures/service.ts';
 import { totalOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
+import { levelScenario } from '../setting.ts';
 import { buyer, keeper } from './4-7-bots.ts';
 
 /** Seconds at which somebody takes a snapshot before an upgrade, and forgets it. */
@@ -63,11 +60,7 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-4-7',
-    version: 1,
-    seed: 'L47',
+  scenario: levelScenario('4-7', {
     startHour: 9,
     lengthS: 180,
     rows: {
@@ -80,16 +73,11 @@ const HALL: Hall = {
       snapshots: 8,
       copies: 4,
     },
-    hostModels: HALL_HOSTS,
     hosts: [{ model: 'medium', state: 'on' }],
     datastores: [{ kind: 'array', physicalGib: ROOM_GIB, growCentsPerGib: 2000 }],
     tenants: [baseload(DATABASE, 1, [0]), baseload(SHOP, 2, [0, 0])],
-    events: [],
-    demand: { kind: 'curves' },
-    policies: USUAL_POLICIES,
-    facility: USUAL_FACILITY,
     commands: ['growDatastore', 'deleteSnapshot', 'powerOnVm', 'placeVm', 'acknowledgeIncident'],
-  },
+  }),
   deck: DECK,
   orders: ['placeVm', 'growDatastore', 'deleteSnapshot'],
 };

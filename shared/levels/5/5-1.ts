@@ -2,21 +2,14 @@ import type { VmId } from '#shared/ids.ts';
 import type { Deck, OfferCard } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
-import {
-  baseload,
-  CORNER_SHOP,
-  GAME_CLOCK,
-  RENDER_BARN,
-  RTOS_WORKS,
-  USUAL_FACILITY,
-  USUAL_POLICIES,
-} from '#shared/scenarios/parts.ts';
+import { baseload, CORNER_SHOP, RENDER_BARN, RTOS_WORKS } from '#shared/scenarios/parts.ts';
 import { GUESTS } from '#shared/sim/kernel/codes/index.ts';
 import type { HostModel, VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { meanOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
+import { levelScenario } from '../setting.ts';
 import { porter } from './5-1-bots.ts';
 
 const SHOPS = 2;
@@ -60,23 +53,15 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-5-1',
-    version: 1,
-    seed: 'L51',
+  scenario: levelScenario('5-1', {
     startHour: 9,
     lengthS: 150,
     rows: { hosts: 1, vms: SHOPS + MOVERS, tenants: 1 + MOVERS, migrations: 2, incidents: 24, forecasts: 4 },
     hostModels: [HOST],
     hosts: [{ model: 'small', state: 'on' }],
     tenants: [baseload(CORNER_SHOP, SHOPS, [0, 0])],
-    events: [],
-    demand: { kind: 'curves' },
-    policies: USUAL_POLICIES,
-    facility: USUAL_FACILITY,
     commands: ['setIoPath', 'resizeVm', 'setAllocation', 'powerOnVm', 'placeVm', 'acknowledgeIncident'],
-  },
+  }),
   deck: DECK,
   orders: ['setIoPath', 'resizeVm'],
 };

@@ -1,7 +1,7 @@
 import type { Deck } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
-import { baseload, CLINIC, CORNER_SHOP, GAME_CLOCK, USUAL_FACILITY, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
+import { baseload, CLINIC, CORNER_SHOP } from '#shared/scenarios/parts.ts';
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import { dom0Down } from '../figures/hosts.ts';
 import { ofTier, owedVms, wellServedVms } from '../figures/owed.ts';
@@ -9,6 +9,7 @@ import { goodShare } from '../figures/service.ts';
 import { longestOf, shareOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
+import { levelScenario } from '../setting.ts';
 import { doorkeeper } from './5-2-bots.ts';
 
 /** A server whose devices belong to one privileged guest, and whose card can be handed out in two parts. */
@@ -30,23 +31,15 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-5-2',
-    version: 1,
-    seed: 'L52',
+  scenario: levelScenario('5-2', {
     startHour: 9,
     lengthS: 190,
     rows: { hosts: 1, vms: 8, tenants: 2, migrations: 2, incidents: 24, forecasts: 4 },
     hostModels: [XEN],
     hosts: [{ model: 'split', state: 'on' }],
     tenants: [baseload(SHOPS, 6, [0, 0, 0, 0, 0, 0]), baseload(CLINICS, 2, [0, 0])],
-    events: [],
-    demand: { kind: 'curves' },
-    policies: USUAL_POLICIES,
-    facility: USUAL_FACILITY,
     commands: ['setIoPath', 'restartDom0', 'setDom0Vcpus', 'powerOnVm', 'placeVm', 'acknowledgeIncident'],
-  },
+  }),
   deck: DECK,
   orders: ['setIoPath', 'restartDom0'],
 };

@@ -2,20 +2,14 @@ import type { VmId } from '#shared/ids.ts';
 import type { Deck } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
-import {
-  baseload,
-  CORNER_SHOP,
-  GAME_CLOCK,
-  RENDER_BARN,
-  USUAL_FACILITY,
-  USUAL_POLICIES,
-} from '#shared/scenarios/parts.ts';
+import { baseload, CORNER_SHOP, RENDER_BARN } from '#shared/scenarios/parts.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { longestOf, meanOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
+import { levelScenario } from '../setting.ts';
 import { bypasser } from './5-3-bots.ts';
 
 const MOVERS = 3;
@@ -53,11 +47,7 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-5-3',
-    version: 1,
-    seed: 'L53',
+  scenario: levelScenario('5-3', {
     startHour: 9,
     lengthS: 180,
     rows: { hosts: 2, vms: VMS, tenants: 2, migrations: 6, incidents: 24, forecasts: 4 },
@@ -67,10 +57,6 @@ const HALL: Hall = {
       { model: 'split', state: 'on' },
     ],
     tenants: [baseload(MOVER, MOVERS, [0, 0, 0]), baseload(SHOP, SHOPS, [0, 0])],
-    events: [],
-    demand: { kind: 'curves' },
-    policies: USUAL_POLICIES,
-    facility: USUAL_FACILITY,
     commands: [
       'setIoPath',
       'migrateLive',
@@ -80,7 +66,7 @@ const HALL: Hall = {
       'powerOnVm',
       'acknowledgeIncident',
     ],
-  },
+  }),
   deck: DECK,
   orders: ['setIoPath', 'migrateLive', 'migrateCold'],
 };

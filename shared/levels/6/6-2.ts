@@ -1,13 +1,11 @@
 import type { HostId } from '#shared/ids.ts';
 import type { Deck, OfferCard } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
-import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
 import {
   type Archetype,
   baseload,
   CLINIC,
   CORNER_SHOP,
-  GAME_CLOCK,
   LEDGER_BANK,
   RENDER_BARN,
   TICKET_RUSH,
@@ -19,6 +17,7 @@ import { longestPause, movedOff } from '../figures/moves.ts';
 import { type Chosen, ofArchetype } from '../figures/owed.ts';
 import { goodShare } from '../figures/service.ts';
 import type { HallLevel } from '../hall-level.ts';
+import { levelScenario } from '../setting.ts';
 import { mover } from './6-2-bots.ts';
 
 const OLD = 0 as HostId;
@@ -66,22 +65,15 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-6-2',
-    version: 1,
-    seed: 'L62',
+  scenario: levelScenario('6-2', {
     startHour: 9,
     lengthS: 180,
     rows: { hosts: 2, vms: 5, tenants: 3, migrations: 8, incidents: 16, forecasts: 4 },
-    hostModels: HALL_HOSTS,
     hosts: [
       { model: 'medium', state: 'on' },
       { model: 'medium', state: 'on' },
     ],
     tenants: [baseload(DATABASE, 1, [OLD])],
-    events: [],
-    demand: { kind: 'curves' },
     policies: {
       ...USUAL_POLICIES,
       migration: {
@@ -91,7 +83,7 @@ const HALL: Hall = {
     },
     facility: { ...USUAL_FACILITY, migrationMbit: 8000 },
     commands: ['migrateLive', 'cancelMigration', 'throttleGuest', 'placeVm', 'powerOnVm', 'acknowledgeIncident'],
-  },
+  }),
   deck: DECK,
   orders: ['migrateLive', 'throttleGuest'],
 };

@@ -1,12 +1,10 @@
 import type { Deck, OfferCard, OfferPile } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
-import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
 import {
   type Archetype,
   baseload,
   CLINIC,
   CORNER_SHOP,
-  GAME_CLOCK,
   TICKET_RUSH,
   USUAL_FACILITY,
   USUAL_POLICIES,
@@ -18,6 +16,7 @@ import { downVms } from '../figures/owed.ts';
 import { goodShare } from '../figures/service.ts';
 import { totalOf } from '../figures/watched.ts';
 import type { HallLevel } from '../hall-level.ts';
+import { levelScenario } from '../setting.ts';
 import { patcher } from './6-4-bots.ts';
 
 const HOSTS = 3;
@@ -52,19 +51,12 @@ const DECK: Deck = {
 };
 
 const HALL: Hall = {
-  scenario: {
-    ...GAME_CLOCK,
-    id: 'level-6-4',
-    version: 1,
-    seed: 'L64',
+  scenario: levelScenario('6-4', {
     startHour: 9,
     lengthS: 210,
     rows: { hosts: HOSTS, vms: 3 * HOSTS, tenants: 1 + HOSTS, migrations: 12, incidents: 24, forecasts: 4 },
-    hostModels: HALL_HOSTS,
     hosts: Array.from({ length: HOSTS }, () => ({ model: 'small', state: 'on' as const })),
     tenants: [baseload({ ...CORNER_SHOP, vm: { ...CORNER_SHOP.vm, ...SIZE } }, HOSTS, [0, 1, 2])],
-    events: [],
-    demand: { kind: 'curves' },
     policies: { ...USUAL_POLICIES, overcommitPercent: 100, patchSeconds: 6 },
     facility: { ...USUAL_FACILITY, migrationMbit: 8400 },
     commands: [
@@ -77,7 +69,7 @@ const HALL: Hall = {
       'placeVm',
       'acknowledgeIncident',
     ],
-  },
+  }),
   deck: DECK,
   orders: ['migrateLive', 'patchHost'],
 };
