@@ -35,7 +35,7 @@ export async function holdFolder(folder: string, takeOver: boolean, timer: Timer
 function lockLater(folder: string, timer: Timer): FolderLock {
   let lock: FolderLock | undefined;
   const stop = heartbeat(timer, TRY_AGAIN_MS, () => {
-    lock ??= lockFolder(folder);
+    lock ??= lockIfThere(folder);
     if (lock) stop();
   });
   return {
@@ -44,4 +44,13 @@ function lockLater(folder: string, timer: Timer): FolderLock {
       lock?.release();
     },
   };
+}
+
+/** A folder that is out of reach now may be back at the next try; whoever writes into it meanwhile is told so by the store. */
+function lockIfThere(folder: string): FolderLock | undefined {
+  try {
+    return lockFolder(folder);
+  } catch {
+    return undefined;
+  }
 }
