@@ -1,23 +1,14 @@
 import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
-import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
-import { decodeCommand } from '#shared/sim/step.ts';
 import type { Listed } from '../directory.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
-import { type CommandAnswer, refused, type Who } from '../rooms/requests.ts';
+import type { Who } from '../rooms/requests.ts';
 import type { CloseReason } from '../rooms/room-deps.ts';
 import { acknowledged, admitsTick, caughtUp, isStalled, openWindow, startOver, wantsCatchUp } from './credit.ts';
-import {
-  decodeAnswer,
-  decodeControl,
-  decodeEnvelope,
-  decodeLobby,
-  decodeNote,
-  decodeTick,
-  decodeWatch,
-} from './decode.ts';
 import type { GateDeps, GateSocket } from './gate-socket.ts';
+import { listen } from './incoming.ts';
 
 /** Messages that may wait in a socket before the next view or overview waits itself. */
 const BUFFERED_MAX = 4;
@@ -32,7 +23,7 @@ const NOBODY = -1;
 
 type Last = CloseReason | 'replaced';
 
-/** One socket of somebody in a room: what they say goes to the room, what the room tells them goes through the window. */
+/** One socket of somebody in a room: what the room tells them goes through the window. */
 export class Connection {
   readonly id: string;
   readonly listed: Listed;
@@ -54,7 +45,8 @@ export class Connection {
     this.#socket = socket;
     this.#deps = deps;
     this.#window = openWindow(place);
-    this.#listen();
+    this.#count();
+    listen(this, socket, deps);
   }
 
   get framesInFlight(): number {
@@ -124,7 +116,7 @@ export class Connection {
 
   /** A projector follows the hall that the instructor has put on it, and no other. */
   spotlight({ spotlight }: ClassView): void {
-    if (this.who.role === 'projector') this.#watch(spotlight);
+    if (this.who.role === 'projector') this.watch(spotlight);
   }
 
   stage(stage: Stage): void {
@@ -146,10 +138,11 @@ export class Connection {
   follow(view: RoomView): void {
     if (this.who.role !== 'player' || view.phase === 'lobby' || !this.isCurrent) return;
     const { seat } = this.who;
-    this.#watch(view.seats.find(({ no }) => no === seat)?.team ?? NOBODY);
+    this.watch(view.seats.find(({ no }) => no === seat)?.team ?? NOBODY);
   }
 
-  #watch(team: number): void {
+  /** Follows a hall from now on. */
+  watch(team: number): void {
     if (team === this.#team) return;
     if (this.#team !== NOBODY) startOver(this.#window);
     this.#team = team;
@@ -179,115 +172,25 @@ export class Connection {
     this.close('replaced');
   }
 
-  // --- What the client says ----------------------------------------------------------------------------------------
-
-  #listen(): void {
-    const socket = this.#socket;
-    socket.use((_message, next) => {
-      if (this.isCurrent) next();
-    });
-    socket.conn.on('packetCreate', () => this.#buffered++);
-    socket.conn.on('flush', (packets: readonly unknown[]) => {
-      this.#buffered = Math.max(0, this.#buffered - packets.length);
-    });
-    socket.on('command', (message, reply) =>
-      this.#answer(reply, this.#command(message), refused({ code: 'badCommand' })),
-    );
-    socket.on('control', (message, reply) => this.#answer(reply, this.#control(message), FAILED));
-    socket.on('lobby', (message, reply) => this.#answer(reply, this.#lobby(message), FAILED));
-    socket.on('answer', (message, reply) => this.#answer(reply, this.#answerAsk(message), FAILED));
-    socket.on('bookmark', (message, reply) => this.#answer(reply, this.#bookmark(message), FAILED));
-    socket.on('watch', (message, reply) => this.#answer(reply, this.#watchRequest(message), FAILED));
-    socket.on('ack', (tick) => this.#ack(tick));
-    socket.on('resync', () => void this.#resync());
-    socket.on('echo', (reply) => typeof reply === 'function' && reply());
-  }
-
-  /** Answers once, if the client asked for an answer; `otherwise` when the room's thread is gone. */
-  #answer<R>(reply: unknown, answer: Promise<R | 'unanswered'>, otherwise: R): void {
-    if (typeof reply !== 'function') return;
-    answer.then(
-      (value) => value !== 'unanswered' && reply(value),
-      () => reply(otherwise),
-    );
-  }
-
-  async #command(message: unknown): Promise<CommandAnswer> {
-    const { front, metrics } = this.#deps;
-    if (this.who.role !== 'player') return refused({ code: 'notSeated' });
-    const envelope = decodeEnvelope(message);
-    const call = envelope && decodeCommand(this.listed.rows, envelope.name, envelope.args);
-    if (!envelope || !call) return refused({ code: 'badCommand' });
-    const retryAfterS = await this.#mustWait();
-    if (retryAfterS !== undefined) return refused({ code: 'tooFast', retryAfterMs: Math.ceil(retryAfterS * 1000) });
-    const request = { type: 'command', who: this.who, id: envelope.id, call } as const;
-    const reply = await front.ask<'command'>(this.listed.room, request);
-    if (reply !== 'unanswered') metrics.commands.inc({ outcome: reply.ok ? 'done' : 'refused' });
-    return reply;
-  }
-
-  async #control(message: unknown): Promise<RequestReply> {
-    const control = decodeControl(message);
-    if (!control) return { ok: false, problem: 'badRequest' };
-    if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
-    const request = { type: 'control', who: this.who, control } as const;
-    if (control.type !== 'order') return this.#deps.front.ask<'control'>(this.listed.room, request);
-    const call = decodeCommand(this.listed.rows, control.name, control.args);
-    if (!call) return { ok: false, problem: 'badCommand' };
-    return this.#deps.front.ask<'control'>(this.listed.room, { ...request, call });
-  }
-
-  async #lobby(message: unknown): Promise<RequestReply> {
-    const request = decodeLobby(message);
-    if (!request) return { ok: false, problem: 'badRequest' };
-    if (this.who.role !== 'player') return { ok: false, problem: 'notSeated' };
-    if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
-    return this.#deps.front.ask<'lobby'>(this.listed.room, { type: 'lobby', who: this.who, message: request });
-  }
-
-  async #answerAsk(message: unknown): Promise<RequestReply> {
-    const given = decodeAnswer(message);
-    if (!given) return { ok: false, problem: 'badRequest' };
-    if (this.who.role !== 'player') return { ok: false, problem: 'notSeated' };
-    if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
-    return this.#deps.front.ask<'answer'>(this.listed.room, { type: 'answer', who: this.who, ...given });
-  }
-
-  async #bookmark(message: unknown): Promise<RequestReply> {
-    const note = decodeNote(message);
-    if (note === undefined) return { ok: false, problem: 'badRequest' };
-    if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
-    return this.#deps.front.ask<'bookmark'>(this.listed.room, { type: 'bookmark', who: this.who, note });
-  }
-
-  async #watchRequest(message: unknown): Promise<RequestReply> {
-    const team = decodeWatch(message);
-    if (this.who.role !== 'instructor' || team === undefined || team >= this.listed.header.teams)
-      return { ok: false, problem: 'badRequest' };
-    if ((await this.#mustWait()) !== undefined) return { ok: false, problem: 'tooMany' };
-    this.#watch(team);
-    return { ok: true };
-  }
-
-  #ack(message: unknown): void {
-    const tick = decodeTick(message);
-    if (tick === undefined) return;
+  /** The client has applied everything up to `tick`. */
+  acknowledge(tick: number): void {
     acknowledged(this.#window, tick, performance.now());
     this.#askIfWanted();
   }
 
-  async #resync(): Promise<void> {
-    if ((await this.#mustWait()) !== undefined) return;
+  /** The client's mirror is wrong: it gets everything again. */
+  resync(): void {
     this.#deps.metrics.resyncs.inc();
     startOver(this.#window);
     this.#askIfWanted();
   }
 
-  /** Seconds that this seat or its room must wait, or nothing. */
-  async #mustWait(): Promise<number | undefined> {
-    const { room } = this.listed;
-    const seat = this.who.role === 'player' ? this.who.seat : this.who.role;
-    return (await this.#deps.limits('seat', `${room}/${seat}`)) ?? (await this.#deps.limits('room', room));
+  #count(): void {
+    const { conn } = this.#socket;
+    conn.on('packetCreate', () => this.#buffered++);
+    conn.on('flush', (packets: readonly unknown[]) => {
+      this.#buffered = Math.max(0, this.#buffered - packets.length);
+    });
   }
 }
 
@@ -296,5 +199,3 @@ export function viewFor(who: Who, view: RoomView): RoomView {
   if (who.role !== 'projector') return view;
   return { ...view, seats: [], waiting: [], people: view.seats.filter(({ state }) => state !== 'left').length };
 }
-
-const FAILED: RequestReply = { ok: false, problem: 'roomFailed' };
