@@ -3,11 +3,13 @@ import { t } from '#client/words/words.ts';
 import type { AskView } from '#shared/protocol/class.ts';
 import type { NumberShape, Spread, Truth } from '#shared/protocol/questions.ts';
 import { amount, answerText, optionsOf } from './ask-words.ts';
+import { MeasurePlot } from './measure/measure-plot.tsx';
 import './answers-plot.css';
 
 /** What was answered, without names: bars for a choice, dots along an axis for numbers; both votes, and what is true. */
 export function AnswersPlot({ ask }: { ask: AskView }): JSX.Element | null {
   const { shape } = ask.question;
+  if (shape.kind === 'measure') return <MeasurePlot ask={ask} measure={shape.measure} />;
   if (ask.spreads.length === 0 && !ask.truth) return null;
   return shape.kind === 'number' || shape.kind === 'point' ? (
     <Dots ask={ask} shape={shape} />

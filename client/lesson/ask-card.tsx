@@ -8,7 +8,8 @@ import { t } from '#client/words/words.ts';
 import type { AskView } from '#shared/protocol/class.ts';
 import { isAnswer, type NumberShape } from '#shared/protocol/questions.ts';
 import { AnswersPlot } from './answers-plot.tsx';
-import { amount, answerText, optionsOf, questionText } from './ask-words.ts';
+import { amount, answerText, optionsOf, questionText, whyText } from './ask-words.ts';
+import { MeasureForm } from './measure/measure-form.tsx';
 import './ask-card.css';
 
 interface AskProps {
@@ -41,13 +42,15 @@ export function AskCard({ session, ask }: AskProps): JSX.Element {
       {ask.open && ask.vote > 1 && <p class="soft">{t('lesson.secondVote')}</p>}
       {ask.open && <AnswerForm key={`${ask.no}/${ask.vote}`} session={session} ask={ask} mine={mine} />}
       <p role="status">{standing(ask, mine)}</p>
-      {!ask.open && <AnswersPlot ask={ask} />}
-      {ask.truth && ask.lesson && <p>{t(`lesson.${ask.lesson}.ask.${ask.question.id}.why`)}</p>}
+      {(!ask.open || ask.points) && <AnswersPlot ask={ask} />}
+      {ask.truth && <p>{whyText(ask)}</p>}
     </aside>
   );
 }
 
 function standing(ask: AskView, mine: number | undefined): string {
+  if (ask.question.shape.kind === 'measure')
+    return mine === undefined ? '' : t('lesson.youMeasured', { figure: answerText(ask, mine) });
   if (mine !== undefined)
     return t(ask.open ? 'lesson.answeredOpen' : 'lesson.answered', { answer: answerText(ask, mine) });
   return t(ask.open ? 'lesson.notAnswered' : 'lesson.answeredNothing');
@@ -75,6 +78,16 @@ function AnswerForm({ session, ask, mine }: FormProps): JSX.Element {
   const [problem, setProblem] = useState<string>();
   const choose = (value: number): void => void give(session, ask.no, value).then(setProblem);
   const { shape } = ask.question;
+  const you = session.welcome.value?.you;
+  if (shape.kind === 'measure') {
+    const seat = you?.role === 'player' ? you.seat : 0;
+    return (
+      <>
+        <MeasureForm measure={shape.measure} seat={seat} done={mine !== undefined} onMeasured={choose} />
+        {problem && <p class="notice bad">{problem}</p>}
+      </>
+    );
+  }
   return (
     <>
       {shape.kind === 'choice' || shape.kind === 'host' ? (

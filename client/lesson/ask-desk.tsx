@@ -9,12 +9,14 @@ import type { AskView } from '#shared/protocol/class.ts';
 import {
   type AnswerShape,
   isAnswer,
+  type MeasureId,
   OPTION_SIGNS_MAX,
   OPTIONS_MAX,
   QUESTION_SIGNS_MAX,
 } from '#shared/protocol/questions.ts';
 import { AnswersPlot } from './answers-plot.tsx';
 import { answerText, optionsOf, questionText, typedQuestion } from './ask-words.ts';
+import { MeasureChoice, MeasureSave } from './measure/measure-desk.tsx';
 
 import '#client/ui/controls/field.css';
 
@@ -42,7 +44,7 @@ export function AskDesk({ session }: DeskProps): JSX.Element {
 }
 
 function Present({ session, ask }: DeskProps & { ask: AskView }): JSX.Element {
-  const canAgain = !ask.open && ask.vote < 2;
+  const canAgain = !ask.open && ask.vote < 2 && ask.question.shape.kind !== 'measure';
   return (
     <div class="stack">
       <p>
@@ -59,6 +61,7 @@ function Present({ session, ask }: DeskProps & { ask: AskView }): JSX.Element {
         {canAgain && (
           <Button onClick={() => void told(session.control({ type: 'askAgain' }))}>{t('lesson.askAgain')}</Button>
         )}
+        {ask.question.shape.kind === 'measure' && <MeasureSave ask={ask} measure={ask.question.shape.measure} />}
         {!ask.truth && <Reveal session={session} ask={ask} />}
       </div>
     </div>
@@ -69,7 +72,7 @@ function Present({ session, ask }: DeskProps & { ask: AskView }): JSX.Element {
 function Reveal({ session, ask }: DeskProps & { ask: AskView }): JSX.Element {
   const [typed, setTyped] = useState('');
   const { shape } = ask.question;
-  if (ask.lesson !== undefined)
+  if (ask.lesson !== undefined || shape.kind === 'measure')
     return <Button onClick={() => void told(session.control({ type: 'reveal' }))}>{t('lesson.reveal')}</Button>;
   const value = typed === '' ? Number.NaN : Number(typed);
   const options = optionsOf(shape);
@@ -105,7 +108,7 @@ function Reveal({ session, ask }: DeskProps & { ask: AskView }): JSX.Element {
   );
 }
 
-const KINDS = ['choice', 'number', 'point', 'host'] as const;
+const KINDS = ['choice', 'number', 'point', 'host', 'measure'] as const;
 type Kind = (typeof KINDS)[number];
 
 interface Draft {
@@ -115,26 +118,38 @@ interface Draft {
   readonly options: string;
   readonly min: string;
   readonly max: string;
+  readonly measure: MeasureId;
 }
 
 function NewQuestion({ session, onDone }: DeskProps & { onDone: () => void }): JSX.Element {
-  const [draft, setDraft] = useState<Draft>({ text: '', kind: 'choice', options: '', min: '0', max: '100' });
+  const [draft, setDraft] = useState<Draft>({
+    text: '',
+    kind: 'choice',
+    options: '',
+    min: '0',
+    max: '100',
+    measure: 'overcommit',
+  });
   const hosts = session.welcome.value?.scenario.hosts.length ?? 0;
   const shape = shapeOf(draft, hosts);
+  const text = draft.kind === 'measure' ? '' : draft.text.trim();
+  const complete = shape !== undefined && (text !== '' || draft.kind === 'measure');
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (!shape || draft.text.trim() === '') return;
-    if (await told(session.control({ type: 'ask', question: typedQuestion(draft.text.trim(), shape) }))) onDone();
+    if (!shape || !complete) return;
+    if (await told(session.control({ type: 'ask', question: typedQuestion(text, shape) }))) onDone();
   };
   return (
     <form class="stack" onSubmit={(event) => void submit(event)}>
-      <Field
-        label={t('lesson.newText')}
-        value={draft.text}
-        onInput={(text) => change({ text })}
-        maxLength={QUESTION_SIGNS_MAX}
-      />
+      {draft.kind !== 'measure' && (
+        <Field
+          label={t('lesson.newText')}
+          value={draft.text}
+          onInput={(typed) => change({ text: typed })}
+          maxLength={QUESTION_SIGNS_MAX}
+        />
+      )}
       <div class="row">
         {KINDS.map((kind) => (
           <Button key={kind} size="small" pressed={draft.kind === kind} onClick={() => change({ kind })}>
@@ -158,8 +173,9 @@ function NewQuestion({ session, onDone }: DeskProps & { onDone: () => void }): J
           <Field label={t('lesson.most')} type="number" value={draft.max} onInput={(max) => change({ max })} />
         </div>
       )}
+      {draft.kind === 'measure' && <MeasureChoice value={draft.measure} onChange={(measure) => change({ measure })} />}
       <div class="row">
-        <Button kind="primary" type="submit" reason={shape && draft.text.trim() ? undefined : t('lesson.incomplete')}>
+        <Button kind="primary" type="submit" reason={complete ? undefined : t('lesson.incomplete')}>
           {t('lesson.askAll')}
         </Button>
         <Button onClick={onDone}>{t('app.cancel')}</Button>
@@ -168,7 +184,8 @@ function NewQuestion({ session, onDone }: DeskProps & { onDone: () => void }): J
   );
 }
 
-function shapeOf({ kind, options, min, max }: Draft, hosts: number): AnswerShape | undefined {
+function shapeOf({ kind, options, min, max, measure }: Draft, hosts: number): AnswerShape | undefined {
+  if (kind === 'measure') return { kind, measure };
   if (kind === 'host') return { kind, hosts };
   if (kind === 'choice') {
     const texts = options

@@ -1,13 +1,23 @@
 import { number, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
+import { MEASURES } from '#shared/lessons/measures/index.ts';
 import type { AskView } from '#shared/protocol/class.ts';
 import type { AnswerShape, AnswerUnit, Question } from '#shared/protocol/questions.ts';
+import { figureText } from './measure/measure-words.ts';
 
 type Asked = Pick<AskView, 'lesson' | 'question'>;
 
 /** What is asked. */
 export function questionText({ lesson, question }: Asked): string {
-  return question.text ?? t(`lesson.${lesson ?? ''}.ask.${question.id}.text`);
+  const { text, shape } = question;
+  if (shape.kind === 'measure') return t(`lesson.measure.${shape.measure}.text`);
+  return text ?? t(`lesson.${lesson ?? ''}.ask.${question.id}.text`);
+}
+
+/** Why what is true is true: in the words of the lesson, or of the experiment. Nothing for what was asked on the spot. */
+export function whyText({ lesson, question: { id, shape } }: Asked): string | undefined {
+  if (shape.kind === 'measure') return t(`lesson.measure.${shape.measure}.why`);
+  return lesson === undefined ? undefined : t(`lesson.${lesson}.ask.${id}.why`);
 }
 
 /** One option of a choice, from 0. */
@@ -21,6 +31,7 @@ export function answerText(asked: Asked, value: number): string {
   const { shape } = asked.question;
   if (shape.kind === 'choice') return optionText(asked, value);
   if (shape.kind === 'host') return t('lesson.host', { n: number(value + 1) });
+  if (shape.kind === 'measure') return figureText(MEASURES[shape.measure], value);
   return amount(shape.unit, value);
 }
 
@@ -36,7 +47,7 @@ export function optionsOf(shape: AnswerShape): readonly number[] {
   return Array.from({ length: count }, (_, i) => i);
 }
 
-/** A question that is asked on the spot. */
+/** A question that is asked on the spot; without text an experiment, which has its own words. */
 export function typedQuestion(text: string, shape: AnswerShape): Question {
-  return { id: '', text, shape };
+  return text === '' ? { id: '', shape } : { id: '', text, shape };
 }

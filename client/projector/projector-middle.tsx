@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { addressOf } from '#client/device/address.ts';
 import { AnswersPlot } from '#client/lesson/answers-plot.tsx';
-import { questionText } from '#client/lesson/ask-words.ts';
+import { questionText, whyText } from '#client/lesson/ask-words.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
@@ -54,7 +54,9 @@ function stepOf(told: ClassView | undefined): LessonStep | undefined {
 /** Whether the question that was asked last is what the moment is about: while it is open, and in all steps around it. */
 function isAbout(ask: AskView, step: LessonStep | undefined): boolean {
   if (ask.open) return true;
-  return step === undefined ? ask.spreads.length > 0 : ['predict', 'again', 'truth', 'question'].includes(step.kind);
+  return step === undefined
+    ? ask.spreads.length > 0 || ask.points !== undefined
+    : ['predict', 'measure', 'again', 'truth', 'question'].includes(step.kind);
 }
 
 function AskBoard({ ask }: { ask: AskView }): JSX.Element {
@@ -63,7 +65,7 @@ function AskBoard({ ask }: { ask: AskView }): JSX.Element {
       <h2>{questionText(ask)}</h2>
       <p role="status">{t('lesson.answersIn', { count: ask.answered, vote: ask.vote })}</p>
       <AnswersPlot ask={ask} />
-      {ask.truth && ask.lesson && <p>{t(`lesson.${ask.lesson}.ask.${ask.question.id}.why`)}</p>}
+      {ask.truth && <p>{whyText(ask)}</p>}
     </section>
   );
 }

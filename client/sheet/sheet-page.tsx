@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { answerText, questionText } from '#client/lesson/ask-words.ts';
+import { answerText, questionText, whyText } from '#client/lesson/ask-words.ts';
+import { rangeText } from '#client/lesson/measure/measure-words.ts';
 import { stepTitle } from '#client/lesson/step-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Page } from '#client/ui/page/page.tsx';
@@ -8,6 +9,7 @@ import { hallTitle } from '#client/words/hall-title.ts';
 import { t } from '#client/words/words.ts';
 import { lessonById } from '#shared/lessons/index.ts';
 import type { Lesson, LessonQuestion } from '#shared/lessons/lesson.ts';
+import { MEASURES } from '#shared/lessons/measures/index.ts';
 import { planOf, totalS } from '#shared/lessons/plan.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import './sheet.css';
@@ -86,14 +88,15 @@ function Times({ lesson, plan }: { lesson: Lesson; plan: ReturnType<typeof planO
 
 function Expected({ lesson, question }: { lesson: string; question: LessonQuestion }): JSX.Element {
   const asked = { lesson, question };
-  const { truth } = question;
+  const { truth, shape } = question;
   return (
     <div class="sheet-question">
       <p>
         <strong>{questionText(asked)}</strong>
       </p>
+      {shape.kind === 'measure' && <p>{t('lesson.measureSheet', { values: rangeText(MEASURES[shape.measure]) })}</p>}
       {truth.kind === 'known' && <p>{t('lesson.sheetExpected', { answer: answerText(asked, truth.value) })}</p>}
-      <p>{t(`lesson.${lesson}.ask.${question.id}.why`)}</p>
+      <p>{whyText(asked)}</p>
     </div>
   );
 }

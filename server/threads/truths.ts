@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { lessonById } from '#shared/lessons/index.ts';
+import { runLine } from '#shared/lessons/measures/run-measure.ts';
 import { runTruth } from '#shared/lessons/truth.ts';
 import type { Truth } from '#shared/protocol/questions.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
@@ -8,7 +9,10 @@ import { stackOf } from '../rooms/closed-replies.ts';
 import { loadWorlds } from '../rooms/worlds.ts';
 import { lowerPriority } from './low-priority.ts';
 import type { FromSide } from './side-thread.ts';
-import type { TruthMessage } from './wire.ts';
+import type { TruthMessage, TruthWish } from './wire.ts';
+
+/** A question that worlds of a hall answer. */
+type HallWish = Exclude<TruthWish, { readonly measure: unknown }>;
 
 /** The thread in which worlds are run beside those of the teams, to find what the answers to questions are. One after another. */
 
@@ -28,7 +32,11 @@ function answer(message: TruthMessage): FromSide<Truth> {
   }
 }
 
-function find({ lesson, question, scenario: id, seed, world }: TruthMessage): Truth {
+function find(wish: TruthWish): Truth {
+  return 'measure' in wish ? runLine(wish.measure) : findInHall(wish);
+}
+
+function findInHall({ lesson, question, scenario: id, seed, world }: HallWish): Truth {
   const source = lessonById(lesson)?.questions.find((each) => each.id === question)?.truth;
   const scenario = scenarioById(id, seed);
   if (!scenario || (source?.kind !== 'fork' && source?.kind !== 'sweep'))

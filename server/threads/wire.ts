@@ -1,6 +1,7 @@
 import type { ClassView } from '#shared/protocol/class.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
+import type { MeasureId } from '#shared/protocol/questions.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { DebriefAnswer, DebriefAsk } from '../debrief/desk.ts';
@@ -203,12 +204,11 @@ export interface ParMessage extends ParWish {
 }
 export type ParWish = Pick<RoomHeader, 'scenario' | 'seed'>;
 
-/** What the thread of truths is asked: a question of a lesson, in a hall. `world`: the one to go on from, as it is saved. */
-export interface TruthWish extends ParWish {
-  readonly lesson: string;
-  readonly question: string;
-  readonly world?: Uint8Array;
-}
-export interface TruthMessage extends TruthWish {
-  readonly ticket: number;
-}
+/**
+ * What the thread of truths is asked: an experiment with every value; or a question of a lesson, in a hall. `world`: the one to go
+ * on from, as it is saved.
+ */
+export type TruthWish =
+  | { readonly measure: MeasureId }
+  | (ParWish & { readonly lesson: string; readonly question: string; readonly world?: Uint8Array });
+export type TruthMessage = TruthWish & { readonly ticket: number };

@@ -28,6 +28,8 @@ export interface LessonQuestion extends Question {
 export type TruthSource =
   /** What the lecture says. */
   | { readonly kind: 'known'; readonly value: number }
+  /** An experiment of the class: run by the lab with every value that is dealt out. */
+  | { readonly kind: 'lab' }
   /** Read off the teams' own halls when it is shown: their median. */
   | { readonly kind: 'halls'; readonly figure: LessonFigureName }
   /**
@@ -59,6 +61,8 @@ export type LessonStep = { readonly id: string } & (
   | { readonly kind: 'playDays'; readonly days: number }
   /** Everybody answers; `again`: a second time, after talking about it. */
   | { readonly kind: 'predict' | 'again'; readonly lastsS: number; readonly question: string }
+  /** Everybody runs an experiment, each with another value. */
+  | { readonly kind: 'measure'; readonly lastsS: number; readonly question: string }
   /** What turned out is drawn into the answers. */
   | { readonly kind: 'truth'; readonly lastsS: number; readonly question: string }
   | {

@@ -42,9 +42,13 @@ export interface AskView {
   readonly answered: number;
   /** What was answered, by vote; a vote that is open is not told. */
   readonly spreads: readonly Spread[];
+  /** What was measured with which value, where everybody runs an experiment: figures that the server has checked. */
+  readonly points?: readonly MeasuredPoint[];
   /** Absent until it is shown. */
   readonly truth?: Truth;
 }
+
+export type MeasuredPoint = readonly [value: number, figure: number];
 
 /** One's own answers to the question that was asked last, by vote. */
 export interface OwnAnswers {

@@ -7,11 +7,19 @@ export interface Question {
   readonly shape: AnswerShape;
 }
 
-/** What an answer is. `choice`: number of an option, from 0. `host`: number of a host. Others: a number from `min` to `max`. */
+/**
+ * What an answer is. `choice`: number of an option, from 0. `host`: number of a host. `measure`: the figure that an experiment gave
+ * with one's own value, in whole parts of its unit. Others: a number from `min` to `max`.
+ */
 export type AnswerShape =
   | { readonly kind: 'choice'; readonly options: number; readonly texts?: readonly string[] }
   | { readonly kind: 'host'; readonly hosts: number }
+  | { readonly kind: 'measure'; readonly measure: MeasureId }
   | NumberShape;
+
+/** Experiments that a class does together. */
+export const MEASURE_IDS = ['overcommit', 'idleTax', 'preCopy', 'technique', 'sharing'] as const;
+export type MeasureId = (typeof MEASURE_IDS)[number];
 
 export interface NumberShape {
   /** `number` is typed, `point` is a place on an axis. */
@@ -43,6 +51,8 @@ function boundsOf(shape: AnswerShape): readonly [min: number, max: number] {
       return [0, shape.options - 1];
     case 'host':
       return [0, shape.hosts - 1];
+    case 'measure':
+      return [0, ANSWER_MAX];
     default:
       return [shape.min, shape.max];
   }
@@ -57,7 +67,7 @@ export function spreadOf(values: Iterable<number>): Spread {
   return [...counts].sort(([a], [b]) => a - b);
 }
 
-/** What turned out: the right answer, and the points that show it (x: the answer asked for, y: what it came to). */
+/** What turned out: the right answer (0 where there is none), and the points that show it (x: the answer or value, y: what it came to). */
 export interface Truth {
   readonly value: number;
   readonly points?: readonly (readonly [x: number, y: number])[];

@@ -1,4 +1,11 @@
-import { ANSWER_MAX, ANSWER_UNITS, OPTION_SIGNS_MAX, OPTIONS_MAX, QUESTION_SIGNS_MAX } from './questions.ts';
+import {
+  ANSWER_MAX,
+  ANSWER_UNITS,
+  MEASURE_IDS,
+  OPTION_SIGNS_MAX,
+  OPTIONS_MAX,
+  QUESTION_SIGNS_MAX,
+} from './questions.ts';
 
 /** Readers of questions and truths as they come from outside: a socket, a file. What is not described is refused. */
 
@@ -19,6 +26,8 @@ function isShape(value: unknown): boolean {
       return isChoice(rest);
     case 'host':
       return isWhole(rest.hosts, 1, ANSWER_MAX) && Object.keys(rest).length === 1;
+    case 'measure':
+      return MEASURE_IDS.some((each) => each === rest.measure) && Object.keys(rest).length === 1;
     case 'number':
     case 'point':
       return isNumber(rest);

@@ -40,7 +40,7 @@ describe.each(LESSONS)('lesson $id', (lesson) => {
     const of = (kinds: readonly string[]) =>
       steps.filter(({ kind }) => kinds.includes(kind)).map(({ question }) => question);
     const ids = lesson.questions.map(({ id }) => id);
-    expect([...new Set(of(['predict']))].sort()).toEqual([...ids].sort());
+    expect([...new Set(of(['predict', 'measure']))].sort()).toEqual([...ids].sort());
     expect([...new Set(of(['truth']))].sort()).toEqual([...ids].sort());
     for (const { id, shape } of lesson.questions) expect(isQuestion({ id, shape })).toBe(true);
   });

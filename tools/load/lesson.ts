@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lessonById } from '#shared/lessons/index.ts';
+import { MEASURES } from '#shared/lessons/measures/index.ts';
+import { valueFor } from '#shared/lessons/measures/measure.ts';
+import { runMeasure } from '#shared/lessons/measures/run-measure.ts';
 import { planOf } from '#shared/lessons/plan.ts';
 import type { AskView, ClassView } from '#shared/protocol/class.ts';
 import { isAnswer } from '#shared/protocol/questions.ts';
@@ -79,16 +82,21 @@ function answerAll(player: Player, onProblem: (problem: string) => void): void {
     if (!ask?.open || done.has(`${ask.no}/${ask.vote}`)) return;
     done.add(`${ask.no}/${ask.vote}`);
     setTimeout(() => {
-      void player.answer(ask.no, anyAnswer(ask)).then((reply) => {
+      void player.answer(ask.no, anyAnswer(ask, seatOf(player))).then((reply) => {
         if (!reply.ok) onProblem(`answer: ${reply.problem}`);
       });
     }, Math.random() * ANSWER_WITHIN_MS);
   });
 }
 
+function seatOf({ welcome }: Player): number {
+  return welcome?.you.role === 'player' ? welcome.you.seat : 0;
+}
+
 const ANSWER_WITHIN_MS = 15_000;
 
-function anyAnswer({ question: { shape } }: AskView): number {
+function anyAnswer({ question: { shape } }: AskView, seat: number): number {
+  if (shape.kind === 'measure') return runMeasure(shape.measure, valueFor(MEASURES[shape.measure], seat));
   const [min, span] =
     shape.kind === 'choice'
       ? [0, shape.options]

@@ -66,6 +66,7 @@ function begin(room: Beginning, no: number): RoomEntry[] {
 function told({ lesson, game }: Beginning, step: LessonStep): RoomEntry[] {
   switch (step.kind) {
     case 'predict':
+    case 'measure':
       return asking(lesson, game, step.question);
     case 'again': {
       const ask = lastAskOf(game.state.asks ?? [], step.question);

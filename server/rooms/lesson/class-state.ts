@@ -1,4 +1,6 @@
-import type { Standings } from '#shared/protocol/class.ts';
+import { MEASURES } from '#shared/lessons/measures/index.ts';
+import { valueFor } from '#shared/lessons/measures/measure.ts';
+import type { MeasuredPoint, Standings } from '#shared/protocol/class.ts';
 import type { Question, Truth } from '#shared/protocol/questions.ts';
 import type { AskEntry, LessonEntry, RoomEntry } from '#shared/replay/entries.ts';
 
@@ -21,6 +23,8 @@ export interface AskState {
   readonly question: Question;
   readonly open: boolean;
   readonly votes: readonly { readonly [grant: number]: number }[];
+  /** Where everybody runs an experiment: the value of each grant, and what it gave. */
+  readonly measured?: { readonly [grant: number]: MeasuredPoint };
   readonly truth?: Truth;
   readonly shown: boolean;
 }
@@ -99,6 +103,7 @@ function askAfter(ask: AskState, entry: Exclude<AskEntry, { type: 'asked' }>): A
       return {
         ...ask,
         votes: ask.votes.with(entry.vote - 1, { ...ask.votes[entry.vote - 1], [entry.grant]: entry.value }),
+        ...measuredWith(ask, entry),
       };
     case 'askClosed':
       return { ...ask, open: false };
@@ -109,4 +114,12 @@ function askAfter(ask: AskState, entry: Exclude<AskEntry, { type: 'asked' }>): A
     case 'truthShown':
       return { ...ask, open: false, shown: true };
   }
+}
+
+function measuredWith(
+  { question: { shape }, measured }: AskState,
+  { seat, grant, value }: Extract<AskEntry, { type: 'voted' }>,
+): Pick<AskState, 'measured'> {
+  if (shape.kind !== 'measure') return {};
+  return { measured: { ...measured, [grant]: [valueFor(MEASURES[shape.measure], seat), value] } };
 }

@@ -1,10 +1,11 @@
 import { runs } from '#shared/lessons/plan.ts';
-import type { AskView, ClassView, LessonView, OwnAnswers } from '#shared/protocol/class.ts';
+import type { AskView, ClassView, LessonView, MeasuredPoint, OwnAnswers } from '#shared/protocol/class.ts';
 import { spreadOf } from '#shared/protocol/questions.ts';
 import type { Game } from '../game.ts';
 import type { RoomState } from '../state.ts';
 import { stepOf } from './begin-step.ts';
-import { lastOf } from './decide-ask.ts';
+import type { AskState } from './class-state.ts';
+import { isOnLine, lastOf } from './decide-ask.ts';
 import { isLed } from './run-lesson.ts';
 
 /** What everybody may know of what the class goes through; `leftMs`: what a step that stands has left. */
@@ -41,7 +42,8 @@ function askViewOf(state: RoomState, lesson: string | undefined): AskView | unde
   const last = lastOf(state);
   if (!last) return undefined;
   const { question, open, votes, truth, shown } = last.ask;
-  const told = open ? votes.slice(0, -1) : votes;
+  const points = pointsOf(last.ask);
+  const told = points ? [] : open ? votes.slice(0, -1) : votes;
   return {
     no: last.no,
     ...(question.id !== '' && lesson !== undefined && { lesson }),
@@ -50,8 +52,17 @@ function askViewOf(state: RoomState, lesson: string | undefined): AskView | unde
     vote: votes.length,
     answered: Object.keys(votes.at(-1) ?? {}).length,
     spreads: told.map((vote) => spreadOf(Object.values(vote))),
+    ...(points && { points }),
     ...(shown && truth && { truth }),
   };
+}
+
+/** What the class has measured and the lab has found too, by rising value; nothing where nothing is measured. */
+function pointsOf({ question: { shape }, measured = {}, truth }: AskState): readonly MeasuredPoint[] | undefined {
+  if (shape.kind !== 'measure') return undefined;
+  return Object.values(measured)
+    .filter((point) => truth && isOnLine(truth, point))
+    .sort(([a], [b]) => a - b);
 }
 
 /** What somebody answered to the question that was asked last. */

@@ -1,5 +1,8 @@
+import { MEASURES } from '#shared/lessons/measures/index.ts';
+import { valueFor } from '#shared/lessons/measures/measure.ts';
+import type { MeasuredPoint } from '#shared/protocol/class.ts';
 import type { Control, RequestReply } from '#shared/protocol/messages.ts';
-import { isAnswer } from '#shared/protocol/questions.ts';
+import { isAnswer, type Truth } from '#shared/protocol/questions.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import { type Decision, done, no } from '../lobby.ts';
 import type { Player } from '../requests.ts';
@@ -50,8 +53,20 @@ export function decideAnswer(
   if (!last || last.no !== given.ask || !last.ask.open) return no('notOpen');
   const { question, votes } = last.ask;
   if (!isAnswer(question.shape, given.value)) return no('badRequest');
+  if (!isMeasured(last.ask, seat, given.value)) return no('badRequest');
   if (votes.at(-1)?.[grant] === given.value) return done();
   return done({ type: 'voted', ask: given.ask, vote: votes.length, seat, grant, value: given.value });
+}
+
+/** What an experiment gave is what the lab finds with the value of that seat; as long as the lab has not run, everything may be. */
+function isMeasured({ question: { shape }, truth }: AskState, seat: number, figure: number): boolean {
+  if (shape.kind !== 'measure' || !truth) return true;
+  return isOnLine(truth, [valueFor(MEASURES[shape.measure], seat), figure]);
+}
+
+/** Whether a measured point is one of the lab's line. */
+export function isOnLine({ points = [] }: Truth, [value, figure]: MeasuredPoint): boolean {
+  return points.some(([x, y]) => x === value && y === figure);
 }
 
 /** The question that was asked last, with its number. */

@@ -35,9 +35,10 @@ export class Truths {
 }
 
 function wishFor(game: Game, ask: number): TruthWish | undefined {
+  const asked = game.state.asks?.[ask]?.question;
+  if (asked?.shape.kind === 'measure') return { measure: asked.shape.measure };
   const lesson = lessonOf(game);
-  const id = game.state.asks?.[ask]?.question.id;
-  const question = lesson?.questions.find((each) => each.id === id);
+  const question = lesson?.questions.find((each) => each.id === asked?.id);
   if (!lesson || !question || !isRun(question)) return undefined;
   const { scenario, seed } = game.header;
   const world = question.truth.kind === 'fork' && question.truth.from === 'now' ? teamsOf(game)[0]?.world : undefined;
