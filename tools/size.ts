@@ -138,6 +138,7 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'parWorker', bytes: await sizeOf(await filesNamed(/^par-worker-.*\.js$/)) },
     { name: 'pastWorker', bytes: await sizeOf(await filesNamed(/^past-worker-.*\.js$/)) },
     { name: 'serviceWorker', bytes: await sizeOf(['sw.js']) },
+    { name: 'measureWorker', bytes: await sizeOf(await filesNamed(/^measure-worker-.*\.js$/)) },
     { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },
     { name: 'ghostWorker', bytes: await sizeOf(await filesNamed(/^ghost-worker-.*\.js$/)) },
     { name: 'uplot', bytes: await sizeOf(uplot.map(({ file }) => file)) },

@@ -145,6 +145,7 @@ const ENTRIES = [
   'client/ghost/run/ghost-worker.ts',
   'client/lab/run/lab-worker.ts',
   'client/see/run/see-worker.ts',
+  'client/lesson/measure/measure-worker.ts',
 ];
 
 /** Product files that no entry point, tool or test leads to. */
