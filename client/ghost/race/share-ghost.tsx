@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { download } from '#client/debrief/report/download.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
+import { download } from '#client/ui/files/download.ts';
 import { t } from '#client/words/words.ts';
 import type { GhostFacts } from '../run/ghost-messages.ts';
 import { hashText } from '../show/ghost-words.ts';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { download } from '#client/debrief/report/download.ts';
 import { addressOf } from '#client/device/address.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
+import { download } from '#client/ui/files/download.ts';
 import { t } from '#client/words/words.ts';
 import type { LabSaved } from '../run/lab-messages.ts';
 import type { LabBarProps } from './lab-bar-props.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { csv } from '#client/debrief/report/csv-file.ts';
-import { download } from '#client/debrief/report/download.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { csv } from '#client/ui/files/csv-file.ts';
+import { download } from '#client/ui/files/download.ts';
 import { t } from '#client/words/words.ts';
 import { MEASURES } from '#shared/lessons/measures/index.ts';
 import type { AskView } from '#shared/protocol/class.ts';

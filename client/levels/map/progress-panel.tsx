@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { download } from '#client/debrief/report/download.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
+import { download } from '#client/ui/files/download.ts';
 import { t } from '#client/words/words.ts';
 import { progressCode, readProgressCode } from '#shared/levels/progress/progress-code.ts';
 import { progressText, readProgressText } from '#shared/levels/progress/progress-file.ts';

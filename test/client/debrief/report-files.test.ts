@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from '#client/debrief/report/csv-file.ts';
+import { csv } from '#client/ui/files/csv-file.ts';
 
 describe('a table as a file', () => {
   it('is comma-separated, a line a row (RFC 4180, section 2)', () => {
