@@ -4,6 +4,7 @@ import { here } from '#client/device/address.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
+import { download } from '#client/ui/files/download.ts';
 import { duration } from '#client/words/formats.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
@@ -14,7 +15,6 @@ import { DebriefFrame, type DebriefProps } from './page/debrief-frame.tsx';
 import { placeIn } from './page/debrief-path.ts';
 import { journalOf } from './page/past-session.ts';
 import { nameOfTeam, TeamChoice } from './page/team-choice.tsx';
-import { download } from './report/download.ts';
 import { lossRows, seriesRows } from './report/report-files.ts';
 import { TeamReport } from './report/team-report.tsx';
 import './class/class.css';
@@ -64,7 +64,7 @@ function Files({ debrief, scenario, teams }: DebriefProps & { teams: DebriefProp
   const [busy, setBusy] = useState(false);
   const name = (what: string, ending: string) => `overcommit-${debrief.code.toLowerCase()}-${what}.${ending}`;
   const table = async (what: string, rows: ReturnType<typeof seriesRows>) => {
-    const { csv } = await import('./report/csv-file.ts');
+    const { csv } = await import('#client/ui/files/csv-file.ts');
     download(name(what, 'csv'), 'text/csv', csv(rows));
   };
   const journal = async () => {
