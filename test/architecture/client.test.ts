@@ -8,7 +8,7 @@ import { circles, importsOf, product, textOf } from './sources.ts';
  */
 const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/device/'],
-  ['client/words/', 'client/net/', 'client/offline/'],
+  ['client/words/', 'client/net/', 'client/offline/', 'client/ui/files/'],
   ['client/local/'],
   ['client/ui/glyphs/', 'client/ui/controls/'],
   ['client/ui/page/'],
