@@ -1,4 +1,5 @@
 import type { RowCounts } from '#shared/payload.ts';
+import type { CrewView } from '#shared/protocol/crew.ts';
 import type { Problem, RoomView } from '#shared/protocol/messages.ts';
 import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { worldLayout } from '#shared/sim/kernel/world.ts';
@@ -13,6 +14,8 @@ export interface Listed {
   readonly rows: RowCounts;
   /** As last told by the room. */
   view: RoomView | undefined;
+  /** What each team shares, as last told by the room. */
+  readonly crews: Map<number, CrewView>;
   /** Grants of seats that were given up or taken away: whoever still shows one is nobody here. */
   readonly gone: Set<number>;
   /** Instructors' tokens of an earlier generation are no good. */
@@ -38,7 +41,17 @@ export class Directory {
     const { room, code } = header;
     const scenario = scenarioOf(header);
     const rows: RowCounts = scenario ? worldLayout(scenario).rows : { hall: 1 };
-    const listed: Listed = { room, code, header, rows, view: undefined, gone: new Set(), generation: 0, owner };
+    const listed: Listed = {
+      room,
+      code,
+      header,
+      rows,
+      view: undefined,
+      crews: new Map(),
+      gone: new Set(),
+      generation: 0,
+      owner,
+    };
     this.#byId.set(room, listed);
     this.#byCode.set(code, listed);
     this.#moved.delete(room);

@@ -9,6 +9,14 @@ export interface CommandMessage {
   readonly id: string;
   readonly name: string;
   readonly args: unknown;
+  /** Knowing that it is the order of another job. */
+  readonly cover?: true;
+}
+
+/** A command to be given. */
+interface Giving {
+  readonly call: CommandCall;
+  readonly cover: boolean;
 }
 
 interface Waiting {
@@ -28,10 +36,10 @@ export class PendingCommands {
   }
 
   /** Takes a command in and hands its message to `emit`; resolves when `answer` is called for it. */
-  add(call: CommandCall, emit: (message: CommandMessage) => void): Promise<CommandReply> {
+  add({ call, cover }: Giving, emit: (message: CommandMessage) => void): Promise<CommandReply> {
     if (this.#waiting.size >= PENDING_MAX)
       return Promise.resolve({ ok: false, refusal: { code: 'queueFull', limit: PENDING_MAX } });
-    const message: CommandMessage = { id: uuid(), name: call.name, args: call.args };
+    const message: CommandMessage = { id: uuid(), name: call.name, args: call.args, ...(cover && { cover }) };
     return new Promise((resolve) => {
       this.#waiting.set(message.id, { call, message, resolve });
       this.#tell();

@@ -12,6 +12,7 @@ import type {
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import type { CrewLink } from './crew-link.ts';
 
 /** How the connection is: `live` follows the room, `lost` is reconnecting by itself, `closed` is over for good. */
 export type LinkState = 'connecting' | 'live' | 'lost' | 'closed';
@@ -37,12 +38,17 @@ export interface PlaySession {
   readonly score: Signal<ScoreNow | undefined>;
   /** What a class goes through together; absent in sessions without one. */
   readonly class?: Signal<ClassView | undefined>;
+  /** What one shares with one's team; absent where one plays alone. */
+  readonly crew?: CrewLink;
   /** Calls `listener` with the events of every frame; returns how to stop. */
   onEvents(listener: (events: readonly SimEvent[], tick: number) => void): () => void;
   /** Commands given and not answered yet, in the order they were given. */
   readonly waiting: Signal<readonly CommandCall[]>;
-  /** Gives a command; resolves when the server has answered, however often the connection broke in between. */
-  send(call: CommandCall): Promise<CommandReply>;
+  /**
+   * Gives a command; resolves when the server has answered, however often the connection broke in between. `cover`: knowing that it is
+   * the order of another job.
+   */
+  send(call: CommandCall, cover?: boolean): Promise<CommandReply>;
   lobby(request: LobbyRequest): Promise<RequestReply>;
   control(request: Control): Promise<RequestReply>;
   /** Marks this moment for the debrief, with a note or an empty one. */

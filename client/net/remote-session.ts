@@ -22,6 +22,7 @@ import type { Stage } from '#shared/protocol/stage.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import { CrewLink } from './crew-link.ts';
 import { LinkMeter } from './link-meter.ts';
 import { Mirror } from './mirror.ts';
 import { type CommandMessage, PendingCommands } from './pending.ts';
@@ -64,6 +65,7 @@ export class RemoteSession implements PlaySession {
   readonly ownAnswers: Signal<OwnAnswers | undefined> = signal(undefined);
   /** Projector: what it shows of the halls. */
   readonly stage: Signal<Stage | undefined> = signal(undefined);
+  readonly crew = new CrewLink((request) => this.#ask((socket) => socket.emitWithAck('crew', request)));
   readonly closedBecause: Signal<ClosedBecause | undefined> = signal(undefined);
 
   readonly #token: string;
@@ -100,9 +102,9 @@ export class RemoteSession implements PlaySession {
     return () => this.#listeners.delete(listener);
   }
 
-  send(call: CommandCall): Promise<CommandReply> {
+  send(call: CommandCall, cover = false): Promise<CommandReply> {
     if (this.link.value === 'closed') return Promise.resolve({ ok: false, refusal: { code: 'notRunning' } });
-    return this.#pending.add(call, (message) => this.#emitCommand(message));
+    return this.#pending.add({ call, cover }, (message) => this.#emitCommand(message));
   }
 
   lobby(request: LobbyRequest): Promise<RequestReply> {
@@ -152,6 +154,8 @@ export class RemoteSession implements PlaySession {
       this.view.value = view;
     });
     socket.on('class', (view) => this.#onClass(view));
+    socket.on('crew', (view) => this.crew.told(view));
+    socket.on('ping', (ping) => this.crew.pinged(ping));
     socket.on('stage', (stage) => {
       this.stage.value = stage;
     });

@@ -1,4 +1,5 @@
 import { LESSON_DEEDS, LONGER_S, STANDINGS } from '#shared/protocol/class.ts';
+import { type CrewRequest, JOBS, PING_KINDS, PING_TARGETS } from '#shared/protocol/crew.ts';
 import { NOTE_MAX } from '#shared/protocol/debrief.ts';
 import { type Control, DOORS, type LobbyRequest, PAUSES, SPEEDS } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
@@ -40,6 +41,13 @@ const LOBBY_KEYS: { readonly [T in LobbyRequest['type']]: readonly string[] } = 
   leave: [],
 };
 
+const CREW_KEYS: { readonly [T in CrewRequest['type']]: readonly string[] } = {
+  ping: ['ping', 'target', 'row'],
+  takeJob: ['job'],
+  confirm: ['key'],
+  decline: ['key'],
+};
+
 /** What each key of a message may hold, whatever message it is in. */
 const VALUES: { readonly [key: string]: (value: unknown) => boolean } = {
   pause: (value) => PAUSES.some((pause) => pause === value),
@@ -58,6 +66,11 @@ const VALUES: { readonly [key: string]: (value: unknown) => boolean } = {
   team: (value) => isWhole(value, -1, 999),
   name: (value) => typeof value === 'string' && value.length <= NAME_INPUT_MAX,
   args: (value) => typeof value === 'object' && value !== null,
+  ping: (value) => PING_KINDS.some((ping) => ping === value),
+  target: (value) => PING_TARGETS.some((target) => target === value),
+  row: (value) => isWhole(value, 0, 0xffff),
+  job: (value) => JOBS.some((job) => job === value),
+  key: (value) => isWhole(value, 1, 0xffff_ffff),
   id: (value) => typeof value === 'string' && UUID.test(value),
 };
 
@@ -67,6 +80,10 @@ export function decodeControl(value: unknown): Control | undefined {
 
 export function decodeLobby(value: unknown): LobbyRequest | undefined {
   return decode(LOBBY_KEYS, value) as LobbyRequest | undefined;
+}
+
+export function decodeCrew(value: unknown): CrewRequest | undefined {
+  return decode(CREW_KEYS, value) as CrewRequest | undefined;
 }
 
 function decode(shapes: { readonly [type: string]: readonly string[] }, value: unknown): Record_ | undefined {
@@ -82,10 +99,18 @@ function decode(shapes: { readonly [type: string]: readonly string[] }, value: u
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+interface Envelope {
+  readonly id: string;
+  readonly name: unknown;
+  readonly args: unknown;
+  readonly cover: boolean;
+}
+
 /** The envelope of a command; its name and arguments are still as they came. */
-export function decodeEnvelope(value: unknown): { id: string; name: unknown; args: unknown } | undefined {
+export function decodeEnvelope(value: unknown): Envelope | undefined {
   if (!isRecord(value) || typeof value.id !== 'string' || !UUID.test(value.id)) return undefined;
-  return { id: value.id, name: value.name, args: value.args };
+  if (value.cover !== undefined && value.cover !== true) return undefined;
+  return { id: value.id, name: value.name, args: value.args, cover: value.cover === true };
 }
 
 /** A tick number, or nothing. */

@@ -146,6 +146,12 @@ export class Gate {
       case 'class':
         for (const connection of this.#audience.of(news.room)) connection.class(news.view);
         return;
+      case 'crew':
+        this.#tellCrew(news);
+        return;
+      case 'ping':
+        for (const connection of this.#audience.of(news.room)) connection.ping(news.team, news.ping);
+        return;
       case 'stage':
         for (const connection of this.#audience.of(news.room)) connection.stage(news.stage);
         return;
@@ -179,6 +185,11 @@ export class Gate {
       connection.view(view);
       connection.follow(view);
     }
+  }
+
+  #tellCrew({ room, team, view }: Extract<RoomNews, { type: 'crew' }>): void {
+    this.#deps.directory.byId(room)?.crews.set(team, view);
+    for (const connection of this.#audience.of(room)) connection.crew(team, view);
   }
 
   #tellClosed({ room, reason, grant }: Extract<RoomNews, { type: 'closed' }>): void {

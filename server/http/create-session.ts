@@ -133,5 +133,8 @@ function planOf(
     ...(lesson && { lesson: lesson.id }),
     ...(weights === undefined ? {} : { weights }),
     ...(wish.showTeams === undefined ? {} : { showTeams: wish.showTeams }),
+    // Who plays alone has all jobs, and nobody to ask.
+    ...(wish.jobs !== undefined && !wish.solo && { jobs: wish.jobs }),
+    ...(wish.twoKey && !wish.solo && { twoKey: true }),
   };
 }

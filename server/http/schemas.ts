@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CODE_INPUT_MAX } from '#shared/protocol/codes.ts';
+import { JOB_MODES } from '#shared/protocol/crew.ts';
 import { WEIGHT_PRESETS } from '#shared/protocol/debrief.ts';
 import { TEAM_FORMINGS, TEAMS_MAX } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
@@ -30,6 +31,8 @@ export function createSessionSchema(maxSeats: number) {
     weights: z.enum(WEIGHT_PRESETS).optional(),
     lesson: z.string().max(16).optional(),
     showTeams: z.boolean().optional(),
+    jobs: z.enum(JOB_MODES).optional(),
+    twoKey: z.boolean().optional(),
     ...shown,
   });
 }

@@ -1,9 +1,11 @@
+import { coveredJob } from '#shared/jobs/orders.ts';
 import type { RequestReply } from '#shared/protocol/messages.ts';
 import { waitingLimit } from '#shared/protocol/waiting.ts';
 import type { OrderEntry } from '#shared/replay/entries.ts';
 import { checkCommand, INSTRUCTOR } from '#shared/sim/step.ts';
 import { instructorFor } from '../storage/journals.ts';
 import type { Game } from './game.ts';
+import { jobsOf } from './jobs/crew-state.ts';
 import { type OrderQueue, WAITING_OF_INSTRUCTOR } from './orders.ts';
 import { type CommandAnswer, isKnown, type RoomRequest, refused } from './requests.ts';
 import { seatOf } from './state.ts';
@@ -13,7 +15,12 @@ type CommandRequest = Extract<RoomRequest, { type: 'command' }>;
 type ControlRequest = Extract<RoomRequest, { type: 'control' }>;
 
 /** Queues a player's command for the next tick, or says at once why not. One that came before gets its own answer. */
-export async function takeCommand(game: Game, orders: OrderQueue, request: CommandRequest): Promise<CommandAnswer> {
+export async function takeCommand(
+  game: Game,
+  orders: OrderQueue,
+  crews: SecondKeys,
+  request: CommandRequest,
+): Promise<CommandAnswer> {
   const { who, id, call } = request;
   if (!isKnown(game.state, who)) return refused({ code: 'notSeated' });
   const author = who.grant;
@@ -26,8 +33,17 @@ export async function takeCommand(game: Game, orders: OrderQueue, request: Comma
   if (benched) return refused({ code: 'benched' });
   if (team < 0) return refused({ code: 'noTeam' });
   if (isLocked(game, call.name)) return refused({ code: 'lessonLocked' });
-  const order: OrderEntry = { type: 'order', team, by: who.seat, author, id, call };
+  const job = coveredJob(jobsOf(game.state, who), call.name);
+  if (job !== undefined && !request.cover) return refused({ code: 'otherJob', job });
+  const order: OrderEntry = { type: 'order', team, by: who.seat, author, id, call, ...(job && { cover: true }) };
+  if (crews.needsSecond(order)) return refusalOf(game, order) ?? crews.ask(order);
   return orders.add(order, waitingLimit(phase, game.header.solo));
+}
+
+/** Orders that wait for a second member of the team. */
+interface SecondKeys {
+  needsSecond(order: OrderEntry): boolean;
+  ask(order: OrderEntry): Promise<CommandAnswer>;
 }
 
 function isLocked({ state: { lesson } }: Game, name: string): boolean {

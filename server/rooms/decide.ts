@@ -1,5 +1,6 @@
 import type { Welcome } from '#shared/protocol/messages.ts';
 import { decideBookmark } from './bookmarks.ts';
+import { decideAskKey, decideCrew } from './jobs/decide-crew.ts';
 import { decideAnswer } from './lesson/decide-ask.ts';
 import { isWanted } from './lesson/truths.ts';
 import { type Decision, decideLobby, done, no, type RoomFacts } from './lobby.ts';
@@ -31,6 +32,11 @@ export function decide(
     case 'lobby':
       if (!isKnown(state, request.who)) return no('notSeated');
       return decideLobby(facts, seatOf(state, request.who.seat), request.message);
+    case 'crew':
+      if (!isKnown(state, request.who)) return no('notSeated');
+      return decideCrew(facts, seatOf(state, request.who.seat), request.message);
+    case 'askKey':
+      return decideAskKey(state, request.order);
     case 'answer':
       return isKnown(state, request.who) ? decideAnswer(state, request.who, request) : no('notSeated');
     case 'truth':

@@ -5,6 +5,7 @@ import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
 import type { CommandKey, Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
+import { noteCover } from './jobs/crew-state.ts';
 import { stopTick } from './lesson/run-lesson.ts';
 import { applyEntry, emptyRoom, type RoomState, type Verdict } from './state.ts';
 import { createWorlds, hashOfAll, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
@@ -111,7 +112,9 @@ export class Game {
     return own === undefined || own.hashes.every((hash, team) => hash === hashes[team]);
   }
 
-  #remember({ team, by, author, id }: OrderEntry, reply: CommandReply): void {
+  #remember(order: OrderEntry, reply: CommandReply): void {
+    const { team, by, author, id } = order;
+    noteCover(this.state, order);
     // What an instructor injects is no command of the team's.
     if (by >= 0) this.state.commands[team] = (this.state.commands[team] ?? 0) + 1;
     const verdicts = this.#verdictsOf(by);

@@ -21,6 +21,12 @@ export interface RoomFacts {
   readonly game: Game;
   /** What the present step of the lesson has left, real ms. */
   readonly leftMs: number;
+  readonly crews: PingPace;
+}
+
+/** How often somebody may point at something. */
+interface PingPace {
+  mayPing(grant: number, nowMs: number): boolean;
 }
 
 /** What a game tells about its room. */

@@ -1,3 +1,4 @@
+import type { CrewRequest } from '#shared/protocol/crew.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type {
   CommandRefusal,
@@ -10,6 +11,7 @@ import type {
   Welcome,
 } from '#shared/protocol/messages.ts';
 import type { Truth } from '#shared/protocol/questions.ts';
+import type { OrderEntry } from '#shared/replay/entries.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { RoomState } from './state.ts';
 
@@ -35,9 +37,19 @@ export type RoomRequest =
   | { readonly type: 'instructors'; readonly revoke: boolean }
   | { readonly type: 'admit'; readonly who: Who }
   | { readonly type: 'presence'; readonly who: Who; readonly connected: boolean }
-  | { readonly type: 'command'; readonly who: Player; readonly id: string; readonly call: CommandCall }
+  | {
+      readonly type: 'command';
+      readonly who: Player;
+      readonly id: string;
+      readonly call: CommandCall;
+      /** Knowing that it is the order of another job. */
+      readonly cover?: boolean;
+    }
   | { readonly type: 'control'; readonly who: Who; readonly control: Control; readonly call?: CommandCall }
   | { readonly type: 'lobby'; readonly who: Player; readonly message: LobbyRequest }
+  | { readonly type: 'crew'; readonly who: Player; readonly message: CrewRequest }
+  /** From the room itself: this order has to wait for a second member. */
+  | { readonly type: 'askKey'; readonly order: OrderEntry }
   | { readonly type: 'answer'; readonly who: Player; readonly ask: number; readonly value: number }
   /** From the server itself: what a question's answer is. */
   | { readonly type: 'truth'; readonly ask: number; readonly truth: Truth }
@@ -68,6 +80,12 @@ export type Refused = {
  */
 export type CommandAnswer = CommandReply | 'unanswered';
 
+/** The number under which an order waits. */
+export interface KeyAsked {
+  readonly ok: true;
+  readonly key: number;
+}
+
 /** The reply to each kind of request. */
 export interface RoomReplies {
   readonly takeSeat: { readonly ok: true; readonly taken: SeatTaken } | Refused;
@@ -77,6 +95,8 @@ export interface RoomReplies {
   readonly command: CommandAnswer;
   readonly control: RequestReply;
   readonly lobby: RequestReply;
+  readonly crew: RequestReply;
+  readonly askKey: KeyAsked | Refused;
   readonly answer: RequestReply;
   readonly truth: RequestReply;
   readonly bookmark: RequestReply;

@@ -1,5 +1,6 @@
 import type { Timer } from '#shared/clock.ts';
 import type { ClassView } from '#shared/protocol/class.ts';
+import type { CrewView, PingTold } from '#shared/protocol/crew.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
@@ -17,6 +18,10 @@ export interface Publisher {
   frame(team: number, tick: number, bytes: Uint8Array): void;
   view(view: RoomView): void;
   class(view: ClassView): void;
+  /** What a team shares: for its members. */
+  crew(team: number, view: CrewView): void;
+  /** Somebody of a team points at something: for its members. */
+  ping(team: number, ping: PingTold): void;
   /** For projectors only. */
   stage(stage: Stage): void;
   overview(teams: readonly TeamOverview[]): void;

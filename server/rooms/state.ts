@@ -1,8 +1,9 @@
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { CommandReply, SessionDoor } from '#shared/protocol/messages.ts';
-import type { MarkEntry, RoomEntry } from '#shared/replay/entries.ts';
+import type { CrewEntry, MarkEntry, RoomEntry } from '#shared/replay/entries.ts';
 import { applyToTime, isTimeEntry, type SessionTime, type TimeEntry } from '#shared/replay/session-time.ts';
 import type { CommandKey } from '../storage/journals.ts';
+import { applyToCrew, type CrewState, isOfCrew } from './jobs/crew-state.ts';
 import { applyToClass, type ClassEntry, type ClassState, isOfClass } from './lesson/class-state.ts';
 
 /** A chair in the room. `grant` is 0 while it is empty; a token is good for exactly one grant. */
@@ -23,7 +24,7 @@ export interface Seat {
 }
 
 /** A room without its worlds: plain data, saved as JSON with every snapshot. */
-export interface RoomState extends SessionTime, ClassState {
+export interface RoomState extends SessionTime, ClassState, CrewState {
   door: SessionDoor;
   /** Number of seats ever granted. */
   grants: number;
@@ -98,6 +99,10 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
     applyToClass(state, entry);
     return;
   }
+  if (isOfCrew(entry)) {
+    applyToCrew(state, entry);
+    return;
+  }
   if (isTimeEntry(entry)) {
     applyToTime(state, entry);
     if (entry.type === 'started') start(state, entry.teams);
@@ -106,7 +111,7 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
   applyToRoom(state, entry);
 }
 
-function applyToRoom(state: RoomState, entry: Exclude<RoomEntry, ClassEntry | TimeEntry>): void {
+function applyToRoom(state: RoomState, entry: Exclude<RoomEntry, ClassEntry | CrewEntry | TimeEntry>): void {
   switch (entry.type) {
     case 'seatTaken':
       takeSeat(state, entry);

@@ -95,6 +95,7 @@ function overviewOfTeam(world: World, team: number, state: RoomState): TeamOverv
     vmsRunning: count(world.vms.state, RUNNING),
     hostsOn: count(world.hosts.state, ON),
     commands: state.commands[team] ?? 0,
+    ...(state.jobs && { covers: state.covers?.[team] ?? 0 }),
     faults: possibleFaults(world),
   };
 }

@@ -110,6 +110,8 @@ export class RoomHost {
         post({ type: 'frame', room, epoch, team, tick, bytes }, [bytes.buffer as ArrayBuffer]),
       view: (view) => post({ type: 'view', room, view }),
       stage: (stage) => post({ type: 'stage', room, stage }),
+      crew: (team, view) => post({ type: 'crew', room, team, view }),
+      ping: (team, ping) => post({ type: 'ping', room, team, ping }),
       class: (view) => post({ type: 'class', room, view }),
       wantTruth: (ask, wish) => post({ type: 'truthWanted', room, ask, wish }),
       overview: (teams) => post({ type: 'overview', room, teams }),

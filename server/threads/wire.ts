@@ -1,4 +1,5 @@
 import type { ClassView } from '#shared/protocol/class.ts';
+import type { CrewView, PingTold } from '#shared/protocol/crew.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { MeasureId } from '#shared/protocol/questions.ts';
@@ -71,6 +72,8 @@ export type FromRooms =
     }
   | { readonly type: 'view'; readonly room: string; readonly view: RoomView }
   | { readonly type: 'class'; readonly room: string; readonly view: ClassView }
+  | { readonly type: 'crew'; readonly room: string; readonly team: number; readonly view: CrewView }
+  | { readonly type: 'ping'; readonly room: string; readonly team: number; readonly ping: PingTold }
   | { readonly type: 'stage'; readonly room: string; readonly stage: Stage }
   | { readonly type: 'overview'; readonly room: string; readonly teams: readonly TeamOverview[] }
   /** Points of the teams that play, by team. */

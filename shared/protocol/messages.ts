@@ -2,6 +2,7 @@ import type { PossibleFaults } from '#shared/sim/disturbances/possible.ts';
 import type { Refusal } from '#shared/sim/kernel/refusals.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { ClassView, LessonDeed, OwnAnswers, Standings } from './class.ts';
+import type { CrewRequest, CrewView, JobMode, JobName, PingTold } from './crew.ts';
 import type { ScoreNow, WeightPreset } from './debrief.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Question } from './questions.ts';
@@ -99,6 +100,8 @@ export interface TeamOverview {
   readonly vmsRunning: number;
   readonly hostsOn: number;
   readonly commands: number;
+  /** Of those, orders of another job than the giver's. Absent where nobody has a job. */
+  readonly covers?: number;
   /** What the instructor could make go wrong in its hall now. */
   readonly faults: PossibleFaults;
   /** Absent from a server that keeps no score. */
@@ -123,6 +126,10 @@ export interface CreateSession {
   readonly weights?: WeightPreset;
   /** Whether players see the other teams whole in the debrief, with their names; absent = only their points. */
   readonly showTeams?: boolean;
+  /** How jobs pass on in its teams; absent = nobody has a job. */
+  readonly jobs?: JobMode;
+  /** Whether three acts that cannot be taken back need a second member of the team; absent = no. */
+  readonly twoKey?: boolean;
   /** Only if a game for one needs them: see `work.ts`. */
   readonly ticket?: string;
   readonly work?: number;
@@ -204,6 +211,11 @@ export type CommandRefusal =
   | { readonly code: 'handsOff' }
   /** The lesson has not come to this order yet. */
   | { readonly code: 'lessonLocked' }
+  /** It is the order of another job: given by whoever holds the button, who then says so. */
+  | { readonly code: 'otherJob'; readonly job: JobName }
+  /** It needed a second member of the team, and none confirmed it in time, or one said no. */
+  | { readonly code: 'notConfirmed' }
+  | { readonly code: 'declined' }
   | { readonly code: 'queueFull'; readonly limit: number }
   | { readonly code: 'tooFast'; readonly retryAfterMs: number }
   /** Carried out (or refused) so long ago that the verdict is not remembered; it is not done a second time. */
@@ -262,8 +274,13 @@ export type RequestReply =
   | { readonly ok: false; readonly problem: ProblemCode | CommandRefusal['code'] | 'offline' };
 
 export interface ClientToServer {
-  /** `id` is a uuid made by the client: sending it twice does it once. */
-  command: (message: { id: string; name: string; args: unknown }, reply: (verdict: CommandReply) => void) => void;
+  /** `id` is a uuid made by the client: sending it twice does it once. `cover`: knowing that it is the order of another job. */
+  command: (
+    message: { id: string; name: string; args: unknown; cover?: true },
+    reply: (verdict: CommandReply) => void,
+  ) => void;
+  /** What a player asks of the own team. */
+  crew: (message: CrewRequest, reply: (answer: RequestReply) => void) => void;
   control: (message: Control, reply: (answer: RequestReply) => void) => void;
   lobby: (message: LobbyRequest, reply: (answer: RequestReply) => void) => void;
   /** A player's answer to a question that is open; the last one counts. */
@@ -287,6 +304,10 @@ export interface ServerToClient {
   class: (view: ClassView) => void;
   /** Projector: about once a second, while the game runs. */
   stage: (stage: Stage) => void;
+  /** What the own team shares, whenever it changes; an instructor is told of the team whose hall is watched. */
+  crew: (view: CrewView) => void;
+  /** Somebody of the team points at something. */
+  ping: (ping: PingTold) => void;
   frame: (bytes: Uint8Array) => void;
   overview: (teams: readonly TeamOverview[]) => void;
   /** About once a second, while the game runs: the points of the own team. */

@@ -1,4 +1,5 @@
 import type { Standings } from '#shared/protocol/class.ts';
+import type { PingKind, PingTarget } from '#shared/protocol/crew.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
 import type { Question, Truth } from '#shared/protocol/questions.ts';
@@ -48,6 +49,7 @@ export type RoomEntry =
   | { readonly type: 'bookmarked'; readonly team: number; readonly by: number; readonly note: string }
   | LessonEntry
   | AskEntry
+  | CrewEntry
   | { readonly type: 'spotlit'; readonly team: number }
   | { readonly type: 'standingsSet'; readonly standings: Standings }
   | OrderEntry;
@@ -88,6 +90,45 @@ export type AskEntry =
   | { readonly type: 'truthFound'; readonly ask: number; readonly truth: Truth }
   | { readonly type: 'truthShown'; readonly ask: number };
 
+/** What happens between the members of a team. */
+export type CrewEntry =
+  /** Who has which jobs from now on: members by seat and grant, and what each has, jobs put together with `+`. */
+  | {
+      readonly type: 'jobsDealt';
+      readonly team: number;
+      readonly why: 'members' | 'taken' | 'turn';
+      /** `turn`: day of the hall and step of the lesson at which they went round. */
+      readonly day: number;
+      readonly step: number;
+      readonly seats: readonly number[];
+      readonly grants: readonly number[];
+      readonly jobs: readonly string[];
+    }
+  | {
+      readonly type: 'pinged';
+      readonly team: number;
+      readonly seat: number;
+      readonly ping: PingKind;
+      readonly target: PingTarget;
+      readonly row: number;
+    }
+  /** An order that needs a second member: what it will be once that is there. */
+  | {
+      readonly type: 'keyAsked';
+      readonly team: number;
+      readonly key: number;
+      readonly seat: number;
+      readonly grant: number;
+      readonly id: string;
+      readonly call: CommandCall;
+      readonly cover?: true;
+    }
+  | { readonly type: 'keyTurned'; readonly team: number; readonly key: number; readonly seat: number }
+  /** It waits no longer. `given`: with the tick that follows. */
+  | { readonly type: 'keyEnded'; readonly team: number; readonly key: number; readonly how: KeyEnd };
+
+export type KeyEnd = 'given' | 'lapsed' | 'declined';
+
 /** Hashes of all worlds at a tick, for whoever replays to meet again; written with the first line after it. */
 export interface MarkEntry {
   readonly type: 'mark';
@@ -105,4 +146,8 @@ export interface OrderEntry {
   readonly author: number;
   readonly id: string | undefined;
   readonly call: CommandCall;
+  /** It is the order of another job than its giver's, who gave it knowing that. */
+  readonly cover?: true;
+  /** Seat that confirmed it, where it needed a second member. */
+  readonly second?: number;
 }

@@ -27,6 +27,8 @@ const KINDS: { readonly [K in LineField['kind']]: string } = {
   number: 'number',
   text: 'text',
   flag: '`true` or `false`',
+  flagOrNone: '`true`, or absent',
+  wholeOrNone: 'whole number, or absent',
   speed: 'number',
   wholes: 'list of whole numbers',
   wholesOrNull: 'list of whole numbers or `null`',

@@ -1,11 +1,13 @@
 import type { RecordedEntry } from './recording.ts';
 
-/** What a field of a line may hold. `wholesOrNull`: null where a hash is another team's. */
+/** What a field of a line may hold. `wholesOrNull`: null where a hash is another team's. `…OrNone`: may be absent. */
 export type FieldKind =
   | 'whole'
   | 'number'
   | 'text'
   | 'flag'
+  | 'flagOrNone'
+  | 'wholeOrNone'
   | 'speed'
   | 'wholes'
   | 'wholesOrNull'
@@ -191,12 +193,67 @@ export const LINE_TYPES: {
     meaning: 'How much the projector shows of who is ahead.',
     fields: { standings: { kind: 'text', meaning: '`off`, `anonymous`, `topThree` or `full`' } },
   },
+  jobsDealt: {
+    meaning: 'Members of a team have these jobs from now on.',
+    fields: {
+      team: { kind: 'whole', meaning: 'number of the team' },
+      why: {
+        kind: 'text',
+        meaning: '`members`: somebody came or went; `taken`: somebody took a job; `turn`: they went round',
+      },
+      seats: { kind: 'wholes', meaning: 'numbers of the seats' },
+      jobs: {
+        kind: 'words',
+        meaning: 'what each of them has: `capacity`, `operations`, `business`, put together with `+`',
+      },
+    },
+  },
+  pinged: {
+    meaning: 'Somebody points at something, for the own team.',
+    fields: {
+      team: { kind: 'whole', meaning: 'number of the team' },
+      seat: { kind: 'whole', meaning: 'number of the seat' },
+      ping: { kind: 'text', meaning: '`look`, `help`, `onIt`, `mayI`, `wait` or `wellDone`' },
+      target: { kind: 'text', meaning: '`host`, `vm`, `tenant`, `datastore` or `hall`' },
+      row: { kind: 'whole', meaning: 'its row, from 0; of the hall 0' },
+    },
+  },
+  keyAsked: {
+    meaning: 'An order waits for a second member of the team.',
+    fields: {
+      team: { kind: 'whole', meaning: 'number of the team' },
+      key: { kind: 'whole', meaning: 'number of the question in the session, from 1' },
+      seat: { kind: 'whole', meaning: 'number of the seat that gave it' },
+      call: { kind: 'call', meaning: 'the command: `name` and `args`' },
+    },
+  },
+  keyTurned: {
+    meaning: 'A second member confirms it.',
+    fields: {
+      team: { kind: 'whole', meaning: 'number of the team' },
+      key: { kind: 'whole', meaning: 'number of the question' },
+      seat: { kind: 'whole', meaning: 'number of the seat that confirms' },
+    },
+  },
+  keyEnded: {
+    meaning: 'It waits no longer.',
+    fields: {
+      team: { kind: 'whole', meaning: 'number of the team' },
+      key: { kind: 'whole', meaning: 'number of the question' },
+      how: {
+        kind: 'text',
+        meaning: '`given`: with the step that follows; `lapsed`: nobody confirmed it; `declined`: somebody said no',
+      },
+    },
+  },
   order: {
     meaning: 'An order to one world. It is carried out, or refused, in the tick that follows `tick`.',
     fields: {
       team: { kind: 'whole', meaning: 'whose world' },
       by: { kind: 'whole', meaning: 'number of the seat; −2 = the instructor' },
       call: { kind: 'call', meaning: 'the command: `name` and `args`' },
+      cover: { kind: 'flagOrNone', meaning: 'whether it was the order of another job than the giver’s' },
+      second: { kind: 'wholeOrNone', meaning: 'number of the seat that confirmed it' },
     },
   },
   answered: {

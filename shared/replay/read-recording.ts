@@ -1,5 +1,6 @@
 import type { RowCounts } from '#shared/payload.ts';
 import { STANDINGS } from '#shared/protocol/class.ts';
+import { JOB_MODES, PING_KINDS, PING_TARGETS } from '#shared/protocol/crew.ts';
 import { SCORE_AXES, WEIGHT_PRESETS } from '#shared/protocol/debrief.ts';
 import { DOORS, PAUSES, SPEEDS, TEAM_FORMINGS } from '#shared/protocol/messages.ts';
 import { isQuestion, isTruth } from '#shared/protocol/read-question.ts';
@@ -136,6 +137,8 @@ const HEADER: { readonly [F in keyof RecordingHeader]-?: (value: unknown) => boo
   weights: (value) => value === undefined || WEIGHT_PRESETS.some((preset) => preset === value),
   lesson: (value) => value === undefined || isText(value),
   showTeams: (value) => value === undefined || isFlag(value),
+  jobs: (value) => value === undefined || JOB_MODES.some((mode) => mode === value),
+  twoKey: (value) => value === undefined || isFlag(value),
 };
 
 function readHeader(line: string): Read<RecordingHeader> {
@@ -168,6 +171,8 @@ const FITS: { readonly [K in FieldKind]: (value: unknown, bounds: Bounds) => boo
   number: (value) => typeof value === 'number' && Number.isFinite(value),
   text: isText,
   flag: isFlag,
+  flagOrNone: (value) => value === undefined || isFlag(value),
+  wholeOrNone: (value) => value === undefined || isWhole(value),
   speed: (value) => SPEEDS.some((speed) => speed === value),
   wholes: (value) => Array.isArray(value) && value.every(isWhole),
   wholesOrNull: (value) => Array.isArray(value) && value.every((item) => item === null || isWhole(item)),
@@ -182,7 +187,13 @@ const FITS: { readonly [K in FieldKind]: (value: unknown, bounds: Bounds) => boo
 };
 
 /** Fields that hold one word of a list. */
-const CHOICES: { readonly [field: string]: readonly unknown[] } = { door: DOORS, pause: PAUSES, standings: STANDINGS };
+const CHOICES: { readonly [field: string]: readonly unknown[] } = {
+  door: DOORS,
+  pause: PAUSES,
+  standings: STANDINGS,
+  ping: PING_KINDS,
+  target: PING_TARGETS,
+};
 
 /** Whether a value lies within the bounds that hold for its name in every line. */
 function isWithin(field: string, value: unknown, { teams }: Bounds): boolean {

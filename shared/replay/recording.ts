@@ -1,10 +1,12 @@
 import type { Standings } from '#shared/protocol/class.ts';
+import type { PingKind, PingTarget } from '#shared/protocol/crew.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
 import type { Question, Truth } from '#shared/protocol/questions.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
+import type { KeyEnd } from './entries.ts';
 import type { RoomHeader } from './room-header.ts';
 
 /** A session as it can be taken away: what it was, and all that happened in it. As a file: `docs/journal.md`. */
@@ -83,7 +85,38 @@ export type RecordedEntry =
   | { readonly type: 'truthShown'; readonly ask: number }
   | { readonly type: 'spotlit'; readonly team: number }
   | { readonly type: 'standingsSet'; readonly standings: Standings }
-  | { readonly type: 'order'; readonly team: number; readonly by: number; readonly call: CommandCall }
+  | {
+      readonly type: 'jobsDealt';
+      readonly team: number;
+      readonly why: 'members' | 'taken' | 'turn';
+      readonly seats: readonly number[];
+      readonly jobs: readonly string[];
+    }
+  | {
+      readonly type: 'pinged';
+      readonly team: number;
+      readonly seat: number;
+      readonly ping: PingKind;
+      readonly target: PingTarget;
+      readonly row: number;
+    }
+  | {
+      readonly type: 'keyAsked';
+      readonly team: number;
+      readonly key: number;
+      readonly seat: number;
+      readonly call: CommandCall;
+    }
+  | { readonly type: 'keyTurned'; readonly team: number; readonly key: number; readonly seat: number }
+  | { readonly type: 'keyEnded'; readonly team: number; readonly key: number; readonly how: KeyEnd }
+  | {
+      readonly type: 'order';
+      readonly team: number;
+      readonly by: number;
+      readonly call: CommandCall;
+      readonly cover?: true;
+      readonly second?: number;
+    }
   /** Only of levels. */
   | { readonly type: 'answered'; readonly ask: string; readonly value: number }
   | { readonly type: 'hinted'; readonly hint: number };

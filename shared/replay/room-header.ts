@@ -1,3 +1,4 @@
+import type { JobMode } from '#shared/protocol/crew.ts';
 import type { WeightPreset } from '#shared/protocol/debrief.ts';
 
 /** What a room is, fixed for its life: first line of its journal. */
@@ -22,6 +23,10 @@ export interface RoomHeader {
   readonly lesson?: string;
   /** Whether players see other teams whole in the debrief; absent = only their points, without names. */
   readonly showTeams?: boolean;
+  /** How jobs pass on in its teams; absent = nobody has a job. */
+  readonly jobs?: JobMode;
+  /** Whether acts that cannot be taken back need a second member; absent = no. */
+  readonly twoKey?: boolean;
 }
 
 /** What the score of a room weighs. */

@@ -32,7 +32,8 @@ function recordedEntry(entry: RoomEntry): RecordedEntry | undefined {
   if (!Object.hasOwn(LINE_TYPES, entry.type)) return undefined;
   const { type } = entry as RecordedEntry;
   const values = entry as unknown as { readonly [field: string]: unknown };
-  return { type, ...Object.fromEntries(fieldsOf(type).map(([name]) => [name, values[name]])) } as RecordedEntry;
+  const told = fieldsOf(type).filter(([name]) => values[name] !== undefined);
+  return { type, ...Object.fromEntries(told.map(([name]) => [name, values[name]])) } as RecordedEntry;
 }
 
 /** A recording as a file of lines of JSON. */
@@ -47,6 +48,12 @@ function seenBy(team: number, lines: readonly RecordedLine[]): RecordedLine[] {
   const own = seatsOnceOf(team, lines);
   return lines.flatMap(({ tick, entry }): RecordedLine[] => {
     switch (entry.type) {
+      // What members of another team share is theirs.
+      case 'jobsDealt':
+      case 'pinged':
+      case 'keyAsked':
+      case 'keyTurned':
+      case 'keyEnded':
       case 'order':
         return entry.team === team ? [{ tick, entry }] : [];
       case 'bookmarked':

@@ -26,7 +26,7 @@ export function placeGroup(ui: UiState, plan: readonly Planned[]): void {
 export function takeBackGroup(ui: UiState, world: OpenWorld): void {
   const back = takenBackStill(ui, world);
   ui.placed.value = [];
-  if (back.length > 0) void give(ui, groupCall('takeBackVms', back), 'later');
+  if (back.length > 0) void give(ui, groupCall('takeBackVms', back), { judged: 'later' });
 }
 
 /** Of the last group, whoever still boots on its new host, or whose order still waits. */

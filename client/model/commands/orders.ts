@@ -6,11 +6,13 @@ import { type Asking, callOf, type Hint, obstacle, type UiState } from '#client/
 import { toast } from '#client/ui/controls/toast.tsx';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
+import type { JobName } from '#shared/protocol/crew.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { closeForm } from '../state/ui-state.ts';
+import { coverOf } from '../crew/crew.ts';
 import { predictionLine } from './prediction.ts';
 import { refusalText } from './refusal-text.ts';
 
@@ -33,19 +35,48 @@ export function giveOnHost(ui: UiState, asking: Asking, host: number): void {
   void give(ui, callOf(asking.command, { ...asking.args, host }));
 }
 
+/** How an order is given. */
+interface Manner {
+  /** `later`: it is about what an order before it will have done, so that only the server can judge it. */
+  readonly judged?: 'now' | 'later';
+  /** The button was held: it is known to be the order of another job. */
+  readonly held?: boolean;
+}
+
 /**
- * Gives a command; a refusal is said in words, here or when the server's answer comes. Answers whether it was done. `later`: it
- * is about what an order before it will have done, so that only the server can judge it.
+ * Gives a command; a refusal is said in words, here or when the server's answer comes. An order of another job is asked about first,
+ * unless its button was held. Answers whether it was done.
  */
-export async function give(ui: UiState, call: CommandCall, judged: 'now' | 'later' = 'now'): Promise<boolean> {
+export async function give(
+  ui: UiState,
+  call: CommandCall,
+  { judged = 'now', held = false }: Manner = {},
+): Promise<boolean> {
   const world = ui.session.world.value;
   if (!world) return false;
   const early = judged === 'now' ? obstacle(ui, world, call) : undefined;
   if (early) return refuse(ui, world, early);
-  const reply = await ui.session.send(call);
+  const job = coverOf(ui, call.name);
+  if (job && !held && !(await askToCover(ui, call, job))) return false;
+  const reply = await ui.session.send(call, job !== undefined);
   if (!reply.ok) return refuse(ui, world, reply.refusal);
   note(ui, true);
   return true;
+}
+
+/** Whether somebody means to give an order of another job. */
+function askToCover({ covering }: UiState, call: CommandCall, job: JobName): Promise<boolean> {
+  covering.peek()?.answer(false);
+  return new Promise((resolve) => {
+    covering.value = {
+      call,
+      job,
+      answer: (yes) => {
+        covering.value = undefined;
+        resolve(yes);
+      },
+    };
+  });
 }
 
 function refuse(ui: UiState, world: OpenWorld, refusal: CommandRefusal): false {

@@ -8,6 +8,7 @@ import { INSTRUCTOR } from '#shared/sim/kernel/authors.ts';
 import type { SimEvent } from '#shared/sim/kernel/events.ts';
 import { opensAt } from '#shared/sim/kernel/scenario/unlocks.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
+import type { Covering } from '../crew/cover.ts';
 import { Recorder } from '../series/recorder.ts';
 import type { HostNote } from './host-note.ts';
 import type { Overlay } from './overlay.ts';
@@ -35,6 +36,11 @@ export interface UiState {
   readonly pointed: Signal<Pointed | undefined>;
   /** Row of the customer whose offer is about to be accepted: the hall shows where its VMs would go. */
   readonly pointedOffer: Signal<number | undefined>;
+  /** An order of another job that is being asked about. */
+  readonly covering: Signal<Covering | undefined>;
+  /** Whether one is asked what to say of the selection to one's team, and whether the jobs lie open. */
+  readonly pinging: Signal<boolean>;
+  readonly jobsShown: Signal<boolean>;
   /** How the last order was answered, in order; a later one has a higher number. */
   readonly answer: Signal<{ readonly no: number; readonly ok: boolean } | undefined>;
   /** The group that was placed last: it can be taken back for a while. */
@@ -112,6 +118,9 @@ export function createUiState(session: PlaySession, readOnly: boolean): UiState 
     marked: signal(new Set()),
     pointed: signal(undefined),
     pointedOffer: signal(undefined),
+    covering: signal(undefined),
+    pinging: signal(false),
+    jobsShown: signal(false),
     answer: signal(undefined),
     placed: signal([]),
     placingAll: signal(false),

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { type Hold, useHold } from './hold.ts';
 import './button.css';
 
 export interface ButtonProps {
@@ -17,6 +18,8 @@ export interface ButtonProps {
   readonly label?: string;
   /** Key that presses it, as `KeyboardEvent.key` tells it. */
   readonly shortcut?: string | undefined;
+  /** What holding it does; a press that is shorter is a press. */
+  readonly hold?: Hold | undefined;
   readonly class?: string;
   /** Told when it comes to be pointed at or focused, and when no longer. */
   readonly onPoint?: ((on: boolean) => void) | undefined;
@@ -28,20 +31,29 @@ export function Button(props: ButtonProps): JSX.Element {
   const { onPoint } = props;
   const reasonId = useId();
   const blocked = reason !== undefined || busy === true;
+  const { holding, handlers, wasHeld } = useHold(blocked ? undefined : props.hold);
   const press = (event: Event): void => {
-    if (blocked) event.preventDefault();
+    if (wasHeld() || blocked) event.preventDefault();
     else props.onClick?.();
   };
   return (
     <span class={`button-place ${props.class ?? ''}`}>
       <button
         type={type}
-        class={`button ${kind} ${size}`}
+        class={`button ${kind} ${size} ${props.hold ? 'holds' : ''} ${holding ? 'holding' : ''}`}
+        style={holding ? { '--hold': `${props.hold?.ms ?? 0}ms` } : undefined}
+        {...(props.hold ? handlers : {})}
         onClick={press}
         onPointerEnter={onPoint && (() => onPoint(true))}
-        onPointerLeave={onPoint && (() => onPoint(false))}
+        onPointerLeave={(event) => {
+          handlers.onPointerLeave(event);
+          onPoint?.(false);
+        }}
         onFocus={onPoint && (() => onPoint(true))}
-        onBlur={onPoint && (() => onPoint(false))}
+        onBlur={() => {
+          handlers.onBlur();
+          onPoint?.(false);
+        }}
         aria-disabled={blocked ? 'true' : undefined}
         aria-describedby={reason ? reasonId : undefined}
         aria-pressed={pressed}
