@@ -1,4 +1,5 @@
 import type { ClassView } from '#shared/protocol/class.ts';
+import type { CrewView, PingTold } from '#shared/protocol/crew.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
@@ -119,6 +120,20 @@ export class Connection {
     if (this.who.role === 'projector') this.watch(spotlight);
   }
 
+  /** What a team shares: for its members, and an instructor who looks at its hall. */
+  crew(team: number, view: CrewView | undefined): void {
+    if (view && this.#isOfTeam(team)) this.#socket.emit('crew', view);
+  }
+
+  ping(team: number, ping: PingTold): void {
+    if (this.#isOfTeam(team) && this.#buffered <= BUFFERED_MAX) this.#socket.emit('ping', ping);
+  }
+
+  /** A projector shows nobody what a team says to itself. */
+  #isOfTeam(team: number): boolean {
+    return this.who.role !== 'projector' && team === this.#team && this.isCurrent;
+  }
+
   stage(stage: Stage): void {
     if (this.who.role === 'projector' && this.isCurrent && this.#buffered <= BUFFERED_MAX)
       this.#socket.emit('stage', stage);
@@ -146,6 +161,7 @@ export class Connection {
     if (team === this.#team) return;
     if (this.#team !== NOBODY) startOver(this.#window);
     this.#team = team;
+    this.crew(team, this.listed.crews.get(team));
     this.#askIfWanted();
   }
 

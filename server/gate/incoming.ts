@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import {
   decodeAnswer,
   decodeControl,
+  decodeCrew,
   decodeEnvelope,
   decodeLobby,
   decodeNote,
@@ -27,6 +28,7 @@ export function listen(connection: Connection, socket: GateSocket, deps: GateDep
   socket.on('command', (message, reply) => answer(reply, incoming.command(message), refused({ code: 'badCommand' })));
   socket.on('control', (message, reply) => answer(reply, incoming.control(message), FAILED));
   socket.on('lobby', (message, reply) => answer(reply, incoming.lobby(message), FAILED));
+  socket.on('crew', (message, reply) => answer(reply, incoming.crew(message), FAILED));
   socket.on('answer', (message, reply) => answer(reply, incoming.answerAsk(message), FAILED));
   socket.on('bookmark', (message, reply) => answer(reply, incoming.bookmark(message), FAILED));
   socket.on('watch', (message, reply) => answer(reply, incoming.watch(message), FAILED));
@@ -63,7 +65,13 @@ class Incoming {
     if (!envelope || !call) return refused({ code: 'badCommand' });
     const retryAfterS = await this.#mustWait();
     if (retryAfterS !== undefined) return refused({ code: 'tooFast', retryAfterMs: Math.ceil(retryAfterS * 1000) });
-    const reply = await front.ask<'command'>(listed.room, { type: 'command', who, id: envelope.id, call });
+    const reply = await front.ask<'command'>(listed.room, {
+      type: 'command',
+      who,
+      id: envelope.id,
+      call,
+      cover: envelope.cover,
+    });
     if (reply !== 'unanswered') metrics.commands.inc({ outcome: reply.ok ? 'done' : 'refused' });
     return reply;
   }
@@ -87,6 +95,15 @@ class Incoming {
     if (who.role !== 'player') return NOT_SEATED;
     if ((await this.#mustWait()) !== undefined) return TOO_MANY;
     return this.#deps.front.ask<'lobby'>(listed.room, { type: 'lobby', who, message: request });
+  }
+
+  async crew(message: unknown): Promise<RequestReply> {
+    const { who, listed } = this.#connection;
+    const request = decodeCrew(message);
+    if (!request) return BAD;
+    if (who.role !== 'player') return NOT_SEATED;
+    if ((await this.#mustWait()) !== undefined) return TOO_MANY;
+    return this.#deps.front.ask<'crew'>(listed.room, { type: 'crew', who, message: request });
   }
 
   async answerAsk(message: unknown): Promise<RequestReply> {

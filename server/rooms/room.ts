@@ -1,9 +1,11 @@
 import { Clock } from '#shared/clock.ts';
 import { closedReply, lastAnswer } from './closed-replies.ts';
 import { takeCommand, takeInstruction } from './commands.ts';
+import type { Settled } from './decide.ts';
 import { Feeds, type MirrorPlace } from './feeds.ts';
 import type { Game } from './game.ts';
 import { Inbox } from './inbox.ts';
+import { CrewDesk } from './jobs/crew-desk.ts';
 import { Fenced, Ledger } from './journal/ledger.ts';
 import { reportFailure, reportOverrun } from './journal/reports.ts';
 import { Classroom } from './lesson/classroom.ts';
@@ -11,7 +13,7 @@ import { IDLE_MS, keptMs } from './lifetimes.ts';
 import { WaitingRoom } from './newcomers/waiting.ts';
 import { Noticeboard } from './noticeboard.ts';
 import { OrderQueue } from './orders.ts';
-import { isKnown, type RoomReply, type RoomRequest, type Who } from './requests.ts';
+import { isKnown, type RoomReplies, type RoomReply, type RoomRequest, type Who } from './requests.ts';
 import type { CloseReason, RoomDeps } from './room-deps.ts';
 import { ScoreBoard } from './score-board.ts';
 import { Attendance } from './seats.ts';
@@ -43,18 +45,20 @@ export class Room {
 
   #assemble(game: Game, epoch: number, horizon: number, deps: RoomDeps): RoomParts {
     const taken = takenSeats(game.state).map(({ no }) => no);
+    const attendance = new Attendance(game.header.capacity, taken, deps.timer.now());
     return {
       game,
       epoch,
       deps,
       ledger: new Ledger(game.header.room, epoch, horizon, deps, (failing) => this.#stall(failing)),
-      attendance: new Attendance(game.header.capacity, taken, deps.timer.now()),
+      attendance,
       orders: new OrderQueue(),
       inbox: new Inbox(),
       waiting: new WaitingRoom(),
       scores: new ScoreBoard(game.header),
       board: new Noticeboard(deps.outlet, () => roomView(this.#parts)),
       class: new Classroom(game, deps, () => this.#settle()),
+      crews: new CrewDesk(game, deps, attendance, (request) => this.#add(request) as Promise<RoomReplies['askKey']>),
       feeds: game.worlds.length > 0 ? new Feeds(game.worlds, epoch) : undefined,
       savedTick: 0,
       writing: false,
@@ -79,10 +83,15 @@ export class Room {
   ask(request: RoomRequest): Promise<RoomReply> {
     if (this.#closed) return Promise.resolve(closedReply(request, this.#closed));
     if (request.type === 'presence') return Promise.resolve(this.#setPresence(request.who, request.connected));
-    const { game, orders, inbox } = this.#parts;
-    if (request.type === 'command') return takeCommand(game, orders, request);
+    const { game, orders, crews } = this.#parts;
+    if (request.type === 'command') return takeCommand(game, orders, crews, request);
     if (request.type === 'control' && request.control.type === 'order') return takeInstruction(game, orders, request);
-    const reply = inbox.add(request);
+    return this.#add(request);
+  }
+
+  /** For the next turn, which comes at once. */
+  #add(request: Settled): Promise<RoomReply> {
+    const reply = this.#parts.inbox.add(request);
     this.#settle();
     return reply;
   }
@@ -101,6 +110,7 @@ export class Room {
     if ([attendance.expire(nowMs), waiting.tidy(nowMs)].includes(true)) board.changed = true;
     if (board.changed && !writing) board.show();
     if (!writing) this.#parts.class.beat();
+    if (!writing && this.#parts.crews.isDue) this.#settle();
     this.#tune();
     if (attendance.unusedForMs(nowMs) > keptMs(game.header.solo, game.state.phase)) this.#abandon();
   }
@@ -208,6 +218,7 @@ export class Room {
     this.#parts.class.stop();
     this.#parts.inbox.dropAll(reason);
     this.#parts.orders.dropAll(lastAnswer(reason));
+    this.#parts.crews.stop(lastAnswer(reason));
     this.#parts.deps.outlet.closed(reason);
   }
 }

@@ -13,6 +13,7 @@ import { sqlJournals } from '#server/storage/sql-journals.ts';
 import type { TruthWish } from '#server/threads/wire.ts';
 import type { Timer } from '#shared/clock.ts';
 import type { ClassView } from '#shared/protocol/class.ts';
+import type { CrewRequest, CrewView, PingTold } from '#shared/protocol/crew.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
 import type { CommandReply, Control, RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
@@ -91,6 +92,15 @@ export class Ear implements Publisher {
   readonly stages: Stage[] = [];
   stage(stage: Stage): void {
     this.stages.push(stage);
+  }
+  /** What each team was told last of what its members share. */
+  readonly crews = new Map<number, CrewView>();
+  crew(team: number, view: CrewView): void {
+    this.crews.set(team, view);
+  }
+  readonly pings: (PingTold & { team: number })[] = [];
+  ping(team: number, ping: PingTold): void {
+    this.pings.push({ team, ...ping });
   }
   readonly classes: ClassView[] = [];
   class(view: ClassView): void {
@@ -207,8 +217,12 @@ export class TestRoom {
     return this.room.ask(request) as Promise<RequestReply>;
   }
 
-  command(who: Player, call: CommandCall, id: string): Promise<CommandReply> {
-    return this.room.ask({ type: 'command', who, id, call }) as Promise<CommandReply>;
+  command(who: Player, call: CommandCall, id: string, cover = false): Promise<CommandReply> {
+    return this.room.ask({ type: 'command', who, id, call, cover }) as Promise<CommandReply>;
+  }
+
+  crew(who: Player, message: CrewRequest): Promise<RequestReply> {
+    return this.room.ask({ type: 'crew', who, message }) as Promise<RequestReply>;
   }
 
   /** Lets so many ticks pass at the present speed. */

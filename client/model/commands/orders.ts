@@ -11,8 +11,8 @@ import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { closeForm } from '../state/ui-state.ts';
 import { coverOf } from '../crew/crew.ts';
+import { closeForm } from '../state/ui-state.ts';
 import { predictionLine } from './prediction.ts';
 import { refusalText } from './refusal-text.ts';
 

@@ -1,8 +1,8 @@
+import { waitingVms } from '#client/model/commands/plans.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
 import { incidentsOf } from '#client/model/facts/incidents.ts';
 import { mib, number, rateOfCents, watts } from '#client/words/formats.ts';
-import { waitingVms } from '#client/model/commands/plans.ts';
 import { NONE } from '#shared/ids.ts';
 import type { JobName } from '#shared/protocol/crew.ts';
 import { HOST_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';

@@ -27,7 +27,7 @@ interface Held {
  */
 export function useHold(hold: Hold | undefined): Held {
   const [holding, setHolding] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const done = useRef(false);
   const stop = (): void => {
     clearTimeout(timer.current);

@@ -79,9 +79,8 @@ export class CrewDesk {
       }
     const all = entries.some(({ type }) => type === 'started') || this.#choosing !== isChoosing(this.#game);
     this.#choosing = isChoosing(this.#game);
-    if (all) return this.#tell(this.#playing());
-    const told = entries.flatMap((entry) => (isOfCrew(entry) && entry.type !== 'pinged' ? [entry.team] : []));
-    this.#tell([...new Set(told)]);
+    const own = entries.flatMap((entry) => (isOfCrew(entry) && entry.type !== 'pinged' ? [entry.team] : []));
+    this.#tell(all ? this.#playing() : [...new Set(own)]);
   }
 
   /** Whether a seat may point at something again; if so, that is noted. */

@@ -11,6 +11,7 @@ import { keepSnapshot, type RoomParts, reporterOf, tellScores } from './parts.ts
 export function carryOut(parts: RoomParts, decided: readonly RoomEntry[]): void {
   const { game, board } = parts;
   parts.class.decided(decided);
+  parts.crews.decided(decided);
   if (decided.length === 0) return;
   for (const entry of decided) effect(parts, entry);
   if (decided.some((entry) => !isOfClass(entry))) board.changed = true;

@@ -2,6 +2,7 @@ import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { Feeds } from '../feeds.ts';
 import type { Game } from '../game.ts';
 import type { Inbox } from '../inbox.ts';
+import type { CrewDesk } from '../jobs/crew-desk.ts';
 import type { Ledger } from '../journal/ledger.ts';
 import type { Reporter } from '../journal/reports.ts';
 import type { Classroom } from '../lesson/classroom.ts';
@@ -27,6 +28,7 @@ export interface RoomParts {
   readonly scores: ScoreBoard;
   readonly board: Noticeboard;
   readonly class: Classroom;
+  readonly crews: CrewDesk;
   /** The sending side; absent before the start. */
   feeds: Feeds | undefined;
   /** Tick of the last snapshot. */
@@ -38,11 +40,11 @@ export interface RoomParts {
 }
 
 /** What a decision about the room may look at now. */
-export function roomFacts({ game, attendance, waiting, deps, class: classroom }: RoomFactsParts): RoomFacts {
-  const people = { attendance, waiting, random: deps.random };
+export function roomFacts({ game, attendance, waiting, deps, crews, class: classroom }: RoomFactsParts): RoomFacts {
+  const people = { attendance, waiting, crews, random: deps.random };
   return { ...factsOf(game), ...people, nowMs: deps.timer.now(), leftMs: classroom.leftMs };
 }
-type RoomFactsParts = Pick<RoomParts, 'game' | 'attendance' | 'waiting' | 'deps' | 'class'>;
+type RoomFactsParts = Pick<RoomParts, 'game' | 'attendance' | 'waiting' | 'deps' | 'class' | 'crews'>;
 
 /** The room as everybody in it is told. */
 export function roomView(parts: RoomFactsParts) {

@@ -26,6 +26,7 @@ export async function takeTurn(parts: RoomParts, lateMs: number | undefined): Pr
   const asked = parts.inbox.take();
   const decided = [...parts.game.endIfTimeIsUp(), ...parts.class.due()];
   const replies = asked.map(({ request }) => settle(parts, request, decided));
+  decided.push(...parts.crews.due());
   const steps = lateMs !== undefined && parts.game.state.phase === 'running';
   parts.writing = true;
   const orders = await writeAhead(parts.game, parts.ledger, decided, steps ? takeOrders(parts, decided) : []);
@@ -52,7 +53,11 @@ function settle(parts: RoomParts, request: Settled, decided: RoomEntry[]): RoomR
 }
 
 function takeOrders(parts: RoomParts, decided: RoomEntry[]): readonly Waiting[] {
-  const orders = [...parts.class.orders(decided), ...parts.orders.take(parts.justResumed)];
+  const orders = [
+    ...parts.class.orders(decided),
+    ...parts.crews.orders(decided),
+    ...parts.orders.take(parts.justResumed),
+  ];
   parts.justResumed = false;
   parts.deps.meter.waiting(orders.length);
   return orders;
