@@ -88,6 +88,7 @@ function textsApart(facts: object): Record<string, string> {
 
 function factText(world: FactWorld, name: string, value: unknown): string {
   if (name === 'product') return t(`product.${value}`);
+  if (name === 'job') return t(`job.${value}.name`);
   if (typeof value !== 'number') return String(value);
   const row = rowText(world, name, value);
   return row ?? quantityText(world, name, value);
