@@ -1,6 +1,7 @@
 import { untracked } from '@preact/signals';
 import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
+import { markedWithPings, notesWithPings } from '#client/model/crew/pings.ts';
 import { at } from '#client/model/facts/cell.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
@@ -249,8 +250,8 @@ export class HallScene extends Phaser.Scene {
       offer: this.#hands?.offer(world),
       carried: this.#hands?.carried,
       ghosts: untracked(() => ghostsOf(ui)),
-      notes: ui.notes.peek(),
-      marked: ui.marked.peek(),
+      notes: untracked(() => notesWithPings(ui, world)),
+      marked: untracked(() => markedWithPings(ui, world)),
       pointed: ui.pointed.peek()?.subject,
       words: this.#words,
       running: ui.session.view.peek()?.phase === 'running',

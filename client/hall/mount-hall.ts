@@ -132,7 +132,7 @@ function followHall(ui: UiState, scene: HallScene): () => void {
 function followHands(ui: UiState, scene: HallScene): () => void {
   return effect(() => {
     void [ui.selection.value, ui.hovered.value, ui.asking.value];
-    void [ghostsOf(ui), ui.notes.value, ui.marked.value, ui.pointed.value];
+    void [ghostsOf(ui), ui.notes.value, ui.marked.value, ui.pointed.value, ui.session.crew?.pings.value];
     scene.markOver();
   });
 }

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ownJobsOf } from '#client/model/crew/crew.ts';
 import { followEvents } from '#client/model/events/feed.ts';
+import type { Covering } from '#client/model/state/covering.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
 import type { Sheet } from '#client/model/state/sheet.ts';
@@ -13,6 +15,9 @@ import { FirstGlance } from '#client/panels/events/first-glance.tsx';
 import { CatchUpCard, NoticeSlot } from '#client/panels/hud/banners.tsx';
 import { PlayMenu } from '#client/panels/hud/play-menu.tsx';
 import { SheetTabs } from '#client/panels/hud/sheet-tabs.tsx';
+import { useFirstScreen } from '#client/panels/jobs/first-screen.ts';
+import { JobBar } from '#client/panels/jobs/job-bar.tsx';
+import { PingNotices } from '#client/panels/jobs/ping-notices.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { t, withInsideWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -42,6 +47,7 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
   useEffect(() => followEvents(ui), [ui]);
   useEffect(() => session.tick.subscribe(() => record(ui)), [ui]);
   useSound(ui);
+  useFirstScreen(ui, setSheet);
   const title = t('app.pageTitle', { page: t('play.title') });
   useEffect(() => {
     document.title = title;
@@ -53,9 +59,10 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
     setMode(next);
   };
   const props: PanelProps = { ui, world, tick };
+  const hasStrip = parts.strip !== undefined || ownJobsOf(ui) !== undefined;
   return (
     <div
-      class={`play mode-${mode} sheet-${sheet} ${tall && sheet !== 'hall' ? 'sheet-tall' : ''} ${parts.strip ? 'has-strip' : ''}`}
+      class={`play mode-${mode} sheet-${sheet} ${tall && sheet !== 'hall' ? 'sheet-tall' : ''} ${hasStrip ? 'has-strip' : ''}`}
     >
       <a class="skip" href="#play-main">
         {t('app.skip')}
@@ -65,7 +72,7 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
         <PlayMenu ui={ui} mode={mode} canDraw={graphics !== 'none'} onMode={change} />
       </header>
       <FirstGlance {...props} goal={parts.goal} />
-      {parts.strip && <parts.strip {...props} />}
+      {parts.strip ? <parts.strip {...props} /> : <JobBar {...props} />}
       {mode === 'table' && <NoticeSlot ui={ui} />}
       {mode === 'hall' ? <HallView {...{ props, ui, graphics, parts }} /> : <LazyTable {...props} />}
       {mode === 'hall' && <SheetTabs {...props} {...{ sheet, tall }} onSheet={setSheet} onTall={setTall} />}
@@ -75,7 +82,21 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
       {ui.historyShown.value && <LazyHistory ui={ui} world={world} />}
       {mode === 'table' && ui.inside.value && <LazyInside {...props} />}
       {ui.briefShown.value && <LazyBrief ui={ui} world={world} />}
+      <TeamParts ui={ui} world={world} />
     </div>
+  );
+}
+
+/** What lies over the page of one who plays with others: pings, and what is asked about orders of another job. */
+function TeamParts({ ui, world }: { ui: UiState; world: OpenWorld }): JSX.Element {
+  const covering = ui.covering.value;
+  return (
+    <>
+      <PingNotices ui={ui} world={world} />
+      {covering && <LazyCover key={covering.call} ui={ui} covering={covering} />}
+      {ui.pinging.value && <LazyPings ui={ui} world={world} />}
+      {ui.jobsShown.value && <LazyJobs ui={ui} />}
+    </>
   );
 }
 
@@ -94,6 +115,18 @@ const LazyHistory = fetched<{ ui: UiState; world: OpenWorld }>(
 );
 const LazyInside = fetched<PanelProps>(
   async () => (await withInsideWords(import('./hall-inside.tsx'))).HallInside,
+  true,
+);
+const LazyCover = fetched<{ ui: UiState; covering: Covering }>(
+  async () => (await import('#client/panels/jobs/cover-dialog.tsx')).CoverDialog,
+  true,
+);
+const LazyPings = fetched<{ ui: UiState; world: OpenWorld }>(
+  async () => (await import('#client/panels/jobs/ping-dialog.tsx')).PingDialog,
+  true,
+);
+const LazyJobs = fetched<{ ui: UiState }>(
+  async () => (await import('#client/panels/jobs/jobs-dialog.tsx')).JobsDialog,
   true,
 );
 const LazyBrief = fetched<{ ui: UiState; world: OpenWorld }>(

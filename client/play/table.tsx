@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { ownJobsOf } from '#client/model/crew/crew.ts';
 import { useSelectionInView } from '#client/model/state/narrow.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { CommandPalette } from '#client/panels/commands/command-palette.tsx';
 import { PlaceAllForm } from '#client/panels/commands/place-all-form.tsx';
 import { VerbsPanel } from '#client/panels/commands/verbs-panel.tsx';
@@ -14,6 +16,7 @@ import { TenantTable } from '#client/panels/tables/tenant-table.tsx';
 import { VmTable } from '#client/panels/tables/vm-table.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
+import { JOB_DESKS } from '#shared/jobs/desks.ts';
 import './table.css';
 
 /** The tables, most urgent first. */
@@ -24,6 +27,13 @@ const TABLES = [
   { id: 'migrations', render: MigrationTable },
   { id: 'vms', render: VmTable },
 ] as const;
+
+/** The table of one's job comes first. */
+function tablesFor(ui: UiState) {
+  const first = ownJobsOf(ui)?.map((job) => JOB_DESKS[job].table) ?? [];
+  const isFirst = ({ id }: (typeof TABLES)[number]) => first.some((table) => table === id);
+  return [...TABLES.filter(isFirst), ...TABLES.filter((table) => !isFirst(table))];
+}
 
 /** The whole game in rows and forms: for the keyboard, for screen readers, and for devices that cannot draw the hall. */
 export function TableMode(props: PanelProps): JSX.Element {
@@ -49,7 +59,7 @@ export function TableMode(props: PanelProps): JSX.Element {
         </Button>
       </div>
       <div class="tables">
-        {TABLES.map(({ id, render: Table }) => (
+        {tablesFor(props.ui).map(({ id, render: Table }) => (
           <Table key={id} {...props} />
         ))}
       </div>

@@ -1,8 +1,8 @@
 import type { PossibleFaults } from '#shared/sim/disturbances/possible.ts';
-import type { Refusal } from '#shared/sim/kernel/refusals.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import type { ClassView, LessonDeed, OwnAnswers, Standings } from './class.ts';
-import type { CrewRequest, CrewView, JobMode, JobName, PingTold } from './crew.ts';
+import type { CommandRefusal, CommandReply } from './command-reply.ts';
+import type { CrewRequest, CrewView, JobMode, PingTold } from './crew.ts';
 import type { ScoreNow, WeightPreset } from './debrief.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Question } from './questions.ts';
@@ -13,6 +13,7 @@ import type { Stage } from './stage.ts';
  * numbers only; the words are in the language files.
  */
 
+export type { CommandRefusal, CommandReply } from './command-reply.ts';
 export { PROBLEMS, type Problem, type ProblemCode } from './problems.ts';
 
 // --- What a session is ---------------------------------------------------------------------------------------------
@@ -199,34 +200,6 @@ export interface Welcome {
   /** Seconds since the start when one joins late: shows the catch-up card. */
   readonly joinedAtS: number;
 }
-
-/** Why a command was not carried out, beyond the world's own refusals. */
-export type CommandRefusal =
-  | Refusal
-  | { readonly code: 'badCommand' }
-  | { readonly code: 'notSeated' }
-  | { readonly code: 'noTeam' }
-  | { readonly code: 'benched' }
-  | { readonly code: 'notRunning' }
-  | { readonly code: 'handsOff' }
-  /** The lesson has not come to this order yet. */
-  | { readonly code: 'lessonLocked' }
-  /** It is the order of another job: given by whoever holds the button, who then says so. */
-  | { readonly code: 'otherJob'; readonly job: JobName }
-  /** It needed a second member of the team, and none confirmed it in time, or one said no. */
-  | { readonly code: 'notConfirmed' }
-  | { readonly code: 'declined' }
-  | { readonly code: 'queueFull'; readonly limit: number }
-  | { readonly code: 'tooFast'; readonly retryAfterMs: number }
-  /** Carried out (or refused) so long ago that the verdict is not remembered; it is not done a second time. */
-  | { readonly code: 'alreadyGiven' }
-  /** The server cannot save anything at the moment. */
-  | { readonly code: 'storageFailing' }
-  | { readonly code: 'roomFailed' };
-
-export type CommandReply =
-  | { readonly ok: true; readonly tick: number }
-  | { readonly ok: false; readonly refusal: CommandRefusal };
 
 /** What an instructor asks of the room; a solo player may ask `start`, `pause`, `resume`, `speed` and `end`. */
 export type Control =

@@ -13,6 +13,7 @@ import { type CreateSession, SEATS_MAX, type SessionCreated, TEAMS_MAX } from '#
 import { CreationEnd } from './creation-end.tsx';
 import { HostedSessions } from './hosted-sessions.tsx';
 import './host.css';
+import { JobsChoice } from './jobs-choice.tsx';
 import { LessonChoice } from './lesson-choice.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { type SessionWish, startWish, wholeNumber } from './session-wish.ts';
@@ -46,6 +47,7 @@ export function HostPage(): JSX.Element {
         )}
         <Numbers wish={wish} onChange={change} />
         <Forming wish={wish} onChange={change} />
+        <JobsChoice wish={wish} onChange={change} />
         {wish.lesson === '' && <WeightsChoice value={wish.weights} onChange={(weights) => change({ weights })} />}
         <Choice
           legend={t('host.others')}
@@ -170,6 +172,8 @@ function sessionOf(wish: SessionWish): CreateSession | undefined {
     solo: false,
     weights,
     showTeams,
+    ...(wish.jobs !== 'none' && { jobs: wish.jobs }),
+    ...(wish.twoKey === 'on' && { twoKey: true }),
     ...(title && { title }),
     ...(lesson && { lesson }),
   };

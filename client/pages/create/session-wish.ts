@@ -1,3 +1,4 @@
+import type { JobMode } from '#shared/protocol/crew.ts';
 import type { WeightPreset } from '#shared/protocol/debrief.ts';
 import type { TeamForming } from '#shared/protocol/messages.ts';
 
@@ -14,6 +15,8 @@ export interface SessionWish {
   readonly names: 'generated' | 'free';
   readonly weights: WeightPreset;
   readonly others: 'points' | 'names';
+  readonly jobs: JobMode | 'none';
+  readonly twoKey: 'off' | 'on';
 }
 
 /** A class of thirty in teams of five. */
@@ -28,6 +31,8 @@ export function startWish(): SessionWish {
     names: 'generated',
     weights: 'operations',
     others: 'points',
+    jobs: 'choose',
+    twoKey: 'off',
   };
 }
 

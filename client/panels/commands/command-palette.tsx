@@ -1,8 +1,12 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { ownVerbsFirst } from '#client/model/commands/own-first.ts';
+import type { Verb } from '#client/model/commands/verb.ts';
 import { isInGame, startingArgs, VERBS } from '#client/model/commands/verbs.ts';
+import { coverOf } from '#client/model/crew/crew.ts';
 import { subjectName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
+import type { UiState } from '#client/model/state/ui-state.ts';
 import { openForm } from '#client/model/state/ui-state.ts';
 import { t } from '#client/words/words.ts';
 import { VerbForm } from './verb-form.tsx';
@@ -38,9 +42,9 @@ export function CommandPalette({ ui, world }: PanelProps): JSX.Element | null {
           <option value="" disabled>
             {t('table.noCommand')}
           </option>
-          {verbs.map((verb) => (
+          {ownVerbsFirst(ui, verbs).map((verb) => (
             <option key={verb.command} value={verb.command}>
-              {t(`verb.${verb.command}.name`)}
+              {optionText(ui, verb)}
             </option>
           ))}
         </select>
@@ -48,4 +52,10 @@ export function CommandPalette({ ui, world }: PanelProps): JSX.Element | null {
       {asking && <VerbForm ui={ui} world={world} asking={asking} askSubject />}
     </section>
   );
+}
+
+/** An order of another job says whose it is. */
+function optionText(ui: UiState, { command }: Verb): string {
+  const [name, job] = [t(`verb.${command}.name`), coverOf(ui, command)];
+  return job ? `${name} – ${t('job.othersOf', { job: t(`job.${job}.name`) })}` : name;
 }

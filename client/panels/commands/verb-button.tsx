@@ -6,12 +6,15 @@ import { refusalText } from '#client/model/commands/refusal-text.ts';
 import type { Verb } from '#client/model/commands/verb.ts';
 import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { isComplete, startingArgs } from '#client/model/commands/verbs.ts';
+import { coverOf } from '#client/model/crew/crew.ts';
 import { subjectName } from '#client/model/facts/names.ts';
 import { directPreviewOf } from '#client/model/previews/direct-preview.ts';
+import { HOLD_MS } from '#client/model/state/covering.ts';
 import type { Subject } from '#client/model/state/subject.ts';
 import { callOf, closeForm, obstacle, openForm, openingObstacle, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
+import type { Hold } from '#client/ui/controls/hold.ts';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -32,6 +35,7 @@ export interface VerbButtonProps {
 export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButtonProps): JSX.Element {
   const refusal = refusalAgainst(ui, world, verb, row);
   const reason = refusal && refusalText(world, refusal);
+  const cover = coverOf(ui, verb.command);
   const asked = ui.asking.value?.command === verb.command;
   const pointed = isPointedAt(ui, verb, row);
   const [doubting, setDoubting] = useState(false);
@@ -45,12 +49,14 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
         reason={reason}
         reasonAt="below"
         shortcut={shortcut}
+        hold={holdOf(ui, world, verb, row)}
         onClick={press}
         onPoint={onPoint}
       >
         <VerbIcon name={verb.icon} />
         <span class="verb-text">
           <span class="verb-name">{verbName(world, verb, row)}</span>
+          {cover && <span class="verb-job">{t('job.of', { job: t(`job.${cover}.name`) })}</span>}
           {!reason && <span class="verb-effect">{effectText(world, verb, row)}</span>}
         </span>
         {shortcut && <kbd class="verb-key">{shortcut.toUpperCase()}</kbd>}
@@ -64,6 +70,14 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
       {doubting && <AreYouSure ui={ui} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
     </span>
   );
+}
+
+/** What holding the button does: an order of another job that needs nothing more is given for them. */
+function holdOf(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined): Hold | undefined {
+  const args = startingArgs(world, verb, row);
+  const asks = !isComplete(verb, args) || (verb.plan?.(world, args) ?? []).length > 0 || verb.final === true;
+  if (asks || coverOf(ui, verb.command) === undefined) return undefined;
+  return { ms: HOLD_MS, onHeld: () => void give(ui, callOf(verb.command, args), { held: true }) };
 }
 
 /** Whether this is the order that helps now, for what is selected. */

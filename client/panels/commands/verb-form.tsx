@@ -9,7 +9,9 @@ import { refusalText } from '#client/model/commands/refusal-text.ts';
 import { type Slider, sliderFor } from '#client/model/commands/sliders.ts';
 import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, payloadOf, subjectArgument, verbOf } from '#client/model/commands/verbs.ts';
+import { coverOf } from '#client/model/crew/crew.ts';
 import { previewOf } from '#client/model/previews/preview.ts';
+import { HOLD_MS } from '#client/model/state/covering.ts';
 import { type Args, type Asking, callOf, closeForm, obstacle, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
@@ -48,11 +50,14 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
   const refusal = complete ? obstacle(ui, world, callOf(command, args)) : undefined;
   const reason = complete ? refusal && refusalText(world, refusal) : t('play.chooseFirst');
   const about = aboutOf(world, asking);
+  const cover = coverOf(ui, command);
+  const giveIt = (held: boolean): void => {
+    closeForm(ui);
+    void give(ui, callOf(command, args), { held });
+  };
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (reason !== undefined) return;
-    closeForm(ui);
-    void give(ui, callOf(command, args));
+    if (reason === undefined) giveIt(false);
   };
   return (
     <form class="verb-form" ref={first} onSubmit={submit}>
@@ -78,8 +83,16 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
       <div class="verb-form-end">
         <PreviewCard preview={preview} />
         {complete && <PredictionCard world={world} command={command} args={args} />}
+        {cover && <p class="soft small">{t('cover.holdHint', { job: t(`job.${cover}.name`) })}</p>}
         <div class="row">
-          <Button type="submit" kind="primary" size="small" reason={reason} reasonAt="below">
+          <Button
+            type="submit"
+            kind="primary"
+            size="small"
+            reason={reason}
+            reasonAt="below"
+            hold={cover && { ms: HOLD_MS, onHeld: () => giveIt(true) }}
+          >
             {verbTitle(command, args)}
           </Button>
           {refusal && reason && (

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ownVerbsFirst } from '#client/model/commands/own-first.ts';
 import type { Verb } from '#client/model/commands/verb.ts';
 import { isUsual, verbKey } from '#client/model/commands/verb-keys.ts';
 import { verbsFor } from '#client/model/commands/verbs.ts';
@@ -42,7 +43,7 @@ interface VerbGroupProps extends Pick<PanelProps, 'ui' | 'world'> {
 }
 
 function VerbGroup({ title, verbs, ...where }: VerbGroupProps): JSX.Element {
-  const ordered = [...verbs.filter(isUsual), ...verbs.filter((verb) => !isUsual(verb))];
+  const ordered = ownVerbsFirst(where.ui, [...verbs.filter(isUsual), ...verbs.filter((verb) => !isUsual(verb))]);
   const shown = ordered.length > SHOWN_AT_ONCE + 1 ? SHOWN_AT_ONCE : ordered.length;
   const [usual, rare] = [ordered.slice(0, shown), ordered.slice(shown)];
   return (

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { give } from '#client/model/commands/orders.ts';
+import { jobOfIncident, othersAlarm, ownFirst } from '#client/model/commands/own-first.ts';
 import { placeRemedy, type Remedy, remedyOf } from '#client/model/commands/remedies.ts';
 import { tasksOf } from '#client/model/commands/tasks.ts';
 import { secondsToAnswer } from '#client/model/facts/contract-rows.ts';
@@ -12,6 +13,7 @@ import { callOf, select, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { t } from '#client/words/words.ts';
+import type { JobName } from '#shared/protocol/crew.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { CostTime } from './cost-time.tsx';
 import { Trouble, Waiting } from './trouble.tsx';
@@ -21,7 +23,7 @@ const SHOWN = 5;
 /** Everything that needs somebody: who, what, why, how long until it costs, what helps, and who is on it. */
 export function IncidentTicker({ ui, world }: PanelProps): JSX.Element {
   const { offers, waiting, told, groups } = tasksOf(ui, world);
-  const shown = groups.slice(0, SHOWN);
+  const shown = ownFirst(ui, groups, ([first]) => jobOfIncident(first)).slice(0, SHOWN);
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
       <ul>
@@ -55,10 +57,17 @@ function WaitingRow({ ui, world, vms, told }: WaitingProps): JSX.Element {
         <Waiting world={world} worst={worst} vms={vms} />
         <CostTime cost={costOf(told)} />
       </span>
+      <OthersTag ui={ui} job="capacity" />
       {remedy && <RemedyButton remedy={remedy} />}
       {worst && <Answer ui={ui} world={world} group={[worst, ...others]} />}
     </li>
   );
+}
+
+/** Whose task it is, where it is another's: everybody may do it. */
+function OthersTag({ ui, job }: { ui: UiState; job: JobName }): JSX.Element | null {
+  const other = othersAlarm(ui, job);
+  return other ? <span class="soft small job-tag">{t('job.othersOf', { job: t(`job.${other}.name`) })}</span> : null;
 }
 
 function RemedyButton({ remedy }: { remedy: Remedy }): JSX.Element {
@@ -79,6 +88,7 @@ function OfferRow({ ui, world, tenant }: { ui: UiState; world: OpenWorld; tenant
         <span>{t('play.offerWaits')}</span>
         <span class="to-breach mono">{waitText(secondsToAnswer(world, tenant))}</span>
       </button>
+      <OthersTag ui={ui} job="business" />
     </li>
   );
 }
@@ -94,8 +104,11 @@ function GroupRow({ ui, world, group }: GroupProps): JSX.Element {
   const [first] = group;
   const remedy = ui.readOnly ? undefined : remedyOf(ui, world, group);
   return (
-    <li class={`incident ${first.open ? 'open' : 'taken'} ${first.kind}`}>
+    <li
+      class={`incident ${first.open ? 'open' : 'taken'} ${first.kind} ${othersAlarm(ui, jobOfIncident(first)) ? 'others' : ''}`}
+    >
       {group.length > 1 ? <Several {...{ ui, world, group }} /> : <One ui={ui} world={world} incident={first} />}
+      <OthersTag ui={ui} job={jobOfIncident(first)} />
       {remedy && <RemedyButton remedy={remedy} />}
       <Answer {...{ ui, world, group }} />
     </li>

@@ -8,6 +8,7 @@ import { incidentsOf } from '#client/model/facts/incidents.ts';
 import { isCaughtUp, keepCaughtUp } from '#client/model/state/caught-up.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
+import { firstKey, KeyNotice } from '#client/panels/jobs/key-notice.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { counted, duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -23,6 +24,14 @@ export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
   const paused = view?.phase === 'paused' ? view.pause : undefined;
   const back = stillBack(ui);
   const asks = ui.asking.value !== undefined && needsHost(ui.asking.value);
+  const key = firstKey(ui);
+  if (key)
+    return (
+      <div role="status" class={`notice-slot key ${paused ?? ''}`}>
+        <KeyNotice ui={ui} shown={key} />
+        <CaptionLine />
+      </div>
+    );
   return (
     <div role="status" class={`notice-slot ${back > 0 ? 'placed' : (paused ?? '')}`}>
       {view?.stalled && <p class="stalled">{t('problem.storageFailing')}</p>}

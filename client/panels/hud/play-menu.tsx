@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { matesOf } from '#client/model/crew/crew.ts';
+import { pingedName } from '#client/model/crew/pings.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import type { ViewMode } from '#client/model/state/view-mode.ts';
 import { soundSettings } from '#client/sound/settings.ts';
@@ -23,6 +25,7 @@ export function PlayMenu({ ui, mode, canDraw, onMode }: PlayMenuProps): JSX.Elem
   return (
     <div class="play-menu">
       {solo && <SoloClock session={ui.session} />}
+      {matesOf(ui).length > 1 && <PingButton ui={ui} />}
       {canDraw && (
         <Button class="show-view" size="small" onClick={() => onMode(other)}>
           <VerbIcon name={other === 'table' ? 'table' : 'layoutGrid'} />
@@ -50,5 +53,22 @@ export function PlayMenu({ ui, mode, canDraw, onMode }: PlayMenuProps): JSX.Elem
       <LanguageSwitch />
       <ThemeSwitch />
     </div>
+  );
+}
+
+/** Points one's team at what is selected, or at the hall. */
+function PingButton({ ui }: { ui: UiState }): JSX.Element {
+  const world = ui.session.world.value;
+  const what = world ? pingedName(world, ui.selection.value) : '';
+  return (
+    <Button
+      class="show-pings"
+      size="small"
+      kind="quiet"
+      label={t('ping.open', { what })}
+      onClick={() => (ui.pinging.value = true)}
+    >
+      <VerbIcon name="megaphone" />
+    </Button>
   );
 }

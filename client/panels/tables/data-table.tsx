@@ -20,13 +20,15 @@ export interface DataTableProps {
   readonly columns: readonly Column[];
   readonly selected?: number | undefined;
   readonly onSelect?: (row: number) => void;
+  /** A word on a row that is pointed at. */
+  readonly pinged?: (row: number) => string | undefined;
 }
 
 /** Rows on screen at once: more would only be scrolled past. */
 const PAGE_ROWS = 40;
 
 /** A table that sorts by its headings and selects by the button in its first cell. */
-export function DataTable({ caption, rows, columns, selected, onSelect }: DataTableProps): JSX.Element {
+export function DataTable({ caption, rows, columns, selected, onSelect, pinged }: DataTableProps): JSX.Element {
   const [sort, setSort] = useState<{ key: string; down: boolean } | undefined>(undefined);
   const [page, setPage] = useState(0);
   const sorted = sortRows(rows, columns, sort);
@@ -58,6 +60,7 @@ export function DataTable({ caption, rows, columns, selected, onSelect }: DataTa
                     first={index === 0}
                     selected={row === selected}
                     onSelect={onSelect}
+                    pinged={index === 0 ? pinged?.(row) : undefined}
                   />
                 ))}
               </tr>
@@ -123,9 +126,10 @@ interface BodyCellProps {
   readonly first: boolean;
   readonly selected: boolean;
   readonly onSelect: ((row: number) => void) | undefined;
+  readonly pinged: string | undefined;
 }
 
-function BodyCell({ column, row, first, selected, onSelect }: BodyCellProps): JSX.Element {
+function BodyCell({ column, row, first, selected, onSelect, pinged }: BodyCellProps): JSX.Element {
   const content = column.cell(row);
   if (!first) return <td class={column.number ? 'number mono' : ''}>{content}</td>;
   return (
@@ -137,6 +141,7 @@ function BodyCell({ column, row, first, selected, onSelect }: BodyCellProps): JS
       ) : (
         content
       )}
+      {pinged && <span class="ping-mark">{pinged}</span>}
     </th>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { pingAbout } from '#client/model/crew/pings.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { hostName, modelName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
@@ -54,6 +55,7 @@ export function HostTable({ ui, world }: PanelProps): JSX.Element {
       columns={columns}
       selected={subject?.kind === 'host' ? subject.row : undefined}
       onSelect={(row) => select(ui, { kind: 'host', row })}
+      pinged={(row) => pingAbout(ui, { kind: 'host', row })}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { pingAbout } from '#client/model/crew/pings.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import { tenantName } from '#client/model/facts/names.ts';
@@ -60,6 +61,7 @@ export function TenantTable({ ui, world }: PanelProps): JSX.Element {
       columns={columns}
       selected={subject?.kind === 'tenant' ? subject.row : undefined}
       onSelect={(row) => select(ui, { kind: 'tenant', row })}
+      pinged={(row) => pingAbout(ui, { kind: 'tenant', row })}
     />
   );
 }

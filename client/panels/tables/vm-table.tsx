@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { pingAbout } from '#client/model/crew/pings.ts';
 import { causeBadge, vmStateOf } from '#client/model/facts/causes.ts';
 import { at, nameOf } from '#client/model/facts/cell.ts';
 import { milliseconds, waitText } from '#client/model/facts/facts.ts';
@@ -58,6 +59,7 @@ export function VmTable({ ui, world }: PanelProps): JSX.Element {
         columns={columnsOf(world)}
         selected={subject?.kind === 'vm' ? subject.row : undefined}
         onSelect={(row) => select(ui, { kind: 'vm', row })}
+        pinged={(row) => pingAbout(ui, { kind: 'vm', row })}
       />
     </section>
   );

@@ -1,9 +1,9 @@
 import type { Verb } from '#client/model/commands/verb.ts';
+import { coverOf, ownJobsOf } from '#client/model/crew/crew.ts';
 import type { Incident } from '#client/model/facts/incidents.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { JOB_OF_INCIDENT } from '#shared/jobs/desks.ts';
 import type { JobName } from '#shared/protocol/crew.ts';
-import { coverOf, ownJobsOf } from './crew.ts';
 
 /** Verbs with those of one's own job first; nothing is left out. */
 export function ownVerbsFirst(ui: UiState, verbs: readonly Verb[]): readonly Verb[] {
