@@ -4,8 +4,7 @@ import { TENANT_STATES, TIERS } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 /** Acts that nobody can take back and that a team can be asked to do by two. */
-export const TWO_KEY_ACTS = ['sellHost', 'goldContract', 'powerOffGuest'] as const;
-export type TwoKeyAct = (typeof TWO_KEY_ACTS)[number];
+type TwoKeyAct = 'sellHost' | 'goldContract' | 'powerOffGuest';
 
 /** So long a second member has to confirm, ms. Design value: time to look at it and to ask across the table. */
 export const SECOND_KEY_MS = 20_000;

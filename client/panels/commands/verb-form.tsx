@@ -11,10 +11,12 @@ import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, payloadOf, subjectArgument, verbOf } from '#client/model/commands/verbs.ts';
 import { coverOf } from '#client/model/crew/crew.ts';
 import { previewOf } from '#client/model/previews/preview.ts';
+import type { Preview } from '#client/model/previews/preview-line.ts';
 import { HOLD_MS } from '#client/model/state/covering.ts';
 import { type Args, type Asking, callOf, closeForm, obstacle, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
+import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { PlanList, usePlanInHall } from './plan-list.tsx';
 import { PredictionCard } from './prediction-card.tsx';
@@ -50,7 +52,6 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
   const refusal = complete ? obstacle(ui, world, callOf(command, args)) : undefined;
   const reason = complete ? refusal && refusalText(world, refusal) : t('play.chooseFirst');
   const about = aboutOf(world, asking);
-  const cover = coverOf(ui, command);
   const giveIt = (held: boolean): void => {
     closeForm(ui);
     void give(ui, callOf(command, args), { held });
@@ -80,35 +81,51 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
         />
       ))}
       <PlanList world={world} plan={plan} />
-      <div class="verb-form-end">
-        <PreviewCard preview={preview} />
-        {complete && <PredictionCard world={world} command={command} args={args} />}
-        {cover && <p class="soft small">{t('cover.holdHint', { job: t(`job.${cover}.name`) })}</p>}
-        <div class="row">
-          <Button
-            type="submit"
-            kind="primary"
-            size="small"
-            reason={reason}
-            reasonAt="below"
-            hold={cover && { ms: HOLD_MS, onHeld: () => giveIt(true) }}
-          >
-            {verbTitle(command, args)}
-          </Button>
-          {refusal && reason && (
-            <Explained
-              card={`refusal.${refusal.code}`}
-              of={about}
-              refusal={refusal}
-              label={t('play.whyNot', { reason })}
-            />
-          )}
-          <Button kind="quiet" size="small" onClick={() => closeForm(ui)}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </div>
+      <FormEnd {...{ ui, world, asking, preview, refusal, reason }} onHeld={() => giveIt(true)} />
     </form>
+  );
+}
+
+interface FormEndProps extends Pick<VerbFormProps, 'ui' | 'world' | 'asking'> {
+  readonly preview: Preview | undefined;
+  readonly refusal: CommandRefusal | undefined;
+  readonly reason: string | undefined;
+  readonly onHeld: () => void;
+}
+
+/** What it would do, and the buttons. One for an order of another job is held. */
+function FormEnd({ ui, world, asking, preview, refusal, reason, onHeld }: FormEndProps): JSX.Element {
+  const { command, args } = asking;
+  const cover = coverOf(ui, command);
+  return (
+    <div class="verb-form-end">
+      <PreviewCard preview={preview} />
+      {missingArgs(command, args).length === 0 && <PredictionCard world={world} command={command} args={args} />}
+      {cover && <p class="soft small">{t('cover.holdHint', { job: t(`job.${cover}.name`) })}</p>}
+      <div class="row">
+        <Button
+          type="submit"
+          kind="primary"
+          size="small"
+          reason={reason}
+          reasonAt="below"
+          hold={cover && { ms: HOLD_MS, onHeld }}
+        >
+          {verbTitle(command, args)}
+        </Button>
+        {refusal && reason && (
+          <Explained
+            card={`refusal.${refusal.code}`}
+            of={aboutOf(world, asking)}
+            refusal={refusal}
+            label={t('play.whyNot', { reason })}
+          />
+        )}
+        <Button kind="quiet" size="small" onClick={() => closeForm(ui)}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </div>
   );
 }
 
