@@ -33,8 +33,8 @@ export function AxesTable({ teams, axes, nameOf, named, own, onTeam }: AxesTable
           </tr>
         </thead>
         <tbody>
-          {teams.map((team) => (
-            <tr key={team.team} class={team.team === own ? 'own' : ''}>
+          {teams.map((team, row) => (
+            <tr key={team.team < 0 ? `unnamed ${row}` : team.team} class={team.team === own ? 'own' : ''}>
               <th scope="row">
                 <TeamCell team={team} name={nameOf(team)} named={named} onTeam={onTeam} />
               </th>

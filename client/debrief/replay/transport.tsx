@@ -9,6 +9,7 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt, ticksOf } from '#shared/sim/kernel/time.ts';
 import { dayEndsOf } from '../charts/chart-time.ts';
 import { type Moment, momentText } from '../moments/moments.ts';
+import { markLevels } from './mark-levels.ts';
 import { type Player, REPLAY_SPEEDS } from './player.ts';
 import './transport.css';
 
@@ -71,21 +72,7 @@ function Scrubber({ player, scenario, moments }: TransportProps): JSX.Element {
   const borders = dayEndsOf(scenario, secondsAt(scenario, player.ticks));
   return (
     <div class="scrubber">
-      <div class="scrubber-marks">
-        {moments.map((moment) => (
-          <button
-            key={`${moment.sign}${moment.bookmark.kind}`}
-            type="button"
-            class="scrubber-mark"
-            style={{ left: part(moment.bookmark.tick) }}
-            aria-label={`${momentText(scenario, moment.bookmark)}, ${clockText({ scenario }, moment.bookmark.tick)}`}
-            title={momentText(scenario, moment.bookmark)}
-            onClick={() => player.seek(moment.bookmark.tick)}
-          >
-            {moment.sign}
-          </button>
-        ))}
-      </div>
+      <Marks player={player} scenario={scenario} moments={moments} />
       <div class="scrubber-track">
         {borders.map((second) => (
           <span key={second} class="scrubber-day" style={{ left: part(ticksOf(scenario, second)) }} />
@@ -101,6 +88,34 @@ function Scrubber({ player, scenario, moments }: TransportProps): JSX.Element {
           onInput={(event) => player.seek(Number(event.currentTarget.value))}
         />
       </div>
+    </div>
+  );
+}
+
+/** A mark is 24 px wide: that part of the time line on a laptop, and on a phone. */
+const MARK_PART = 0.022;
+const MARK_PART_NARROW = 0.08;
+
+/** The moments above the time line; where two are close, the later one stands a level lower. */
+function Marks({ player, scenario, moments }: TransportProps): JSX.Element {
+  const parts = moments.map(({ bookmark }) => bookmark.tick / Math.max(1, player.ticks));
+  const wide = markLevels(parts, MARK_PART);
+  const narrow = markLevels(parts, MARK_PART_NARROW);
+  return (
+    <div class="scrubber-marks" style={{ '--levels': Math.max(0, ...wide), '--levels-narrow': Math.max(0, ...narrow) }}>
+      {moments.map(({ sign, bookmark }, i) => (
+        <button
+          key={`${sign}${bookmark.kind}`}
+          type="button"
+          class="scrubber-mark"
+          style={{ left: `${100 * (parts[i] ?? 0)}%`, '--level': wide[i], '--level-narrow': narrow[i] }}
+          aria-label={`${momentText(scenario, bookmark)}, ${clockText({ scenario }, bookmark.tick)}`}
+          title={momentText(scenario, bookmark)}
+          onClick={() => player.seek(bookmark.tick)}
+        >
+          {sign}
+        </button>
+      ))}
     </div>
   );
 }
