@@ -35,12 +35,29 @@ export interface StreamState {
 /** Seeds every stream from the scenario's seed and the stream's own name. */
 export function seedStreams(streams: StreamState, seed: string): void {
   STREAMS.forEach((name, s) => {
-    streams.a[s] = hashText(`${seed}/${name}/a`);
-    streams.b[s] = hashText(`${seed}/${name}/b`);
-    streams.c[s] = hashText(`${seed}/${name}/c`);
-    streams.counter[s] = 1;
+    [streams.a[s], streams.b[s], streams.c[s], streams.counter[s]] = firstWords(seed, name);
     for (let i = 0; i < 12; i++) nextUint(streams, s);
   });
+}
+
+/** A sealed seed, by itself or in a path: 26 letters of Crockford's base 32 (`shared/tournament/seal.ts`). */
+const SEALED_SEED = /(?<![^/])[0-9A-HJKMNP-TV-Z]{26}(?![^/])/;
+/** Where the four parts of a sealed seed begin, which overlap: 8 letters hold 40 bits, more than a word takes up. */
+const SEALED_PARTS = [0, 6, 12, 18];
+const SEALED_PART_LETTERS = 8;
+
+/**
+ * The four words that a stream begins with. A seed that people speak fills one word, from which three are made: there
+ * are 2^32 such days. A sealed seed, which nobody may find by trying them all, fills each word with a part of its own.
+ */
+function firstWords(seed: string, name: string): [number, number, number, number] {
+  const sealed = SEALED_SEED.exec(seed)?.[0];
+  const word = (i: number) => hashText(`${sealed ? partOf(seed, sealed, i) : seed}/${name}/${'abcd'[i]}`);
+  return [word(0), word(1), word(2), sealed ? word(3) : 1];
+}
+
+function partOf(seed: string, sealed: string, i: number): string {
+  return seed.replace(sealed, sealed.slice(SEALED_PARTS[i], SEALED_PARTS[i] + SEALED_PART_LETTERS));
 }
 
 const UINT_RANGE = 4294967296;
@@ -97,8 +114,8 @@ export function normalAt(streams: StreamState, s: number): number {
 
 /** Draws of a stream of its own, uniform in [0, 1), for what is decided before there is a world. */
 export function seededDraws(seed: string, name: string): () => number {
-  const word = (part: string) => Float64Array.of(hashText(`${seed}/${name}/${part}`));
-  const stream = { a: word('a'), b: word('b'), c: word('c'), counter: Float64Array.of(1) };
+  const [a, b, c, counter] = firstWords(seed, name).map((word) => Float64Array.of(word));
+  const stream = { a, b, c, counter };
   for (let i = 0; i < 12; i++) nextUint(stream, 0);
   return () => nextUint(stream, 0) / UINT_RANGE;
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { below, normal, STREAMS, type StreamName, seedStreams, uniform } from '#shared/sim/kernel/random.ts';
+import { hashText } from '#shared/sim/kernel/hash.ts';
+import {
+  below,
+  normal,
+  STREAMS,
+  type StreamName,
+  seededDraws,
+  seedStreams,
+  uniform,
+} from '#shared/sim/kernel/random.ts';
 
 const seeded = (seed: string) => {
   const rows = () => new Float64Array(STREAMS.length);
@@ -38,5 +47,23 @@ describe('random streams', () => {
     expect(new Set(rolls)).toEqual(new Set([0, 1, 2, 3, 4, 5]));
     const normals = Array.from({ length: 20_000 }, () => normal(streams, 'demand'));
     expect(Math.sqrt(normals.reduce((sum, x) => sum + x * x, 0) / normals.length)).toBeCloseTo(1, 1);
+  });
+
+  describe('of a sealed seed of 26 letters', () => {
+    const [ONE, OTHER] = ['MAVNEERWAPRFMXWZWTRSJV8JG5', 'GE6CG4BTHBNB63TS8DRVM19JQ4'];
+
+    it('differ for two seeds of which a 32-bit hash is the same, so that trying all hashes finds no seed', () => {
+      expect(hashText(ONE)).toBe(hashText(OTHER));
+      expect(draws(ONE, 'failures', 3)).not.toEqual(draws(OTHER, 'failures', 3));
+      expect(seededDraws(ONE, 'events/0')()).not.toBe(seededDraws(OTHER, 'events/0')());
+      expect(draws(`trace/${ONE}`, 'demand', 3)).not.toEqual(draws(`trace/${OTHER}`, 'demand', 3));
+    });
+
+    it('begin with four words of which each letter changes one at least', () => {
+      for (let at = 0; at < ONE.length; at++) {
+        const changed = `${ONE.slice(0, at)}${ONE[at] === '0' ? '1' : '0'}${ONE.slice(at + 1)}`;
+        for (const name of STREAMS) expect(draws(changed, name, 2)).not.toEqual(draws(ONE, name, 2));
+      }
+    });
   });
 });
