@@ -2,15 +2,14 @@ import { untracked } from '@preact/signals';
 import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import { markedWithPings, notesWithPings } from '#client/model/crew/pings.ts';
-import { at } from '#client/model/facts/cell.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
-import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { drawHall, drawLively, drawOver } from './draw/draw-hall.ts';
+import { drawHall, drawLively, drawOver, type ToldHall } from './draw/draw-hall.ts';
 import { FLOW_CLOCK_S } from './flows/flow-density.ts';
 import { newTraffic, readTraffic, type Traffic } from './flows/traffic.ts';
 import { type BrickLayout, layBricks, newBrickLayout } from './layout/brick-layout.ts';
-import { type HallLayout, HOSTS_PER_RACK, hallLayout } from './layout/hall-layout.ts';
+import type { HallLayout } from './layout/hall-layout.ts';
+import { gripUnits, laidOut } from './layout/hall-room.ts';
 import { fitView, keepInside, newViewPort, type ViewPort } from './layout/view-port.ts';
 import { isAnythingFalling, isAnythingHappening, type Moments, newMoments, noteMoments } from './moments.ts';
 import { type Motion, moveOn, newMotion, setOut } from './motion.ts';
@@ -18,10 +17,12 @@ import type { Pace } from './pace.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 import { detailOf, type HallWords, type Picture } from './picture.ts';
 import { PointerController } from './pointer-controller.ts';
-import { drawAtlas, loadSigns } from './quads/atlas.ts';
+import { ATLAS, drawAtlas, loadSigns } from './quads/atlas.ts';
 import { GLIDE_OVER_MS } from './quads/glide.ts';
-import type { QuadLayer } from './quads/quad-layer.ts';
-import { type Brush, newBrush } from './quads/record.ts';
+import { newBatches, newBrush } from './quads/new-brush.ts';
+import { QuadLayer } from './quads/quad-layer.ts';
+import type { Brush } from './quads/record.ts';
+import { Telling } from './telling.ts';
 
 /** What the hall needs besides the ui. */
 export interface HallOptions {
@@ -37,18 +38,13 @@ export interface HallOptions {
   readonly pace: Pace;
 }
 
-const NO_HOST = HOST_STATES.indexOf('none');
 const MS_PER_S = 1000;
-/** Lines of the strip for VMs that wait: always as many, so that the racks stay where they are; higher for fingers. */
-const INTAKE_ROWS = { wide: 1, narrow: 1.6 } as const;
-/** What a finger, or a mouse, needs to pick a brick up, in CSS pixels. Design values. */
-const GRIP = { narrowBelow: 600, finger: 36, mouse: 24 } as const;
-
 /** Draws the world of a session. Holds no rules: it asks `check` whether a host can take a VM, and sends commands. */
 export class HallScene extends Phaser.Scene {
   readonly view: ViewPort = newViewPort();
   readonly #options: HallOptions;
   #brush: Brush | undefined;
+  #layer: QuadLayer | undefined;
   #layout: HallLayout | undefined;
   #bricks: BrickLayout | undefined;
   #motion: Motion | undefined;
@@ -58,10 +54,12 @@ export class HallScene extends Phaser.Scene {
   #world: OpenWorld | undefined;
   #tick = -1;
   #closed = false;
-  /** The hall must be told anew; or only what people do over it. */
+  readonly #telling = new Telling(() => performance.now());
+  /** The hall must be told anew at once; a tick is to be told; or only what people do over it. */
   #dirty = true;
+  #ticked = false;
   #overDirty = true;
-  /** Until then bars and bricks glide, on the clock of what moves: the card moves them. */
+  /** Until then bars and bricks glide, on their clock: the card moves them. */
   #glidesUntilMs = 0;
   /** Something in the hall, or over it, flows or breathes: the card moves it from the time alone. */
   #flows = { hall: false, over: false };
@@ -80,7 +78,9 @@ export class HallScene extends Phaser.Scene {
     const signs = await loadSigns(this.#options.density);
     if (this.#closed) return;
     const atlas = drawAtlas(this.textures, this.#options.density, signs);
-    this.#brush = newBrush(this, atlas);
+    const batches = newBatches();
+    this.#layer = new QuadLayer(this, batches, this.textures.get(ATLAS));
+    this.#brush = newBrush(batches, this.#layer, atlas);
     this.#hands = new PointerController(this, this.#options.ui, this.view);
     this.markDirty();
   }
@@ -107,6 +107,11 @@ export class HallScene extends Phaser.Scene {
     return this.#bricks;
   }
 
+  /** A tick may have come. */
+  stir(): void {
+    this.#options.pace.stir();
+  }
+
   /** Something changed that is not the world: theme, language, view. */
   markDirty(): void {
     this.#dirty = true;
@@ -125,32 +130,34 @@ export class HallScene extends Phaser.Scene {
     this.view.width = width;
     this.view.height = height;
     this.view.density = this.#options.density;
+    this.#layout = undefined;
     this.#tick = -1;
     this.markDirty();
   }
 
   override update(_time: number, deltaMs: number): void {
+    const beganMs = performance.now();
     const world = this.#options.ui.session.world.peek();
-    if (!this.#brush || !world || this.view.width < 2) return;
+    if (!this.#layer || !world || this.view.width < 2) return;
     this.#adopt(world);
     const tick = this.#options.ui.session.tick.peek();
     if (tick !== this.#tick) this.#follow(world, tick);
-    const told = this.#dirty || this.#overDirty;
+    const told = this.#dirty || this.#ticked || this.#overDirty || this.#telling.underWay;
     if (!told && !this.#moves()) {
       this.#options.pace.rest();
       return;
     }
     const passedMs = Math.min(deltaMs, 100);
-    this.#pass(this.#brush.layer, passedMs);
-    this.#draw(world);
+    this.#pass(this.#layer, passedMs);
+    this.#draw(world, beganMs);
     if (this.#options.frugal && !told && !this.#changes()) this.#options.pace.nap();
   }
 
   /** Something glides, or happens to a brick: every frame shows it elsewhere. */
   #changes(): boolean {
-    const nowMs = this.#motion?.clockMs ?? 0;
-    if (nowMs < this.#glidesUntilMs) return true;
-    return this.#moments !== undefined && !this.#options.calm() && isAnythingHappening(this.#moments, nowMs);
+    const { clockMs = 0, glideMs = 0 } = this.#motion ?? {};
+    if (glideMs < this.#glidesUntilMs) return true;
+    return this.#moments !== undefined && !this.#options.calm() && isAnythingHappening(this.#moments, clockMs);
   }
 
   #moves(): boolean {
@@ -164,8 +171,8 @@ export class HallScene extends Phaser.Scene {
   }
 
   #pass(layer: QuadLayer, passedMs: number): void {
-    if (this.#motion) moveOn(this.#motion, passedMs);
-    layer.clockMs = this.#motion?.clockMs ?? 0;
+    if (this.#motion) moveOn(this.#motion, passedMs, !this.#telling.underWay);
+    layer.glideMs = this.#motion?.glideMs ?? 0;
     if (this.#flowing) layer.seconds = (layer.seconds + passedMs / MS_PER_S) % FLOW_CLOCK_S;
   }
 
@@ -178,55 +185,60 @@ export class HallScene extends Phaser.Scene {
     this.#moments = newMoments(world);
     this.#traffic = newTraffic(world.hosts.rows);
     this.view.held = false;
+    this.#layout = undefined;
     this.#tick = -1;
   }
 
-  /** A frame arrived: lay out anew. */
+  /** A tick arrived. One of which the tick before was never shown is told at once: else a slow page would show none. */
   #follow(world: OpenWorld, tick: number): void {
     this.#tick = tick;
-    this.#dirty = true;
+    this.#ticked = true;
+    this.#dirty ||= this.#telling.underWay;
     this.#words = undefined;
-    const { view } = this;
-    const [width, height] = [view.width / view.density, view.height / view.density];
-    const slots = slotsShown(world, width < GRIP.narrowBelow);
-    this.#layout = hallLayout(
-      slots,
-      width - 16,
-      height - 16,
-      width < GRIP.narrowBelow ? INTAKE_ROWS.narrow : INTAKE_ROWS.wide,
-    );
-    const { bounds } = this.#layout;
-    const gripUnits = gripPx(width) / Math.min(width / bounds.width, height / bounds.height);
-    if (this.#bricks) layBricks(world, this.#layout, this.#bricks, gripUnits);
+    const layout = this.#laidOut(world);
+    if (this.#bricks) layBricks(world, layout, this.#bricks, gripUnits(this.view, layout));
     if (this.#moments) noteMoments(this.#moments, world, this.#motion?.clockMs ?? 0);
     if (this.#traffic) readTraffic(this.#traffic, world);
-    if (!view.held) fitView(view, this.#layout.bounds);
-    else keepInside(view, this.#layout.bounds);
+  }
+
+  #laidOut(world: OpenWorld): HallLayout {
+    const layout = laidOut(world, this.view, this.#layout);
+    if (layout === this.#layout) return layout;
+    if (!this.view.held) fitView(this.view, layout.bounds);
+    else keepInside(this.view, layout.bounds);
+    this.#layout = layout;
+    this.#dirty = true;
+    return layout;
   }
 
   /** Tells the card what has changed since the frame before, and nothing else. */
-  #draw(world: OpenWorld): void {
+  #draw(world: OpenWorld, beganMs: number): void {
     const [layout, bricks, motion, brush] = [this.#layout, this.#bricks, this.#motion, this.#brush];
     const [moments, traffic] = [this.#moments, this.#traffic];
     if (!layout || !bricks || !motion || !brush || !moments || !traffic) return;
     const calm = this.#options.calm();
     const falls = !calm && isAnythingFalling(moments, motion.clockMs);
     const carried = this.#hands?.carried?.vm ?? -1;
-    const hall = this.#dirty || falls || carried !== this.#carried;
+    const atOnce = this.#dirty || carried !== this.#carried;
+    const begins = atOnce || this.#ticked || (falls && !this.#telling.underWay);
     const lively = this.#lively.length > 0;
-    if (!hall && !this.#overDirty && !lively) return;
+    if (!begins && !this.#telling.underWay && !this.#overDirty && !lively) return;
     this.#carried = carried;
-    if (hall && setOut(motion, world, bricks, calm)) this.#glidesUntilMs = motion.clockMs + GLIDE_OVER_MS;
+    if (begins && setOut(motion, world, bricks, calm)) this.#glidesUntilMs = motion.glideMs + GLIDE_OVER_MS;
     const picture = this.#picture(world, { layout, bricks, motion, brush, moments, traffic }, calm);
-    if (hall) {
-      const told = drawHall(picture);
-      this.#flows.hall = told.moves;
-      this.#lively = told.lively;
-    }
-    if (hall || lively) drawLively(picture, this.#lively);
-    if (hall || this.#overDirty) this.#flows.over = drawOver(picture);
+    if (begins) this.#telling.begin(drawHall(picture));
+    const told = atOnce ? this.#telling.finish() : this.#telling.goOn(beganMs);
+    if (told) this.#keep(told);
+    if (told || lively) drawLively(picture, this.#lively);
+    if (told || this.#overDirty) this.#flows.over = drawOver(picture);
     this.#dirty = false;
+    this.#ticked = false;
     this.#overDirty = false;
+  }
+
+  #keep({ moves, lively }: ToldHall): void {
+    this.#flows.hall = moves;
+    this.#lively = lively;
   }
 
   #picture(
@@ -242,6 +254,7 @@ export class HallScene extends Phaser.Scene {
       world,
       palette,
       calm,
+      nowMs: parts.motion.clockMs,
       view: this.view,
       overlay: ui.overlay.peek(),
       detail: detailOf(parts.layout, this.view),
@@ -257,19 +270,4 @@ export class HallScene extends Phaser.Scene {
       running: ui.session.view.peek()?.phase === 'running',
     };
   }
-}
-
-function gripPx(width: number): number {
-  return width < GRIP.narrowBelow ? GRIP.finger : GRIP.mouse;
-}
-
-/**
- * Slots up to the end of the last rack that has a host: there is always a place to see where the next one goes. On a narrow screen
- * that room is needed for the hosts there are.
- */
-function slotsShown({ hosts }: OpenWorld, narrow: boolean): number {
-  let last = 0;
-  for (let host = 0; host < hosts.rows; host++) if (at(hosts.state, host) !== NO_HOST) last = host;
-  const shown = narrow ? last + 1 : Math.ceil((last + 1) / HOSTS_PER_RACK) * HOSTS_PER_RACK;
-  return Math.min(shown, Math.max(hosts.rows, 1));
 }

@@ -15,9 +15,11 @@ export interface Motion {
   readonly bricks: Way;
   /** Whether a brick has been shown before: a new one appears in place, a known one slides. */
   readonly seen: Uint8Array;
-  /** Clock of all that moves, ms. */
+  /** Clock of what happens, ms. */
   clockMs: number;
-  /** When the last glide began, and which part of it is still to go. */
+  /** Clock of what glides, ms: it stands still while a tick is being told, so that nothing leaves the place it is told from. */
+  glideMs: number;
+  /** When the last glide began, on that clock, and which part of it is still to go. */
   sinceMs: number;
   left: number;
 }
@@ -52,6 +54,7 @@ export function newMotion(hosts: number, vms: number): Motion {
     bricks: way(vms * BRICK),
     seen: new Uint8Array(vms),
     clockMs: 0,
+    glideMs: 0,
     sinceMs: 0,
     left: 0,
   };
@@ -67,10 +70,11 @@ export function awayOf({ left }: Motion, { from, to }: Way, cell: number): numbe
   return ((from[cell] ?? 0) - (to[cell] ?? 0)) * left;
 }
 
-/** The clock goes on. */
-export function moveOn(motion: Motion, dtMs: number): void {
+/** The clocks go on; that of glides only while it may. */
+export function moveOn(motion: Motion, dtMs: number, glides = true): void {
   motion.clockMs += dtMs;
-  motion.left = glideLeft(motion.clockMs - motion.sinceMs);
+  if (glides) motion.glideMs += dtMs;
+  motion.left = glideLeft(motion.glideMs - motion.sinceMs);
 }
 
 /**
@@ -80,7 +84,7 @@ export function moveOn(motion: Motion, dtMs: number): void {
 export function setOut(motion: Motion, world: OpenWorld, bricks: BrickLayout, jump: boolean): boolean {
   const barsMove = setOutBars(motion, world, jump);
   const bricksMove = setOutBricks(motion, world, bricks, jump);
-  motion.sinceMs = motion.clockMs;
+  motion.sinceMs = motion.glideMs;
   motion.left = 1;
   return barsMove || bricksMove;
 }

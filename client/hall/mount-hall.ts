@@ -10,10 +10,8 @@ import { HallScene } from './hall-scene.ts';
 import { hallWords } from './hall-words.ts';
 import { paceOf } from './pace.ts';
 
-/** A hall on the page. `step` is for tests: with the loop stopped it draws the same pixels every time. */
+/** A hall on the page. */
 export interface MountedHall {
-  stopLoop(): void;
-  step(timeMs: number, deltaMs: number): void;
   destroy(): void;
 }
 
@@ -24,7 +22,7 @@ const SOFTWARE_FPS = 30;
 /** Opens the hall inside `parent` and follows its size, the theme and the ui until it is destroyed. */
 export function mountHall(parent: HTMLElement, ui: UiState, graphics: Graphics): MountedHall {
   const density = Math.min(MAX_DENSITY, window.devicePixelRatio || 1);
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const motion = followMotion(() => scene.markDirty());
   const pace = paceOf(
     () => game.loop,
     (run) => requestAnimationFrame(run),
@@ -36,18 +34,13 @@ export function mountHall(parent: HTMLElement, ui: UiState, graphics: Graphics):
     frugal: graphics === 'software',
     density,
     words: (world: OpenWorld) => hallWords(world),
-    calm: () => still.matches,
+    calm: motion.calm,
     light: () => theme.value === 'light',
   });
   const game = newGame(parent, scene, density, graphics);
-  const stops = [followSize(parent, game, scene, density), followPlace(parent, game), followUi(ui, scene)];
+  const stops = [motion.stop, followSize(parent, game, scene, density), followPlace(parent, game), followUi(ui, scene)];
   game.events.once(Phaser.Core.Events.READY, () => void scene.prepare());
   return {
-    stopLoop: () => {
-      pace.end();
-      game.loop.stop();
-    },
-    step: (timeMs, deltaMs) => game.step(timeMs, deltaMs),
     destroy: () => {
       pace.end();
       for (const stop of stops) stop();
@@ -113,18 +106,36 @@ function followPlace(parent: HTMLElement, game: Phaser.Game): () => void {
 
 const PRESSES = ['touchstart', 'mousedown', 'pointerenter'] as const;
 
+/** Whether people want little motion: asked once, and told of changes, since a browser takes long to answer in every frame. */
+function followMotion(changed: () => void): { calm(): boolean; stop(): void } {
+  const wish = matchMedia('(prefers-reduced-motion: reduce)');
+  let calm = wish.matches;
+  const look = () => {
+    calm = wish.matches;
+    changed();
+  };
+  wish.addEventListener('change', look);
+  return { calm: () => calm, stop: () => wish.removeEventListener('change', look) };
+}
+
 /** Redraws when a frame came, or the ui, the theme or the language changes; moves the view when asked to. */
 function followUi(ui: UiState, scene: HallScene): () => void {
-  const stops = [followHall(ui, scene), followHands(ui, scene), followView(ui, scene)];
+  const stops = [followTicks(ui, scene), followHall(ui, scene), followHands(ui, scene), followView(ui, scene)];
   return () => {
     for (const stop of stops) stop();
   };
 }
 
+function followTicks(ui: UiState, scene: HallScene): () => void {
+  return effect(() => {
+    void [ui.session.tick.value, ui.session.world.value];
+    scene.stir();
+  });
+}
+
 function followHall(ui: UiState, scene: HallScene): () => void {
   return effect(() => {
-    void [ui.session.tick.value, ui.session.world.value, ui.session.view.value?.phase];
-    void [ui.overlay.value, theme.value, language.value];
+    void [ui.session.view.value?.phase, ui.overlay.value, theme.value, language.value];
     scene.markDirty();
   });
 }

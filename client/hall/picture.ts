@@ -44,6 +44,8 @@ export interface Picture {
   readonly marked: ReadonlySet<number>;
   readonly words: HallWords;
   readonly calm: boolean;
+  /** What has happened so far, on the clock of what happens, ms: the same in all parts of a picture. */
+  readonly nowMs: number;
 }
 
 /** `far`: colours only; `middle`: bars and shapes; `near`: everything. */

@@ -9,13 +9,6 @@ import { t } from '#client/words/words.ts';
 
 const LazyLegend = fetched<{ ui: UiState }>(async () => (await import('./hall-legend.tsx')).HallLegend, true);
 
-declare global {
-  interface Window {
-    /** Set by browser tests before the page opens: they find the hall here to draw it frame by frame. */
-    overcommitTest?: { hall?: { stopLoop(): void; step(timeMs: number, deltaMs: number): void } };
-  }
-}
-
 /** The canvas and what lies over it. The engine is fetched when this is first shown. */
 export function HallFrame({ ui, graphics }: { ui: UiState; graphics: Graphics }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
@@ -27,7 +20,6 @@ export function HallFrame({ ui, graphics }: { ui: UiState; graphics: Graphics })
       .then(({ mountHall }) => {
         if (closed || !place.current) return;
         const hall = mountHall(place.current, ui, graphics);
-        if (window.overcommitTest) window.overcommitTest.hall = hall;
         close = () => hall.destroy();
         setState('open');
       })

@@ -5,7 +5,7 @@ import { isHappeningTo } from '../moments.ts';
 import type { Picture } from '../picture.ts';
 import { panel } from '../quads/brush.ts';
 import { NORMAL, SMALL, text, textWidth } from '../quads/letters.ts';
-import { beginBatch } from '../quads/record.ts';
+import { beginBatch, showNext } from '../quads/record.ts';
 import { drawBrick, drawBrickFrames, drawCarried } from './draw-brick.ts';
 import { drawNetwork } from './draw-cables.ts';
 import { drawGhosts } from './draw-ghosts.ts';
@@ -15,31 +15,51 @@ import { drawNotes } from './draw-notes.ts';
 import { drawRack } from './draw-rack.ts';
 import { drawRoom } from './draw-room.ts';
 
-/**
- * The hall of a tick, back to front, without the bricks to which something happens: those are answered, to be drawn with every frame.
- * `moves`: something in it moves by itself.
- */
-export function drawHall(picture: Picture): { readonly moves: boolean; readonly lively: readonly number[] } {
-  const { layout, brush } = picture;
-  beginBatch(brush, brush.batches.hall);
+/** What a hall that was told holds. */
+export interface ToldHall {
+  /** Something in it moves by itself. */
+  readonly moves: boolean;
+  /** Bricks to which something happens: they are not in it, but drawn with every frame. */
+  readonly lively: readonly number[];
+}
+
+/** The parts of a telling, so small that their time does not matter; with the last one the hall is shown. */
+export type HallParts = Generator<undefined, ToldHall>;
+
+/** Bricks in one part. */
+const BRICKS_A_PART = 8;
+
+/** The hall of a tick, back to front, in parts: other lists may be told between them, and nobody sees it until it is whole. */
+export function* drawHall(asked: Picture): HallParts {
+  const brush = { ...asked.brush };
+  const picture = { ...asked, brush };
+  const { slots } = picture.layout;
+  beginBatch(brush, brush.batches.next);
   drawRoom(picture);
-  for (let rack = 0; rack * HOSTS_PER_RACK < layout.slots; rack++) drawRack(picture, rack);
+  for (let rack = 0; rack * HOSTS_PER_RACK < slots; rack++) yield void drawRack(picture, rack);
   let moves = drawNetwork(picture);
-  for (let host = 0; host < layout.slots; host++) moves = drawHost(picture, host) || moves;
+  for (let host = 0; host < slots; host++) {
+    yield;
+    moves = drawHost(picture, host) || moves;
+  }
   drawIntake(picture);
-  const lively = drawBricks(picture);
+  const lively = yield* drawBricks(picture);
+  showNext(brush);
   return { moves: moves || anyWork(picture), lively };
 }
 
 /** All bricks that only stand and work; answers the others. */
-function drawBricks(picture: Picture): readonly number[] {
-  const { bricks, world, moments, motion } = picture;
+function* drawBricks(picture: Picture): Generator<undefined, readonly number[]> {
+  const { bricks, world, moments, nowMs } = picture;
   const lively: number[] = [];
   const draw = (vm: number) => {
-    if (isHappeningTo(moments, vm, motion.clockMs)) lively.push(vm);
+    if (isHappeningTo(moments, vm, nowMs)) lively.push(vm);
     else drawBrick(picture, vm, false);
   };
-  for (let i = 0; i < at(bricks.start, world.hosts.rows); i++) draw(at(bricks.vms, i));
+  for (let i = 0; i < at(bricks.start, world.hosts.rows); i++) {
+    if (i % BRICKS_A_PART === 0) yield;
+    draw(at(bricks.vms, i));
+  }
   for (const vm of bricks.waiting) draw(vm);
   return lively;
 }

@@ -216,10 +216,10 @@ function drawState(picture: Picture, host: number, box: Box, state: string): voi
 }
 
 function drawFailure(picture: Picture, host: number, box: Box): void {
-  const { brush, palette, view, moments, motion, calm } = picture;
+  const { brush, palette, view, moments, nowMs, calm } = picture;
   drawCrack(picture, box);
   frame(brush, box.x, box.y, box.width, box.height, 2 * view.density, palette.status.breach, 0.9, 4 * view.density);
-  const age = motion.clockMs - (moments.hostState[host] ?? 0);
+  const age = nowMs - (moments.hostState[host] ?? 0);
   if (!calm && age < LIGHT_MS)
     rect(brush, box.x, box.y, box.width, box.height, palette.status.breach, 0.7 * (1 - age / LIGHT_MS));
 }

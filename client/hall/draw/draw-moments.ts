@@ -15,9 +15,9 @@ const SQUASH = 0.06;
 type Kind = 'placed' | 'docked' | 'torn' | 'mended' | 'lost';
 
 /** 0..1 of a motion that takes `takesMs`; 1 = over. */
-function partOf({ moments, motion, calm }: Picture, kind: Kind, vm: number, takesMs: number): number {
+function partOf({ moments, nowMs, calm }: Picture, kind: Kind, vm: number, takesMs: number): number {
   if (calm) return 1;
-  return Math.min(1, Math.max(0, (motion.clockMs - (moments[kind][vm] ?? 0)) / takesMs));
+  return Math.min(1, Math.max(0, (nowMs - (moments[kind][vm] ?? 0)) / takesMs));
 }
 
 /** A brick that was placed comes from above; one that was lost shakes once sideways. */

@@ -159,13 +159,13 @@ function peakOf({ world }: Picture, rack: number): number {
 
 /** An open breaker: a flash, and then the rack stays dark with its sign until somebody closes it. */
 function drawTrip(
-  { brush, view, palette, world, moments, motion, calm }: Picture,
+  { brush, view, palette, world, moments, nowMs, calm }: Picture,
   rack: number,
   box: Box,
   radius: number,
 ): void {
   if (!at(world.racks.tripped, rack)) return;
-  const age = motion.clockMs - (moments.tripped[rack] ?? 0);
+  const age = nowMs - (moments.tripped[rack] ?? 0);
   panel(brush, box.x, box.y, box.width, box.height, 0x000000, { alpha: 0.45, radius });
   panel(brush, box.x, box.y, box.width, box.height, palette.status.breach, { line: 3 * view.density, radius });
   if (!calm && age < FLASH_MS)

@@ -51,8 +51,8 @@ function drawCause({ brush, view, palette, words }: Picture, vm: number, box: Bo
   text(brush, line, x + 4 * d, y, SMALL, colour);
 }
 
-function pulse({ moments, motion, calm }: Picture, vm: number): number {
-  const age = motion.clockMs - (moments.torn[vm] ?? 0);
+function pulse({ moments, nowMs, calm }: Picture, vm: number): number {
+  const age = nowMs - (moments.torn[vm] ?? 0);
   if (calm || age > PULSES * PULSE_MS) return 1;
   return 0.35 + 0.65 * Math.abs(Math.cos((age / PULSE_MS) * Math.PI));
 }

@@ -1,7 +1,7 @@
 import { at } from '#client/model/facts/cell.ts';
 import type { Box } from '../layout/view-port.ts';
 import { awayOf, BRICK, DONE, goalOf, WANTED } from '../motion.ts';
-import { mix, type Palette, tenantColour } from '../palette.ts';
+import { mix, type Palette } from '../palette.ts';
 import type { Picture } from '../picture.ts';
 import { type Away, panel, pattern, rect } from '../quads/brush.ts';
 import { breath } from '../quads/moving.ts';
@@ -43,16 +43,18 @@ interface Dyes {
   readonly surface: number;
 }
 
-const DYES = new WeakMap<Palette, Map<number, Dyes>>();
+const DYES = new WeakMap<Palette, readonly Dyes[]>();
 
-/** Mixed once for each customer's colour. */
+/** Mixed once for each colour that a customer can have. */
 function dyesOf(palette: Palette, tenant: number): Dyes {
-  const known = DYES.get(palette) ?? new Map<number, Dyes>();
-  DYES.set(palette, known);
-  const colour = tenantColour(palette, tenant);
-  const found = known.get(colour) ?? mixed(palette, colour);
-  known.set(colour, found);
-  return found;
+  let known = DYES.get(palette);
+  if (!known) {
+    known = palette.tenants.map((colour) => mixed(palette, colour));
+    DYES.set(palette, known);
+  }
+  const dyes = known[Math.max(0, tenant) % known.length];
+  if (!dyes) throw new Error('no colours for customers');
+  return dyes;
 }
 
 function mixed({ dark }: Palette, colour: number): Dyes {

@@ -14,9 +14,9 @@ const FAILED = HOST_STATES.indexOf('failed');
  * Danger does not bounce.
  */
 export function hang(picture: Picture, host: number): number {
-  const { brush, moments, motion, view, calm, world } = picture;
+  const { brush, moments, nowMs, view, calm, world } = picture;
   if (at(world.hosts.state, host) !== FAILED) return 0;
-  const part = calm ? 1 : Math.min(1, (motion.clockMs - (moments.hostState[host] ?? 0)) / FALL_MS);
+  const part = calm ? 1 : Math.min(1, (nowMs - (moments.hostState[host] ?? 0)) / FALL_MS);
   const box = tileBox(picture, host);
   brush.turn.angle = TILT * part;
   brush.turn.x = box.x;

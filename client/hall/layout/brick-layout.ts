@@ -24,6 +24,7 @@ export interface BrickLayout {
   gap: number;
   /** What these were found for. */
   key: number;
+  layout: HallLayout | undefined;
 }
 
 /** Name plate above the bricks and meters below them, in hall units. */
@@ -56,6 +57,7 @@ export function newBrickLayout(hosts: number, vms: number): BrickLayout {
     stretch: 1,
     gap: 3,
     key: Number.NaN,
+    layout: undefined,
   };
 }
 
@@ -71,9 +73,14 @@ function waits({ vms }: OpenWorld, vm: number): boolean {
 
 /**
  * Stands every host's VMs on shelves from the top left, all in the largest size at which the fullest host still holds its own.
- * Those that wait are at least `gripUnits` wide and high, so that a finger can pick them up.
+ * Those that wait are at least `gripUnits` wide and high, so that a finger can pick them up. What stood well in the tick before stays
+ * while nothing came, went or grew.
  */
 export function layBricks(world: OpenWorld, layout: HallLayout, bricks: BrickLayout, gripUnits = 0): void {
+  const key = keyOf(world, gripUnits);
+  if (key === bricks.key && layout === bricks.layout) return;
+  bricks.key = key;
+  bricks.layout = layout;
   groupByHost(world, bricks);
   const bay = { width: layout.tileWidth - 2 * TILE_PAD, height: layout.tileHeight - TILE_HEAD - TILE_FOOT };
   sizeBricks(world, bricks, bay);
@@ -113,14 +120,8 @@ interface Bay {
   readonly height: number;
 }
 
-/**
- * The number of shelves and the stretch at which bricks are largest and the fullest host still holds its own. What stood well in the
- * tick before is kept while nothing came, went or grew.
- */
+/** The number of shelves and the stretch at which bricks are largest and the fullest host still holds its own. */
 function sizeBricks(world: OpenWorld, bricks: BrickLayout, bay: Bay): void {
-  const key = keyOf(world, bay);
-  if (key === bricks.key) return;
-  bricks.key = key;
   const fewest = Math.max(1, Math.ceil(bay.height / HIGHEST_BRICK));
   let best: Sizes = { shelves: SHELVES_MAX, stretch: LEAST_STRETCH, worth: 0 };
   for (let shelves = fewest; shelves <= SHELVES_MAX; shelves++) {
@@ -146,10 +147,13 @@ function worthOf({ rowHeight }: BrickLayout, stretch: number): number {
   return rowHeight ** 2 * Math.sqrt(stretch);
 }
 
-/** A number that differs when bricks have to be sized anew. */
-function keyOf({ vms }: OpenWorld, bay: Bay): number {
-  let key = bay.width * 8191 + bay.height;
-  for (let vm = 0; vm < vms.rows; vm++) key = (Math.imul(key, 31) + at(vms.host, vm) * 65_599 + at(vms.memMib, vm)) | 0;
+/** A number that differs when bricks have to be laid anew. */
+function keyOf({ vms }: OpenWorld, gripUnits: number): number {
+  let key = Math.round(gripUnits * 1000);
+  for (let vm = 0; vm < vms.rows; vm++) {
+    const stands = at(vms.host, vm) * 65_599 + (at(vms.state, vm) === NO_VM ? 1 : 0);
+    key = (Math.imul(key, 31) + Math.imul(stands, 8191) + at(vms.memMib, vm)) | 0;
+  }
   return key;
 }
 

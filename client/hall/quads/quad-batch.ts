@@ -9,7 +9,7 @@ export interface QuadBatch {
   count: number;
   /** Rises whenever the picture was told anew: then it must be sent to the card. */
   version: number;
-  /** When it was told, on the clock of what moves, ms: what glides began to do so then. */
+  /** When it was told, on the clock of what glides, ms: what glides began to do so then. */
   toldMs: number;
 }
 

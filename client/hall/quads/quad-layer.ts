@@ -2,6 +2,7 @@ import Phaser from 'phaser';
 import { glideLeft } from './glide.ts';
 import { AT, type QuadBatch, RECORD } from './quad-batch.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './quad-shader.ts';
+import type { Batches } from './record.ts';
 
 type WebGl = WebGLRenderingContext;
 
@@ -23,6 +24,8 @@ interface Held {
   readonly records: WebGLBuffer;
   /** How its records are read: told to the card once. */
   readonly array: WebGLVertexArrayObjectOES;
+  /** The telling that it is from, and how many of its records have been sent. */
+  version: number;
   sent: number;
   room: number;
 }
@@ -38,12 +41,12 @@ export class QuadLayer extends Phaser.GameObjects.Extern {
   /** Clock of what moves by itself, in seconds. */
   seconds = 0;
   /** Clock of what glides, in ms. */
-  clockMs = 0;
-  readonly #batches: readonly QuadBatch[];
+  glideMs = 0;
+  readonly #batches: Batches;
   readonly #texture: Phaser.Textures.Texture;
   #program: Program | undefined;
 
-  constructor(scene: Phaser.Scene, batches: readonly QuadBatch[], texture: Phaser.Textures.Texture) {
+  constructor(scene: Phaser.Scene, batches: Batches, texture: Phaser.Textures.Texture) {
     super(scene);
     this.#batches = batches;
     this.#texture = texture;
@@ -68,14 +71,17 @@ export class QuadLayer extends Phaser.GameObjects.Extern {
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.uniform2f(program.size, renderer.width, renderer.height);
     gl.uniform1f(program.seconds, this.seconds);
-    for (const batch of this.#batches) if (batch.count > 0) this.#drawBatch(program, batch);
+    const { hall, next, lively, over } = this.#batches;
+    for (const batch of [hall, lively, over]) if (batch.count > 0) this.#drawBatch(program, batch);
+    // What is told in parts is sent in parts, too.
+    send(gl, heldOf(program, next), next);
     // The engine's own drawing reads no instances.
     program.arrays.bindVertexArrayOES(null);
   }
 
   #drawBatch(program: Program, batch: QuadBatch): void {
     const { gl, instances, arrays } = program;
-    gl.uniform1f(program.left, glideLeft(this.clockMs - batch.toldMs));
+    gl.uniform1f(program.left, glideLeft(this.glideMs - batch.toldMs));
     const held = heldOf(program, batch);
     send(gl, held, batch);
     arrays.bindVertexArrayOES(held.array);
@@ -122,7 +128,13 @@ function compiled(gl: WebGl): Program {
 function heldOf(program: Program, batch: QuadBatch): Held {
   const known = program.held.get(batch);
   if (known) return known;
-  const fresh = { records: program.gl.createBuffer(), array: program.arrays.createVertexArrayOES(), sent: -1, room: 0 };
+  const fresh = {
+    records: program.gl.createBuffer(),
+    array: program.arrays.createVertexArrayOES(),
+    version: -1,
+    sent: 0,
+    room: 0,
+  };
   program.held.set(batch, fresh);
   program.arrays.bindVertexArrayOES(fresh.array);
   point(program, fresh.records);
@@ -130,16 +142,20 @@ function heldOf(program: Program, batch: QuadBatch): Held {
   return fresh;
 }
 
-/** Sends the records to the card, if they were told anew. */
+/** Sends the records that the card does not have yet. */
 function send(gl: WebGl, held: Held, batch: QuadBatch): void {
-  if (held.sent === batch.version) return;
+  if (held.version !== batch.version) held.sent = 0;
+  held.version = batch.version;
+  if (held.sent === batch.count) return;
   gl.bindBuffer(gl.ARRAY_BUFFER, held.records);
   if (held.room !== batch.floats.length) {
     held.room = batch.floats.length;
+    held.sent = 0;
     gl.bufferData(gl.ARRAY_BUFFER, batch.floats.byteLength, gl.DYNAMIC_DRAW);
   }
-  gl.bufferSubData(gl.ARRAY_BUFFER, 0, batch.floats.subarray(0, batch.count * RECORD));
-  held.sent = batch.version;
+  const fresh = batch.floats.subarray(held.sent * RECORD, batch.count * RECORD);
+  gl.bufferSubData(gl.ARRAY_BUFFER, held.sent * RECORD * BYTES, fresh);
+  held.sent = batch.count;
 }
 
 function point({ gl, instances, slots, corners }: Program, records: WebGLBuffer): void {

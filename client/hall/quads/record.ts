@@ -1,7 +1,6 @@
-import type Phaser from 'phaser';
-import { ATLAS, type Atlas, type Cut } from './atlas.ts';
-import { AT, newQuadBatch, nextRecord, type QuadBatch } from './quad-batch.ts';
-import { QuadLayer } from './quad-layer.ts';
+import type { Atlas, Cut } from './atlas.ts';
+import { AT, nextRecord, type QuadBatch } from './quad-batch.ts';
+import type { QuadLayer } from './quad-layer.ts';
 
 /**
  * Tells a picture as lists of rectangles, all from one atlas: each list is one draw call, and is told anew only when something that it
@@ -11,7 +10,8 @@ export interface Brush {
   /** What is told goes here. */
   batch: QuadBatch;
   readonly batches: Batches;
-  readonly layer: QuadLayer;
+  /** What is told is told at this time of its clocks. */
+  readonly layer: Pick<QuadLayer, 'glideMs'>;
   readonly atlas: Atlas;
   /** All that is told turns by this angle about this point, until it is 0 again. */
   readonly turn: { angle: number; x: number; y: number };
@@ -21,18 +21,15 @@ export interface Brush {
   fade: number;
 }
 
-/** Back to front. `hall`: told with every tick; `lively`: bricks to which something happens; `over`: what people do. */
+/**
+ * Back to front. `hall`: told with every tick; `lively`: bricks to which something happens; `over`: what people do. Nobody sees
+ * `next`: it is the hall of a tick that is still being told.
+ */
 export interface Batches {
-  readonly hall: QuadBatch;
+  hall: QuadBatch;
+  next: QuadBatch;
   readonly lively: QuadBatch;
   readonly over: QuadBatch;
-}
-
-export function newBrush(scene: Phaser.Scene, atlas: Atlas): Brush {
-  const batches = { hall: newQuadBatch(), lively: newQuadBatch(), over: newQuadBatch() };
-  const layer = new QuadLayer(scene, [batches.hall, batches.lively, batches.over], scene.textures.get(ATLAS));
-  const glide = { on: false, scaleX: 1, scaleY: 1, x: 0, y: 0 };
-  return { batch: batches.hall, batches, layer, atlas, turn: { angle: 0, x: 0, y: 0 }, glide, fade: 1 };
 }
 
 /** Tells a batch anew, from nothing. */
@@ -40,7 +37,12 @@ export function beginBatch(brush: Brush, batch: QuadBatch): void {
   brush.batch = batch;
   batch.count = 0;
   batch.version += 1;
-  batch.toldMs = brush.layer.clockMs;
+  batch.toldMs = brush.layer.glideMs;
+}
+
+/** What was told as the next hall is shown from now on. */
+export function showNext({ batches }: Brush): void {
+  [batches.hall, batches.next] = [batches.next, batches.hall];
 }
 
 /** Writes a record, a cut of the atlas in a box, and answers where it begins in the batch. */
