@@ -5,7 +5,7 @@ import type { HallParts, ToldHall } from './draw/draw-hall.ts';
  * many frames. A tick comes every twelve frames of a screen. Design values.
  */
 const LEAST_MS = 4;
-const FRAMES = 4;
+const FRAMES = 3;
 
 /**
  * The hall of a tick on its way to the card. A large one is told over a few frames, so that none of them is late; until it is whole,

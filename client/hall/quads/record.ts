@@ -1,6 +1,5 @@
 import type { Atlas, Cut } from './atlas.ts';
 import { AT, nextRecord, type QuadBatch } from './quad-batch.ts';
-import type { QuadLayer } from './quad-layer.ts';
 
 /**
  * Tells a picture as lists of rectangles, all from one atlas: each list is one draw call, and is told anew only when something that it
@@ -10,8 +9,8 @@ export interface Brush {
   /** What is told goes here. */
   batch: QuadBatch;
   readonly batches: Batches;
-  /** What is told is told at this time of its clocks. */
-  readonly layer: Pick<QuadLayer, 'glideMs'>;
+  /** What shows the lists: what is told begins to glide at this time of its clock. */
+  readonly layer: { readonly glideMs: number };
   readonly atlas: Atlas;
   /** All that is told turns by this angle about this point, until it is 0 again. */
   readonly turn: { angle: number; x: number; y: number };

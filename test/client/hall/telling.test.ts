@@ -159,12 +159,12 @@ describe('the telling of a tick', () => {
     expect(framesOf(new Telling(clock), 3, clock)).toBe(1);
   });
 
-  it('takes at most six frames, however large the hall is, as soon as one hall of its size was told', () => {
+  it('takes at most five frames, however large the hall is, as soon as one hall of its size was told', () => {
     for (const parts of [10, 100, 1000, 10_000]) {
       const clock = aClock(0.5);
       const telling = new Telling(clock);
       framesOf(telling, parts, clock);
-      expect(framesOf(telling, parts, clock)).toBeLessThanOrEqual(6);
+      expect(framesOf(telling, parts, clock)).toBeLessThanOrEqual(5);
     }
   });
 
