@@ -27,6 +27,7 @@ import { eggsAndBaskets } from './6/6-5.ts';
 import { elasticAndMetered } from './7/7-2.ts';
 import { theBadNeighbour } from './7/7-4.ts';
 import { theBill } from './7/7-5.ts';
+import { blackFriday } from './8/8-1.ts';
 import type { Level } from './level.ts';
 
 /** Every level, in the order in which it is meant to be played. A level is in the campaign by being here. */
@@ -60,6 +61,7 @@ export const LEVELS: readonly Level[] = [
   elasticAndMetered,
   theBadNeighbour,
   theBill,
+  blackFriday,
 ];
 
 /** The level with an id. */

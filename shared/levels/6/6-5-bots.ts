@@ -23,7 +23,7 @@ export function keeper(id: Bot['id'], apart: boolean): Bot {
 }
 
 /** Moves the second machine of a pair off the host of the first. */
-function separate(plan: Plan, tenant: TenantId): void {
+export function separate(plan: Plan, tenant: TenantId): void {
   const { tenants } = plan.world;
   const first = tenants.firstVm[tenant] as VmId;
   const second = (first + 1) as VmId;

@@ -1,17 +1,15 @@
 import { card } from '#shared/scenarios/cards.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { baseload, CORNER_SHOP, TICKET_RUSH, USUAL_POLICIES } from '#shared/scenarios/parts.ts';
-import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
-import type { World } from '#shared/sim/kernel/world.ts';
+import { pairsDark } from '../figures/copies.ts';
 import { longestOutageS } from '../figures/outages.ts';
 import { vmsGood } from '../figures/service.ts';
-import type { HallLevel, HallRun } from '../hall-level.ts';
-import type { LevelFigure } from '../header.ts';
+import { mostOf } from '../figures/watched.ts';
+import type { HallLevel } from '../hall-level.ts';
 import { levelScenario, servers } from '../setting.ts';
 import { keeper } from './6-5-bots.ts';
 
 const PAIRS = 6;
-const RUNNING = VM_STATES.indexOf('running');
 /** Seven of these fill a small server, and 21 three of them. */
 const GUEST_MIB = 4480;
 const REPLICA = { ...TICKET_RUSH, vm: { ...TICKET_RUSH.vm, memMib: GUEST_MIB, meanLoad: 0.2 } };
@@ -55,22 +53,6 @@ const HALL: Hall = {
   orders: ['migrateLive', 'spreadTenant', 'setHaReserve', 'acceptContract'],
 };
 
-/** Pairs of which no machine runs. */
-function pairsDark({ tenants, vms }: World): number {
-  let dark = 0;
-  for (let pair = 0; pair < PAIRS; pair++) {
-    const first = tenants.firstVm[pair];
-    if (vms.state[first] !== RUNNING && vms.state[first + 1] !== RUNNING) dark += 1;
-  }
-  return dark;
-}
-
-const mostPairsDark: LevelFigure<HallRun> = {
-  id: 'mostPairsDark',
-  unit: 'count',
-  read: ({ watched }) => Math.max(0, ...watched.pairsDark),
-};
-
 /** What stands twice stands on two hosts, and the room for restarts is kept before it is needed. */
 export const eggsAndBaskets: HallLevel = {
   kind: 'hall',
@@ -82,10 +64,10 @@ export const eggsAndBaskets: HallLevel = {
   ],
   see: ['ha-restart'],
   hall: HALL,
-  watch: { pairsDark },
+  watch: { pairsDark: pairsDark(Array.from({ length: PAIRS }, (_, pair) => pair)) },
   stars: [
     [{ figure: vmsGood, is: 'atLeast', value: 16 }],
-    [{ figure: mostPairsDark, is: 'atMost', value: 0 }],
+    [{ figure: mostOf('pairsDark', 'count', 'mostPairsDark'), is: 'atMost', value: 0 }],
     [{ figure: longestOutageS, is: 'atMost', value: 20 }],
   ],
   hints: [{ costs: false }, { costs: false }, { costs: true }],

@@ -1,7 +1,7 @@
 import type { Bot } from '#shared/bots/bot.ts';
 import { foreseen } from '#shared/bots/duties/foresee.ts';
 import { placeAll } from '#shared/bots/duties/place.ts';
-import { propose, takeTurn } from '#shared/bots/plan.ts';
+import { type Plan, propose, takeTurn } from '#shared/bots/plan.ts';
 import type { TenantId } from '#shared/ids.ts';
 
 /** Before an announced rush begins, so many seconds are enough for machines to be there. */
@@ -21,13 +21,17 @@ export function scaler(id: Bot['id'], quiet: Bounds, announced: Bounds): Bot {
     id,
     play: (world, memory) =>
       takeTurn(world, memory, (plan) => {
-        const rush = foreseen(world, 'tenantBurst');
-        for (let tenant = 0 as TenantId; tenant < world.tenants.rows; tenant++) {
-          const soon = rush !== undefined && rush.subject === tenant && rush.startsInS > 0 && rush.startsInS <= SOON_S;
-          const rule = { metric: 'cpu', target: TARGET_PERCENT, cooldownS: 5, ...(soon ? announced : quiet) } as const;
-          propose(plan, { name: 'setAutoscale', args: { tenant, ...rule } });
-        }
+        giveRules(plan, quiet, announced);
         placeAll(plan, [{ touched: 1, cores: 2 }]);
       }),
   };
+}
+
+export function giveRules(plan: Plan, quiet: Bounds, announced: Bounds): void {
+  const rush = foreseen(plan.world, 'tenantBurst');
+  for (let tenant = 0 as TenantId; tenant < plan.world.tenants.rows; tenant++) {
+    const soon = rush !== undefined && rush.subject === tenant && rush.startsInS > 0 && rush.startsInS <= SOON_S;
+    const rule = { metric: 'cpu', target: TARGET_PERCENT, cooldownS: 5, ...(soon ? announced : quiet) } as const;
+    propose(plan, { name: 'setAutoscale', args: { tenant, ...rule } });
+  }
 }

@@ -28,3 +28,12 @@ export const sameNames: LevelFigure<HallRun> = {
   unit: 'count',
   read: ({ events }) => events.filter(({ event }) => event.type === 'duplicateIdentity').length,
 };
+
+/** Number of the tenants, of those with two machines each that do the same, of which no machine runs. */
+export function pairsDark(pairs: readonly number[]): (world: World) => number {
+  return ({ tenants, vms }) =>
+    pairs.filter((pair) => {
+      const first = tenants.firstVm[pair];
+      return vms.state[first] !== RUNNING && vms.state[first + 1] !== RUNNING;
+    }).length;
+}

@@ -35,3 +35,10 @@ export const patchedHosts: LevelFigure<HallRun> = {
   read: ({ world: { hosts, hall } }) =>
     hall.patchLevel[0] > 0 ? hosts.patchLevel.filter((level) => level >= hall.patchLevel[0]).length : 0,
 };
+
+/** Hosts that were bought. */
+export const hostsBought: LevelFigure<HallRun> = {
+  id: 'hostsBought',
+  unit: 'count',
+  read: ({ events }) => events.filter(({ event }) => event.type === 'hostBought').length,
+};
