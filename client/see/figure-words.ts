@@ -1,4 +1,14 @@
-import { celsius, duration, mib, moneyOfCents, number, wattHours, watts } from '#client/words/formats.ts';
+import {
+  apart,
+  celsius,
+  duration,
+  mib,
+  mibApart,
+  moneyOfCents,
+  number,
+  wattHours,
+  watts,
+} from '#client/words/formats.ts';
 import { hasWords, t } from '#client/words/words.ts';
 import type { Bar, Figure } from '#shared/see/entry.ts';
 import type { EntryHeader, Unit } from '#shared/see/header.ts';
@@ -31,6 +41,38 @@ const WRITTEN: { readonly [U in Unit]: (value: number) => string } = {
   address: (value) => value.toString(16).toUpperCase().padStart(4, '0'),
   celsius: (value) => celsius(Math.round(value * 10) / 10),
 };
+
+type Way = (value: number) => string;
+
+/** Ways to write a share, from the shortest to the exact one. */
+const SHARE_WAYS: readonly Way[] = [0, 1, 2].map(
+  (decimals) => (value: number) => t('app.percent', { value: number(value * 100, decimals) }),
+);
+const SECONDS_OF_MS: readonly Way[] = [0, 1, 2].map(
+  (decimals) => (value: number) => `${number(value / 1000, decimals)}${NARROW_SPACE}s`,
+);
+const MS_WAYS: readonly Way[] = [0, 1].map(
+  (decimals) => (value: number) => `${number(value, decimals)}${NARROW_SPACE}ms`,
+);
+const SECOND_WAYS: readonly Way[] = [0, 1, 2].map(
+  (decimals) => (value: number) => `${number(value, decimals)}${NARROW_SPACE}s`,
+);
+
+/** Values of one unit that are read against each other: all in the same scale, and unequal ones never alike. */
+export function writtenApart(unit: Unit, values: readonly number[]): readonly string[] {
+  switch (unit) {
+    case 'mib':
+      return mibApart(values);
+    case 'share':
+      return apart(values, SHARE_WAYS);
+    case 's':
+      return apart(values, SECOND_WAYS);
+    case 'ms':
+      return apart(values, values.some((value) => value !== 0 && value < 1000) ? MS_WAYS : SECONDS_OF_MS);
+    default:
+      return values.map((value) => written(unit, value));
+  }
+}
 
 /** Three digits that matter, fewer for whole numbers. */
 function plain(value: number): string {

@@ -3,8 +3,10 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import { factsOf, passedText, waitText } from '#client/model/facts/facts.ts';
 import { forgetSpeeds, hallSpeed, noteSpeed } from '#client/model/state/speed.ts';
+import { writtenApart } from '#client/see/figure-words.ts';
 import { counted, mibApart, rateOfCents } from '#client/words/formats.ts';
 import type { HostId, TenantId } from '#shared/ids.ts';
+import { LEVELS } from '#shared/levels/index.ts';
 import type { Refusal } from '#shared/sim/kernel/refusals.ts';
 import { aWorld } from '../support/a-world.ts';
 import { speakEnglish } from './english.ts';
@@ -35,6 +37,26 @@ describe('amounts that are read against each other', () => {
     expect(mibApart([2048, 2560])).toEqual(['2.0\u00a0GiB', '2.5\u00a0GiB']);
     expect(mibApart([2048, 2081])).toEqual(['2.00\u00a0GiB', '2.03\u00a0GiB']);
     expect(mibApart([2048, 2050])).toEqual(['2,048\u00a0MiB', '2,050\u00a0MiB']);
+  });
+
+  it('keep to one unit, whatever a level asks for and comes to', () => {
+    const unitSign = (text: string): string => text.replace(/[\d.,\u2212-]/g, '').trim();
+    const asked = LEVELS.flatMap(({ stars }) => stars.flat().map(({ figure }) => figure.unit));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...new Set(asked)),
+        fc.float({ min: 0, max: 250_000, noNaN: true }),
+        fc.float({ min: 0, max: 2000, noNaN: true }),
+        (unit, value, bound) => {
+          const scale = unit === 'share' ? 250_000 : 1;
+          const [first, second] = writtenApart(unit, [value / scale, bound / scale]);
+          expect(unitSign(first ?? '')).toBe(unitSign(second ?? ''));
+        },
+      ),
+      RUNS,
+    );
+    expect(writtenApart('ms', [180_000, 1000])).toEqual(['180\u00a0s', '1\u00a0s']);
+    expect(writtenApart('share', [0.899, 0.9])).toEqual(['89.9\u00a0%', '90.0\u00a0%']);
   });
 
   it('never make a refusal say that what is needed is there', () => {

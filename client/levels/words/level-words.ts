@@ -1,4 +1,4 @@
-import { written } from '#client/see/figure-words.ts';
+import { writtenApart } from '#client/see/figure-words.ts';
 import { t } from '#client/words/words.ts';
 import { boundOf, type ConditionNow } from '#shared/levels/condition.ts';
 import type { LevelHeader, LevelId } from '#shared/levels/header.ts';
@@ -27,7 +27,7 @@ export function starSentence(level: Level, star: number): string {
 
 function boundsOf(level: Level, star: number): string[] {
   const conditions = (level as LevelHeader<never>).stars[star] ?? [];
-  return conditions.map((condition) => written(condition.figure.unit, boundOf(level.id, condition)));
+  return conditions.flatMap((condition) => writtenApart(condition.figure.unit, [boundOf(level.id, condition)]));
 }
 
 /** The unit of a figure of a level. */
@@ -36,16 +36,16 @@ export function unitOf(level: Level, figure: string): Unit {
   return conditions.find(({ id }) => id === figure)?.unit ?? 'count';
 }
 
-/** The value of a condition; with one more digit where rounding would make it look like the bound that it misses. */
-export function valueText(unit: Unit, { value, bound, met }: ConditionNow): string {
-  const text = written(unit, value);
-  if (met || text !== written(unit, bound) || unit !== 'share') return text;
-  return t('app.percent', { value: (value * 100).toFixed(2) });
+/** The value of a condition beside its bound: both in one scale, and never alike where the bound is missed. */
+export function valueText(unit: Unit, { value, bound }: ConditionNow): string {
+  const [text = ''] = writtenApart(unit, [value, bound]);
+  return text;
 }
 
 /** What the figure has to be: `at least 90 %`. */
-export function boundText(unit: Unit, { is, bound }: ConditionNow): string {
-  return t(`attempt.${is}`, { bound: written(unit, bound) });
+export function boundText(unit: Unit, { is, value, bound }: ConditionNow): string {
+  const [, text = ''] = writtenApart(unit, [value, bound]);
+  return t(`attempt.${is}`, { bound: text });
 }
 
 export function figureWords(figure: string): string {
@@ -53,6 +53,7 @@ export function figureWords(figure: string): string {
 }
 
 /** The bound of a condition in short, beside its value: `≥ 90 %`. */
-export function boundSign(unit: Unit, { is, bound }: ConditionNow): string {
-  return `${is === 'atLeast' ? '≥' : '≤'}\u00a0${written(unit, bound)}`;
+export function boundSign(unit: Unit, { is, value, bound }: ConditionNow): string {
+  const [, text = ''] = writtenApart(unit, [value, bound]);
+  return `${is === 'atLeast' ? '≥' : '≤'}\u00a0${text}`;
 }

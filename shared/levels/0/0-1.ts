@@ -1,11 +1,15 @@
 import type { Bot } from '#shared/bots/bot.ts';
 import { type Plan, propose, takeTurn } from '#shared/bots/plan.ts';
 import { type HostId, NONE, type VmId } from '#shared/ids.ts';
+import type { Deck, OfferCard } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
-import { BLOGGER_COOP, baseload } from '#shared/scenarios/parts.ts';
+import { BLOGGER_COOP } from '#shared/scenarios/parts.ts';
 import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import type { World } from '#shared/sim/kernel/world.ts';
+import { answersRight } from '../figures/answers.ts';
 import { goodShare, vmsGood } from '../figures/service.ts';
+import { meanOf } from '../figures/watched.ts';
 import type { HallLevel } from '../hall-level.ts';
 import { kernelBlast, kernelStops } from '../kernel-stops.ts';
 import { levelScenario, servers } from '../setting.ts';
@@ -20,7 +24,42 @@ const PROGRAM = {
   tier: 'silver',
   vm: { ...BLOGGER_COOP.vm, vcpus: 2, memMib: 4096, technique: 'container', meanLoad: 0.2 },
 } as const;
-const later = (atS: number) => ({ ...baseload(PROGRAM, 1, []), offerAtS: atS });
+
+/** One program, more or less busy. */
+function program(meanLoad: number, placedOn: readonly number[]): OfferCard {
+  return {
+    tenant: { ...PROGRAM, vm: { ...PROGRAM.vm, meanLoad }, offerForS: 0, placedOn },
+    vms: [1, 1],
+    assigned: true,
+  };
+}
+
+/** Somebody on each of these servers from the start, and two who come soon. */
+const DECK: Deck = {
+  offers: [
+    ...[0, 1, 2, 3].map((host) => ({
+      take: [1, 1] as const,
+      fromS: [0, 0] as const,
+      apartS: [0, 0] as const,
+      cards: [0.1, 0.25, 0.4].map((load) => program(load, [host])),
+    })),
+    { take: [2, 2], fromS: [5, 12], apartS: [4, 12], cards: [0.1, 0.2, 0.4].map((load) => program(load, [])) },
+  ],
+  events: [],
+};
+
+/** Time that the processors of servers that run are busy, as a mean over them. */
+function useOfServers({ hosts }: World): number {
+  let [used, running] = [0, 0];
+  for (let host = 0; host < hosts.rows; host++) {
+    if (hosts.state[host] !== ON) continue;
+    running += 1;
+    used += hosts.usedPermille[host] / 1000;
+  }
+  return running > 0 ? used / running : 0;
+}
+
+const meanUse = meanOf('use', 'share');
 
 const HALL: Hall = {
   scenario: levelScenario('0-1', {
@@ -29,9 +68,11 @@ const HALL: Hall = {
     // One system, and programs on it.
     hostModels: HALL_HOSTS.map((model) => ({ ...model, hypervisor: 'containerHost' })),
     hosts: [...servers('small', 4), ...servers('small', 2, 'off')],
-    tenants: [...[0, 1, 2, 3].map((host) => baseload(PROGRAM, 1, [host])), later(8), later(16)],
+    rows: { hosts: PROGRAMS, vms: PROGRAMS, tenants: PROGRAMS, migrations: 2, incidents: 16, forecasts: 2 },
+    tenants: [],
     commands: ['placeVm', 'powerOnVm', 'powerOffVm', 'wakeHost', 'acknowledgeIncident'],
   }),
+  deck: DECK,
   orders: ['wakeHost', 'placeVm'],
 };
 
@@ -46,16 +87,28 @@ export const oneAppOneBox: HallLevel = {
   ],
   see: ['isolation', 'consolidation'],
   hall: HALL,
+  watch: { use: useOfServers },
+  asks: [
+    {
+      id: 'use',
+      when: 'after',
+      kind: { kind: 'number', from: 0, to: 1, step: 0.01, unit: 'share', within: 0.03 },
+      right: meanUse.read,
+    },
+  ],
   happens: kernelStops({ fromS: 60, withinS: 25 }),
   stars: [
     [{ figure: vmsGood, is: 'atLeast', value: PROGRAMS }],
     [{ figure: kernelBlast, is: 'atMost', value: 1 }],
-    [{ figure: goodShare, is: 'atLeast', value: 0.9 }],
+    [
+      { figure: goodShare, is: 'atLeast', value: 0.9 },
+      { figure: answersRight, is: 'atLeast', value: 1 },
+    ],
   ],
-  hints: [{ costs: false }, { costs: false }],
+  hints: [{ costs: false }, { costs: false }, { costs: false }],
   gate: 2,
   players: {
-    bot: { bot: installer('reference', 1) },
+    bot: { bot: installer('reference', 1), answers: (run) => ({ use: meanUse.read(run) }) },
     twin: { bot: installer('twin', 2) },
   },
 };

@@ -1,7 +1,9 @@
 import type { HostId } from '#shared/ids.ts';
+import type { Deck, OfferCard } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
-import { APP_MUSEUM, BLOGGER_COOP, baseload, CORNER_SHOP } from '#shared/scenarios/parts.ts';
+import { APP_MUSEUM, BLOGGER_COOP, CORNER_SHOP } from '#shared/scenarios/parts.ts';
+import type { VmSpec } from '#shared/sim/kernel/scenario/scenario.ts';
 import { goodShare, vmsGood } from '../figures/service.ts';
 import type { HallLevel } from '../hall-level.ts';
 import { kernelBlast, kernelStops } from '../kernel-stops.ts';
@@ -32,13 +34,40 @@ const OTHER_SYSTEM = {
   vm: { ...CORNER_SHOP.vm, guest: 'windows', meanLoad: 0.3 },
 } as const;
 
+/** Services that talk more or less. */
+function services(meanLoad: number): OfferCard {
+  const vm = { ...SERVICE.vm, meanLoad };
+  return { tenant: { ...SERVICE, vm, offerForS: 0 }, vms: [SERVICES / 2, SERVICES / 2], assigned: true };
+}
+
+/** Machines of another system. */
+function foreign(workload: VmSpec['workload']): OfferCard {
+  const vm = { ...OTHER_SYSTEM.vm, workload };
+  return { tenant: { ...OTHER_SYSTEM, vm, offerForS: 0 }, vms: [FOREIGN, FOREIGN], assigned: true };
+}
+
+/** Two halves of the services that differ, and the others at once or a little later. */
+const DECK: Deck = {
+  offers: [
+    { take: [2, 2], fromS: [0, 0], apartS: [0, 6], cards: [0.5, 0.57, 0.63].map(services) },
+    {
+      take: [1, 1],
+      fromS: [0, 18],
+      apartS: [0, 0],
+      cards: (['web', 'batch', 'retrieval'] as const).map(foreign),
+    },
+  ],
+  events: [],
+};
+
 const HALL: Hall = {
   scenario: levelScenario('3-1', {
     lengthS: 180,
     // They talk all day: cards of 100 Gbit/s are not in their way. A host is back after 5 s, before anybody restarts elsewhere.
     hostModels: HALL_HOSTS.map((model) => ({ ...model, nicMbit: 100_000, bootSeconds: 5 })),
     hosts: [...servers('medium', 1), ...servers('small', 2)],
-    tenants: [baseload(SERVICE, SERVICES, []), baseload(OTHER_SYSTEM, FOREIGN, [])],
+    rows: { hosts: 3, vms: SERVICES + FOREIGN, tenants: 3, migrations: 4, incidents: 24, forecasts: 2 },
+    tenants: [],
     commands: [
       'setHypervisor',
       'setTechnique',
@@ -49,6 +78,7 @@ const HALL: Hall = {
       'acknowledgeIncident',
     ],
   }),
+  deck: DECK,
   orders: ['setHypervisor', 'placeVm', 'setTechnique'],
 };
 

@@ -2,7 +2,9 @@ import type { Deck } from '#shared/scenarios/deck.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { HALL_HOSTS } from '#shared/scenarios/hardware.ts';
 import { baseload, CLINIC, CORNER_SHOP } from '#shared/scenarios/parts.ts';
+import { IO_PATHS } from '#shared/sim/kernel/codes/index.ts';
 import type { HostModel } from '#shared/sim/kernel/scenario/scenario.ts';
+import { answersRight } from '../figures/answers.ts';
 import { dom0Down } from '../figures/hosts.ts';
 import { ofTier, owedVms, wellServedVms } from '../figures/owed.ts';
 import { goodShare } from '../figures/service.ts';
@@ -15,6 +17,7 @@ import { doorkeeper } from './5-2-bots.ts';
 /** A server whose devices belong to one privileged guest, and whose card can be handed out in two parts. */
 const XEN: HostModel = { ...HALL_HOSTS[1], id: 'split', hypervisor: 'dom0', dom0Vcpus: 2, virtualFunctions: 2 };
 
+const GUESTS = 8;
 const SHOPS = { ...CORNER_SHOP, vm: { ...CORNER_SHOP.vm, ioPath: 'split' } } as const;
 const CLINICS = { ...CLINIC, vm: { ...CLINIC.vm, workload: 'web', ioPath: 'split' } } as const;
 
@@ -34,7 +37,7 @@ const HALL: Hall = {
   scenario: levelScenario('5-2', {
     startHour: 9,
     lengthS: 190,
-    rows: { hosts: 1, vms: 8, tenants: 2, migrations: 2, incidents: 24, forecasts: 4 },
+    rows: { hosts: 1, vms: GUESTS, tenants: 2, migrations: 2, incidents: 24, forecasts: 4 },
     hostModels: [XEN],
     hosts: [{ model: 'split', state: 'on' }],
     tenants: [baseload(SHOPS, 6, [0, 0, 0, 0, 0, 0]), baseload(CLINICS, 2, [0, 0])],
@@ -44,12 +47,19 @@ const HALL: Hall = {
   orders: ['setIoPath', 'restartDom0'],
 };
 
+/** Guests whose devices are behind Dom0 now. */
+function behindDom0({ world: { vms } }: HallRun): number {
+  return vms.ioPath.filter((path) => IO_PATHS[path] !== 'passthrough').length;
+}
+
 /** How often Dom0 has come back. */
 const outagesOver: LevelFigure<HallRun> = {
   id: 'outagesOver',
   unit: 'count',
   read: ({ watched: { dom0Down: down } }) => down.filter((now, s) => now === 0 && s > 0 && down[s - 1] > 0).length,
 };
+
+const answers = (run: HallRun) => ({ notice: behindDom0(run) });
 
 /** All devices behind one guest: when that hangs, all others wait; who has a device of his own does not notice. */
 export const badDay: HallLevel = {
@@ -62,6 +72,14 @@ export const badDay: HallLevel = {
   ],
   see: ['dom0-outage', 'dom0-load', 'io-paths'],
   hall: HALL,
+  asks: [
+    {
+      id: 'notice',
+      when: 'after',
+      kind: { kind: 'number', from: 0, to: GUESTS, step: 1, unit: 'count', within: 0 },
+      right: behindDom0,
+    },
+  ],
   watch: { dom0Down, goldOwed: owedVms(ofTier('gold')), goldServed: wellServedVms(ofTier('gold')) },
   stars: [
     [
@@ -69,12 +87,15 @@ export const badDay: HallLevel = {
       { figure: longestOf('dom0Down', 'dom0Outage'), is: 'atMost', value: 25 },
     ],
     [{ figure: goodShare, is: 'atLeast', value: 0.8 }],
-    [{ figure: shareOf('goldGood', 'goldServed', 'goldOwed'), is: 'atLeast', value: 0.95 }],
+    [
+      { figure: shareOf('goldGood', 'goldServed', 'goldOwed'), is: 'atLeast', value: 0.95 },
+      { figure: answersRight, is: 'atLeast', value: 1 },
+    ],
   ],
   hints: [{ costs: false }, { costs: false }, { costs: true }],
   gate: 3,
   players: {
-    bot: { bot: doorkeeper('reference', { ownDevices: true }) },
-    twin: { bot: doorkeeper('twin', { ownDevices: false }) },
+    bot: { bot: doorkeeper('reference', { ownDevices: true }), answers },
+    twin: { bot: doorkeeper('twin', { ownDevices: false }), answers },
   },
 };

@@ -53,7 +53,7 @@ const DECK: Deck = {
 const HALL: Hall = {
   scenario: levelScenario('6-4', {
     startHour: 9,
-    lengthS: 210,
+    lengthS: 270,
     rows: { hosts: HOSTS, vms: 3 * HOSTS, tenants: 1 + HOSTS, migrations: 12, incidents: 24, forecasts: 4 },
     hosts: Array.from({ length: HOSTS }, () => ({ model: 'small', state: 'on' as const })),
     tenants: [baseload({ ...CORNER_SHOP, vm: { ...CORNER_SHOP.vm, ...SIZE } }, HOSTS, [0, 1, 2])],
@@ -92,7 +92,7 @@ export const rollingWindow: HallLevel = {
       { figure: goodShare, is: 'atLeast', value: 0.8 },
     ],
     [{ figure: totalOf('downVms', 's', 'downTime'), is: 'atMost', value: 0 }],
-    [{ figure: longestPause('longestPause', () => true), is: 'atMost', value: 1200 }],
+    [{ figure: longestPause('longestPause', () => true), is: 'atMost', value: 1000 }],
   ],
   hints: [{ costs: false }, { costs: false }, { costs: true }],
   gate: 3,

@@ -3,7 +3,9 @@ import { BLOGGER_COOP, baseload, TICKET_RUSH, USUAL_POLICIES } from '#shared/sce
 import { VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { meanWatched } from '../figures/cycles.ts';
+import { type Chosen, owedVms, wellServedVms } from '../figures/owed.ts';
 import { goodShare } from '../figures/service.ts';
+import { shareOf } from '../figures/watched.ts';
 import type { HallLevel, HallRun } from '../hall-level.ts';
 import type { LevelFigure } from '../header.ts';
 import { levelScenario, servers } from '../setting.ts';
@@ -13,6 +15,8 @@ import { scaler } from './7-2-bots.ts';
 const MOST = 10;
 const AT_FIRST = 2;
 const ROOM = 12;
+/** A rule that sees a rush when it is there has new machines after about so many seconds. */
+const RUSH_START_S = 10;
 /** Six of these fill a host. */
 const GUEST_MIB = 10_240;
 const RUNNING = VM_STATES.indexOf('running');
@@ -61,6 +65,13 @@ const rentedShare: LevelFigure<HallRun> = {
   read: (run) => meanWatched(run, 'vmsRunning') / ROOM,
 };
 
+/** Machines of a customer in the first seconds of a rush at it: before a rule that looks at the load has added any. */
+const inRushStart: Chosen = ({ tick, scenario: { tickSeconds, events }, vms }, vm) =>
+  events.some(({ subject, atS }) => {
+    const sinceS = tick * tickSeconds - atS;
+    return subject === vms.tenant[vm] && sinceS >= 0 && sinceS <= RUSH_START_S;
+  });
+
 /** Two customers whose rushes come at different times: each has many machines when it needs them, and neither pays for them all day. */
 export const elasticAndMetered: HallLevel = {
   kind: 'hall',
@@ -72,11 +83,11 @@ export const elasticAndMetered: HallLevel = {
   ],
   see: ['elasticity', 'multiplexing'],
   hall: HALL,
-  watch: { vmsRunning },
+  watch: { vmsRunning, startOwed: owedVms(inRushStart), startServed: wellServedVms(inRushStart) },
   stars: [
     [{ figure: goodShare, is: 'atLeast', value: 0.9 }],
     [{ figure: rentedShare, is: 'atMost', value: 0.75 }],
-    [{ figure: goodShare, is: 'atLeast', value: 0.97 }],
+    [{ figure: shareOf('rushStart', 'startServed', 'startOwed'), is: 'atLeast', value: 0.8 }],
   ],
   hints: [{ costs: false }, { costs: false }, { costs: true }],
   gate: 2,
