@@ -152,7 +152,8 @@ export function helpAgainst(
   const room =
     tenant !== undefined && fromTick !== undefined && toTick !== undefined && hadRoom(tenant, fromTick, toTick);
   const fitting = commands.filter((command) => (command === 'placeVm') === room);
-  return room ? t('debrief.loss.placeFirst', { order: orderName('placeVm') }) : helpText(fitting, orders);
+  const canPlace = orders?.includes('placeVm') ?? true;
+  return room && canPlace ? t('debrief.loss.placeFirst', { order: orderName('placeVm') }) : helpText(fitting, orders);
 }
 
 /** `13.9 in Promises kept and 4.2 in Profit`, the most first. */

@@ -4,6 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Choice } from '#client/ui/controls/choice.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { t } from '#client/words/words.ts';
+import { answersRight } from '#shared/levels/figures/answers.ts';
 import type { LevelAsk } from '#shared/levels/hall-level.ts';
 import type { Level } from '#shared/levels/level.ts';
 import { askWords, choiceWords, numberHint } from './ask-words.ts';
@@ -24,6 +25,7 @@ interface AskFormProps {
 export function AskForm({ level, asks, button, onAnswer, onSkip }: AskFormProps): JSX.Element {
   const [answers, setAnswers] = useState<Answers>({});
   const missing = asks.filter(({ id }) => !Number.isFinite(answers[id] ?? Number.NaN)).length;
+  const star = starOfAnswers(level);
   const submit = (event: Event): void => {
     event.preventDefault();
     if (missing === 0) onAnswer(answers);
@@ -39,6 +41,7 @@ export function AskForm({ level, asks, button, onAnswer, onSkip }: AskFormProps)
           onChange={(value) => setAnswers({ ...answers, [ask.id]: value })}
         />
       ))}
+      {star >= 0 && <p class="small soft">{t('attempt.askCounts', { star: star + 1 })}</p>}
       <div class="row">
         <Button
           kind="primary"
@@ -55,6 +58,11 @@ export function AskForm({ level, asks, button, onAnswer, onSkip }: AskFormProps)
       </div>
     </form>
   );
+}
+
+/** The star for which answers count; −1 where they count for none. */
+function starOfAnswers({ stars }: Level): number {
+  return stars.findIndex((star) => star.some(({ figure }) => figure.id === answersRight.id));
 }
 
 interface AskProps {

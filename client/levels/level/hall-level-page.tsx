@@ -28,7 +28,7 @@ export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
   const [plan, setPlan] = useState<AttemptPlan | undefined>(askedGame);
   const place = { kind: 'level', id: level.id } as const;
   const wanted = useMemo(() => wantedRace(place), [level.id]);
-  const drawn = useMemo(() => askedSeed() ?? wanted?.seed ?? anySeed(), [level.id]);
+  const [drawn, setDrawn] = useState(() => askedSeed() ?? wanted?.seed ?? anySeed());
   const [ghost, setGhost] = useState<string>();
   const [finding, setFinding] = useState(false);
   const choose = (text: string | undefined, isFinding: boolean): void => {
@@ -46,7 +46,12 @@ export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
         <LazyRace place={place} seed={drawn} given={wanted?.text} onChoose={choose} />
       </Page>
     );
-  const again = (seed: string): void => setPlan({ no: plan.no + 1, seed, answers: plan.answers });
+  const again = (seed: string): void => {
+    // What is asked before it is asked anew: a plan may change.
+    const isAsked = level.asks?.some(({ when }) => when === 'before');
+    setDrawn(seed);
+    setPlan(isAsked ? undefined : { no: plan.no + 1, seed, answers: plan.answers });
+  };
   return (
     <LazyAttempt
       key={plan.no}

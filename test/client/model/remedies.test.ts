@@ -1,8 +1,11 @@
 import { signal } from '@preact/signals';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answersIn } from '#client/levels/assist/nudge.ts';
 import { remedyOf } from '#client/model/commands/remedies.ts';
 import { openTasks, tasksOf } from '#client/model/commands/tasks.ts';
 import { createUiState } from '#client/model/state/ui-state.ts';
+import { startRun } from '#shared/levels/hall-run.ts';
+import { LEVELS } from '#shared/levels/index.ts';
 import { CAUSES, INCIDENT_KINDS, INCIDENT_STATES, STATUSES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { aLocalSession } from '../../support/a-local-session.ts';
@@ -86,4 +89,20 @@ describe('the remedy of an incident', () => {
     const [group] = tasksOf(ui, world).groups;
     expect(remedyOf(ui, world, group!)).toBeUndefined();
   });
+
+  it.each(LEVELS.filter((level) => level.kind === 'hall').map((level) => ({ level, id: level.id })))(
+    'is always an order that level $id allows, whatever goes wrong',
+    ({ level }) => {
+      const { world } = startRun(level, 'S01');
+      const allowed = world.scenario.commands ?? [];
+      const ui = deskOf(world);
+      for (const cause of CAUSES) {
+        incident(world, 0, 'vmBreach', 0, cause);
+        const [group] = tasksOf(ui, world).groups;
+        const remedy = group && remedyOf(ui, world, group);
+        if (remedy) expect(allowed).toContain(remedy.order);
+        expect(allowed).toEqual(expect.arrayContaining([...answersIn(world, cause)]));
+      }
+    },
+  );
 });
