@@ -42,8 +42,10 @@ export function HallLevelPage({ level }: { level: HallLevel }): JSX.Element {
   if (!plan)
     return (
       <Page title={levelName(level.id)} width="medium">
-        <LevelBrief level={level} onStart={start} waits={finding} />
-        <LazyRace place={place} seed={drawn} given={wanted?.text} onChoose={choose} />
+        <div class="stack loose">
+          <LevelBrief level={level} onStart={start} waits={finding} />
+          <LazyRace place={place} seed={drawn} given={wanted?.text} onChoose={choose} />
+        </div>
       </Page>
     );
   const again = (seed: string): void => {

@@ -10,7 +10,11 @@ import { MachineLevelPage } from './machine-level-page.tsx';
 export function LevelPage({ id }: { id: string }): JSX.Element {
   const level = levelById(id);
   if (!level) return <Unknown />;
-  return level.kind === 'hall' ? <HallLevelPage key={level.id} level={level} /> : <MachineLevelPage key={level.id} level={level} />;
+  return level.kind === 'hall' ? (
+    <HallLevelPage key={level.id} level={level} />
+  ) : (
+    <MachineLevelPage key={level.id} level={level} />
+  );
 }
 
 function Unknown(): JSX.Element {
