@@ -3,11 +3,15 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Timer } from '#shared/clock.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
+import { openOffice } from './accounts/office.ts';
+import { OWASP_COST, type PasswordCost } from './accounts/password.ts';
+import { SignInCookie } from './accounts/sign-in-cookie.ts';
 import { comeBack } from './come-back.ts';
 import type { Config } from './config.ts';
 import { holdFolder } from './data-folder.ts';
 import { Directory } from './directory.ts';
 import { addressReader, openDoor } from './door/door.ts';
+import { Seal } from './door/seal.ts';
 import { Gate } from './gate/gate.ts';
 import { openLimits } from './gate/limits.ts';
 import { guardEntrance } from './http/entrance.ts';
@@ -39,17 +43,19 @@ export interface App {
 const RANDOM_STEPS = 4_294_967_296;
 
 /**
- * Puts a server together. `onDeath` is called when a thread dies: the process cannot go on then. Throws `FolderInUse`,
+ * Puts a server together. `onDeath` is called when a thread dies: the process cannot go on then. `passwordCost`: of the hashes
+ * of passwords that it makes. Throws `FolderInUse`,
  * `BadKey` or `BadStorage` if the data folder is not usable.
  */
 export async function createApp(
   config: Config,
   onDeath: (problem: Error) => void,
   timer: Timer = systemTimer,
+  passwordCost: PasswordCost = OWASP_COST,
 ): Promise<App> {
   const lock = await holdFolder(config.dataDir, config.takeOver, timer);
   try {
-    return await assemble(config, lock, onDeath, timer);
+    return await assemble(config, lock, onDeath, timer, passwordCost);
   } catch (problem) {
     lock.release();
     throw problem;
@@ -61,9 +67,10 @@ async function assemble(
   lock: FolderLock,
   onDeath: (problem: Error) => void,
   timer: Timer,
+  passwordCost: PasswordCost,
 ): Promise<App> {
   const log = openLog(config.logLevel);
-  const { tokens, door, madeHostKey } = await readKeys(config);
+  const { tokens, door, cookie, madeHostKey } = await readKeys(config);
   const traces = await readTraces(config.tracesDir, traceNames());
   const directory = new Directory();
   let alive = true;
@@ -76,21 +83,23 @@ async function assemble(
       onDeath(problem);
     },
   });
-  const metrics = openMetrics(() => ({
+  const load = () => ({
     rooms: directory.size,
     waitingForRooms: front.waiting(),
     waitingForStore: front.store.waiting(),
     ...gate.load(),
-  }));
+  });
+  const metrics = openMetrics(load);
   const limits = openLimits();
   const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
   const { host, trustProxy, publicUrl, clientDir, maxRooms, maxSeats, soloRooms, metricsToken } = config;
   const hostRight = { key: madeHostKey ?? config.hostKey, trustLoopback: madeHostKey !== undefined };
-  const rooms = { front, directory, tokens, door, limits, random, hostRight, maxRooms, maxSeats, soloRooms };
+  const office = openOffice(front.store.registry, cookie, passwordCost);
+  const rooms = { front, directory, tokens, door, limits, random, hostRight, office, maxRooms, maxSeats, soloRooms };
   const offered = offeredScenarios(traces);
   const healthy = () => alive && directory.isComplete && front.healthy;
   const pages = { publicUrl, host, clientDir, metricsToken };
-  const site = createSite({ ...rooms, ...pages, offered, log, metrics, trustProxy, healthy });
+  const site = createSite({ ...rooms, ...pages, settings: config, load, offered, log, metrics, trustProxy, healthy });
   const http = openHttp(site);
   const addressOf = addressReader(trustProxy);
   const headers = replyHeaders(publicUrl);
@@ -104,7 +113,7 @@ async function assemble(
       await front.opened;
       await comeBack(front, directory, log);
       directory.complete();
-      stopForgetting = await forgetDaily(front, config.retentionDays, log, timer);
+      stopForgetting = await forgetDaily(front, config, log, timer);
     },
     stop() {
       stopForgetting();
@@ -147,7 +156,9 @@ function openFront(config: Config, traces: Traces, log: Logger, timer: Timer, { 
 /** Keys of the data folder, and what is made with them. */
 async function readKeys({ dataDir, publicUrl, hostKey }: Config) {
   const key = new TextEncoder().encode(await keptSecret(dataDir, 'token.key'));
-  const door = openDoor({ key, secure: publicUrl.startsWith('https:'), nowMs: Date.now });
+  const secure = publicUrl.startsWith('https:');
+  const door = openDoor({ key, secure, nowMs: Date.now });
+  const cookie = new SignInCookie(new Seal(key), secure);
   const madeHostKey = hostKey === '' ? await keptSecret(dataDir, 'host.key') : undefined;
-  return { tokens: tokensOf(key), door, madeHostKey };
+  return { tokens: tokensOf(key), door, cookie, madeHostKey };
 }

@@ -23,6 +23,11 @@ export interface Config {
   readonly tracesDir: string;
   /** Days after which ended rooms are deleted; 0 = at the next start. */
   readonly retentionDays: number;
+  /** Days after which lines of the audit log are deleted. */
+  readonly auditDays: number;
+  /** Who runs this server and how they are reached, for the privacy notice; empty = not said. */
+  readonly operatorName: string;
+  readonly operatorContact: string;
   /** Whether to take a folder over from a server that still has it. */
   readonly takeOver: boolean;
   readonly maxRooms: number;
@@ -57,6 +62,9 @@ export function readConfig(env: Environment): Config {
     simThreads: whole(env, 'SIM_THREADS', 1, 1, 64),
     tracesDir: text(env, 'TRACES_DIR', ''),
     retentionDays: whole(env, 'RETENTION_DAYS', 30, 0, 365),
+    auditDays: whole(env, 'AUDIT_DAYS', 365, 1, 3650),
+    operatorName: text(env, 'OPERATOR_NAME', ''),
+    operatorContact: text(env, 'OPERATOR_CONTACT', ''),
     takeOver: whole(env, 'TAKE_OVER', 0, 0, 1) === 1,
     metricsToken: text(env, 'METRICS_TOKEN', ''),
     ...places(env),

@@ -82,6 +82,13 @@ export class Directory {
     if (listed) this.#moved.add(listed.code);
   }
 
+  /** The room is gone for good. */
+  forget(room: string, code: string): void {
+    this.remove(room);
+    this.#moved.delete(room);
+    this.#moved.delete(code);
+  }
+
   /** All rooms that were kept have been taken over or given up. */
   complete(): void {
     this.#complete = true;

@@ -62,7 +62,18 @@ export function restored(dataDir: string, replacedIn: string | undefined): strin
 }
 
 export function operatorUsage(): string {
-  return 'the arguments are: none (starts the server), "backup [FOLDER]", or "restore FOLDER [--replace]".';
+  return 'the arguments are: none (starts the server), "backup [FOLDER]", "restore FOLDER [--replace]", or "account LOGIN [--admin]".';
+}
+
+export function accountGiven(login: string, password: string, isNew: boolean): string {
+  const what = isNew
+    ? `The account ${login} is made.`
+    : `The account ${login} has another password, and is not locked.`;
+  return `${what} Sign in with the password ${password} and change it: this is the only time that it is shown.`;
+}
+
+export function badLogin(login: string): string {
+  return `"${login}" is no login: 3 to 64 lower-case letters, digits and . _ @ -, with a letter or digit at both ends.`;
 }
 
 /** Why a backup or a restore does not begin. */

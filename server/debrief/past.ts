@@ -9,6 +9,8 @@ import type { StoredRoom } from '../storage/journals.ts';
 /** A session as its journal tells it, whether it goes on or has ended. */
 export interface Past {
   readonly header: RoomHeader;
+  /** Rises when somebody takes the room over, or takes a person out of its lines: what was read before is no good any more. */
+  readonly epoch: number;
   /** Who sat where, and which tokens are good. Verdicts and counted commands are not in it: they come of the worlds. */
   readonly state: RoomState;
   readonly over: boolean;
@@ -28,13 +30,13 @@ export function pastOf(stored: StoredRoom): Past {
 /** A session as it is after the lines that were written since; `before` is used up. Throws on a line that is no JSON. */
 export function goOn(
   { state, lines }: Pick<Past, 'state' | 'lines'>,
-  { header, ended, savedTick, lines: written }: StoredRoom,
+  { header, epoch, ended, savedTick, lines: written }: StoredRoom,
 ): Past {
   const read = written.map(({ seq, tick, entry }) => ({ seq, tick, entry: JSON.parse(entry) as RoomEntry }));
   for (const { entry } of read) applyEntry(state, entry);
   const all = [...lines, ...read];
   const over = state.phase === 'over' || ended !== undefined;
-  return { header, state, over, savedTick, ticks: Math.max(savedTick, all.at(-1)?.tick ?? 0), lines: all };
+  return { header, epoch, state, over, savedTick, ticks: Math.max(savedTick, all.at(-1)?.tick ?? 0), lines: all };
 }
 
 /** What somebody may see of a session, or why nothing. */

@@ -21,6 +21,7 @@ export function playedSession(past: Past, game: Game, foundPar: ParFigures | und
 function playedTeam({ state }: Past, { worlds }: Game, team: number): PlayedTeam {
   const world = worlds[team];
   if (!world) throw new Error(`world ${team} of ${worlds.length}`);
-  const members = state.seats.filter((seat) => seat.grant > 0 && seat.team === team).map(({ name }) => name);
-  return { team, world, members };
+  // Who was erased has no name.
+  const members = state.seats.filter(({ grant, name, team: of }) => grant > 0 && of === team && name !== '');
+  return { team, world, members: members.map(({ name }) => name) };
 }

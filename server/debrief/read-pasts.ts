@@ -28,6 +28,10 @@ export class ReadPasts {
     // What broke once may work when somebody asks again.
     const known = await before?.catch(() => undefined);
     const stored = await this.#store.read(room, known?.lines.at(-1)?.seq ?? 0);
-    return stored && (known ? goOn(known, stored) : pastOf(stored));
+    if (!stored || !known) return stored && pastOf(stored);
+    if (stored.epoch === known.epoch) return goOn(known, stored);
+    // Lines that were read before may have changed: somebody was taken out of them.
+    const whole = await this.#store.read(room, 0);
+    return whole && pastOf(whole);
   }
 }

@@ -16,10 +16,12 @@ export interface Moment {
  * While a game runs, its debrief is of the newest snapshot: it is made once for all who ask until the next one, and no tick is
  * played again for it. What stands still (a lobby, a pause, the end) is shown as it is.
  */
-export function momentOf({ state, over, savedTick, lines }: Past): Moment {
+export function momentOf({ epoch, state, over, savedTick, lines }: Past): Moment {
   if (state.phase === 'running' && !over)
-    return savedTick > 0 ? { key: `snapshot ${savedTick}`, of: 'snapshot' } : { key: 'start', of: 'start' };
-  return { key: [lines.at(-1)?.seq ?? 0, savedTick].join(), of: 'lastLine' };
+    return savedTick > 0
+      ? { key: `snapshot ${epoch} ${savedTick}`, of: 'snapshot' }
+      : { key: `start ${epoch}`, of: 'start' };
+  return { key: [epoch, lines.at(-1)?.seq ?? 0, savedTick].join(), of: 'lastLine' };
 }
 
 /** The worlds of a session at a moment, and its lines up to there. */

@@ -10,6 +10,11 @@ import { Standing } from './standing.ts';
 const FREE_SEATS = 10;
 /** Wrong seat codes of a session that cost nothing at a time. Design value. */
 const FREE_GUESSES = 30;
+/** Wrong passwords of a login that cost nothing at a time, and of all logins together. Design values. */
+const FREE_PASSWORDS = 8;
+const FREE_PASSWORDS_IN_ALL = 40;
+/** Wrong passwords are forgotten slowly: whoever guesses has time. Design value. */
+const PASSWORDS_HALF_LIFE_MS = 10 * 60_000;
 /** Games for one that an address may open at a time without work. Design value. */
 const FREE_SOLOS = 5;
 
@@ -27,6 +32,11 @@ export interface Door {
   readonly guesses: Crowd;
   /** Games for one, by address. */
   readonly solos: Crowd;
+  /** Wrong passwords, by login; and all of them together. */
+  readonly passwords: Crowd;
+  readonly allPasswords: Crowd;
+  /** Browsers that have signed in here, with their accounts: they go before the crowd of those who guess. */
+  readonly signedIn: Standing;
 }
 
 export interface DoorSettings {
@@ -47,6 +57,9 @@ export function openDoor({ key, secure, nowMs }: DoorSettings): Door {
     seats: new Crowd(FREE_SEATS, nowMs),
     guesses: new Crowd(FREE_GUESSES, nowMs),
     solos: new Crowd(FREE_SOLOS, nowMs),
+    passwords: new Crowd(FREE_PASSWORDS, nowMs, PASSWORDS_HALF_LIFE_MS),
+    allPasswords: new Crowd(FREE_PASSWORDS_IN_ALL, nowMs, PASSWORDS_HALF_LIFE_MS),
+    signedIn: new Standing(),
   };
 }
 

@@ -13,11 +13,13 @@ const BITS_PER_DOUBLING = 2;
 export class Crowd {
   readonly #free: number;
   readonly #nowMs: () => number;
+  readonly #halfLifeMs: number;
   readonly #doors = new Map<string, { count: number; atMs: number }>();
 
-  /** `free`: so many at a time cost nothing. */
-  constructor(free: number, nowMs: () => number) {
+  /** `free`: so many at a time cost nothing. `halfLifeMs`: after so long half of them are forgotten. */
+  constructor(free: number, nowMs: () => number, halfLifeMs = HALF_LIFE_MS) {
     this.#free = free;
+    this.#halfLifeMs = halfLifeMs;
     this.#nowMs = nowMs;
   }
 
@@ -33,7 +35,7 @@ export class Crowd {
   /** What has happened lately, older things counting less. */
   count(door: string): number {
     const seen = this.#doors.get(door);
-    return seen ? seen.count * 2 ** (-(this.#nowMs() - seen.atMs) / HALF_LIFE_MS) : 0;
+    return seen ? seen.count * 2 ** (-(this.#nowMs() - seen.atMs) / this.#halfLifeMs) : 0;
   }
 
   /** Bits of work that this door costs now. */

@@ -23,6 +23,8 @@ export const RULES = {
   handshake: { points: 1500, duration: 10 },
   /** Sessions created by one browser, or from one address with the host key. */
   create: { points: 60, duration: 60 },
+  /** Changes of password of one sign-in: each takes the old one. */
+  password: { points: 10, duration: 60 },
   /** Debriefs and journals of one person of a session. */
   debrief: { points: 20, duration: 20 },
 } as const;

@@ -13,6 +13,7 @@ import type { OpenProblem } from '../threads/wire.ts';
 import { sendProblem } from './problems.ts';
 import { grantSeat } from './seats.ts';
 import { type SessionDeps, within } from './session-deps.ts';
+import type { HostAsking } from './who-asks.ts';
 
 const SEED_LENGTH = 6;
 /** Games for one that a browser has open at a time: a third ends the first. Design value. */
@@ -26,6 +27,8 @@ export interface Asker {
   readonly address: string;
   /** Whether they may host, and not only play alone. */
   readonly mayHost: boolean;
+  /** Who it is that may host. */
+  readonly host: HostAsking | undefined;
 }
 
 /** Opens a session for a group, or a game for one. */
@@ -84,7 +87,7 @@ async function endOldest({ directory, front, soloRooms }: SessionDeps, device: s
   if (answer.ok) directory.end(room);
 }
 
-async function open(deps: SessionDeps, plan: RoomPlan, { device }: Asker, response: Response): Promise<void> {
+async function open(deps: SessionDeps, plan: RoomPlan, { device, host }: Asker, response: Response): Promise<void> {
   const { directory, front, tokens } = deps;
   const listed = directory.add(plan, plan.solo ? device : undefined);
   const opened = await front.create(plan);
@@ -92,6 +95,7 @@ async function open(deps: SessionDeps, plan: RoomPlan, { device }: Asker, respon
     directory.remove(plan.room);
     return sendProblem(response, NOT_OPENED[opened.problem] ?? { code: 'internal' });
   }
+  if (host && !plan.solo) await noteOpened(deps, plan, host);
   const instructorToken = await tokens.sign({ room: plan.room, who: { role: 'instructor', generation: 0 } });
   const wish = { lang: 'en', device: deviceInRoom(device, plan.room) };
   const granted = plan.solo ? await grantSeat(deps, listed, wish) : undefined;
@@ -103,6 +107,12 @@ async function open(deps: SessionDeps, plan: RoomPlan, { device }: Asker, respon
     ...(granted?.ok ? { seat: granted.seat } : {}),
   };
   response.status(201).json(created);
+}
+
+/** A session belongs to the account that opened it; one that was opened with the host key belongs to the key. */
+async function noteOpened({ office }: SessionDeps, { room, code }: RoomPlan, { account, who }: HostAsking) {
+  if (account) await office.registry('setHost', room, account.id, 'host');
+  await office.note(who, 'sessionOpened', code);
 }
 
 /** What becomes of a wish for a session while the storage is not to be had. */

@@ -7,11 +7,16 @@ import type { SessionDeps } from './session-deps.ts';
 
 /** Ended sessions that a host is told of: as many as a term has. Design value. */
 const TOLD_MOST = 40;
+/** … among as many of all hosts as a server keeps in a year. Design value. */
+const LOOKED_AT_MOST = 10_000;
+
+/** Whether a room is that of the host who asks. */
+type Owns = (room: string) => boolean;
 
 /** Sessions for groups that are over and no longer open here, the last first. */
-export async function endedClasses({ front, directory }: SessionDeps): Promise<readonly RoomHeader[]> {
-  const ended = await front.store.endedClasses(TOLD_MOST);
-  return ended.filter(({ room }) => !directory.byId(room));
+export async function endedClasses({ front, directory }: SessionDeps, owns: Owns): Promise<readonly RoomHeader[]> {
+  const ended = await front.store.endedClasses(LOOKED_AT_MOST);
+  return ended.filter(({ room }) => !directory.byId(room) && owns(room)).slice(0, TOLD_MOST);
 }
 
 /**
@@ -22,11 +27,19 @@ export async function grantEnded(
   deps: SessionDeps,
   code: string,
   revoke: boolean,
+  owns: Owns,
 ): Promise<InstructorGranted | undefined> {
-  const room = await roomOf(deps, code);
+  const room = await roomOf(deps, code, owns);
   const generation = room === undefined ? undefined : await generationOf(deps, room, revoke);
   if (room === undefined || generation === undefined) return undefined;
   return { code, instructorToken: await deps.tokens.sign({ room, who: { role: 'instructor', generation } }) };
+}
+
+/** The session of a code that somebody hosts, whether it goes on or is over. */
+export async function ownRoom(deps: SessionDeps, code: string, owns: Owns): Promise<string | undefined> {
+  const listed = deps.directory.byCode(code);
+  if (listed && !listed.header.solo && owns(listed.room)) return listed.room;
+  return roomOf(deps, code, owns);
 }
 
 /** Which generation of instructors' tokens is good: the room says it while it is open, then its journal. */
@@ -54,8 +67,12 @@ function revocation({ header, epoch, horizon, lines }: StoredRoom, generation: n
 }
 
 /** The session of a code that is over: one that is just closing here, else one that is only kept. */
-async function roomOf({ directory, front }: SessionDeps, code: string): Promise<string | undefined> {
+async function roomOf({ directory, front }: SessionDeps, code: string, owns: Owns): Promise<string | undefined> {
   const listed = directory.byCode(code);
-  if (listed) return listed.view?.phase === 'over' && !listed.header.solo ? listed.room : undefined;
-  return (await front.store.endedClasses(TOLD_MOST)).find((ended) => ended.code === code)?.room;
+  if (listed) {
+    const isOver = listed.view?.phase === 'over' && !listed.header.solo;
+    return isOver && owns(listed.room) ? listed.room : undefined;
+  }
+  const ended = await front.store.endedClasses(LOOKED_AT_MOST);
+  return ended.find((one) => one.code === code && owns(one.room))?.room;
 }

@@ -1,54 +1,113 @@
 import { type Request, type Response, Router } from 'express';
 import { normaliseCode } from '#shared/protocol/codes.ts';
 import type { HostedSession, InstructorGranted } from '#shared/protocol/hosting.ts';
+import type { RoomHeader } from '#shared/replay/room-header.ts';
 import type { Listed } from '../directory.ts';
 import { problemOf } from '../rooms/requests.ts';
-import { endedClasses, grantEnded } from './ended-classes.ts';
-import { mayHost } from './host-right.ts';
+import { cohostSchema } from './account-schemas.ts';
+import { endedClasses, grantEnded, ownRoom } from './ended-classes.ts';
+import { ownedBy } from './owned-by.ts';
 import { sendProblem } from './problems.ts';
 import { instructorSchema, parse } from './schemas.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { findRoom, isWrongKey } from './sessions.ts';
+import { type HostAsking, hostOf } from './who-asks.ts';
 
-/** For a host who lost the tab or the device: which sessions are open or over, and a new way in; it can shut all older ones. */
+/**
+ * For a host who lost the tab or the device: which of their sessions are open or over, and a new way in; it can shut all older
+ * ones. A session belongs to the accounts of its hosts; one without any belongs to whoever has the host key.
+ */
 export function hostRoutes(deps: SessionDeps): Router {
   const router = Router();
   router.get('/api/host/sessions', async (request, response) => {
-    if (await isHost(deps, request, response)) response.json([...openSessions(deps), ...(await endedSessions(deps))]);
+    const host = await askingHost(deps, request, response);
+    if (!host) return;
+    const owns = await ownedBy(deps, host);
+    const ended = (await endedClasses(deps, owns)).map(asEnded);
+    response.json([
+      ...openSessions(deps)
+        .filter(({ room }) => owns(room))
+        .map(({ line }) => line),
+      ...ended,
+    ]);
   });
   router.post('/api/host/sessions/:code', async (request, response) => {
     const body = parse(instructorSchema, request.body);
     if (!body.ok) return sendProblem(response, { code: 'badRequest' });
-    if (!(await isHost(deps, request, response))) return;
-    const code = normaliseCode(String(request.params.code ?? ''));
-    const ended = await grantEnded(deps, code, body.value.revoke);
-    if (ended) return void response.status(201).json(ended);
-    const listed = findRoom(deps, request, response);
-    if (listed) await grantInstructor(deps, listed, body.value.revoke, response);
+    const host = await askingHost(deps, request, response);
+    if (host) await enterAgain(deps, host, body.value.revoke, request, response);
+  });
+  router.post('/api/host/sessions/:code/hosts', async (request, response) => {
+    const body = parse(cohostSchema, request.body);
+    if (!body.ok) return sendProblem(response, { code: 'badRequest', ...(body.field ? { field: body.field } : {}) });
+    const host = await askingHost(deps, request, response);
+    if (host) await changeHosts(deps, host, body.value, request, response);
   });
   return router;
 }
 
-async function isHost(deps: SessionDeps, request: Request, response: Response): Promise<boolean> {
-  if (mayHost(deps.hostRight, request)) return true;
+async function enterAgain(
+  deps: SessionDeps,
+  host: HostAsking,
+  revoke: boolean,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const code = normaliseCode(String(request.params.code ?? ''));
+  const owns = await ownedBy(deps, host);
+  await deps.office.note(host.who, revoke ? 'consolesShut' : 'sessionEntered', code);
+  const ended = await grantEnded(deps, code, revoke, owns);
+  if (ended) return void response.status(201).json(ended);
+  const listed = findRoom(deps, request, response);
+  if (!listed) return;
+  if (owns(listed.room)) await grantInstructor(deps, listed, revoke, response);
+  else sendProblem(response, { code: 'unknownCode' });
+}
+
+/** Lets another account lead a session too, or no more. Whoever opened it stays its host. */
+async function changeHosts(
+  deps: SessionDeps,
+  host: HostAsking,
+  { login, add }: { readonly login: string; readonly add: boolean },
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { office } = deps;
+  const code = normaliseCode(String(request.params.code ?? ''));
+  const room = await ownRoom(deps, code, await ownedBy(deps, host));
+  if (room === undefined) return sendProblem(response, { code: 'unknownCode' });
+  const account = await office.registry('accountOfLogin', login);
+  const part = (await office.registry('roomHosts')).find((one) => one.room === room && one.login === login)?.part;
+  if (!account || part === 'host') return sendProblem(response, { code: 'notFound', field: 'login' });
+  if (add) await office.registry('setHost', room, account.id, 'cohost');
+  else await office.registry('dropHost', room, account.id);
+  await office.note(host.who, add ? 'hostAdded' : 'hostRemoved', code, login);
+  response.status(204).end();
+}
+
+async function askingHost(deps: SessionDeps, request: Request, response: Response): Promise<HostAsking | undefined> {
+  const host = await hostOf(deps, request);
+  if (host) return host;
   if (!(await isWrongKey(deps, request, response))) sendProblem(response, { code: 'hostKeyNeeded' });
-  return false;
+  return undefined;
 }
 
 /** Those of this process, also while they are just ending. */
-function openSessions({ directory }: SessionDeps): HostedSession[] {
-  return directory.classes().map(({ code, header, view }) => ({
-    code,
-    title: header.title,
-    scenario: header.scenario,
-    phase: view?.phase ?? 'lobby',
-    people: view?.seats.filter(({ state }) => state === 'seated').length ?? 0,
+function openSessions({ directory }: SessionDeps): { readonly room: string; readonly line: HostedSession }[] {
+  return directory.classes().map(({ room, code, header, view }) => ({
+    room,
+    line: {
+      code,
+      title: header.title,
+      scenario: header.scenario,
+      phase: view?.phase ?? 'lobby',
+      people: view?.seats.filter(({ state }) => state === 'seated').length ?? 0,
+    },
   }));
 }
 
-async function endedSessions(deps: SessionDeps): Promise<HostedSession[]> {
-  const ended = await endedClasses(deps);
-  return ended.map(({ code, title, scenario }) => ({ code, title, scenario, phase: 'over', people: 0 }));
+function asEnded({ code, title, scenario }: RoomHeader): HostedSession {
+  return { code, title, scenario, phase: 'over', people: 0 };
 }
 
 async function grantInstructor(

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { Office } from '../accounts/office.ts';
 import type { Directory } from '../directory.ts';
 import type { Door } from '../door/door.ts';
 import type { LimitName, Limits } from '../gate/limits.ts';
@@ -18,6 +19,7 @@ export interface SessionDeps {
   readonly limits: Limits;
   readonly random: Random;
   readonly hostRight: HostRight;
+  readonly office: Office;
   readonly offered: readonly Scenario[];
   readonly maxRooms: number;
   readonly maxSeats: number;

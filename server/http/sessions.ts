@@ -6,11 +6,12 @@ import type { Shown } from '../door/join-tickets.ts';
 import { isSameName } from '../rooms/names/name-keys.ts';
 import { freshName } from '../rooms/names/names.ts';
 import { type Asker, createSession } from './create-session.ts';
-import { mayHost } from './host-right.ts';
+import { deviceOf } from './device-of.ts';
 import { sendProblem } from './problems.ts';
 import { createSessionSchema, parse, takeSeatSchema } from './schemas.ts';
 import { takeSeat } from './seats.ts';
 import type { SessionDeps } from './session-deps.ts';
+import { hostOf } from './who-asks.ts';
 
 /** Sessions over HTTP: create one, look one up, take a seat. Everything after that goes over the socket. */
 export function sessionRoutes(deps: SessionDeps): Router {
@@ -19,7 +20,7 @@ export function sessionRoutes(deps: SessionDeps): Router {
   router.post('/api/sessions', async (request, response) => {
     const body = parse(schema, request.body);
     if (!body.ok) return sendProblem(response, { code: 'badRequest', ...(body.field ? { field: body.field } : {}) });
-    const asker = askerOf(deps, request, response);
+    const asker = await askerOf(deps, request, response);
     if (!asker.mayHost && (await isWrongKey(deps, request, response))) return;
     await createSession(deps, body.value as CreateSession & Shown, asker, response);
   });
@@ -37,18 +38,10 @@ export function sessionRoutes(deps: SessionDeps): Router {
   return router;
 }
 
-function askerOf(deps: SessionDeps, request: Request, response: Response): Asker {
+async function askerOf(deps: SessionDeps, request: Request, response: Response): Promise<Asker> {
   const device = deviceOf(deps, request, response);
-  return { device, address: request.ip ?? '', mayHost: mayHost(deps.hostRight, request) };
-}
-
-/** The browser that asks; a new one gets its cookie with the answer. */
-function deviceOf({ door }: SessionDeps, request: Request, response: Response): string {
-  const known = door.devices.of(request.get('cookie'));
-  if (known !== undefined) return known;
-  const device = door.devices.fresh();
-  response.set('Set-Cookie', door.devices.cookieOf(device));
-  return device;
+  const host = await hostOf(deps, request);
+  return { device, address: request.ip ?? '', mayHost: host !== undefined, host };
 }
 
 /** A right key was let in before. A wrong one is answered later each time, and keeps nobody else waiting. */

@@ -1,13 +1,20 @@
 import express, { type Express } from 'express';
+import type { Config } from '../config.ts';
 import { TAKING_OVER } from '../directory.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/room-deps.ts';
+import { accountRoutes } from './account.ts';
+import { adminRoutes } from './admin.ts';
+import { adminAccountRoutes } from './admin-accounts.ts';
+import { adminAuditRoutes } from './admin-audit.ts';
 import { debriefRoutes } from './debriefs.ts';
 import { mayMeasure, WHEREABOUTS } from './host-right.ts';
 import { hostRoutes } from './host-sessions.ts';
 import type { Whereabouts } from './local.ts';
+import { noticeRoutes } from './notice.ts';
 import { pace, pagePace } from './pace.ts';
 import { pageRoutes } from './pages.ts';
+import { peopleRoutes } from './people.ts';
 import { problemHandler, sendProblem } from './problems.ts';
 import { projectorRoutes } from './projector.ts';
 import { qrRoutes } from './qr.ts';
@@ -28,7 +35,17 @@ export interface SiteDeps extends SessionDeps {
   readonly metricsToken: string;
   /** Whether the threads still answer. */
   readonly healthy: () => boolean;
+  readonly settings: SiteSettings;
+  /** What is going on, for the administrator. */
+  readonly load: () => {
+    readonly connections: number;
+    readonly waitingForRooms: number;
+    readonly waitingForStore: number;
+  };
 }
+
+/** What people may be told of the settings. */
+export type SiteSettings = Pick<Config, 'retentionDays' | 'auditDays' | 'operatorName' | 'operatorContact'>;
 
 const BODY_LIMIT = '16kb';
 
@@ -47,7 +64,11 @@ export function createSite(deps: SiteDeps): Express {
     debriefRoutes(deps),
     hostRoutes(deps),
     projectorRoutes(deps),
+    accountRoutes(deps),
+    peopleRoutes(deps),
+    noticeRoutes(deps.settings),
   );
+  site.use(adminRoutes(deps), adminAccountRoutes(deps), adminAuditRoutes(deps));
   site.use(qrRoutes(deps), reachRoutes(deps));
   site.use('/api', (_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(pagePace(deps));

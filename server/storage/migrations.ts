@@ -14,6 +14,12 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await addServerRow(db);
     },
   },
+  '0003-accounts-and-audit': {
+    async up(db) {
+      await addAccounts(db);
+      await addAudit(db);
+    },
+  },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };
@@ -99,4 +105,43 @@ async function addServerRow(db: Kysely<unknown>): Promise<void> {
     .addColumn('passed_ms', 'bigint', (column) => column.notNull())
     .execute();
   await sql`insert into server (one, term, passed_ms) values (1, 0, 0)`.execute(db);
+}
+
+async function addAccounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('accounts')
+    .addColumn('account', 'varchar(36)', (column) => column.primaryKey())
+    .addColumn('login', 'varchar(64)', (column) => column.notNull().unique())
+    .addColumn('hash', 'varchar(120)', (column) => column.notNull())
+    .addColumn('role', 'varchar(10)', (column) => column.notNull())
+    .addColumn('locked', 'integer', (column) => column.notNull())
+    .addColumn('must_change', 'integer', (column) => column.notNull())
+    .addColumn('made_ms', 'bigint', (column) => column.notNull())
+    .addColumn('seen_ms', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('sign_ins')
+    .addColumn('mark', 'varchar(43)', (column) => column.primaryKey())
+    .addColumn('account', 'varchar(36)', (column) => column.notNull())
+    .addColumn('until_ms', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('room_hosts')
+    .addColumn('room', 'varchar(36)', (column) => column.notNull())
+    .addColumn('account', 'varchar(36)', (column) => column.notNull())
+    .addColumn('part', 'varchar(10)', (column) => column.notNull())
+    .addPrimaryKeyConstraint('host_once', ['room', 'account'])
+    .execute();
+}
+
+async function addAudit(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('audit')
+    .addColumn('no', 'integer', (column) => column.primaryKey())
+    .addColumn('at_ms', 'bigint', (column) => column.notNull())
+    .addColumn('who', 'varchar(36)', (column) => column.notNull())
+    .addColumn('deed', 'varchar(20)', (column) => column.notNull())
+    .addColumn('about', 'varchar(64)', (column) => column.notNull())
+    .addColumn('detail', 'varchar(64)', (column) => column.notNull())
+    .execute();
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { eraseRoom } from './erase-room.ts';
 import type { Tables } from './schema.ts';
 
 /**
@@ -28,10 +29,7 @@ export async function forget(db: Kysely<Tables>, retentionMs: number, nowMs: num
       .where('ended', '!=', '')
       .where('ended_age_ms', '>=', retentionMs)
       .execute();
-    for (const { room } of old) {
-      for (const table of ['journal', 'snapshots', 'rooms'] as const)
-        await tx.deleteFrom(table).where('room', '=', room).execute();
-    }
+    for (const { room } of old) await eraseRoom(tx, room);
     return old.length;
   });
 }

@@ -41,7 +41,43 @@ export interface Tables {
     /** When retention last passed. */
     passed_ms: number;
   };
+  /** People who may host: see `server/accounts`. */
+  readonly accounts: {
+    account: string;
+    login: string;
+    hash: string;
+    role: string;
+    /** 1 = nobody can sign in. */
+    locked: number;
+    /** 1 = the password was given by somebody else. */
+    must_change: number;
+    made_ms: number;
+    /** 0 = never. */
+    seen_ms: number;
+  };
+  /** Browsers that are signed in. */
+  readonly sign_ins: {
+    /** Hash of the number in the cookie. */
+    mark: string;
+    account: string;
+    until_ms: number;
+  };
+  /** Whose sessions are whose. */
+  readonly room_hosts: {
+    room: string;
+    account: string;
+    part: string;
+  };
+  /** Who did what, apart from all journals. */
+  readonly audit: {
+    no: number;
+    at_ms: number;
+    who: string;
+    deed: string;
+    about: string;
+    detail: string;
+  };
 }
 
 /** Number of migrations that lead here; a file of a later version is not opened. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;

@@ -189,6 +189,11 @@ export class Front {
     return this.#ask(room, (ticket) => ({ type: 'request', ticket, room, request })) as Promise<RoomReplies[T]>;
   }
 
+  /** Stops a room and lets its people go: it is about to be erased. */
+  async discard(room: string): Promise<void> {
+    await this.#ask(room, (ticket) => ({ type: 'discard', ticket, room }));
+  }
+
   /** Asks for a frame for one connection; it comes as news. */
   catchUp(room: string, connection: string, team: number, from: MirrorPlace | undefined): void {
     this.#threadOf(room).postMessage({ type: 'catchUp', room, connection, team, from } satisfies ToRooms);

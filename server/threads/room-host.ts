@@ -54,6 +54,11 @@ export class RoomHost {
       case 'catchUp':
         this.#catchUp(message);
         return;
+      case 'discard':
+        await this.#rooms.get(message.room)?.drain();
+        this.#rooms.delete(message.room);
+        this.#reply(message.ticket, 'discarded');
+        return;
       case 'letGo':
         for (const room of this.#rooms.values()) room.letGo();
         return;

@@ -1,3 +1,4 @@
+import type { AskRegistry } from '../accounts/registry.ts';
 import { BadStorage } from '../storage/bad-storage.ts';
 import type {
   Append,
@@ -22,6 +23,8 @@ export interface StorePort {
 /** The journals, kept in another thread. One append at a time here; the store thread makes groups of them. */
 export interface StoreClient extends Omit<Journals, 'append' | 'stillOwned'> {
   append(append: Append): Promise<AppendResult>;
+  /** Accounts, the audit log and what is erased. */
+  readonly registry: AskRegistry;
   /** Requests that the store has not answered yet. */
   waiting(): number;
   /** The store is gone: everything that waits for it fails. */
@@ -58,6 +61,7 @@ export function storeClient(port: StorePort): StoreClient {
     endedClasses: (most) => ask<readonly RoomHeader[]>({ type: 'endedClasses', most }),
     newestSnapshot: (room) => ask<RoomSnapshot | undefined>({ type: 'newestSnapshot', room }),
     forget: (retentionMs) => ask<number>({ type: 'forget', retentionMs }),
+    registry: ((method, ...given) => ask({ type: 'registry', call: { method, given } })) as AskRegistry,
     close: () => ask<void>({ type: 'close' }),
     waiting: () => tickets.length,
     lost: (problem) => tickets.rejectAll(problem),

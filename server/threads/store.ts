@@ -1,8 +1,10 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { callRegistry, type Registry } from '../accounts/registry.ts';
 import { storageProblemOf } from '../storage/bad-storage.ts';
 import { openEmbedded } from '../storage/embedded.ts';
 import type { Journals } from '../storage/journals.ts';
 import { sqlJournals } from '../storage/sql-journals.ts';
+import { sqlRegistry } from '../storage/sql-registry.ts';
 import type { FromStore, StoreNews, StoreThreadData, ToStore } from './wire.ts';
 
 /**
@@ -31,10 +33,11 @@ async function run(front: MessagePort, file: string): Promise<void> {
   const tell = (news: StoreNews) => front.postMessage(news);
   listen(front);
   try {
-    const journals = sqlJournals(await openEmbedded(file), () => Date.now());
+    const embedded = await openEmbedded(file);
+    const journals = sqlJournals(embedded, Date.now);
     tell({ type: 'opened' });
     setInterval(() => void beat(journals, tell), BEAT_MS);
-    await work(journals);
+    await work(journals, sqlRegistry(embedded, Date.now));
   } catch (problem) {
     tell({ type: 'notOpened', ...said(problem) });
   }
@@ -55,11 +58,11 @@ async function beat(journals: Journals, tell: (news: StoreNews) => void): Promis
   if (!owned) tell({ type: 'fenced' });
 }
 
-async function work(journals: Journals): Promise<never> {
+async function work(journals: Journals, registry: Registry): Promise<never> {
   for (;;) {
     if (jobs.length === 0) await somethingToDo();
     const group = takeGroup();
-    await (group[0]?.message.type === 'append' ? appendGroup(journals, group) : single(journals, group[0]));
+    await (group[0]?.message.type === 'append' ? appendGroup(journals, group) : single(journals, registry, group[0]));
   }
 }
 
@@ -87,11 +90,14 @@ async function appendGroup(journals: Journals, group: readonly Job[]): Promise<v
   }
 }
 
-async function single(journals: Journals, job: Job | undefined): Promise<void> {
+async function single(journals: Journals, registry: Registry, job: Job | undefined): Promise<void> {
   if (!job) return;
   const { message, port } = job;
   try {
-    port.postMessage({ ticket: message.ticket, ok: true, value: await carryOut(journals, message) });
+    const value = await (message.type === 'registry'
+      ? callRegistry(registry, message.call)
+      : carryOut(journals, message));
+    port.postMessage({ ticket: message.ticket, ok: true, value });
   } catch (problem) {
     port.postMessage({ ticket: message.ticket, ok: false, ...said(problem) });
   }
@@ -102,7 +108,7 @@ function said(problem: unknown) {
   return { problem: kind, detail: message };
 }
 
-async function carryOut(journals: Journals, message: Message) {
+async function carryOut(journals: Journals, message: Exclude<Message, { type: 'registry' }>) {
   switch (message.type) {
     case 'create':
       return journals.create(message.header);

@@ -5,24 +5,14 @@ import type { RoomView, TeamOverview } from '#shared/protocol/messages.ts';
 import type { MeasureId } from '#shared/protocol/questions.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
 import type { Traces } from '#shared/sim/kernel/scenario/scenario.ts';
+import type { RegistryCall } from '../accounts/registry.ts';
 import type { DebriefAnswer, DebriefAsk } from '../debrief/desk.ts';
 import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { RoomReply, RoomRequest } from '../rooms/requests.ts';
 import type { RestoreProblem } from '../rooms/restore.ts';
 import type { CloseReason } from '../rooms/room-deps.ts';
 import type { StorageProblem } from '../storage/bad-storage.ts';
-import type {
-  Append,
-  AppendResult,
-  Created,
-  KeptRoom,
-  RoomEnd,
-  RoomHeader,
-  RoomPlan,
-  RoomSnapshot,
-  StoredRoom,
-  TakenOver,
-} from '../storage/journals.ts';
+import type { Append, KeptRoom, RoomEnd, RoomHeader, RoomPlan, RoomSnapshot } from '../storage/journals.ts';
 
 /** What the threads say to each other. `ticket` pairs a reply with its request. */
 
@@ -47,6 +37,8 @@ export type ToRooms =
       readonly team: number;
       readonly from?: MirrorPlace | undefined;
     }
+  /** Stops a room and lets its people go, for it will not be there any more. */
+  | { readonly type: 'discard'; readonly ticket: number; readonly room: string }
   /** Another server owns the rooms: lets go of them all. */
   | { readonly type: 'letGo' }
   | { readonly type: 'drain'; readonly ticket: number };
@@ -91,7 +83,7 @@ export type FromRooms =
   | { readonly type: 'revoked'; readonly room: string; readonly generation: number }
   | { readonly type: 'measured'; readonly sample: Sample };
 
-export type RoomsReply = RoomReply | Opened | 'drained';
+export type RoomsReply = RoomReply | Opened | 'drained' | 'discarded';
 export type Opened =
   | { readonly opened: true; readonly tick: number; readonly epoch: number }
   | {
@@ -151,19 +143,12 @@ export type ToStore =
   | { readonly type: 'endedClasses'; readonly ticket: number; readonly most: number }
   | { readonly type: 'newestSnapshot'; readonly ticket: number; readonly room: string }
   | { readonly type: 'forget'; readonly ticket: number; readonly retentionMs: number }
+  | { readonly type: 'registry'; readonly ticket: number; readonly call: RegistryCall }
   | { readonly type: 'close'; readonly ticket: number }
   | { readonly type: 'newPort'; readonly port: import('node:worker_threads').MessagePort };
 
-export type StoreReply =
-  | AppendResult
-  | Created
-  | TakenOver
-  | KeptRoom
-  | StoredRoom
-  | readonly RoomHeader[]
-  | RoomSnapshot
-  | number
-  | undefined;
+/** What the method that was asked for answers; `StoreClient` knows which. */
+export type StoreReply = unknown;
 export type FromStore =
   | { readonly ticket: number; readonly ok: true; readonly value: StoreReply }
   | { readonly ticket: number; readonly ok: false; readonly problem: StorageProblem; readonly detail: string };

@@ -40,6 +40,14 @@ export const PROBLEMS = [
   'lessonLeads',
   'unknownLesson',
   'notOpen',
+  'wrongSignIn',
+  'accountLocked',
+  'signInNeeded',
+  'notAllowed',
+  'mustChange',
+  'weakPassword',
+  'loginTaken',
+  'lastAdmin',
   'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];

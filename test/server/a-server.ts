@@ -14,6 +14,9 @@ export interface TestServer {
   readonly dataDir: string;
 }
 
+/** Hashes of passwords that take no time; what they cost in earnest is tested by itself. */
+const CHEAP = { logN: 4, r: 8, p: 1 };
+
 const servers: TestServer[] = [];
 const guests: { leave(): void }[] = [];
 
@@ -21,9 +24,10 @@ const guests: { leave(): void }[] = [];
 export async function aServer(env: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = env.DATA_DIR ?? (await mkdtemp(path.join(tmpdir(), 'overcommit-server-')));
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env, DATA_DIR: dataDir });
-  const app = await createApp(config, (problem) => {
+  const fail = (problem: Error) => {
     throw problem;
-  });
+  };
+  const app = await createApp(config, fail, undefined, CHEAP);
   await app.start();
   const server = { app, url: app.url, dataDir };
   servers.push(server);
