@@ -4,8 +4,8 @@ import type { HostedSession, InstructorGranted } from '#shared/protocol/hosting.
 import type { RoomHeader } from '#shared/replay/room-header.ts';
 import type { Listed } from '../directory.ts';
 import { problemOf } from '../rooms/requests.ts';
-import { cohostSchema } from './account-schemas.ts';
 import { endedClasses, grantEnded, ownRoom } from './ended-classes.ts';
+import { cohostSchema } from './office/account-schemas.ts';
 import { ownedBy } from './owned-by.ts';
 import { sendProblem } from './problems.ts';
 import { instructorSchema, parse } from './schemas.ts';

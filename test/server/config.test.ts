@@ -5,6 +5,9 @@ import { readConfig } from '#server/config.ts';
 describe('the settings', () => {
   it('have a value for everything when nothing is set', () => {
     expect(readConfig({})).toEqual({
+      auditDays: 365,
+      operatorName: '',
+      operatorContact: '',
       port: 3000,
       host: '0.0.0.0',
       dataDir: path.resolve('data'),

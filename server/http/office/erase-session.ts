@@ -1,5 +1,5 @@
 import type { Problem } from '#shared/protocol/messages.ts';
-import type { SessionDeps } from './session-deps.ts';
+import type { SessionDeps } from '../session-deps.ts';
 
 /** A session that somebody wants to be rid of. */
 export interface Erasable {

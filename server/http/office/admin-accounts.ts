@@ -2,13 +2,13 @@ import { type Request, type Response, Router } from 'express';
 import { v4 as uuid } from 'uuid';
 import type { ProblemCode } from '#shared/protocol/messages.ts';
 import type { StartPassword } from '#shared/protocol/office.ts';
-import { startPassword } from '../accounts/password.ts';
-import type { AccountChange, Changed, StoredAccount } from '../accounts/registry.ts';
+import { startPassword } from '../../accounts/password.ts';
+import type { AccountChange, Changed, StoredAccount } from '../../accounts/registry.ts';
+import { sendProblem } from '../problems.ts';
+import { parse } from '../schemas.ts';
+import type { SessionDeps } from '../session-deps.ts';
+import { adminOf } from '../who-asks.ts';
 import { accountChangeSchema, addedAccountSchema } from './account-schemas.ts';
-import { sendProblem } from './problems.ts';
-import { parse } from './schemas.ts';
-import type { SessionDeps } from './session-deps.ts';
-import { adminOf } from './who-asks.ts';
 
 /** Accounts, for an administrator: make, lock, give another password, remove. Passwords that are given must be changed. */
 export function adminAccountRoutes(deps: SessionDeps): Router {

@@ -1,15 +1,15 @@
 import { type Request, type Response, Router } from 'express';
 import { v4 as uuid } from 'uuid';
 import type { OwnAccount, SignIn } from '#shared/protocol/office.ts';
-import { isWeakPassword } from '../accounts/weak-password.ts';
+import { isWeakPassword } from '../../accounts/weak-password.ts';
+import { mayHost } from '../host-right.ts';
+import { sendProblem } from '../problems.ts';
+import { parse } from '../schemas.ts';
+import { type SessionDeps, within } from '../session-deps.ts';
+import { isWrongKey } from '../sessions.ts';
+import { accountOf } from '../who-asks.ts';
 import { newAccountSchema, passwordSchema, signInSchema } from './account-schemas.ts';
-import { mayHost } from './host-right.ts';
-import { sendProblem } from './problems.ts';
-import { parse } from './schemas.ts';
-import { type SessionDeps, within } from './session-deps.ts';
-import { isWrongKey } from './sessions.ts';
 import { begin, signIn } from './sign-in.ts';
-import { accountOf } from './who-asks.ts';
 
 /** One's own account: sign in and out, change the password; and the first administrator of a server. */
 export function accountRoutes(deps: SessionDeps): Router {

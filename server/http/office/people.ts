@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { normaliseCode } from '#shared/protocol/codes.ts';
 import type { PeopleOfSession } from '#shared/protocol/office.ts';
-import { type Past, pastOf } from '../debrief/past.ts';
-import { isKnown } from '../rooms/requests.ts';
+import { type Past, pastOf } from '../../debrief/past.ts';
+import { isKnown } from '../../rooms/requests.ts';
+import { sendProblem } from '../problems.ts';
+import { type SessionDeps, within } from '../session-deps.ts';
+import { ticketOf } from '../ticket-of.ts';
 import { erasePerson, eraseSession } from './erase-session.ts';
-import { sendProblem } from './problems.ts';
-import { type SessionDeps, within } from './session-deps.ts';
-import { ticketOf } from './ticket-of.ts';
 
 /**
  * What a session keeps of its people: for its instructor, and for each of them about themselves. Taken as a file and erased, one

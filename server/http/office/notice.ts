@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Notice } from '#shared/protocol/office.ts';
-import type { SiteSettings } from './site.ts';
+import type { SiteSettings } from '../site.ts';
 
 /** What the privacy notice and the data map say of this very server. For everybody. */
 export function noticeRoutes({ operatorName, operatorContact, retentionDays, auditDays }: SiteSettings): Router {

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import type { SignIn } from '#shared/protocol/office.ts';
-import type { StoredAccount } from '../accounts/registry.ts';
-import { SIGNED_IN_S } from '../accounts/sign-in-cookie.ts';
-import { bitsOf } from '../door/join-tickets.ts';
-import { deviceOf } from './device-of.ts';
-import { sendProblem } from './problems.ts';
-import type { SessionDeps } from './session-deps.ts';
+import type { StoredAccount } from '../../accounts/registry.ts';
+import { SIGNED_IN_S } from '../../accounts/sign-in-cookie.ts';
+import { bitsOf } from '../../door/join-tickets.ts';
+import { deviceOf } from '../device-of.ts';
+import { sendProblem } from '../problems.ts';
+import type { SessionDeps } from '../session-deps.ts';
 
 /** Seconds after which it makes sense to come again when too many wait. Design value. */
 const COME_AGAIN_S = 5;
