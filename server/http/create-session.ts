@@ -10,10 +10,10 @@ import { deviceInRoom } from '../door/devices.ts';
 import { bitsOf, type Shown } from '../door/join-tickets.ts';
 import type { RoomPlan } from '../storage/journals.ts';
 import type { OpenProblem } from '../threads/wire.ts';
+import type { HostAsking } from './office/who-asks.ts';
 import { sendProblem } from './problems.ts';
 import { grantSeat } from './seats.ts';
 import { type SessionDeps, within } from './session-deps.ts';
-import type { HostAsking } from './who-asks.ts';
 
 const SEED_LENGTH = 6;
 /** Games for one that a browser has open at a time: a third ends the first. Design value. */

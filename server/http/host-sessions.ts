@@ -6,12 +6,12 @@ import type { Listed } from '../directory.ts';
 import { problemOf } from '../rooms/requests.ts';
 import { endedClasses, grantEnded, ownRoom } from './ended-classes.ts';
 import { cohostSchema } from './office/account-schemas.ts';
-import { ownedBy } from './owned-by.ts';
+import { ownedBy } from './office/owned-by.ts';
+import { type HostAsking, hostOf } from './office/who-asks.ts';
 import { sendProblem } from './problems.ts';
 import { instructorSchema, parse } from './schemas.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { findRoom, isWrongKey } from './sessions.ts';
-import { type HostAsking, hostOf } from './who-asks.ts';
 
 /**
  * For a host who lost the tab or the device: which of their sessions are open or over, and a new way in; it can shut all older

@@ -7,11 +7,11 @@ import { isSameName } from '../rooms/names/name-keys.ts';
 import { freshName } from '../rooms/names/names.ts';
 import { type Asker, createSession } from './create-session.ts';
 import { deviceOf } from './device-of.ts';
+import { hostOf } from './office/who-asks.ts';
 import { sendProblem } from './problems.ts';
 import { createSessionSchema, parse, takeSeatSchema } from './schemas.ts';
 import { takeSeat } from './seats.ts';
 import type { SessionDeps } from './session-deps.ts';
-import { hostOf } from './who-asks.ts';
 
 /** Sessions over HTTP: create one, look one up, take a seat. Everything after that goes over the socket. */
 export function sessionRoutes(deps: SessionDeps): Router {

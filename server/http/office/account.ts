@@ -7,9 +7,9 @@ import { sendProblem } from '../problems.ts';
 import { parse } from '../schemas.ts';
 import { type SessionDeps, within } from '../session-deps.ts';
 import { isWrongKey } from '../sessions.ts';
-import { accountOf } from '../who-asks.ts';
 import { newAccountSchema, passwordSchema, signInSchema } from './account-schemas.ts';
 import { begin, signIn } from './sign-in.ts';
+import { accountOf } from './who-asks.ts';
 
 /** One's own account: sign in and out, change the password; and the first administrator of a server. */
 export function accountRoutes(deps: SessionDeps): Router {

@@ -7,8 +7,8 @@ import type { AccountChange, Changed, StoredAccount } from '../../accounts/regis
 import { sendProblem } from '../problems.ts';
 import { parse } from '../schemas.ts';
 import type { SessionDeps } from '../session-deps.ts';
-import { adminOf } from '../who-asks.ts';
 import { accountChangeSchema, addedAccountSchema } from './account-schemas.ts';
+import { adminOf } from './who-asks.ts';
 
 /** Accounts, for an administrator: make, lock, give another password, remove. Passwords that are given must be changed. */
 export function adminAccountRoutes(deps: SessionDeps): Router {

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { sendProblem } from '../problems.ts';
 import type { SessionDeps } from '../session-deps.ts';
-import { adminOf } from '../who-asks.ts';
+import { adminOf } from './who-asks.ts';
 
 /** Lines on a page of the log, and in a file of it: more than `AUDIT_DAYS` of a school have. Design values. */
 const PAGE_LINES = 100;

@@ -4,9 +4,9 @@ import type { KeptLine, StoredAccount } from '../../accounts/registry.ts';
 import { pastOf } from '../../debrief/past.ts';
 import { sendProblem } from '../problems.ts';
 import type { SiteDeps } from '../site.ts';
-import { adminOf } from '../who-asks.ts';
 import { eraseSession } from './erase-session.ts';
 import { openUsage } from './usage.ts';
+import { adminOf } from './who-asks.ts';
 
 const MIB = 1024 * 1024;
 

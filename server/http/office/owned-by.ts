@@ -1,4 +1,4 @@
-import type { SessionDeps } from './session-deps.ts';
+import type { SessionDeps } from '../session-deps.ts';
 import type { HostAsking } from './who-asks.ts';
 
 /** Tells which rooms are somebody's: those that they host, and with the host key those that nobody's account does. */

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import type { StoredAccount } from '../accounts/registry.ts';
-import { mayHost } from './host-right.ts';
-import { sendProblem } from './problems.ts';
-import type { SessionDeps } from './session-deps.ts';
+import type { StoredAccount } from '../../accounts/registry.ts';
+import { mayHost } from '../host-right.ts';
+import { sendProblem } from '../problems.ts';
+import type { SessionDeps } from '../session-deps.ts';
 
 type Deps = Pick<SessionDeps, 'office' | 'hostRight' | 'door'>;
 
