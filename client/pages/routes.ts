@@ -44,6 +44,10 @@ export const ROUTES: readonly Route[] = [
     load: async () => page((await withProjectorWords(import('#client/projector/projector-page.tsx'))).ProjectorPage),
   },
   {
+    pattern: '/lesson/:id/handout',
+    load: async () => page((await withLessonWords(import('#client/sheet/handout-page.tsx'))).HandoutPage),
+  },
+  {
     pattern: '/lesson/:id',
     load: async () => page((await withLessonWords(import('#client/sheet/sheet-page.tsx'))).SheetPage),
   },

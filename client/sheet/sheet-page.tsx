@@ -3,6 +3,7 @@ import { answerText, questionText, whyText } from '#client/lesson/ask-words.ts';
 import { rangeText } from '#client/lesson/measure/measure-words.ts';
 import { stepTitle } from '#client/lesson/step-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { duration } from '#client/words/formats.ts';
 import { hallTitle } from '#client/words/hall-title.ts';
@@ -35,8 +36,13 @@ export function SheetPage({ id }: { id: string }): JSX.Element {
           </p>
           <div class="sheet-print">
             <Button onClick={() => print()}>{t('lesson.print')}</Button>
+            <Link to={`/lesson/${id}/handout`}>{t('lesson.handout')}</Link>
           </div>
         </header>
+        <section>
+          <h2>{t('lesson.handoutGoals')}</h2>
+          <p>{t(`lesson.${id}.goals`)}</p>
+        </section>
         <section>
           <h2>{t('lesson.sheetBefore')}</h2>
           <p>{t(`lesson.${id}.before`)}</p>
@@ -54,6 +60,10 @@ export function SheetPage({ id }: { id: string }): JSX.Element {
         <section>
           <h2>{t('lesson.sheetWrong')}</h2>
           <p>{t(`lesson.${id}.wrong`)}</p>
+        </section>
+        <section>
+          <h2>{t('lesson.handoutHomework')}</h2>
+          <p>{t(`lesson.${id}.homework`)}</p>
         </section>
       </article>
     </Page>

@@ -21,6 +21,7 @@ export const lessonC: Lesson = {
       shape: { kind: 'number', min: 100, max: 300, unit: 'percent' },
       truth: { kind: 'halls', figure: 'overcommitPercent' },
     },
+    { id: 'tax', shape: { kind: 'measure', measure: 'idleTax' }, truth: { kind: 'lab' } },
   ],
   steps: [
     { id: 'brief', kind: 'brief', lastsS: 180 },
@@ -41,10 +42,12 @@ export const lessonC: Lesson = {
     { id: 'choseShown', kind: 'truth', lastsS: 60, question: 'chose' },
     { id: 'promised', kind: 'predict', lastsS: 60, question: 'promised' },
     { id: 'promisedShown', kind: 'truth', lastsS: 60, question: 'promised' },
+    { id: 'tax', kind: 'measure', lastsS: 100, question: 'tax' },
+    { id: 'taxShown', kind: 'truth', lastsS: 80, question: 'tax' },
     { id: 'day5', kind: 'playDays', days: 1 },
     { id: 'bestShown', kind: 'truth', lastsS: 240, question: 'best' },
     { id: 'overcommit', kind: 'chart', lastsS: 90, figure: 'profit' },
     { id: 'ending', kind: 'question', lastsS: 200 },
-    { id: 'debrief', kind: 'debrief', lastsS: 600 },
+    { id: 'debrief', kind: 'debrief', lastsS: 420 },
   ],
 };

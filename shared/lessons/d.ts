@@ -9,6 +9,7 @@ export const lessonD: Lesson = {
   weights: 'operations',
   questions: [
     { id: 'converge', shape: { kind: 'choice', options: 3 }, truth: { kind: 'known', value: 1 } },
+    { id: 'pause', shape: { kind: 'measure', measure: 'preCopy' }, truth: { kind: 'lab' } },
     { id: 'atOnce', shape: { kind: 'choice', options: 3 }, truth: { kind: 'known', value: 2 } },
   ],
   steps: [
@@ -16,6 +17,8 @@ export const lessonD: Lesson = {
     { id: 'paper', kind: 'question', lastsS: 150 },
     { id: 'converge', kind: 'predict', lastsS: 60, question: 'converge' },
     { id: 'convergeShown', kind: 'truth', lastsS: 60, question: 'converge' },
+    { id: 'pause', kind: 'measure', lastsS: 110, question: 'pause' },
+    { id: 'pauseShown', kind: 'truth', lastsS: 90, question: 'pause' },
     { id: 'morning', kind: 'play', forS: 80 },
     { id: 'stop', kind: 'freeze', lastsS: 120, hands: 'look' },
     { id: 'day', kind: 'play', forS: 60 },
@@ -28,6 +31,6 @@ export const lessonD: Lesson = {
     { id: 'evening', kind: 'play', forS: 100 },
     { id: 'leader', kind: 'show', lastsS: 120, what: 'leader' },
     { id: 'good', kind: 'chart', lastsS: 60, figure: 'goodPercent' },
-    { id: 'debrief', kind: 'debrief', lastsS: 560 },
+    { id: 'debrief', kind: 'debrief', lastsS: 360 },
   ],
 };

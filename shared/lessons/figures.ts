@@ -16,6 +16,11 @@ export const LESSON_FIGURES = {
     return owed > 0 ? Math.round((PERCENT * (hall.goodTicks[0] ?? 0)) / owed) : 0;
   },
   overcommitPercent: ({ hall }: World) => hall.overcommitPercent[0] ?? 0,
+  /** Number of the host on which most VMs stand, from 0; the first of equals. */
+  fullestHost: ({ hosts, vms }: World) => {
+    const guests = Array.from({ length: hosts.rows }, (_, host) => countOf(vms.host, host));
+    return guests.indexOf(Math.max(...guests));
+  },
 } as const satisfies { readonly [name: string]: (world: World) => number };
 
 export type LessonFigureName = keyof typeof LESSON_FIGURES;

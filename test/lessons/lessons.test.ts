@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lessonA } from '#shared/lessons/a.ts';
+import { injectionFor } from '#shared/lessons/aim.ts';
 import { LESSONS } from '#shared/lessons/index.ts';
-import { bearingOf, lastTickOf, lockedIn, planOf, totalS } from '#shared/lessons/plan.ts';
+import type { LessonQuestion } from '#shared/lessons/lesson.ts';
+import { bearingOf, beginningOf, lastTickOf, lockedIn, planOf, totalS } from '#shared/lessons/plan.ts';
 import { runTruth, truthOfHalls } from '#shared/lessons/truth.ts';
 import { isAnswer } from '#shared/protocol/questions.ts';
 import { isQuestion } from '#shared/protocol/read-question.ts';
 import { hallById, scenarioById } from '#shared/scenarios/index.ts';
+import { entryOf } from '#shared/see/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
+import { INSTRUCTOR, step } from '#shared/sim/step.ts';
 
-const MINUTES = { a: 15, c: 45, d: 30 } as const;
+const MINUTES = { a: 15, b: 30, c: 45, d: 30, e: 45, f: 45 } as const;
 
 describe.each(LESSONS)('lesson $id', (lesson) => {
   const scenario = scenarioById(lesson.hall, lesson.seed)!;
@@ -48,6 +52,51 @@ describe.each(LESSONS)('lesson $id', (lesson) => {
   it('makes only what the hall answers go wrong', () => {
     const faults = lesson.steps.flatMap((step) => (step.kind === 'inject' ? [step.fault] : []));
     expect(faults.filter((fault) => hallById(lesson.hall)?.answers?.[fault] === undefined)).toEqual([]);
+  });
+});
+
+/** Experiments have words of their own. */
+const worded = ({ shape }: LessonQuestion) => shape.kind !== 'measure';
+
+describe('the lessons', () => {
+  it('use every kind of step, every way to hit halls, and every shape of an answer', () => {
+    const steps = LESSONS.flatMap((lesson) => lesson.steps);
+    const kinds = new Set(steps.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(
+      [
+        ...['again', 'brief', 'chart', 'debrief', 'freeze', 'inject', 'measure', 'play', 'playDays', 'predict'],
+        ...['question', 'show', 'truth', 'unlock', 'window'],
+      ].sort(),
+    );
+    const injections = steps.flatMap((each) => (each.kind === 'inject' ? [each] : []));
+    expect(new Set(injections.map(({ to }) => to))).toEqual(new Set(['all', 'one', 'trailingHalf']));
+    expect(new Set(injections.map(({ silent }) => silent))).toEqual(new Set([true, false]));
+    const shapes = LESSONS.flatMap(({ questions }) => questions.map(({ shape }) => shape.kind));
+    expect(new Set(shapes)).toEqual(new Set(['choice', 'number', 'point', 'host', 'measure']));
+    expect(new Set(steps.flatMap((each) => (each.kind === 'show' ? [typeof each.what] : [])))).toEqual(
+      new Set(['string', 'object']),
+    );
+  });
+
+  it.each(LESSONS)('show concepts that there are: lesson $id', ({ steps }) => {
+    const shown = steps.flatMap((each) => (each.kind === 'show' && each.what !== 'leader' ? [each.what.see] : []));
+    expect(shown.filter((see) => entryOf(see) === undefined)).toEqual([]);
+  });
+});
+
+describe.each(LESSONS)('what happens in lesson $id', (lesson) => {
+  it('can happen in its hall at its moment, whatever nobody has done', () => {
+    const scenario = scenarioById(lesson.hall, lesson.seed)!;
+    const world = createWorld(scenario);
+    for (const each of lesson.steps) {
+      const until = bearingOf(each) === 'runs' ? beginningOf(each, scenario, world.tick).untilTick : world.tick;
+      if (each.kind === 'inject') {
+        const call = injectionFor(each, world);
+        expect([each.id, call?.name]).toEqual([each.id, 'injectFault']);
+        expect([each.id, step(world, [{ by: INSTRUCTOR, call: call! }])]).toEqual([each.id, [undefined]]);
+      }
+      while (world.tick < until) step(world, []);
+    }
   });
 });
 
@@ -117,11 +166,17 @@ describe.each(['en', 'de'])('the words of lessons in %s', (language) => {
     const own = words[lesson.id];
     const instants = lesson.steps.map(({ id }) => id);
     expect(Object.keys(own.step).sort()).toEqual([...instants].sort());
-    expect(Object.keys(own.ask).sort()).toEqual(lesson.questions.map(({ id }) => id).sort());
-    for (const { id, shape } of lesson.questions) {
+    expect(Object.keys(own.ask).sort()).toEqual(
+      lesson.questions
+        .filter(worded)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    for (const { id, shape } of lesson.questions.filter(worded)) {
       const options = Array.from({ length: shape.kind === 'choice' ? shape.options : 0 }, (_, i) => `option${i + 1}`);
       expect(Object.keys(own.ask[id]).sort()).toEqual([...options, 'text', 'why'].sort());
     }
-    for (const text of ['title', 'text', 'before', 'wrong']) expect(own[text].length).toBeGreaterThan(3);
+    for (const text of ['title', 'text', 'goals', 'before', 'wrong', 'homework'])
+      expect(own[text].length).toBeGreaterThan(3);
   });
 });

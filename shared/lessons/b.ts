@@ -1,0 +1,40 @@
+import type { Lesson } from './lesson.ts';
+
+/** Rings: what a guest kernel cannot do outside of ring 0, and what each way around that costs. Half an hour. */
+export const lessonB: Lesson = {
+  id: 'b',
+  hall: 'old-and-new',
+  seed: 'R1NGS',
+  teamSize: 2,
+  weights: 'theory',
+  locked: ['setTechnique'],
+  questions: [
+    { id: 'popf', shape: { kind: 'choice', options: 3 }, truth: { kind: 'known', value: 1 } },
+    { id: 'worst', shape: { kind: 'choice', options: 4 }, truth: { kind: 'known', value: 2 } },
+    { id: 'technique', shape: { kind: 'measure', measure: 'technique' }, truth: { kind: 'lab' } },
+    { id: 'hang', shape: { kind: 'choice', options: 4 }, truth: { kind: 'known', value: 3 } },
+  ],
+  steps: [
+    { id: 'brief', kind: 'brief', lastsS: 120 },
+    { id: 'popf', kind: 'predict', lastsS: 75, question: 'popf' },
+    { id: 'ignored', kind: 'show', lastsS: 120, what: { see: 'popf-ignored' } },
+    { id: 'popfShown', kind: 'truth', lastsS: 60, question: 'popf' },
+    { id: 'worst', kind: 'predict', lastsS: 60, question: 'worst' },
+    { id: 'bakeOff', kind: 'measure', lastsS: 120, question: 'technique' },
+    { id: 'bakeOffShown', kind: 'truth', lastsS: 120, question: 'technique' },
+    { id: 'worstShown', kind: 'truth', lastsS: 45, question: 'worst' },
+    { id: 'techniques', kind: 'unlock', orders: ['setTechnique'] },
+    { id: 'first', kind: 'play', forS: 60 },
+    { id: 'hangs', kind: 'inject', fault: 'stealthHang', subject: 'first', to: 'all', silent: true },
+    { id: 'trouble', kind: 'play', forS: 60 },
+    { id: 'stop', kind: 'freeze', lastsS: 90, hands: 'look' },
+    { id: 'hang', kind: 'predict', lastsS: 50, question: 'hang' },
+    { id: 'hangTalk', kind: 'question', lastsS: 75 },
+    { id: 'hangAgain', kind: 'again', lastsS: 40, question: 'hang' },
+    { id: 'hangShown', kind: 'truth', lastsS: 50, question: 'hang' },
+    { id: 'prepare', kind: 'window', lastsS: 45 },
+    { id: 'rest', kind: 'play', forS: 120 },
+    { id: 'good', kind: 'chart', lastsS: 60, figure: 'goodPercent' },
+    { id: 'debrief', kind: 'debrief', lastsS: 430 },
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Lesson } from './lesson.ts';
+
+/** Wheel of misfortune: an incident drill. To diagnose from evidence, and to review without blame. Three quarters of an hour. */
+export const lessonF: Lesson = {
+  id: 'f',
+  hall: 'two-doors',
+  seed: 'WHEE1',
+  teamSize: 5,
+  weights: 'operations',
+  questions: [
+    {
+      id: 'weakest',
+      shape: { kind: 'host', hosts: 4 },
+      truth: { kind: 'fork', from: 'start', orders: [], forS: 1, figure: 'fullestHost' },
+    },
+    { id: 'cause', shape: { kind: 'choice', options: 4 }, truth: { kind: 'known', value: 1 } },
+  ],
+  steps: [
+    { id: 'brief', kind: 'brief', lastsS: 180 },
+    { id: 'weakest', kind: 'predict', lastsS: 60, question: 'weakest' },
+    { id: 'weakestShown', kind: 'truth', lastsS: 60, question: 'weakest' },
+    { id: 'quiet', kind: 'play', forS: 30 },
+    { id: 'wedged', kind: 'inject', fault: 'dom0Wedged', subject: 'fullest', to: 'all', silent: true },
+    { id: 'incident1', kind: 'play', forS: 50 },
+    { id: 'stop1', kind: 'freeze', lastsS: 150, hands: 'look' },
+    { id: 'prepare1', kind: 'window', lastsS: 60 },
+    { id: 'saturated', kind: 'inject', fault: 'uplinkSaturated', subject: 'first', to: 'all', silent: true },
+    { id: 'incident2', kind: 'play', forS: 50 },
+    { id: 'stop2', kind: 'freeze', lastsS: 150, hands: 'look' },
+    { id: 'cause', kind: 'predict', lastsS: 45, question: 'cause' },
+    { id: 'causeTalk', kind: 'question', lastsS: 60 },
+    { id: 'causeAgain', kind: 'again', lastsS: 40, question: 'cause' },
+    { id: 'causeShown', kind: 'truth', lastsS: 50, question: 'cause' },
+    { id: 'ahead', kind: 'inject', fault: 'dom0Wedged', subject: 'first', to: 'one', silent: false },
+    { id: 'patch', kind: 'inject', fault: 'patchDue', subject: 'first', to: 'trailingHalf', silent: false },
+    { id: 'incident3', kind: 'play', forS: 50 },
+    { id: 'prepare2', kind: 'window', lastsS: 60 },
+    { id: 'onceMore', kind: 'inject', fault: 'dom0Wedged', subject: 'fullest', to: 'all', silent: true },
+    { id: 'incident4', kind: 'play', forS: 60 },
+    { id: 'timeline', kind: 'question', lastsS: 360 },
+    { id: 'leader', kind: 'show', lastsS: 120, what: 'leader' },
+    { id: 'next', kind: 'question', lastsS: 240 },
+    { id: 'good', kind: 'chart', lastsS: 60, figure: 'goodPercent' },
+    { id: 'debrief', kind: 'debrief', lastsS: 765 },
+  ],
+};
