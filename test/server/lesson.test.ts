@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { lessonA } from '#shared/lessons/a.ts';
+import { lessonB } from '#shared/lessons/b.ts';
+import { LESSONS } from '#shared/lessons/index.ts';
+import { bearingOf } from '#shared/lessons/plan.ts';
 import type { LessonDeed } from '#shared/protocol/class.ts';
 import {
   aRoom,
@@ -17,6 +20,20 @@ afterAll(clearStores);
 
 /** Numbers of steps of lesson A. */
 const STEP = Object.fromEntries(lessonA.steps.map(({ id }, no) => [id, no]));
+/** A step of each kind that lasts and ends before the debrief, of the first lesson that has one. */
+const ONE_OF_EACH = [
+  ...new Map(
+    LESSONS.toReversed().flatMap(({ id: lesson, steps }) =>
+      steps
+        .toReversed()
+        .flatMap((step, i) =>
+          bearingOf(step) === 'instant' || bearingOf(step) === 'ends'
+            ? []
+            : [[step.kind, { kind: step.kind, lesson, no: steps.length - 1 - i }] as const],
+        ),
+    ),
+  ).values(),
+];
 
 async function lessonRoom(wish: Parameters<typeof aRoom>[0] = {}) {
   const room = await aRoom({ scenario: 'first-hall', seed: lessonA.seed, lesson: 'a', capacity: 3, teams: 2, ...wish });
@@ -103,31 +120,31 @@ describe('a room with a lesson', () => {
 });
 
 describe('the teacher', () => {
-  it.each(lessonA.steps.filter(({ kind }) => !['inject', 'debrief'].includes(kind)).map(({ id, kind }) => [kind, id]))(
-    'holds, lengthens, repeats, skips, leaves a step of kind %s (%s) and comes back',
-    async (_kind, id) => {
-      const { room } = await lessonRoom({ scenario: 'period' });
-      await skipTo(room, STEP[id]);
+  it.each(ONE_OF_EACH)(
+    'holds, lengthens, repeats, skips, leaves a step of kind $kind and comes back',
+    async ({ lesson: id, no }) => {
+      const { room } = await lessonRoom({ scenario: 'period', lesson: id });
+      await skipTo(room, no);
       const { lesson } = room.room.game.state;
       const plannedMs = lesson!.leftMs + 200 * Math.max(0, lesson!.untilTick - room.room.game.tick);
       expect(await deed(room, 'hold')).toEqual({ ok: true });
       await room.timer.pass(plannedMs + 60_000);
-      expect(stepNow(room)).toBe(STEP[id]);
+      expect(stepNow(room)).toBe(no);
       expect(await deed(room, 'go')).toEqual({ ok: true });
       expect(await deed(room, 'longer', 15)).toEqual({ ok: true });
       await room.timer.pass(plannedMs + 14_800);
-      expect(stepNow(room)).toBe(STEP[id]);
+      expect(stepNow(room)).toBe(no);
       expect(await deed(room, 'repeat')).toEqual({ ok: true });
       await room.timer.pass(plannedMs - 1_000);
-      expect(stepNow(room)).toBe(STEP[id]);
+      expect(stepNow(room)).toBe(no);
       expect(await deed(room, 'leave')).toEqual({ ok: true });
       await room.timer.pass(20_000);
-      expect(stepNow(room)).toBe(STEP[id]);
+      expect(stepNow(room)).toBe(no);
       expect(await deed(room, 'back')).toEqual({ ok: true });
       await room.timer.pass(800);
-      expect(stepNow(room)).toBe(STEP[id]);
+      expect(stepNow(room)).toBe(no);
       await room.timer.pass(1_200);
-      expect(stepNow(room)).toBeGreaterThan(STEP[id]);
+      expect(stepNow(room)).toBeGreaterThan(no);
     },
   );
 
@@ -205,14 +222,23 @@ describe('a room without a lesson', () => {
 });
 
 describe('an order that the lesson has not come to', () => {
-  it('is refused to players until the lesson is left', async () => {
-    const { room, ann } = await lessonRoom();
-    await skipTo(room, STEP.morning);
-    room.room.game.apply({
-      ...{ type: 'stepBegan', step: STEP.morning, lastsMs: 0, untilTick: 550, gives: false },
-      locked: ['sleepHost'],
-    });
-    const call = { name: 'sleepHost', args: { host: 3 } } as never;
-    expect(await room.command(ann, call, commandId(1))).toEqual({ ok: false, refusal: { code: 'lessonLocked' } });
+  it('is refused to players until its step, or until the lesson is left', async () => {
+    for (const until of ['step', 'leave']) {
+      const { room, ann } = await lessonRoom({ scenario: 'old-and-new', lesson: 'b' });
+      const call = { name: 'setTechnique', args: { vm: 0, technique: 'native' } } as never;
+      const stop = lessonB.steps.findIndex(({ id }) => id === 'around');
+      await skipTo(room, stop);
+      expect(await room.command(ann, call, commandId(1))).toEqual({ ok: false, refusal: { code: 'lessonLocked' } });
+      if (until === 'leave') await deed(room, 'leave');
+      else
+        await skipTo(
+          room,
+          lessonB.steps.findIndex(({ id }) => id === 'first'),
+        );
+      await room.control({ type: 'resume' });
+      const reply = room.command(ann, call, commandId(2));
+      await room.ticks(2);
+      expect(JSON.stringify(await reply)).not.toContain('lessonLocked');
+    }
   });
 });
