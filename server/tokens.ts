@@ -40,15 +40,16 @@ function claimsOf(who: Who): Record<string, number> {
     case 'player':
       return { seat: who.seat, grant: who.grant };
     case 'instructor':
-      return { instructor: who.generation };
+      return { instructor: who.generation, ...(who.host !== undefined && { host: who.host }) };
     case 'projector':
       return { projector: who.generation };
   }
 }
 
-function ticketOf({ room, seat, grant, instructor, projector }: Record<string, unknown>): Ticket | undefined {
+function ticketOf({ room, seat, grant, instructor, projector, host }: Record<string, unknown>): Ticket | undefined {
   if (typeof room !== 'string') return undefined;
-  if (typeof instructor === 'number') return { room, who: { role: 'instructor', generation: instructor } };
+  if (typeof instructor === 'number')
+    return { room, who: { role: 'instructor', generation: instructor, ...(typeof host === 'number' && { host }) } };
   if (typeof projector === 'number') return { room, who: { role: 'projector', generation: projector } };
   if (typeof seat !== 'number' || typeof grant !== 'number') return undefined;
   return { room, who: { role: 'player', seat, grant } };

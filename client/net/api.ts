@@ -1,6 +1,7 @@
 import { HAS_SERVER, withBase } from '#client/device/base-path.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import type {
+  CoHostGranted,
   HostedSession,
   InstructorGranted,
   ProjectorGranted,
@@ -63,6 +64,12 @@ export function takeSeat(code: string, wish: TakeSeat): Promise<Answer<SeatGrant
 /** A way in for the projector of a session, for its instructor. */
 export function openProjector(code: string, token: string): Promise<Answer<ProjectorGranted>> {
   const path = `/api/sessions/${encodeURIComponent(code)}/projector`;
+  return request('POST', path, { headers: bearer(token), body: {} });
+}
+
+/** A way in for somebody who leads the session as well. */
+export function inviteCoHost(code: string, token: string): Promise<Answer<CoHostGranted>> {
+  const path = `/api/sessions/${encodeURIComponent(code)}/co-hosts`;
   return request('POST', path, { headers: bearer(token), body: {} });
 }
 

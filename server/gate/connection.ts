@@ -188,6 +188,13 @@ export class Connection {
     this.close('replaced');
   }
 
+  /** A hall has changed between two ticks: what the client holds of it is of no use. */
+  rewound(team: number): void {
+    if (team !== this.#team) return;
+    startOver(this.#window);
+    this.#askIfWanted();
+  }
+
   /** The client has applied everything up to `tick`. */
   acknowledge(tick: number): void {
     acknowledged(this.#window, tick, performance.now());
@@ -210,8 +217,10 @@ export class Connection {
   }
 }
 
-/** A view as somebody may see it: a projector shows no names. */
+/** A view as somebody may see it: a projector shows no names, and who waits or was removed is for instructors. */
 export function viewFor(who: Who, view: RoomView): RoomView {
-  if (who.role !== 'projector') return view;
-  return { ...view, seats: [], waiting: [], people: view.seats.filter(({ state }) => state !== 'left').length };
+  if (who.role === 'instructor') return view;
+  const { desk: _, ...told } = view;
+  if (who.role === 'player') return { ...told, waiting: [] };
+  return { ...told, seats: [], waiting: [], people: view.seats.filter(({ state }) => state !== 'left').length };
 }

@@ -1,8 +1,9 @@
 import { LESSON_DEEDS, LONGER_S, STANDINGS } from '#shared/protocol/class.ts';
 import { type CrewRequest, JOBS, PING_KINDS, PING_TARGETS } from '#shared/protocol/crew.ts';
 import { NOTE_MAX } from '#shared/protocol/debrief.ts';
-import { type Control, DOORS, type LobbyRequest, PAUSES, SPEEDS } from '#shared/protocol/messages.ts';
+import { type Control, DOORS, type LobbyRequest, PAUSES, SEATS_MAX, SPEEDS } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
+import { SAY_MAX, SAY_POINTS } from '#shared/protocol/people.ts';
 import { ANSWER_MAX } from '#shared/protocol/questions.ts';
 import { isQuestion } from '#shared/protocol/read-question.ts';
 
@@ -22,7 +23,17 @@ const CONTROL_KEYS: { readonly [T in Control['type']]: readonly string[] } = {
   turnAway: ['waiting'],
   kick: ['seat', 'ban?'],
   bench: ['seat', 'benched'],
+  mute: ['seat', 'muted'],
   rename: ['seat', 'name'],
+  swap: ['seat', 'other'],
+  merge: ['team', 'into'],
+  split: ['team'],
+  cards: ['count'],
+  seats: ['count'],
+  startDoor: ['closes'],
+  takeBack: ['no'],
+  undo: ['team'],
+  say: ['text', 'point?', 'see?'],
   assign: ['seat', 'team'],
   shuffle: [],
   lesson: ['deed', 'seconds?'],
@@ -55,15 +66,24 @@ const VALUES: { readonly [key: string]: (value: unknown) => boolean } = {
   door: (value) => DOORS.some((door) => door === value),
   waiting: (value) => isWhole(value, -1, 0xffff_ffff),
   deed: (value) => LESSON_DEEDS.some((deed) => deed === value),
+  no: (value) => isWhole(value, 0, 0xffff_ffff),
   seconds: (value) => LONGER_S.some((seconds) => seconds === value),
   question: isQuestion,
   value: (value) => isWhole(value, -ANSWER_MAX, ANSWER_MAX),
   standings: (value) => STANDINGS.some((standings) => standings === value),
   ban: isFlag,
   benched: isFlag,
+  muted: isFlag,
+  closes: isFlag,
   ready: isFlag,
   seat: (value) => isWhole(value, 0, 999),
+  other: (value) => isWhole(value, 0, 999),
   team: (value) => isWhole(value, -1, 999),
+  into: (value) => isWhole(value, 0, 999),
+  count: (value) => isWhole(value, 1, SEATS_MAX),
+  text: (value) => typeof value === 'string' && value.length <= SAY_MAX && /^\P{C}*$/u.test(value),
+  point: (value) => SAY_POINTS.some((point) => point === value),
+  see: (value) => typeof value === 'string' && /^[a-z0-9-]{1,40}$/.test(value),
   name: (value) => typeof value === 'string' && value.length <= NAME_INPUT_MAX,
   args: (value) => typeof value === 'object' && value !== null,
   ping: (value) => PING_KINDS.some((ping) => ping === value),

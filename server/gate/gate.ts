@@ -140,6 +140,9 @@ export class Gate {
       case 'caughtUp':
         this.#audience.byId(news.connection)?.takeCatchUp(news);
         return;
+      case 'rewound':
+        for (const connection of this.#audience.of(news.room)) connection.rewound(news.team);
+        return;
       case 'view':
         this.#tellView(news.room, news.view);
         return;

@@ -29,7 +29,7 @@ export async function takeCommand(
   const { team, benched } = seatOf(game.state, who.seat);
   const { phase, pause } = game.state;
   if (phase === 'lobby' || phase === 'over') return refused({ code: 'notRunning' });
-  if (phase === 'paused' && pause === 'handsOff') return refused({ code: 'handsOff' });
+  if (phase === 'paused' && pause !== 'look') return refused({ code: 'handsOff' });
   if (benched) return refused({ code: 'benched' });
   if (team < 0) return refused({ code: 'noTeam' });
   if (isLocked(game, call.name)) return refused({ code: 'lessonLocked' });

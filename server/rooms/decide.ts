@@ -5,6 +5,7 @@ import { decideAnswer } from './lesson/decide-ask.ts';
 import { isWanted } from './lesson/truths.ts';
 import { type Decision, decideLobby, done, no, type RoomFacts } from './lobby.ts';
 import { decideSeat } from './newcomers/take-seat.ts';
+import { logged } from './people/deeds.ts';
 import { decideControl, mayControl } from './phase.ts';
 import { isKnown, type Refused, type RoomReplies, type RoomReply, type RoomRequest, type Who } from './requests.ts';
 import { FIRST_HOLD_MS } from './seats.ts';
@@ -25,6 +26,8 @@ export function decide(
       return decideSeat(facts, request);
     case 'instructors':
       return decideInstructors(state, request.revoke);
+    case 'coHost':
+      return decideCoHost(state, request.who);
     case 'admit':
       if (!isKnown(state, request.who)) return { entries: [], reply: turnAway(state, request.who) };
       expect(facts, request.who);
@@ -43,6 +46,8 @@ export function decide(
       return isWanted(state, request.ask)
         ? done({ type: 'truthFound', ask: request.ask, truth: request.truth })
         : done();
+    case 'noted':
+      return logged(facts, request.who, request.control, done());
     case 'bookmark':
       return isKnown(state, request.who) ? decideBookmark(state, request.who, request.note) : no('badToken');
     case 'par':
@@ -50,7 +55,7 @@ export function decide(
     case 'control':
       if (request.who.role === 'instructor' && !isKnown(state, request.who)) return no('badToken');
       if (request.control.type === 'order' || !mayControl(facts, request.who, request.control)) return no('badRequest');
-      return decideControl(facts, request.control);
+      return decideControl(facts, request.who, request.control);
   }
 }
 
@@ -61,6 +66,13 @@ function decideInstructors({ generation }: RoomState, revoke: boolean): Decision
     entries: [{ type: 'revoked', generation: generation + 1 }],
     reply: { ok: true, generation: generation + 1 },
   };
+}
+
+function decideCoHost(state: RoomState, who: Who): Decision<RoomReplies['coHost']> {
+  if (who.role !== 'instructor' || !isKnown(state, who))
+    return { entries: [], reply: { ok: false, problem: 'badToken' } };
+  const host = (state.coHosts ?? 0) + 1;
+  return { entries: [{ type: 'coHosted', host }], reply: { ok: true, who: { ...who, host } } };
 }
 
 /** Somebody is about to connect: their seat is kept meanwhile, also if it might have gone to somebody else. */

@@ -1,13 +1,16 @@
 import type { CommandReply } from '#shared/protocol/messages.ts';
 import type { MarkEntry, OrderEntry, RoomEntry } from '#shared/replay/entries.ts';
 import { MARK_TICKS } from '#shared/replay/marks.ts';
+import type { HallEntry } from '#shared/replay/people-entries.ts';
 import type { Scenario, Traces } from '#shared/sim/kernel/scenario/scenario.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
-import { hashWorld } from '#shared/sim/kernel/world.ts';
+import { hashWorld, type World } from '#shared/sim/kernel/world.ts';
 import type { CommandKey, Mark, RoomHeader, RoomSnapshot } from '../storage/journals.ts';
 import { noteCover } from './jobs/crew-state.ts';
 import { stopTick } from './lesson/run-lesson.ts';
 import { applyEntry, emptyRoom, type RoomState, type Verdict } from './state.ts';
+import { putInto, Rewinds } from './undo/rewinds.ts';
+import { copyEvidence, forgetSince, noteOrder } from './watch/evidence.ts';
 import { createWorlds, hashOfAll, loadWorlds, saveWorlds, stepWorlds, type TeamWorlds } from './worlds.ts';
 
 /** Verdicts remembered per seat, for commands that are sent again. */
@@ -32,6 +35,7 @@ export class Game {
   seq = 0;
   /** Verdicts of the instructor's latest orders. Not in snapshots: an order forgotten with them is still done once. */
   readonly #instructed: Verdict[] = [];
+  readonly #rewinds = new Rewinds();
   /** Hashes of the worlds as they are: marks, the ledger and snapshots ask for them at the same tick. */
   #hashed: { readonly worlds: TeamWorlds; readonly tick: number; readonly hashes: readonly number[] } | undefined;
 
@@ -84,12 +88,45 @@ export class Game {
   apply(entry: RoomEntry): void {
     const { scenario, traces } = this.content;
     if (entry.type === 'started') this.worlds = createWorlds(scenario, traces, this.header.teams);
+    if (entry.type === 'undone' || entry.type === 'split') this.#applyToHall(entry);
     applyEntry(this.state, entry);
+  }
+
+  #applyToHall(entry: HallEntry): void {
+    const world = this.worlds[entry.team];
+    if (!world) return;
+    this.#hashed = undefined;
+    if (entry.type === 'split') {
+      const into = this.worlds[entry.into];
+      if (into) putInto(into, world);
+      this.#rewinds.copyPast(entry.team, entry.into);
+      copyEvidence(this.state, entry.team, entry.into);
+      return;
+    }
+    const without = this.#rewinds.without(world, entry.team, entry.fromTick);
+    if (!without) throw new Error(`no copy of world ${entry.team} at tick ${entry.fromTick}`);
+    putInto(world, without);
+    this.#rewinds.forget(entry.team, entry.fromTick);
+    forgetSince(this.state, entry.team, entry.fromTick);
+  }
+
+  /** From which tick the orders of a team's members can be void, and the hash of its world then; nothing if there are none. */
+  undoable(team: number): { readonly fromTick: number; readonly hash: number } | undefined {
+    const world = this.worlds[team];
+    const fromTick = world && this.#rewinds.reach(world, team);
+    const without = fromTick === undefined ? undefined : this.#rewinds.without(world as World, team, fromTick);
+    return fromTick === undefined || !without ? undefined : { fromTick, hash: hashWorld(without) };
+  }
+
+  /** Whether a hall is as an entry says that it came out. */
+  hasHash(team: number, hash: number): boolean {
+    return this.#hashes()[team] === hash;
   }
 
   /** Steps all worlds by one tick; answers what became of each order. */
   step(orders: readonly OrderEntry[]): CommandReply[] {
     const { tick } = this;
+    this.#rewinds.note(this.worlds, orders);
     const replies = stepWorlds(this.worlds, orders).map((refusal): CommandReply => {
       return refusal ? { ok: false, refusal } : { ok: true, tick };
     });
@@ -113,10 +150,14 @@ export class Game {
   }
 
   #remember(order: OrderEntry, reply: CommandReply): void {
-    const { team, by, author, id } = order;
+    const { team, by, author, id, call } = order;
     noteCover(this.state, order);
     // What an instructor injects is no command of the team's.
-    if (by >= 0) this.state.commands[team] = (this.state.commands[team] ?? 0) + 1;
+    if (by >= 0) {
+      this.state.commands[team] = (this.state.commands[team] ?? 0) + 1;
+      const { tick, beat } = this;
+      noteOrder(this.state, { team, author, name: call.name, tick: tick - 1, beat, ok: reply.ok });
+    }
     const verdicts = this.#verdictsOf(by);
     if (id === undefined || !verdicts) return;
     verdicts.push({ author, id, reply });

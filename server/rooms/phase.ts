@@ -1,14 +1,19 @@
 import { runs } from '#shared/lessons/plan.ts';
 import type { Control, RequestReply } from '#shared/protocol/messages.ts';
+import type { RoomEntry } from '#shared/replay/entries.ts';
 import { decideTime } from '#shared/replay/session-time.ts';
 import { beginStep, stepOf } from './lesson/begin-step.ts';
 import { decideAsk } from './lesson/decide-ask.ts';
 import { decideLesson, goOn } from './lesson/decide-lesson.ts';
-import { type Decision, done, isNameTaken, no, type RoomFacts } from './lobby.ts';
-import { cleanName, numbered } from './names/names.ts';
+import { type Decision, done, no, type RoomFacts } from './lobby.ts';
+import { decideCards, decideSeats } from './people/cards.ts';
+import { decideAboutSeat } from './people/decide-seats.ts';
+import { decideMerge, decideSplit } from './people/decide-teams.ts';
+import { decideTakeBack, logged } from './people/deeds.ts';
 import type { Who } from './requests.ts';
 import type { RoomState } from './state.ts';
 import { playingTeams, shuffledTeams, teamsAtStart } from './teams.ts';
+import { decideUndo } from './undo/decide-undo.ts';
 
 /** Controls that the player of a solo session has as well. */
 const SOLO_CONTROLS: readonly Control['type'][] = ['start', 'pause', 'resume', 'speed', 'end'];
@@ -22,14 +27,17 @@ export function mayControl({ header }: RoomFacts, who: Who, control: Control): b
   return who.role === 'instructor' || (who.role === 'player' && header.solo && SOLO_CONTROLS.includes(control.type));
 }
 
-/** What the instructor (or a solo player) asks of the room. */
-export function decideControl(room: RoomFacts, control: RoomControl): Decided {
+/** What the instructor (or a solo player) asks of the room; what an instructor does goes into the log. */
+export function decideControl(room: RoomFacts, who: Who, control: RoomControl): Decided {
+  if (room.state.phase === 'over') return no('roomOver');
+  return logged(room, who, control, decideOne(room, control));
+}
+
+function decideOne(room: RoomFacts, control: RoomControl): Decided {
   const { state } = room;
-  if (state.phase === 'over') return no('roomOver');
   switch (control.type) {
     case 'start':
-      if (state.phase !== 'lobby') return no('badRequest');
-      return done({ type: 'started', teams: teamsAtStart(state, room.random) }, ...beginStep(room.game, 0, 'running'));
+      return state.phase === 'lobby' ? start(room) : no('badRequest');
     case 'resume':
       return decideResume(room);
     case 'pause':
@@ -56,9 +64,49 @@ export function decideControl(room: RoomFacts, control: RoomControl): Decided {
       return done({ type: 'standingsSet', standings: control.standings });
     case 'shuffle':
       return done({ type: 'shuffled', teams: shuffledTeams(state, room.random) });
+    case 'say':
+      return done(sayEntry(control));
+    default:
+      return decideAboutPeople(room, control);
+  }
+}
+
+type PeopleControl = Extract<
+  RoomControl,
+  { type: 'startDoor' | 'merge' | 'split' | 'cards' | 'seats' | 'takeBack' | 'undo' } | { seat: number }
+>;
+
+function decideAboutPeople(room: RoomFacts, control: PeopleControl): Decided {
+  switch (control.type) {
+    case 'startDoor':
+      return done({ type: 'startDoorSet', closes: control.closes });
+    case 'merge':
+      return decideMerge(room, control.team, control.into);
+    case 'split':
+      return decideSplit(room, control.team);
+    case 'cards':
+      return decideCards(room, control.count);
+    case 'seats':
+      return decideSeats(room, control.count);
+    case 'takeBack':
+      return decideTakeBack(room, control.no);
+    case 'undo':
+      return decideUndo(room, control.team);
     default:
       return decideAboutSeat(room, control);
   }
+}
+
+function start(room: RoomFacts): Decided {
+  const { state } = room;
+  const teams = teamsAtStart(state, room.random);
+  if (state.closesAtStart) room.waiting.clear();
+  const door: RoomEntry[] = state.closesAtStart ? [{ type: 'doorSet', door: 'closed' }] : [];
+  return done({ type: 'started', teams }, ...door, ...beginStep(room.game, 0, 'running'));
+}
+
+function sayEntry({ text, point, see }: Extract<RoomControl, { type: 'say' }>): RoomEntry {
+  return { type: 'said', text: text.trim(), ...(point && { point }), ...(see !== undefined && { see }) };
 }
 
 function decidedAboutTime(decided: ReturnType<typeof decideTime>): Decided {
@@ -79,36 +127,7 @@ function spotlight(state: RoomState, team: number): Decided {
   return done({ type: 'spotlit', team });
 }
 
-/** A browser that was removed for good may come back as another one: from then on newcomers are let in by name. */
-function kick({ door }: RoomState, seat: number, grant: number, ban: boolean): Decided {
-  const kicked = { type: 'kicked', seat, grant, ban } as const;
-  return ban && door === 'open' ? done(kicked, { type: 'doorSet', door: 'ask' }) : done(kicked);
-}
-
 function turnAway({ waiting }: RoomFacts, newcomer: number): Decided {
   const person = waiting.remove(newcomer);
-  return person ? done({ type: 'banned', device: person.device }) : no('notFound');
-}
-
-type SeatControl = Extract<RoomControl, { seat: number }>;
-
-function decideAboutSeat({ state }: RoomFacts, control: SeatControl): Decided {
-  const { seat } = control;
-  const grant = state.seats[seat]?.grant;
-  if (!grant) return no('notFound');
-  switch (control.type) {
-    case 'kick':
-      return kick(state, seat, grant, control.ban ?? false);
-    case 'bench':
-      return done({ type: 'benched', seat, benched: control.benched });
-    case 'rename': {
-      const name = cleanName(control.name);
-      if (name === undefined) return no('nameNotAllowed');
-      const isTaken = (other: string) => isNameTaken(state, other, seat);
-      return done({ type: 'renamed', seat, name: numbered(name, isTaken) });
-    }
-    case 'assign':
-      if (!playingTeams(state).includes(control.team)) return no('badRequest');
-      return done({ type: 'teamed', seat, team: control.team });
-  }
+  return person ? done({ type: 'banned', device: person.device, name: person.name }) : no('notFound');
 }

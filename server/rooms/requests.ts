@@ -18,7 +18,11 @@ import type { RoomState } from './state.ts';
 /** Who speaks: somebody at a seat, by the grant in the token, or the instructor. */
 export type Who =
   | { readonly role: 'player'; readonly seat: number; readonly grant: number }
-  | { readonly role: 'instructor'; readonly generation: number }
+  | {
+      readonly role: 'instructor';
+      readonly generation: number /** Number of a co-host; absent = whoever opened it. */;
+      readonly host?: number;
+    }
   /** Looks on for a whole class, and asks nothing. */
   | { readonly role: 'projector'; readonly generation: number };
 export type Player = Extract<Who, { role: 'player' }>;
@@ -35,6 +39,8 @@ export type RoomRequest =
     }
   /** Which instructors' tokens are good; `revoke`: none of those made so far. */
   | { readonly type: 'instructors'; readonly revoke: boolean }
+  /** Somebody else leads as well, under a number of their own. */
+  | { readonly type: 'coHost'; readonly who: Who }
   | { readonly type: 'admit'; readonly who: Who }
   | { readonly type: 'presence'; readonly who: Who; readonly connected: boolean }
   | {
@@ -53,6 +59,8 @@ export type RoomRequest =
   | { readonly type: 'answer'; readonly who: Player; readonly ask: number; readonly value: number }
   /** From the server itself: what a question's answer is. */
   | { readonly type: 'truth'; readonly ask: number; readonly truth: Truth }
+  /** From the room itself: an instructor's order was carried out. */
+  | { readonly type: 'noted'; readonly who: Who; readonly control: Control }
   /** Marks the moment for the debrief. */
   | { readonly type: 'bookmark'; readonly who: Who; readonly note: string }
   /** From the server itself: the bots of the room's hall have run. */
@@ -89,6 +97,7 @@ export interface KeyAsked {
 /** The reply to each kind of request. */
 export interface RoomReplies {
   readonly takeSeat: { readonly ok: true; readonly taken: SeatTaken } | Refused;
+  readonly coHost: { readonly ok: true; readonly who: Who } | Refused;
   readonly instructors: { readonly ok: true; readonly generation: number } | Refused;
   readonly admit: { readonly ok: true; readonly welcome: Welcome } | Refused;
   readonly presence: undefined;
@@ -99,6 +108,7 @@ export interface RoomReplies {
   readonly askKey: KeyAsked | Refused;
   readonly answer: RequestReply;
   readonly truth: RequestReply;
+  readonly noted: RequestReply;
   readonly bookmark: RequestReply;
   readonly par: RequestReply;
 }

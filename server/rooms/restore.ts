@@ -45,6 +45,7 @@ function* replay(game: Game, kept: KeptRoom): Generator<undefined, Restored> {
     if (played.missedTick !== undefined) break;
     if (game.tick % TICKS_PER_TURN === 0) yield undefined;
   }
+  played.check();
   const { missedTick } = played;
   return missedTick === undefined ? { ok: true, game } : { ok: false, problem: 'hash', tick: missedTick };
 }
@@ -52,19 +53,30 @@ function* replay(game: Game, kept: KeptRoom): Generator<undefined, Restored> {
 type KeptLine = PlayedLine & { readonly seq: number };
 
 /** A game on which lines are played; `missedTick`: where it did not come by a hash that its owners noted. */
-function playing(game: Game, mark: KeptRoom['mark']): Played<KeptLine> & { missedTick: number | undefined } {
+function playing(
+  game: Game,
+  mark: KeptRoom['mark'],
+): Played<KeptLine> & { missedTick: number | undefined; check(): void } {
+  /** Whether the mark was met at its tick: before what happened to halls there, or after it. */
+  let met = mark?.tick !== game.tick;
+  const meets = () => mark?.tick === game.tick && mark.hash === game.mark().hash;
   return {
     missedTick: undefined,
+    check() {
+      if (mark && game.tick === mark.tick && !met && !meets()) this.missedTick ??= mark.tick;
+    },
     get tick() {
       return game.tick;
     },
     step(orders) {
+      this.check();
       game.step(orders);
-      if (mark?.tick === game.tick && mark.hash !== game.mark().hash) this.missedTick ??= mark.tick;
+      if (mark?.tick === game.tick) met = meets();
     },
     take({ seq, entry }) {
       if (entry.type === 'mark' && !game.meets(entry)) this.missedTick ??= entry.atTick;
       if (entry.type !== 'order') game.apply(entry);
+      if (entry.type === 'undone' && !game.hasHash(entry.team, entry.hash)) this.missedTick ??= game.tick;
       game.seq = seq;
     },
   };

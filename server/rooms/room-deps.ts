@@ -16,6 +16,8 @@ export type CloseReason = 'kicked' | 'left' | 'moved' | 'over' | 'roomFailed';
 export interface Publisher {
   /** One tick of one team, for everybody who is in step. The receiver owns `bytes`. */
   frame(team: number, tick: number, bytes: Uint8Array): void;
+  /** The hall of a team has changed between two ticks: whoever follows it gets it whole. */
+  rewound(team: number): void;
   view(view: RoomView): void;
   class(view: ClassView): void;
   /** What a team shares: for its members. */

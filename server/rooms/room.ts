@@ -85,7 +85,7 @@ export class Room {
     if (request.type === 'presence') return Promise.resolve(this.#setPresence(request.who, request.connected));
     const { game, orders, crews } = this.#parts;
     if (request.type === 'command') return takeCommand(game, orders, crews, request);
-    if (request.type === 'control' && request.control.type === 'order') return takeInstruction(game, orders, request);
+    if (request.type === 'control' && request.control.type === 'order') return this.#instruct(request);
     return this.#add(request);
   }
 
@@ -93,6 +93,14 @@ export class Room {
   #add(request: Settled): Promise<RoomReply> {
     const reply = this.#parts.inbox.add(request);
     this.#settle();
+    return reply;
+  }
+
+  /** An order of the instructor; once it is carried out it stands in the log. */
+  async #instruct(request: Extract<RoomRequest, { type: 'control' }>): Promise<RoomReply> {
+    const { game, orders } = this.#parts;
+    const reply = await takeInstruction(game, orders, request);
+    if (reply.ok) void this.ask({ type: 'noted', who: request.who, control: request.control });
     return reply;
   }
 

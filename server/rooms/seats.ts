@@ -74,6 +74,11 @@ export class Attendance {
     return this.#seats[seat]?.state ?? 'empty';
   }
 
+  /** There are so many seats more. */
+  grow(count: number): void {
+    for (let more = 0; more < count; more++) this.#seats.push({ state: 'empty' });
+  }
+
   /** The seat is nobody's now. */
   vacate(seat: number): void {
     this.#seats[seat] = { state: 'empty' };

@@ -1,10 +1,13 @@
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { CommandReply, SessionDoor } from '#shared/protocol/messages.ts';
 import type { CrewEntry, MarkEntry, RoomEntry } from '#shared/replay/entries.ts';
+import type { PeopleEntry } from '#shared/replay/people-entries.ts';
 import { applyToTime, isTimeEntry, type SessionTime, type TimeEntry } from '#shared/replay/session-time.ts';
 import type { CommandKey } from '../storage/journals.ts';
 import { applyToCrew, type CrewState, isOfCrew } from './jobs/crew-state.ts';
 import { applyToClass, type ClassEntry, type ClassState, isOfClass } from './lesson/class-state.ts';
+import { applyToPeople, forgetDeedsAbout, isOfPeople, type PeopleState } from './people/people-state.ts';
+import type { WatchState } from './watch/evidence.ts';
 
 /** A chair in the room. `grant` is 0 while it is empty; a token is good for exactly one grant. */
 export interface Seat {
@@ -19,12 +22,14 @@ export interface Seat {
   team: number;
   ready: boolean;
   benched: boolean;
+  /** May not call to the own team. Absent = may. */
+  muted?: boolean;
   /** Beats that had passed when it was taken: 0 for all but latecomers. */
   atS: number;
 }
 
 /** A room without its worlds: plain data, saved as JSON with every snapshot. */
-export interface RoomState extends SessionTime, ClassState, CrewState {
+export interface RoomState extends SessionTime, ClassState, CrewState, PeopleState, WatchState {
   door: SessionDoor;
   /** Number of seats ever granted. */
   grants: number;
@@ -62,6 +67,7 @@ export interface Remembered {
   readonly name: string;
   readonly team: number;
   readonly benched: boolean;
+  readonly muted?: boolean;
 }
 
 /** Devices remembered and banned: more than a session has seats. Design values. */
@@ -103,6 +109,10 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
     applyToCrew(state, entry);
     return;
   }
+  if (isOfPeople(entry)) {
+    applyToPeople(state, entry, emptySeat);
+    return;
+  }
   if (isTimeEntry(entry)) {
     applyToTime(state, entry);
     if (entry.type === 'started') start(state, entry.teams);
@@ -111,14 +121,16 @@ export function applyEntry(state: RoomState, entry: RoomEntry): void {
   applyToRoom(state, entry);
 }
 
-function applyToRoom(state: RoomState, entry: Exclude<RoomEntry, ClassEntry | CrewEntry | TimeEntry>): void {
+type OfRoom = Exclude<RoomEntry, ClassEntry | CrewEntry | PeopleEntry | TimeEntry>;
+
+function applyToRoom(state: RoomState, entry: OfRoom): void {
   switch (entry.type) {
     case 'seatTaken':
       takeSeat(state, entry);
       return;
     case 'kicked':
       keep(state.kicked, seatOf(state, entry.seat).grant, KICKED_KEPT);
-      if (entry.ban) keep(state.banned, seatOf(state, entry.seat).device, BANNED_MAX);
+      if (entry.ban) ban(state, seatOf(state, entry.seat));
       vacate(state, entry.seat);
       return;
     case 'seatLeft':
@@ -184,19 +196,21 @@ function takeSeat(state: RoomState, entry: Extract<RoomEntry, { type: 'seatTaken
   vacate(state, entry.seat);
   const { name, code, grant, team, atS, device } = entry;
   Object.assign(seatOf(state, entry.seat), { name, code, grant, team, atS, device });
+  forgetDeedsAbout(state, entry.seat);
   forget(state, device);
   state.grants = Math.max(state.grants, grant);
 }
 
 function vacate(state: RoomState, no: number): void {
   remember(state, seatOf(state, no));
+  forgetDeedsAbout(state, no);
   clearSeat(state, no);
 }
 
-function remember(state: RoomState, { grant, device, name, team, benched }: Seat): void {
+function remember(state: RoomState, { grant, device, name, team, benched, muted }: Seat): void {
   if (grant === 0) return;
   forget(state, device);
-  state.remembered.push({ device, name, team, benched });
+  state.remembered.push({ device, name, team, benched, ...(muted && { muted }) });
   if (state.remembered.length <= REMEMBERED_MAX) return;
   // A crowd of strangers must not make the room forget whom the instructor has put on the bench.
   const first = state.remembered.findIndex((other) => !other.benched);
@@ -208,13 +222,19 @@ function forget(state: RoomState, device: string): void {
   if (at >= 0) state.remembered.splice(at, 1);
 }
 
+/** The browser does not come back, nor anybody with the card of the seat. */
+function ban(state: RoomState, { device, code }: Seat): void {
+  keep(state.banned, device, BANNED_MAX);
+  if (state.cards) state.cards = state.cards.filter((card) => card.code !== code);
+}
+
 function keep<T>(list: T[], item: T, max: number): void {
   list.push(item);
   if (list.length > max) list.shift();
 }
 
 function clearSeat(state: RoomState, no: number): void {
-  Object.assign(seatOf(state, no), emptySeat(no));
+  Object.assign(seatOf(state, no), emptySeat(no), { muted: false });
   state.verdicts[no] = [];
 }
 

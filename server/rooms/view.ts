@@ -11,10 +11,12 @@ import { CENTS_PER_COIN } from '#shared/units.ts';
 import type { RoomHeader } from '../storage/journals.ts';
 import { ownAnswersOf } from './lesson/class-view.ts';
 import type { WaitingRoom } from './newcomers/waiting.ts';
+import { deskOf } from './people/deeds.ts';
 import type { Who } from './requests.ts';
 import type { Attendance } from './seats.ts';
 import { type RoomState, seatOf } from './state.ts';
 import { playingTeams } from './teams.ts';
+import { watchOf } from './watch/stuck.ts';
 import type { TeamWorlds } from './worlds.ts';
 
 const RUNNING = VM_STATES.indexOf('running');
@@ -42,17 +44,20 @@ export function viewOf(scenario: Scenario, { header, state, attendance, waiting 
     weights: weightsOf(header),
     showTeams: header.showTeams === true,
     lengthS: scenario.lengthS,
-    capacity: header.capacity,
+    capacity: state.seats.length,
     teams: playingTeams(state).map((team) => ({ no: team, emblem: team % EMBLEMS })),
     seats: seatViews(state, attendance),
     waiting: waiting.list(),
+    desk: deskOf(state),
   };
 }
 
 function seatViews(state: RoomState, attendance: Attendance): SeatView[] {
   return state.seats
     .filter(({ grant }) => grant > 0)
-    .map(({ no, name, team, ready, benched }) => ({ no, name, team, state: attendance.stateOf(no), ready, benched }));
+    .map(({ no, name, team, ready, benched, muted }) => {
+      return { no, name, team, state: attendance.stateOf(no), ready, benched, ...(muted && { muted }) };
+    });
 }
 
 /** What somebody is told who comes in. */
@@ -96,6 +101,7 @@ function overviewOfTeam(world: World, team: number, state: RoomState): TeamOverv
     hostsOn: count(world.hosts.state, ON),
     commands: state.commands[team] ?? 0,
     ...(state.jobs && { covers: state.covers?.[team] ?? 0 }),
+    watch: watchOf(world, team, state),
     faults: possibleFaults(world),
   };
 }

@@ -111,6 +111,7 @@ export class RoomHost {
   #outletOf(room: string, epoch: number): Publisher {
     const { post } = this.#deps;
     return {
+      rewound: (team) => post({ type: 'rewound', room, team }),
       frame: (team, tick, bytes) =>
         post({ type: 'frame', room, epoch, team, tick, bytes }, [bytes.buffer as ArrayBuffer]),
       view: (view) => post({ type: 'view', room, view }),

@@ -62,6 +62,7 @@ export type FromRooms =
       readonly tick: number;
       readonly bytes: Uint8Array | undefined;
     }
+  | { readonly type: 'rewound'; readonly room: string; readonly team: number }
   | { readonly type: 'view'; readonly room: string; readonly view: RoomView }
   | { readonly type: 'class'; readonly room: string; readonly view: ClassView }
   | { readonly type: 'crew'; readonly room: string; readonly team: number; readonly view: CrewView }

@@ -1,5 +1,6 @@
 import type { BookFigures, SeriesFigures, TeamAccounts } from '#shared/protocol/debrief.ts';
 import type { RecordedLine } from '#shared/replay/recording.ts';
+import { timelineOf } from '#shared/replay/timelines.ts';
 import { lossesByDayOf, type SeriesData } from '#shared/sim/accounts/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 
@@ -42,17 +43,19 @@ function booksOf({ hall }: World): BookFigures {
   };
 }
 
-/** Orders that people of a team have given, by command. */
+/** Orders that people of a team have given, by command; without those that were undone. */
 export type OrderCounts = { readonly [command: string]: number };
 
 /** Those of all teams, by team. */
 export function orderCounts(lines: readonly RecordedLine[]): ReadonlyMap<number, OrderCounts> {
   const teams = new Map<number, { [command: string]: number }>();
-  for (const { entry } of lines) {
-    if (entry.type !== 'order' || entry.by < 0) continue;
-    const counts = teams.get(entry.team) ?? {};
-    counts[entry.call.name] = (counts[entry.call.name] ?? 0) + 1;
-    teams.set(entry.team, counts);
+  const given = new Set(lines.flatMap(({ entry }) => (entry.type === 'order' ? [entry.team] : [])));
+  for (const { entry } of lines) if (entry.type === 'split') given.add(entry.into);
+  for (const team of given) {
+    const counts: { [command: string]: number } = {};
+    for (const { entry } of timelineOf(lines, team).orders)
+      if (entry.by >= 0) counts[entry.call.name] = (counts[entry.call.name] ?? 0) + 1;
+    teams.set(team, counts);
   }
   return teams;
 }

@@ -1,3 +1,4 @@
+import type { Said } from './people.ts';
 import type { Question, Spread, Truth } from './questions.ts';
 
 /** What a class goes through together, beside its halls: the lesson, and what everybody is asked. The same for all; no names. */
@@ -8,6 +9,8 @@ export interface ClassView {
   /** Team whose hall is shown to everybody on the projector; −1 = nobody's. */
   readonly spotlight: number;
   readonly standings: Standings;
+  /** What the instructor says to everybody; absent = nothing. */
+  readonly said?: Said;
 }
 
 /** How much a projector shows of who is ahead. */

@@ -8,6 +8,8 @@ export type CommandRefusal =
   | { readonly code: 'notSeated' }
   | { readonly code: 'noTeam' }
   | { readonly code: 'benched' }
+  /** May not call to the own team; orders are another matter. */
+  | { readonly code: 'muted' }
   | { readonly code: 'notRunning' }
   | { readonly code: 'handsOff' }
   /** The lesson has not come to this order yet. */

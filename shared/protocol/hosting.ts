@@ -28,6 +28,11 @@ export interface ProjectorGranted {
   readonly projectorToken: string;
 }
 
+/** POST /api/sessions/:code/co-hosts, with an instructor’s token — a way in for somebody who leads as well. */
+export interface CoHostGranted {
+  readonly coHostToken: string;
+}
+
 /** GET /api/scenarios */
 export interface ScenarioInfo {
   readonly id: string;

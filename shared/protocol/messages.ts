@@ -1,12 +1,14 @@
 import type { PossibleFaults } from '#shared/sim/disturbances/possible.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import type { ClassView, LessonDeed, OwnAnswers, Standings } from './class.ts';
+import type { ClassView, OwnAnswers } from './class.ts';
 import type { CommandRefusal, CommandReply } from './command-reply.ts';
+import type { Control } from './control.ts';
 import type { CrewRequest, CrewView, JobMode, PingTold } from './crew.ts';
 import type { ScoreNow, WeightPreset } from './debrief.ts';
+import type { DeskView } from './people.ts';
 import type { ProblemCode } from './problems.ts';
-import type { Question } from './questions.ts';
 import type { Stage } from './stage.ts';
+import type { Watch } from './watch.ts';
 
 /**
  * Everything that travels between a browser and the server besides frames: HTTP replies and Socket.IO events. Codes and
@@ -14,6 +16,7 @@ import type { Stage } from './stage.ts';
  */
 
 export type { CommandRefusal, CommandReply } from './command-reply.ts';
+export type { Control } from './control.ts';
 export { PROBLEMS, type Problem, type ProblemCode } from './problems.ts';
 
 // --- What a session is ---------------------------------------------------------------------------------------------
@@ -21,8 +24,8 @@ export { PROBLEMS, type Problem, type ProblemCode } from './problems.ts';
 const PHASES = ['lobby', 'running', 'paused', 'over'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** `look`: players may inspect and queue up to five commands. `handsOff`: commands are refused. */
-export const PAUSES = ['look', 'handsOff'] as const;
+/** `look`: players may inspect and queue up to five commands. `handsOff`: commands are refused. `blank`: and screens are dark. */
+export const PAUSES = ['look', 'handsOff', 'blank'] as const;
 export type Pause = (typeof PAUSES)[number];
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
@@ -66,6 +69,8 @@ export interface RoomView {
   readonly stalled?: true;
   /** Newcomers whom the instructor has not let in yet. */
   readonly waiting: readonly WaitingView[];
+  /** Only for instructors. */
+  readonly desk?: DeskView;
 }
 
 export interface WaitingView {
@@ -87,6 +92,8 @@ export interface SeatView {
   readonly state: SeatState;
   readonly ready: boolean;
   readonly benched: boolean;
+  /** May not call to the own team. Absent = may. */
+  readonly muted?: true;
 }
 
 /** One team at a glance, for the instructor; sent about once a second. */
@@ -103,6 +110,8 @@ export interface TeamOverview {
   readonly commands: number;
   /** Of those, orders of another job than the giver's. Absent where nobody has a job. */
   readonly covers?: number;
+  /** Who needs a word. */
+  readonly watch: Watch;
   /** What the instructor could make go wrong in its hall now. */
   readonly faults: PossibleFaults;
   /** Absent from a server that keeps no score. */
@@ -200,40 +209,6 @@ export interface Welcome {
   /** Seconds since the start when one joins late: shows the catch-up card. */
   readonly joinedAtS: number;
 }
-
-/** What an instructor asks of the room; a solo player may ask `start`, `pause`, `resume`, `speed` and `end`. */
-export type Control =
-  | { readonly type: 'start' }
-  | { readonly type: 'pause'; readonly pause: Pause }
-  | { readonly type: 'resume' }
-  | { readonly type: 'speed'; readonly speed: Speed }
-  | { readonly type: 'end' }
-  | { readonly type: 'door'; readonly door: SessionDoor }
-  /** Lets somebody in who waits; −1 = everybody. */
-  | { readonly type: 'letIn'; readonly waiting: number }
-  | { readonly type: 'turnAway'; readonly waiting: number }
-  /** `ban`: that browser does not come back, and newcomers wait at the door from now on. */
-  | { readonly type: 'kick'; readonly seat: number; readonly ban?: boolean }
-  | { readonly type: 'bench'; readonly seat: number; readonly benched: boolean }
-  | { readonly type: 'rename'; readonly seat: number; readonly name: string }
-  | { readonly type: 'assign'; readonly seat: number; readonly team: number }
-  | { readonly type: 'shuffle' }
-  | { readonly type: 'lesson'; readonly deed: LessonDeed; readonly seconds?: number }
-  | { readonly type: 'ask'; readonly question: Question }
-  | { readonly type: 'askClose' }
-  | { readonly type: 'askAgain' }
-  /** Shows what the answer is: `value`, or what was found. */
-  | { readonly type: 'reveal'; readonly value?: number }
-  | { readonly type: 'spotlight'; readonly team: number }
-  | { readonly type: 'standings'; readonly standings: Standings }
-  /** An instructor's command for one team's world (team −1 = all): faults. `id` is a uuid: sent twice it is done once. */
-  | {
-      readonly type: 'order';
-      readonly id?: string;
-      readonly team: number;
-      readonly name: string;
-      readonly args: unknown;
-    };
 
 /** What a player asks of the lobby. */
 export type LobbyRequest =

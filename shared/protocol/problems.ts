@@ -48,6 +48,9 @@ export const PROBLEMS = [
   'weakPassword',
   'loginTaken',
   'lastAdmin',
+  /** No hall is left in which nobody plays. */
+  'noSpareHall',
+  'nothingToUndo',
   'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];

@@ -2,8 +2,10 @@ import type { Standings } from '#shared/protocol/class.ts';
 import type { PingKind, PingTarget } from '#shared/protocol/crew.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type { Pause, SessionDoor, Speed } from '#shared/protocol/messages.ts';
+import type { SayPoint } from '#shared/protocol/people.ts';
 import type { Question, Truth } from '#shared/protocol/questions.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
+import type { PeopleEntry } from './people-entries.ts';
 
 /**
  * Everything that can happen in a room, as its journal holds it. A room's state is what comes out of applying its
@@ -28,7 +30,8 @@ export type RoomEntry =
   /** `grant` tells whose seat it was: the number may be somebody else's soon. */
   | { readonly type: 'seatLeft'; readonly seat: number; readonly grant: number }
   | { readonly type: 'kicked'; readonly seat: number; readonly grant: number; readonly ban: boolean }
-  | { readonly type: 'banned'; readonly device: string }
+  /** `name`: whoever was turned away at the door. */
+  | { readonly type: 'banned'; readonly device: string; readonly name?: string }
   | { readonly type: 'renamed'; readonly seat: number; readonly name: string }
   | { readonly type: 'readied'; readonly seat: number; readonly ready: boolean }
   | { readonly type: 'teamed'; readonly seat: number; readonly team: number }
@@ -52,6 +55,9 @@ export type RoomEntry =
   | CrewEntry
   | { readonly type: 'spotlit'; readonly team: number }
   | { readonly type: 'standingsSet'; readonly standings: Standings }
+  /** Said to everybody; without text, point and concept: nothing any more. */
+  | { readonly type: 'said'; readonly text: string; readonly point?: SayPoint; readonly see?: string }
+  | PeopleEntry
   | OrderEntry;
 
 /** What happens to the lesson of a room. Each says all that its step needs, so that a journal is read without the lesson. */

@@ -246,6 +246,22 @@ export const LINE_TYPES: {
       },
     },
   },
+  undone: {
+    meaning:
+      'What the members of a team have ordered since `fromTick` is void: its world is at this tick as it would be without those orders. What an instructor ordered stands.',
+    fields: {
+      team: { kind: 'whole', meaning: 'whose world' },
+      fromTick: { kind: 'whole', meaning: 'the first tick whose orders are void' },
+      hash: { kind: 'whole', meaning: 'hash of the world at this tick, without them' },
+    },
+  },
+  split: {
+    meaning: 'The world of one team becomes a copy of another one’s, with the same past.',
+    fields: {
+      team: { kind: 'whole', meaning: 'whose world is copied' },
+      into: { kind: 'whole', meaning: 'whose world is the copy from now on' },
+    },
+  },
   order: {
     meaning: 'An order to one world. It is carried out, or refused, in the tick that follows `tick`.',
     fields: {

@@ -197,6 +197,7 @@ const CHOICES: { readonly [field: string]: readonly unknown[] } = {
 
 /** Whether a value lies within the bounds that hold for its name in every line. */
 function isWithin(field: string, value: unknown, { teams }: Bounds): boolean {
+  if (field === 'into') return (value as number) >= 0 && (value as number) < teams;
   if (field === 'team') return (value as number) >= -1 && (value as number) < teams;
   return CHOICES[field]?.includes(value) ?? true;
 }

@@ -8,6 +8,7 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { INSTRUCTOR } from '#shared/sim/step.ts';
 import type { KeyEnd } from './entries.ts';
 import type { RoomHeader } from './room-header.ts';
+import { timelineOf } from './timelines.ts';
 
 /** A session as it can be taken away: what it was, and all that happened in it. As a file: `docs/journal.md`. */
 export interface Recording {
@@ -117,6 +118,9 @@ export type RecordedEntry =
       readonly cover?: true;
       readonly second?: number;
     }
+  /** The two that change a whole hall between two ticks; see `timelineOf`. */
+  | { readonly type: 'undone'; readonly team: number; readonly fromTick: number; readonly hash: number }
+  | { readonly type: 'split'; readonly team: number; readonly into: number }
   /** Only of levels. */
   | { readonly type: 'answered'; readonly ask: string; readonly value: number }
   | { readonly type: 'hinted'; readonly hint: number };
@@ -128,21 +132,14 @@ export interface TimedOrder {
   readonly call: CommandCall;
 }
 
-/** Orders that a team's world was given, the instructor's among them, as they came. */
+/** Orders that a team's world was given, the instructor's among them, as they came; without those that were undone. */
 export function ordersOf({ lines }: Pick<Recording, 'lines'>, team: number): TimedOrder[] {
-  return lines.flatMap(({ tick, entry }) =>
-    entry.type === 'order' && entry.team === team ? [{ tick, by: entry.by, call: entry.call }] : [],
-  );
+  return timelineOf(lines, team).orders.map(({ tick, entry: { by, call } }) => ({ tick, by, call }));
 }
 
 /** Hash of a team's world at each tick that was marked. */
-export function marksOf({ lines }: Pick<Recording, 'lines'>, team: number): Map<number, number> {
-  const marks = new Map<number, number>();
-  for (const { entry } of lines) {
-    const hash = entry.type === 'mark' ? entry.hashes[team] : undefined;
-    if (entry.type === 'mark' && typeof hash === 'number') marks.set(entry.atTick, hash);
-  }
-  return marks;
+export function marksOf({ lines }: Pick<Recording, 'lines'>, team: number): ReadonlyMap<number, number> {
+  return timelineOf(lines, team).marks;
 }
 
 /** What the bots came to, if that is in the recording. */

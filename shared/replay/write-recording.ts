@@ -2,6 +2,7 @@ import type { RoomEntry } from './entries.ts';
 import { fieldsOf, LINE_TYPES } from './line-types.ts';
 import { RECORDING_FORMAT, type RecordedEntry, type RecordedLine, type Recording } from './recording.ts';
 import type { RoomHeader } from './room-header.ts';
+import { timelineOf } from './timelines.ts';
 
 /** What a reader of a recording may see: everything, or what concerns one team, with nobody else's names. */
 export type Sight = 'all' | { readonly team: number };
@@ -46,6 +47,8 @@ export function* writeRecording({ header, lines, ticks }: Recording): Generator<
 /** Lines as one team may see them: its own orders, hashes and bookmarks, and the names of those who sat with it. */
 function seenBy(team: number, lines: readonly RecordedLine[]): RecordedLine[] {
   const own = seatsOnceOf(team, lines);
+  const inherited = new Set<RecordedEntry>(timelineOf(lines, team).orders.map(({ entry }) => entry));
+  const sources = sourcesOf(team, lines);
   return lines.flatMap(({ tick, entry }): RecordedLine[] => {
     switch (entry.type) {
       // What members of another team share is theirs.
@@ -55,7 +58,9 @@ function seenBy(team: number, lines: readonly RecordedLine[]): RecordedLine[] {
       case 'keyTurned':
       case 'keyEnded':
       case 'order':
-        return entry.team === team ? [{ tick, entry }] : [];
+        return entry.team === team || inherited.has(entry) ? [{ tick, entry }] : [];
+      case 'undone':
+        return sources.has(entry.team) ? [{ tick, entry }] : [];
       case 'bookmarked':
         return entry.team === team || entry.team < 0 ? [{ tick, entry }] : [];
       // What somebody answered is theirs; what everybody answered is in no team's recording.
@@ -70,6 +75,14 @@ function seenBy(team: number, lines: readonly RecordedLine[]): RecordedLine[] {
         return [{ tick, entry }];
     }
   });
+}
+
+/** The team, and those whose hall its own is a copy of: what was undone there before is part of its past. */
+function sourcesOf(team: number, lines: readonly RecordedLine[]): ReadonlySet<number> {
+  const sources = new Set([team]);
+  for (const { entry } of lines.toReversed())
+    if (entry.type === 'split' && sources.has(entry.into)) sources.add(entry.team);
+  return sources;
 }
 
 type Naming = Extract<RecordedEntry, { name: string }>;

@@ -74,6 +74,11 @@ export class Ear implements Publisher {
   frame(team: number, tick: number, bytes: Uint8Array): void {
     this.frames.push({ team, tick, bytes });
   }
+  /** Teams whose hall has changed between two ticks. */
+  readonly rewinds: number[] = [];
+  rewound(team: number): void {
+    this.rewinds.push(team);
+  }
   view(view: RoomView): void {
     this.lastView = view;
   }

@@ -146,6 +146,7 @@ export const REFUSAL_CARDS: Readonly<Record<CommandRefusal['code'], Card>> = {
   notSeated: card('CAP-1'),
   noTeam: card('CAP-1'),
   benched: card('CAP-1'),
+  muted: card('CAP-1'),
   notRunning: card('CAP-1'),
   handsOff: card('CAP-1'),
   lessonLocked: card('CAP-1'),

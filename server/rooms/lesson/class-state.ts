@@ -1,6 +1,7 @@
 import { MEASURES } from '#shared/lessons/measures/index.ts';
 import { valueFor } from '#shared/lessons/measures/measure.ts';
 import type { MeasuredPoint, Standings } from '#shared/protocol/class.ts';
+import type { Said } from '#shared/protocol/people.ts';
 import type { Question, Truth } from '#shared/protocol/questions.ts';
 import type { AskEntry, LessonEntry, RoomEntry } from '#shared/replay/entries.ts';
 
@@ -35,9 +36,10 @@ export interface ClassState {
   asks?: readonly AskState[];
   spotlight?: number;
   standings?: Standings;
+  said?: Said;
 }
 
-export type ClassEntry = LessonEntry | AskEntry | Extract<RoomEntry, { type: 'spotlit' | 'standingsSet' }>;
+export type ClassEntry = LessonEntry | AskEntry | Extract<RoomEntry, { type: 'spotlit' | 'standingsSet' | 'said' }>;
 
 const CLASS_ENTRIES: { readonly [T in ClassEntry['type']]: true } = {
   stepBegan: true,
@@ -54,6 +56,7 @@ const CLASS_ENTRIES: { readonly [T in ClassEntry['type']]: true } = {
   truthShown: true,
   spotlit: true,
   standingsSet: true,
+  said: true,
 };
 
 /** Whether an entry is about the class and not about its room. */
@@ -65,8 +68,13 @@ export function isOfClass(entry: RoomEntry): entry is ClassEntry {
 export function applyToClass(state: ClassState, entry: ClassEntry): void {
   if (entry.type === 'spotlit') state.spotlight = entry.team;
   else if (entry.type === 'standingsSet') state.standings = entry.standings;
+  else if (entry.type === 'said') state.said = saidAfter(state.said, entry);
   else if ('ask' in entry) state.asks = withAsk(state.asks ?? [], entry);
   else state.lesson = lessonAfter(state.lesson ?? BEFORE, entry);
+}
+
+function saidAfter(before: Said | undefined, { text, point, see }: Extract<RoomEntry, { type: 'said' }>): Said {
+  return { no: (before?.no ?? 0) + 1, text, ...(point && { point }), ...(see !== undefined && { see }) };
 }
 
 /** A lesson before its first step. */

@@ -18,7 +18,12 @@ export function classViewOf(game: Game, leftMs: number, present: boolean): Class
     ...(ask && { ask }),
     spotlight: state.spotlight ?? -1,
     standings: state.standings ?? 'off',
+    ...(isSaid(state.said) && { said: state.said }),
   };
+}
+
+function isSaid(said: RoomState['said']): boolean {
+  return said !== undefined && (said.text !== '' || said.point !== undefined || said.see !== undefined);
 }
 
 function lessonViewOf(game: Game, leftMs: number, present: boolean): LessonView | undefined {

@@ -3,16 +3,18 @@ import type { RoomEntry } from '#shared/replay/entries.ts';
 import { type Decision, isNameTaken, type RoomFacts } from '../lobby.ts';
 import { isSameName } from '../names/name-keys.ts';
 import { cleanName, freshName, isGenerated, numbered } from '../names/names.ts';
+import { isCodeTaken } from '../people/cards.ts';
 import type { Refused, RoomReplies, RoomRequest } from '../requests.ts';
 import { FIRST_HOLD_MS, RECLAIM_MS } from '../seats.ts';
 import type { RoomState, Seat } from '../state.ts';
-import { smallestTeam, takenSeats } from '../teams.ts';
+import { playingTeams, smallestTeam, takenSeats } from '../teams.ts';
 import { ASK_AGAIN_S } from './waiting.ts';
 
 /** Who gets which seat. A device is one person: it has one seat, and comes back to the same one. */
 
 type TakeSeat = Extract<RoomRequest, { type: 'takeSeat' }>;
 type SeatReply = RoomReplies['takeSeat'];
+type Card = NonNullable<RoomState['cards']>[number];
 type Remembered = RoomState['remembered'][number];
 
 /** Gives a newcomer a seat, or somebody who had one their old one. */
@@ -20,7 +22,7 @@ export function decideSeat(room: RoomFacts, request: TakeSeat): Decision<SeatRep
   const { state } = room;
   if (state.phase === 'over') return refuse('roomOver');
   if (state.banned.includes(request.device)) return refuse('kicked');
-  if (request.seatCode !== undefined) return moveSeat(room, request.device, request.seatCode);
+  if (request.seatCode !== undefined) return moveSeat(room, request, request.seatCode);
   const own = takenSeats(state).find(({ device }) => device === request.device);
   if (own) return backTo(room, own);
   const before = state.remembered.find(({ device }) => device === request.device);
@@ -43,18 +45,33 @@ function decideNewcomer(room: RoomFacts, request: TakeSeat, isTaken: (name: stri
   return newSeat(room, device, name, undefined);
 }
 
-function newSeat(room: RoomFacts, device: string, name: string, before: Remembered | undefined): Decision<SeatReply> {
+function newSeat(
+  room: RoomFacts,
+  device: string,
+  name: string,
+  before: Remembered | undefined,
+  card?: Card,
+): Decision<SeatReply> {
   const { state, attendance, random, nowMs, beat, waiting } = room;
   const no = attendance.free() ?? attendance.reclaimable(nowMs);
   if (no === undefined) return refuse('roomFull', RECLAIM_MS / 1000);
-  const code = freshCode(SEAT_CODE_LENGTH, random, (taken) => state.seats.some((seat) => seat.code === taken));
+  const code = card?.code ?? freshCode(SEAT_CODE_LENGTH, random, (taken) => isCodeTaken(state, taken));
   const grant = state.grants + 1;
   const ousted = state.seats[no]?.grant ?? 0;
   waiting.seated(device);
   attendance.hold(no, nowMs, FIRST_HOLD_MS);
-  const taken = { type: 'seatTaken', seat: no, name, code, grant, team: teamOf(room, before), atS: beat } as const;
+  const taken = {
+    type: 'seatTaken',
+    seat: no,
+    name,
+    code,
+    grant,
+    team: teamOf(room, before, card),
+    atS: beat,
+  } as const;
   const entries: RoomEntry[] = [{ ...taken, device, ousted }];
   if (before?.benched) entries.push({ type: 'benched', seat: no, benched: true });
+  if (before?.muted) entries.push({ type: 'muted', seat: no, muted: true });
   return {
     entries,
     reply: { ok: true, taken: { seat: no, grant, seatCode: code, name, fresh: before === undefined } },
@@ -62,7 +79,8 @@ function newSeat(room: RoomFacts, device: string, name: string, before: Remember
 }
 
 /** Whoever was in a team is in that one again: nobody looks into two halls. */
-function teamOf({ header, state }: RoomFacts, before: Remembered | undefined): number {
+function teamOf({ header, state }: RoomFacts, before: Remembered | undefined, card: Card | undefined): number {
+  if (card && playingTeams(state).includes(card.team)) return card.team;
   if (state.phase === 'lobby') return header.teamForming === 'pick' ? -1 : (before?.team ?? -1);
   return before && before.team >= 0 ? before.team : smallestTeam(state);
 }
@@ -73,10 +91,13 @@ function backTo({ attendance, nowMs }: RoomFacts, { no, grant, code, name }: Sea
 }
 
 /** The seat of a code, on the device that shows the code; not on one that plays or played for another team. */
-function moveSeat(room: RoomFacts, device: string, typed: string): Decision<SeatReply> {
+function moveSeat(room: RoomFacts, request: TakeSeat, typed: string): Decision<SeatReply> {
   const { state } = room;
+  const { device } = request;
   const code = normaliseCode(typed);
   const seat = takenSeats(state).find((taken) => taken.code === code);
+  const card = seat ? undefined : state.cards?.find((one) => one.code === code);
+  if (card) return seatOfCard(room, request, card);
   if (!seat) return refuse('unknownCode');
   if (seat.device === device) return backTo(room, seat);
   const holdsAnother = takenSeats(state).some((other) => other.device === device);
@@ -85,6 +106,18 @@ function moveSeat(room: RoomFacts, device: string, typed: string): Decision<Seat
   if (holdsAnother || rival) return refuse('otherSeat');
   const { reply } = backTo(room, seat);
   return { entries: [{ type: 'seatMoved', seat: seat.no, device }], reply };
+}
+
+/** A card is as good as a word at the door: its seat is there for whoever holds it. */
+function seatOfCard(room: RoomFacts, request: TakeSeat, card: Card): Decision<SeatReply> {
+  const { state } = room;
+  const { device } = request;
+  if (takenSeats(state).some((other) => other.device === device)) return refuse('otherSeat');
+  const before = state.remembered.find((remembered) => remembered.device === device);
+  if (before && before.team >= 0 && before.team !== card.team && state.phase !== 'lobby') return refuse('otherSeat');
+  const isTaken = (name: string) => isTakenHere(room, device, name);
+  const name = before ? numbered(before.name, isTaken) : chooseName(room, request, isTaken);
+  return name === undefined ? refuse('nameNotAllowed') : newSeat(room, device, name, before, card);
 }
 
 function chooseName(

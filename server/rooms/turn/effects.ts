@@ -17,6 +17,8 @@ export function carryOut(parts: RoomParts, decided: readonly RoomEntry[]): void 
   if (decided.some((entry) => !isOfClass(entry))) board.changed = true;
   // The last numbers go out before the end is told: teacher and players read the same ones.
   if (game.state.phase === 'over') tellScores(parts);
+  // A hall that was changed between two ticks is kept at once: nobody has to find its past again.
+  if (decided.some(({ type }) => type === 'undone' || type === 'split')) void keepSnapshot(parts);
   // Who looks back in a pause sees this moment, and plays nothing again for it.
   if (game.state.phase === 'paused' && game.tick > parts.savedTick) void keepSnapshot(parts);
   if (decided.some(({ type }) => SHOWN_AT_ONCE.has(type))) board.show();
@@ -34,6 +36,9 @@ function effect(parts: RoomParts, entry: RoomEntry): void {
   if (entry.type === 'ended') orders.dropAll(refused({ code: 'notRunning' }));
   if (entry.type === 'resumed') parts.justResumed = true;
   tellEnded(deps.outlet, entry);
+  if (entry.type === 'seatsAdded') attendance.grow(entry.count);
+  if (entry.type === 'undone') deps.outlet.rewound(entry.team);
+  if (entry.type === 'split') deps.outlet.rewound(entry.into);
   if (entry.type === 'kicked' || entry.type === 'seatLeft') {
     attendance.vacate(entry.seat);
     orders.dropSeat(entry.seat, refused({ code: 'notSeated' }));
