@@ -17,7 +17,7 @@ type Decided = Decision<RequestReply>;
 export function decideCrew(facts: RoomFacts, seat: Seat, message: CrewRequest): Decided {
   const { phase, pause } = facts.state;
   if (phase === 'lobby' || phase === 'over') return no('notRunning');
-  if (phase === 'paused' && pause === 'handsOff') return no('handsOff');
+  if (phase === 'paused' && pause !== 'look') return no('handsOff');
   if (seat.benched) return no('benched');
   if (seat.team < 0) return no('noTeam');
   switch (message.type) {
@@ -32,7 +32,8 @@ export function decideCrew(facts: RoomFacts, seat: Seat, message: CrewRequest): 
   }
 }
 
-function decidePing({ game, crews, nowMs }: RoomFacts, { no: seat, team, grant }: Seat, asked: Ping): Decided {
+function decidePing({ game, crews, nowMs }: RoomFacts, { no: seat, team, grant, muted }: Seat, asked: Ping): Decided {
+  if (muted) return no('muted');
   const world = game.worlds[team];
   if (!world || !isThere(world, asked)) return no('notFound');
   if (!crews.mayPing(grant, nowMs)) return no('tooFast');

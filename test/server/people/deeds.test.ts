@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Control } from '#shared/protocol/messages.ts';
-import { aRoom, aStore, clearStores, commandId, heirOf, type TestRoom } from './a-room.ts';
+import { aRoom, aStore, clearStores, commandId, heirOf, type TestRoom } from '../a-room.ts';
 
 afterAll(clearStores);
 

@@ -5,8 +5,8 @@ import { restoreRoom } from '#server/threads/restore-room.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
-import { fileOf, order, overcommit, recordingIn, replayOf, twoTeams } from '../replay/a-recording.ts';
-import { aRoom, aStore, clearStores, INSTRUCTOR_WHO, type TestRoom } from './a-room.ts';
+import { fileOf, order, overcommit, recordingIn, replayOf, twoTeams } from '../../replay/a-recording.ts';
+import { aRoom, aStore, clearStores, INSTRUCTOR_WHO, type TestRoom } from '../a-room.ts';
 
 afterAll(clearStores);
 
@@ -140,6 +140,6 @@ async function journalThat(
   store: Awaited<ReturnType<typeof aStore>>,
   otherwise: { saveSnapshot: () => Promise<undefined> },
 ) {
-  const { roomJournal } = await import('./a-room.ts');
+  const { roomJournal } = await import('../a-room.ts');
   return { ...roomJournal(store), ...otherwise };
 }

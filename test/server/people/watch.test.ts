@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { QUIET_S, STUCK_S } from '#shared/protocol/watch.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
-import { order, overcommit, twoTeams } from '../replay/a-recording.ts';
-import { aRoom, aStore, clearStores, heirOf, INSTRUCTOR_WHO, settled, type TestRoom } from './a-room.ts';
+import { order, overcommit, twoTeams } from '../../replay/a-recording.ts';
+import { aRoom, aStore, clearStores, heirOf, INSTRUCTOR_WHO, settled, type TestRoom } from '../a-room.ts';
 
 afterAll(clearStores);
 
