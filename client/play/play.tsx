@@ -17,7 +17,6 @@ import { PlayMenu } from '#client/panels/hud/play-menu.tsx';
 import { SheetTabs } from '#client/panels/hud/sheet-tabs.tsx';
 import { useFirstScreen } from '#client/panels/jobs/first-screen.ts';
 import { JobBar } from '#client/panels/jobs/job-bar.tsx';
-import { PingNotices } from '#client/panels/jobs/ping-notices.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { t, withInsideWords } from '#client/words/words.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
@@ -87,12 +86,11 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
   );
 }
 
-/** What lies over the page of one who plays with others: pings, and what is asked about orders of another job. */
+/** What lies over the page of one who plays with others. */
 function TeamParts({ ui, world }: { ui: UiState; world: OpenWorld }): JSX.Element {
   const covering = ui.covering.value;
   return (
     <>
-      <PingNotices ui={ui} world={world} />
       {covering && <LazyCover key={covering.call} ui={ui} covering={covering} />}
       {ui.pinging.value && <LazyPings ui={ui} world={world} />}
       {ui.jobsShown.value && <LazyJobs ui={ui} />}

@@ -7,6 +7,7 @@ import type { Verb } from '#client/model/commands/verb.ts';
 import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { isComplete, startingArgs } from '#client/model/commands/verbs.ts';
 import { coverOf } from '#client/model/crew/crew.ts';
+import { JOB_ICONS } from '#client/model/crew/job-glyphs.ts';
 import { subjectName } from '#client/model/facts/names.ts';
 import { directPreviewOf } from '#client/model/previews/direct-preview.ts';
 import { HOLD_MS } from '#client/model/state/covering.ts';
@@ -17,6 +18,7 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 import type { Hold } from '#client/ui/controls/hold.ts';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
+import type { JobName } from '#shared/protocol/crew.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 export interface VerbButtonProps {
@@ -56,7 +58,7 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
         <VerbIcon name={verb.icon} />
         <span class="verb-text">
           <span class="verb-name">{verbName(world, verb, row)}</span>
-          {cover && <span class="verb-job">{t('job.of', { job: t(`job.${cover}.name`) })}</span>}
+          {cover && <JobOf job={cover} />}
           {!reason && <span class="verb-effect">{effectText(world, verb, row)}</span>}
         </span>
         {shortcut && <kbd class="verb-key">{shortcut.toUpperCase()}</kbd>}
@@ -68,6 +70,18 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
         label={reason ? t('play.whyNot', { reason }) : t('play.whatIs', { name: verbName(world, verb, row) })}
       />
       {doubting && <AreYouSure ui={ui} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
+    </span>
+  );
+}
+
+/** Whose order it is: its sign and name, and for those who listen that it is another's. */
+function JobOf({ job }: { job: JobName }): JSX.Element {
+  const name = t(`job.${job}.name`);
+  return (
+    <span class="verb-job" title={t('cover.holdHint', { job: name })}>
+      <VerbIcon name={JOB_ICONS[job]} />
+      <span class="unseen">{t('cover.holdHint', { job: name })}</span>
+      <span aria-hidden="true">{name}</span>
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { isCaughtUp, keepCaughtUp } from '#client/model/state/caught-up.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { firstKey, KeyNotice } from '#client/panels/jobs/key-notice.tsx';
+import { PingNotices } from '#client/panels/jobs/ping-notice.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { counted, duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -24,11 +25,11 @@ export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
   const paused = view?.phase === 'paused' ? view.pause : undefined;
   const back = stillBack(ui);
   const asks = ui.asking.value !== undefined && needsHost(ui.asking.value);
-  const key = firstKey(ui);
-  if (key)
+  const team = teamNotice(ui);
+  if (team)
     return (
-      <div role="status" class={`notice-slot key ${paused ?? ''}`}>
-        <KeyNotice ui={ui} shown={key} />
+      <div role="status" class={`notice-slot team ${paused ?? ''}`}>
+        {team}
         <CaptionLine />
       </div>
     );
@@ -56,6 +57,13 @@ export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
       <CaptionLine />
     </div>
   );
+}
+
+/** What one's team wants to know now: an order that needs a second member, or what somebody points at. */
+function teamNotice(ui: UiState): JSX.Element | undefined {
+  const key = firstKey(ui);
+  if (key) return <KeyNotice ui={ui} shown={key} />;
+  return (ui.session.crew?.pings.value.length ?? 0) > 0 ? <PingNotices ui={ui} /> : undefined;
 }
 
 /** How many of the group that was placed last could be taken back now; asked again with every frame while there is a group. */

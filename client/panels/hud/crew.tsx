@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { isLocalId } from '#client/local/local-id.ts';
 import { crewJobsOf, matesOf } from '#client/model/crew/crew.ts';
+import { JOB_ICONS } from '#client/model/crew/job-glyphs.ts';
 import { jobsText } from '#client/model/crew/job-words.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { giverOf } from '#client/model/state/ui-state.ts';
 import { LINK_SLOW_MS } from '#client/net/play-session.ts';
-import { JOB_ICONS } from '#client/panels/jobs/job-glyphs.ts';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { teamName } from '#client/words/team-name.ts';

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ownJobsOf } from '#client/model/crew/crew.ts';
 import { jobsText } from '#client/model/crew/job-words.ts';
 import type { Sheet } from '#client/model/state/sheet.ts';
@@ -12,10 +12,13 @@ export function useFirstScreen(ui: UiState, onSheet: (sheet: Sheet) => void): vo
   const jobs = ownJobsOf(ui);
   const [first] = jobs ?? [];
   const key = jobs?.join('+');
+  const before = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (!jobs || !first) return;
     ui.overlay.value = JOB_DESKS[first].overlay;
     onSheet(JOB_DESKS[first].sheet);
-    toast(t('job.changed', { jobs: jobsText(jobs) }));
+    // The bar says it at first; that it has changed is news.
+    if (before.current !== undefined) toast(t('job.changed', { jobs: jobsText(jobs) }));
+    before.current = key;
   }, [key]);
 }

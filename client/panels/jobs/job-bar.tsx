@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { ownJobsOf } from '#client/model/crew/crew.ts';
+import { JOB_ICONS } from '#client/model/crew/job-glyphs.ts';
 import { jobsText } from '#client/model/crew/job-words.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -7,7 +8,6 @@ import { StatusGlyph } from '#client/ui/controls/status-glyph.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
 import { type JobFigure, jobFigures } from './job-figures.ts';
-import { JOB_ICONS } from './job-glyphs.ts';
 import './jobs.css';
 
 /** One's job, and what it looks at first: a line under the first glance, always of one height. */

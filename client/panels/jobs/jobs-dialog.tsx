@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { crewJobsOf, holdersOf, ownJobsOf } from '#client/model/crew/crew.ts';
+import { JOB_ICONS } from '#client/model/crew/job-glyphs.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -7,7 +8,6 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
 import { type CrewJobs, JOBS, type JobName } from '#shared/protocol/crew.ts';
-import { JOB_ICONS } from './job-glyphs.ts';
 
 /** Who has which job, what a job is, and, when that is open, how to take one. */
 export function JobsDialog({ ui }: { ui: UiState }): JSX.Element | null {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { PING_ICONS } from '#client/model/crew/job-glyphs.ts';
 import { pingedName, sendPing } from '#client/model/crew/pings.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -7,7 +8,6 @@ import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
 import { PING_KINDS, type PingKind } from '#shared/protocol/crew.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
-import { PING_ICONS } from './job-glyphs.ts';
 
 /** What one can say to one's team about what is selected: six words, no text. */
 export function PingDialog({ ui, world }: { ui: UiState; world: OpenWorld }): JSX.Element {
