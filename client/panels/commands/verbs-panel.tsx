@@ -31,7 +31,7 @@ export function VerbsPanel({ ui, world }: PanelProps): JSX.Element | null {
         />
       )}
       {hall.length > 0 && <VerbGroup title={t('play.hall')} verbs={hall} row={undefined} {...{ ui, world }} />}
-      <p class="small soft keys-told">{t('play.keysTold')}</p>
+      <p class="small soft keys-told">{t(own.length + hall.length > 0 ? 'play.keysTold' : 'play.selectFirst')}</p>
     </section>
   );
 }
