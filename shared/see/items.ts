@@ -18,7 +18,7 @@ export const COURSE_ITEMS: readonly CourseItem[] = [
   seen('C002', 'virtual memory came first'),
   seen('C003', 'virtual machine, guest, host, hypervisor'),
   seen('C004', 'a VM sees only what it was given'),
-  seen('C005', 'old software on new mainframes'),
+  seen('C005', 'old software on new mainframes', 'old-and-new'),
   seen('C006', 'S/370, CP/CMS, VM'),
   seen('C007', 'discussed since the sixties'),
   seen('C008', 'Strachey, 1959: time sharing'),

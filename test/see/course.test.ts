@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ENTRIES } from '#shared/see/index.ts';
 import { COURSE_ITEMS } from '#shared/see/items.ts';
 import { coverage, coveragePage } from '../../tools/see/coverage.ts';
+import { NOT_PLAYED } from '../../tools/see/not-played.ts';
 import { seePage } from '../../tools/see/page.ts';
 import { isLost } from './links.ts';
 
@@ -19,6 +20,10 @@ describe('the items of the lecture texts', () => {
 
   it('have each a place', () => {
     expect(coverage().missing).toEqual([]);
+  });
+
+  it('are played, or it says why they cannot be', () => {
+    expect(coverage().notPlayed).toEqual(Object.keys(NOT_PLAYED));
   });
 
   it('lead only to concepts, halls, anchors and rules that exist', () => {

@@ -63,7 +63,7 @@ const hostsCounted: LevelFigure<HallRun> = {
 export const consolidationDay: HallLevel = {
   kind: 'hall',
   id: '1-1',
-  covers: ['C003', 'C018', 'C021', 'C022', 'C026'],
+  covers: ['C001', 'C003', 'C018', 'C021', 'C022', 'C026'],
   lectures: [
     { text: 'S1', section: 'With virtualization' },
     { text: 'S4', section: 'Gründe für eine HW Virtualisierung' },

@@ -113,7 +113,7 @@ function movesOf(seed: string, programs: number, sizeFor: (guest: string) => num
 export const theRewriter: MachineLevel = {
   kind: 'machine',
   id: '2-4',
-  covers: ['C046', 'C047', 'C048', 'C049'],
+  covers: ['C010', 'C046', 'C047', 'C048', 'C049'],
   lectures: [
     { text: 'S4', section: 'Full Virtualization mit Binary Translation' },
     { text: 'S1', section: 'Hypervisor type 1, before/without VT' },

@@ -63,7 +63,7 @@ function movesOf(seed: string, way: (typeof WAYS)[number]): readonly MachineMove
 export const twoMaps: MachineLevel = {
   kind: 'machine',
   id: '4-1',
-  covers: ['C098', 'C099'],
+  covers: ['C004', 'C098', 'C099'],
   lectures: [
     { text: 'S1', section: 'Shadow page table' },
     { text: 'S4', section: 'Memory Virtualisation' },
