@@ -4,11 +4,18 @@ import type { PlaySession } from '#client/net/play-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { t, withHallWords } from '#client/words/words.ts';
+import type { PlayParts } from './play-parts.ts';
 
-type PlayPage = ComponentType<{ session: PlaySession }>;
+interface HallProps {
+  readonly session: PlaySession;
+  /** What a page puts into the game; absent = the game as it is. */
+  readonly parts?: PlayParts;
+}
+
+type PlayPage = ComponentType<HallProps>;
 
 /** The game itself. Its code, with the engine that draws it, is fetched only now. */
-export function Hall({ session }: { session: PlaySession }): JSX.Element {
+export function Hall(props: HallProps): JSX.Element {
   const [loaded, setLoaded] = useState<{ page: PlayPage } | 'loading' | 'failed'>('loading');
   useEffect(() => {
     withHallWords(import('./play.tsx')).then(
@@ -19,7 +26,7 @@ export function Hall({ session }: { session: PlaySession }): JSX.Element {
   if (loaded === 'loading') return <p class="page-wait soft">{t('app.loading')}</p>;
   if (loaded === 'failed') return <HallFailed />;
   const Play = loaded.page;
-  return <Play session={session} />;
+  return <Play {...props} />;
 }
 
 function HallFailed(): JSX.Element {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DARK, LIGHT } from '#client/hall/palette.ts';
 
@@ -128,5 +128,17 @@ describe('colours that carry meaning', () => {
         expect(contrast(tokens.get(ink) ?? '', tokens.get(surface) ?? ''), `${ink} on ${surface}`).toBeGreaterThan(4.5);
     expect(contrast(tokens.get('on-accent') ?? '', tokens.get('accent-fill') ?? '')).toBeGreaterThan(4.5);
     expect(contrast(tokens.get('line-strong') ?? '', tokens.get('panel') ?? '')).toBeGreaterThan(3);
+  });
+
+  it('no rule writes in a status colour without the chip that it is readable on', () => {
+    const sheets = readdirSync('client', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
+    const bare = sheets.flatMap((file) => {
+      const rules = readFileSync(`client/${file}`, 'utf8').match(/[^{}]+\{[^{}]*\}/g) ?? [];
+      return rules.filter(
+        (rule) => /[\s;{]color: var\(--status-/.test(rule) && !rule.includes('background: var(--chip)'),
+      );
+    });
+    // The signs inside a status chip, which has that ground itself.
+    expect(bare.filter((rule) => !rule.includes('.status-chip'))).toEqual([]);
   });
 });

@@ -22,10 +22,23 @@ export function orderText(world: FactWorld, call: CommandCall): string {
 const UNTOLD: readonly string[] = ['on', 'incident'];
 
 function argTexts(world: FactWorld, command: CommandName, args: Args): string[] {
-  return Object.entries(payloadOf(command)).flatMap(([name, field]) => {
+  const fields = Object.entries(payloadOf(command));
+  // Of several settings only those are told that set something.
+  const several = fields.filter(([name]) => hasWords(noneKey(name))).length > 1;
+  return fields.flatMap(([name, field]) => {
     const value = args[name];
-    return value === undefined || UNTOLD.includes(name) ? [] : [argText(world, name, field, value)];
+    if (value === undefined || UNTOLD.includes(name) || (several && isNone(name, value))) return [];
+    return [argText(world, name, field, value)];
   });
+}
+
+function noneKey(name: string): string {
+  return `choice.${name}.none`;
+}
+
+/** Whether an amount stands for none at all: no limit, no cap. */
+function isNone(name: string, value: Args[string]): boolean {
+  return value === 0 && hasWords(noneKey(name));
 }
 
 /** A value of an argument in words. */
@@ -33,6 +46,7 @@ export function argText(world: FactWorld, name: string, field: Field, value: Arg
   if (field.kind === 'flag') return choiceText(name, value === true ? 'yes' : 'no');
   if (field.kind === 'oneOf') return choiceText(name, String(value));
   if (field.kind === 'pairs') return placesText(world, placedBy(callOf('placeVms', { [name]: value })));
+  if (isNone(name, value)) return t(noneKey(name));
   if (name === 'percent') return t('app.percent', { value: number(Number(value)) });
   if (name === 'celsius') return celsius(Number(value));
   if (name === 'model') return t(`model.${world.scenario.hostModels[Number(value)]?.id ?? ''}`);

@@ -11,7 +11,7 @@ export function LargestLossCard({ loss, onMoment }: { loss: LargestLoss | undefi
   if (!loss) return <p class="notice">{t('debrief.loss.none')}</p>;
   const { tick, about } = loss;
   return (
-    <section class="largest-loss" aria-label={t('debrief.loss.title')}>
+    <div class="largest-loss">
       <h2>{loss.what}</h2>
       {loss.spread !== '' && <p class="soft">{loss.spread}</p>}
       {loss.whom !== '' && <p>{loss.whom}</p>}
@@ -20,7 +20,7 @@ export function LargestLossCard({ loss, onMoment }: { loss: LargestLoss | undefi
       </p>
       <p class="soft small">{t('debrief.loss.shares')}</p>
       {tick !== undefined && onMoment && <ShowMoment onClick={() => onMoment(tick, about)} />}
-    </section>
+    </div>
   );
 }
 

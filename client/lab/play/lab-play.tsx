@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LocalSession } from '#client/local/local-session.ts';
 import { tryLocal } from '#client/local/start-local.ts';
 import { Hall } from '#client/play/hall.tsx';
+import type { PlayParts } from '#client/play/play-parts.ts';
+import { t } from '#client/words/words.ts';
 import type { PlayableFile } from '#shared/lab/hall/played-file.ts';
 import type { TimedOrder } from '#shared/replay/recording.ts';
 import type { LabLine } from '../run/lab-line.ts';
@@ -15,6 +17,9 @@ interface LabPlayProps {
   /** Back to what stands in the hall. */
   readonly onSetup: () => void;
 }
+
+/** Nothing is counted in the lab, so no star is shown. */
+const PARTS: PlayParts = { goal: () => <p class="goal-line">{t('lab.goal')}</p> };
 
 /** Where a game of the lab begins: with these orders at their ticks, and at once at a tick. */
 interface From {
@@ -35,7 +40,7 @@ export function LabPlay({ line, playable, onSetup }: LabPlayProps): JSX.Element 
   if (!session || over) return null;
   return (
     <>
-      <Hall session={session} />
+      <Hall session={session} parts={PARTS} />
       <LabBar
         {...{ line, session, playable, snapshots, onSetup }}
         onSnapshots={setSnapshots}

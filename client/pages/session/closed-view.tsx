@@ -14,7 +14,7 @@ export function ClosedView({ code, because }: { code: string; because: ClosedBec
       <div class="stack">
         <h1>{t('app.linkClosed')}</h1>
         {words && (
-          <p class="notice bad" role="alert">
+          <p class={`notice ${because === 'roomOver' ? '' : 'bad'}`} role="alert">
             {words}
           </p>
         )}
@@ -38,6 +38,13 @@ function Way({ code, because }: { code: string; because: ClosedBecause }): JSX.E
     return (
       <Button kind="primary" onClick={() => navigate(`/j/${code}`)}>
         {t('join.joinTitle')}
+      </Button>
+    );
+  // Whoever comes back after the end wants to know how it went.
+  if (because === 'roomOver')
+    return (
+      <Button kind="primary" onClick={() => navigate(`/d/${code}`)}>
+        {t('host.openDebrief')}
       </Button>
     );
   return null;

@@ -23,7 +23,7 @@ export function PlaceAllForm({ ui, world }: PlaceAllProps): JSX.Element {
   };
   return (
     <section class="verb-form" aria-label={t('play.plan.title')}>
-      <PlanList world={world} plan={plan} />
+      <PlanList world={world} plan={plan} level={2} />
       <div class="row">
         <Button
           kind="primary"
@@ -32,7 +32,7 @@ export function PlaceAllForm({ ui, world }: PlaceAllProps): JSX.Element {
           reason={placed.length === 0 ? t('play.plan.nothingFits') : undefined}
           onClick={place}
         >
-          {t('play.placeAll', { vms: counted('vms', placed.length) })}
+          {t('play.placeAll', { vms: counted('vms', placed.length || plan.length) })}
         </Button>
         <Button kind="quiet" size="small" onClick={close}>
           {t('app.cancel')}

@@ -22,15 +22,23 @@ export function usePlanInHall(ui: UiState, plan: readonly Planned[]): void {
   );
 }
 
+interface PlanListProps {
+  readonly world: OpenWorld;
+  readonly plan: readonly Planned[];
+  /** Level of its heading in the form around it; absent = 3. */
+  readonly level?: 2 | 3;
+}
+
 /** Who would go where, host by host; first who would find no room. */
-export function PlanList({ world, plan }: { world: OpenWorld; plan: readonly Planned[] }): JSX.Element | null {
+export function PlanList({ world, plan, level = 3 }: PlanListProps): JSX.Element | null {
   if (plan.length === 0) return null;
   const stays = plan.filter(({ host }) => host === NONE);
   const hosts = [...new Set(plan.map(({ host }) => host))].filter((host) => host !== NONE).sort((a, b) => a - b);
+  const Heading = level === 2 ? 'h2' : 'h3';
   const names = (planned: readonly Planned[]) => planned.map(({ vm }) => vmName(world, vm)).join(', ');
   return (
     <div class="plan">
-      <h3>{t('play.plan.title')}</h3>
+      <Heading>{t('play.plan.title')}</Heading>
       <ul>
         {stays.length > 0 && (
           <li class="plan-stays">

@@ -8,6 +8,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
+import { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { CostTime, Since } from './cost-time.tsx';
 import { GoalChange, GoalLine, Stars } from './goal-strip.tsx';
@@ -34,7 +35,7 @@ export function FirstGlance({ goal: Goal, ...props }: FirstGlanceProps): JSX.Ele
       {!glance && (Goal ? <Goal {...props} /> : <GoalLine ui={ui} world={world} />)}
       <div class="glance-side">
         <GoalChange ui={ui} world={world} />
-        {glance && !Goal && <Stars ui={ui} />}
+        {glance && !Goal && isScored(world.scenario) && <Stars ui={ui} />}
         {!ui.readOnly && !Goal && (
           <Button size="small" kind="quiet" onClick={() => (ui.briefShown.value = true)}>
             {t('brief.open')}

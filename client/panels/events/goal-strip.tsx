@@ -6,6 +6,7 @@ import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
 import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { ScoreNow } from '#shared/protocol/debrief.ts';
+import { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 interface GoalProps {
@@ -17,7 +18,7 @@ interface GoalProps {
 export function GoalLine({ ui, world }: GoalProps): JSX.Element {
   return (
     <p class="goal-line">
-      <Stars ui={ui} />
+      {isScored(world.scenario) && <Stars ui={ui} />}
       <span>{goalText(world, ui.session.score.value)}</span>
     </p>
   );
