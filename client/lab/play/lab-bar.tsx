@@ -41,9 +41,15 @@ export function LabBar(props: LabBarProps): JSX.Element {
           {t('lab.setup')}
         </Button>
       </div>
-      {tab === 'events' && <LabEvents session={session} />}
-      {tab === 'snapshots' && <LabSnapshots {...props} />}
-      {tab === 'share' && <LabShare {...props} />}
+      {tab && (
+        <div class="lab-open-tab">
+          <div class="lab-scroll">
+            {tab === 'events' && <LabEvents session={session} />}
+            {tab === 'snapshots' && <LabSnapshots {...props} />}
+            {tab === 'share' && <LabShare {...props} />}
+          </div>
+        </div>
+      )}
     </aside>
   );
 }

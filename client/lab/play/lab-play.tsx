@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { createContext, type JSX } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { LocalSession } from '#client/local/local-session.ts';
 import { tryLocal } from '#client/local/start-local.ts';
 import { Hall } from '#client/play/hall.tsx';
@@ -9,6 +9,7 @@ import type { PlayableFile } from '#shared/lab/hall/played-file.ts';
 import type { TimedOrder } from '#shared/replay/recording.ts';
 import type { LabLine } from '../run/lab-line.ts';
 import { LabBar } from './lab-bar.tsx';
+import type { LabBarProps } from './lab-bar-props.ts';
 import type { Snapshot } from './snapshots.ts';
 
 interface LabPlayProps {
@@ -18,8 +19,16 @@ interface LabPlayProps {
   readonly onSetup: () => void;
 }
 
-/** Nothing is counted in the lab, so no star is shown. */
-const PARTS: PlayParts = { goal: () => <p class="goal-line">{t('lab.goal')}</p> };
+/** What the bar of the lab is about, for the place that the hall has for it. */
+const BarPlace = createContext<LabBarProps | undefined>(undefined);
+
+function BarInPlace(): JSX.Element | null {
+  const props = useContext(BarPlace);
+  return props ? <LabBar {...props} /> : null;
+}
+
+/** Nothing is counted in the lab, so no star is shown; its bar has a line of its own, where it hides nothing of the hall. */
+const PARTS: PlayParts = { goal: () => <p class="goal-line">{t('lab.goal')}</p>, strip: BarInPlace };
 
 /** Where a game of the lab begins: with these orders at their ticks, and at once at a tick. */
 interface From {
@@ -38,15 +47,15 @@ export function LabPlay({ line, playable, onSetup }: LabPlayProps): JSX.Element 
     if (over) onSetup();
   }, [over]);
   if (!session || over) return null;
+  const bar: LabBarProps = {
+    ...{ line, session, playable, snapshots, onSetup },
+    onSnapshots: setSnapshots,
+    onBranch: ({ orders, tick }) => setFrom({ no: from.no + 1, orders, tick }),
+  };
   return (
-    <>
+    <BarPlace.Provider value={bar}>
       <Hall session={session} parts={PARTS} />
-      <LabBar
-        {...{ line, session, playable, snapshots, onSetup }}
-        onSnapshots={setSnapshots}
-        onBranch={({ orders, tick }) => setFrom({ no: from.no + 1, orders, tick })}
-      />
-    </>
+    </BarPlace.Provider>
   );
 }
 
