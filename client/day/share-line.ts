@@ -1,4 +1,4 @@
-import { points } from '#client/model/facts/score.ts';
+import { points } from '#client/debrief/score/points.ts';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { t } from '#client/words/words.ts';
 import type { DayResult } from './day-results.ts';

@@ -1,3 +1,4 @@
+import { points as tenths } from '#client/debrief/score/points.ts';
 import { points, SHOWN_AXES } from '#client/model/facts/score.ts';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { t } from '#client/words/words.ts';
@@ -23,7 +24,7 @@ function drawShare(ctx: CanvasRenderingContext2D, day: Day, result: DayResult): 
   write(ctx, `${t('app.name')} · ${t('day.title')}`, EDGE, 84, `600 30px ${FONT}`, token('--ink-soft'));
   write(ctx, hallTitle(day.hall), EDGE, 152, `700 56px ${FONT}`, ink);
   write(ctx, dateText(day.date), EDGE, 200, `500 30px ${FONT}`, token('--ink-soft'));
-  write(ctx, points(result.milliPoints), EDGE, 360, `700 150px ${MONO}`, ink);
+  write(ctx, tenths(result.milliPoints), EDGE, 360, `700 124px ${MONO}`, ink);
   write(ctx, t('day.of100'), EDGE, 410, `500 30px ${FONT}`, token('--ink-soft'));
   drawAxes(ctx, result);
   drawCurve(ctx, result.curve);

@@ -24,9 +24,14 @@ export interface RacePanelProps {
 /** Decisions of the ghost that are told at once. */
 const TOLD = 1;
 
+/** Where it hides a sheet of the game, as on a phone, it is opened by whoever wants to look. The width as in the style sheets. */
+function hasRoom(): boolean {
+  return !matchMedia('(max-width: 900px)').matches;
+}
+
 /** A ghost beside one's own game: its curves up to now beside the own ones, and what it has decided so far. Can be hidden. */
 export function RacePanel({ session, text }: RacePanelProps): JSX.Element {
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(hasRoom);
   const line = useGhosts();
   const ghost = useGhost(line, text);
   const title = ghost?.ok ? t('ghost.raceWith', { who: whoName(ghost.value.who) }) : t('ghost.title');

@@ -1,7 +1,8 @@
 import { shareOf } from '#client/debrief/charts/share-of.ts';
+import { points } from '#client/debrief/score/points.ts';
 import { playedPar } from '#client/debrief/score/score-of-series.ts';
 import { written } from '#client/see/figure-words.ts';
-import { moneyOfCents, number, percentOfPermille, wattHours } from '#client/words/formats.ts';
+import { moneyOfCents, percentOfPermille, wattHours } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { ParFigures, WeightPreset } from '#shared/protocol/debrief.ts';
 import { type SecondsSeries, scoreOf, WEIGHTS } from '#shared/score/index.ts';
@@ -60,7 +61,7 @@ function pointsOf(series: SecondsSeries, { par, weights = 'operations' }: Yardst
     { length: series.beats },
     (_, second) => scoreOf(series, yard, WEIGHTS[weights], second + 1).milliPoints,
   );
-  return [{ key: 'points', values, unit: (milli) => number(Math.floor(milli / 1000)), least: 100_000 }];
+  return [{ key: 'points', values, unit: points, least: 100_000 }];
 }
 
 function firstOf(values: readonly number[], { first }: Yardstick): readonly Curve[] {
