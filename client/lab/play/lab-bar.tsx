@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import type { LabBarProps } from './lab-bar-props.ts';
@@ -16,8 +16,15 @@ export function LabBar(props: LabBarProps): JSX.Element {
   const { session, onSetup } = props;
   const [tab, setTab] = useState<Tab>();
   const paused = session.view.value?.phase === 'paused';
+  const bar = useRef<HTMLElement>(null);
+  const close = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !tab) return;
+    event.stopPropagation();
+    bar.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    setTab(undefined);
+  };
   return (
-    <aside class="lab-bar" aria-label={t('lab.title')}>
+    <aside class="lab-bar" aria-label={t('lab.title')} ref={bar} onKeyDown={close}>
       <div class="row lab-tabs">
         <strong>{t('lab.title')}</strong>
         <Button
