@@ -8,6 +8,7 @@ import { t } from '#client/words/words.ts';
 import { type DayResult, noteDayResult } from './day-results.ts';
 import type { Day } from './days.ts';
 import { ShareDay } from './share-day.tsx';
+import { isWholeDay } from './whole-day.ts';
 import './day.css';
 
 interface DayOverProps {
@@ -15,23 +16,28 @@ interface DayOverProps {
   readonly session: RacedSession;
 }
 
-/** The game of a day that is over, to be handed on; it is kept if it is the best of that day. */
+/** The game of a day that is over; played to its end it is to be handed on, and kept if it is the best of that day. */
 export function DayOver({ day, session }: DayOverProps): JSX.Element {
-  const result = useResult(day, session);
+  const world = session.world.value;
+  const whole = world !== undefined && isWholeDay(world);
   return (
     <section class="stack">
       <h2>{t('day.title')}</h2>
-      {result ? (
-        <ShareDay day={day} result={result} />
-      ) : (
-        <p class="soft" role="status">
-          {t('day.counting')}
-        </p>
-      )}
+      {whole ? <Result day={day} session={session} /> : <p>{t('day.notWhole')}</p>}
       <div>
         <Button onClick={() => navigate(`/day/${day.date}`)}>{t('day.back')}</Button>
       </div>
     </section>
+  );
+}
+
+function Result({ day, session }: DayOverProps): JSX.Element {
+  const result = useResult(day, session);
+  if (result) return <ShareDay day={day} result={result} />;
+  return (
+    <p class="soft" role="status">
+      {t('day.counting')}
+    </p>
   );
 }
 
