@@ -14,6 +14,7 @@ export default defineConfig({
         debriefs: 'server/threads/debriefs.ts',
         par: 'server/threads/par.ts',
         truths: 'server/threads/truths.ts',
+        referee: 'server/threads/referee.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', format: 'es' },
     },

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Timer } from '#shared/clock.ts';
@@ -28,6 +28,7 @@ import { DATABASE_FILE } from './storage/embedded.ts';
 import type { FolderLock } from './storage/folder-lock.ts';
 import { Front, type RoomNews } from './threads/front.ts';
 import { tokensOf } from './tokens.ts';
+import { TournamentDesk } from './tournaments/desk.ts';
 import { readTraces } from './traces.ts';
 
 /** A server that can be started and stopped; tests make many of them. */
@@ -70,14 +71,17 @@ async function assemble(
   passwordCost: PasswordCost,
 ): Promise<App> {
   const log = openLog(config.logLevel);
-  const { tokens, door, cookie, madeHostKey } = await readKeys(config);
+  const { tokens, door, cookie, madeHostKey, secretKey } = await readKeys(config);
   const traces = await readTraces(config.tracesDir, traceNames());
   const directory = new Directory();
   let alive = true;
   let stopped: Promise<void> | undefined;
   let stopForgetting: () => void = () => undefined;
   const front = openFront(config, traces, log, timer, {
-    onNews: (news) => gate.tell(news),
+    onNews: (news) => {
+      if (news.type === 'stage') desk.noteStage(news.room, news.stage);
+      gate.tell(news);
+    },
     onDeath: (problem) => {
       alive = false;
       onDeath(problem);
@@ -96,10 +100,19 @@ async function assemble(
   const hostRight = { key: madeHostKey ?? config.hostKey, trustLoopback: madeHostKey !== undefined };
   const office = openOffice(front.store.registry, cookie, passwordCost);
   const rooms = { front, directory, tokens, door, limits, random, hostRight, office, maxRooms, maxSeats, soloRooms };
+  const desk: TournamentDesk = new TournamentDesk({
+    front,
+    directory,
+    timer,
+    wallMs: Date.now,
+    random,
+    log,
+    secretKey,
+  });
   const offered = offeredScenarios(traces);
   const healthy = () => alive && directory.isComplete && front.healthy;
   const pages = { publicUrl, host, clientDir, metricsToken };
-  const site = createSite({ ...rooms, ...pages, settings: config, load, offered, log, metrics, trustProxy, healthy });
+  const site = createSite({ ...rooms, ...pages, desk, settings: config, load, offered, log, metrics, trustProxy, healthy });
   const http = openHttp(site);
   const addressOf = addressReader(trustProxy);
   const headers = replyHeaders(publicUrl);
@@ -113,10 +126,12 @@ async function assemble(
       await front.opened;
       await comeBack(front, directory, log);
       directory.complete();
+      await desk.open();
       stopForgetting = await forgetDaily(front, config, log, timer);
     },
     stop() {
       stopForgetting();
+      desk.close();
       stopped ??= front
         .stop()
         .then(() => gate.close())
@@ -160,5 +175,7 @@ async function readKeys({ dataDir, publicUrl, hostKey }: Config) {
   const door = openDoor({ key, secure, nowMs: Date.now });
   const cookie = new SignInCookie(new Seal(key), secure);
   const madeHostKey = hostKey === '' ? await keptSecret(dataDir, 'host.key') : undefined;
-  return { tokens: tokensOf(key), door, cookie, madeHostKey };
+  const secret = await keptSecret(dataDir, 'tournament.key');
+  const secretKey = createHash('sha256').update(secret).digest();
+  return { tokens: tokensOf(key), door, cookie, madeHostKey, secretKey };
 }

@@ -133,9 +133,9 @@ export class Directory {
     return [...this.#byId.values()].filter((listed) => listed.owner === owner && goesOn(listed));
   }
 
-  /** Sessions of groups. */
+  /** Sessions of groups, but for matches of tournaments. */
   classes(): Listed[] {
-    return [...this.#byId.values()].filter(({ header }) => !header.solo);
+    return [...this.#byId.values()].filter(({ header }) => !header.solo && header.contest === undefined);
   }
 }
 

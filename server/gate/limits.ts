@@ -25,6 +25,8 @@ export const RULES = {
   create: { points: 60, duration: 60 },
   /** Changes of password of one sign-in: each takes the old one. */
   password: { points: 10, duration: 60 },
+  /** Turns of one program: more than a match at the fastest pace has seconds. */
+  program: { points: 100, duration: 2 },
   /** Debriefs and journals of one person of a session. */
   debrief: { points: 20, duration: 20 },
 } as const;

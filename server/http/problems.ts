@@ -11,6 +11,7 @@ const STATUS: { readonly [C in ProblemCode]?: number } = {
   unknownScenario: 404,
   notFound: 404,
   roomFull: 409,
+  notOpen: 409,
   roomLocked: 409,
   roomOver: 410,
   notOver: 409,

@@ -31,6 +31,8 @@ export function sessionRoutes(deps: SessionDeps): Router {
   router.post('/api/sessions/:code/seats', async (request, response) => {
     const listed = findRoom(deps, request, response);
     if (!listed) return;
+    // Seats of a match are given by its tournament.
+    if (listed.header.contest !== undefined) return sendProblem(response, { code: 'roomLocked' });
     const body = parse(takeSeatSchema, request.body);
     if (!body.ok) return sendProblem(response, { code: 'badRequest', ...(body.field ? { field: body.field } : {}) });
     await takeSeat(deps, listed, body.value as TakeSeat, request, response);

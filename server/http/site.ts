@@ -16,14 +16,17 @@ import { peopleRoutes } from './office/people.ts';
 import { pace, pagePace } from './pace.ts';
 import { pageRoutes } from './pages.ts';
 import { problemHandler, sendProblem } from './problems.ts';
+import { programRoutes } from './programs.ts';
 import { projectorRoutes } from './projector.ts';
 import { qrRoutes } from './qr.ts';
 import { reachRoutes } from './reach.ts';
 import { scenarioRoutes } from './scenarios.ts';
-import type { SessionDeps } from './session-deps.ts';
 import { sessionRoutes } from './sessions.ts';
+import { tournamentArchiveRoutes } from './tournament-archive.ts';
+import { tournamentEntryRoutes } from './tournament-entries.ts';
+import { type TournamentSiteDeps, tournamentRoutes } from './tournaments.ts';
 
-export interface SiteDeps extends SessionDeps {
+export interface SiteDeps extends TournamentSiteDeps {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly trustProxy: number;
@@ -56,6 +59,7 @@ export function createSite(deps: SiteDeps): Express {
   site.set('trust proxy', deps.trustProxy);
   site.set(WHEREABOUTS, { publicUrl: deps.publicUrl, proxies: deps.trustProxy } satisfies Whereabouts);
   operations(site, deps);
+  site.use(programRoutes(deps));
   site.use('/api', pace(deps), express.json({ limit: BODY_LIMIT }));
   site.use('/api', whenComplete(deps));
   site.use(
@@ -70,6 +74,7 @@ export function createSite(deps: SiteDeps): Express {
   );
   site.use(adminRoutes(deps), adminAccountRoutes(deps), adminAuditRoutes(deps));
   site.use(qrRoutes(deps), reachRoutes(deps));
+  site.use(tournamentRoutes(deps), tournamentEntryRoutes(deps), tournamentArchiveRoutes(deps));
   site.use('/api', (_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(pagePace(deps));
   site.use(pageRoutes(deps.clientDir, deps.publicUrl));

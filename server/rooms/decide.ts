@@ -12,7 +12,7 @@ import { FIRST_HOLD_MS } from './seats.ts';
 import { type RoomState, seatOf } from './state.ts';
 
 /** Requests that are decided in a turn. */
-export type Settled = Exclude<RoomRequest, { type: 'command' | 'presence' }>;
+export type Settled = Exclude<RoomRequest, { type: 'command' | 'presence' | 'turn' }>;
 
 /** What shall happen about a request, and what the one who asked is told once it is durable. */
 export function decide(

@@ -56,7 +56,7 @@ export class Game {
 
   /** Real time of a tick at the present speed. */
   get tickMs(): number {
-    return (this.content.scenario.tickSeconds * 1000) / this.state.speed;
+    return (this.content.scenario.tickSeconds * 1000) / (this.state.speed * (this.header.pace ?? 1));
   }
 
   /** Beats since the start, whole ones. */

@@ -1,3 +1,4 @@
+import type { TurnAsked } from '#shared/programs/turn.ts';
 import type { CrewRequest } from '#shared/protocol/crew.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import type {
@@ -57,6 +58,8 @@ export type RoomRequest =
   /** From the room itself: this order has to wait for a second member. */
   | { readonly type: 'askKey'; readonly order: OrderEntry }
   | { readonly type: 'answer'; readonly who: Player; readonly ask: number; readonly value: number }
+  /** A turn of a program: answered when the second that follows is over. */
+  | { readonly type: 'turn'; readonly who: Player; readonly asked: TurnAsked }
   /** From the server itself: what a question's answer is. */
   | { readonly type: 'truth'; readonly ask: number; readonly truth: Truth }
   /** From the room itself: an instructor's order was carried out. */
@@ -107,6 +110,8 @@ export interface RoomReplies {
   readonly crew: RequestReply;
   readonly askKey: KeyAsked | Refused;
   readonly answer: RequestReply;
+  /** `text`: what the program is told, as JSON. */
+  readonly turn: { readonly ok: true; readonly text: string; readonly over: boolean } | Refused;
   readonly truth: RequestReply;
   readonly noted: RequestReply;
   readonly bookmark: RequestReply;

@@ -13,7 +13,15 @@ import { IDLE_MS, keptMs } from './lifetimes.ts';
 import { WaitingRoom } from './newcomers/waiting.ts';
 import { Noticeboard } from './noticeboard.ts';
 import { OrderQueue } from './orders.ts';
-import { isKnown, type RoomReplies, type RoomReply, type RoomRequest, type Who } from './requests.ts';
+import { ProgramTurns } from './programs/turns.ts';
+import {
+  type CommandAnswer,
+  isKnown,
+  type RoomReplies,
+  type RoomReply,
+  type RoomRequest,
+  type Who,
+} from './requests.ts';
 import type { CloseReason, RoomDeps } from './room-deps.ts';
 import { ScoreBoard } from './score-board.ts';
 import { Attendance } from './seats.ts';
@@ -59,6 +67,7 @@ export class Room {
       board: new Noticeboard(deps.outlet, () => roomView(this.#parts)),
       class: new Classroom(game, deps, () => this.#settle()),
       crews: new CrewDesk(game, deps, attendance, (request) => this.#add(request) as Promise<RoomReplies['askKey']>),
+      programs: new ProgramTurns(game, (request) => this.ask(request) as Promise<CommandAnswer>),
       feeds: game.worlds.length > 0 ? new Feeds(game.worlds, epoch) : undefined,
       savedTick: 0,
       writing: false,
@@ -83,7 +92,8 @@ export class Room {
   ask(request: RoomRequest): Promise<RoomReply> {
     if (this.#closed) return Promise.resolve(closedReply(request, this.#closed));
     if (request.type === 'presence') return Promise.resolve(this.#setPresence(request.who, request.connected));
-    const { game, orders, crews } = this.#parts;
+    const { game, orders, crews, programs } = this.#parts;
+    if (request.type === 'turn') return programs.take(request);
     if (request.type === 'command') return takeCommand(game, orders, crews, request);
     if (request.type === 'control' && request.control.type === 'order') return this.#instruct(request);
     return this.#add(request);
@@ -227,6 +237,7 @@ export class Room {
     this.#parts.inbox.dropAll(reason);
     this.#parts.orders.dropAll(lastAnswer(reason));
     this.#parts.crews.stop(lastAnswer(reason));
+    this.#parts.programs.dropAll(reason);
     this.#parts.deps.outlet.closed(reason);
   }
 }

@@ -20,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await addAudit(db);
     },
   },
+  '0004-tournaments': { up: addTournaments },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };
@@ -91,6 +92,24 @@ async function rebuildJournal(db: Kysely<unknown>): Promise<void> {
     from readable`.execute(db);
   await db.schema.dropTable('journal').execute();
   await db.schema.alterTable('journal_new').renameTo('journal').execute();
+}
+
+async function addTournaments(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('tournaments')
+    .addColumn('code', 'varchar(16)', (column) => column.primaryKey())
+    .addColumn('header', 'text', (column) => column.notNull())
+    .addColumn('closed', 'integer', (column) => column.notNull())
+    .addColumn('closed_age_ms', 'bigint', (column) => column.notNull())
+    .addColumn('export', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('tournament_lines')
+    .addColumn('code', 'varchar(16)', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('line', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('tournament_line_once', ['code', 'seq'])
+    .execute();
 }
 
 async function addServerRow(db: Kysely<unknown>): Promise<void> {

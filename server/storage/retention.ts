@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { eraseRoom } from './erase-room.ts';
 import type { Tables } from './schema.ts';
+import { forgetTournaments } from './tournaments.ts';
 
 /**
  * Age of a session that has ended, without trust in the wall clock. Each pass adds the time since the pass before to the
@@ -21,7 +22,9 @@ export function believedMs(nowMs: number, passedMs: number, retentionMs: number)
 /** Deletes sessions that ended at least `retentionMs` ago; answers how many. One that has not ended stays. */
 export async function forget(db: Kysely<Tables>, retentionMs: number, nowMs: number): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    await growOlder(tx, believedMs(nowMs, await passedMs(tx, nowMs), retentionMs));
+    const byMs = believedMs(nowMs, await passedMs(tx, nowMs), retentionMs);
+    await growOlder(tx, byMs);
+    await forgetTournaments(tx, retentionMs, byMs);
     await tx.updateTable('server').set({ passed_ms: nowMs }).execute();
     const old = await tx
       .selectFrom('rooms')

@@ -77,6 +77,22 @@ export interface Tables {
     about: string;
     detail: string;
   };
+  readonly tournaments: {
+    code: string;
+    header: string;
+    /** 1 = nothing is played any more. */
+    closed: number;
+    /** As `ended_age_ms` of rooms. */
+    closed_age_ms: number;
+    /** What the referee certified, as JSON; empty before. */
+    export: string;
+  };
+  readonly tournament_lines: {
+    code: string;
+    /** From 1, without gaps. */
+    seq: number;
+    line: string;
+  };
 }
 
 /** Number of migrations that lead here; a file of a later version is not opened. */

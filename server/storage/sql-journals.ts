@@ -14,6 +14,7 @@ import { before, newestFirst, newestReadable, takeOver } from './kept-rooms.ts';
 import { ageAtEnd, forget } from './retention.ts';
 import type { Tables } from './schema.ts';
 import { readEndedClasses, readStoredRoom } from './stored-room.ts';
+import { sqlTournaments, type TournamentJournals } from './tournaments.ts';
 
 /** Snapshots kept of a running room: the newest, and one more in case that the newest cannot be used. */
 const SNAPSHOTS_KEPT = 2;
@@ -22,10 +23,11 @@ const SNAPSHOTS_KEPT = 2;
 const ITEMS_AT_ONCE = 500;
 
 /** Journals in any database that Kysely speaks to. `nowMs` is the wall clock. */
-export function sqlJournals({ db, scrub }: Embedded, nowMs: () => number): Journals {
+export function sqlJournals({ db, scrub }: Embedded, nowMs: () => number): Journals & TournamentJournals {
   /** Since when this owner owns the file; nothing while it has not asked for it. */
   let term: number | undefined;
   return {
+    ...sqlTournaments(db, (tx) => stillOwnsFile(tx, term)),
     create: (header) => createRoom(db, header, term, nowMs()),
     append: (appends) => appendGroup(db, appends, nowMs()),
     saveSnapshot: (room, epoch, snapshot) => saveSnapshot(db, room, epoch, snapshot),

@@ -27,7 +27,7 @@ export async function readEndedClasses(db: Kysely<Tables>, most: number): Promis
   const rows = await ended.orderBy('touched_ms', 'desc').execute();
   const classes = rows.flatMap(({ room, header }) => {
     const read = readable(room, header);
-    return read && !read.solo ? [read] : [];
+    return read && !read.solo && read.contest === undefined ? [read] : [];
   });
   return classes.slice(0, most);
 }

@@ -10,6 +10,7 @@ import type { MirrorPlace } from '../rooms/feeds.ts';
 import type { RoomReplies, RoomRequest } from '../rooms/requests.ts';
 import { BadStorage } from '../storage/bad-storage.ts';
 import type { KeptRoom, RoomPlan } from '../storage/journals.ts';
+import type { RefereeReply, RefereeWish } from '../tournaments/referee-desk.ts';
 import { startThread } from './entry-points.ts';
 import { Pars } from './pars.ts';
 import { Pulse } from './pulse.ts';
@@ -26,6 +27,7 @@ import type {
   RoomsReply,
   StoreNews,
   ToDebriefs,
+  ToReferee,
   ToRooms,
   TruthWish,
 } from './wire.ts';
@@ -61,6 +63,7 @@ export class Front {
   readonly #bots: SideThread<ParWish, ParFigures>;
   readonly #pars: Pars;
   readonly #truths: SideThread<TruthWish, Truth>;
+  readonly #referee: SideThread<RefereeWish, RefereeReply>;
   /** Resolves when the storage is open; rejects with `BadStorage` if it cannot be. */
   readonly opened: Promise<void>;
   #fenced = false;
@@ -89,6 +92,10 @@ export class Front {
     this.#truths = new SideThread(
       () => startThread('truths', { traces }),
       (problem) => onSideDeath('truths', problem),
+    );
+    this.#referee = new SideThread(
+      () => this.#withStore(startThread('referee', {})),
+      (problem) => onSideDeath('referee', problem),
     );
   }
 
@@ -130,7 +137,7 @@ export class Front {
   #withStore(worker: Worker): Worker {
     const { port1, port2 } = new MessageChannel();
     this.#store.postMessage({ type: 'newPort', port: port1 }, [port1]);
-    worker.postMessage({ type: 'store', port: port2 } satisfies ToRooms & ToDebriefs, [port2]);
+    worker.postMessage({ type: 'store', port: port2 } satisfies ToRooms & ToDebriefs & ToReferee, [port2]);
     return worker;
   }
 
@@ -148,6 +155,11 @@ export class Front {
       .ask(wish)
       .then((truth) => this.ask<'truth'>(room, { type: 'truth', ask, truth }))
       .catch(() => undefined);
+  }
+
+  /** Lets the referee play matches again; rejects if something breaks. */
+  judge(wish: RefereeWish): Promise<RefereeReply> {
+    return this.#referee.ask(wish);
   }
 
   /** Looks back at a session that is stored; rejects if something breaks. */
@@ -236,7 +248,7 @@ export class Front {
     await Promise.all(drained);
     if (await this.#isOpen()) await this.store.close();
     this.#stopping = true;
-    await Promise.all([this.#debriefs.stop(), this.#bots.stop(), this.#truths.stop()]);
+    await Promise.all([this.#debriefs.stop(), this.#bots.stop(), this.#truths.stop(), this.#referee.stop()]);
     await Promise.all([...this.#rooms, this.#store].map((worker) => worker.terminate()));
   }
 

@@ -11,6 +11,7 @@ import type {
   StoredRoom,
   TakenOver,
 } from '../storage/journals.ts';
+import type { StoredTournament, TournamentJournals, TournamentWritten } from '../storage/tournaments.ts';
 import { Tickets } from './tickets.ts';
 import type { FromStore, StoreNews, StoreReply, ToStore } from './wire.ts';
 
@@ -21,7 +22,7 @@ export interface StorePort {
 }
 
 /** The journals, kept in another thread. One append at a time here; the store thread makes groups of them. */
-export interface StoreClient extends Omit<Journals, 'append' | 'stillOwned'> {
+export interface StoreClient extends Omit<Journals, 'append' | 'stillOwned'>, TournamentJournals {
   append(append: Append): Promise<AppendResult>;
   /** Accounts, the audit log and what is erased. */
   readonly registry: AskRegistry;
@@ -62,6 +63,11 @@ export function storeClient(port: StorePort): StoreClient {
     newestSnapshot: (room) => ask<RoomSnapshot | undefined>({ type: 'newestSnapshot', room }),
     forget: (retentionMs) => ask<number>({ type: 'forget', retentionMs }),
     registry: ((method, ...given) => ask({ type: 'registry', call: { method, given } })) as AskRegistry,
+    createTournament: (code, header) => ask<TournamentWritten>({ type: 'createTournament', code, header }),
+    appendTournament: (code, seq, lines) => ask<TournamentWritten>({ type: 'appendTournament', code, seq, lines }),
+    closeTournament: (code, told) => ask<TournamentWritten>({ type: 'closeTournament', code, told }),
+    tournaments: () => ask<readonly StoredTournament[]>({ type: 'tournaments' }),
+    tournamentExport: (code) => ask<string>({ type: 'tournamentExport', code }),
     close: () => ask<void>({ type: 'close' }),
     waiting: () => tickets.length,
     lost: (problem) => tickets.rejectAll(problem),

@@ -5,6 +5,7 @@ import { openEmbedded } from '../storage/embedded.ts';
 import type { Journals } from '../storage/journals.ts';
 import { sqlJournals } from '../storage/sql-journals.ts';
 import { sqlRegistry } from '../storage/sql-registry.ts';
+import type { TournamentJournals } from '../storage/tournaments.ts';
 import type { FromStore, StoreNews, StoreThreadData, ToStore } from './wire.ts';
 
 /**
@@ -52,13 +53,13 @@ function listen(port: MessagePort): void {
 }
 
 /** A file that cannot be read just now says nothing about who owns it. */
-async function beat(journals: Journals, tell: (news: StoreNews) => void): Promise<void> {
+async function beat(journals: Journals & TournamentJournals, tell: (news: StoreNews) => void): Promise<void> {
   tell({ type: 'beat' });
   const owned = await journals.stillOwned().catch(() => true);
   if (!owned) tell({ type: 'fenced' });
 }
 
-async function work(journals: Journals, registry: Registry): Promise<never> {
+async function work(journals: Journals & TournamentJournals, registry: Registry): Promise<never> {
   for (;;) {
     if (jobs.length === 0) await somethingToDo();
     const group = takeGroup();
@@ -78,7 +79,7 @@ function takeGroup(): Job[] {
   return jobs.splice(0, end < 0 ? jobs.length : Math.max(1, end));
 }
 
-async function appendGroup(journals: Journals, group: readonly Job[]): Promise<void> {
+async function appendGroup(journals: Journals & TournamentJournals, group: readonly Job[]): Promise<void> {
   const appends = group.flatMap(({ message }) => (message.type === 'append' ? [message.append] : []));
   try {
     const results = await journals.append(appends);
@@ -90,7 +91,7 @@ async function appendGroup(journals: Journals, group: readonly Job[]): Promise<v
   }
 }
 
-async function single(journals: Journals, registry: Registry, job: Job | undefined): Promise<void> {
+async function single(journals: Journals & TournamentJournals, registry: Registry, job: Job | undefined): Promise<void> {
   if (!job) return;
   const { message, port } = job;
   try {
@@ -108,7 +109,7 @@ function said(problem: unknown) {
   return { problem: kind, detail: message };
 }
 
-async function carryOut(journals: Journals, message: Exclude<Message, { type: 'registry' }>) {
+async function carryOut(journals: Journals & TournamentJournals, message: Exclude<Message, { type: 'registry' }>) {
   switch (message.type) {
     case 'create':
       return journals.create(message.header);
@@ -130,6 +131,16 @@ async function carryOut(journals: Journals, message: Exclude<Message, { type: 'r
       return journals.forget(message.retentionMs);
     case 'close':
       return void (await journals.close());
+    case 'createTournament':
+      return journals.createTournament(message.code, message.header);
+    case 'appendTournament':
+      return journals.appendTournament(message.code, message.seq, message.lines);
+    case 'closeTournament':
+      return journals.closeTournament(message.code, message.told);
+    case 'tournaments':
+      return journals.tournaments();
+    case 'tournamentExport':
+      return journals.tournamentExport(message.code);
     case 'append':
       return (await journals.append([message.append]))[0];
   }

@@ -14,6 +14,9 @@ import type { CloseReason } from '../rooms/room-deps.ts';
 import type { StorageProblem } from '../storage/bad-storage.ts';
 import type { Append, KeptRoom, RoomEnd, RoomHeader, RoomPlan, RoomSnapshot } from '../storage/journals.ts';
 
+import type { StoredTournament } from '../storage/tournaments.ts';
+import type { RefereeWish } from '../tournaments/referee-desk.ts';
+
 /** What the threads say to each other. `ticket` pairs a reply with its request. */
 
 // --- The front thread and a rooms thread ---------------------------------------------------------------------------
@@ -145,6 +148,22 @@ export type ToStore =
   | { readonly type: 'newestSnapshot'; readonly ticket: number; readonly room: string }
   | { readonly type: 'forget'; readonly ticket: number; readonly retentionMs: number }
   | { readonly type: 'registry'; readonly ticket: number; readonly call: RegistryCall }
+  | {
+      readonly type: 'createTournament';
+      readonly ticket: number;
+      readonly code: string;
+      readonly header: string;
+    }
+  | {
+      readonly type: 'appendTournament';
+      readonly ticket: number;
+      readonly code: string;
+      readonly seq: number;
+      readonly lines: readonly string[];
+    }
+  | { readonly type: 'closeTournament'; readonly ticket: number; readonly code: string; readonly told: string }
+  | { readonly type: 'tournaments'; readonly ticket: number }
+  | { readonly type: 'tournamentExport'; readonly ticket: number; readonly code: string }
   | { readonly type: 'close'; readonly ticket: number }
   | { readonly type: 'newPort'; readonly port: import('node:worker_threads').MessagePort };
 
@@ -201,3 +220,9 @@ export type TruthWish =
   | { readonly measure: MeasureId }
   | (ParWish & { readonly lesson: string; readonly question: string; readonly world?: Uint8Array });
 export type TruthMessage = TruthWish & { readonly ticket: number };
+
+/** What the thread of the referee is told; its first message brings the port to the store. */
+export type ToReferee =
+  | { readonly type: 'store'; readonly port: import('node:worker_threads').MessagePort }
+  | RefereeMessage;
+export type RefereeMessage = RefereeWish & { readonly ticket: number };

@@ -32,7 +32,11 @@ export function playTurn(game: ProgramGame, asked: TurnAsked): TurnTold {
 }
 
 /** What a program is told of a world. */
-function tellTurn(world: World, { tables }: TurnAsked, replies: readonly OrderReply[]): TurnTold {
+export function tellTurn(
+  world: World,
+  { tables }: Pick<TurnAsked, 'tables'>,
+  replies: readonly OrderReply[],
+): TurnTold {
   const { scenario } = world;
   return {
     ...observe(world, tables),

@@ -1,4 +1,4 @@
-import type { Refusal } from '#shared/sim/kernel/refusals.ts';
+import type { CommandRefusal } from '#shared/protocol/messages.ts';
 import type { Observation } from './observation.ts';
 
 /**
@@ -29,7 +29,7 @@ export interface TurnTold extends Observation {
 
 export type OrderReply =
   | { readonly done: true }
-  | { readonly done: false; readonly refusal: Refusal | { readonly code: 'badCommand' | 'tooMany' } };
+  | { readonly done: false; readonly refusal: CommandRefusal | { readonly code: 'tooMany' } };
 
 /** Orders of a program in one turn at most; the rest is refused as `tooMany`. Design value: a person gives one or two. */
 export const CALLS_MOST = 16;

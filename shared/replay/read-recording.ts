@@ -139,6 +139,8 @@ const HEADER: { readonly [F in keyof RecordingHeader]-?: (value: unknown) => boo
   showTeams: (value) => value === undefined || isFlag(value),
   jobs: (value) => value === undefined || JOB_MODES.some((mode) => mode === value),
   twoKey: (value) => value === undefined || isFlag(value),
+  pace: (value) => value === undefined || (typeof value === 'number' && value > 0),
+  contest: (value) => value === undefined || isText(value),
 };
 
 function readHeader(line: string): Read<RecordingHeader> {

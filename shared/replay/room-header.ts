@@ -27,6 +27,10 @@ export interface RoomHeader {
   readonly jobs?: JobMode;
   /** Whether acts that cannot be taken back need a second member; absent = no. */
   readonly twoKey?: boolean;
+  /** Seconds of the game in a second at ×1: more in matches that only programs play; absent = 1. */
+  readonly pace?: number;
+  /** Code of the tournament that it is a match of: only that gives seats in it. Absent = none. */
+  readonly contest?: string;
 }
 
 /** What the score of a room weighs. */

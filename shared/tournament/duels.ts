@@ -11,7 +11,7 @@ export function countingMatches({ matches }: Tournament): readonly Match[] {
 }
 
 /** How a match of two that is over ended for an entry. */
-function duelOutcome(rules: Rules, match: Match, entry: number): DuelOutcome {
+export function duelOutcome(rules: Rules, match: Match, entry: number): DuelOutcome {
   if (match.state === 'walkover') return match.present.includes(entry) ? 'win' : 'loss';
   const own = resultOf(match, entry);
   const other = match.results.find((result) => result.entry !== entry);

@@ -11,8 +11,13 @@ export function signExport(
   told: Omit<TournamentExport, 'publicKey' | 'signature'>,
   secretKey: Uint8Array,
 ): TournamentExport {
-  const unsigned = { ...told, publicKey: bytesToHex(getPublicKey(secretKey)) };
+  const unsigned = { ...told, publicKey: publicKeyOf(secretKey) };
   return { ...unsigned, signature: bytesToHex(sign(utf8ToBytes(signedText(unsigned)), secretKey)) };
+}
+
+/** The public key of a secret one, hex. */
+export function publicKeyOf(secretKey: Uint8Array): string {
+  return bytesToHex(getPublicKey(secretKey));
 }
 
 /** Whether an export is as whoever has that key signed it. */

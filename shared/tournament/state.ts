@@ -19,6 +19,8 @@ export interface Match extends Pairing {
   readonly results: readonly Result[];
   /** Who was there, of a walkover. */
   readonly present: readonly number[];
+  /** Its results are the organiser's word. */
+  readonly corrected?: true;
 }
 
 /** A tournament as its lines leave it. */
@@ -39,7 +41,7 @@ export interface Round {
 }
 
 /** Lines that an organiser may take back; others stay, whatever a line says. */
-const UNDOABLE: readonly TournamentLine['type'][] = ['withdrew', 'walkover', 'corrected'];
+export const UNDOABLE: readonly TournamentLine['type'][] = ['withdrew', 'walkover', 'corrected'];
 
 /** The state of a tournament after these lines, the first of which opens it. */
 export function tournamentOf(lines: readonly TournamentLine[]): Tournament {
@@ -69,8 +71,9 @@ function applyLine(state: Tournament, line: TournamentLine): Tournament {
       const byes = [...state.byes, ...line.byes.map((entry) => ({ round: line.round, entry }))];
       return { ...state, matches, byes, rounds: Math.max(state.rounds, line.round) };
     }
-    case 'played':
     case 'corrected':
+      return withMatch(state, line.match, { state: 'played', results: line.results, present: [], corrected: true });
+    case 'played':
       return withMatch(state, line.match, { state: 'played', results: line.results, present: [] });
     case 'walkover':
       return withMatch(state, line.match, { state: 'walkover', results: [], present: line.present });

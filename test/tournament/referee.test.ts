@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { certify, type Pars } from '#shared/tournament/certify.ts';
+import { certify } from '#shared/tournament/certify.ts';
 import type { TournamentExport } from '#shared/tournament/export.ts';
+import type { Pars } from '#shared/tournament/judge.ts';
 import { isSealable, sealedSeed, sealOf } from '#shared/tournament/seal.ts';
 import { signExport } from '#shared/tournament/sign.ts';
 import { EXAMPLE_FILE, playExample } from '../../tools/arena/example.ts';

@@ -47,7 +47,10 @@ A program asks \`POST /api/program/turn\` with \`authorization: Bearer TOKEN\` a
 | \`calls\` | list of orders \`{ "name": …, "args": { … } }\`, given in this order; \`[]\` to wait. At most ${CALLS_MOST}; the rest is refused as \`tooMany\` |
 | \`tables\` | names of the tables to be told of; left out = all. The fewer, the faster |
 
-A body of more than ${TURN_BYTES_MOST} bytes, or one that is no question, is answered with 400, a wrong token with 401.
+A body of more than ${TURN_BYTES_MOST} bytes, or one that is no question, is answered with 400, a wrong token with 401. At most 50 turns a second, one at a time: more is answered with 429.
+
+## In a tournament
+Whoever enters a program in a tournament is given its token; the program asks for turns with it from then on, and that is all. While there is no match to play, a turn is answered with 409: ask again after a second. Asking is checking in. The first turn of a match is answered when its first second is over, the last one with \`over\`; then the next match comes. When the tournament is over the answer is 410. A server that starts again (503, or nothing at all) goes on where it was: ask again, without orders. \`compete\` of both libraries does all of this; use it where \`play\` plays one game. A program that asks nothing for six seconds is gone: a duel stands still for it once, for as long as the rules say, and then the other has won.
 
 | told | is |
 |---|---|

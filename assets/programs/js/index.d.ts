@@ -35,4 +35,9 @@ export function play(
   decide: (told: Told) => readonly Call[] | undefined | Promise<readonly Call[] | undefined>,
   options?: Options,
 ): Promise<Told>;
+/** Plays all matches of a tournament until it is over; resolves to their number. */
+export function compete(
+  decide: (told: Told) => readonly Call[] | undefined | Promise<readonly Call[] | undefined>,
+  options?: Options,
+): Promise<number>;
 export function order(name: string, args?: Readonly<Record<string, unknown>>): Call;

@@ -33,7 +33,10 @@ export async function putAway({ game, ledger }: RoomParts): Promise<void> {
 function effect(parts: RoomParts, entry: RoomEntry): void {
   const { attendance, orders, deps } = parts;
   if (entry.type === 'started') parts.feeds = new Feeds(parts.game.worlds, parts.epoch);
-  if (entry.type === 'ended') orders.dropAll(refused({ code: 'notRunning' }));
+  if (entry.type === 'ended') {
+    orders.dropAll(refused({ code: 'notRunning' }));
+    parts.programs.tell();
+  }
   if (entry.type === 'resumed') parts.justResumed = true;
   tellEnded(deps.outlet, entry);
   if (entry.type === 'seatsAdded') attendance.grow(entry.count);

@@ -10,6 +10,7 @@ import { factsOf, type RoomFacts } from '../lobby.ts';
 import type { WaitingRoom } from '../newcomers/waiting.ts';
 import type { Noticeboard } from '../noticeboard.ts';
 import type { OrderQueue } from '../orders.ts';
+import type { ProgramTurns } from '../programs/turns.ts';
 import type { RoomDeps } from '../room-deps.ts';
 import type { ScoreBoard } from '../score-board.ts';
 import type { Attendance } from '../seats.ts';
@@ -29,6 +30,7 @@ export interface RoomParts {
   readonly board: Noticeboard;
   readonly class: Classroom;
   readonly crews: CrewDesk;
+  readonly programs: ProgramTurns;
   /** The sending side; absent before the start. */
   feeds: Feeds | undefined;
   /** Tick of the last snapshot. */

@@ -80,6 +80,7 @@ async function stepRoom(
     const reply = replies[i];
     if (reply) resolve(reply);
   });
+  parts.programs.stepped();
   meter.tick(timer.now() - steppedMs, lateMs + (steppedMs - startMs));
   if (game.tick >= parts.savedTick + SNAPSHOT_TICKS) void keepSnapshot(parts);
   return game.timeIsUp || parts.class.isPlayOver;
