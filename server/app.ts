@@ -28,7 +28,7 @@ import { DATABASE_FILE } from './storage/embedded.ts';
 import type { FolderLock } from './storage/folder-lock.ts';
 import { Front, type RoomNews } from './threads/front.ts';
 import { tokensOf } from './tokens.ts';
-import { TournamentDesk } from './tournaments/desk.ts';
+import { openDesk } from './tournaments/desk.ts';
 import { readTraces } from './traces.ts';
 
 /** A server that can be started and stopped; tests make many of them. */
@@ -79,7 +79,7 @@ async function assemble(
   let stopForgetting: () => void = () => undefined;
   const front = openFront(config, traces, log, timer, {
     onNews: (news) => {
-      if (news.type === 'stage') desk.noteStage(news.room, news.stage);
+      desk.hear(news);
       gate.tell(news);
     },
     onDeath: (problem) => {
@@ -100,15 +100,7 @@ async function assemble(
   const hostRight = { key: madeHostKey ?? config.hostKey, trustLoopback: madeHostKey !== undefined };
   const office = openOffice(front.store.registry, cookie, passwordCost);
   const rooms = { front, directory, tokens, door, limits, random, hostRight, office, maxRooms, maxSeats, soloRooms };
-  const desk: TournamentDesk = new TournamentDesk({
-    front,
-    directory,
-    timer,
-    wallMs: Date.now,
-    random,
-    log,
-    secretKey,
-  });
+  const desk = openDesk({ front, directory, timer, random, log, secretKey });
   const offered = offeredScenarios(traces);
   const healthy = () => alive && directory.isComplete && front.healthy;
   const pages = { publicUrl, host, clientDir, metricsToken };

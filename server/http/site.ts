@@ -3,6 +3,10 @@ import type { Config } from '../config.ts';
 import { TAKING_OVER } from '../directory.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/room-deps.ts';
+import { tournamentArchiveRoutes } from './contests/archive.ts';
+import { tournamentEntryRoutes } from './contests/entries.ts';
+import { programRoutes } from './contests/programs.ts';
+import { type TournamentSiteDeps, tournamentRoutes } from './contests/tournaments.ts';
 import { debriefRoutes } from './debriefs.ts';
 import { mayMeasure, WHEREABOUTS } from './host-right.ts';
 import { hostRoutes } from './host-sessions.ts';
@@ -16,15 +20,11 @@ import { peopleRoutes } from './office/people.ts';
 import { pace, pagePace } from './pace.ts';
 import { pageRoutes } from './pages.ts';
 import { problemHandler, sendProblem } from './problems.ts';
-import { programRoutes } from './programs.ts';
 import { projectorRoutes } from './projector.ts';
 import { qrRoutes } from './qr.ts';
 import { reachRoutes } from './reach.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { sessionRoutes } from './sessions.ts';
-import { tournamentArchiveRoutes } from './tournament-archive.ts';
-import { tournamentEntryRoutes } from './tournament-entries.ts';
-import { type TournamentSiteDeps, tournamentRoutes } from './tournaments.ts';
 
 export interface SiteDeps extends TournamentSiteDeps {
   readonly log: Log;

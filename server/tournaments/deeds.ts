@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#shared/protocol/problems.ts';
-import type { TournamentDeed } from '#shared/protocol/tournaments.ts';
+import type { TournamentDeed } from '#shared/tournament/messages.ts';
 import { UNDOABLE } from '#shared/tournament/state.ts';
 import type { TournamentBook } from './book.ts';
 import type { TournamentEntry } from './entries.ts';

@@ -10,12 +10,13 @@ import type {
   EntryGranted,
   LiveMatches,
   TournamentCreated,
-} from '#shared/protocol/tournaments.ts';
+} from '#shared/tournament/messages.ts';
 import { PRESETS } from '#shared/tournament/presets.ts';
 import { publicKeyOf } from '#shared/tournament/sign.ts';
 import { isSameName } from '../rooms/names/name-keys.ts';
 import { cleanName, numbered } from '../rooms/names/names.ts';
 import type { Player, SeatTaken } from '../rooms/requests.ts';
+import type { RoomNews } from '../threads/front.ts';
 import { doDeed } from './deeds.ts';
 import type { TournamentDeps } from './deps.ts';
 import type { TournamentHeader } from './entries.ts';
@@ -47,6 +48,11 @@ export type TurnOutcome =
 type Granted =
   | { readonly ok: true; readonly granted: EntryGranted }
   | { readonly ok: false; readonly problem: ProblemCode };
+
+/** The tournaments of this server, by the clock on its wall. */
+export function openDesk(deps: Omit<TournamentDeps, 'wallMs'>): TournamentDesk {
+  return new TournamentDesk({ ...deps, wallMs: Date.now });
+}
 
 /** All tournaments of this server. */
 export class TournamentDesk {
@@ -182,8 +188,12 @@ export class TournamentDesk {
     return { ok: true, ...room.hosted, taken };
   }
 
-  /** What a room of a match looks like from far. */
-  noteStage(room: string, stage: Stage): void {
+  /** News of a room: what a match looks like from far. */
+  hear(news: RoomNews): void {
+    if (news.type === 'stage') this.#noteStage(news.room, news.stage);
+  }
+
+  #noteStage(room: string, stage: Stage): void {
     const contest = this.#deps.directory.byId(room)?.header.contest;
     const delayS = contest === undefined ? undefined : this.byCode(contest)?.book.header.settings.delayS;
     if (delayS !== undefined) this.#stages.note(room, stage, this.#deps.timer.now(), delayS * 1000);

@@ -1,5 +1,5 @@
-import type { TournamentSettings } from '#shared/protocol/tournaments.ts';
 import type { TournamentLine } from '#shared/tournament/lines.ts';
+import type { TournamentSettings } from '#shared/tournament/messages.ts';
 import type { Rules } from '#shared/tournament/rules.ts';
 
 /** What a tournament is, fixed for its life. */

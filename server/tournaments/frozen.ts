@@ -5,7 +5,7 @@ import type { TournamentBook } from './book.ts';
 const PERMILLE = 1000;
 
 /** Up to which line the public may see what came of matches; all of them if nothing is frozen. */
-export function shownLines({ header, lines, times, begunMs, state }: TournamentBook): number {
+function shownLines({ header, lines, times, begunMs, state }: TournamentBook): number {
   const { freezePermille } = header.settings;
   const { format } = header.rules;
   if (freezePermille >= PERMILLE || begunMs === undefined) return lines.length;

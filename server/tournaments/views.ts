@@ -1,12 +1,12 @@
+import { duelOutcome, resultOf } from '#shared/tournament/duels.ts';
+import { bracketOf } from '#shared/tournament/formats/elimination.ts';
 import type {
   EntrantView,
   OrganiserView,
   TournamentEntryView,
   TournamentMatchView,
   TournamentView,
-} from '#shared/protocol/tournaments.ts';
-import { duelOutcome, resultOf } from '#shared/tournament/duels.ts';
-import { bracketOf } from '#shared/tournament/formats/elimination.ts';
+} from '#shared/tournament/messages.ts';
 import { roundsOf } from '#shared/tournament/rounds.ts';
 import { hallOfRound } from '#shared/tournament/rules.ts';
 import { type Match, tournamentOf, UNDOABLE } from '#shared/tournament/state.ts';

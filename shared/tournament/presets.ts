@@ -1,4 +1,4 @@
-import type { TournamentPreset, TournamentSettings } from '#shared/protocol/tournaments.ts';
+import type { TournamentPreset, TournamentSettings } from '#shared/tournament/messages.ts';
 import type { Format, Rules, TieBreak } from './rules.ts';
 
 /** A tournament that is ready to be set up. */

@@ -135,6 +135,7 @@ const ENTRIES = [
   'server/threads/debriefs.ts',
   'server/threads/par.ts',
   'server/threads/truths.ts',
+  'server/threads/referee.ts',
   'client/main.ts',
   'client/main.tsx',
   'client/debrief/replay/replay-worker.ts',

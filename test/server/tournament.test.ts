@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckedIn, CreateTournament, EntrantView } from '#shared/protocol/tournaments.ts';
 import { certify } from '#shared/tournament/certify.ts';
 import type { TournamentExport } from '#shared/tournament/export.ts';
+import type { CheckedIn, CreateTournament, EntrantView } from '#shared/tournament/messages.ts';
 import { sealOf } from '#shared/tournament/seal.ts';
 import { compete } from '../../assets/programs/js/index.js';
-import { asked, aTournament, granted } from '../support/a-tournament.ts';
+import { asked, aTournament, granted } from '../tournament/a-tournament.ts';
 import { aServer, closeAll, type TestServer } from './a-server.ts';
 
 let server: TestServer;

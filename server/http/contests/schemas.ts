@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SEATS_MAX } from '#shared/protocol/messages.ts';
 import { NAME_INPUT_MAX } from '#shared/protocol/names.ts';
-import { TOURNAMENT_PRESETS } from '#shared/protocol/tournaments.ts';
 import { hallById } from '#shared/scenarios/index.ts';
 import { isScored } from '#shared/score/index.ts';
+import { TOURNAMENT_PRESETS } from '#shared/tournament/messages.ts';
 
 /** Bodies of requests about tournaments. Unknown fields are refused. Bounds are design values. */
 

@@ -1,8 +1,8 @@
 import { Router } from 'express';
-import type { LiveMatches } from '#shared/protocol/tournaments.ts';
-import { publicView } from '../tournaments/views.ts';
-import { sendProblem } from './problems.ts';
-import { within } from './session-deps.ts';
+import type { LiveMatches } from '#shared/tournament/messages.ts';
+import { publicView } from '../../tournaments/views.ts';
+import { sendProblem } from '../problems.ts';
+import { within } from '../session-deps.ts';
 import { bearerOf, find, type TournamentSiteDeps } from './tournaments.ts';
 
 /** What anybody may watch and take away: running matches some time late, journals of those that are over, the signed export. */

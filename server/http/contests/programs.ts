@@ -1,8 +1,8 @@
 import express, { type ErrorRequestHandler, Router } from 'express';
 import { readTurn } from '#shared/programs/read-turn.ts';
 import { TURN_BYTES_MOST } from '#shared/programs/turn.ts';
-import { sendProblem } from './problems.ts';
-import { within } from './session-deps.ts';
+import { sendProblem } from '../problems.ts';
+import { within } from '../session-deps.ts';
 import { bearerOf, type TournamentSiteDeps } from './tournaments.ts';
 
 /** Seconds after which a program that has nothing to play asks again. */

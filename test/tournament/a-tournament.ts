@@ -5,7 +5,7 @@ import type {
   TournamentCreated,
   TournamentDeed,
   TournamentView,
-} from '#shared/protocol/tournaments.ts';
+} from '#shared/tournament/messages.ts';
 
 /** A tournament on a server, as its organiser has it. */
 export interface TestTournament {

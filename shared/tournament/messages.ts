@@ -1,10 +1,10 @@
-import type { Bracket } from '#shared/tournament/formats/elimination.ts';
-import type { EntryKind, Result, TournamentLine } from '#shared/tournament/lines.ts';
-import type { Format, Rules } from '#shared/tournament/rules.ts';
-import type { Standing } from '#shared/tournament/standings.ts';
-import type { Match } from '#shared/tournament/state.ts';
-import type { SeatGranted } from './messages.ts';
-import type { Stage } from './stage.ts';
+import type { SeatGranted } from '#shared/protocol/messages.ts';
+import type { Stage } from '#shared/protocol/stage.ts';
+import type { Bracket } from './formats/elimination.ts';
+import type { EntryKind, Result, TournamentLine } from './lines.ts';
+import type { Format, Rules } from './rules.ts';
+import type { Standing } from './standings.ts';
+import type { Match } from './state.ts';
 
 /** What browsers and the server say to each other about tournaments. All over HTTP; whoever looks on asks every few seconds. */
 

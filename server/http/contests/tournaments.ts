@@ -1,16 +1,16 @@
 import { type Request, type Response, Router } from 'express';
 import { normaliseCode } from '#shared/protocol/codes.ts';
-import type { CreateTournament } from '#shared/protocol/tournaments.ts';
-import { doDeed } from '../tournaments/deeds.ts';
-import type { TournamentDesk } from '../tournaments/desk.ts';
-import type { LiveTournament } from '../tournaments/tournament.ts';
-import { organiserView, publicView } from '../tournaments/views.ts';
-import { mayHost } from './host-right.ts';
-import { sendProblem } from './problems.ts';
-import { parse } from './schemas.ts';
-import { type SessionDeps, within } from './session-deps.ts';
-import { isWrongKey } from './sessions.ts';
-import { createTournamentSchema, enterTournamentSchema, tournamentDeedSchema } from './tournament-schemas.ts';
+import type { CreateTournament } from '#shared/tournament/messages.ts';
+import { doDeed } from '../../tournaments/deeds.ts';
+import type { TournamentDesk } from '../../tournaments/desk.ts';
+import type { LiveTournament } from '../../tournaments/tournament.ts';
+import { organiserView, publicView } from '../../tournaments/views.ts';
+import { mayHost } from '../host-right.ts';
+import { sendProblem } from '../problems.ts';
+import { parse } from '../schemas.ts';
+import { type SessionDeps, within } from '../session-deps.ts';
+import { isWrongKey } from '../sessions.ts';
+import { createTournamentSchema, enterTournamentSchema, tournamentDeedSchema } from './schemas.ts';
 
 export interface TournamentSiteDeps extends SessionDeps {
   readonly desk: TournamentDesk;
