@@ -21,7 +21,9 @@ export interface TestTournament {
 
 /** What a request was answered, whatever that is. */
 export async function asked(url: string, token = '', body?: unknown): Promise<{ status: number; text: string }> {
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  // A connection is not kept: a test that computes for seconds finds it closed.
+  const kept = { 'content-type': 'application/json', connection: 'close' };
+  const headers = { ...kept, ...(token && { authorization: `Bearer ${token}` }) };
   const request = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
   const answer = await fetch(url, request);
   return { status: answer.status, text: await answer.text() };
