@@ -104,7 +104,18 @@ async function assemble(
   const offered = offeredScenarios(traces);
   const healthy = () => alive && directory.isComplete && front.healthy;
   const pages = { publicUrl, host, clientDir, metricsToken };
-  const site = createSite({ ...rooms, ...pages, desk, settings: config, load, offered, log, metrics, trustProxy, healthy });
+  const site = createSite({
+    ...rooms,
+    ...pages,
+    desk,
+    settings: config,
+    load,
+    offered,
+    log,
+    metrics,
+    trustProxy,
+    healthy,
+  });
   const http = openHttp(site);
   const addressOf = addressReader(trustProxy);
   const headers = replyHeaders(publicUrl);

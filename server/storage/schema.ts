@@ -96,4 +96,4 @@ export interface Tables {
 }
 
 /** Number of migrations that lead here; a file of a later version is not opened. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;

@@ -91,7 +91,11 @@ async function appendGroup(journals: Journals & TournamentJournals, group: reado
   }
 }
 
-async function single(journals: Journals & TournamentJournals, registry: Registry, job: Job | undefined): Promise<void> {
+async function single(
+  journals: Journals & TournamentJournals,
+  registry: Registry,
+  job: Job | undefined,
+): Promise<void> {
   if (!job) return;
   const { message, port } = job;
   try {

@@ -14,7 +14,6 @@ import type { CloseReason } from '../rooms/room-deps.ts';
 import type { StorageProblem } from '../storage/bad-storage.ts';
 import type { Append, KeptRoom, RoomEnd, RoomHeader, RoomPlan, RoomSnapshot } from '../storage/journals.ts';
 
-import type { StoredTournament } from '../storage/tournaments.ts';
 import type { RefereeWish } from '../tournaments/referee-desk.ts';
 
 /** What the threads say to each other. `ticket` pairs a reply with its request. */

@@ -2,10 +2,10 @@ import { type Request, type Response, Router } from 'express';
 import { deviceInRoom } from '../../door/devices.ts';
 import type { EntryOf, TournamentDesk } from '../../tournaments/desk.ts';
 import { entrantView } from '../../tournaments/views.ts';
+import { deviceOf } from '../device-of.ts';
 import { sendProblem } from '../problems.ts';
 import { parse } from '../schemas.ts';
 import { within } from '../session-deps.ts';
-import { deviceOf } from '../sessions.ts';
 import { checkInSchema } from './schemas.ts';
 import { bearerOf, find, type TournamentSiteDeps } from './tournaments.ts';
 

@@ -5,7 +5,7 @@ import { doDeed } from '../../tournaments/deeds.ts';
 import type { TournamentDesk } from '../../tournaments/desk.ts';
 import type { LiveTournament } from '../../tournaments/tournament.ts';
 import { organiserView, publicView } from '../../tournaments/views.ts';
-import { mayHost } from '../host-right.ts';
+import { hostOf } from '../office/who-asks.ts';
 import { sendProblem } from '../problems.ts';
 import { parse } from '../schemas.ts';
 import { type SessionDeps, within } from '../session-deps.ts';
@@ -69,7 +69,7 @@ async function enter(deps: TournamentSiteDeps, request: Request, response: Respo
 }
 
 async function isHost(deps: SessionDeps, request: Request, response: Response): Promise<boolean> {
-  if (mayHost(deps.hostRight, request)) return true;
+  if (await hostOf(deps, request)) return true;
   if (!(await isWrongKey(deps, request, response))) sendProblem(response, { code: 'hostKeyNeeded' });
   return false;
 }
