@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Timer } from '#shared/clock.ts';
@@ -28,7 +29,7 @@ import { DATABASE_FILE } from './storage/embedded.ts';
 import type { FolderLock } from './storage/folder-lock.ts';
 import { Front, type RoomNews } from './threads/front.ts';
 import { tokensOf } from './tokens.ts';
-import { openDesk } from './tournaments/desk.ts';
+import { openDesk, type TournamentDesk } from './tournaments/desk.ts';
 import { readTraces } from './traces.ts';
 
 /** A server that can be started and stopped; tests make many of them. */
@@ -75,8 +76,6 @@ async function assemble(
   const traces = await readTraces(config.tracesDir, traceNames());
   const directory = new Directory();
   let alive = true;
-  let stopped: Promise<void> | undefined;
-  let stopForgetting: () => void = () => undefined;
   const front = openFront(config, traces, log, timer, {
     onNews: (news) => {
       desk.hear(news);
@@ -121,6 +120,26 @@ async function assemble(
   const headers = replyHeaders(publicUrl);
   const gate: Gate = new Gate(http, { front, directory, tokens, door, limits, metrics, log, headers, addressOf });
   guardEntrance(http, { publicUrl, headers });
+  return runningApp({ config, front, directory, desk, http, gate, log, timer, lock, madeHostKey });
+}
+
+/** What is started and stopped. */
+interface Parts {
+  readonly config: Config;
+  readonly front: Front;
+  readonly directory: Directory;
+  readonly desk: TournamentDesk;
+  readonly http: Server;
+  readonly gate: Gate;
+  readonly log: Logger;
+  readonly timer: Timer;
+  readonly lock: FolderLock;
+  readonly madeHostKey: string | undefined;
+}
+
+function runningApp({ config, front, directory, desk, http, gate, log, timer, lock, madeHostKey }: Parts): App {
+  let stopped: Promise<void> | undefined;
+  let stopForgetting: () => void = () => undefined;
   return {
     madeHostKey,
     async start() {
@@ -128,8 +147,8 @@ async function assemble(
       await listen(http, config);
       await front.opened;
       await comeBack(front, directory, log);
-      directory.complete();
       await desk.open();
+      directory.complete();
       stopForgetting = await forgetDaily(front, config, log, timer);
     },
     stop() {

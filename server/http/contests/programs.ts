@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, Router } from 'express';
 import { readTurn } from '#shared/programs/read-turn.ts';
 import { TURN_BYTES_MOST } from '#shared/programs/turn.ts';
+import { TAKING_OVER } from '../../directory.ts';
 import { sendProblem } from '../problems.ts';
 import { within } from '../session-deps.ts';
 import { bearerOf, type TournamentSiteDeps } from './tournaments.ts';
@@ -13,6 +14,7 @@ export function programRoutes(deps: TournamentSiteDeps): Router {
   const { desk } = deps;
   const router = Router();
   router.post('/api/program/turn', express.json({ limit: TURN_BYTES_MOST }), async (request, response) => {
+    if (!deps.directory.isComplete) return sendProblem(response, TAKING_OVER);
     const token = bearerOf(request);
     const own = desk.entryOf(token);
     if (!own) {
