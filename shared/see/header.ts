@@ -47,8 +47,6 @@ export interface EntryHeader {
   readonly group: Group;
   /** Ids of rules in `docs/model`; the first one is the one that it is about. */
   readonly rules: readonly [string, ...string[]];
-  /** The equation, in plain signs. */
-  readonly formula: string;
   /** Where the rule or its numbers come from: author, venue, year, section. */
   readonly papers: readonly string[];
   /** Items of `shared/see/items.ts` that a person meets here. */

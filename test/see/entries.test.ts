@@ -135,7 +135,15 @@ function marginOf(entry: WorldEntry, run: SeeRun): number {
 }
 
 function wordsOf({ id, levers: own, figures, bars, asks }: WorldEntry): string[] {
-  const texts = ['title', 'before', 'question', 'happens', 'why', ...own.map((lever) => `lever.${lever.id}`)];
+  const texts = [
+    'title',
+    'before',
+    'question',
+    'happens',
+    'why',
+    'formula',
+    ...own.map((lever) => `lever.${lever.id}`),
+  ];
   const parts = [...figures, ...bars.flatMap((bar) => bar.parts)].map((figure) => `see.figure.${figure.id}`);
   const rows = bars.map(({ name }) => `see.row.${name}`);
   const asked = askedFigures(asks).map((figure) => `see.figure.${figure}`);

@@ -78,7 +78,15 @@ function isLowest(asks: MachineEntry['asks']): boolean {
 
 function wordsOf(entry: MachineEntry): string[] {
   const { id, levers: own, figures, asks, views } = entry;
-  const texts = ['title', 'before', 'question', 'happens', 'why', ...own.map((lever) => `lever.${lever.id}`)];
+  const texts = [
+    'title',
+    'before',
+    'question',
+    'happens',
+    'why',
+    'formula',
+    ...own.map((lever) => `lever.${lever.id}`),
+  ];
   const measured = asks.kind === 'ways' ? [asks.id] : [];
   return [
     ...texts.map((key) => `see.entry.${id}.${key}`),

@@ -46,7 +46,7 @@ function CardFormula({ call, told }: { readonly call: CardCall; readonly told: C
   const concept = told.see === undefined ? undefined : entryOf(told.see);
   return !concept || concept.rules[0] !== told.rule ? null : (
     <p class="card-formula">
-      <code>{concept.formula}</code>
+      <code>{t(`see.entry.${concept.id}.formula`)}</code>
     </p>
   );
 }

@@ -60,8 +60,10 @@ function Answered({ words, own, right }: { words: string; own: boolean; right: b
   return (
     <span class={`see-answered ${own ? 'own' : ''} ${right ? 'right' : ''}`}>
       {right && <Icon name="check" />}
-      {words}
-      {own && <span class="small soft"> {t('see.yours')}</span>}
+      <span>
+        {words}
+        {own && <span class="small soft"> {t('see.yours')}</span>}
+      </span>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { t } from '#client/words/words.ts';
 import { ruleAddress } from '#shared/model-pages.ts';
 import type { EntryHeader } from '#shared/see/header.ts';
 import { LECTURES } from '#shared/see/lectures.ts';
+import { entryWords } from '../figure-words.ts';
 
 /** The rule behind what is seen: formula, papers, the lecture that teaches it, and where it can be played. */
 export function Sources({ entry, embedded }: { readonly entry: EntryHeader; readonly embedded: boolean }): JSX.Element {
@@ -12,7 +13,7 @@ export function Sources({ entry, embedded }: { readonly entry: EntryHeader; read
     <section class="see-sources" aria-label={t('see.rule')}>
       <h2>{t('see.rule')}</h2>
       <p>
-        <code>{entry.formula}</code>
+        <code>{entryWords(entry, 'formula')}</code>
       </p>
       <dl>
         <dt>{t('see.rules')}</dt>

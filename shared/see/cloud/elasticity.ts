@@ -63,7 +63,6 @@ export const elasticity: WorldEntry = {
     },
   ],
   rules: ['ASC-1', 'ASC-2', 'ASC-4'],
-  formula: 'VMs = N · metric / target, rounded up, at most twice as many at once',
   papers: [
     'P. Mell, T. Grance, The NIST Definition of Cloud Computing, NIST SP 800-145, 2011',
     'Kubernetes documentation, Horizontal Pod Autoscaling, algorithm details',

@@ -40,7 +40,6 @@ export const multiplexing: WorldEntry = {
   asks: { kind: 'number', of: 'lostS', choices: [0, 200, 900] },
   levers: [{ id: 'sameHours', change: (setting) => withTraceOf(setting, EACH, DAY) }],
   rules: ['CPU-2', 'CPU-1'],
-  formula: 'max(A + B) ≤ max A + max B',
   papers: ['M. Armbrust et al., A View of Cloud Computing, CACM 53(4), 2010'],
   covers: ['C025', 'C026', 'C127'],
   lectures: [{ text: 'S3', section: '23.3 Data Centers & Cloud Computing' }],

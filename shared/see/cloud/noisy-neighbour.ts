@@ -57,7 +57,6 @@ export const noisyNeighbour: WorldEntry = {
     { id: 'flash', change: (setting) => withScenario(setting, { datastores: [{ kind: 'ssd', physicalGib: 400 }] }) },
   ],
   rules: ['STO-1', 'STO-2', 'STO-3'],
-  formula: 'L = S · response(ρ),  M/M/1:  S / (1 − ρ)',
   papers: [
     'A. Gulati, A. Merchant, P. Varman, mClock: Handling Throughput Variability for Hypervisor IO Scheduling, OSDI 2010',
   ],

@@ -45,7 +45,6 @@ export const products: WorldEntry = {
     },
   ],
   rules: ['PRD-1', 'PRD-2', 'PRD-3'],
-  formula: 'IaaS is judged by the VM, PaaS and SaaS by the answer',
   papers: ['P. Mell, T. Grance, The NIST Definition of Cloud Computing, NIST SP 800-145, 2011'],
   covers: ['C130'],
   lectures: [{ text: 'S1', section: 'Types of services' }],

@@ -38,7 +38,6 @@ export const slaCredit: WorldEntry = {
     },
   ],
   rules: ['TEN-3', 'TEN-2'],
-  formula: 'credit = step(good VM-seconds / owed VM-seconds) · fee of the period',
   papers: ['Amazon Compute Service Level Agreement (service credits 10 %, 30 %, 100 %)'],
   covers: ['C124'],
   lectures: [

@@ -39,7 +39,6 @@ export const balancing: WorldEntry = {
     { id: 'off', change: (setting) => withOrders(setting, []) },
   ],
   rules: ['CLU-16'],
-  formula: 'imbalance = standard deviation of the hosts’ loads;  move if gain · time > 2 · cost',
   papers: [
     'A. Gulati et al., VMware Distributed Resource Management: Design, Implementation, and Lessons Learned, VMware Technical Journal 1(1), 2012',
   ],

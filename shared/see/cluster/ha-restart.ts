@@ -38,7 +38,6 @@ export const haRestart: WorldEntry = {
     { id: 'slow', change: (setting) => withPolicies(setting, { haDetectionSeconds: 95 }) },
   ],
   rules: ['CLU-1', 'CLU-2', 'CLU-12'],
-  formula: 'outage = detection + boot, for those that find room: promised ≤ memory · overcommit',
   papers: ['VMware vSphere Availability, chapter on vSphere HA'],
   covers: ['C022', 'C124'],
   lectures: [

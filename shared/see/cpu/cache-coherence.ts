@@ -15,7 +15,6 @@ export const cacheCoherence: MachineEntry = {
     { id: 'bare', change: (machine) => ({ ...machine, technique: 'bare' }) },
   ],
   rules: ['MAC-9'],
-  formula: 'write to a frame with translated code: drop its blocks',
   papers: ['Lecture notes “HW Virtualisierung”, Hochschule Luzern'],
   covers: ['C046'],
   lectures: [{ text: 'S4', section: 'x86 ISA Stealth Instructions' }],

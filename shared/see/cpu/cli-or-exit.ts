@@ -22,7 +22,6 @@ export const cliOrExit: MachineEntry = {
     { id: 'computes', change: (machine) => ({ ...machine, guest: 'pageWalker' }) },
   ],
   rules: ['MAC-15', 'MAC-11'],
-  formula: 'toggle = exit (thousands of cycles) or if (5)',
   papers: [
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006',
     'O. Agesen et al., Software Techniques for Avoiding Hardware Virtualization Exits, USENIX ATC 2012, Table 1',

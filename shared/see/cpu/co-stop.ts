@@ -48,7 +48,6 @@ export const coStop: WorldEntry = {
     { id: 'independent', change: (setting) => withPolicies(setting, { coScheduling: 'independent' }) },
   ],
   rules: ['CPU-12', 'CPU-11'],
-  formula: 'strict: a guest of n vCPUs runs only while n cores are free at once',
   papers: ['J. K. Ousterhout, Scheduling Techniques for Concurrent Systems, ICDCS 1982'],
   covers: ['C119'],
   lectures: [

@@ -18,7 +18,6 @@ export const dispatcher: MachineEntry = {
     { id: 'vt', change: (machine) => ({ ...machine, technique: 'hardwareAssist', flavour: 'x86withVt' }) },
   ],
   rules: ['MAC-5'],
-  formula: 'trap: dispatcher, then allocator, interpreter or the guest’s own routine',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974',
   ],

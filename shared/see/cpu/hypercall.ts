@@ -18,7 +18,6 @@ export const hypercall: MachineEntry = {
     { id: 'trap', change: (machine) => ({ ...machine, technique: 'trapAndEmulate', flavour: 'mainframe' }) },
   ],
   rules: ['MAC-10'],
-  formula: 'a hypercall: 1228 cycles;  a trap: 242 and the work of finding out',
   papers: [
     'P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, §3.2',
     'C. Dall et al., ARM Virtualization: Performance and Architectural Implications, ISCA 2016, Table II',

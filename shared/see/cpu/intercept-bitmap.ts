@@ -22,7 +22,6 @@ export const interceptBitmap: MachineEntry = {
     },
   ],
   rules: ['MAC-11', 'MAC-15'],
-  formula: 'exit  if  the bit of the instruction is 1',
   papers: [
     'O. Agesen et al., Software Techniques for Avoiding Hardware Virtualization Exits, USENIX ATC 2012, Table 1',
   ],

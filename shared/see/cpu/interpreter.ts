@@ -13,7 +13,6 @@ export const interpreter: MachineEntry = {
   asks: { kind: 'number', of: 'ownCyclesPerStep', choices: [1, 5, 50, 500] },
   levers: [{ id: 'translated', change: (machine) => ({ ...machine, technique: 'binaryTranslation' }) }],
   rules: ['MAC-8', 'MAC-15'],
-  formula: 'cycles = 50 · native cycles',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974',
   ],

@@ -42,7 +42,6 @@ export const interruptToggler: WorldEntry = {
     { id: 'web', change: (setting) => withVms(setting, { workload: 'web' }) },
   ],
   rules: ['TEC-5', 'TEC-1'],
-  formula: 'φ = 1 + toggles/s · exit cycles / clock   (translated: 5 cycles each)',
   papers: [
     'O. Agesen et al., Software Techniques for Avoiding Hardware Virtualization Exits, USENIX ATC 2012, Table 1',
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006',

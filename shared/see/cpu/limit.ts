@@ -34,7 +34,6 @@ export const limit: WorldEntry = {
     { id: 'none', change: (setting) => withOrders(setting, []) },
   ],
   rules: ['CPU-3', 'CPU-2'],
-  formula: 'floor ≤ a ≤ min(wanted, vCPUs · clock, limit)',
   papers: ['C. A. Waldspurger, Memory Resource Management in VMware ESX Server, OSDI 2002, §5.1 (min, max and shares)'],
   covers: ['C027', 'C120'],
   lectures: [

@@ -38,7 +38,6 @@ export const numa: WorldEntry = {
     { id: 'smaller', change: (setting) => withVms(setting, { vcpus: 8 }, 1) },
   ],
   rules: ['CPU-7'],
-  formula: 'worth of a cycle = 1 / (1 + 0.6 · remote · memory intensity)',
   papers: [
     'K. Govil et al., Cellular Disco: Resource Management Using Virtual Clusters on Shared-Memory Multiprocessors, SOSP 1999',
   ],

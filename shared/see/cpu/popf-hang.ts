@@ -40,7 +40,6 @@ export const popfHang: WorldEntry = {
     { id: 'translate', change: (setting) => withVms(setting, { technique: 'binaryTranslation' }) },
   ],
   rules: ['TEC-11', 'TEC-9'],
-  formula: 'trap-and-emulate works if every sensitive instruction is privileged',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974, Theorem 1',
     'J. S. Robin, C. E. Irvine, Analysis of the Intel Pentium’s Ability to Support a Secure VMM, USENIX Security 2000',

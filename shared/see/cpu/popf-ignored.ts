@@ -15,7 +15,6 @@ export const popfIgnored: MachineEntry = {
     { id: 'translated', change: (machine) => ({ ...machine, technique: 'binaryTranslation' }) },
   ],
   rules: ['MAC-4', 'MAC-2', 'MAC-6'],
-  formula: 'traps are enough  if  every sensitive instruction is privileged',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974, Theorem 1',
   ],

@@ -15,7 +15,6 @@ export const ringZero: MachineEntry = {
     { id: 'privileged', change: (machine) => ({ ...machine, privileged: ['MOVCS'] }) },
   ],
   rules: ['MAC-1', 'MAC-6'],
-  formula: 'hypervisor in ring 0, kernel in ring 1, programs in ring 3',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974',
   ],

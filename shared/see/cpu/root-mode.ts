@@ -15,7 +15,6 @@ export const rootMode: MachineEntry = {
     { id: 'before', change: (machine) => ({ ...machine, technique: 'trapAndEmulate', flavour: 'x86of1998' }) },
   ],
   rules: ['MAC-11'],
-  formula: 'non-root: all four rings, less power;  root: below ring 0',
   papers: [
     'O. Agesen et al., Software Techniques for Avoiding Hardware Virtualization Exits, USENIX ATC 2012, Table 1',
   ],

@@ -16,7 +16,6 @@ export const sourceOrBinary: MachineEntry = {
     { id: 'translated', change: (machine) => ({ ...machine, technique: 'binaryTranslation' }) },
   ],
   rules: ['MAC-10', 'MAC-9'],
-  formula: 'the same replacement: in the source (ported) or in the block (translated)',
   papers: ['P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, §3.2'],
   covers: ['C053'],
   lectures: [{ text: 'S4', section: 'Para Virtualisierung (cont.)' }],

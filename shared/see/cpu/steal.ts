@@ -46,7 +46,6 @@ export const steal: WorldEntry = {
     { id: 'calm', change: (setting) => withLoads(setting, [20, 20, 20, 20, 20, 20, 20, 20]) },
   ],
   rules: ['CPU-2', 'CPU-4'],
-  formula: 'a = clamp(m · shares, floor, ceiling);  steal = 1 − a/w',
   papers: [
     'C. A. Waldspurger, W. E. Weihl, Lottery Scheduling: Flexible Proportional-Share Resource Management, OSDI 1994',
     'P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, §3.3',

@@ -22,7 +22,6 @@ export const systemCallCycles: MachineEntry = {
     { id: 'forker', change: (machine) => ({ ...machine, guest: 'forker' }) },
   ],
   rules: ['MAC-15', 'MAC-9'],
-  formula: '242 = 121 in + 121 out;  translated 2308 = 242 + 2 · 1033',
   papers: [
     'Lecture notes “HW Virtualisierung”, Hochschule Luzern',
     'P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, §3.2',

@@ -41,7 +41,6 @@ export const techniqueCost: WorldEntry = {
     { id: 'newCpu', change: (setting) => withHosts(setting, { generation: 'sandyBridge' }) },
   ],
   rules: ['TEC-1', 'TEC-3', 'TEC-5', 'TEC-8'],
-  formula: 'φ = μ + Σ events/s · cycles / clock + page walks',
   papers: [
     'P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, Tables 3–5',
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006',

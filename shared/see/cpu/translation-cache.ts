@@ -19,7 +19,6 @@ export const translationCache: MachineEntry = {
     { id: 'programs', change: (machine) => ({ ...machine, translatesPrograms: true }) },
   ],
   rules: ['MAC-9'],
-  formula: 'translated once, found again: cost = translating / number of times that it runs',
   papers: ['K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006'],
   covers: ['C048', 'C047'],
   lectures: [

@@ -39,7 +39,6 @@ export const translationWarmup: WorldEntry = {
   asks: { kind: 'direction', of: 'workFactor', same: 0.03 },
   levers: [{ id: 'stay', change: (setting) => withOrders(setting, []) }],
   rules: ['TEC-3'],
-  formula: 'φ(x) = φ + 0.6 · e^(−x/2),  x = CPU-seconds since arrival',
   papers: [
     'S. W. Devine, E. Bugnion, M. Rosenblum, Virtualization System Including a Virtual Machine Monitor for a Computer with a Segmented Architecture, US 6,397,242',
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006, §3',

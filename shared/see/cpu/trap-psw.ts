@@ -14,7 +14,6 @@ export const trapPsw: MachineEntry = {
     { id: 'translated', change: (machine) => ({ ...machine, technique: 'binaryTranslation' }) },
   ],
   rules: ['MAC-3', 'MAC-5'],
-  formula: 'trap: E(0) := PSW; PSW := E(1)',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974',
   ],

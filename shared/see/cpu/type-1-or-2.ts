@@ -15,7 +15,6 @@ export const typeOneOrTwo: MachineEntry = {
     { id: 'mainframe', change: (machine) => ({ ...machine, flavour: 'mainframe' }) },
   ],
   rules: ['MAC-2', 'MAC-6'],
-  formula: 'user mode and traps are enough  if  every sensitive instruction is privileged',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974, Theorem 1',
   ],

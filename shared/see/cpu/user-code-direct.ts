@@ -16,7 +16,6 @@ export const userCodeDirect: MachineEntry = {
     { id: 'interpreter', change: (machine) => ({ ...machine, technique: 'interpretation' }) },
   ],
   rules: ['MAC-9', 'MAC-8'],
-  formula: 'innocuous instructions: on the processor itself',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974',
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006',

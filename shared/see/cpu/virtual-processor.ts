@@ -16,7 +16,6 @@ export const virtualProcessor: MachineEntry = {
     { id: 'vt', change: (machine) => ({ ...machine, technique: 'hardwareAssist', flavour: 'x86withVt' }) },
   ],
   rules: ['MAC-5', 'MAC-6'],
-  formula: 'virtual processor = registers and PSW in memory, loaded for its time, saved after it',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974',
   ],

@@ -15,7 +15,6 @@ export const vmcs: MachineEntry = {
   asks: { kind: 'next', choices: ['taken', 'handedOver', 'ignored', 'waited'] },
   levers: [{ id: 'bare', change: (machine) => ({ ...machine, technique: 'bare' }) }],
   rules: ['MAC-11', 'MAC-6'],
-  formula: 'exit: VMCS := guest’s processor;  entry: processor := VMCS',
   papers: [
     'O. Agesen et al., Software Techniques for Avoiding Hardware Virtualization Exits, USENIX ATC 2012, Table 1',
   ],

@@ -45,7 +45,6 @@ export const consolidation: WorldEntry = {
     },
   ],
   rules: ['POW-1', 'POW-2', 'CPU-1'],
-  formula: 'power = curve(load);  an idle server draws much of its peak',
   papers: [
     'X. Fan, W.-D. Weber, L. A. Barroso, Power Provisioning for a Warehouse-sized Computer, ISCA 2007',
     'SPECpower_ssj2008 results as transcribed in CloudSim',

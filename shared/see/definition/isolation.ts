@@ -42,7 +42,6 @@ export const isolation: WorldEntry = {
     { id: 'hostDies', change: (setting) => withScenario(setting, { events: [happening('hostFailure', 0, 20)] }) },
   ],
   rules: ['TEC-14', 'TEC-7'],
-  formula: 'VMs that fail with a kernel = VMs that run on it',
   papers: [
     'Linux kernel documentation, admin-guide/sysctl/kernel.rst (panic)',
     'S. Soltesz et al., Container-based Operating System Virtualization, EuroSys 2007',

@@ -14,7 +14,6 @@ export const threeRequirements: MachineEntry = {
     { id: 'bare', change: (machine) => ({ ...machine, technique: 'bare' }) },
   ],
   rules: ['MAC-6', 'MAC-7', 'MAC-8'],
-  formula: 'hypervisor: equivalence and resource control and efficiency',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974, “Virtual machine concepts”',
   ],

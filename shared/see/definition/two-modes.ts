@@ -11,7 +11,6 @@ export const twoModes: MachineEntry = {
   asks: { kind: 'next', choices: ['ran', 'taken', 'handedOver', 'stopped'] },
   levers: [{ id: 'hypervisor', change: (machine) => ({ ...machine, technique: 'trapAndEmulate' }) }],
   rules: ['MAC-3', 'MAC-1'],
-  formula: 'privileged: traps in user mode, does not in supervisor mode',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974',
   ],

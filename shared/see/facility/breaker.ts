@@ -46,7 +46,6 @@ export const breaker: WorldEntry = {
     },
   ],
   rules: ['POW-10', 'POW-12'],
-  formula: 'trips after 9.22 · x^−2.04 s at an overload of x',
   papers: [
     'Q. Wu et al., Dynamo: Facebook’s Data Center-Wide Power Management System, ISCA 2016',
     'X. Fan, W.-D. Weber, L. A. Barroso, Power Provisioning for a Warehouse-sized Computer, ISCA 2007',

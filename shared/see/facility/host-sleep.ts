@@ -52,7 +52,6 @@ export const hostSleep: WorldEntry = {
     },
   ],
   rules: ['POW-1', 'POW-2', 'POW-4', 'CLU-18'],
-  formula: 'building = PUE · Σ curve(load of each host that is on)',
   papers: [
     'L. A. Barroso, U. Hölzle, The Case for Energy-Proportional Computing, IEEE Computer 40(12), 2007',
     'X. Fan, W.-D. Weber, L. A. Barroso, Power Provisioning for a Warehouse-sized Computer, ISCA 2007',

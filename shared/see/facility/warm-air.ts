@@ -37,7 +37,6 @@ export const warmAir: WorldEntry = {
     { id: 'leave', change: (setting) => withOrders(setting, []) },
   ],
   rules: ['POW-4', 'POW-7', 'POW-8'],
-  formula: 'PUE = 1 + (PUE at 22 °C − 1) · (1 − 4 % per kelvin)',
   papers: ['K. Khankari, ASHRAE Transactions 117 (recommended 18–27 °C)', 'Open Compute Project, Prineville: PUE 1.07'],
   covers: [],
   lectures: [{ text: 'S3', section: '23.3 Data Centers & Cloud Computing' }],

@@ -14,7 +14,6 @@ export const devicesReported: MachineEntry = {
     { id: 'translated', change: (machine) => ({ ...machine, technique: 'binaryTranslation' }) },
   ],
   rules: ['MAC-7', 'MAC-15'],
-  formula: 'IN, OUT: hypervisor, then a device of the guest’s own',
   papers: ['K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006'],
   covers: ['C115', 'C114'],
   lectures: [{ text: 'S1', section: 'I/O virtualization' }],

@@ -39,7 +39,6 @@ export const dom0Load: WorldEntry = {
     },
   ],
   rules: ['IOP-3'],
-  formula: 'ρ₀ = Σ (packets · cₚ + requests · c_d) / (n · f);  beyond 1 everybody gets 1/ρ₀',
   papers: ['P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, §3.2 and Table 6'],
   covers: ['C079', 'C082'],
   lectures: [

@@ -40,7 +40,6 @@ export const dom0Outage: WorldEntry = {
     { id: 'ownDevices', change: (setting) => withVms(setting, { ioPath: 'passthrough' }) },
   ],
   rules: ['IOP-6', 'TEC-10'],
-  formula: 'no Dom0: no packets and no disk for whoever goes through it',
   papers: ['P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, §3.2'],
   covers: ['C081'],
   lectures: [{ text: 'S0', section: 'XEN Paravirtualization' }],

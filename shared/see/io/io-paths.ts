@@ -40,7 +40,6 @@ export const ioPaths: WorldEntry = {
     { id: 'web', change: (setting) => withVms(setting, { workload: 'web' }) },
   ],
   rules: ['IOP-1', 'IOP-4'],
-  formula: 'φ = 1 + packets/s · cycles per packet / clock + …',
   papers: [
     'P. Barham et al., Xen and the Art of Virtualization, SOSP 2003, Table 6',
     'J. Sugerman et al., Virtualizing I/O Devices on VMware Workstation’s Hosted Virtual Machine Monitor, USENIX 2001',

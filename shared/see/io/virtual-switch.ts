@@ -41,7 +41,6 @@ export const virtualSwitch: WorldEntry = {
     { id: 'fastCard', change: (setting) => withHosts(setting, { nicMbit: 10_000 }) },
   ],
   rules: ['NET-2', 'NET-1'],
-  formula: 'a packet between siblings on one host: 0.7 µs of a core, no wire',
   papers: ['B. Pfaff et al., Extending Networking into the Virtualization Layer, HotNets 2009'],
   covers: ['C113', 'C116'],
   lectures: [

@@ -33,7 +33,6 @@ export const activeEstimate: WorldEntry = {
   asks: { kind: 'which', of: ['activeTrueMib', 'activeEstimateMib', 'activeFastMib'], most: 'highest' },
   levers: [{ id: 'rises', change: (setting) => withMemory(setting, 0, [10, 10, 80, 80, 80, 80]) }],
   rules: ['MEM-2'],
-  formula: 'believed = max(sample, average over 60 s, average over 300 s);  σ² = p(1 − p)/100',
   papers: ['C. A. Waldspurger, Memory Resource Management in VMware ESX Server, OSDI 2002, §5.3'],
   covers: ['C110'],
   lectures: [{ text: 'S1', section: 'Reclaiming memory' }],

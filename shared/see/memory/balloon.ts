@@ -32,7 +32,6 @@ export const balloon: WorldEntry = {
     { id: 'idle', change: (setting) => withVms(setting, { activeFraction: 0.2 }) },
   ],
   rules: ['MEM-7'],
-  formula: 'cost = 0.4 % + 8 % · balloon/guest;  paging reads/s = active · x² / 10 s for a missing part x',
   papers: ['C. A. Waldspurger, Memory Resource Management in VMware ESX Server, OSDI 2002, §3.2 and Fig. 2'],
   covers: ['C102'],
   lectures: [

@@ -41,7 +41,6 @@ export const halfUsed: WorldEntry = {
   asks: { kind: 'number', of: 'touchedMib', choices: [4_608, 6_144, 8_192, 12_288] },
   levers: [{ id: 'allUsed', change: (setting) => withVms(setting, { touchedFraction: 0.95, activeFraction: 0.8 }) }],
   rules: ['CLU-12', 'MEM-1'],
-  formula: 'promised = n · size;  needed = n · touched part · size (+ 32 MiB and 0.8 % a VM)',
   papers: ['C. A. Waldspurger, Memory Resource Management in VMware ESX Server, OSDI 2002, §3'],
   covers: ['C107', 'C108'],
   lectures: [{ text: 'S0', section: 'Memory Management' }],

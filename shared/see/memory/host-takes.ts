@@ -30,7 +30,6 @@ export const hostTakes: MachineEntry = {
     { id: 'busy', change: (machine) => ({ ...machine, takes: taking(STEP, [0, 2, 3, 16]) }) },
   ],
   rules: ['MAC-13', 'MEM-9'],
-  formula: 'cost ≈ frames taken that are used again · 0.15 ms',
   papers: ['C. A. Waldspurger, Memory Resource Management in VMware ESX Server, OSDI 2002, §3'],
   covers: ['C100', 'C111'],
   lectures: [

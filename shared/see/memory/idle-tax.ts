@@ -43,7 +43,6 @@ export const idleTax: WorldEntry = {
     { id: 'halfTax', change: (setting) => withPolicies(setting, { idleTax: 0.5 }) },
   ],
   rules: ['MEM-2'],
-  formula: '(active + k · idle) / shares equal for all, k = 1 / (1 − τ), τ = 75 %',
   papers: ['C. A. Waldspurger, Memory Resource Management in VMware ESX Server, OSDI 2002, §5.2, §5.3 and Fig. 6'],
   covers: ['C110'],
   lectures: [

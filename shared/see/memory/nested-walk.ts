@@ -22,7 +22,6 @@ export const nestedWalk: MachineEntry = {
     { id: 'bare', change: ({ paging: _, ...machine }) => ({ ...machine, technique: 'bare' }) },
   ],
   rules: ['MAC-14'],
-  formula: '(n + 1)(m + 1) − 1;  n = m = 2: 8;  n = m = 4: 24',
   papers: [
     'R. Bhargava, B. Serebrin, F. Spadini, S. Manne, Accelerating Two-Dimensional Page Walks for Virtualized Systems, ASPLOS 2008 (unverified)',
   ],

@@ -42,7 +42,6 @@ export const overcommitLadder: WorldEntry = {
     { id: 'disk', change: (setting) => withHosts(withVms(setting, { balloonDriver: false }), { swapDevice: 'hdd' }) },
   ],
   rules: ['MEM-3', 'MEM-7', 'MEM-8', 'MEM-9'],
-  formula: 'touched = private + shared + ballooned + compressed + swapped + unbacked',
   papers: [
     'C. A. Waldspurger, Memory Resource Management in VMware ESX Server, OSDI 2002, §6.3',
     'D. Gupta et al., Difference Engine, CACM 53(10), 2010, Table 2',

@@ -39,7 +39,6 @@ export const pagePatching: WorldEntry = {
     { id: 'busy', change: (setting) => withVms(setting, { activeFraction: 0.85 }) },
   ],
   rules: ['MEM-11', 'MEM-4'],
-  formula: 'saved = similar idle pages · (1 − patch/page)',
   papers: [
     'D. Gupta et al., Difference Engine: Harnessing Memory Redundancy in Virtual Machines, CACM 53(10), 2010, Table 2',
   ],

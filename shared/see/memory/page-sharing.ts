@@ -30,7 +30,6 @@ export const pageSharing: WorldEntry = {
     { id: 'largePages', change: (setting) => withHosts(setting, { largePages: true }) },
   ],
   rules: ['MEM-4', 'MEM-5', 'MEM-6', 'MEM-13'],
-  formula: 'saved = common · (1 − 1/n) · resident',
   papers: [
     'C. A. Waldspurger, Memory Resource Management in VMware ESX Server, OSDI 2002, §4 and Fig. 4',
     'D. Gupta et al., Difference Engine, CACM 53(10), 2010, Table 2',

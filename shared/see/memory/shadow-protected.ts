@@ -19,7 +19,6 @@ export const shadowProtected: MachineEntry = {
     },
   ],
   rules: ['MAC-12', 'MAC-13'],
-  formula: 'write to a table in use: fault, emulate, drop what was derived from it',
   papers: [
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006 (unverified)',
   ],

@@ -23,7 +23,6 @@ export const staleEntry: MachineEntry = {
     },
   ],
   rules: ['MAC-12'],
-  formula: 'stale if shadow(page) ≠ allocator(guest table(page))',
   papers: [
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006 (unverified)',
   ],

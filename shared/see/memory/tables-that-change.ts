@@ -20,7 +20,6 @@ export const tablesThatChange: MachineEntry = {
   },
   levers: [{ id: 'walker', change: (machine) => ({ ...machine, guest: 'pageWalker' }) }],
   rules: ['MAC-15', 'MAC-14', 'MAC-12'],
-  formula: 'shadow: exits per edit; nested: longer walks, no exits',
   papers: [
     'O. Agesen, J. Mattson, R. Rugina, J. Sheldon, Software Techniques for Avoiding Hardware Virtualization Exits, USENIX ATC 2012, Table 1 (unverified)',
   ],

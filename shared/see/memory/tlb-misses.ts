@@ -16,7 +16,6 @@ export const tlbMisses: MachineEntry = {
     { id: 'fewPages', change: (machine) => ({ ...machine, guest: 'systemCalls' }) },
   ],
   rules: ['MAC-14', 'MAC-15'],
-  formula: 'cycles = misses · entries per walk · 10',
   papers: [
     'R. Bhargava, B. Serebrin, F. Spadini, S. Manne, Accelerating Two-Dimensional Page Walks for Virtualized Systems, ASPLOS 2008 (unverified)',
   ],

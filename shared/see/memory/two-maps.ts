@@ -20,7 +20,6 @@ export const twoMaps: MachineEntry = {
     { id: 'taken', change: (machine) => ({ ...machine, takes: [{ step: 2, frame: 20 }] }) },
   ],
   rules: ['MAC-12'],
-  formula: 'machine frame = allocator(guest table(page))',
   papers: [
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006 (unverified)',
   ],

@@ -54,7 +54,6 @@ export const twoVmsFivePages: WorldEntry = {
     { id: 'strangers', change: (setting) => withVms(setting, { commonFraction: 0 }) },
   ],
   rules: ['MEM-4', 'MEM-11'],
-  formula: 'frames = pages − common · (n − 1)/n · pages − patched',
   papers: [
     'D. Gupta et al., Difference Engine: Harnessing Memory Redundancy in Virtual Machines, CACM 53(10), 2010, Table 2',
   ],

@@ -20,7 +20,6 @@ export const unmapMissed: MachineEntry = {
     { id: 'protected', change: (machine) => ({ ...machine, paging: 'shadow' }) },
   ],
   rules: ['MAC-12', 'MAC-6'],
-  formula: 'mapping added: a fault tells; mapping removed: only an invalidation tells',
   papers: [
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006 (unverified)',
   ],

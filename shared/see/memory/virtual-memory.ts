@@ -13,7 +13,6 @@ export const virtualMemory: MachineEntry = {
   asks: { kind: 'number', of: 'pagerFaults', choices: [2, 4, 8, 16] },
   levers: [{ id: 'roomy', change: (machine) => ({ ...machine, guest: 'roomyPager' }) }],
   rules: ['MAC-16'],
-  formula: 'frame = table[directory[page div 8]][page mod 8]; not present: page fault',
   papers: [
     'T. Kilburn, D. B. G. Edwards, M. J. Lanigan, F. H. Sumner, One-Level Storage System, IRE Transactions on Electronic Computers EC-11(2), 1962 (unverified)',
   ],

@@ -22,7 +22,6 @@ export const whoseFault: MachineEntry = {
     { id: 'forker', change: (machine) => ({ ...machine, guest: 'forker' }) },
   ],
   rules: ['MAC-13', 'MAC-12'],
-  formula: 'guest table(page) absent: inject; else: mend shadow(page), try again',
   papers: [
     'K. Adams, O. Agesen, A Comparison of Software and Hardware Techniques for x86 Virtualization, ASPLOS 2006 (unverified)',
   ],

@@ -35,7 +35,6 @@ export const coldMove: WorldEntry = {
     { id: 'suspended', change: (setting) => withOrders(setting, [order(5, 'migrateSuspended', { vm: 0, host: 1 })]) },
   ],
   rules: ['MIG-11', 'MIG-18', 'LIF-3'],
-  formula: 'away = shutdown + memory / rate + boot',
   papers: ['C. Clark et al., Live Migration of Virtual Machines, NSDI 2005, §4.2'],
   covers: ['C094', 'C121'],
   lectures: [{ text: 'S1', section: 'Virtual Machine Migration' }],

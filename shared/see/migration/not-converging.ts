@@ -48,7 +48,6 @@ export const notConverging: WorldEntry = {
     { id: 'postCopy', change: (setting) => withOrders(setting, [MOVE, order(100, 'switchToPostCopy', { vm: 0 })]) },
   ],
   rules: ['MIG-1', 'MIG-5', 'MIG-17', 'MIG-16'],
-  formula: 'converges only if dirty rate < rate of the network',
   papers: [
     'C. Clark et al., Live Migration of Virtual Machines, NSDI 2005, §4.1',
     'QEMU, migration/options.c and migration/ram.c',

@@ -37,7 +37,6 @@ export const postCopy: WorldEntry = {
     { id: 'slow', change: (setting) => withFacility(setting, { migrationMbit: 1000 }) },
   ],
   rules: ['MIG-15', 'MIG-16'],
-  formula: 'pause = 40 ms + 2 MiB / rate;  then 21 % of what is touched first comes over the network',
   papers: [
     'M. R. Hines, K. Gopalan, Post-Copy Based Live Virtual Machine Migration Using Adaptive Pre-Paging and Dynamic Self-Ballooning, VEE 2009',
   ],

@@ -37,7 +37,6 @@ export const preCopy: WorldEntry = {
     { id: 'fast', change: (setting) => withFacility(setting, { migrationMbit: 10_000 }) },
   ],
   rules: ['MIG-1', 'MIG-2', 'MIG-6'],
-  formula: 'next round = U(t) = H · (1 − e^(−t/τ)) + min(r · t, W),  t = this round / rate',
   papers: ['C. Clark et al., Live Migration of Virtual Machines, NSDI 2005, §3–5'],
   covers: ['C122', 'C123'],
   lectures: [{ text: 'S1', section: 'Virtual Machine Migration' }],

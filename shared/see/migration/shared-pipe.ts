@@ -49,7 +49,6 @@ export const sharedPipe: WorldEntry = {
     { id: 'fast', change: (setting) => withFacility(setting, { migrationMbit: 10_000 }) },
   ],
   rules: ['MIG-4', 'MIG-7'],
-  formula: 'rate of each = network / moves;  converges only if dirty rate < that',
   papers: ['C. Clark et al., Live Migration of Virtual Machines, NSDI 2005, §7.1'],
   covers: ['C112'],
   lectures: [

@@ -33,7 +33,6 @@ export const attackSurface: WorldEntry = {
   asks: { kind: 'which', of: PATHS.map((path) => `escape.${path}`), most: 'highest' },
   levers: [{ id: 'ownDevices', change: (setting) => withVms(setting, { ioPath: 'passthrough' }) }],
   rules: ['SEC-4', 'SEC-5', 'SEC-6', 'SEC-9'],
-  formula: 'chance in a day = 1 − e^(−rate · weight of the path · attackers)',
   papers: [
     'CVE-2015-3456 and CVE-2009-1244 (holes in emulated devices); rates are design values and say nothing about products',
   ],

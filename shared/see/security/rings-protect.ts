@@ -18,7 +18,6 @@ export const ringsProtect: MachineEntry = {
     { id: 'hypervisor', change: (machine) => ({ ...machine, technique: 'trapAndEmulate' }) },
   ],
   rules: ['MAC-1', 'MAC-7'],
-  formula: 'ring 3: OUT, disk and kernel pages trap',
   papers: [
     'G. J. Popek, R. P. Goldberg, Formal Requirements for Virtualizable Third Generation Architectures, CACM 17(7), 1974',
   ],

@@ -56,7 +56,6 @@ export const clone: WorldEntry = {
     },
   ],
   rules: ['LIF-6', 'LIF-7'],
-  formula: 'full: written / min(read, write) + 60 s;  linked: 5 s + 10 s',
   papers: ['VMware vSphere Virtual Machine Administration, chapter on cloning'],
   covers: ['C088', 'C089', 'C090', 'C091', 'C097'],
   lectures: [{ text: 'S0', section: 'Virtual Machine Files' }],

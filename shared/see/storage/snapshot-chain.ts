@@ -46,7 +46,6 @@ export const snapshotChain: WorldEntry = {
     { id: 'flash', change: (setting) => withScenario(setting, { datastores: [{ kind: 'ssd', physicalGib: 400 }] }) },
   ],
   rules: ['LIF-9', 'STO-1'],
-  formula: 'read time · (1 + 0.2 · d),  write worth · max(0.3, 1 − 0.12 · d)',
   papers: ['VMware Knowledge Base 1025279, Best practices for using VMware snapshots'],
   covers: ['C095', 'C096'],
   lectures: [{ text: 'S1', section: 'Checkpointing/Snapshotting' }],

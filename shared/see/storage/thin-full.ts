@@ -57,7 +57,6 @@ export const thinFull: WorldEntry = {
     },
   ],
   rules: ['STO-7', 'STO-6', 'STO-8'],
-  formula: 'Σ promised may exceed what there is;  Σ written ≤ what there is',
   papers: ['VMware vSphere Storage, chapter on virtual disk thin provisioning'],
   covers: ['C107'],
   lectures: [{ text: 'S0', section: 'Memory Management' }],
