@@ -17,17 +17,19 @@ const { values } = parseArgs({
 });
 
 const LAPTOP = { width: 1366, height: 768 };
+/** What stands below one another on a page is seen together. */
+const TALL = { width: 1366, height: 1120 };
 /** Things have come to where they belong by then; on a machine without a graphics card frames are rare. */
 const SETTLED_MS = 3500;
 const OPEN_MS = 60_000;
 const MOST_BYTES = 300_000;
 /** Pages that are there without a game. */
-const PAGES: readonly { readonly name: string; readonly way: string }[] = [
+const PAGES: readonly { readonly name: string; readonly way: string; readonly size?: typeof LAPTOP }[] = [
   { name: 'see-index', way: '/see?lang=en' },
   { name: 'see-migration', way: '/see/pre-copy?lang=en' },
   { name: 'see-sharing', way: '/see/page-sharing?lang=en' },
   { name: 'see-rings', way: '/see/three-requirements?lang=en' },
-  { name: 'see-maps', way: '/see/unmap-missed?lang=en' },
+  { name: 'see-maps', way: '/see/unmap-missed?lang=en', size: TALL },
 ];
 /** What is looked at when a session is over, and what must be on the page by then. */
 const AFTERWARDS = [
@@ -111,9 +113,9 @@ async function takeAfterwards(browser: Browser, url: string, game: Game): Promis
 }
 
 async function takePages(browser: Browser, url: string): Promise<void> {
-  for (const { name, way } of PAGES) {
+  for (const { name, way, size } of PAGES) {
     if (!wanted(name)) continue;
-    const page = await aPage(browser, LAPTOP, {});
+    const page = await aPage(browser, size ?? LAPTOP, {});
     await page.goto(url + way);
     await page.locator('h1').first().waitFor({ timeout: OPEN_MS });
     await page.waitForTimeout(SETTLED_MS);

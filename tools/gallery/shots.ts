@@ -1,4 +1,4 @@
-import { HOST_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
+import { HOST_STATES, MIGRATION_STATES, VM_STATES } from '#shared/sim/kernel/codes/index.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Game } from './game.ts';
 
@@ -23,6 +23,7 @@ const ASLEEP = HOST_STATES.indexOf('asleep');
 const ON = HOST_STATES.indexOf('on');
 const RUNNING = VM_STATES.indexOf('running');
 const FAILED = HOST_STATES.indexOf('failed');
+const NOT_MOVING = MIGRATION_STATES.indexOf('none');
 const RUNNING_DOM0 = 1;
 
 function sum(column: ArrayLike<number>): number {
@@ -97,16 +98,17 @@ export const SHOTS: readonly Shot[] = [
     hall: 'sprint',
     moment: (world) => hours(world) > 6,
     withinS: 40,
+    light: true,
     size: PHONE,
     language: 'de',
   },
   {
     name: 'forty-hosts',
     hall: 'trace-day',
-    moment: (world) => hours(world) > 3,
-    withinS: 40,
+    moment: ({ migrations }) => count(migrations.state, (state) => state !== NOT_MOVING) >= 2,
+    act: moveMixed,
+    withinS: 60,
     size: { width: 1600, height: 900 },
-    light: true,
   },
   {
     name: 'memory-crunch',
