@@ -12,6 +12,7 @@ import type { LessonStep } from '#shared/lessons/lesson.ts';
 import type { AskView, ClassView } from '#shared/protocol/class.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
+import { Revealed } from './revealed.tsx';
 import { Skyline } from './skyline.tsx';
 
 const Spotlight = fetched<{ session: PlaySession }>(
@@ -28,7 +29,13 @@ export function ProjectorMiddle({ session, view }: MiddleProps): JSX.Element {
   const told = session.class.value;
   const stage = session.stage.value;
   const step = stepOf(told);
-  if (view.phase === 'over') return <p class="projector-big">{t('projector.over')}</p>;
+  if (view.phase === 'over')
+    return (
+      <section class="projector-end">
+        <p class="projector-big">{t('projector.over')}</p>
+        {stage && <Revealed view={view} stage={stage} />}
+      </section>
+    );
   if (told?.ask && isAbout(told.ask, step)) return <AskBoard ask={told.ask} />;
   if (step?.kind === 'chart' && stage?.chart) return <Chart chart={stage.chart} />;
   if (step?.kind === 'show' && step.what !== 'leader') return <Concept see={step.what.see} />;
@@ -63,7 +70,9 @@ function AskBoard({ ask }: { ask: AskView }): JSX.Element {
   return (
     <section class="projector-ask">
       <h2>{questionText(ask)}</h2>
-      <p role="status">{t('lesson.answersIn', { count: ask.answered, vote: ask.vote })}</p>
+      {ask.question.shape.kind !== 'measure' && (
+        <p role="status">{t('lesson.answersIn', { count: ask.answered, vote: ask.vote })}</p>
+      )}
       <AnswersPlot ask={ask} />
       {ask.truth && <p>{whyText(ask)}</p>}
     </section>

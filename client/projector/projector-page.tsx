@@ -35,7 +35,7 @@ export function ProjectorPage({ code }: { code: string }): JSX.Element {
       ) : (
         <ProjectorMiddle session={session} view={view} />
       )}
-      {session.stage.value && <Foot view={view} stage={session.stage.value} />}
+      {session.stage.value && view.phase !== 'over' && <Foot view={view} stage={session.stage.value} />}
     </main>
   );
 }

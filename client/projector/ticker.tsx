@@ -3,7 +3,7 @@ import { Emblem } from '#client/ui/controls/emblem.tsx';
 import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import type { Stage, Story } from '#shared/protocol/stage.ts';
+import type { Stage, Standing, Story } from '#shared/protocol/stage.ts';
 
 /** Stories that stand there at a time. */
 const SHOWN = 3;
@@ -29,6 +29,19 @@ function nameOf(view: RoomView, no: number): string {
   return team ? teamName(team) : String(no + 1);
 }
 
+/** A place in the standings. */
+export function Place({ view, standing }: { view: RoomView; standing: Standing }): JSX.Element {
+  const { place, team, points } = standing;
+  return (
+    <li>
+      <span class="mono">{t('projector.place', { place })}</span>
+      {team !== undefined && <Emblem no={view.teams.find(({ no }) => no === team)?.emblem ?? 0} size={28} />}
+      {team !== undefined && <span>{nameOf(view, team)}</span>}
+      <span class="mono">{t('projector.points', { points })}</span>
+    </li>
+  );
+}
+
 /** Who is ahead, as far as the teacher shows it. */
 export function Standings({ view, stage }: { view: RoomView; stage: Stage }): JSX.Element | null {
   if (stage.standings.length === 0) return null;
@@ -38,13 +51,8 @@ export function Standings({ view, stage }: { view: RoomView; stage: Stage }): JS
         {t('projector.standings')} {stage.frozen && <span class="soft">({t('projector.frozen')})</span>}
       </h2>
       <ol>
-        {stage.standings.map(({ place, team, points }, row) => (
-          <li key={team ?? row}>
-            <span class="mono">{t('projector.place', { place })}</span>
-            {team !== undefined && <Emblem no={view.teams.find(({ no }) => no === team)?.emblem ?? 0} size={28} />}
-            {team !== undefined && <span>{nameOf(view, team)}</span>}
-            <span class="mono">{t('projector.points', { points })}</span>
-          </li>
+        {stage.standings.map((standing, row) => (
+          <Place key={standing.team ?? row} view={view} standing={standing} />
         ))}
       </ol>
     </section>

@@ -15,7 +15,7 @@ const EDGE = { left: 130, right: 30, top: 20, bottom: 70 } as const;
 /** Room for words on the axis of values that name something. */
 const NAMED_BOTTOM = 150;
 /** Places in which a published rule is drawn. */
-const SAMPLES = 240;
+const SAMPLES = 1200;
 const DOT_R = 9;
 
 interface Plane {

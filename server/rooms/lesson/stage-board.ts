@@ -26,7 +26,7 @@ export class StageBoard {
     return {
       tick,
       halls: teamsOf(game).map(({ no, world }) => hallOf(no, world)),
-      standings: placesOf(this.#points(game, scores), state.phase === 'over' ? 'full' : (state.standings ?? 'off')),
+      standings: placesOf(this.#points(game, scores), shownOf(state)),
       frozen: this.#frozen !== undefined && state.phase !== 'over',
       stories: this.stories.latest,
       ...(chart && { chart }),
@@ -41,6 +41,11 @@ export class StageBoard {
     if (late) this.#frozen ??= now;
     return state.phase === 'over' ? now : (this.#frozen ?? now);
   }
+}
+
+/** What was hidden stays hidden after the end; what was shown in part is shown whole, without names if it had none. */
+function shownOf({ phase, standings = 'off' }: Game['state']): Standings {
+  return phase === 'over' && standings === 'topThree' ? 'full' : standings;
 }
 
 /** Places as far as they may be shown. Teams with equal points share one. */
