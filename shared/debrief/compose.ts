@@ -6,7 +6,7 @@ import { weightsOf } from '#shared/replay/room-header.ts';
 import { isScored, scoreOf, WEIGHTS } from '#shared/score/index.ts';
 import { type SeriesData, seriesOf } from '#shared/sim/accounts/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
-import { accountsOf, type OrderCounts, orderCounts } from './team-accounts.ts';
+import { accountsOf, coversOf, type OrderCounts, orderCounts } from './team-accounts.ts';
 
 /** A session that is looked back at: what it was, what happened in it, and its teams with their worlds as they are now. */
 export interface PlayedSession {
@@ -56,7 +56,7 @@ export function composeDebrief(session: PlayedSession): WholeDebrief {
 }
 
 function teamDebrief(
-  { header, par }: PlayedSession,
+  { header, par, lines }: PlayedSession,
   { team, world, members }: PlayedTeam,
   all: ReadonlyMap<number, SeriesData>,
   orders: OrderCounts,
@@ -67,7 +67,10 @@ function teamDebrief(
     team,
     emblem: team % EMBLEMS,
     ...(score ? { score } : {}),
-    accounts: accountsOf(world, series, members, orders),
+    accounts: {
+      ...accountsOf(world, series, members, orders),
+      ...(header.jobs && { covers: coversOf(lines, team) }),
+    },
   };
 }
 

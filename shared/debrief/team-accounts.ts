@@ -43,6 +43,11 @@ function booksOf({ hall }: World): BookFigures {
   };
 }
 
+/** Orders of a team that were given for another job, its button held; also those that were undone. */
+export function coversOf(lines: readonly RecordedLine[], team: number): number {
+  return lines.filter(({ entry }) => entry.type === 'order' && entry.team === team && entry.cover === true).length;
+}
+
 /** Orders that people of a team have given, by command; without those that were undone. */
 export type OrderCounts = { readonly [command: string]: number };
 

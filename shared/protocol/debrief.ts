@@ -110,6 +110,8 @@ export interface TeamAccounts {
   readonly books: BookFigures;
   /** How often each order was given by its people, by name of the command. */
   readonly orders: { readonly [command: string]: number };
+  /** Of those, orders of another job than their giver's. Absent where nobody had a job. */
+  readonly covers?: number;
   /** Overcommit that stood at the end, % of machine memory. */
   readonly overcommitPercent: number;
 }

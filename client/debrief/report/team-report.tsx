@@ -32,6 +32,7 @@ export function TeamReport({ debrief, scenario, team }: DebriefProps & { team: T
       {accounts && accounts.members.length > 0 && (
         <p class="soft">{t('debrief.report.members', { names: accounts.members.join(', ') })}</p>
       )}
+      {accounts?.covers !== undefined && <p>{t('debrief.report.covers', { count: accounts.covers })}</p>}
       <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(debrief)} />
       {steps && <LargestLossCard loss={largestLoss(steps, scenario.commands, roomThen(scenario, accounts?.series))} />}
       {steps && <PointsTable steps={steps} />}
