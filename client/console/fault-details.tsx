@@ -48,7 +48,7 @@ export function Where({ fault, scenario, subjects, subject, onChoose }: WherePro
 }
 
 /** The orders of this hall with which a team can meet a fault. */
-function answerText(scenario: Scenario, fault: DisturbanceName): string {
+export function answerText(scenario: Scenario, fault: DisturbanceName): string {
   const answers = hallById(scenario.id)?.answers?.[fault] ?? ANSWERS[fault];
   const orders = (answers as readonly CommandName[]).filter((command) => isAllowed(scenario, command));
   if (orders.length === 0) return t('instructor.faultNoAnswer');

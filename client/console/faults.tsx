@@ -8,24 +8,21 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
 import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
-import type { RequestReply, RoomView, TeamOverview } from '#shared/protocol/messages.ts';
-import { type DisturbanceName, FAULTS } from '#shared/sim/disturbances/index.ts';
+import type { RequestReply, RoomView } from '#shared/protocol/messages.ts';
+import type { DisturbanceName } from '#shared/sim/disturbances/index.ts';
+import { FaultChoice } from './fault-cards.tsx';
 import './faults.css';
 import { faultTitle, Silence, Where } from './fault-details.tsx';
 import { canHappen, hallsOf, subjectsOf } from './fault-subjects.ts';
 import '#client/ui/controls/field.css';
 
 const ALL_TEAMS = -1;
-/** What every lesson is about lies open; the rest waits behind one more press. */
-const USUAL = FAULTS.slice(0, 5);
-const RARER = FAULTS.slice(USUAL.length);
-
 interface FaultsProps {
   readonly session: RemoteSession;
   readonly view: RoomView;
 }
 
-/** A fault being put together; nothing is chosen for the instructor. */
+/** A fault being put together; whom it hits is the team that is watched, or who is chosen. */
 interface Draft {
   readonly target: number | undefined;
   readonly fault: DisturbanceName | undefined;
@@ -41,7 +38,8 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
   const [asking, setAsking] = useState(false);
   const [orderIds] = useState(() => new OrderIds());
   const scenario = session.welcome.value?.scenario;
-  const target = draft.target ?? (view.teams.length === 1 ? view.teams[0]?.no : undefined);
+  const watched = view.teams.find(({ no }) => no === session.watched.value)?.no;
+  const target = draft.target ?? (view.teams.length === 1 ? view.teams[0]?.no : watched);
   const halls = hallsOf(session.overview.value, target ?? ALL_TEAMS);
   // What was chosen may have become impossible meanwhile.
   const fault = draft.fault && canHappen(draft.fault, halls) ? draft.fault : undefined;
@@ -69,6 +67,8 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
       <Targets view={view} target={target} onChoose={(chosen) => setDraft({ ...draft, target: chosen })} />
       <FaultChoice
         halls={halls}
+        view={view}
+        scenario={scenario}
         chosen={fault}
         onChoose={(chosen) => setDraft({ ...draft, fault: chosen, subject: undefined })}
       />
@@ -143,45 +143,6 @@ function Targets({ view, target, onChoose }: TargetsProps): JSX.Element | null {
         </option>
       ))}
     </select>
-  );
-}
-
-interface FaultChoiceProps {
-  readonly halls: readonly TeamOverview[];
-  readonly chosen: DisturbanceName | undefined;
-  readonly onChoose: (fault: DisturbanceName) => void;
-}
-
-/** The faults that would find something in the halls aimed at. */
-function FaultChoice(props: FaultChoiceProps): JSX.Element {
-  const possible = (fault: DisturbanceName) => canHappen(fault, props.halls);
-  const rarer = RARER.filter(possible);
-  return (
-    <fieldset class="fault-choice" aria-label={t('instructor.faults')}>
-      {USUAL.filter(possible).map((fault) => (
-        <FaultButton key={fault} fault={fault} {...props} />
-      ))}
-      <details class="more-faults">
-        <summary>{t('instructor.moreFaults', { count: rarer.length })}</summary>
-        <div class="fault-choice">
-          {rarer.map((fault) => (
-            <FaultButton key={fault} fault={fault} {...props} />
-          ))}
-        </div>
-      </details>
-    </fieldset>
-  );
-}
-
-function FaultButton({
-  fault,
-  chosen,
-  onChoose,
-}: Omit<FaultChoiceProps, 'halls'> & { fault: DisturbanceName }): JSX.Element {
-  return (
-    <Button size="small" pressed={fault === chosen} onClick={() => onChoose(fault)}>
-      {faultTitle(fault)}
-    </Button>
   );
 }
 

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { RemoteSession } from '#client/net/remote-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { t, withDebriefWords } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
-import { TeamCards } from './team-cards.tsx';
+import type { Desk } from './desk.ts';
+import { TeamCards } from './watch/team-cards.tsx';
 
 const Scores = fetched<{ code: string }>(
   async () => (await withDebriefWords(import('#client/debrief/over/over-class.tsx'))).OverClass,
@@ -14,7 +14,7 @@ const Scores = fetched<{ code: string }>(
 
 interface OverSummaryProps {
   readonly code: string;
-  readonly session: RemoteSession;
+  readonly desk: Desk;
   readonly view: RoomView;
 }
 
@@ -22,15 +22,15 @@ interface OverSummaryProps {
  * Once the session is over: every team's points without names, and the way to the debrief; the last numbers by name only in their
  * place, so that nobody reads from one to the other.
  */
-export function OverSummary({ code, session, view }: OverSummaryProps): JSX.Element {
+export function OverSummary({ code, desk, view }: OverSummaryProps): JSX.Element {
   const [named, setNamed] = useState(false);
-  const any = session.overview.value.length > 0;
+  const any = desk.session.overview.value.length > 0;
   return (
     <section class="stack">
       <p class="soft">{t('over.title')}</p>
       <h1>{view.title || t('instructor.overview')}</h1>
       <p class="soft">{t(any ? 'over.introInstructor' : 'over.none')}</p>
-      {any && (named ? <TeamCards session={session} view={view} /> : <Scores code={code} />)}
+      {any && (named ? <TeamCards desk={desk} view={view} /> : <Scores code={code} />)}
       {any && (
         <div>
           <Button onClick={() => setNamed(!named)}>{t(named ? 'over.withoutNames' : 'over.byName')}</Button>

@@ -1,20 +1,23 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Controls } from '#client/console/controls.tsx';
-import { Door } from '#client/console/door.tsx';
-import { Invitation } from '#client/console/invitation.tsx';
+import { type Desk, openDesk } from '#client/console/desk.ts';
+import { listenToConsoleKeys } from '#client/console/now/console-keys.ts';
+import { ConsoleKeysHelp } from '#client/console/now/keys-help.tsx';
+import { NowBar } from '#client/console/now/now-bar.tsx';
 import { OverSummary } from '#client/console/over-summary.tsx';
-import { Roster } from '#client/console/roster.tsx';
-import { TeamCards } from '#client/console/team-cards.tsx';
-import { WatchedHall } from '#client/console/watched-hall.tsx';
+import { Roster } from '#client/console/people/roster.tsx';
+import { SideDesk } from '#client/console/side-desk.tsx';
+import { TeamCards } from '#client/console/watch/team-cards.tsx';
+import { WatchedHall } from '#client/console/watch/watched-hall.tsx';
+import { here } from '#client/device/address.ts';
 import { keepPastGame } from '#client/net/past-games.ts';
 import { RemoteSession } from '#client/net/remote-session.ts';
-import { dropSeat, keptSeat } from '#client/net/seat-store.ts';
+import { dropSeat, type KeptSeat, keepSeat, keptSeat } from '#client/net/seat-store.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
 import { LinkBadge } from '#client/ui/page/link-badge.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
-import { t, withLessonWords } from '#client/words/words.ts';
+import { t, withLessonWords, withSeeWords } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { ClosedView } from './session/closed-view.tsx';
 import './instructor.css';
@@ -36,50 +39,35 @@ export function InstructorPage({ code }: { code: string }): JSX.Element | null {
   );
 }
 
-/** Comes when the session runs: with it comes the engine's list of what can go wrong. */
-const Faults = fetched<{ session: RemoteSession; view: RoomView }>(
-  async () => (await import('#client/console/faults.tsx')).Faults,
-);
-
 const Strip = fetched<{ session: RemoteSession; view: RoomView }>(
   async () => (await withLessonWords(import('#client/lesson/lesson-strip.tsx'))).LessonStrip,
   true,
 );
-const Asking = fetched<{ session: RemoteSession }>(
-  async () => (await withLessonWords(import('#client/lesson/ask-desk.tsx'))).AskDesk,
-  true,
-);
-const FrontDesk = fetched<{ code: string; session: RemoteSession; view: RoomView }>(
-  async () => (await withLessonWords(import('#client/lesson/front-desk.tsx'))).FrontDesk,
+const Heat = fetched<{ desk: Desk; view: RoomView }>(
+  async () => (await withSeeWords(import('#client/console/watch/concept-heat.tsx'))).ConceptHeat,
   true,
 );
 
 function Console({ code, session }: { code: string; session: RemoteSession }): JSX.Element | null {
+  const [desk] = useState(() => openDesk(code, session));
+  useEffect(() => listenToConsoleKeys(desk), [desk]);
   const view = session.view.value;
   if (!view) return null;
-  if (view.phase === 'over') return <OverSummary code={code} session={session} view={view} />;
+  if (view.phase === 'over') return <OverSummary code={code} desk={desk} view={view} />;
   return (
-    <div class={`console ${view.phase === 'lobby' ? 'in-lobby' : ''}`}>
+    <div class="console">
+      <h1>{view.title || t('instructor.title')}</h1>
+      {view.stalled && <p role="status">{t('problem.storageFailing')}</p>}
+      <NowBar desk={desk} view={view} />
       {session.class.value?.lesson && <Strip session={session} view={view} />}
-      <div class="console-side stack">
-        <h1>{view.title || t('instructor.title')}</h1>
-        {view.stalled && <p role="status">{t('problem.storageFailing')}</p>}
-        <Controls session={session} view={view} />
-        <Asking session={session} />
-        <FrontDesk code={code} session={session} view={view} />
-        <Invitation view={view} />
-        {!view.solo && <Door session={session} view={view} />}
-      </div>
-      {view.phase !== 'lobby' && (
-        <div class="console-faults">
-          <Faults session={session} view={view} />
-        </div>
-      )}
+      <SideDesk desk={desk} view={view} />
       <div class="console-main stack loose">
-        <TeamCards session={session} view={view} />
+        <TeamCards desk={desk} view={view} />
         <WatchedHall session={session} view={view} />
+        {view.phase !== 'lobby' && <Heat desk={desk} view={view} />}
         <Roster session={session} view={view} />
       </div>
+      <ConsoleKeysHelp desk={desk} />
     </div>
   );
 }
@@ -87,7 +75,7 @@ function Console({ code, session }: { code: string; session: RemoteSession }): J
 function useInstructorSeat(code: string): RemoteSession | undefined {
   const [session, setSession] = useState<RemoteSession>();
   useEffect(() => {
-    const seat = keptSeat(code, 'instructor');
+    const seat = invitedSeat(code) ?? keptSeat(code, 'instructor');
     if (!seat) {
       navigate('/host', 'replace');
       return;
@@ -107,4 +95,14 @@ function useInstructorSeat(code: string): RemoteSession | undefined {
     };
   }, [code]);
   return session;
+}
+
+/** A co-host's way in stands behind the `#` of their link, which no server sees; it is kept here from then on. */
+function invitedSeat(code: string): KeptSeat | undefined {
+  const token = here().anchor;
+  if (token === '') return undefined;
+  const seat = { role: 'instructor', token, seatCode: '', name: '', solo: false } as const;
+  keepSeat(code, seat);
+  navigate(`/i/${code}`, 'replace');
+  return seat;
 }

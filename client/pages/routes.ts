@@ -3,8 +3,8 @@ import type { RouteParams } from '#client/ui/page/route-match.ts';
 import type { Route } from '#client/ui/page/router.tsx';
 import {
   withAloneWords,
+  withConsoleWords,
   withDebriefWords,
-  withHallWords,
   withLessonWords,
   withLevelWords,
   withProjectorWords,
@@ -34,10 +34,10 @@ export const ROUTES: readonly Route[] = [
     load: async () => page((await withLevelWords(import('#client/levels/level/level-page.tsx'))).LevelPage),
   },
   { pattern: '/play/:code', load: async () => page((await import('./session/session.tsx')).SessionPage) },
-  { pattern: '/i/:code', load: async () => page((await withHallWords(import('./instructor.tsx'))).InstructorPage) },
+  { pattern: '/i/:code', load: async () => page((await withConsoleWords(import('./instructor.tsx'))).InstructorPage) },
   {
     pattern: '/i/:code/cards',
-    load: async () => page((await withHallWords(import('./join/join-cards.tsx'))).JoinCardsPage),
+    load: async () => page((await withConsoleWords(import('./join/join-cards.tsx'))).JoinCardsPage),
   },
   {
     pattern: '/p/:code',

@@ -16,7 +16,7 @@ import { Revealed } from './revealed.tsx';
 import { Skyline } from './skyline.tsx';
 
 const Spotlight = fetched<{ session: PlaySession }>(
-  async () => (await withProjectorWords(import('#client/console/hall-place.tsx'))).HallPlace,
+  async () => (await withProjectorWords(import('#client/console/watch/hall-place.tsx'))).HallPlace,
 );
 
 interface MiddleProps {

@@ -10,7 +10,7 @@ type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>
  * said of concepts, `assets/lang/machine` what is said of a small machine, `assets/lang/cards` what
  * explains a hall, `assets/lang/reading` what pages to read say,
  * `assets/lang/inside` what is said of a host that is opened up, `assets/lang/levels` what the campaign says, `assets/lang/alone` what those read who play alone: ghosts, the day's
- * hall and the lab. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
+ * hall and the lab, `assets/lang/console` what whoever leads a session reads. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
@@ -24,9 +24,21 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   reading: import.meta.glob('../../assets/lang/reading/*.json', { import: 'default' }),
   lesson: import.meta.glob('../../assets/lang/lesson/*.json', { import: 'default' }),
   levels: import.meta.glob('../../assets/lang/levels/*.json', { import: 'default' }),
+  console: import.meta.glob('../../assets/lang/console/*.json', { import: 'default' }),
   alone: import.meta.glob('../../assets/lang/alone/*.json', { import: 'default' }),
 };
-type Part = 'hall' | 'debrief' | 'see' | 'machine' | 'inside' | 'cards' | 'reading' | 'lesson' | 'levels' | 'alone';
+type Part =
+  | 'hall'
+  | 'debrief'
+  | 'see'
+  | 'machine'
+  | 'inside'
+  | 'cards'
+  | 'reading'
+  | 'lesson'
+  | 'levels'
+  | 'alone'
+  | 'console';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -122,6 +134,11 @@ export function withReadingWords<T>(code: Promise<T>): Promise<T> {
 /** The same for the campaign: its figures are written as those of concepts, and it leads to them. */
 export function withLevelWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['see', 'levels']);
+}
+
+/** The same for the page of whoever leads a session. */
+export function withConsoleWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall', 'console']);
 }
 
 /** The same for what speaks of lessons and of what a class is asked. */

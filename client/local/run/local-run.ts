@@ -107,7 +107,7 @@ export class LocalRun {
   give(call: CommandCall): Promise<CommandReply> {
     const { phase, pause } = this.time;
     if (phase === 'lobby' || phase === 'over') return refused({ code: 'notRunning' });
-    if (phase === 'paused' && pause === 'handsOff') return refused({ code: 'handsOff' });
+    if (phase === 'paused' && pause !== 'look') return refused({ code: 'handsOff' });
     return this.#waiting.add({ by: SEAT, call }, waitingLimit(phase, true));
   }
 

@@ -166,7 +166,7 @@ function roomObstacle(ui: UiState): CommandRefusal | undefined {
   const view = ui.session.view.value;
   if (!view) return undefined;
   if (view.phase === 'lobby' || view.phase === 'over') return { code: 'notRunning' };
-  if (view.phase === 'paused' && view.pause === 'handsOff') return { code: 'handsOff' };
+  if (view.phase === 'paused' && view.pause !== 'look') return { code: 'handsOff' };
   const giver = giverOf(ui);
   return view.seats.find((seat) => seat.no === giver)?.benched ? { code: 'benched' } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { here } from '#client/device/address.ts';
 import type { ApiProblem } from '#client/net/api.ts';
 import { joinSession } from '#client/net/join-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -16,7 +17,7 @@ interface JoinBySeatCodeProps {
 
 /** One's old seat, on a new device. */
 export function JoinBySeatCode({ info, onSeated }: JoinBySeatCodeProps): JSX.Element {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => showTypedSeatCode(here().anchor));
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
   const seatCode = readSeatCode(typed);
@@ -30,7 +31,7 @@ export function JoinBySeatCode({ info, onSeated }: JoinBySeatCodeProps): JSX.Ele
   };
   const wrong = tried && !seatCode ? t('join.seatCodeIncomplete') : problem && seatCodeProblem(problem);
   return (
-    <details class="join-seat-code">
+    <details class="join-seat-code" open={seatCode !== undefined}>
       <summary>{t('join.seatCodeTitle')}</summary>
       <form class="stack" onSubmit={(event) => void submit(event)}>
         <Field

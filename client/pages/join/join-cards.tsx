@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { findReach, joinUrl, shortHost } from '#client/console/join-url.ts';
+import { paperNames } from '#client/console/people/paper-names.ts';
 import { QrCode } from '#client/console/qr-code.tsx';
 import { RemoteSession } from '#client/net/remote-session.ts';
 import { keptSeat } from '#client/net/seat-store.ts';
@@ -9,8 +10,10 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { showCode } from '#client/words/session-code.ts';
+import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
+import type { CardView } from '#shared/protocol/people.ts';
 import './join-cards.css';
 
 /** A sheet of join cards, one for each seat, to print and cut. */
@@ -34,23 +37,47 @@ export function JoinCardsPage({ code }: { code: string }): JSX.Element {
 }
 
 function Cards({ view }: { view: RoomView }): JSX.Element {
-  const url = joinUrl(view.code);
+  const cards = view.desk?.cards ?? [];
+  const blank: readonly undefined[] = Array.from({ length: view.capacity }, () => undefined);
   return (
     <ol class="cards">
-      {Array.from({ length: view.capacity }, (_, seat) => (
-        <li key={seat} class="card">
-          <QrCode url={url} />
-          <div>
-            <p class="card-title">{view.title || t('app.name')}</p>
-            <p>{shortHost()}</p>
-            <p class="card-code mono">{showCode(view.code)}</p>
-            <p class="card-note">
-              {t('instructor.cardNote')} <span class="card-line" />
-            </p>
-          </div>
-        </li>
+      {(cards.length > 0 ? cards : blank).map((card, place) => (
+        <JoinCard key={card?.code ?? place} view={view} card={card} name={paperNames(view.code)[place]} />
       ))}
     </ol>
+  );
+}
+
+interface JoinCardProps {
+  readonly view: RoomView;
+  readonly card: CardView | undefined;
+  /** From the class list, which only this browser has. */
+  readonly name: string | undefined;
+}
+
+/** One card: the way in, and if seats were made for cards, its code and team. */
+function JoinCard({ view, card, name }: JoinCardProps): JSX.Element {
+  const team = view.teams.find(({ no }) => no === card?.team);
+  const url = joinUrl(view.code);
+  return (
+    <li class="card">
+      <QrCode url={card ? `${url}#${card.code}` : url} />
+      <div>
+        <p class="card-title">{(card && name) || view.title || t('app.name')}</p>
+        <p>{shortHost()}</p>
+        <p class="card-code mono">{showCode(view.code)}</p>
+        {card ? (
+          <p class="card-note">
+            {t('console.cardSeat')} <strong class="mono">{card.code}</strong>
+            {team && view.teamForming !== 'pick' && <> · {teamName(team)}</>}
+          </p>
+        ) : (
+          <p class="card-note">
+            {t('instructor.cardNote')} <span class="card-line" />
+          </p>
+        )}
+      </div>
+    </li>
   );
 }
 

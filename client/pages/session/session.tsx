@@ -13,6 +13,7 @@ import type { AskView } from '#shared/protocol/class.ts';
 import { ClosedView } from './closed-view.tsx';
 import { LinkLost } from './link-lost.tsx';
 import type { OverProps } from './over.tsx';
+import { BlankScreen, SaidBanner } from './said-banner.tsx';
 
 /** What one came to, fetched when a game is over. */
 const Over = fetched<OverProps>(async () => (await import('./over.tsx')).Over);
@@ -26,6 +27,8 @@ export function SessionPage({ code }: { code: string }): JSX.Element | null {
       <LinkLost session={session} />
       <Phase code={code} session={session} />
       <Asked session={session} />
+      <SaidBanner session={session} />
+      <BlankScreen session={session} />
     </>
   );
 }

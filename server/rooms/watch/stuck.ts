@@ -9,7 +9,7 @@ import { takenSeats } from '../teams.ts';
 const FREE = INCIDENT_STATES.indexOf('none');
 
 /** The cause that has troubled a hall for longest without an end, if it has done so for long. */
-export function stuckOf({ scenario, tick, incidents }: World): Stuck | undefined {
+function stuckOf({ scenario, tick, incidents }: World): Stuck | undefined {
   const rows = [...incidents.state.keys()].filter((row) => incidents.state[row] !== FREE && causeOf(row) !== undefined);
   const sinceOf = (row: number) => incidents.sinceTick[row] ?? tick;
   const oldest = rows.reduce<number | undefined>((best, row) => {
@@ -31,7 +31,7 @@ function secondsFrom(scenario: World['scenario'], from: number, to: number): num
 }
 
 /** Members of a team who are there and have ordered nothing for long. */
-export function quietSeats(state: RoomState, team: number, beat: number): QuietSeat[] {
+function quietSeats(state: RoomState, team: number, beat: number): QuietSeat[] {
   return takenSeats(state).flatMap(({ no, grant, team: own, atS }): QuietSeat[] => {
     const forS = Math.round(beat - (state.heard?.[grant] ?? atS));
     return own === team && forS >= QUIET_S ? [{ seat: no, forS }] : [];

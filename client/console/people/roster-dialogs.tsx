@@ -44,7 +44,7 @@ export function RenameDialog({ session, seat, onClose }: SeatDialogProps): JSX.E
   );
 }
 
-/** Asks before somebody is removed: this is the one thing here that cannot be taken back. */
+/** Asks before somebody is removed. The log takes it back. */
 export function KickDialog({ session, seat, onClose }: SeatDialogProps): JSX.Element {
   return (
     <Dialog

@@ -7,7 +7,7 @@ import { graphicsOfDevice } from '#client/model/state/webgl.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import { HallFrame } from '#client/play/hall-frame.tsx';
 import { TableMode } from '#client/play/table.tsx';
-import '../play/play.css';
+import '#client/play/play.css';
 import './hall-place.css';
 
 /** A hall to look into, without verbs; as tables where the device cannot draw. */

@@ -7,8 +7,10 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { teamName } from '#client/words/team-name.ts';
 import { t } from '#client/words/words.ts';
 import type { RoomView, SeatView } from '#shared/protocol/messages.ts';
-import { assign, bench, shuffle } from './roster-deeds.ts';
+import { nameOnPaper } from './paper-names.ts';
+import { assign, bench, mute, shuffle } from './roster-deeds.ts';
 import { KickDialog, RenameDialog } from './roster-dialogs.tsx';
+import { TeamTools } from './team-tools.tsx';
 import './roster.css';
 import '#client/ui/controls/field.css';
 
@@ -40,6 +42,7 @@ export function Roster({ session, view }: RosterProps): JSX.Element {
       ) : (
         <Table {...{ session, view, people }} />
       )}
+      <TeamTools session={session} view={view} />
     </section>
   );
 }
@@ -81,6 +84,7 @@ function Row({ session, view, seat, onOpen }: RowProps): JSX.Element {
     <tr>
       <th scope="row" class="roster-name">
         {seat.name}
+        <PaperName view={view} seat={seat} />
       </th>
       <td>
         <TeamSelect session={session} view={view} seat={seat} />
@@ -99,6 +103,13 @@ function Row({ session, view, seat, onOpen }: RowProps): JSX.Element {
           >
             {t(seat.benched ? 'instructor.unbench' : 'instructor.bench')}
           </Button>
+          <Button
+            size="small"
+            label={`${t(seat.muted ? 'console.unmute' : 'console.mute')}: ${seat.name}`}
+            onClick={() => void mute(session, seat, !seat.muted)}
+          >
+            {t(seat.muted ? 'console.unmute' : 'console.mute')}
+          </Button>
           <Button size="small" label={`${t('instructor.kick')}: ${seat.name}`} onClick={() => onOpen('kick')}>
             {t('instructor.kick')}
           </Button>
@@ -106,6 +117,12 @@ function Row({ session, view, seat, onOpen }: RowProps): JSX.Element {
       </td>
     </tr>
   );
+}
+
+/** The name of the roster, which only this browser knows. */
+function PaperName({ view, seat }: { view: RoomView; seat: SeatView }): JSX.Element | null {
+  const name = nameOnPaper(view, seat);
+  return name === undefined ? null : <span class="paper-name small soft">{name}</span>;
 }
 
 function TeamSelect({ session, view, seat }: RosterProps & { seat: SeatView }): JSX.Element {
