@@ -13,7 +13,19 @@ const REFERENCE = 'en.json';
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** What is loaded only by those who go there. */
-const PARTS = ['hall', 'debrief', 'see', 'machine', 'cards', 'inside', 'reading', 'levels', 'lesson', 'alone'];
+const PARTS = [
+  'hall',
+  'debrief',
+  'see',
+  'machine',
+  'cards',
+  'inside',
+  'reading',
+  'levels',
+  'lesson',
+  'alone',
+  'console',
+];
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const reference = flat(read(REFERENCE));
@@ -157,8 +169,16 @@ describe.each([
   {
     of: 'halls',
     folder: 'hall',
-    loaders: ['withHallWords(', 'withDebriefWords(', 'withCardWords(', 'withProjectorWords(', 'withAloneWords('],
+    loaders: [
+      'withHallWords(',
+      'withConsoleWords(',
+      'withDebriefWords(',
+      'withCardWords(',
+      'withProjectorWords(',
+      'withAloneWords(',
+    ],
   },
+  { of: 'consoles', folder: 'console', loaders: ['withConsoleWords('] },
   { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords(', 'withAloneWords('] },
   {
     of: 'concepts',

@@ -1,3 +1,4 @@
+import '#client/ui/controls/field.css';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isTaken } from '#client/model/facts/is-taken.ts';
