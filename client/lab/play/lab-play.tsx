@@ -28,7 +28,11 @@ function BarInPlace(): JSX.Element | null {
 }
 
 /** Nothing is counted in the lab, so no star is shown; its bar has a line of its own, where it hides nothing of the hall. */
-const PARTS: PlayParts = { goal: () => <p class="goal-line">{t('lab.goal')}</p>, strip: BarInPlace };
+const PARTS: PlayParts = {
+  panels: { score: 'none' },
+  goal: () => <p class="goal-line">{t('lab.goal')}</p>,
+  strip: BarInPlace,
+};
 
 /** Where a game of the lab begins: with these orders at their ticks, and at once at a tick. */
 interface From {

@@ -62,15 +62,27 @@ function infection(on: readonly number[]) {
   } as const;
 }
 
-/** Guests in which somebody came to be who was not there from the beginning; before anybody can break out, any may be next. */
+/** Guests in which somebody came to be who was not there from the beginning. */
 const victims: LevelFigure<HallRun> = {
   id: 'victims',
   unit: 'count',
   read({ events, world }) {
-    if (!events.some(({ event }) => event.type === 'exploitPublished')) return GUESTS;
     const bad = new Set(world.scenario.events.filter(({ kind }) => kind === 'badImage').map(({ subject }) => subject));
     return events.filter(({ event }) => event.type === 'vmCompromised' && !bad.has(event.vm)).length;
   },
+};
+
+/** Guests in which somebody was and is no more, or is shut in. */
+const caught: LevelFigure<HallRun> = {
+  id: 'caught',
+  unit: 'count',
+  read: ({ world: { scenario, tick, vms } }) =>
+    scenario.events.filter(
+      ({ kind, atS, subject }) =>
+        kind === 'badImage' &&
+        tick * scenario.tickSeconds > atS + 1 &&
+        (vms.infected[subject] === 0 || vms.isolated[subject] === 1),
+    ).length,
 };
 
 /** Guests that were cut off or built anew although nobody was in them. */
@@ -111,6 +123,7 @@ export const theBadNeighbour: HallLevel = {
     [
       { figure: vmsSound, is: 'atLeast', value: GUESTS - 2 },
       { figure: victims, is: 'atMost', value: 0 },
+      { figure: caught, is: 'atLeast', value: 2 },
     ],
     [
       { figure: vmsSound, is: 'atLeast', value: GUESTS },
