@@ -9,7 +9,7 @@ import { navigate } from '#client/ui/page/router.tsx';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { showCode } from '#client/words/session-code.ts';
-import { t, withAloneWords, withLevelWords } from '#client/words/words.ts';
+import { t, withLevelWords } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
@@ -42,7 +42,6 @@ export function DebriefFrame({ code, here, show }: FrameProps): JSX.Element {
         {debrief && scenario ? (
           <>
             <Head code={code} here={here} debrief={debrief} />
-            {isLocalId(code) && canBeRaced(debrief) && <LazyShare game={code} />}
             {show({ debrief, scenario })}
           </>
         ) : (
@@ -80,17 +79,6 @@ const LazyLevelTitle = fetched<LevelTitleProps>(
   async () => (await withLevelWords(import('./level-title.tsx'))).LevelTitle,
   true,
 );
-
-/** A game alone can be handed on, from each of its pages. */
-const LazyShare = fetched<{ readonly game: string }>(
-  async () => (await withAloneWords(import('#client/ghost/race/share-game.tsx'))).ShareGame,
-  true,
-);
-
-/** Levels and halls of the menu have ghosts; an open hall has not. */
-function canBeRaced({ over, hall, level }: Debrief): boolean {
-  return over && (level !== undefined || hall === undefined);
-}
 
 function titleOf({ title, scenario }: Debrief): string {
   return title || hallTitle(scenario);
