@@ -4,7 +4,7 @@ import type { AskView, MeasuredPoint } from '#shared/protocol/class.ts';
 import { valueText } from './measure-words.ts';
 
 /** What is published for a value, in units: the rule, else the point. Nothing where there is neither. */
-export function publishedAt({ published: { line, points } }: Measure, value: number): number | undefined {
+function publishedAt({ published: { line, points } }: Measure, value: number): number | undefined {
   return line?.(value) ?? points.find(([at]) => at === value)?.[1];
 }
 
