@@ -108,7 +108,7 @@ export const SHOTS: readonly Shot[] = [
     moment: ({ migrations }) => count(migrations.state, (state) => state !== NOT_MOVING) >= 2,
     act: moveMixed,
     withinS: 60,
-    size: { width: 1600, height: 900 },
+    size: { width: 1500, height: 844 },
   },
   {
     name: 'memory-crunch',
