@@ -48,7 +48,8 @@ export function instructAgain(code: string, hostKey: string, revoke: boolean): P
   return request('POST', path, { body: { revoke }, headers: keyHeader(hostKey) });
 }
 
-function keyHeader(hostKey: string): Record<string, string> {
+/** The key of a server that lets only some people host. */
+export function keyHeader(hostKey: string): Record<string, string> {
   return hostKey === '' ? {} : { 'x-host-key': hostKey };
 }
 
@@ -89,7 +90,8 @@ export function getJournal(code: string, token: string): Promise<Answer<string>>
   return request('GET', path, { headers: bearer(token), read: (reply) => reply.text() });
 }
 
-function bearer(token: string): Record<string, string> {
+/** Shows the server who asks. */
+export function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
 }
 
@@ -103,7 +105,8 @@ interface Asked {
 /** Shown with every request once the server has asked for it: others of this address ask too much. */
 let pass: string | undefined;
 
-async function request<T>(method: 'GET' | 'POST', path: string, asked: Asked = {}): Promise<Answer<T>> {
+/** Asks the server for something; every client of its HTTP interface goes through this. */
+export async function request<T>(method: 'GET' | 'POST', path: string, asked: Asked = {}): Promise<Answer<T>> {
   const answer = await fetchOnce<T>(method, path, asked);
   if (answer.ok || answer.problem.code !== 'passNeeded') return answer;
   const { ticket = '', bits = 0 } = answer.problem;

@@ -10,6 +10,7 @@ import {
   withProjectorWords,
   withReadingWords,
   withSeeWords,
+  withTournamentWords,
 } from '#client/words/words.ts';
 
 /** A page whose parameters the pattern of its route provides. */
@@ -83,6 +84,33 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/day/:date', load: async () => page((await withAloneWords(import('./solo/day.tsx'))).DayHallPage) },
   { pattern: '/lab', load: async () => (await withAloneWords(import('#client/lab/lab-page.tsx'))).LabPage },
   { pattern: '/ghost', load: async () => (await withAloneWords(import('#client/ghost/ghost-page.tsx'))).GhostPage },
+  {
+    pattern: '/tournaments',
+    load: async () => (await withTournamentWords(import('#client/tournament/setup/setup-page.tsx'))).SetUpPage,
+  },
+  {
+    pattern: '/t/:code',
+    load: async () =>
+      page((await withTournamentWords(import('#client/tournament/public/public-page.tsx'))).TournamentPage),
+  },
+  {
+    pattern: '/t/:code/organise',
+    load: async () =>
+      page((await withTournamentWords(import('#client/tournament/organise/organise-page.tsx'))).OrganisePage),
+  },
+  {
+    pattern: '/t/:code/entry',
+    load: async () =>
+      page((await withTournamentWords(import('#client/tournament/entrant/entrant-page.tsx'))).EntrantPage),
+  },
+  {
+    pattern: '/t/:code/screen',
+    load: async () => page((await withTournamentWords(import('#client/tournament/screen/screen-page.tsx'))).ScreenPage),
+  },
+  {
+    pattern: '/referee',
+    load: async () => (await withTournamentWords(import('#client/tournament/referee/referee-page.tsx'))).RefereePage,
+  },
   { pattern: '/see', load: async () => (await withSeeWords(import('#client/see/see-index.tsx'))).SeeIndexPage },
   {
     pattern: '/see/:concept',

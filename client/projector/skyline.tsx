@@ -35,7 +35,8 @@ const HEIGHT = FLOORS_MOST * FLOOR + 12;
 const DEAD = HOST_STATES.indexOf('failed');
 const ON = HOST_STATES.indexOf('on');
 
-function Towers({ hosts }: { hosts: readonly HostShape[] }): JSX.Element {
+/** The hosts of one hall as towers. */
+export function Towers({ hosts }: { hosts: readonly HostShape[] }): JSX.Element {
   const width = Math.max(1, hosts.length) * (TOWER + GAP);
   return (
     <svg

@@ -10,7 +10,8 @@ type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>
  * said of concepts, `assets/lang/machine` what is said of a small machine, `assets/lang/cards` what
  * explains a hall, `assets/lang/reading` what pages to read say,
  * `assets/lang/inside` what is said of a host that is opened up, `assets/lang/levels` what the campaign says, `assets/lang/alone` what those read who play alone: ghosts, the day's
- * hall and the lab, `assets/lang/console` what whoever leads a session reads. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
+ * hall and the lab, `assets/lang/console` what whoever leads a session reads, `assets/lang/tournament` what tournaments
+ * say. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
 const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
@@ -26,6 +27,7 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   levels: import.meta.glob('../../assets/lang/levels/*.json', { import: 'default' }),
   console: import.meta.glob('../../assets/lang/console/*.json', { import: 'default' }),
   alone: import.meta.glob('../../assets/lang/alone/*.json', { import: 'default' }),
+  tournament: import.meta.glob('../../assets/lang/tournament/*.json', { import: 'default' }),
 };
 type Part =
   | 'hall'
@@ -38,7 +40,8 @@ type Part =
   | 'lesson'
   | 'levels'
   | 'alone'
-  | 'console';
+  | 'console'
+  | 'tournament';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -154,6 +157,11 @@ export function withProjectorWords<T>(code: Promise<T>): Promise<T> {
 /** The same for ghosts, the day's hall and the lab. */
 export function withAloneWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['hall', 'debrief', 'see', 'levels', 'alone']);
+}
+
+/** The same for tournaments, which show halls and look back at games. */
+export function withTournamentWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall', 'debrief', 'tournament']);
 }
 
 /** Parts of a language that somebody has gone into. */

@@ -40,6 +40,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/day/'],
   ['client/lab/'],
   ['client/levels/'],
+  ['client/tournament/'],
   ['client/pages/'],
   ['client/main.ts'],
 ];

@@ -145,6 +145,7 @@ const ENTRIES = [
   'client/offline/service-worker.ts',
   'client/ghost/run/ghost-worker.ts',
   'client/lab/run/lab-worker.ts',
+  'client/tournament/referee/referee-worker.ts',
   'client/see/run/see-worker.ts',
   'client/lesson/measure/measure-worker.ts',
 ];

@@ -6,6 +6,7 @@ import { weightsOf } from '#shared/replay/room-header.ts';
 import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { seriesTable } from '#shared/replay/series-table.ts';
 import type { TeamReplay } from '#shared/replay/team-replay.ts';
+import { teamsPlayed } from '#shared/replay/teams-played.ts';
 import { deal } from '#shared/scenarios/hall.ts';
 import { hallById } from '#shared/scenarios/index.ts';
 import {
@@ -51,7 +52,7 @@ export function playAgain(
   const edits = whatIf === undefined ? undefined : editsIn(recording, whatIf);
   if (edits && team === undefined) throw new ReplayRefused(['--what-if: name the team with --team']);
   const par = parOf(recording) ?? (bots ? runBots(recording) : undefined);
-  return (team === undefined ? teamsOf(recording) : [team]).map((one) => playTeam(recording, one, edits, par));
+  return (team === undefined ? teamsPlayed(recording) : [team]).map((one) => playTeam(recording, one, edits, par));
 }
 
 /** Series of one team's game as comma-separated values. */
@@ -73,13 +74,6 @@ export function teamOf({ header }: Recording, typed: string): number {
   const team = /^\d+$/.test(typed) ? Number(typed) : -1;
   if (team >= 0 && team < header.teams) return team;
   throw new ReplayRefused([`expected a team from 0 to ${header.teams - 1}, found "${typed}"`]);
-}
-
-/** Teams that somebody was in at the start; all if nobody was. */
-function teamsOf({ header, lines }: Recording): number[] {
-  const started = lines.flatMap(({ entry }) => (entry.type === 'started' ? entry.teams : []));
-  const all = Array.from({ length: header.teams }, (_, team) => team);
-  return started.some((team) => team >= 0) ? all.filter((team) => started.includes(team)) : all;
 }
 
 /** Where two teams part. */

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keptJournal } from '#client/local/kept/kept-games.ts';
+import { changeJournal, keptJournal } from '#client/local/kept/kept-games.ts';
 import { isLocalId } from '#client/local/local-id.ts';
 import { lookBack } from '#client/local/past/look-back.ts';
 import { type Answer, type ApiProblem, getDebrief, getJournal } from '#client/net/api.ts';
+import { matchOfCode } from '#client/net/match-code.ts';
 import { pastGames } from '#client/net/past-games.ts';
 import { keptSeat } from '#client/net/seat-store.ts';
+import { matchJournal } from '#client/net/tournaments.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { isScored } from '#shared/sim/kernel/scenario/series-rows.ts';
@@ -32,7 +34,7 @@ let recorded: { readonly code: string; readonly journal: Promise<Answer<string>>
 export function useDebrief(code: string): LoadedDebrief {
   const [loaded, setLoaded] = useState<LoadedDebrief>(known?.code === code ? known.debrief : 'loading');
   useEffect(() => {
-    if (isLocalId(code)) return known?.code === code ? undefined : lookBackAt(code, setLoaded);
+    if (isFromJournal(code)) return known?.code === code ? undefined : lookBackAt(code, setLoaded);
     const token = tokenFor(code);
     if (token === undefined) {
       setLoaded('noSeat');
@@ -56,12 +58,19 @@ export function useDebrief(code: string): LoadedDebrief {
   return loaded;
 }
 
-/** A game of this device needs no server. */
-function lookBackAt(id: string, show: (loaded: LoadedDebrief) => void): () => void {
-  return lookBack(id, (what, last) => {
+/** A game of this device, and a match of a tournament, which anybody may see: their debrief is made here, from their journal. */
+function isFromJournal(code: string): boolean {
+  return isLocalId(code) || matchOfCode(code) !== undefined;
+}
+
+function lookBackAt(code: string, show: (loaded: LoadedDebrief) => void): () => void {
+  const journal = journalOf(code).then((answer) => (answer.ok ? answer.value : undefined));
+  const keep = isLocalId(code) ? { keep: (newer: string) => void changeJournal(code, newer) } : {};
+  return lookBack({ journal, ...keep }, (what, last) => {
     if (typeof what !== 'string') {
-      show(what);
-      if (last && what.over) known = { code: id, debrief: what };
+      const debrief = { ...what, code };
+      show(debrief);
+      if (last && what.over) known = { code, debrief };
     } else if (what === 'notKept') show('notKept');
     else show({ problem: { code: what === 'failed' ? 'internal' : 'otherRules' } });
   });
@@ -83,15 +92,20 @@ export function hasPoints(debrief: Debrief): boolean {
 export function journalOf(code: string): Promise<Answer<string>> {
   if (isLocalId(code)) return localJournal(code);
   if (recorded?.code === code) return recorded.journal;
-  const token = tokenFor(code);
-  if (token === undefined) return Promise.resolve({ ok: false, problem: { code: 'badToken' } });
-  const journal = getJournal(code, token);
+  const journal = askForJournal(code);
   recorded = { code, journal };
   // A failed answer is not remembered: whoever asks again may have a connection then.
   void journal.then(({ ok }) => {
     if (!ok) recorded = undefined;
   });
   return journal;
+}
+
+function askForJournal(code: string): Promise<Answer<string>> {
+  const match = matchOfCode(code);
+  if (match) return matchJournal(match.tournament, match.match);
+  const token = tokenFor(code);
+  return token === undefined ? Promise.resolve({ ok: false, problem: { code: 'badToken' } }) : getJournal(code, token);
 }
 
 async function localJournal(id: string): Promise<Answer<string>> {

@@ -1,13 +1,20 @@
-import { changeJournal, keptJournal } from '#client/local/kept/kept-games.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import type { PastAsk, PastProblem, PastTold } from './past-messages.ts';
 
+/** A game to look back at. */
+export interface PastGameSource {
+  /** Its journal; nothing if that is not kept (any more). */
+  readonly journal: Promise<string | undefined>;
+  /** Keeps the journal that knows what the bots came to. */
+  readonly keep?: (journal: string) => void;
+}
+
 /**
- * Looks back at a game that this device keeps: tells what it leaves behind, once more when the bots have run; or why nothing.
- * Answers how to stop.
+ * Looks back at a game from its journal: tells what it leaves behind, once more when the bots have run; or why nothing. Answers
+ * how to stop.
  */
 export function lookBack(
-  id: string,
+  { journal: kept, keep }: PastGameSource,
   told: (what: Debrief | PastProblem | 'notKept', last: boolean) => void,
 ): () => void {
   let worker: Worker | undefined;
@@ -18,12 +25,12 @@ export function lookBack(
   };
   const hear = ({ data }: MessageEvent<PastTold>) => {
     if (left) return;
-    if (data.type === 'debrief' && data.journal !== undefined) void changeJournal(id, data.journal);
+    if (data.type === 'debrief' && data.journal !== undefined) keep?.(data.journal);
     const last = data.type === 'cannot' || data.last;
     told(data.type === 'cannot' ? data.problem : data.debrief, last);
     if (last) stop();
   };
-  void keptJournal(id).then((journal) => {
+  void kept.then((journal) => {
     if (left) return;
     if (journal === undefined) return told('notKept', true);
     worker = new Worker(new URL('./past-worker.ts', import.meta.url), { type: 'module' });

@@ -5,6 +5,7 @@ import { keepSeat } from '#client/net/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choice } from '#client/ui/controls/choice.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
+import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
@@ -40,6 +41,9 @@ export function HostPage(): JSX.Element {
         <div class="stack">
           <h1>{t('host.title')}</h1>
           <p class="soft">{t('host.intro')}</p>
+          <p>
+            <Link to="/tournaments">{t('host.tournament')}</Link>
+          </p>
         </div>
         <LessonChoice value={wish.lesson} onChange={(lesson) => change({ lesson })} />
         {wish.lesson === '' && (
