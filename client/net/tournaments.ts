@@ -1,3 +1,4 @@
+import type { TournamentExport } from '#shared/tournament/export.ts';
 import type {
   CheckedIn,
   CreateTournament,
@@ -9,8 +10,7 @@ import type {
   TournamentCreated,
   TournamentDeed,
   TournamentView,
-} from '#shared/protocol/tournaments.ts';
-import type { TournamentExport } from '#shared/tournament/export.ts';
+} from '#shared/tournament/messages.ts';
 import { type Answer, bearer, keyHeader, request } from './api.ts';
 
 /** What pages ask the server about tournaments. */

@@ -12,7 +12,7 @@ import { duration } from '#client/words/formats.ts';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { language, t } from '#client/words/words.ts';
-import type { EntrantView, TournamentView } from '#shared/protocol/tournaments.ts';
+import type { EntrantView, TournamentView } from '#shared/tournament/messages.ts';
 import { StandingsTable } from '../show/standings-table.tsx';
 import { PolledNotice, TournamentHead, titleOf } from '../show/tournament-head.tsx';
 import '../tournament.css';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { matchCode } from '#client/net/match-code.ts';
 import { Link } from '#client/ui/page/link.tsx';
 import { t } from '#client/words/words.ts';
-import type { EntrantView, TournamentView } from '#shared/protocol/tournaments.ts';
+import type { EntrantView, TournamentView } from '#shared/tournament/messages.ts';
 import { milliText } from '../show/tournament-words.ts';
 
 interface PlayedProps {

@@ -4,8 +4,8 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { t } from '#client/words/words.ts';
-import type { OrganiserView, TournamentMatchView } from '#shared/protocol/tournaments.ts';
 import type { Result } from '#shared/tournament/lines.ts';
+import type { OrganiserView, TournamentMatchView } from '#shared/tournament/messages.ts';
 import { entryName } from '../show/tournament-words.ts';
 import type { Give } from './organise-page.tsx';
 

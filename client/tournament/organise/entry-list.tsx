@@ -7,8 +7,8 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
-import type { OrganiserView, TournamentEntryView } from '#shared/protocol/tournaments.ts';
 import type { EntryKind } from '#shared/tournament/lines.ts';
+import type { OrganiserView, TournamentEntryView } from '#shared/tournament/messages.ts';
 import type { Give } from './organise-page.tsx';
 
 interface EntryListProps {

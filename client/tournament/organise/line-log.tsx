@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
 import { language, t } from '#client/words/words.ts';
-import type { OrganiserView } from '#shared/protocol/tournaments.ts';
 import type { TournamentLine } from '#shared/tournament/lines.ts';
+import type { OrganiserView } from '#shared/tournament/messages.ts';
 import { entryName } from '../show/tournament-words.ts';
 import type { Give } from './organise-page.tsx';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
-import type { OrganiserView, TournamentMatchView } from '#shared/protocol/tournaments.ts';
+import type { OrganiserView, TournamentMatchView } from '#shared/tournament/messages.ts';
 import { entryName } from '../show/tournament-words.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import type { Give } from './organise-page.tsx';

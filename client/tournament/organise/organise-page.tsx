@@ -10,7 +10,7 @@ import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
-import type { OrganiserView, TournamentDeed } from '#shared/protocol/tournaments.ts';
+import type { OrganiserView, TournamentDeed } from '#shared/tournament/messages.ts';
 import { BracketView } from '../show/bracket-view.tsx';
 import { MatchList } from '../show/match-list.tsx';
 import { StandingsTable } from '../show/standings-table.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';
-import type { OrganiserView } from '#shared/protocol/tournaments.ts';
+import type { OrganiserView } from '#shared/tournament/messages.ts';
 import type { Give } from './organise-page.tsx';
 
 /** What runs the whole: begin, hold, close, reveal. The next thing to press is the large one. */

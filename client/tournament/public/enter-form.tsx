@@ -9,8 +9,8 @@ import { Field } from '#client/ui/controls/field.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
-import type { TournamentView } from '#shared/protocol/tournaments.ts';
 import type { EntryKind } from '#shared/tournament/lines.ts';
+import type { TournamentView } from '#shared/tournament/messages.ts';
 
 const NAME_SIGNS_MAX = 24;
 

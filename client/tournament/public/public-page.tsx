@@ -4,7 +4,7 @@ import { findTournament } from '#client/net/tournaments.ts';
 import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { t } from '#client/words/words.ts';
-import type { TournamentView } from '#shared/protocol/tournaments.ts';
+import type { TournamentView } from '#shared/tournament/messages.ts';
 import { BracketView } from '../show/bracket-view.tsx';
 import { LiveHalls } from '../show/live-halls.tsx';
 import { MatchList } from '../show/match-list.tsx';

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { download } from '#client/ui/files/download.ts';
 import { Link } from '#client/ui/page/link.tsx';
 import { t } from '#client/words/words.ts';
-import type { TournamentView } from '#shared/protocol/tournaments.ts';
+import type { TournamentView } from '#shared/tournament/messages.ts';
 
 /** What the referee said, and how anybody may check it. */
 export function ResultCheck({ view }: { view: TournamentView }): JSX.Element {

@@ -5,8 +5,8 @@ import { clockText } from '#client/model/facts/facts.ts';
 import { matchCode } from '#client/net/match-code.ts';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { t } from '#client/words/words.ts';
-import type { TournamentMatchView, TournamentView } from '#shared/protocol/tournaments.ts';
 import { scenarioOf } from '#shared/replay/scenario-of.ts';
+import type { TournamentMatchView, TournamentView } from '#shared/tournament/messages.ts';
 import type { Standing } from '#shared/tournament/standings.ts';
 import { entryName, milliText, pointsText } from '../show/tournament-words.ts';
 

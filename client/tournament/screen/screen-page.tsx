@@ -6,7 +6,7 @@ import '#client/projector/projector.css';
 import { findTournament } from '#client/net/tournaments.ts';
 import { setTheme, theme } from '#client/ui/page/theme.ts';
 import { t } from '#client/words/words.ts';
-import type { TournamentView } from '#shared/protocol/tournaments.ts';
+import type { TournamentView } from '#shared/tournament/messages.ts';
 import { BracketView } from '../show/bracket-view.tsx';
 import { LiveHalls } from '../show/live-halls.tsx';
 import { StandingsTable } from '../show/standings-table.tsx';

@@ -12,7 +12,7 @@ import { counted } from '#client/words/formats.ts';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
-import { TOURNAMENT_PRESETS, type TournamentPreset } from '#shared/protocol/tournaments.ts';
+import { TOURNAMENT_PRESETS, type TournamentPreset } from '#shared/tournament/messages.ts';
 import { PRESETS } from '#shared/tournament/presets.ts';
 import { formatText } from '../show/tournament-words.ts';
 import '../tournament.css';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { FoldedTable } from '#client/ui/controls/folded-table.tsx';
 import { t } from '#client/words/words.ts';
-import type { TournamentView } from '#shared/protocol/tournaments.ts';
 import type { Bracket, BracketMatch } from '#shared/tournament/formats/elimination.ts';
+import type { TournamentView } from '#shared/tournament/messages.ts';
 import { type BracketPart, MATCH_HEIGHT, MATCH_WIDTH, type PlacedMatch, planBracket } from './bracket-plan.ts';
 import { entryName } from './tournament-words.ts';
 

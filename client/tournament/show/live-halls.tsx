@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { liveMatches } from '#client/net/tournaments.ts';
 import { Towers } from '#client/projector/skyline.tsx';
 import { t } from '#client/words/words.ts';
-import type { LiveMatches, TournamentView } from '#shared/protocol/tournaments.ts';
+import type { LiveMatches, TournamentView } from '#shared/tournament/messages.ts';
 import { usePolled } from '../use-polled.ts';
 import { entryName } from './tournament-words.ts';
 

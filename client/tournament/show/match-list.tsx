@@ -3,7 +3,7 @@ import { matchCode } from '#client/net/match-code.ts';
 import { Link } from '#client/ui/page/link.tsx';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { t } from '#client/words/words.ts';
-import type { TournamentMatchView, TournamentView } from '#shared/protocol/tournaments.ts';
+import type { TournamentMatchView, TournamentView } from '#shared/tournament/messages.ts';
 import { entryName, milliText } from './tournament-words.ts';
 
 interface MatchListProps {

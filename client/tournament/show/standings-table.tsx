@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { t } from '#client/words/words.ts';
-import type { TournamentView } from '#shared/protocol/tournaments.ts';
+import type { TournamentView } from '#shared/tournament/messages.ts';
 import type { TieBreak } from '#shared/tournament/rules.ts';
 import type { Standing } from '#shared/tournament/standings.ts';
 import { entryName, placeText, pointsText, tieText } from './tournament-words.ts';

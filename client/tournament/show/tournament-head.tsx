@@ -3,7 +3,7 @@ import type { ApiProblem } from '#client/net/api.ts';
 import { counted } from '#client/words/formats.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
-import type { TournamentView } from '#shared/protocol/tournaments.ts';
+import type { TournamentView } from '#shared/tournament/messages.ts';
 import { formatText, phaseText } from './tournament-words.ts';
 
 /** What a tournament is and where it stands. */

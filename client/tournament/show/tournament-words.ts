@@ -1,6 +1,6 @@
 import { duration, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import type { TournamentView } from '#shared/protocol/tournaments.ts';
+import type { TournamentView } from '#shared/tournament/messages.ts';
 import type { Format, Rules, TieBreak } from '#shared/tournament/rules.ts';
 import type { Standing } from '#shared/tournament/standings.ts';
 
