@@ -71,7 +71,7 @@ function results(entries: readonly number[], { draw, drawn }: Luck): Result[] {
   return entries.map((entry) => ({
     entry,
     milliPoints: equal ? 50_000 : Math.floor(Math.max(0, 90_000 - 300 * entry + (draw() - 0.5) * 40_000)),
-    promisesMilli: Math.floor(draw() * 100_000),
-    badGoldS: Math.floor(draw() * 100),
+    promisesMilli: equal ? 50_000 : Math.floor(draw() * 100_000),
+    badGoldS: equal ? 0 : Math.floor(draw() * 100),
   }));
 }

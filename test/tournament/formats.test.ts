@@ -46,7 +46,8 @@ const luck: fc.Arbitrary<Luck> = fc
     withdrawal: fc.constantFrom(0, 0.02, 0.2),
     late: fc.constantFrom(0, 0.5),
     noShow: fc.constantFrom(0, 0.1),
-    drawn: fc.constantFrom(0, 0.2),
+    // 1: all come to exactly the same, as copies of one program do.
+    drawn: fc.constantFrom(0, 0.2, 1),
     failure: fc.constantFrom(0, 0.1),
   })
   .map(({ seed, ...chances }) => ({ ...chances, draw: drawsFrom(seed) }));

@@ -77,24 +77,30 @@ function MatchBox({ view, placed }: { view: TournamentView; placed: PlacedMatch 
     <g transform={`translate(${x} ${y})`} class={`bracket-match ${match.state}`}>
       <rect width={MATCH_WIDTH} height={MATCH_HEIGHT} rx={4} />
       {[0, 1].map((side) => (
-        <text
-          key={side}
-          x={10}
-          y={LINE * side + LINE * 0.68}
-          class={match.winner !== undefined && match.winner === match.entries[side] ? 'won' : ''}
-        >
-          {match.winner !== undefined && match.winner === match.entries[side] ? '✓ ' : ''}
+        <text key={side} x={10} y={LINE * side + LINE * 0.68} class={isWon(match, side) ? 'won' : ''}>
           {shortened(sideName(view, match, side))}
         </text>
       ))}
+      {[0, 1].map(
+        (side) => isWon(match, side) && <path key={side} class="bracket-won" d={tick(LINE * side + LINE / 2)} />,
+      )}
     </g>
   );
 }
 
-/** Who stands on a side of a match: nobody yet, or nobody ever where the match is over. */
-function sideName(view: TournamentView, { entries, state }: BracketMatch, side: number): string {
-  if (entries[side] !== undefined) return entryName(view, entries[side]);
-  return state === 'over' ? t('tournament.bracket.bye') : '';
+function isWon({ winner, entries }: BracketMatch, side: number): boolean {
+  return typeof winner === 'number' && winner === entries[side];
+}
+
+/** A tick at the right of a line of a box, around this height. */
+function tick(y: number): string {
+  return `M${MATCH_WIDTH - 24} ${y}l5 5l9 -10`;
+}
+
+/** Who stands on a side of a match: nobody yet, or nobody ever where somebody has come through without a game. What is unknown comes as null. */
+function sideName(view: TournamentView, { entries, state, winner }: BracketMatch, side: number): string {
+  if (typeof entries[side] === 'number') return entryName(view, entries[side]);
+  return state === 'over' || winner !== undefined ? t('tournament.bracket.bye') : '';
 }
 
 function shortened(name: string): string {

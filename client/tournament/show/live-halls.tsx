@@ -18,7 +18,7 @@ export function LiveHalls({ view }: { view: TournamentView }): JSX.Element | nul
   return (
     <section class="stack" aria-label={t('tournament.live.title')}>
       <h2>{t('tournament.live.title')}</h2>
-      <p class="soft">{t('tournament.live.late', { seconds: view.settings.delayS })}</p>
+      {view.settings.delayS > 0 && <p class="soft">{t('tournament.live.late', { seconds: view.settings.delayS })}</p>}
       <ul class="live-matches">
         {value.matches.slice(0, MATCHES_MOST).map((live) => (
           <LiveMatch key={live.match} view={view} live={live} />

@@ -47,6 +47,8 @@ export async function bracketOf(tournament: Tournament): Promise<Bracket> {
   return bracket.told();
 }
 
+/** Two who come to exactly the same so often (two copies of a program do) are parted by their seeding, so that there is an end. Design value. */
+const EQUAL_GAMES_MOST = 3;
 const TOURNAMENT = 0;
 /** The library's states of a match that can be played. */
 const [READY, RUNNING] = [2, 3];
@@ -119,9 +121,10 @@ class LiveBracket {
   #updateOf(match: Stored): Pick<Partial<Stored>, 'opponent1' | 'opponent2'> | undefined {
     const [a, b] = this.#entriesOf(match);
     if (a === undefined || b === undefined) return undefined;
-    const played = this.#tournament.matches.findLast((each) => each.bracket === match.id && isBetween(each, a, b));
-    if (played?.state === 'walkover') return absent(!played.present.includes(a), !played.present.includes(b));
-    const winner = played?.state === 'played' ? duelWinner(played) : undefined;
+    const games = this.#tournament.matches.filter((each) => each.bracket === match.id && isBetween(each, a, b));
+    const last = games.at(-1);
+    if (last?.state === 'walkover') return absent(!last.present.includes(a), !last.present.includes(b));
+    const winner = this.#winnerOf(games, a, b);
     if (winner !== undefined)
       return {
         opponent1: { ...NOBODY, result: outcome(winner === a) },
@@ -129,6 +132,14 @@ class LiveBracket {
       };
     const [aWent, bWent] = [this.#withdrawn.has(a), this.#withdrawn.has(b)];
     return aWent || bWent ? absent(aWent, bWent) : undefined;
+  }
+
+  /** Who wins a meeting: as its last game says, or after enough equal ones who is seeded better. */
+  #winnerOf(games: readonly Match[], a: number, b: number): number | undefined {
+    const last = games.at(-1);
+    if (last?.state !== 'played') return undefined;
+    const equal = games.filter(({ state }) => state === 'played').length >= EQUAL_GAMES_MOST;
+    return duelWinner(last) ?? (equal ? this.#entries.find((entry) => entry === a || entry === b) : undefined);
   }
 
   #entriesOf({ opponent1, opponent2 }: Stored): readonly (number | undefined)[] {
