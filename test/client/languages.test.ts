@@ -25,6 +25,7 @@ const PARTS = [
   'lesson',
   'alone',
   'console',
+  'tournament',
 ];
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
@@ -176,10 +177,11 @@ describe.each([
       'withCardWords(',
       'withProjectorWords(',
       'withAloneWords(',
+      'withTournamentWords(',
     ],
   },
   { of: 'consoles', folder: 'console', loaders: ['withConsoleWords('] },
-  { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords(', 'withAloneWords('] },
+  { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords(', 'withAloneWords(', 'withTournamentWords('] },
   {
     of: 'concepts',
     folder: 'see',
@@ -196,6 +198,7 @@ describe.each([
   { of: 'cards', folder: 'cards', loaders: ['withCardWords('] },
   { of: 'insides', folder: 'inside', loaders: ['withInsideWords('] },
   { of: 'playing alone', folder: 'alone', loaders: ['withAloneWords('] },
+  { of: 'tournaments', folder: 'tournament', loaders: ['withTournamentWords('] },
   { of: 'pages to read', folder: 'reading', loaders: ['withReadingWords('] },
 ])('code that speaks of $of', ({ folder, loaders }) => {
   const sections = Object.keys(part(`${folder}/${REFERENCE}`));

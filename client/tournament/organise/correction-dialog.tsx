@@ -7,7 +7,7 @@ import { t } from '#client/words/words.ts';
 import type { Result } from '#shared/tournament/lines.ts';
 import type { OrganiserView, TournamentMatchView } from '#shared/tournament/messages.ts';
 import { entryName } from '../show/tournament-words.ts';
-import type { Give } from './organise-page.tsx';
+import type { Give } from './give.ts';
 
 interface CorrectionProps {
   readonly view: OrganiserView;

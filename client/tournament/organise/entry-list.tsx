@@ -9,7 +9,7 @@ import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
 import type { EntryKind } from '#shared/tournament/lines.ts';
 import type { OrganiserView, TournamentEntryView } from '#shared/tournament/messages.ts';
-import type { Give } from './organise-page.tsx';
+import type { Give } from './give.ts';
 
 interface EntryListProps {
   readonly view: OrganiserView;

@@ -4,7 +4,7 @@ import { language, t } from '#client/words/words.ts';
 import type { TournamentLine } from '#shared/tournament/lines.ts';
 import type { OrganiserView } from '#shared/tournament/messages.ts';
 import { entryName } from '../show/tournament-words.ts';
-import type { Give } from './organise-page.tsx';
+import type { Give } from './give.ts';
 
 /** Everything that happened, the newest first; withdrawals, walkovers and corrections can be taken back. */
 export function LineLog({ view, give }: { view: OrganiserView; give: Give }): JSX.Element {

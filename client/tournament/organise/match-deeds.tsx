@@ -5,7 +5,7 @@ import { t } from '#client/words/words.ts';
 import type { OrganiserView, TournamentMatchView } from '#shared/tournament/messages.ts';
 import { entryName } from '../show/tournament-words.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
-import type { Give } from './organise-page.tsx';
+import type { Give } from './give.ts';
 
 interface MatchDeedsProps {
   readonly view: OrganiserView;

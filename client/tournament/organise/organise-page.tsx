@@ -10,7 +10,7 @@ import { Link } from '#client/ui/page/link.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
-import type { OrganiserView, TournamentDeed } from '#shared/tournament/messages.ts';
+import type { OrganiserView } from '#shared/tournament/messages.ts';
 import { BracketView } from '../show/bracket-view.tsx';
 import { MatchList } from '../show/match-list.tsx';
 import { StandingsTable } from '../show/standings-table.tsx';
@@ -19,15 +19,13 @@ import '../tournament.css';
 import { useTournamentKey } from '../use-key.ts';
 import { usePolled } from '../use-polled.ts';
 import { EntryList } from './entry-list.tsx';
+import type { Give } from './give.ts';
 import { LineLog } from './line-log.tsx';
 import { MatchDeeds } from './match-deeds.tsx';
 import { RunBar } from './run-bar.tsx';
 
 /** ms between two looks of an organiser; design value. */
 const LOOK_MS = 2_000;
-
-/** Gives an organiser's order to the server; what it refuses is said beside what was pressed last. */
-export type Give = (deed: TournamentDeed) => Promise<void>;
 
 /** The page from which a tournament is run. */
 export function OrganisePage({ code }: { code: string }): JSX.Element {

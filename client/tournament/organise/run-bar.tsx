@@ -4,7 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { t } from '#client/words/words.ts';
 import type { OrganiserView } from '#shared/tournament/messages.ts';
-import type { Give } from './organise-page.tsx';
+import type { Give } from './give.ts';
 
 /** What runs the whole: begin, hold, close, reveal. The next thing to press is the large one. */
 export function RunBar({ view, give }: { view: OrganiserView; give: Give }): JSX.Element {
