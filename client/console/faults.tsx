@@ -60,11 +60,16 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
   if (!scenario || session.overview.value.length === 0) return <section class="panel" />;
   return (
     <section class="panel stack faults">
-      <div>
-        <h2>{t('instructor.faults')}</h2>
-        <p class="small soft">{t('instructor.faultsHint')}</p>
-      </div>
+      <h2>{t('instructor.faults')}</h2>
       <Targets view={view} target={target} onChoose={(chosen) => setDraft({ ...draft, target: chosen })} />
+      <Button
+        kind="primary"
+        reason={reasonAgainst(view, target, fault)}
+        reasonAt="below"
+        onClick={() => (target === ALL_TEAMS ? setAsking(true) : void inject())}
+      >
+        {t('instructor.faultInject')}
+      </Button>
       <FaultChoice
         halls={halls}
         view={view}
@@ -82,14 +87,7 @@ export function Faults({ session, view }: FaultsProps): JSX.Element {
         />
       )}
       <Silence silent={draft.silent} onChoose={(silent) => setDraft({ ...draft, silent })} />
-      <Button
-        kind="primary"
-        reason={reasonAgainst(view, target, fault)}
-        reasonAt="below"
-        onClick={() => (target === ALL_TEAMS ? setAsking(true) : void inject())}
-      >
-        {t('instructor.faultInject')}
-      </Button>
+      <p class="small soft">{t('instructor.faultsHint')}</p>
       {asking && fault && (
         <AllTeams fault={fault} view={view} onClose={() => setAsking(false)} onInject={() => void inject()} />
       )}
