@@ -40,6 +40,8 @@ const MEASURED: {
   campaign: { chunks: ['index.html', 'levels/map/campaign-page.tsx'], words: ['way', 'see', 'levels'] },
   level: { chunks: ['index.html', 'levels/level/level-page.tsx'], words: ['way', 'see', 'levels'] },
   ghost: { chunks: ['index.html', 'ghost/ghost-page.tsx'], words: ['way', 'hall', 'debrief', 'see', 'alone'] },
+  admin: { chunks: ['index.html', 'office/admin-page.tsx'], words: ['way', 'office'] },
+  people: { chunks: ['index.html', 'office/people-page.tsx'], words: ['way', 'hall', 'debrief', 'office'] },
   seeIndex: { chunks: ['index.html', 'see/see-index.tsx'], words: ['way', 'see'] },
 };
 
@@ -55,7 +57,8 @@ type Words =
   | 'reading'
   | 'levels'
   | 'lesson'
-  | 'alone';
+  | 'alone'
+  | 'office';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
@@ -68,6 +71,7 @@ const WORDS: { readonly [W in Words]: RegExp } = {
   lesson: /assets\/lang\/lesson\//,
   levels: /assets\/lang\/levels\//,
   alone: /assets\/lang\/alone\//,
+  office: /assets\/lang\/office\//,
 };
 
 async function main(): Promise<void> {
@@ -106,6 +110,7 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     levels: await largestLanguage(manifest, 'levels'),
     lesson: await largestLanguage(manifest, 'lesson'),
     alone: await largestLanguage(manifest, 'alone'),
+    office: await largestLanguage(manifest, 'office'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
@@ -131,6 +136,7 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'cardWords', bytes: await largestLanguage(manifest, 'cards') },
     { name: 'readingWords', bytes: await largestLanguage(manifest, 'reading') },
     { name: 'levelWords', bytes: await largestLanguage(manifest, 'levels') },
+    { name: 'officeWords', bytes: await largestLanguage(manifest, 'office') },
     { name: 'aloneWords', bytes: await largestLanguage(manifest, 'alone') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },

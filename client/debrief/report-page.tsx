@@ -5,6 +5,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { toast } from '#client/ui/controls/toast.tsx';
 import { download } from '#client/ui/files/download.ts';
+import { navigate } from '#client/ui/page/router.tsx';
 import { duration } from '#client/words/formats.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
@@ -85,6 +86,9 @@ function Files({ debrief, scenario, teams }: DebriefProps & { teams: DebriefProp
       <Button busy={busy} onClick={() => void journal()}>
         {t('debrief.report.journal')}
       </Button>
+      {debrief.you.role === 'instructor' && !debrief.solo && (
+        <Button onClick={() => navigate(`/d/${debrief.code}/people`)}>{t('debrief.report.people')}</Button>
+      )}
     </div>
   );
 }

@@ -20,6 +20,11 @@ export function withoutBase(path: string): string {
   return path.slice(BASE.length) || '/';
 }
 
+/** Address of this server, without a page: what names it elsewhere. */
+export function homePage(): string {
+  return location.origin + BASE;
+}
+
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }

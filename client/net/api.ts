@@ -140,7 +140,7 @@ function readJson(reply: Response): Promise<unknown> {
 }
 
 /** The code for it is loaded when it is asked for: a calm door asks nobody. */
-async function findWork(ticket: string, subject: string, bits: number): Promise<number> {
+export async function findWork(ticket: string, subject: string, bits: number): Promise<number> {
   const work = await import('./work.ts');
   return work.findWork(ticket, subject, bits);
 }

@@ -30,6 +30,11 @@ export function keepPastGame(game: PastGame): void {
   keep(KEPT_AS, JSON.stringify([game, ...others].slice(0, KEPT_MOST)));
 }
 
+/** The session is nowhere any more. */
+export function forgetPastGame(code: string): void {
+  keep(KEPT_AS, JSON.stringify(pastGames().filter((game) => game.code !== code)));
+}
+
 /** Storage belongs to the user: what is no game counts as none. */
 function isPastGame(stored: unknown): stored is PastGame {
   if (typeof stored !== 'object' || stored === null) return false;

@@ -7,6 +7,8 @@ import {
   withDebriefWords,
   withLessonWords,
   withLevelWords,
+  withOfficeWords,
+  withPeopleWords,
   withProjectorWords,
   withReadingWords,
   withSeeWords,
@@ -67,6 +69,20 @@ export const ROUTES: readonly Route[] = [
   {
     pattern: '/d/:code/report',
     load: async () => page((await withDebriefWords(import('#client/debrief/report-page.tsx'))).ReportPage),
+  },
+  {
+    pattern: '/d/:code/people',
+    load: async () => page((await withPeopleWords(import('#client/office/people-page.tsx'))).PeoplePage),
+  },
+  {
+    pattern: '/account',
+    load: async () => (await withOfficeWords(import('#client/office/account-page.tsx'))).AccountPage,
+  },
+  { pattern: '/admin', load: async () => (await withOfficeWords(import('#client/office/admin-page.tsx'))).AdminPage },
+  { pattern: '/data', load: async () => (await withOfficeWords(import('#client/office/data-page.tsx'))).DataPage },
+  {
+    pattern: '/privacy',
+    load: async () => (await withOfficeWords(import('#client/office/privacy-page.tsx'))).PrivacyPage,
   },
   {
     pattern: '/model',

@@ -28,6 +28,7 @@ const PART_FILES: Readonly<Record<Part, WordFiles>> = {
   console: import.meta.glob('../../assets/lang/console/*.json', { import: 'default' }),
   alone: import.meta.glob('../../assets/lang/alone/*.json', { import: 'default' }),
   tournament: import.meta.glob('../../assets/lang/tournament/*.json', { import: 'default' }),
+  office: import.meta.glob('../../assets/lang/office/*.json', { import: 'default' }),
 };
 type Part =
   | 'hall'
@@ -41,7 +42,8 @@ type Part =
   | 'levels'
   | 'alone'
   | 'console'
-  | 'tournament';
+  | 'tournament'
+  | 'office';
 const KEPT_AS = 'overcommit.language';
 const FALLBACK = 'en';
 
@@ -162,6 +164,16 @@ export function withAloneWords<T>(code: Promise<T>): Promise<T> {
 /** The same for tournaments, which show halls and look back at games. */
 export function withTournamentWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['hall', 'debrief', 'tournament']);
+}
+
+/** The same for accounts, administration and papers. */
+export function withOfficeWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['office']);
+}
+
+/** The same for the people of a session, who gave orders in a hall. */
+export function withPeopleWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall', 'debrief', 'office']);
 }
 
 /** Parts of a language that somebody has gone into. */

@@ -34,37 +34,63 @@ export function peopleIn(lines: readonly EntryLine[]): readonly PersonLine[] {
   return [...people.values()];
 }
 
-/** The lines that are about one person: of their seat while they held it, and of their browser. */
+/** The lines that are about one person: of their seat while they held it, of their browser, and where they are named. */
 export function linesOf(lines: readonly EntryLine[], grant: number): readonly EntryLine[] {
-  const devices = devicesOf(lines, grant);
+  const secrets = secretsOf(lines, grant);
   return whoseLines(lines).flatMap(({ line, holder }) => {
-    return holder === grant || hasDevice(line.entry, devices) ? [line] : [];
+    return holder === grant || blanked(line.entry, wordsIn(line.entry, secrets)) !== line.entry ? [line] : [];
   });
 }
 
 /** The lines that say who the person was, as they are without them. The others stay as they are. */
 export function withoutPerson(lines: readonly EntryLine[], grant: number): readonly EntryLine[] {
-  const devices = devicesOf(lines, grant);
+  const secrets = secretsOf(lines, grant);
   return whoseLines(lines).flatMap(({ line, holder }) => {
-    const entry = line.entry as RoomEntry & Partial<Record<(typeof TYPED)[number], string>>;
-    const own = holder === grant ? TYPED.filter((field) => typeof entry[field] === 'string') : [];
-    const fields = [...own, ...(hasDevice(entry, devices) ? ['device'] : [])];
-    if (fields.length === 0) return [];
-    return [{ ...line, entry: { ...entry, ...Object.fromEntries(fields.map((field) => [field, ''])) } as RoomEntry }];
+    const own = holder === grant ? blankedFields(line.entry) : line.entry;
+    const entry = blanked(own, wordsIn(own, secrets));
+    return entry === line.entry ? [] : [{ ...line, entry }];
   });
 }
 
 /** Fields of entries that say who somebody is, or that somebody typed. */
-const TYPED = ['name', 'code', 'note'] as const;
+const TYPED = ['name', 'code', 'device', 'note'] as const;
 
-/** The random numbers of the browsers that somebody played with. */
-export function devicesOf(lines: readonly EntryLine[], grant: number): ReadonlySet<string> {
-  const own = whoseLines(lines).filter(({ holder }) => holder === grant);
-  return new Set(own.flatMap(({ line }) => ('device' in line.entry && line.entry.device ? [line.entry.device] : [])));
+/** What tells who somebody was, wherever it stands. */
+export interface Secrets {
+  readonly names: ReadonlySet<string>;
+  /** Codes of their seats and numbers of their browsers: nobody else has them. */
+  readonly keys: ReadonlySet<string>;
 }
 
-function hasDevice(entry: RoomEntry, devices: ReadonlySet<string>): boolean {
-  return 'device' in entry && devices.has(entry.device);
+export function secretsOf(lines: readonly EntryLine[], grant: number): Secrets {
+  const own = whoseLines(lines).filter(({ holder }) => holder === grant);
+  const values = (field: (typeof TYPED)[number]) => own.flatMap(({ line }) => textIn(line.entry, field));
+  return { names: new Set(values('name')), keys: new Set([...values('code'), ...values('device')]) };
+}
+
+function textIn(entry: RoomEntry, field: string): readonly string[] {
+  const value = (entry as unknown as Record<string, unknown>)[field];
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}
+
+/** Names stand in the log of what instructors did as well; elsewhere a word may be the same by chance. */
+function wordsIn(entry: RoomEntry, { names, keys }: Secrets): ReadonlySet<string> {
+  return entry.type === 'did' ? new Set([...names, ...keys]) : keys;
+}
+
+function blankedFields(entry: RoomEntry): RoomEntry {
+  const fields = TYPED.filter((field) => textIn(entry, field).length > 0);
+  return fields.length === 0 ? entry : { ...entry, ...Object.fromEntries(fields.map((field) => [field, ''])) };
+}
+
+/** The same value without these words, at any depth; the very same if none is in it. */
+function blanked<T>(value: T, words: ReadonlySet<string>): T {
+  if (typeof value === 'string') return (words.has(value) ? '' : value) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const before = Object.entries(value);
+  const after = before.map(([key, part]) => [key, blanked(part, words)] as const);
+  if (after.every(([, part], i) => part === before[i]?.[1])) return value;
+  return (Array.isArray(value) ? after.map(([, part]) => part) : Object.fromEntries(after)) as T;
 }
 
 /** Lines with the grant of whom each is about: 0 for those that are about nobody. */
@@ -83,17 +109,15 @@ function seatOf(entry: RoomEntry): number {
 }
 
 /** The state of a snapshot without a person: see `RoomState`. */
-export function stateWithout(state: string, grant: number, devices: ReadonlySet<string>): string {
-  const whole = JSON.parse(state) as {
-    seats?: { grant: number; name: string; code: string; device: string }[];
+export function stateWithout(state: string, { names, keys }: Secrets): string {
+  const { remembered, banned, ...rest } = JSON.parse(state) as {
     remembered?: { device: string }[];
     banned?: string[];
   };
-  const seats = whole.seats?.map((seat) => (seat.grant === grant ? { ...seat, name: '', code: '', device: '' } : seat));
-  return JSON.stringify({
-    ...whole,
-    seats,
-    remembered: whole.remembered?.filter(({ device }) => !devices.has(device)),
-    banned: whole.banned?.filter((device) => !devices.has(device)),
-  });
+  const others = {
+    ...rest,
+    ...(remembered && { remembered: remembered.filter(({ device }) => !keys.has(device)) }),
+    ...(banned && { banned: banned.filter((device) => !keys.has(device)) }),
+  };
+  return JSON.stringify(blanked(others, new Set([...names, ...keys])));
 }

@@ -4,7 +4,15 @@ import type { PersonLine } from '#shared/protocol/office.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { KeptLine, Registry, StoredPerson } from '../accounts/registry.ts';
 import type { Embedded } from './embedded.ts';
-import { devicesOf, type EntryLine, linesOf, peopleIn, stateWithout, withoutPerson } from './erase-person.ts';
+import {
+  type EntryLine,
+  linesOf,
+  peopleIn,
+  type Secrets,
+  secretsOf,
+  stateWithout,
+  withoutPerson,
+} from './erase-person.ts';
 import { eraseRoom } from './erase-room.ts';
 import { ageAtEnd } from './retention.ts';
 import { readHeader } from './room-header.ts';
@@ -66,7 +74,7 @@ async function erasePerson(tx: Transaction<Tables>, room: string, grant: number,
     const change = { entry: JSON.stringify(entry) };
     await tx.updateTable('journal').set(change).where('room', '=', room).where('seq', '=', seq).execute();
   }
-  await cleanSnapshots(tx, room, grant, devicesOf(lines, grant));
+  await cleanSnapshots(tx, room, secretsOf(lines, grant));
   await tx
     .updateTable('rooms')
     .set((row) => ({ epoch: row('epoch', '+', 1) }))
@@ -77,10 +85,10 @@ async function erasePerson(tx: Transaction<Tables>, room: string, grant: number,
   return true;
 }
 
-async function cleanSnapshots(tx: Transaction<Tables>, room: string, grant: number, devices: ReadonlySet<string>) {
+async function cleanSnapshots(tx: Transaction<Tables>, room: string, secrets: Secrets) {
   const rows = await tx.selectFrom('snapshots').select(['seq', 'tick', 'state']).where('room', '=', room).execute();
   for (const { seq, tick, state } of rows) {
-    const change = { state: stateWithout(state, grant, devices) };
+    const change = { state: stateWithout(state, secrets) };
     const one = tx.updateTable('snapshots').set(change).where('room', '=', room).where('seq', '=', seq);
     await one.where('tick', '=', tick).execute();
   }

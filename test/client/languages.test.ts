@@ -26,6 +26,7 @@ const PARTS = [
   'alone',
   'console',
   'tournament',
+  'office',
 ];
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));

@@ -26,6 +26,18 @@ function tokenFor(code: string): string | undefined {
   return seat?.token ?? pastGames().find((game) => game.code === code)?.token;
 }
 
+/** The token of whoever led the session; nothing for everybody else. */
+export function instructorToken(code: string): string | undefined {
+  const past = pastGames().find((game) => game.code === code && game.role === 'instructor');
+  return keptSeat(code, 'instructor')?.token ?? past?.token;
+}
+
+/** What is known of a session has changed: it is asked for anew. */
+export function forgetPast(code: string): void {
+  if (known?.code === code) known = undefined;
+  if (recorded?.code === code) recorded = undefined;
+}
+
 /** What is known of the last session that was looked at: its pages are opened one after another. */
 let known: { readonly code: string; readonly debrief: Debrief } | undefined;
 let recorded: { readonly code: string; readonly journal: Promise<Answer<string>> } | undefined;

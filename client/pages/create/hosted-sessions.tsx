@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type ApiProblem, instructAgain, listHosted } from '#client/net/api.ts';
+import { ownAccount } from '#client/net/office-api.ts';
 import { keepPastGame } from '#client/net/past-games.ts';
 import { keepSeat } from '#client/net/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Link } from '#client/ui/page/link.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { hallTitle } from '#client/words/hall-title.ts';
 import { problemWords } from '#client/words/problem-words.ts';
@@ -27,6 +29,12 @@ export function HostedSessions({ creation }: { creation: Creation }): JSX.Elemen
     if (answer.ok) setFound(answer.value);
     else fail(answer.problem);
   };
+  useEffect(() => {
+    // Whoever is signed in sees their sessions at once; others are not asked for a key before they want something.
+    void ownAccount().then((own) => {
+      if (own.ok && own.value.account?.mustChange === false) void find();
+    });
+  }, []);
   const open = async (code: string, revoke: boolean): Promise<void> => {
     const answer = await instructAgain(code, creation.hostKey, revoke);
     if (!answer.ok) return fail(answer.problem);
@@ -42,7 +50,9 @@ export function HostedSessions({ creation }: { creation: Creation }): JSX.Elemen
   return (
     <section class="panel stack" aria-label={t('host.openTitle')}>
       <h2>{t('host.openTitle')}</h2>
-      <p class="soft">{t('host.openText')}</p>
+      <p class="soft">
+        {t('host.openText')} <Link to="/account">{t('host.account')}</Link>
+      </p>
       {found?.length === 0 && <p>{t('host.openNone')}</p>}
       {found && found.length > 0 && (
         <Found

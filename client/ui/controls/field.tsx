@@ -16,11 +16,13 @@ interface FieldProps {
   /** `code`: large monospaced signs. */
   readonly look?: 'plain' | 'code';
   readonly placeholder?: string;
+  /** What the browser may fill in; by default nothing. */
+  readonly autocomplete?: 'username' | 'current-password' | 'new-password';
 }
 
 /** One labelled input with its hint and what is wrong with it. */
 export function Field(props: FieldProps): JSX.Element {
-  const { label, value, onInput, hint, error, type = 'text', look = 'plain', ...rest } = props;
+  const { label, value, onInput, hint, error, type = 'text', look = 'plain', autocomplete = 'off', ...rest } = props;
   const id = useId();
   return (
     <div class={`field ${look}`}>
@@ -34,7 +36,7 @@ export function Field(props: FieldProps): JSX.Element {
         onInput={(event) => onInput(event.currentTarget.value)}
         aria-describedby={`${id}-hint`}
         aria-invalid={error ? 'true' : undefined}
-        autocomplete="off"
+        autocomplete={autocomplete}
         autocapitalize={look === 'code' ? 'characters' : 'none'}
         spellcheck={false}
       />
