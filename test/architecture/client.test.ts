@@ -34,6 +34,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/play/'],
   ['client/debrief/'],
   ['client/console/'],
+  ['client/office/'],
   ['client/projector/', 'client/sheet/'],
   ['client/see/', 'client/reading/'],
   ['client/ghost/'],
