@@ -37,7 +37,8 @@ export function WelcomePage(): JSX.Element {
           </Line>
           <LookBack />
           <p>
-            <Link to="/see">{t('join.seeConcepts')}</Link>
+            <Link to="/see">{t('join.seeConcepts')}</Link>{' '}
+            {HAS_SERVER && <Link to="/privacy">{t('join.privacy')}</Link>}
           </p>
         </div>
         <RackPicture />

@@ -22,7 +22,7 @@ export interface Graded {
 export type GradeTitles = readonly string[];
 
 /** Points that can be had in each column. */
-export const POINTS_MOST = 100;
+const POINTS_MOST = 100;
 
 interface Layout {
   readonly people: readonly string[];

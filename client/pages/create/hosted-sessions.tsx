@@ -12,6 +12,7 @@ import { problemWords } from '#client/words/problem-words.ts';
 import { showCode } from '#client/words/session-code.ts';
 import { t } from '#client/words/words.ts';
 import type { HostedSession } from '#shared/protocol/hosting.ts';
+import { ShareSession } from './share-session.tsx';
 import type { Creation } from './use-creation.ts';
 
 /** Sessions of this server that are open, or over and kept, for a host who lost the tab or the device. */
@@ -57,6 +58,7 @@ export function HostedSessions({ creation }: { creation: Creation }): JSX.Elemen
       {found && found.length > 0 && (
         <Found
           sessions={found}
+          hostKey={creation.hostKey}
           onOpen={(code, revoke) => void open(code, revoke)}
           onDebrief={(session) => void openDebrief(session)}
         />
@@ -75,11 +77,12 @@ export function HostedSessions({ creation }: { creation: Creation }): JSX.Elemen
 
 interface FoundProps {
   readonly sessions: readonly HostedSession[];
+  readonly hostKey: string;
   readonly onOpen: (code: string, revoke: boolean) => void;
   readonly onDebrief: (session: HostedSession) => void;
 }
 
-function Found({ sessions, onOpen, onDebrief }: FoundProps): JSX.Element {
+function Found({ sessions, hostKey, onOpen, onDebrief }: FoundProps): JSX.Element {
   return (
     <>
       <ul class="hosted">
@@ -95,6 +98,7 @@ function Found({ sessions, onOpen, onDebrief }: FoundProps): JSX.Element {
                 <WaysIn code={session.code} onOpen={onOpen} />
               )}
             </div>
+            <ShareSession code={session.code} hostKey={hostKey} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '#server/storage/embedded.ts';
 import { COOKIES, JOURNAL_MAP, TABLES_MAP, TABLES_OF_LIBRARY } from '#shared/exports/data-map.ts';
+import { DEEDS, NO_ACCOUNTS } from '#shared/protocol/office.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'overcommit-map-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -41,6 +42,18 @@ describe('the data map', () => {
       for (const [name, columns] of Object.entries(TABLES_MAP))
         expect(Object.keys((column?.[name] as object) ?? {}).sort()).toEqual(Object.keys(columns).sort());
       expect(Object.keys(line ?? {}).sort()).toEqual([...new Set(Object.values(JOURNAL_MAP))].sort());
+    },
+  );
+
+  it.each(['en', 'de'])(
+    'has words (%s) for every deed of the audit log, and for everybody who did it without an account',
+    (lang) => {
+      const file = path.join('assets/lang/office', `${lang}.json`);
+      const { admin } = JSON.parse(readFileSync(file, 'utf8')) as { admin: { deed: object; who: object } };
+      expect([Object.keys(admin.deed).sort(), Object.keys(admin.who).sort()]).toEqual([
+        [...DEEDS].sort(),
+        [...NO_ACCOUNTS].sort(),
+      ]);
     },
   );
 
