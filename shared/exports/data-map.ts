@@ -15,8 +15,9 @@ export type About = 'person' | 'host' | 'nobody';
 /** Who may see it, besides whoever runs the server and can read its files. */
 export type SeenBy = 'nobody' | 'instructor' | 'class' | 'self' | 'admin' | 'everybody';
 
-/** How long it is kept. `session`: with its session, until that is erased. `audit`: `AUDIT_DAYS`. */
-export type KeptFor = 'session' | 'audit' | 'account' | 'signIn' | 'always';
+/** How long it is kept. `session`: with its session, until that is erased. `audit`: `AUDIT_DAYS`. `tournament`: `RETENTION_DAYS` after its
+ * end. */
+export type KeptFor = 'session' | 'tournament' | 'audit' | 'account' | 'signIn' | 'always';
 
 export interface MapLine {
   readonly about: About;
@@ -29,6 +30,8 @@ const inside = { about: 'nobody', seenBy: 'nobody', kept: 'session' } as const;
 const ofPerson = { about: 'person', seenBy: 'instructor', kept: 'session' } as const;
 const ofAccount = { about: 'host', seenBy: 'admin', kept: 'account' } as const;
 const ofAudit = { about: 'host', seenBy: 'admin', kept: 'audit' } as const;
+const ofTournament = { about: 'nobody', seenBy: 'everybody', kept: 'tournament' } as const;
+const ofEntrant = { about: 'person', seenBy: 'everybody', kept: 'tournament' } as const;
 const ofServer = { about: 'nobody', seenBy: 'nobody', kept: 'always' } as const;
 
 export const TABLES_MAP: { readonly [table: string]: { readonly [column: string]: MapLine } } = {
@@ -82,6 +85,14 @@ export const TABLES_MAP: { readonly [table: string]: { readonly [column: string]
     account: { about: 'host', seenBy: 'admin', kept: 'session' },
     part: { about: 'host', seenBy: 'admin', kept: 'session' },
   },
+  tournaments: {
+    code: ofTournament,
+    header: ofTournament,
+    closed: ofTournament,
+    closed_age_ms: { about: 'nobody', seenBy: 'nobody', kept: 'tournament' },
+    export: ofEntrant,
+  },
+  tournament_lines: { code: ofTournament, seq: ofTournament, line: ofEntrant },
   audit: { no: ofAudit, at_ms: ofAudit, who: ofAudit, deed: ofAudit, about: ofAudit, detail: ofAudit },
 };
 

@@ -183,6 +183,12 @@ describe.each([
   },
   { of: 'consoles', folder: 'console', loaders: ['withConsoleWords('] },
   { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords(', 'withAloneWords(', 'withTournamentWords('] },
+      'withPeopleWords(',
+    ],
+  },
+  { of: 'consoles', folder: 'console', loaders: ['withConsoleWords('] },
+  { of: 'debriefs', folder: 'debrief', loaders: ['withDebriefWords(', 'withAloneWords(', 'withPeopleWords('] },
+  { of: 'accounts', folder: 'office', loaders: ['withOfficeWords(', 'withPeopleWords('] },
   {
     of: 'concepts',
     folder: 'see',
