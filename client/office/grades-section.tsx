@@ -11,6 +11,7 @@ import { GRADE_PRESETS, type Graded, type GradePreset, gradeRows, KNOWN_BY } fro
 import { matchRoster, type RosterRow, readRoster } from '#shared/exports/roster.ts';
 import { type PeopleData, pointsIn } from './use-people.ts';
 import { WhoIsWho } from './who-is-who.tsx';
+import '#client/ui/controls/field.css';
 
 /** Grades with real names, which are typed here and stay here: joined, and written as a learning platform takes them. */
 export function GradesSection({ data }: { data: PeopleData }): JSX.Element {
