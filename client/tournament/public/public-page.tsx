@@ -83,9 +83,11 @@ function Standings({ view }: { view: TournamentView }): JSX.Element {
         <StandingsTable view={view} table={view.revealed} caption={t('tournament.revealedTitle')} />
       )}
       <StandingsTable view={view} table={view.table} caption={t('tournament.standings')} />
-      <p class="soft">
-        {t('tournament.tiesNote', { ties: view.rules.tieBreaks.map((tie) => t(`tournament.tie.${tie}`)).join(', ') })}
-      </p>
+      {view.rules.format.kind !== 'elimination' && (
+        <p class="soft">
+          {t('tournament.tiesNote', { ties: view.rules.tieBreaks.map((tie) => t(`tournament.tie.${tie}`)).join(', ') })}
+        </p>
+      )}
     </section>
   );
 }

@@ -17,7 +17,9 @@ export function Highlight({ view, row }: { view: TournamentView; row: Standing }
     <section class="highlight" aria-live="polite">
       <p class="highlight-place">{t('tournament.screen.place', { place: row.place })}</p>
       <p class="highlight-name">{entryName(view, row.entry)}</p>
-      <p>{t('tournament.screen.points', { points: pointsText(view.rules, row.points) })}</p>
+      {view.rules.format.kind !== 'elimination' && (
+        <p>{t('tournament.screen.points', { points: pointsText(view.rules, row.points) })}</p>
+      )}
       {best && (
         <>
           <p>

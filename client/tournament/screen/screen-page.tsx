@@ -65,7 +65,12 @@ function Middle({ view }: { view: TournamentView }): JSX.Element {
       ) : (
         <section>
           {view.frozen && <p class="notice">{t('tournament.frozen')}</p>}
-          <StandingsTable view={view} table={view.table.slice(0, ROWS_MOST)} caption={t('tournament.standings')} />
+          <StandingsTable
+            short={true}
+            view={view}
+            table={view.table.slice(0, ROWS_MOST)}
+            caption={t('tournament.standings')}
+          />
         </section>
       )}
       {view.phase === 'running' && <LiveHalls view={view} />}
@@ -93,7 +98,12 @@ function Reveal({ view }: { view: TournamentView }): JSX.Element {
   return (
     <div class="tournament-screen-parts">
       <Highlight key={newest.entry} view={view} row={newest} />
-      <StandingsTable view={view} table={view.revealed.slice(0, ROWS_MOST)} caption={t('tournament.revealedTitle')} />
+      <StandingsTable
+        short={true}
+        view={view}
+        table={view.revealed.slice(0, ROWS_MOST)}
+        caption={t('tournament.revealedTitle')}
+      />
     </div>
   );
 }

@@ -11,11 +11,15 @@ interface StandingsProps {
   readonly caption: string;
   /** The row of whoever looks on. */
   readonly own?: number | undefined;
+  /** Without the columns of tie-breaks: for who sits far away. */
+  readonly short?: boolean;
 }
 
 /** The table of a tournament; columns of tie-breaks are there as far as somebody was parted by them. */
-export function StandingsTable({ view, table, caption, own }: StandingsProps): JSX.Element {
-  const ties = usedTies(view.rules.tieBreaks, table);
+export function StandingsTable({ view, table, caption, own, short }: StandingsProps): JSX.Element {
+  // In a knockout places come from the bracket, and from nothing else.
+  const byPoints = view.rules.format.kind !== 'elimination';
+  const ties = byPoints && !short ? usedTies(view.rules.tieBreaks, table) : [];
   if (table.length === 0) return <p class="soft">{t('tournament.noStandings')}</p>;
   return (
     <div class="tournament-table">
@@ -25,7 +29,7 @@ export function StandingsTable({ view, table, caption, own }: StandingsProps): J
           <tr>
             <th scope="col">{t('tournament.column.place')}</th>
             <th scope="col">{t('tournament.column.entry')}</th>
-            <th scope="col">{t('tournament.column.points')}</th>
+            {byPoints && <th scope="col">{t('tournament.column.points')}</th>}
             <th scope="col">{t('tournament.column.played')}</th>
             {ties.map((tie) => (
               <th key={tie} scope="col">
@@ -36,7 +40,15 @@ export function StandingsTable({ view, table, caption, own }: StandingsProps): J
         </thead>
         <tbody>
           {table.map((row) => (
-            <Row key={row.entry} view={view} table={table} row={row} ties={ties} own={row.entry === own} />
+            <Row
+              key={row.entry}
+              view={view}
+              table={table}
+              row={row}
+              ties={ties}
+              own={row.entry === own}
+              byPoints={byPoints}
+            />
           ))}
         </tbody>
       </table>
@@ -50,9 +62,10 @@ interface RowProps {
   readonly row: Standing;
   readonly ties: readonly TieBreak[];
   readonly own: boolean;
+  readonly byPoints: boolean;
 }
 
-function Row({ view, table, row, ties, own }: RowProps): JSX.Element {
+function Row({ view, table, row, ties, own, byPoints }: RowProps): JSX.Element {
   return (
     <tr class={own ? 'own' : ''}>
       <td class="mono">{placeText(row, table)}</td>
@@ -60,7 +73,7 @@ function Row({ view, table, row, ties, own }: RowProps): JSX.Element {
         {entryName(view, row.entry)}
         {row.withdrawn && <span class="soft"> {t('tournament.withdrawn')}</span>}
       </th>
-      <td class="mono">{pointsText(view.rules, row.points)}</td>
+      {byPoints && <td class="mono">{pointsText(view.rules, row.points)}</td>}
       <td class="mono">{row.played}</td>
       {ties.map((tie, i) => (
         <td key={tie} class="mono">
