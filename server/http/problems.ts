@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Problem, ProblemCode } from '#shared/protocol/messages.ts';
 import type { Log } from '../rooms/room-deps.ts';
+import { BadStorage } from '../storage/bad-storage.ts';
 
 const STATUS: { readonly [C in ProblemCode]?: number } = {
   badRequest: 400,
@@ -46,13 +47,17 @@ export function sendProblem(response: Response, problem: Problem): void {
   response.status(passing ? 503 : (STATUS[problem.code] ?? 500)).json(problem);
 }
 
-/** Last in line: a body that is no JSON, or a bug of ours. */
+/** Last in line: a body that is no JSON, a storage that takes nothing at the moment, or a bug of ours. */
 export function problemHandler(log: Log): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
     const { status } = error as { status?: unknown };
     if (typeof status === 'number' && status >= 400 && status < 500)
       return sendProblem(response, { code: 'badRequest' });
+    if (error instanceof BadStorage && error.problem !== 'lost') {
+      log.warn({ problem: error.message }, 'storageFailing');
+      return sendProblem(response, { code: 'storageFailing', retryAfterS: 5 });
+    }
     log.error({ problem: error instanceof Error ? error.stack : String(error) }, 'requestFailed');
     sendProblem(response, { code: 'internal' });
   };
