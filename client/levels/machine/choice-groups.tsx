@@ -3,6 +3,8 @@ import { useId } from 'preact/hooks';
 import { sayingWords } from '#client/see/machine/tasks/saying-words.ts';
 import { t } from '#client/words/words.ts';
 import type { Choice, ChoiceGroup, MachineLevel } from '#shared/levels/machine-level.ts';
+import { MNEMONICS, type Mnemonic } from '#shared/machine/hardware/instructions.ts';
+import type { Saying } from '#shared/machine/tasks/task.ts';
 
 interface ChoiceGroupsProps {
   readonly level: MachineLevel;
@@ -47,12 +49,21 @@ interface FieldProps {
 }
 
 function Toggle({ choice, value, onChoose }: FieldProps): JSX.Element {
+  const mnemonic = mnemonicOf(choice.label);
   return (
     <label class={`choice-toggle ${value === 1 ? 'on' : ''} ${choice.label.code === 'verbatim' ? '' : 'in-words'}`}>
       <input type="checkbox" checked={value === 1} onChange={() => onChoose(value === 1 ? 0 : 1)} />
-      <span class={choice.label.code === 'verbatim' ? 'mono' : ''}>{sayingWords(choice.label)}</span>
+      <span class="choice-said">
+        <span class={choice.label.code === 'verbatim' ? 'mono' : ''}>{sayingWords(choice.label)}</span>
+        {mnemonic && <small class="soft">{t(`machine.does.${mnemonic}`)}</small>}
+      </span>
     </label>
   );
+}
+
+/** The instruction that a choice names, if it names one: its name alone does not say what it does. */
+function mnemonicOf({ code, values }: Saying): Mnemonic | undefined {
+  return code === 'verbatim' ? MNEMONICS.find((mnemonic) => mnemonic === values?.text) : undefined;
 }
 
 function Options({ choice, value, onChoose }: FieldProps): JSX.Element {

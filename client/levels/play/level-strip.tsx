@@ -19,9 +19,9 @@ import { useCalm } from '../assist/use-calm.ts';
 import { useNudge } from '../assist/use-nudge.ts';
 import { usePointed } from '../assist/use-pointed.ts';
 import { useCoach } from '../coach/use-coach.ts';
-import { levelWords } from '../words/level-words.ts';
 import { AgainDialog } from './again-dialog.tsx';
 import { useAttempt } from './attempt.ts';
+import { BriefButton } from './brief-button.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { HintsDialog } from './hints-dialog.tsx';
 import { useStandStill } from './use-stand-still.ts';
@@ -37,9 +37,9 @@ export function LevelStrip(props: PanelProps): JSX.Element {
   useCalm(attempt.session);
   return (
     <section class={`level-strip ${step ? 'coaching' : ''}`} aria-label={t('attempt.strip')}>
-      <p class={`strip-text ${said ? '' : 'strip-brief'}`} role="status">
-        {said || levelWords(attempt.level.id, 'brief')}
-      </p>
+      <div class="strip-text" role="status">
+        {said || <BriefButton />}
+      </div>
       <div class="strip-buttons">
         {step && <CoachButtons {...props} pointed={pointed} />}
         <AttemptButtons />

@@ -36,6 +36,12 @@ export function takenBackStill(ui: UiState, { vms }: OpenWorld): readonly Planne
   return ui.placed.value.filter((planned) => waits.has(planned.vm) || boots(planned));
 }
 
+/** Whether an order of the last group still waits for the end of a pause: what was ordered before the pause is carried out already. */
+export function waitsStill(ui: UiState): boolean {
+  const waits = orderedVms(ui);
+  return ui.placed.value.some(({ vm }) => waits.has(vm));
+}
+
 /** VMs that wait for a host and for which nobody here has given an order yet. */
 export function unorderedVms(ui: UiState, world: OpenWorld): readonly number[] {
   const ordered = orderedVms(ui);

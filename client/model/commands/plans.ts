@@ -33,6 +33,11 @@ export function planPlacement(world: OpenWorld, vms: readonly number[], by: numb
   });
 }
 
+/** Whether any of these VMs would find a host now. */
+export function findsHost(world: OpenWorld, vms: readonly number[], by: number): boolean {
+  return vms.some((vm) => roomiest(world, vm, by) !== NONE);
+}
+
 /** Where the running VMs of a host would go if it were emptied now, as the engine chooses. */
 export function planEvacuation(world: OpenWorld, from: number): Planned[] {
   const then = whatIf(world);

@@ -21,6 +21,7 @@ import { type IncidentKind, VM_STATES } from '#shared/sim/kernel/codes/index.ts'
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { unorderedVms } from './group.ts';
 import { movesFor } from './moves-for.ts';
+import { findsHost } from './plans.ts';
 import { verbTitle } from './verb-words.ts';
 import { isComplete, isInGame, missingArgs, startingArgs, verbOf } from './verbs.ts';
 
@@ -73,11 +74,12 @@ function isAboutPlaces({ vms }: OpenWorld, { kind, subject }: Incident): boolean
   );
 }
 
-/** All that wait are placed in one order, with the plan first. */
+/** All that wait are placed in one order, with the plan first; nothing while no host has room for any of them. */
 export function placeRemedy(ui: UiState, world: OpenWorld): Remedy | undefined {
   const waiting = unorderedVms(ui, world);
   const [vm] = waiting;
   if (vm === undefined || !isInGame(world, 'placeVm') || openingObstacle(ui, world, 'placeVm')) return undefined;
+  if (!findsHost(world, waiting, giverOf(ui))) return undefined;
   return {
     label: t('play.placeAll', { vms: counted('vms', waiting.length) }),
     order: 'placeVms',

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { takeBackGroup, takenBackStill } from '#client/model/commands/group.ts';
+import { takeBackGroup, takenBackStill, waitsStill } from '#client/model/commands/group.ts';
 import { needsHost } from '#client/model/commands/orders.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
@@ -38,7 +38,7 @@ export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
       {view?.stalled && <p class="stalled">{t('problem.storageFailing')}</p>}
       {back > 0 && (
         <p>
-          {t(paused ? 'play.placedInPause' : 'play.placedNow', { vms: counted('vms', back) })}{' '}
+          {t(paused && waitsStill(ui) ? 'play.placedInPause' : 'play.placedNow', { vms: counted('vms', back) })}{' '}
           <Button size="small" onClick={() => takeBack(ui)}>
             {t('app.undo')}
           </Button>
