@@ -24,7 +24,7 @@ const MEASURED: {
   join: { chunks: ['index.html', 'pages/welcome.tsx', 'pages/join/join.tsx'], words: ['way'] },
   lobby: { chunks: ['index.html', 'pages/session/session.tsx'], words: ['way'] },
   play: { chunks: ['index.html', 'pages/session/session.tsx', 'play/play.tsx'], words: ['way', 'hall'] },
-  console: { chunks: ['index.html', 'pages/instructor.tsx'], words: ['way', 'hall'] },
+  console: { chunks: ['index.html', 'pages/instructor.tsx'], words: ['way', 'hall', 'console'] },
   debrief: { chunks: ['index.html', 'debrief/debrief-page.tsx'], words: ['way', 'hall', 'debrief'] },
   replay: { chunks: ['index.html', 'debrief/replay-page.tsx'], words: ['way', 'hall', 'debrief'] },
   whatIf: { chunks: ['index.html', 'debrief/what-if-page.tsx'], words: ['way', 'hall', 'debrief'] },
@@ -42,6 +42,14 @@ const MEASURED: {
   ghost: { chunks: ['index.html', 'ghost/ghost-page.tsx'], words: ['way', 'hall', 'debrief', 'see', 'alone'] },
   admin: { chunks: ['index.html', 'office/admin-page.tsx'], words: ['way', 'office'] },
   people: { chunks: ['index.html', 'office/people-page.tsx'], words: ['way', 'hall', 'debrief', 'office'] },
+  organise: {
+    chunks: ['index.html', 'tournament/organise/organise-page.tsx'],
+    words: ['way', 'hall', 'debrief', 'tournament'],
+  },
+  tournamentScreen: {
+    chunks: ['index.html', 'tournament/screen/screen-page.tsx'],
+    words: ['way', 'hall', 'debrief', 'tournament'],
+  },
   seeIndex: { chunks: ['index.html', 'see/see-index.tsx'], words: ['way', 'see'] },
 };
 
@@ -58,7 +66,9 @@ type Words =
   | 'levels'
   | 'lesson'
   | 'alone'
-  | 'office';
+  | 'office'
+  | 'console'
+  | 'tournament';
 const WORDS: { readonly [W in Words]: RegExp } = {
   way: /assets\/lang\/\w+\.json$/,
   hall: /assets\/lang\/hall\//,
@@ -72,6 +82,8 @@ const WORDS: { readonly [W in Words]: RegExp } = {
   levels: /assets\/lang\/levels\//,
   alone: /assets\/lang\/alone\//,
   office: /assets\/lang\/office\//,
+  console: /assets\/lang\/console\//,
+  tournament: /assets\/lang\/tournament\//,
 };
 
 async function main(): Promise<void> {
@@ -111,6 +123,8 @@ async function pageRows(manifest: Manifest): Promise<Row[]> {
     lesson: await largestLanguage(manifest, 'lesson'),
     alone: await largestLanguage(manifest, 'alone'),
     office: await largestLanguage(manifest, 'office'),
+    console: await largestLanguage(manifest, 'console'),
+    tournament: await largestLanguage(manifest, 'tournament'),
   };
   return Promise.all(
     Object.entries(MEASURED).map(async ([name, { chunks, words }]) => {
@@ -137,6 +151,8 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'readingWords', bytes: await largestLanguage(manifest, 'reading') },
     { name: 'levelWords', bytes: await largestLanguage(manifest, 'levels') },
     { name: 'officeWords', bytes: await largestLanguage(manifest, 'office') },
+    { name: 'consoleWords', bytes: await largestLanguage(manifest, 'console') },
+    { name: 'tournamentWords', bytes: await largestLanguage(manifest, 'tournament') },
     { name: 'aloneWords', bytes: await largestLanguage(manifest, 'alone') },
     { name: 'phaser', bytes: await sizeOf(phaser.map(({ file }) => file)) },
     { name: 'replayWorker', bytes: await sizeOf(await filesNamed(/^replay-worker-.*\.js$/)) },
@@ -147,6 +163,7 @@ async function fileRows(manifest: Manifest): Promise<Row[]> {
     { name: 'measureWorker', bytes: await sizeOf(await filesNamed(/^measure-worker-.*\.js$/)) },
     { name: 'seeWorker', bytes: await sizeOf(await filesNamed(/^see-worker-.*\.js$/)) },
     { name: 'ghostWorker', bytes: await sizeOf(await filesNamed(/^ghost-worker-.*\.js$/)) },
+    { name: 'refereeWorker', bytes: await sizeOf(await filesNamed(/^referee-worker-.*\.js$/)) },
     { name: 'uplot', bytes: await sizeOf(uplot.map(({ file }) => file)) },
   ];
 }
