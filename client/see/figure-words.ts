@@ -23,7 +23,7 @@ const WRITTEN: { readonly [U in Unit]: (value: number) => string } = {
   mib: (value) => mib(Math.round(value)),
   mibPerS: (value) => `${plain(value)}${NARROW_SPACE}MiB/s`,
   mbit: (value) => `${plain(value)}${NARROW_SPACE}Mbit/s`,
-  share: (value) => t('app.percent', { value: number(value * 100, Math.abs(value) < 0.1 ? 1 : 0) }),
+  share: (value) => t('app.percent', { value: number(value * 100, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0) }),
   ms: (value) =>
     Math.abs(value) < LONG_MS ? `${plain(value)}${NARROW_SPACE}ms` : `${plain(value / 1000)}${NARROW_SPACE}s`,
   s: (value) => `${plain(value)}${NARROW_SPACE}s`,

@@ -68,8 +68,10 @@ function Answered({ words, own, right }: { words: string; own: boolean; right: b
   );
 }
 
-/** Right or not, and what happened. */
+/** Right or not, and what happened; an answer that ends the outcome word for word is told once. */
 function verdict({ choices, right, outcome }: Asked, { choice }: Said): string {
   const key = choice === undefined ? 'shown' : choice === right ? 'right' : 'wrong';
-  return t(`see.verdict.${key}`, { answer: choices[right] ?? '', value: outcome });
+  const answer = choices[right] ?? '';
+  if (` ${outcome}`.endsWith(` ${answer}`)) return t(`see.verdict.told.${key}`, { value: outcome });
+  return t(`see.verdict.${key}`, { answer, value: outcome });
 }

@@ -26,9 +26,9 @@ function choiceWords(entry: WorldEntry, choice: Choice): string {
   }
 }
 
-/** What is counted is exact; what is measured is about so much. */
+/** What is counted is exact, and so is nothing at all; what is measured is about so much. */
 function numberWords(unit: Unit, value: number): string {
-  return unit === 'count' ? written(unit, value) : t('see.about', { value: written(unit, value) });
+  return unit === 'count' || value === 0 ? written(unit, value) : t('see.about', { value: written(unit, value) });
 }
 
 /** The figures that were asked about, at the end. */
