@@ -4,8 +4,8 @@ import type { HallParts, ToldHall } from './draw/draw-hall.ts';
  * Until when in a frame the hall of a tick is told: at least so long after the frame began, ms, and so long that it is whole after so
  * many frames. A tick comes every twelve frames of a screen. Design values.
  */
-const LEAST_MS = 4;
-const FRAMES = 3;
+const LEAST_MS = 3;
+const FRAMES = 4;
 
 /**
  * The hall of a tick on its way to the card. A large one is told over a few frames, so that none of them is late; until it is whole,

@@ -154,9 +154,9 @@ function framesOf(telling: Telling, parts: number, clock: () => number): number 
 }
 
 describe('the telling of a tick', () => {
-  it('takes one frame while it takes less than 4 ms', () => {
+  it('takes one frame while it takes less than 3 ms', () => {
     const clock = aClock(1);
-    expect(framesOf(new Telling(clock), 3, clock)).toBe(1);
+    expect(framesOf(new Telling(clock), 2, clock)).toBe(1);
   });
 
   it('takes at most five frames, however large the hall is, as soon as one hall of its size was told', () => {
