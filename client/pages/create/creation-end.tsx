@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Field } from '#client/ui/controls/field.tsx';
+import { HostKeyField } from '#client/ui/controls/host-key-field.tsx';
 import { problemWords } from '#client/words/problem-words.ts';
-import { t } from '#client/words/words.ts';
 import './creation-end.css';
 import type { Creation } from './use-creation.ts';
 
@@ -13,7 +12,9 @@ export function CreationEnd({ creation, words }: { creation: Creation; words: st
   const busy = creation.busy || creation.scenarios.length === 0;
   return (
     <div class="creation-end stack">
-      {creation.refusedKey !== undefined && <HostKeyField creation={creation} />}
+      {creation.refusedKey !== undefined && (
+        <HostKeyField hostKey={creation.hostKey} refusedKey={creation.refusedKey} onInput={creation.setHostKey} />
+      )}
       {problem && (
         <p class="notice bad" role="alert">
           {problemWords(problem)}
@@ -25,20 +26,5 @@ export function CreationEnd({ creation, words }: { creation: Creation; words: st
         </Button>
       </div>
     </div>
-  );
-}
-
-function HostKeyField({ creation }: { creation: Creation }): JSX.Element {
-  const { hostKey, refusedKey, setHostKey } = creation;
-  const wrong = hostKey !== '' && hostKey === refusedKey;
-  return (
-    <Field
-      label={t('host.hostKey')}
-      type="password"
-      value={hostKey}
-      onInput={setHostKey}
-      hint={t('host.hostKeyHint')}
-      error={wrong ? t('host.hostKeyWrong') : undefined}
-    />
   );
 }

@@ -6,6 +6,7 @@ import { createTournament } from '#client/net/tournaments.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choice } from '#client/ui/controls/choice.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
+import { HostKeyField } from '#client/ui/controls/host-key-field.tsx';
 import { Page } from '#client/ui/page/page.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { counted } from '#client/words/formats.ts';
@@ -49,7 +50,9 @@ export function SetUpPage(): JSX.Element {
           hint={t('tournament.setUp.nameHint')}
           maxLength={TITLE_SIGNS_MAX}
         />
-        {setUp.refusedKey !== undefined && <HostKey setUp={setUp} />}
+        {setUp.refusedKey !== undefined && (
+          <HostKeyField hostKey={setUp.hostKey} refusedKey={setUp.refusedKey} onInput={setUp.setHostKey} />
+        )}
         {setUp.problem && (
           <p class="notice bad" role="alert">
             {problemWords(setUp.problem)}
@@ -108,18 +111,4 @@ function useSetUp(): SetUp {
     } else setProblem(answer.problem);
   };
   return { problem, busy, hostKey, refusedKey, setHostKey, askForKey, create };
-}
-
-function HostKey({ setUp }: { setUp: SetUp }): JSX.Element {
-  const wrong = setUp.hostKey !== '' && setUp.hostKey === setUp.refusedKey;
-  return (
-    <Field
-      label={t('host.hostKey')}
-      type="password"
-      value={setUp.hostKey}
-      onInput={setUp.setHostKey}
-      hint={t('host.hostKeyHint')}
-      error={wrong ? t('host.hostKeyWrong') : undefined}
-    />
-  );
 }
