@@ -1,6 +1,15 @@
 import { keepLedger, recordSecond, settleLedger } from './accounts/index.ts';
 import { cluster, moveHostsOn } from './cluster/index.ts';
-import { askAgain, closeCycles, cpu, locality, noise, settleCycles } from './cpu/index.ts';
+import {
+  askAgain,
+  closeCycles,
+  cpu,
+  locality,
+  noise,
+  serveWhatIsDone,
+  settleAsAsked,
+  settleCycles,
+} from './cpu/index.ts';
 import { director } from './disturbances/director.ts';
 import { facility } from './facility/index.ts';
 import { health } from './incidents/index.ts';
@@ -61,17 +70,25 @@ function finishTransitions(world: World): void {
   moveVmsOn(world);
 }
 
-/** Rounds after which cycles and devices are taken to agree; where guests wait at all, one more is usual. Design value. */
+/** Rounds in which cycles and devices may come to agree; where guests wait at all, one more is usual. Design value. */
 const ROUNDS = 8;
 
-/** Cycles and devices are shared in turns until guests ask for what they do, and do what they were served for (rule CPU-14). */
+/**
+ * Cycles and devices are shared in turns until guests ask for what they do, and do what they were served for (rule CPU-14).
+ * Where two of them are nearly as short as each other, a round moves little: then the last look keeps to what was asked.
+ */
 function agreeWithDevices(world: World): void {
   for (let round = 0; round < ROUNDS; round++) {
     if (!settleCycles(world) || !askAgain(world)) return;
-    if (simulates(world, 'network')) network(world);
-    if (simulates(world, 'storage')) serveRequestsAgain(world);
+    serveDevices(world);
   }
-  settleCycles(world);
+  settleAsAsked(world);
+  serveWhatIsDone(world, serveDevices);
+}
+
+function serveDevices(world: World): void {
+  if (simulates(world, 'network')) network(world);
+  if (simulates(world, 'storage')) serveRequestsAgain(world);
 }
 
 /** Requests are served before files grow, since only what is written takes room; a full datastore holds writers up in the next tick. */

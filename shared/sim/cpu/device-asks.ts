@@ -1,8 +1,8 @@
 import type { World } from '../kernel/world.ts';
 import { workOfCycles } from './work-done.ts';
 
-/** A change of what is asked by less than this part of a guest's vCPUs is nothing to serve once more for; design value. */
-const WORTH_ASKING = 1e-4;
+/** A change of what is asked by less than this part of what a guest does is nothing to serve once more for; design value. */
+const WORTH_ASKING = 1e-3;
 
 /** Scratch, by VM, vCPU-seconds a second: the most work that its cycles let a guest do in any look of this tick. */
 let within = new Float64Array(64);
@@ -37,11 +37,25 @@ export function askAgain(world: World): boolean {
     const network = asksFor(does, within[v], netFraction[v], diskFraction[v] * offered);
     const disks = asksFor(does, within[v], diskFraction[v], netFraction[v] * offered);
     const change = Math.abs(network - ofNetwork[v]) + Math.abs(disks - ofDisks[v]);
-    changes ||= change > WORTH_ASKING * vcpus[v];
+    changes ||= change > WORTH_ASKING * does;
     ofNetwork[v] = network;
     ofDisks[v] = disks;
   }
   return changes;
+}
+
+/**
+ * At the end of a tick whose cycles and devices did not come to agree: lets the devices `serve` exactly the work that is done
+ * now, which is no more than what they let through. That stays as it was, since it says who is held back by what.
+ */
+export function serveWhatIsDone(world: World, serve: (world: World) => void): void {
+  const { netFraction, diskFraction, rows } = world.vms;
+  const throughNetwork = netFraction.slice();
+  const throughDisks = diskFraction.slice();
+  for (let v = 0; v < rows; v++) ofNetwork[v] = ofDisks[v] = workOfCycles(world, v);
+  serve(world);
+  netFraction.set(throughNetwork);
+  diskFraction.set(throughDisks);
 }
 
 /** What is asked of one device: what is done, or more if it is this device that lets only a `fraction` through. */

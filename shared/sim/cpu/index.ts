@@ -3,11 +3,11 @@ export { reservationRefusal, unreservedMhz, unreservedMib } from './allocation.t
 export { lostFraction, nextBacklog, serviceSeconds, TIMEOUT_S } from './backlog.ts';
 export { showCpu, showsTooMuch } from './cpu-baseline.ts';
 export { boostedWakeUpMs } from './cpu-capacity.ts';
-export { askAgain, askedOfDisks, askedOfNetwork } from './device-asks.ts';
+export { askAgain, askedOfDisks, askedOfNetwork, serveWhatIsDone } from './device-asks.ts';
 export { allItMayHaveMhz } from './guest-claims.ts';
 export { noise } from './noise.ts';
 export { hogLoads, startInterference } from './noisy-neighbours.ts';
 export { locality } from './numa/locality.ts';
 export { coresRefusal, leaveCores, ownerOfCores, pinCores, unpinnedVms } from './pinning.ts';
-export { closeCycles, cpu, settleCycles } from './system.ts';
+export { closeCycles, cpu, settleAsAsked, settleCycles } from './system.ts';
 export { offeredPart, progress, workRate } from './work-done.ts';

@@ -18,6 +18,15 @@ let plannedMhz = new Float64Array(1);
 /** Whether anybody waited in this tick so far. */
 let waited = false;
 
+/** How cycles are shared once more. */
+interface Look {
+  /** Whether guests that are held need no cycles. */
+  readonly heldCounts: boolean;
+  /** Whether nobody may do more than he asked his devices for. */
+  readonly asAsked: boolean;
+}
+const AGAIN: Look = { heldCounts: false, asAsked: false };
+
 /**
  * System of the tick: shares each host's cycles among its guests, as if their devices were in nobody's way. It comes before
  * the network and the disks, because what guests send and read is what these cycles let them do.
@@ -43,19 +52,27 @@ export function settleCycles(world: World): boolean {
   const { netFraction, diskFraction, rows } = world.vms;
   let waits = false;
   for (let v = 0; v < rows && !waits; v++) waits = netFraction[v] < 1 || diskFraction[v] < 1;
-  settle(world, waits, false);
+  settle(world, waits, AGAIN);
   return waits;
+}
+
+/**
+ * The last look of a tick whose cycles and devices did not come to agree. Who is not held back by a device gets no more than
+ * he asked his devices for, so that nobody works for requests that nobody serves; a little of a host's time may stay unused.
+ */
+export function settleAsAsked(world: World): void {
+  settle(world, true, { ...AGAIN, asAsked: true });
 }
 
 /** System of the tick, after all that devices do: what is used is what was needed for work that was done. */
 export function closeCycles(world: World): void {
   const { hosts } = world;
-  settle(world, waitsAnybody(world), true);
+  settle(world, waitsAnybody(world), { ...AGAIN, heldCounts: true });
   // The sum for the next tick begins with the platform; memory and migration add what they spend, where they take part.
   for (let h = 0; h < hosts.rows; h++) if (hosts.state[h] === ON) hosts.overheadMhz[h] = hosts.platformMhz[h];
 }
 
-function settle(world: World, waits: boolean, heldCounts: boolean): void {
+function settle(world: World, waits: boolean, look: Look): void {
   const { hosts } = world;
   const index = indexByHost(world);
   // Who waited in an earlier look of this tick, and no longer does, gets back what is due to it.
@@ -63,16 +80,28 @@ function settle(world: World, waits: boolean, heldCounts: boolean): void {
   for (let h = 0; h < hosts.rows; h++) {
     if (hosts.state[h] !== ON) continue;
     const moved = Math.abs(hosts.platformMhz[h] - plannedMhz[h]) > ROUNDING * hosts.cores[h] * hosts.coreMhz[h];
-    const changed = waited && waitForDevices(world, index, h, heldCounts);
-    if (moved || changed) shareAgain(world, index, h);
+    const changed = waited && waitForDevices(world, index, h, look.heldCounts);
+    if (moved || changed) shareAgain(world, index, h, look.asAsked);
     plannedMhz[h] = hosts.platformMhz[h];
   }
 }
 
-function shareAgain(world: World, index: ByHost, host: number): void {
+function shareAgain(world: World, index: ByHost, host: number, asAsked: boolean): void {
   const claims = claimCycles(world, index, host);
   shareRest(world, index, host, claims, world.hosts.platformMhz[host]);
+  if (asAsked) keepToAsked(world, index, host, claims);
   finish(world, index, host, claims);
+}
+
+/** Takes from guests that wait for no device what they were granted beyond the cycles for whose work their devices were asked. */
+function keepToAsked({ vms }: World, { start, vm }: ByHost, host: number, { granted }: Claims): void {
+  const { gotMhz, netFraction, diskFraction } = vms;
+  const first = start[host];
+  for (let i = first; i < start[host + 1]; i++) {
+    const v = vm[i];
+    const served = netFraction[v] === 1 && diskFraction[v] === 1;
+    if (served) granted[i - first] = Math.min(granted[i - first], gotMhz[v]);
+  }
 }
 
 /** From here to `closeCycles` the overhead is what memory and migration spent; the platform is told for itself. */

@@ -2,4 +2,4 @@
  * Version of the rules. Raise it with every change after which the same orders give another world: a journal written
  * under other rules is kept but never replayed.
  */
-export const ENGINE_VERSION = 9;
+export const ENGINE_VERSION = 10;
