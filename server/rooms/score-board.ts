@@ -12,6 +12,8 @@ import type { TeamWorlds } from './worlds.ts';
 /** A room that has not heard what the bots come to asks again after so long. */
 const ASK_AGAIN_MS = 60_000;
 
+type BoardDeps = Pick<RoomDeps, 'outlet' | 'timer'>;
+
 /** Points by team. */
 export type Scores = ReadonlyMap<number, ScoreNow>;
 
@@ -25,20 +27,22 @@ export class ScoreBoard {
     this.#header = header;
   }
 
-  /** Tells the points of all teams, and asks for what they are measured by while that is not known. */
-  tell({ worlds, state }: Game, { outlet, timer }: Pick<RoomDeps, 'outlet' | 'timer'>, toInstructor: boolean): Scores {
-    if (this.#wantsPar(worlds, state, timer.now())) outlet.wantPar(this.#header);
+  /**
+   * Asks for what points are measured by while that is not known: from the lobby on, so that it takes no time of the machine
+   * from the class once that plays.
+   */
+  askForPar({ content, state }: Pick<Game, 'content' | 'state'>, { outlet, timer }: BoardDeps): void {
+    if (state.par || !isScored(content.scenario) || timer.now() - this.#askedMs < ASK_AGAIN_MS) return;
+    this.#askedMs = timer.now();
+    outlet.wantPar(this.#header);
+  }
+
+  /** Tells the points of all teams. */
+  tell({ worlds, state }: Game, { outlet }: Pick<RoomDeps, 'outlet'>, toInstructor: boolean): Scores {
     const scores = this.now(worlds, state);
     outlet.scores(scores);
     if (toInstructor) outlet.overview(overviewOf(worlds, state, scores));
     return scores;
-  }
-
-  #wantsPar(worlds: TeamWorlds, state: RoomState, nowMs: number): boolean {
-    const [world] = worlds;
-    if (!world || state.par || !isScored(world.scenario) || nowMs - this.#askedMs < ASK_AGAIN_MS) return false;
-    this.#askedMs = nowMs;
-    return true;
   }
 
   /** Points by team; none in a hall that is not scored. */

@@ -23,7 +23,7 @@ import type {
   FromStore,
   Opened,
   Packed,
-  ParWish,
+  ParAsk,
   RoomsReply,
   StoreNews,
   ToDebriefs,
@@ -60,7 +60,7 @@ export class Front {
   readonly #tickets = new Tickets<RoomsReply>();
   readonly #pulse: Pulse;
   readonly #debriefs: SideThread<DebriefWish, Packed>;
-  readonly #bots: SideThread<ParWish, ParFigures>;
+  readonly #bots: SideThread<ParAsk, ParFigures, { readonly hurry: true }>;
   readonly #pars: Pars;
   readonly #truths: SideThread<TruthWish, Truth>;
   readonly #referee: SideThread<RefereeWish, RefereeReply>;
@@ -142,9 +142,9 @@ export class Front {
   }
 
   /** Tells a room what the bots of its hall come to, once they have run. It asks again if it hears nothing. */
-  #findPar({ room, wish, first }: Extract<FromRooms, { type: 'parWanted' }>): void {
+  #findPar({ room, wish, urgency }: Extract<FromRooms, { type: 'parWanted' }>): void {
     this.#pars
-      .of(wish, first)
+      .of(wish, urgency)
       .then((par) => this.ask<'par'>(room, { type: 'par', par }))
       .catch(() => undefined);
   }
@@ -170,7 +170,7 @@ export class Front {
     const par = this.#pars.known(lacks);
     if (par) return this.#debriefs.ask({ type: 'ask', ask: { ...ask, par }, packs });
     // Whoever asks again finds it.
-    this.#pars.of(lacks, true).catch(() => undefined);
+    this.#pars.of(lacks, 'now').catch(() => undefined);
     return packed;
   }
 

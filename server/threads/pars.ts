@@ -1,5 +1,5 @@
 import type { ParFigures } from '#shared/protocol/debrief.ts';
-import type { ParWish } from './wire.ts';
+import type { ParAsk, ParWish } from './wire.ts';
 
 /** Halls whose bots may wait for their run; one more is not taken in. Design value. */
 const WAITING_MAX = 100;
@@ -8,13 +8,18 @@ const KNOWN_MAX = 100;
 
 /** Who lets the bots of a hall run. */
 interface Bots {
-  ask(wish: ParWish): Promise<ParFigures>;
+  ask(ask: ParAsk): Promise<ParFigures>;
+  /** Somebody waits by now for the hall that is under way. */
+  tell(word: { readonly hurry: true }): void;
 }
+
+/** Who wants a par, the most urgent first: somebody who looks at a score that lacks it; a class; who plays alone. */
+const URGENCIES = ['now', 'class', 'alone'] as const;
+export type ParUrgency = (typeof URGENCIES)[number];
 
 interface Waiting {
   readonly wish: ParWish;
-  /** A class goes before those who play alone. */
-  first: boolean;
+  urgency: ParUrgency;
   readonly resolve: (par: ParFigures) => void;
   readonly reject: (problem: Error) => void;
 }
@@ -26,7 +31,7 @@ export class Pars {
   /** By hall and seed, those that are under way too. */
   readonly #asked = new Map<string, Promise<ParFigures>>();
   readonly #known = new Map<string, ParFigures>();
-  #running = false;
+  #running: ParWish | undefined;
 
   constructor(bots: Bots) {
     this.#bots = bots;
@@ -38,12 +43,12 @@ export class Pars {
   }
 
   /** Lets the bots run if they have not. Rejects if too many halls wait, or if something breaks: ask again later. */
-  of(wish: ParWish, first: boolean): Promise<ParFigures> {
+  of(wish: ParWish, urgency: ParUrgency): Promise<ParFigures> {
     const key = keyOf(wish);
     const known = this.#known.get(key);
     if (known) return Promise.resolve(known);
-    for (const waiting of this.#waiting) if (keyOf(waiting.wish) === key) waiting.first ||= first;
-    const asked = this.#asked.get(key) ?? this.#ask(wish, first);
+    this.#urge(key, urgency);
+    const asked = this.#asked.get(key) ?? this.#ask(wish, urgency);
     this.#asked.set(key, asked);
     asked.then(
       (par) => this.#remember(key, par),
@@ -52,28 +57,32 @@ export class Pars {
     return asked;
   }
 
-  #ask(wish: ParWish, first: boolean): Promise<ParFigures> {
+  /** One that is asked for already becomes as urgent as whoever needs it most. */
+  #urge(key: string, urgency: ParUrgency): void {
+    if (urgency === 'now' && this.#running && keyOf(this.#running) === key) this.#bots.tell({ hurry: true });
+    for (const waiting of this.#waiting)
+      if (keyOf(waiting.wish) === key && rankOf(urgency) < rankOf(waiting.urgency)) waiting.urgency = urgency;
+  }
+
+  #ask(wish: ParWish, urgency: ParUrgency): Promise<ParFigures> {
     if (this.#waiting.length >= WAITING_MAX) return Promise.reject(new Error(`${WAITING_MAX} halls wait`));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ wish, first, resolve, reject });
+      this.#waiting.push({ wish, urgency, resolve, reject });
       this.#runNext();
     });
   }
 
   #runNext(): void {
     if (this.#running) return;
-    const at = Math.max(
-      0,
-      this.#waiting.findIndex(({ first }) => first),
-    );
-    const [next] = this.#waiting.splice(at, 1);
+    const ranks = this.#waiting.map(({ urgency }) => rankOf(urgency));
+    const [next] = this.#waiting.splice(ranks.indexOf(Math.min(...ranks)), 1);
     if (!next) return;
-    this.#running = true;
+    this.#running = next.wish;
     this.#bots
-      .ask(next.wish)
+      .ask({ ...next.wish, hurries: next.urgency === 'now' })
       .then(next.resolve, next.reject)
       .finally(() => {
-        this.#running = false;
+        this.#running = undefined;
         this.#runNext();
       });
   }
@@ -84,6 +93,10 @@ export class Pars {
     const [oldest] = this.#known.keys();
     if (this.#known.size > KNOWN_MAX && oldest !== undefined) this.#known.delete(oldest);
   }
+}
+
+function rankOf(urgency: ParUrgency): number {
+  return URGENCIES.indexOf(urgency);
 }
 
 function keyOf({ scenario, seed }: ParWish): string {

@@ -122,7 +122,8 @@ export class RoomHost {
       wantTruth: (ask, wish) => post({ type: 'truthWanted', room, ask, wish }),
       overview: (teams) => post({ type: 'overview', room, teams }),
       scores: (scores) => post({ type: 'scores', room, scores }),
-      wantPar: ({ scenario, seed, solo }) => post({ type: 'parWanted', room, wish: { scenario, seed }, first: !solo }),
+      wantPar: ({ scenario, seed, solo }) =>
+        post({ type: 'parWanted', room, wish: { scenario, seed }, urgency: solo ? 'alone' : 'class' }),
       revoked: (generation) => post({ type: 'revoked', room, generation }),
       closed: (reason, seat, grant) => post({ type: 'closed', room, reason, seat, grant }),
     };

@@ -18,7 +18,7 @@ export type FromSide<Reply> =
  * A thread that no game waits for. It is started when it is first asked, and again when it is asked after it has died: only
  * what it was working on is lost.
  */
-export class SideThread<Ask extends object, Reply> {
+export class SideThread<Ask extends object, Reply, Word extends object = never> {
   readonly #start: () => Worker;
   readonly #onDeath: (problem: Error) => void;
   readonly #tickets = new Tickets<Reply>();
@@ -37,6 +37,11 @@ export class SideThread<Ask extends object, Reply> {
     const { ticket, reply } = this.#tickets.issue();
     this.#worker.postMessage({ ...ask, ticket });
     return reply;
+  }
+
+  /** Says something that is not answered, if the thread is there. */
+  tell(word: Word): void {
+    this.#worker?.postMessage(word);
   }
 
   /** It is not started any more. */

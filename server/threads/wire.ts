@@ -15,6 +15,7 @@ import type { StorageProblem } from '../storage/bad-storage.ts';
 import type { Append, KeptRoom, RoomEnd, RoomHeader, RoomPlan, RoomSnapshot } from '../storage/journals.ts';
 
 import type { RefereeWish } from '../tournaments/referee-desk.ts';
+import type { ParUrgency } from './pars.ts';
 
 /** What the threads say to each other. `ticket` pairs a reply with its request. */
 
@@ -75,7 +76,7 @@ export type FromRooms =
   | { readonly type: 'scores'; readonly room: string; readonly scores: ReadonlyMap<number, ScoreNow> }
   /** The room needs to know what the bots of its hall come to; the answer is a request of it. */
   | { readonly type: 'truthWanted'; readonly room: string; readonly ask: number; readonly wish: TruthWish }
-  | { readonly type: 'parWanted'; readonly room: string; readonly wish: ParWish; readonly first: boolean }
+  | { readonly type: 'parWanted'; readonly room: string; readonly wish: ParWish; readonly urgency: ParUrgency }
   | {
       readonly type: 'closed';
       readonly room: string;
@@ -205,10 +206,13 @@ export type Packed =
   | (Omit<Extract<DebriefAnswer, { ok: true }>, 'page'> & { readonly bytes: Uint8Array; readonly packed: boolean })
   | Extract<DebriefAnswer, { ok: false }>;
 
-/** What the thread of bots is asked. */
-export interface ParMessage extends ParWish {
+/** What the thread of bots is told: a hall, or that somebody waits by now for the one that is played. */
+export type ToPar = ParMessage | { readonly hurry: true };
+export interface ParMessage extends ParAsk {
   readonly ticket: number;
 }
+/** `hurries`: somebody waits for it, so it may take the time of a whole core. */
+export type ParAsk = ParWish & { readonly hurries: boolean };
 export type ParWish = Pick<RoomHeader, 'scenario' | 'seed'>;
 
 /**

@@ -13,14 +13,16 @@ import type { TruthSource } from './lesson.ts';
 type Fork = Extract<TruthSource, { kind: 'fork' }>;
 type Sweep = Extract<TruthSource, { kind: 'sweep' }>;
 
-/** Runs what a truth needs to be run. `world`: the one to go on from; it is changed. */
-export function runTruth(source: Fork | Sweep, scenario: Scenario, world?: World): Truth {
-  return source.kind === 'fork'
-    ? runFork(source, world ?? createWorld(scenario, tracesFor(scenario)))
-    : sweep(source, scenario);
+/**
+ * Runs what a truth needs to be run, and stops after every tick: whoever plays it decides when to go on. `world`: the one to go
+ * on from; it is changed.
+ */
+export function* playTruth(source: Fork | Sweep, scenario: Scenario, world?: World): Generator<void, Truth, void> {
+  if (source.kind === 'sweep') return yield* sweep(source, scenario);
+  return yield* fork(source, world ?? createWorld(scenario, tracesFor(scenario)));
 }
 
-function runFork({ orders, forS, figure }: Fork, world: World): Truth {
+function* fork({ orders, forS, figure }: Fork, world: World): Generator<void, Truth, void> {
   const { scenario, tick: from } = world;
   for (const until = from + ticksOf(scenario, forS); world.tick < until; ) {
     const due = orders.filter(({ atS }) => from + ticksOf(scenario, atS) === world.tick);
@@ -28,21 +30,24 @@ function runFork({ orders, forS, figure }: Fork, world: World): Truth {
       world,
       due.map(({ call }): Order => ({ by: INSTRUCTOR, call })),
     );
+    yield;
   }
   return { value: LESSON_FIGURES[figure](world) };
 }
 
-function sweep({ answers, bot, figure }: Sweep, scenario: Scenario): Truth {
-  const points = answers.map((answer) => [answer, played(scenario, bot(answer), figure)] as const);
+function* sweep({ answers, bot, figure }: Sweep, scenario: Scenario): Generator<void, Truth, void> {
+  const points: [answer: number, figure: number][] = [];
+  for (const answer of answers) points.push([answer, yield* played(scenario, bot(answer), figure)]);
   const best = points.reduce((first, other) => (other[1] > first[1] ? other : first));
   return { value: best[0], points };
 }
 
-function played(scenario: Scenario, bot: Bot, figure: LessonFigureName): number {
+function* played(scenario: Scenario, bot: Bot, figure: LessonFigureName): Generator<void, number, void> {
   const game = playBot(scenario, bot);
   for (;;) {
     const { done, value } = game.next();
     if (done) return LESSON_FIGURES[figure](value);
+    yield;
   }
 }
 

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { BotMemory } from '#shared/bots/bot.ts';
 import { lessonA } from '#shared/lessons/a.ts';
 import { injectionFor } from '#shared/lessons/aim.ts';
 import { LESSONS } from '#shared/lessons/index.ts';
 import type { LessonQuestion } from '#shared/lessons/lesson.ts';
 import { bearingOf, beginningOf, lastTickOf, lockedIn, planOf, totalS } from '#shared/lessons/plan.ts';
-import { runTruth, truthOfHalls } from '#shared/lessons/truth.ts';
+import { playTruth, truthOfHalls } from '#shared/lessons/truth.ts';
 import { isAnswer } from '#shared/protocol/questions.ts';
 import { isQuestion } from '#shared/protocol/read-question.ts';
 import { hallById, scenarioById } from '#shared/scenarios/index.ts';
+import { playThrough } from '#shared/score/index.ts';
 import { entryOf } from '#shared/see/index.ts';
 import { createWorld } from '#shared/sim/create.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
@@ -118,21 +120,15 @@ describe('the truth', () => {
   it('of a fork is what its orders come to: with two of four small servers asleep the hall needs 400 W and not 710', () => {
     const { truth } = lessonA.questions[0];
     if (truth.kind !== 'fork') throw new Error('no fork');
-    const { value } = runTruth(truth, scenario);
-    expect([runTruth({ ...truth, orders: [] }, scenario).value, value]).toEqual([710, 400]);
+    const { value } = playThrough(playTruth(truth, scenario));
+    expect([playThrough(playTruth({ ...truth, orders: [] }, scenario)).value, value]).toEqual([710, 400]);
     expect(isAnswer(lessonA.questions[0].shape, value)).toBe(true);
   });
 
   it('of a sweep is the answer that came to most, with every point', () => {
-    const truth = runTruth(
-      {
-        kind: 'sweep',
-        answers: [1, 2],
-        bot: () => ({ id: 'idle', play: (_, memory) => ({ calls: [], memory }) }),
-        figure: 'hostsOn',
-      },
-      { ...scenario, lengthS: 2 },
-    );
+    const bot = () => ({ id: 'idle' as const, play: (_: unknown, memory: BotMemory) => ({ calls: [], memory }) });
+    const source = { kind: 'sweep', answers: [1, 2], bot, figure: 'hostsOn' } as const;
+    const truth = playThrough(playTruth(source, { ...scenario, lengthS: 2 }));
     expect(truth).toEqual({
       value: 1,
       points: [

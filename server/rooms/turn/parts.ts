@@ -65,8 +65,12 @@ export function keepSnapshot(parts: RoomParts): Promise<void> {
   return parts.ledger.save(parts.game.snapshot());
 }
 
-/** About once a second: the points of each team, and all of them at a glance if an instructor is there to see that. */
+/**
+ * About once a second: the points of each team, and all of them at a glance if an instructor is there to see that; before the
+ * start what points will be measured by.
+ */
 export function tellScores({ game, deps, attendance, scores, class: classroom }: RoomParts): void {
+  scores.askForPar(game, deps);
   if (game.worlds.length === 0) return;
   const told = scores.tell(game, deps, attendance.hasInstructor);
   if (attendance.hasProjector) classroom.show(told);

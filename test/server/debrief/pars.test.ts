@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { Pars } from '#server/threads/pars.ts';
 import { SideThread } from '#server/threads/side-thread.ts';
+import type { ParAsk } from '#server/threads/wire.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
 import { settled } from '../a-room.ts';
 
@@ -13,12 +14,14 @@ const par = (everyS: number): ParFigures => {
 /** Bots that run when they are told to. */
 function heldBots() {
   const asked: string[] = [];
+  const hurried: string[] = [];
   const answers: { resolve: (figures: ParFigures) => void; reject: (problem: Error) => void }[] = [];
-  const ask = ({ seed }: { seed: string }) => {
+  const ask = ({ seed, hurries }: ParAsk) => {
     asked.push(seed);
+    if (hurries) hurried.push(seed);
     return new Promise<ParFigures>((resolve, reject) => answers.push({ resolve, reject }));
   };
-  return { asked, answers, pars: new Pars({ ask }) };
+  return { asked, hurried, answers, pars: new Pars({ ask, tell: () => void hurried.push(asked.at(-1)!) }) };
 }
 
 const hall = (seed: string) => ({ scenario: 'sprint', seed });
@@ -26,24 +29,24 @@ const hall = (seed: string) => ({ scenario: 'sprint', seed });
 describe('what the bots of halls come to', () => {
   it('is found once for a hall and seed, however many ask', async () => {
     const { asked, answers, pars } = heldBots();
-    const all = Promise.all([pars.of(hall('A'), true), pars.of(hall('A'), false)]);
+    const all = Promise.all([pars.of(hall('A'), 'class'), pars.of(hall('A'), 'alone')]);
     answers[0].resolve(par(10));
     expect(await all).toEqual([par(10), par(10)]);
-    expect(await pars.of(hall('A'), true)).toEqual(par(10));
+    expect(await pars.of(hall('A'), 'class')).toEqual(par(10));
     expect([asked, pars.known(hall('A')), pars.known(hall('B'))]).toEqual([['A'], par(10), undefined]);
   });
 
   it('is found for classes before those who play alone, one hall after another', async () => {
     const { asked, answers, pars } = heldBots();
-    for (const [seed, isClass] of [
-      ['alone 1', false],
-      ['alone 2', false],
-      ['class', true],
-      ['alone 3', false],
+    for (const [seed, urgency] of [
+      ['alone 1', 'alone'],
+      ['alone 2', 'alone'],
+      ['class', 'class'],
+      ['alone 3', 'alone'],
     ] as const)
-      void pars.of(hall(seed), isClass);
+      void pars.of(hall(seed), urgency);
     // A class plays the same seed as somebody who has asked before.
-    void pars.of(hall('alone 3'), true);
+    void pars.of(hall('alone 3'), 'class');
     for (let run = 0; run < 4; run++) {
       answers[run].resolve(par(10));
       await settled();
@@ -51,16 +54,31 @@ describe('what the bots of halls come to', () => {
     expect(asked).toEqual(['alone 1', 'class', 'alone 3', 'alone 2']);
   });
 
+  it('is found with rests, until somebody looks at a score that lacks it', async () => {
+    const { asked, hurried, answers, pars } = heldBots();
+    for (const seed of ['A', 'B', 'C']) void pars.of(hall(seed), 'class');
+    void pars.of(hall('C'), 'now');
+    expect(hurried).toEqual([]);
+    void pars.of(hall('A'), 'now');
+    expect(hurried).toEqual(['A']);
+    answers[0].resolve(par(10));
+    await settled();
+    expect([asked, hurried]).toEqual([
+      ['A', 'C'],
+      ['A', 'C'],
+    ]);
+  });
+
   it('can be asked for again when something broke, and does not queue without end', async () => {
     const { asked, answers, pars } = heldBots();
-    const first = pars.of(hall('A'), true);
+    const first = pars.of(hall('A'), 'class');
     answers[0].reject(new Error('broken'));
     await expect(first).rejects.toThrow('broken');
-    const again = pars.of(hall('A'), true);
+    const again = pars.of(hall('A'), 'class');
     answers[1].resolve(par(10));
     expect(await again).toEqual(par(10));
     expect(asked).toEqual(['A', 'A']);
-    const many = Array.from({ length: 102 }, (_, i) => pars.of(hall(`${i}`), false).catch(() => 'refused'));
+    const many = Array.from({ length: 102 }, (_, i) => pars.of(hall(`${i}`), 'alone').catch(() => 'refused'));
     expect(await many[101]).toBe('refused');
   });
 });
