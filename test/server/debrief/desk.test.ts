@@ -262,15 +262,6 @@ describe('a room', () => {
     expect([heir.ear.parsWanted, heir.room.game.state.par]).toEqual([0, PAR]);
   });
 
-  it('asks in the lobby already, so that the bots have run when the class plays; nothing is asked of a hall without points', async () => {
-    const rooms = [await aRoom({ scenario: 'period' }), await aRoom({ scenario: 'open-hall' })];
-    for (const { room } of rooms) for (let second = 0; second < 3; second++) room.overview();
-    expect(rooms.map(({ ear, room }) => [ear.parsWanted, room.game.worlds.length])).toEqual([
-      [1, 0],
-      [0, 0],
-    ]);
-  });
-
   it('tells each team its points, and the instructor all of them, as soon as it knows what they mean', async () => {
     const { room } = await played();
     await room.connect(INSTRUCTOR_WHO);

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Pars } from '#server/threads/pars.ts';
 import { SideThread } from '#server/threads/side-thread.ts';
 import type { ParAsk } from '#server/threads/wire.ts';
 import type { ParFigures } from '#shared/protocol/debrief.ts';
-import { settled } from '../a-room.ts';
+import { aRoom, clearStores, settled } from '../a-room.ts';
+
+afterAll(clearStores);
 
 const par = (everyS: number): ParFigures => {
   const none = { promises: [], density: [], energy: [], profit: [] };
@@ -110,5 +112,16 @@ describe('a thread that no game waits for', () => {
     await thread.stop();
     await expect(thread.ask({ say: 'three' })).rejects.toThrow('the server stops');
     expect([starts, deaths]).toEqual([2, ['thread ended with 7']]);
+  });
+});
+
+describe('a room that nobody plays in yet', () => {
+  it('asks in the lobby already, so that the bots have run when the class plays; nothing is asked of a hall without points', async () => {
+    const rooms = [await aRoom({ scenario: 'period' }), await aRoom({ scenario: 'open-hall' })];
+    for (const { room } of rooms) for (let second = 0; second < 3; second++) room.overview();
+    expect(rooms.map(({ ear, room }) => [ear.parsWanted, room.game.worlds.length])).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
   });
 });
