@@ -1,4 +1,4 @@
-import { mib as asMib, number } from '#client/words/formats.ts';
+import { mib as asMib, atMost, megahertz, number, percent } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 
 /** Memory as it is written in a picture. */
@@ -6,26 +6,25 @@ export function mib(value: number): string {
   return asMib(Math.round(value));
 }
 
-/** A fraction of 1 in percent; small ones with a decimal. */
-export function percent(value: number): string {
-  const whole = value * 100;
-  return t('app.percent', { value: number(whole, whole > 0 && whole < 10 ? 1 : 0) });
-}
+export { percent };
 
 export function mibPerS(value: number): string {
   return t('inside.perS', { amount: mib(value) });
 }
 
-export function ghz(mhz: number): string {
-  return `${number(mhz / 1000, 1)}\u00a0GHz`;
-}
+/** Clock and cycles a second. */
+export const ghz = megahertz;
 
 /** Seconds with as many digits as one can use. */
 export function seconds(value: number): string {
-  return `${number(value, value < 10 ? 1 : 0)}\u00a0s`;
+  return `${atMost(value, value < 10 ? 1 : 0)}\u00a0s`;
 }
+
+/** From here on what is shorter is told in microseconds: `30 µs` rather than `0.03 ms`. */
+const SHORT_MS = 0.1;
 
 export function milliseconds(value: number): string {
   if (value >= 1000) return seconds(value / 1000);
+  if (value < SHORT_MS) return `${atMost(value * 1000, value * 1000 < 1 ? 1 : 0)}\u00a0µs`;
   return `${number(value, value < 10 ? 2 : 0)}\u00a0ms`;
 }

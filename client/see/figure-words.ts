@@ -1,11 +1,14 @@
 import {
   apart,
+  atMost,
   celsius,
   duration,
+  megahertz,
   mib,
   mibApart,
   moneyOfCents,
   number,
+  percent,
   wattHours,
   watts,
 } from '#client/words/formats.ts';
@@ -23,20 +26,18 @@ const WRITTEN: { readonly [U in Unit]: (value: number) => string } = {
   mib: (value) => mib(Math.round(value)),
   mibPerS: (value) => `${plain(value)}${NARROW_SPACE}MiB/s`,
   mbit: (value) => `${plain(value)}${NARROW_SPACE}Mbit/s`,
-  share: (value) => t('app.percent', { value: number(value * 100, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0) }),
-  ms: (value) =>
-    Math.abs(value) < LONG_MS ? `${plain(value)}${NARROW_SPACE}ms` : `${plain(value / 1000)}${NARROW_SPACE}s`,
+  share: percent,
+  ms: (value) => (Math.abs(value) < LONG_MS ? `${plain(value)}${NARROW_SPACE}ms` : secondsOf(value)),
   s: (value) => `${plain(value)}${NARROW_SPACE}s`,
   watts,
   wattHours,
   cents: (value) => moneyOfCents(value, 0),
   count: (value) => number(value),
-  cycles: (value) => t('see.cycles', { value: number(Math.round(value)) }),
+  cycles: (value) => t('see.cycles', { count: Math.round(value), value: number(Math.round(value)) }),
   frame: (value) => (value < 0 ? t('see.noFrame') : t('see.frameNo', { no: value })),
-  pages: (value) => t('see.pages', { n: plain(Math.round(value * 10) / 10) }),
+  pages: (value) => t('see.pages', { count: Math.round(value * 10) / 10, n: atMost(value, 1) }),
   times: (value) => `${number(value, 2)}${NARROW_SPACE}×`,
-  mhz: (value) =>
-    Math.abs(value) < 1000 ? `${number(value)}${NARROW_SPACE}MHz` : `${number(value / 1000, 1)}${NARROW_SPACE}GHz`,
+  mhz: megahertz,
   perS: (value) => `${plain(value)}/s`,
   address: (value) => value.toString(16).toUpperCase().padStart(4, '0'),
   celsius: (value) => celsius(Math.round(value * 10) / 10),
@@ -80,9 +81,19 @@ function plain(value: number): string {
   return number(value, size >= 100 || size === Math.round(size) ? 0 : size >= 10 ? 1 : 2);
 }
 
+function secondsOf(ms: number): string {
+  return `${plain(ms / 1000)}${NARROW_SPACE}s`;
+}
+
 /** A value in its unit, in the present language. */
 export function written(unit: Unit, value: number): string {
   return WRITTEN[unit](value);
+}
+
+/** A value, and beside it what it would be otherwise: no seconds beside milliseconds. */
+export function writtenBeside(unit: Unit, value: number, other: number): readonly [string, string] {
+  const write = unit === 'ms' && Math.max(value, other) >= LONG_MS ? secondsOf : WRITTEN[unit];
+  return [write(value), write(other)];
 }
 
 export function figureName({ id }: Pick<Figure, 'id'>): string {

@@ -6,13 +6,22 @@ const cache = new Map<string, Intl.NumberFormat>();
 
 /** A number with so many decimals. */
 export function number(value: number, decimals = 0): string {
+  return formatOf(decimals, decimals).format(value);
+}
+
+/** A number with at most so many decimals: none that says nothing, as in `3.0` or `0.0`. */
+export function atMost(value: number, decimals: number): string {
+  return formatOf(0, decimals).format(value);
+}
+
+function formatOf(least: number, most: number): Intl.NumberFormat {
   const locale = language.value || 'en';
-  const key = `${locale} ${decimals}`;
+  const key = `${locale} ${least} ${most}`;
   const known = cache.get(key);
-  if (known) return known.format(value);
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
   cache.set(key, format);
-  return format.format(value);
+  return format;
 }
 
 /** Whole credits: `¤ 41,300`. */
@@ -44,6 +53,19 @@ function signed(value: number, decimals = 0): string {
 /** Permille as percent: `98.7 %`. */
 export function percentOfPermille(permille: number, decimals = 1): string {
   return t('app.percent', { value: number(permille / 10, decimals) });
+}
+
+/** From here on a share is written without decimals. */
+const WHOLE_SHARE = 0.1;
+
+/** A fraction of 1 in percent: `98 %`, small ones with a decimal if that says something: `3.3 %`, `3 %`. */
+export function percent(share: number): string {
+  return t('app.percent', { value: atMost(share * 100, Math.abs(share) < WHOLE_SHARE ? 1 : 0) });
+}
+
+/** MHz with the fitting prefix: `850 MHz`, `2.4 GHz`. */
+export function megahertz(mhz: number): string {
+  return Math.abs(mhz) < 1000 ? `${number(mhz)}\u00a0MHz` : `${number(mhz / 1000, 1)}\u00a0GHz`;
 }
 
 /** Watts with the fitting prefix: `850 W`, `1.9 kW`. */

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
-import i18next, { type Resource } from 'i18next';
+import i18next from 'i18next';
 import { keep, kept } from '#client/device/device-store.ts';
+import { type WordTree, withoutBreaks } from './no-break.ts';
 
-type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>>>;
+type WordFiles = Readonly<Record<string, () => Promise<WordTree>>>;
 
 /**
  * The only place where codes become words. A language is several files: `assets/lang` holds what people read on their way into a
@@ -14,21 +15,21 @@ type WordFiles = Readonly<Record<string, () => Promise<Resource[string][string]>
  * say. A new file is found by itself, and only the language in use is loaded, the parts only when somebody goes there. Numbers, money
  * and times: `formats.ts`.
  */
-const FILES: WordFiles = import.meta.glob<Resource[string][string]>('../../assets/lang/*.json', { import: 'default' });
+const FILES: WordFiles = import.meta.glob<WordTree>('../../assets/lang/*.json', { import: 'default' });
 const PART_FILES: Readonly<Record<Part, WordFiles>> = {
-  hall: import.meta.glob('../../assets/lang/hall/*.json', { import: 'default' }),
-  debrief: import.meta.glob('../../assets/lang/debrief/*.json', { import: 'default' }),
-  see: import.meta.glob('../../assets/lang/see/*.json', { import: 'default' }),
-  machine: import.meta.glob('../../assets/lang/machine/*.json', { import: 'default' }),
-  cards: import.meta.glob('../../assets/lang/cards/*.json', { import: 'default' }),
-  inside: import.meta.glob('../../assets/lang/inside/*.json', { import: 'default' }),
-  reading: import.meta.glob('../../assets/lang/reading/*.json', { import: 'default' }),
-  lesson: import.meta.glob('../../assets/lang/lesson/*.json', { import: 'default' }),
-  levels: import.meta.glob('../../assets/lang/levels/*.json', { import: 'default' }),
-  console: import.meta.glob('../../assets/lang/console/*.json', { import: 'default' }),
-  alone: import.meta.glob('../../assets/lang/alone/*.json', { import: 'default' }),
-  tournament: import.meta.glob('../../assets/lang/tournament/*.json', { import: 'default' }),
-  office: import.meta.glob('../../assets/lang/office/*.json', { import: 'default' }),
+  hall: import.meta.glob<WordTree>('../../assets/lang/hall/*.json', { import: 'default' }),
+  debrief: import.meta.glob<WordTree>('../../assets/lang/debrief/*.json', { import: 'default' }),
+  see: import.meta.glob<WordTree>('../../assets/lang/see/*.json', { import: 'default' }),
+  machine: import.meta.glob<WordTree>('../../assets/lang/machine/*.json', { import: 'default' }),
+  cards: import.meta.glob<WordTree>('../../assets/lang/cards/*.json', { import: 'default' }),
+  inside: import.meta.glob<WordTree>('../../assets/lang/inside/*.json', { import: 'default' }),
+  reading: import.meta.glob<WordTree>('../../assets/lang/reading/*.json', { import: 'default' }),
+  lesson: import.meta.glob<WordTree>('../../assets/lang/lesson/*.json', { import: 'default' }),
+  levels: import.meta.glob<WordTree>('../../assets/lang/levels/*.json', { import: 'default' }),
+  console: import.meta.glob<WordTree>('../../assets/lang/console/*.json', { import: 'default' }),
+  alone: import.meta.glob<WordTree>('../../assets/lang/alone/*.json', { import: 'default' }),
+  tournament: import.meta.glob<WordTree>('../../assets/lang/tournament/*.json', { import: 'default' }),
+  office: import.meta.glob<WordTree>('../../assets/lang/office/*.json', { import: 'default' }),
 };
 type Part =
   | 'hall'
@@ -189,7 +190,7 @@ async function loadWords(code: string): Promise<void> {
   const files = [FILES[`../../assets/lang/${code}.json`]];
   for (const part of entered) files.push(PART_FILES[part][`../../assets/lang/${part}/${code}.json`]);
   const loaded = await Promise.all(files.map((load) => load?.()));
-  for (const words of loaded) if (words) i18next.addResourceBundle(code, 'translation', words, true);
+  for (const words of loaded) if (words) i18next.addResourceBundle(code, 'translation', withoutBreaks(words), true);
 }
 
 function codeOf(path: string): string {

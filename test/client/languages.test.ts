@@ -75,6 +75,13 @@ describe.each(files)('the language file %s', (name) => {
     expect([...words].filter(([, text]) => other?.test(text)).map(([key]) => key)).toEqual([]);
   });
 
+  it('has no polite form in German where somebody plays: a capital Sie within a sentence', () => {
+    const plans = new Set(flat(part(`lesson/${name}`)).keys());
+    const polite = /[\p{Ll},(] (?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b|\(Ihr/u;
+    const found = name === 'de.json' ? [...words].filter(([key, text]) => !plans.has(key) && polite.test(text)) : [];
+    expect(found.map(([key]) => key)).toEqual([]);
+  });
+
   it('has the same keys as English', () => {
     expect(keysOf(words)).toEqual(keysOf(reference));
   });

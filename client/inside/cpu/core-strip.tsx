@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { number } from '#client/words/formats.ts';
+import { atMost, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { CpuPicture } from '#shared/inside/cpu.ts';
 import { colourOf } from '../guest-colour.ts';
@@ -59,7 +59,7 @@ export function CoreStrip({ now, names }: { now: CpuPicture; names: InsideNames 
         </div>
       </div>
       <figcaption class="small">
-        {t('inside.cpu.strip', { on: number(onCores, 1), cores, waiting: number(queue, 1) })}
+        {t('inside.cpu.strip', { on: atMost(onCores, 1), cores, waiting: atMost(queue, 1) })}
       </figcaption>
     </figure>
   );

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { DiskFile, VmFiles } from '#shared/inside/disks.ts';
-import { mib } from '../figures.ts';
+import { mib, percent } from '../figures.ts';
 import type { ViewProps } from '../inside-props.ts';
 
 interface ChainProps extends ViewProps<'disks'> {
@@ -34,9 +34,10 @@ export function Chain({ files, largest, names, vm, onVm }: ChainProps): JSX.Elem
       {files.depth > 0 && (
         <span class="chain-cost small">
           {t('inside.disks.cost', {
+            count: files.depth,
             n: files.depth,
             reads: number(files.readFactor, 1),
-            writes: number(files.writeFactor * 100),
+            writes: percent(files.writeFactor),
           })}
         </span>
       )}

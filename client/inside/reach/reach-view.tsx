@@ -20,53 +20,72 @@ export function ReachView({ now, names, vm, onVm }: ViewProps<'reach'>): JSX.Ele
         {now.exposed && <strong>{t('inside.reach.exposed')}</strong>}{' '}
         {now.compromised && <strong class="reach-bad">{t('inside.reach.compromised')}</strong>}
       </p>
-      <div class="reach-place">
-        <table class="reach-matrix">
-          <thead>
-            <tr>
-              <td />
-              {now.guests.map((guest) => (
-                <th key={guest.vm} scope="col" class={guest.vm === vm ? 'chosen' : ''}>
-                  <button
-                    type="button"
-                    onClick={() => onVm(guest.vm)}
-                    style={{ '--own': colourOf(Math.max(0, guest.tenant)) }}
-                  >
-                    <span class={now.compromisedVms.includes(guest.vm) ? 'reach-bad' : ''}>{names.vm(guest.vm)}</span>
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <Rows title={t('inside.reach.fails')} columns={now.guests.length}>
-            {now.blasts.map((each) => (
-              <tr key={keyOf(each)} class={each === blast ? 'failing' : ''}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    aria-pressed={each === blast}
-                    onClick={() => setFailing(each === blast ? undefined : keyOf(each))}
-                  >
-                    {blastName(each, names)}
-                  </button>
-                </th>
-                <Dots now={now} vms={each.vms} look="falls" />
-              </tr>
-            ))}
-          </Rows>
-          <Rows title={t('inside.reach.shares')} columns={now.guests.length}>
-            {now.trusts.map((each) => (
-              <tr key={each.what}>
-                <th scope="row">{t(`inside.reach.common.${each.what}`)}</th>
-                <Dots now={now} vms={each.vms} look={each.strangers ? 'strangers' : 'own'} />
-              </tr>
-            ))}
-          </Rows>
-        </table>
-      </div>
-      <Consequence blast={blast} names={names} />
-      <p class="small soft">{t('inside.reach.legend')}</p>
+      {now.guests.length === 0 ? (
+        <p>{t('inside.reach.empty')}</p>
+      ) : (
+        <>
+          <Matrix now={now} names={names} vm={vm} onVm={onVm} blast={blast} onFail={setFailing} />
+          <Consequence blast={blast} names={names} />
+          <p class="small soft">{t('inside.reach.legend')}</p>
+        </>
+      )}
       <ReachTable now={now} names={names} />
+    </div>
+  );
+}
+
+interface MatrixProps extends Pick<ViewProps<'reach'>, 'now' | 'names' | 'vm' | 'onVm'> {
+  /** What was picked to fail. */
+  readonly blast: Blast | undefined;
+  readonly onFail: (key: string | undefined) => void;
+}
+
+/** A column for each guest; a row for each thing that may fail, and for each that is shared. */
+function Matrix({ now, names, vm, onVm, blast, onFail }: MatrixProps): JSX.Element {
+  return (
+    <div class="reach-place">
+      <table class="reach-matrix">
+        <thead>
+          <tr>
+            <td />
+            {now.guests.map((guest) => (
+              <th key={guest.vm} scope="col" class={guest.vm === vm ? 'chosen' : ''}>
+                <button
+                  type="button"
+                  onClick={() => onVm(guest.vm)}
+                  style={{ '--own': colourOf(Math.max(0, guest.tenant)) }}
+                >
+                  <span class={now.compromisedVms.includes(guest.vm) ? 'reach-bad' : ''}>{names.vm(guest.vm)}</span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <Rows title={t('inside.reach.fails')} columns={now.guests.length}>
+          {now.blasts.map((each) => (
+            <tr key={keyOf(each)} class={each === blast ? 'failing' : ''}>
+              <th scope="row">
+                <button
+                  type="button"
+                  aria-pressed={each === blast}
+                  onClick={() => onFail(each === blast ? undefined : keyOf(each))}
+                >
+                  {blastName(each, names)}
+                </button>
+              </th>
+              <Dots now={now} vms={each.vms} look="falls" />
+            </tr>
+          ))}
+        </Rows>
+        <Rows title={t('inside.reach.shares')} columns={now.guests.length}>
+          {now.trusts.map((each) => (
+            <tr key={each.what}>
+              <th scope="row">{t(`inside.reach.common.${each.what}`)}</th>
+              <Dots now={now} vms={each.vms} look={each.strangers ? 'strangers' : 'own'} />
+            </tr>
+          ))}
+        </Rows>
+      </table>
     </div>
   );
 }

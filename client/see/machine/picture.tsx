@@ -10,6 +10,7 @@ import { runAt, type Tape } from '#shared/see/machine/tape.ts';
 import { Controls, pressKey } from './controls.tsx';
 import type { Guesses } from './faults/fault-item.tsx';
 import { hex } from './hex.ts';
+import { isNarrow } from './narrow.ts';
 import type { MachinePlayer } from './run/use-machine-player.ts';
 import { saysOf } from './says.ts';
 import { isFaultOpen } from './views/faults.tsx';
@@ -69,7 +70,6 @@ export function Picture({ views, player, tape, held, stopWords, ...shown }: Pict
 
 /** On a phone all pictures below each other are a long way: so many lie open. Design value. */
 const OPEN_ON_PHONE = 2;
-const PHONE = '(max-width: 860px)';
 
 function drawView(id: MachineViewId, props: MachineViewProps): JSX.Element {
   const View = VIEWS[id];
@@ -84,7 +84,7 @@ interface FoldedProps {
 
 /** A picture that on a phone waits behind its title, if it is not among the first. */
 function Folded({ id, isOpen, children }: FoldedProps): JSX.Element {
-  const [folds] = useState(!isOpen && matchMedia(PHONE).matches);
+  const [folds] = useState(!isOpen && isNarrow());
   if (!folds) return children;
   return (
     <details class="machine-more">

@@ -3,7 +3,7 @@ import { FoldedTable } from '#client/ui/controls/folded-table.tsx';
 import { t } from '#client/words/words.ts';
 import type { WorldEntry } from '#shared/see/entry.ts';
 import type { SeeRun } from '#shared/see/run.ts';
-import { clockOf, figureName, written } from '../figure-words.ts';
+import { clockOf, figureName, written, writtenBeside } from '../figure-words.ts';
 
 interface FigureListProps {
   readonly entry: WorldEntry;
@@ -16,17 +16,17 @@ interface FigureListProps {
 export function FigureList({ entry, run, plain, moment }: FigureListProps): JSX.Element {
   return (
     <dl class="see-figures">
-      {entry.figures.map((figure, f) => (
-        <div key={figure.id}>
-          <dt class="soft">{figureName(figure)}</dt>
-          <dd class="mono">{written(figure.unit, run.figures[f]?.[moment] ?? 0)}</dd>
-          {plain && (
-            <dd class="small soft">
-              {t('see.instead', { value: written(figure.unit, plain.figures[f]?.[moment] ?? 0) })}
-            </dd>
-          )}
-        </div>
-      ))}
+      {entry.figures.map((figure, f) => {
+        const now = run.figures[f]?.[moment] ?? 0;
+        const [value, instead] = writtenBeside(figure.unit, now, plain?.figures[f]?.[moment] ?? now);
+        return (
+          <div key={figure.id}>
+            <dt class="soft">{figureName(figure)}</dt>
+            <dd class="mono">{value}</dd>
+            {plain && <dd class="small soft">{t('see.instead', { value: instead })}</dd>}
+          </div>
+        );
+      })}
     </dl>
   );
 }

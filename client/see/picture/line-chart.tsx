@@ -3,7 +3,7 @@ import { t } from '#client/words/words.ts';
 import type { WorldEntry } from '#shared/see/entry.ts';
 import type { Unit } from '#shared/see/header.ts';
 import type { SeeRun } from '#shared/see/run.ts';
-import { clockOf, figureName, written } from '../figure-words.ts';
+import { clockOf, figureName, written, writtenBeside } from '../figure-words.ts';
 import './line-chart.css';
 
 interface LineChartProps {
@@ -60,15 +60,19 @@ export function LineChart({ entry, run, plain, moment }: LineChartProps): JSX.El
 function Legend({ lines, unit, moment }: { lines: readonly Line[]; unit: Unit; moment: number }): JSX.Element {
   return (
     <ul class="see-legend">
-      {lines.map(({ id, values, beside }, i) => (
-        <li key={id}>
-          <svg width="24" height="10" viewBox="0 0 24 10" aria-hidden="true">
-            <line class={`see-line line-${i}`} x1="0" x2="24" y1="5" y2="5" />
-          </svg>{' '}
-          {figureName({ id })} <strong class="mono">{written(unit, values[moment] ?? 0)}</strong>
-          {beside && <span class="soft"> {t('see.instead', { value: written(unit, beside[moment] ?? 0) })}</span>}
-        </li>
-      ))}
+      {lines.map(({ id, values, beside }, i) => {
+        const now = values[moment] ?? 0;
+        const [value, instead] = writtenBeside(unit, now, beside?.[moment] ?? now);
+        return (
+          <li key={id}>
+            <svg width="24" height="10" viewBox="0 0 24 10" aria-hidden="true">
+              <line class={`see-line line-${i}`} x1="0" x2="24" y1="5" y2="5" />
+            </svg>{' '}
+            {figureName({ id })} <strong class="mono">{value}</strong>
+            {beside && <span class="soft"> {t('see.instead', { value: instead })}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -23,6 +23,11 @@ export function placeOf(actor: Actor, places: Places): Point {
   return pointAt(middleOf(ring, places), ANGLES[actor]);
 }
 
+/** Where the name of a token is read, below its middle: on the outer side, so that no token nearer to the centre and no arrow covers it. */
+export function labelOf({ y }: Point): number {
+  return y < CENTRE - 1 ? -25 : 33;
+}
+
 function middleOf(ring: Ring, places: Places): number {
   const inner = ring === 0 ? (places.hypervisor === 'root' ? RING_RADII.root : 0) : RING_RADII[(ring - 1) as Ring];
   return (RING_RADII[ring] + inner) / 2;

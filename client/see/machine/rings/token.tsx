@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Actor } from '#shared/see/machine/crossings.ts';
-import type { Point } from './rings-geometry.ts';
+import { labelOf, type Point } from './rings-geometry.ts';
 
 const HEXAGON = '15,0 7.5,13 -7.5,13 -15,0 -7.5,-13 7.5,-13';
 
@@ -9,7 +9,7 @@ interface TokenProps {
   readonly at: Point;
   /** Its code comes next. */
   readonly isNext: boolean;
-  /** Its name, under it. */
+  /** Its name, beside it. */
   readonly label?: string;
 }
 
@@ -18,7 +18,7 @@ export function Token({ actor, at, isNext, label }: TokenProps): JSX.Element {
   return (
     <g class={`token ${actor} ${isNext ? 'next' : ''}`} transform={`translate(${at.x} ${at.y})`}>
       {label && (
-        <text class="token-label" y={33}>
+        <text class="token-label" y={labelOf(at)}>
           {label}
         </text>
       )}

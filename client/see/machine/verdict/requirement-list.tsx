@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { number } from '#client/words/formats.ts';
+import { percent } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { requirementsIn } from '#shared/see/machine/answer.ts';
 import type { MachineSetting } from '#shared/see/machine/entry.ts';
@@ -29,7 +29,7 @@ export function RequirementList({ setting }: { setting: MachineSetting }): JSX.E
           : control.violations.map((one) => t(`machine.verdict.violation.${one}`)).join(', ')}
       </Requirement>
       <Requirement id="efficiency" holds={efficiency.holds}>
-        {t('machine.verdict.share', { share: number(efficiency.share * 100, 1) })}
+        {t('machine.verdict.share', { share: percent(efficiency.share) })}
       </Requirement>
     </ul>
   );

@@ -50,11 +50,18 @@ export function ListingView({ run, program, setting, breakpoints, onBreakpoint }
         </table>
       </div>
       <p class="small soft listing-key">
-        <MarkSign mark="hole" /> {t('machine.mark.hole')} <MarkSign mark="sensitive" /> {t('machine.mark.sensitive')}
+        {KEY.map((mark) => (
+          <span key={mark}>
+            <MarkSign mark={mark} /> {t(`machine.mark.${mark}`)}
+          </span>
+        ))}
       </p>
     </section>
   );
 }
+
+/** Signs before a line that are explained below. */
+const KEY = ['hole', 'sensitive'] as const;
 
 interface LineProps {
   readonly row: ListingRow;
