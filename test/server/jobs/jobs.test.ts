@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Player } from '#server/rooms/requests.ts';
+import { lessonA } from '#shared/lessons/a.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
 import { aRoom, aStore, clearStores, commandId, heirOf, INSTRUCTOR_WHO, type TestRoom } from '../a-room.ts';
@@ -24,6 +25,9 @@ function told(room: TestRoom, team = 0): Record<number, string> {
   const holders = room.ear.crews.get(team)?.jobs?.holders ?? [];
   return Object.fromEntries(holders.map(({ seat, jobs }) => [seat, jobs.join('+')]));
 }
+
+/** What the three of a team have when jobs have gone round once. */
+const AFTER_WINDOW = { 0: 'business', 1: 'capacity', 2: 'operations' };
 
 describe('jobs', () => {
   it('are dealt when the game starts, and told to the team and no other', async () => {
@@ -133,6 +137,37 @@ describe('jobs', () => {
     expect(told(room)).toEqual({ 0: 'capacity', 1: 'operations', 2: 'business' });
     await room.ticks(3);
     expect(told(room)).toEqual({ 0: 'business', 1: 'capacity', 2: 'operations' });
+  });
+
+  it('go round at a window of the lesson, once, also when the server is killed in it, and at no other step', async () => {
+    const store = await aStore();
+    const { room, people } = await aTeam(3, { store, jobs: 'rotate', scenario: 'first-hall', lesson: 'a' });
+    const window = lessonA.steps.findIndex(({ kind }) => kind === 'window');
+    const skip = (to: TestRoom) => to.control({ type: 'lesson', deed: 'skip' });
+    const step = (of: TestRoom) => of.room.game.state.lesson?.step ?? -1;
+    for (; step(room) < window; await skip(room)) {
+      await room.ticks(1);
+      expect([step(room), told(room)]).toEqual([step(room), { 0: 'capacity', 1: 'operations', 2: 'business' }]);
+    }
+    await room.timer.pass(1_000);
+    expect(told(room)).toEqual(AFTER_WINDOW);
+    const heir = await heirOf(store);
+    for (const who of people) await heir.connect(who);
+    await heir.timer.pass(3_000);
+    await skip(heir);
+    await heir.ticks(5);
+    expect([step(heir), told(heir)]).toEqual([window + 1, AFTER_WINDOW]);
+  });
+
+  it('go round at the end of a day again, 120 s, once the lesson was left', async () => {
+    const { room } = await aTeam(3, { jobs: 'rotate', scenario: 'memory-crunch', lesson: 'c' });
+    await room.control({ type: 'lesson', deed: 'leave' });
+    await room.control({ type: 'resume' });
+    await room.control({ type: 'speed', speed: 4 });
+    await room.ticks(599);
+    expect(told(room)).toEqual({ 0: 'capacity', 1: 'operations', 2: 'business' });
+    await room.ticks(3);
+    expect(told(room)).toEqual(AFTER_WINDOW);
   });
 
   it('are the same after the server was killed, cover and all', async () => {
