@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { v7 as uuid } from 'uuid';
+import type { ClassView } from '#shared/protocol/class.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/frame.ts';
 import type {
   ClientToServer,
@@ -49,6 +50,8 @@ export class Player {
   #wanted = false;
   welcome: Welcome | undefined;
   view: RoomView | undefined;
+  /** What it was told last of what the class goes through. */
+  class: ClassView | undefined;
   mirror: LoadMirror | undefined;
   ended: Ending | undefined;
   /** While it holds, frames are taken in but not acknowledged: a client that cannot keep up. */
@@ -109,6 +112,9 @@ export class Player {
     socket.on('room', (view) => {
       this.view = view;
     });
+    socket.on('class', (view) => {
+      this.class = view;
+    });
     socket.on('frame', (bytes) => this.#onFrame(bytes));
     socket.on('closed', ({ reason }) => this.#onClosed(reason));
     socket.on('disconnect', () => this.#again(onWelcome, onRefused));
@@ -140,6 +146,7 @@ export class Player {
   #onWelcome(welcome: Welcome): void {
     this.welcome = welcome;
     this.view = welcome.view;
+    this.class = welcome.class;
     this.mirror ??= new LoadMirror(welcome.scenario);
     for (const { message } of this.#pending.values()) this.#emit(message);
   }
