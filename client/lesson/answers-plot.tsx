@@ -28,19 +28,35 @@ function totalOf(spread: Spread): number {
 
 function Bars({ ask, options }: { ask: AskView; options: readonly number[] }): JSX.Element {
   return (
-    <ul class="answers-bars">
-      {options.map((option) => (
-        <li key={option} class={ask.truth?.value === option ? 'is-true' : ''}>
-          <span class="answers-words">
-            {answerText(ask, option)}
-            {ask.truth?.value === option && <strong class="answers-true"> ({t('lesson.isTrue')})</strong>}
-          </span>
-          {ask.spreads.map((spread, vote) => (
-            <Bar key={vote} spread={spread} option={option} vote={vote + 1} />
-          ))}
-        </li>
+    <>
+      {ask.spreads.length > 1 && <Votes spreads={ask.spreads} />}
+      <ul class="answers-bars">
+        {options.map((option) => (
+          <li key={option} class={ask.truth?.value === option ? 'is-true' : ''}>
+            <span class="answers-words">
+              {answerText(ask, option)}
+              {ask.truth?.value === option && <strong class="answers-true"> ({t('lesson.isTrue')})</strong>}
+            </span>
+            {ask.spreads.map((spread, vote) => (
+              <Bar key={vote} spread={spread} option={option} vote={vote + 1} />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Which bar is of which vote. */
+function Votes({ spreads }: { spreads: readonly Spread[] }): JSX.Element {
+  return (
+    <p class="answers-votes small">
+      {spreads.map((spread, vote) => (
+        <span key={vote} class={`answers-bar vote-${vote + 1}`}>
+          <span class="answers-fill" /> {t('lesson.voteCount', { vote: vote + 1, count: totalOf(spread) })}
+        </span>
       ))}
-    </ul>
+    </p>
   );
 }
 

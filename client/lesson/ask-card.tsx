@@ -20,7 +20,9 @@ interface AskProps {
 /** The question of the moment on a player's screen: to be answered, then with what all answered and what is true. It can be made small. */
 export function AskCard({ session, ask }: AskProps): JSX.Element {
   const [small, setSmall] = useState(false);
-  useEffect(() => setSmall(false), [ask.no, ask.vote, ask.open]);
+  // What is no longer asked makes room when the hall goes on; each new thing to do or to read comes up by itself.
+  const plays = session.view.value?.phase === 'running' && !ask.open;
+  useEffect(() => setSmall(plays), [ask.no, ask.vote, ask.open, ask.truth !== undefined, plays]);
   const own = session.ownAnswers.value;
   const mine = own?.ask === ask.no ? (own.values[ask.vote - 1] ?? undefined) : undefined;
   if (small)

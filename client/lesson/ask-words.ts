@@ -1,4 +1,4 @@
-import { number, watts } from '#client/words/formats.ts';
+import { money, number, watts } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { MEASURES } from '#shared/lessons/measures/index.ts';
 import type { AskView } from '#shared/protocol/class.ts';
@@ -39,6 +39,12 @@ export function answerText(asked: Asked, value: number): string {
 export function amount(unit: AnswerUnit, value: number): string {
   if (unit === 'watts') return watts(value);
   return unit === 'count' ? number(value) : t(`lesson.unit.${unit}`, { value: number(value) });
+}
+
+/** A figure of a hall as a lesson compares it, with its unit. */
+export function figureWords(figure: string, value: number): string {
+  if (figure === 'profit') return money(value);
+  return amount(figure === 'facilityW' ? 'watts' : figure.endsWith('Percent') ? 'percent' : 'count', value);
 }
 
 /** Answers that are given by pressing one of them. */

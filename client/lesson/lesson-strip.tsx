@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { isFree, keyOf } from '#client/console/now/keys-free.ts';
+import { isTaken } from '#client/model/facts/is-taken.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { lessonById } from '#shared/lessons/index.ts';
-import { planOf, totalS } from '#shared/lessons/plan.ts';
+import type { Lesson } from '#shared/lessons/lesson.ts';
+import { type PlannedStep, planOf, totalS } from '#shared/lessons/plan.ts';
 import type { LessonDeed, LessonView } from '#shared/protocol/class.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { stepTitle } from './step-title.ts';
@@ -29,7 +32,6 @@ export function LessonStrip({ session, view }: StripProps): JSX.Element | null {
   const scenario = session.welcome.value?.scenario;
   if (!lesson || !told || !scenario) return null;
   const plan = planOf(lesson, scenario);
-  const next = plan[told.step + 1];
   return (
     <section class="panel lesson-strip" aria-label={t('lesson.strip')}>
       <div class="lesson-now">
@@ -42,14 +44,31 @@ export function LessonStrip({ session, view }: StripProps): JSX.Element | null {
         {told.held && <span class="small"> {t('lesson.held')}</span>}
         {told.away && <span class="small"> {t('lesson.away')}</span>}
       </p>
-      {next && (
-        <p class="lesson-next">
-          {t('lesson.next', { step: stepTitle(lesson, told.step + 1), time: duration(next.lastsS / view.speed) })}
-        </p>
-      )}
-      {told.step >= 0 && view.phase !== 'over' && <Deeds told={told} onAct={act} />}
+      <Answered session={session} view={view} />
+      <p class="lesson-next">{nextText(lesson, plan, told.step + 1, view.speed)}</p>
+      {told.step >= 0 && <Deeds told={told} onAct={act} />}
     </section>
   );
+}
+
+/** How many have answered what is asked: when it is worth going on. */
+function Answered({ session, view }: StripProps): JSX.Element | null {
+  const asked = session.class.value?.ask;
+  if (!asked?.open) return null;
+  return (
+    <p role="status">{t('lesson.answeredOf', { count: asked.answered, of: view.seats.filter(isTaken).length })}</p>
+  );
+}
+
+/** What follows: what takes no time is named with what comes after it. */
+function nextText(lesson: Lesson, plan: readonly PlannedStep[], next: number, speed: number): string {
+  const [first, second] = [plan[next], plan[next + 1]];
+  if (!first) return '';
+  const isInstant = first.lastsS === 0 && second !== undefined;
+  const step = isInstant ? next + 1 : next;
+  const time = duration((plan[step]?.lastsS ?? 0) / speed);
+  if (!isInstant) return t('lesson.next', { step: stepTitle(lesson, step), time });
+  return t('lesson.nextAtOnce', { first: stepTitle(lesson, next), step: stepTitle(lesson, step), time });
 }
 
 interface DeedsProps {
@@ -77,16 +96,16 @@ function Deeds({ told, onAct }: DeedsProps): JSX.Element {
   return (
     <div class="lesson-deeds">
       <Button kind="primary" shortcut="h" pressed={told.held} onClick={() => onAct(told.held ? 'go' : 'hold')}>
-        {t(told.held ? 'lesson.go' : 'lesson.hold')}
+        {t(told.held ? 'lesson.go' : 'lesson.hold')} <kbd>H</kbd>
       </Button>
       <Button shortcut="n" onClick={() => onAct('skip')}>
-        {t('lesson.skip')}
+        {t('lesson.skip')} <kbd>N</kbd>
       </Button>
       <Button shortcut="r" onClick={() => onAct('repeat')}>
-        {t('lesson.repeat')}
+        {t('lesson.repeat')} <kbd>R</kbd>
       </Button>
       <Button shortcut="+" onClick={() => onAct('longer', 15)}>
-        {t('lesson.longer', { seconds: 15 })}
+        {t('lesson.longer', { seconds: 15 })} <kbd>+</kbd>
       </Button>
       <Button onClick={() => onAct('longer', 30)}>{t('lesson.longer', { seconds: 30 })}</Button>
       <Button kind="quiet" onClick={() => onAct('leave')}>
@@ -101,9 +120,8 @@ function useKeys(told: LessonView | undefined, act: DeedsProps['onAct']): void {
   useEffect(() => {
     if (!told || told.step < 0 || told.away) return undefined;
     const heard = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea, dialog *');
-      const [deed, seconds] = KEYS[event.key] ?? [];
-      if (!deed || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const [deed, seconds] = KEYS[keyOf(event)] ?? [];
+      if (!deed || !isFree(event)) return;
       act(deed === 'hold' && told.held ? 'go' : deed, seconds);
     };
     addEventListener('keydown', heard);

@@ -9,7 +9,8 @@ import { scenarioById } from '#shared/scenarios/index.ts';
 
 interface LessonsProps {
   readonly value: string;
-  readonly onChange: (lesson: string) => void;
+  /** `teamSize`: students of a team that the lesson is made for. */
+  readonly onChange: (lesson: string, teamSize?: number) => void;
 }
 
 const SECONDS_PER_MINUTE = 60;
@@ -22,15 +23,16 @@ export function Lessons({ value, onChange }: LessonsProps): JSX.Element {
     const minutes = lesson && scenario ? Math.round(totalS(planOf(lesson, scenario)) / SECONDS_PER_MINUTE) : 0;
     return {
       value: id,
-      title: t(`lesson.${id}.title`),
+      title: `${id.toUpperCase()} · ${t(`lesson.${id}.title`)}`,
       text: t(`lesson.${id}.text`),
       facts: t('lesson.fact', { minutes, hall: hallTitle(hall) }),
     };
   });
+  const choose = (id: string): void => onChange(id, LESSONS.find((lesson) => lesson.id === id)?.teamSize);
   const none = { value: '', title: t('lesson.none'), text: t('lesson.noneText') };
   return (
     <div class="stack">
-      <Choice legend={t('lesson.choose')} options={[none, ...lessons]} value={value} onChange={onChange} />
+      <Choice legend={t('lesson.choose')} options={[none, ...lessons]} value={value} onChange={choose} />
       {value !== '' && <Link to={`/lesson/${value}`}>{t('lesson.sheet')}</Link>}
     </div>
   );

@@ -12,6 +12,7 @@ import {
   withProjectorWords,
   withReadingWords,
   withSeeWords,
+  withSheetWords,
   withTournamentWords,
 } from '#client/words/words.ts';
 
@@ -52,7 +53,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: '/lesson/:id',
-    load: async () => page((await withLessonWords(import('#client/sheet/sheet-page.tsx'))).SheetPage),
+    load: async () => page((await withSheetWords(import('#client/sheet/sheet-page.tsx'))).SheetPage),
   },
   {
     pattern: '/d/:code',

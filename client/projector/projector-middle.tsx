@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import { addressOf } from '#client/device/address.ts';
 import { AnswersPlot } from '#client/lesson/answers-plot.tsx';
-import { questionText, whyText } from '#client/lesson/ask-words.ts';
+import { answerText, figureWords, optionsOf, questionText, whyText } from '#client/lesson/ask-words.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
-import { number } from '#client/words/formats.ts';
 import { language, t, withProjectorWords } from '#client/words/words.ts';
 import { lessonById } from '#shared/lessons/index.ts';
 import type { LessonStep } from '#shared/lessons/lesson.ts';
@@ -33,10 +32,11 @@ export function ProjectorMiddle({ session, view }: MiddleProps): JSX.Element {
     return (
       <section class="projector-end">
         <p class="projector-big">{t('projector.over')}</p>
+        {told?.lesson && <p class="projector-say">{t(`lesson.${told.lesson.id}.goals`)}</p>}
         {stage && <Revealed view={view} stage={stage} />}
       </section>
     );
-  if (told?.ask && isAbout(told.ask, step)) return <AskBoard ask={told.ask} />;
+  if (told?.ask && isAbout(told.ask, step)) return <AskBoard ask={told.ask} people={view.people ?? 0} />;
   if (step?.kind === 'chart' && stage?.chart) return <Chart chart={stage.chart} />;
   if (step?.kind === 'show' && step.what !== 'leader') return <Concept see={step.what.see} />;
   if (told && told.spotlight >= 0) return session.world.value ? <Spotlight session={session} /> : <p />;
@@ -66,16 +66,32 @@ function isAbout(ask: AskView, step: LessonStep | undefined): boolean {
     : ['predict', 'measure', 'again', 'truth', 'question'].includes(step.kind);
 }
 
-function AskBoard({ ask }: { ask: AskView }): JSX.Element {
+function AskBoard({ ask, people }: { ask: AskView; people: number }): JSX.Element {
   return (
     <section class="projector-ask">
       <h2>{questionText(ask)}</h2>
       {ask.question.shape.kind !== 'measure' && (
-        <p role="status">{t('lesson.answersIn', { count: ask.answered, vote: ask.vote })}</p>
+        <p role="status">
+          {ask.open
+            ? t('lesson.answeredOf', { count: ask.answered, of: people })
+            : t('lesson.answersIn', { count: ask.answered, vote: ask.vote })}
+        </p>
       )}
+      {ask.spreads.length === 0 && !ask.truth && <Options ask={ask} />}
       <AnswersPlot ask={ask} />
       {ask.truth && <p>{whyText(ask)}</p>}
     </section>
+  );
+}
+
+/** What there is to choose from, for a class that looks up; the answers take its place. */
+function Options({ ask }: { ask: AskView }): JSX.Element {
+  return (
+    <ol class="projector-options">
+      {optionsOf(ask.question.shape).map((option) => (
+        <li key={option}>{answerText(ask, option)}</li>
+      ))}
+    </ol>
   );
 }
 
@@ -89,7 +105,7 @@ function Chart({ chart }: { chart: NonNullable<Stage['chart']> }): JSX.Element {
         {chart.values.map((value, row) => (
           <li key={row}>
             <span class="projector-bar" style={{ width: `${(80 * Math.abs(value)) / most}%` }} />
-            <span class="mono">{number(value)}</span>
+            <span class="mono">{figureWords(chart.figure, value)}</span>
           </li>
         ))}
       </ul>

@@ -45,7 +45,7 @@ function Head({ session, view }: { session: RemoteSession; view: RoomView }): JS
   const light = theme.value === 'light';
   return (
     <header class="projector-head">
-      <h1>{view.title || hallTitle(session.welcome.value?.scenario.id ?? '')}</h1>
+      <h1>{view.title || whatIsPlayed(session)}</h1>
       <LessonNow session={session} view={view} />
       {view.phase === 'running' && stage?.next && (
         <p class="projector-next">
@@ -63,6 +63,12 @@ function Head({ session, view }: { session: RemoteSession; view: RoomView }): JS
       </button>
     </header>
   );
+}
+
+/** A lesson by its title, else the hall. */
+function whatIsPlayed(session: RemoteSession): string {
+  const lesson = session.class.value?.lesson;
+  return lesson ? t(`lesson.${lesson.id}.title`) : hallTitle(session.welcome.value?.scenario.id ?? '');
 }
 
 function announced(kind: string): string {

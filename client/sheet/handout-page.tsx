@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { shortHost } from '#client/console/join-url.ts';
 import { amount, answerText, optionsOf, questionText } from '#client/lesson/ask-words.ts';
 import { MeasurePlot } from '#client/lesson/measure/measure-plot.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -18,10 +19,13 @@ export function HandoutPage({ id }: { id: string }): JSX.Element {
       <article class="sheet handout stack">
         <header>
           <p class="soft">
-            {t('lesson.handout')} · {t('lesson.handoutName')}
+            {t('lesson.handout')} · {t('lesson.sheetLetter', { letter: id.toUpperCase() })}
           </p>
           <h1>{t(`lesson.${id}.title`)}</h1>
           <p>{t(`lesson.${id}.text`)}</p>
+          <dl class="handout-votes">
+            <Line words={t('lesson.handoutName')} />
+          </dl>
           <div class="sheet-print">
             <Button onClick={() => print()}>{t('lesson.print')}</Button>
           </div>
@@ -38,7 +42,9 @@ export function HandoutPage({ id }: { id: string }): JSX.Element {
         </section>
         <section>
           <h2>{t('lesson.handoutHomework')}</h2>
-          <p>{t(`lesson.${id}.homework`)}</p>
+          <p>
+            {t(`lesson.${id}.homework`)} {t('lesson.sheetAddresses', { address: shortHost() })}
+          </p>
         </section>
       </article>
     </Page>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { answerText, questionText, whyText } from '#client/lesson/ask-words.ts';
+import { shortHost } from '#client/console/join-url.ts';
+import { answerText, optionsOf, questionText, whyText } from '#client/lesson/ask-words.ts';
 import { rangeText } from '#client/lesson/measure/measure-words.ts';
 import { stepTitle } from '#client/lesson/step-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -13,6 +14,7 @@ import type { Lesson, LessonQuestion } from '#shared/lessons/lesson.ts';
 import { MEASURES } from '#shared/lessons/measures/index.ts';
 import { planOf, totalS } from '#shared/lessons/plan.ts';
 import { scenarioById } from '#shared/scenarios/index.ts';
+import { Begin } from './begin.tsx';
 import './sheet.css';
 
 const SECONDS_PER_MINUTE = 60;
@@ -28,7 +30,9 @@ export function SheetPage({ id }: { id: string }): JSX.Element {
     <Page title={t(`lesson.${id}.title`)} width="wide">
       <article class="sheet stack">
         <header>
-          <p class="soft">{t('lesson.sheet')}</p>
+          <p class="soft">
+            {t('lesson.sheet')} · {t('lesson.sheetLetter', { letter: id.toUpperCase() })}
+          </p>
           <h1>{t(`lesson.${id}.title`)}</h1>
           <p>{t(`lesson.${id}.text`)}</p>
           <p class="soft">
@@ -47,11 +51,12 @@ export function SheetPage({ id }: { id: string }): JSX.Element {
           <h2>{t('lesson.sheetBefore')}</h2>
           <p>{t(`lesson.${id}.before`)}</p>
         </section>
+        <Begin lesson={lesson} />
         <section>
           <h2>{t('lesson.sheetTimes')}</h2>
           <Times lesson={lesson} plan={plan} />
         </section>
-        <section>
+        <section class="sheet-questions">
           <h2>{t('lesson.sheetQuestions')}</h2>
           {lesson.questions.map((question) => (
             <Expected key={question.id} lesson={id} question={question} />
@@ -63,7 +68,9 @@ export function SheetPage({ id }: { id: string }): JSX.Element {
         </section>
         <section>
           <h2>{t('lesson.handoutHomework')}</h2>
-          <p>{t(`lesson.${id}.homework`)}</p>
+          <p>
+            {t(`lesson.${id}.homework`)} {t('lesson.sheetAddresses', { address: shortHost() })}
+          </p>
         </section>
       </article>
     </Page>
@@ -99,11 +106,13 @@ function Times({ lesson, plan }: { lesson: Lesson; plan: ReturnType<typeof planO
 function Expected({ lesson, question }: { lesson: string; question: LessonQuestion }): JSX.Element {
   const asked = { lesson, question };
   const { truth, shape } = question;
+  const options = shape.kind === 'choice' ? optionsOf(shape).map((option) => answerText(asked, option)) : [];
   return (
     <div class="sheet-question">
       <p>
         <strong>{questionText(asked)}</strong>
       </p>
+      {options.length > 0 && <p>{t('lesson.sheetOptions', { options: options.join(' · ') })}</p>}
       {shape.kind === 'measure' && <p>{t('lesson.measureSheet', { values: rangeText(MEASURES[shape.measure]) })}</p>}
       {truth.kind === 'known' && <p>{t('lesson.sheetExpected', { answer: answerText(asked, truth.value) })}</p>}
       <p>{whyText(asked)}</p>

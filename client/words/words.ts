@@ -152,6 +152,11 @@ export function withLessonWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['lesson']);
 }
 
+/** The same for the sheet of a lesson, which names what a teacher presses from the first page to the debrief. */
+export function withSheetWords<T>(code: Promise<T>): Promise<T> {
+  return withParts(code, ['hall', 'debrief', 'console', 'lesson']);
+}
+
 /** The same for a projector, which shows halls and names what is announced. */
 export function withProjectorWords<T>(code: Promise<T>): Promise<T> {
   return withParts(code, ['hall', 'lesson']);

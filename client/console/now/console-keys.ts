@@ -5,6 +5,7 @@ import { t } from '#client/words/words.ts';
 import { type Control, type RoomView, SPEEDS } from '#shared/protocol/messages.ts';
 import { lastUndoable, takeBack } from '../people/log-deeds.ts';
 import { spotlight, undoTeam, watch } from '../watch/team-deeds.ts';
+import { isFree, keyOf } from './keys-free.ts';
 
 /** A key of the console; a lesson has keys of its own besides. */
 export interface ConsoleKey {
@@ -72,21 +73,14 @@ export function keyOfTab(tab: DeskTab): string {
 export function listenToConsoleKeys(desk: Desk): () => void {
   const heard = (event: KeyboardEvent): void => {
     const view = desk.session.view.peek();
-    if (!view || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const found = CONSOLE_KEYS.find(({ key }) => key === event.key);
+    if (!view || !isFree(event)) return;
+    const found = CONSOLE_KEYS.find(({ key }) => key === keyOf(event));
     if (!found) return;
     event.preventDefault();
     found.run(desk, view);
   };
   addEventListener('keydown', heard);
   return () => removeEventListener('keydown', heard);
-}
-
-/** Whether a key belongs to what has the focus: a field, a list, or a dialog that must be answered first. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  if (target instanceof HTMLInputElement) return !['radio', 'checkbox'].includes(target.type);
-  return target.matches('select, textarea') || target.closest('dialog, canvas') !== null;
 }
 
 function give({ session }: Desk, control: Control): void {

@@ -11,6 +11,7 @@ const LESSON_KEYS = [
   ['h', 'lesson.hold'],
   ['n', 'lesson.skip'],
   ['r', 'lesson.repeat'],
+  ['+', 'console.key.longer'],
 ] as const;
 
 /** All keys of the console, while somebody asks for them. */

@@ -113,7 +113,7 @@ function NeedsWord({ view, watch: { stuck, quiet } }: { view: RoomView; watch: W
 function Numbers({ numbers }: { numbers: TeamOverview }): JSX.Element {
   const rows: readonly (readonly [string, string])[] = [
     ['instructor.sla', percentOfPermille(numbers.slaPermille)],
-    ['instructor.power', watts(numbers.facilityW)],
+    ['instructor.power', numbers.tick > 0 ? watts(numbers.facilityW) : '–'],
     ['instructor.vms', number(numbers.vmsRunning)],
     ['instructor.hosts', number(numbers.hostsOn)],
     ['instructor.tasks', number(numbers.openTasks)],

@@ -17,7 +17,7 @@ import './host.css';
 import { JobsChoice } from './jobs-choice.tsx';
 import { LessonChoice } from './lesson-choice.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
-import { type SessionWish, startWish, wholeNumber } from './session-wish.ts';
+import { type SessionWish, startWish, wholeNumber, withLesson } from './session-wish.ts';
 import { useCreation } from './use-creation.ts';
 import { WeightsChoice } from './weights-choice.tsx';
 
@@ -45,7 +45,10 @@ export function HostPage(): JSX.Element {
             <Link to="/tournaments">{t('host.tournament')}</Link>
           </p>
         </div>
-        <LessonChoice value={wish.lesson} onChange={(lesson) => change({ lesson })} />
+        <LessonChoice
+          value={wish.lesson}
+          onChange={(lesson, teamSize) => setWish(withLesson(wish, lesson, teamSize))}
+        />
         {wish.lesson === '' && (
           <ScenarioChoice scenarios={creation.scenarios} value={scenario} onChange={(id) => change({ scenario: id })} />
         )}

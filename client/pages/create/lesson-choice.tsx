@@ -4,7 +4,7 @@ import { withLessonWords } from '#client/words/words.ts';
 
 interface LessonChoiceProps {
   readonly value: string;
-  readonly onChange: (lesson: string) => void;
+  readonly onChange: (lesson: string, teamSize?: number) => void;
 }
 
 const Lessons = fetched<LessonChoiceProps>(

@@ -1,6 +1,6 @@
 import type { JobMode } from '#shared/protocol/crew.ts';
 import type { WeightPreset } from '#shared/protocol/debrief.ts';
-import type { TeamForming } from '#shared/protocol/messages.ts';
+import { SEATS_MAX, TEAMS_MAX, type TeamForming } from '#shared/protocol/messages.ts';
 
 /** What a host has filled in so far; numbers as typed. */
 export interface SessionWish {
@@ -34,6 +34,13 @@ export function startWish(): SessionWish {
     jobs: 'choose',
     twoKey: 'off',
   };
+}
+
+/** A wish with another lesson: so many teams as its size makes of the seats. */
+export function withLesson(wish: SessionWish, lesson: string, teamSize?: number): SessionWish {
+  const seats = wholeNumber(wish.seats, 1, SEATS_MAX);
+  if (!teamSize || !seats) return { ...wish, lesson };
+  return { ...wish, lesson, teams: String(Math.min(TEAMS_MAX, Math.ceil(seats / teamSize))) };
 }
 
 /** The whole number that was typed, or nothing if it is none from `min` to `max`. */
