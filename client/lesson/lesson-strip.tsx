@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { isFree, keyOf } from '#client/console/now/keys-free.ts';
 import { isTaken } from '#client/model/facts/is-taken.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { isFree, keyOf } from '#client/ui/controls/keys-free.ts';
 import { duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { lessonById } from '#shared/lessons/index.ts';

@@ -1,11 +1,11 @@
 import { DESK_TABS, type Desk, type DeskTab } from '#client/console/desk.ts';
 import { ask } from '#client/ui/controls/ask.ts';
+import { isFree, keyOf } from '#client/ui/controls/keys-free.ts';
 import { toast } from '#client/ui/controls/toast.tsx';
 import { t } from '#client/words/words.ts';
 import { type Control, type RoomView, SPEEDS } from '#shared/protocol/messages.ts';
 import { lastUndoable, takeBack } from '../people/log-deeds.ts';
 import { spotlight, undoTeam, watch } from '../watch/team-deeds.ts';
-import { isFree, keyOf } from './keys-free.ts';
 
 /** A key of the console; a lesson has keys of its own besides. */
 export interface ConsoleKey {
