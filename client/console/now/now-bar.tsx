@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Desk } from '#client/console/desk.ts';
-import { isTaken } from '#client/model/facts/is-taken.ts';
+import { isTaken } from '#client/net/is-taken.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon, type IconName } from '#client/ui/controls/icon.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { isTaken } from '#client/model/facts/is-taken.ts';
+import { isTaken } from '#client/net/is-taken.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { isTaken } from '#client/model/facts/is-taken.ts';
+import { isTaken } from '#client/net/is-taken.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { ask } from '#client/ui/controls/ask.ts';
 import { Button } from '#client/ui/controls/button.tsx';

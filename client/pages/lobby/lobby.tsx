@@ -10,7 +10,7 @@ import type { RoomView } from '#shared/protocol/messages.ts';
 import { DeviceCheck } from './device-check.tsx';
 import { DryHallPanel } from './dry-hall-panel.tsx';
 import './lobby.css';
-import { isTaken } from '#client/model/facts/is-taken.ts';
+import { isTaken } from '#client/net/is-taken.ts';
 import { LobbySelf } from './lobby-self.tsx';
 import { LobbyTeams } from './lobby-teams.tsx';
 import { SoloStart } from './solo-start.tsx';
