@@ -1,7 +1,10 @@
 import type { Judgement } from '#shared/levels/judge.ts';
+import type { Standing } from '#shared/levels/standing.ts';
 
 /** A level in a hall as it stands. */
 export interface LevelNow extends Judgement {
+  /** How each condition stands in the middle of it. */
+  readonly standings: readonly (readonly Standing[])[];
   /** Tick it was judged at. */
   readonly tick: number;
   readonly over: boolean;

@@ -3,11 +3,23 @@ import type { LecturePlace, Unit } from '#shared/see/header.ts';
 /** Chapter and number within it. */
 export type LevelId = `${number}-${number}`;
 
+/**
+ * What of a level's time a figure tells, and so what can still become of its condition while the level goes on.
+ * `atEnd`: how it stands when the level ends. `rises`: it only grows, so that what is once too much stays too much.
+ * `asked`: it is about answers that are given when the level is over. `untilS`: it tells of the level until that second, and does not
+ * change afterwards.
+ */
+export type Counts = 'atEnd' | 'rises' | 'asked' | { readonly untilS: number };
+
 /** A number that says how a level went: a pure function of what happened. Its words are `level.figure.<id>`. */
 export interface LevelFigure<Run> {
   readonly id: string;
   readonly unit: Unit;
   readonly read: (run: Run) => number;
+  /** Absent: `atEnd`. */
+  readonly counts?: Counts;
+  /** What to show of it in the middle of a level, where `read` tells the end only; nothing = there is no value yet. */
+  readonly soFar?: (run: Run) => number | undefined;
 }
 
 /**

@@ -25,5 +25,7 @@ export function kernelStops({ fromS, withinS }: { fromS: number; withinS: number
 export const kernelBlast: LevelFigure<HallRun> = {
   id: 'kernelBlast',
   unit: 'count',
+  counts: 'rises',
   read: ({ events }) => Math.max(0, ...events.map(({ event }) => (event.type === 'hostPanicked' ? event.vms : 0))),
+  soFar: (run) => (run.events.some(({ event }) => event.type === 'hostPanicked') ? kernelBlast.read(run) : undefined),
 };

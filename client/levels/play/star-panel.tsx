@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
+import { duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
-import type { ConditionNow } from '#shared/levels/condition.ts';
 import type { Level } from '#shared/levels/level.ts';
-import { boundSign, unitOf, valueText } from '../words/level-words.ts';
+import { boundSign, type InPlay, inPlay, standingValue, unitOf } from '../words/level-words.ts';
 import { StarReasons } from '../words/star-reasons.tsx';
 import { StarSign } from '../words/stars.tsx';
 import { useAttempt } from './attempt.ts';
@@ -23,11 +24,11 @@ export function StarPanel(): JSX.Element {
         <span class="star-panel-title soft small" aria-hidden="true">
           {t('attempt.soFar')}
         </span>
-        {now?.conditions.map((conditions, star) => (
+        {now?.stars.map((won, star) => (
           <span key={star} class="star-now" aria-hidden="true">
-            <StarSign won={now.stars[star] ?? false} />
-            {conditions.map((condition) => (
-              <ValueNow key={condition.figure} level={level} condition={condition} />
+            <StarSign won={won} />
+            {inPlay(now, star).map((each) => (
+              <ValueNow key={each.condition.figure} level={level} {...each} />
             ))}
           </span>
         ))}
@@ -37,12 +38,26 @@ export function StarPanel(): JSX.Element {
   );
 }
 
-function ValueNow({ level, condition }: { level: Level; condition: ConditionNow }): JSX.Element {
+interface ValueNowProps extends InPlay {
+  readonly level: Level;
+}
+
+/** A value beside its bound: whether it is enough so far, can still come, or is lost, and when it is judged. */
+function ValueNow({ level, condition, standing }: ValueNowProps): JSX.Element {
   const unit = unitOf(level, condition.figure);
+  const { state, judgedInS } = standing;
   return (
-    <span class={`value-now ${condition.met ? 'met' : ''}`}>
-      <strong>{valueText(unit, condition)}</strong>
+    <span class={`value-now ${state}`}>
+      {state === 'met' && <VerbIcon name="check" />}
+      {state === 'lost' && <VerbIcon name="x" />}
+      <strong>{standingValue(unit, condition, standing)}</strong>
       <span class="soft">{boundSign(unit, condition)}</span>
+      {judgedInS !== undefined && (
+        <span class="value-due">
+          <VerbIcon name="timer" />
+          {duration(judgedInS)}
+        </span>
+      )}
     </span>
   );
 }
@@ -52,7 +67,12 @@ function StarsDialog({ level, onClose }: { level: Level; onClose: () => void }):
   return (
     <LevelDialog title={t('attempt.starsSoFar')} onClose={onClose}>
       <p class="small soft">{t('attempt.endCounts')}</p>
-      <StarReasons level={level} won={now?.stars.filter(Boolean).length} conditions={now?.conditions} />
+      <StarReasons
+        level={level}
+        won={now?.stars.filter(Boolean).length}
+        conditions={now?.conditions}
+        standings={now?.standings}
+      />
     </LevelDialog>
   );
 }

@@ -1,8 +1,11 @@
+import type { LevelNow } from '#client/local/level-now.ts';
 import { writtenApart } from '#client/see/figure-words.ts';
+import { duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { boundOf, type ConditionNow } from '#shared/levels/condition.ts';
 import type { LevelHeader, LevelId } from '#shared/levels/header.ts';
 import type { Level } from '#shared/levels/level.ts';
+import type { Standing } from '#shared/levels/standing.ts';
 import type { Unit } from '#shared/see/header.ts';
 
 /** Words of a level by its id. */
@@ -40,6 +43,34 @@ export function unitOf(level: Level, figure: string): Unit {
 export function valueText(unit: Unit, { value, bound }: ConditionNow): string {
   const [text = ''] = writtenApart(unit, [value, bound]);
   return text;
+}
+
+/** A condition in the middle of a level. */
+export interface InPlay {
+  readonly condition: ConditionNow;
+  readonly standing: Standing;
+}
+
+/** The conditions of a star in the middle of a level, each with how it stands. */
+export function inPlay({ conditions, standings }: Pick<LevelNow, 'conditions' | 'standings'>, star: number): InPlay[] {
+  const stands = standings[star] ?? [];
+  return (conditions[star] ?? []).flatMap((condition, i) => {
+    const standing = stands[i];
+    return standing ? [{ condition, standing }] : [];
+  });
+}
+
+/** The value of a condition in the middle of a level; a dash while there is none. */
+export function standingValue(unit: Unit, condition: ConditionNow, { value }: Standing): string {
+  return value === undefined ? '–' : valueText(unit, { ...condition, value });
+}
+
+/** When a condition is judged, and what can still become of it. */
+export function standingText({ state, judgedInS, isAsked }: Standing): string {
+  if (isAsked) return t('attempt.standing.asked');
+  if (state === 'lost') return t('attempt.standing.lost');
+  if (judgedInS !== undefined) return t('attempt.standing.judgedIn', { time: duration(judgedInS) });
+  return t(`attempt.standing.${state}`);
 }
 
 /** What the figure has to be: `at least 90 %`. */

@@ -2,6 +2,7 @@ import type { HallRun } from '#shared/levels/hall-level.ts';
 import { isOver, ordersOfTick, startRun, takeTick } from '#shared/levels/hall-run.ts';
 import { levelById } from '#shared/levels/index.ts';
 import { judge } from '#shared/levels/judge.ts';
+import { standings } from '#shared/levels/standing.ts';
 import type { LocalProblem } from '../local-game.ts';
 import type { LevelRules } from './rules.ts';
 
@@ -32,6 +33,7 @@ export function levelRules(id: string, seed: string, untimed = false): LevelRule
       return {
         stars: stars.map((met, i) => met && !(costs && i === stars.length - 1)),
         conditions,
+        standings: standings(level, run),
         tick: run.world.tick,
         over,
         answers: { ...run.answers },

@@ -56,7 +56,9 @@ const HALL: Hall = {
 const hostsCounted: LevelFigure<HallRun> = {
   id: 'hostsCounted',
   unit: 'count',
+  counts: { untilS: COUNTED_AT_S },
   read: ({ watched, world }) => watched.hostsPowered[COUNTED_AT_S - 1] ?? world.hosts.rows,
+  soFar: ({ watched, world }) => watched.hostsPowered[COUNTED_AT_S - 1] ?? poweredHosts(world),
 };
 
 /** Many small servers become two: cheaper, and a failure meets more people at once. */

@@ -53,7 +53,9 @@ const HALL: Hall = {
 const soundInTime: LevelFigure<HallRun> = {
   id: 'soundInTime',
   unit: 'count',
+  counts: { untilS: WANTED_BY_S },
   read: ({ watched }) => watched.sound[WANTED_BY_S - 1] ?? 0,
+  soFar: ({ watched, world }) => watched.sound[WANTED_BY_S - 1] ?? soundVms(world),
 };
 
 /** Six servers out of one: a machine is a set of files, and its copy has its name as well. */

@@ -72,6 +72,7 @@ const shopsUp = ({ vms }: World) => vms.state.slice(0, SHOPS).filter((state) => 
 const shopsTaken: LevelFigure<HallRun> = {
   id: 'shopsTaken',
   unit: 'count',
+  counts: 'rises',
   read: ({ events }) => events.filter(({ event }) => event.type === 'vmCompromised' && event.vm < SHOPS).length,
 };
 

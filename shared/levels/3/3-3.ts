@@ -63,6 +63,7 @@ const IN_TIME = 0.98;
 const lateBeats: LevelFigure<HallRun> = {
   id: 'lateBeats',
   unit: 's',
+  counts: 'rises',
   read: ({ watched }) => watched.inTime.filter((speed) => speed < IN_TIME).length,
 };
 

@@ -86,6 +86,7 @@ const HALL: Hall = {
 const spentOnRoom: LevelFigure<HallRun> = {
   id: 'spentOnRoom',
   unit: 'cents',
+  counts: 'rises',
   read: ({ events }) =>
     events.reduce((sum, { event }) => sum + (event.type === 'datastoreOrdered' ? event.priceCents : 0), 0),
 };

@@ -56,6 +56,7 @@ function behindDom0({ world: { vms } }: HallRun): number {
 const outagesOver: LevelFigure<HallRun> = {
   id: 'outagesOver',
   unit: 'count',
+  counts: 'rises',
   read: ({ watched: { dom0Down: down } }) => down.filter((now, s) => now === 0 && s > 0 && down[s - 1] > 0).length,
 };
 

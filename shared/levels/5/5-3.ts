@@ -86,6 +86,7 @@ function moverSpeed(id: string, behind: number): LevelFigure<HallRun> {
 const longestDown: LevelFigure<HallRun> = {
   id: 'longestDown',
   unit: 's',
+  counts: 'rises',
   read: (run) => Math.max(...ROWS.map((vm) => longestOf(downOf(vm), downOf(vm)).read(run))),
 };
 

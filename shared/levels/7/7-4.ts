@@ -66,6 +66,7 @@ function infection(on: readonly number[]) {
 const victims: LevelFigure<HallRun> = {
   id: 'victims',
   unit: 'count',
+  counts: 'rises',
   read({ events, world }) {
     const bad = new Set(world.scenario.events.filter(({ kind }) => kind === 'badImage').map(({ subject }) => subject));
     return events.filter(({ event }) => event.type === 'vmCompromised' && !bad.has(event.vm)).length;
@@ -89,6 +90,7 @@ const caught: LevelFigure<HallRun> = {
 const innocents: LevelFigure<HallRun> = {
   id: 'innocents',
   unit: 'count',
+  counts: 'rises',
   read({ orders, world }) {
     const bad = new Set(world.scenario.events.filter(({ kind }) => kind === 'badImage').map(({ subject }) => subject));
     const hit = new Set<number>();
@@ -104,6 +106,7 @@ const innocents: LevelFigure<HallRun> = {
 const evidence: LevelFigure<HallRun> = {
   id: 'evidence',
   unit: 'count',
+  counts: 'rises',
   read: ({ events }) =>
     new Set(events.flatMap(({ event }) => (event.type === 'forensicsDone' && event.infected ? [event.vm] : []))).size,
 };

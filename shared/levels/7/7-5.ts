@@ -57,6 +57,7 @@ function wattsSpared({ hosts, scenario }: World): number {
 const nightSaved: LevelFigure<HallRun> = {
   id: 'nightSaved',
   unit: 'share',
+  counts: { untilS: NIGHT_S },
   read({ watched: { spared, used } }) {
     const sum = (values: readonly number[]) => values.slice(0, NIGHT_S).reduce((all, value) => all + value, 0);
     const [saved, drawn] = [sum(spared), sum(used)];
@@ -72,6 +73,7 @@ const goodInMorning: LevelFigure<HallRun> = {
     const since = (values: readonly number[]) => (values.at(-1) ?? 0) - (values[MORNING_FROM_S] ?? 0);
     return owed.length > MORNING_FROM_S + 1 ? since(good) / since(owed) : 0;
   },
+  soFar: (run) => (run.watched.owed.length > MORNING_FROM_S + 1 ? goodInMorning.read(run) : undefined),
 };
 
 /** A hall at night pays for hosts that do nothing; whoever lets them sleep must be back before the morning is. */

@@ -5,6 +5,7 @@ import type { LevelFigure } from '../header.ts';
 export const answersRight: LevelFigure<HallRun> = {
   id: 'answersRight',
   unit: 'count',
+  counts: 'asked',
   read: (run) =>
     (run.level.asks ?? []).filter(({ id, kind, right }) => {
       const within = kind.kind === 'number' ? kind.within : 0;

@@ -26,6 +26,7 @@ export const vmsSound: LevelFigure<HallRun> = { id: 'vmsSound', unit: 'count', r
 export const sameNames: LevelFigure<HallRun> = {
   id: 'sameNames',
   unit: 'count',
+  counts: 'rises',
   read: ({ events }) => events.filter(({ event }) => event.type === 'duplicateIdentity').length,
 };
 

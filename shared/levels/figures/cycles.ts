@@ -13,6 +13,7 @@ export function coresReserved({ vms, hosts }: World): number {
 export const mostReserved: LevelFigure<HallRun> = {
   id: 'mostReserved',
   unit: 'count',
+  counts: 'rises',
   read: ({ watched }) => Math.max(0, ...watched.coresReserved),
 };
 

@@ -18,7 +18,9 @@ export function poweredHosts({ hosts }: OpenWorld): number {
 export const blastRadius: LevelFigure<HallRun> = {
   id: 'blastRadius',
   unit: 'count',
+  counts: 'rises',
   read: ({ events }) => Math.max(0, ...events.map(({ event }) => (event.type === 'hostFailed' ? event.vms : 0))),
+  soFar: (run) => (run.events.some(({ event }) => event.type === 'hostFailed') ? blastRadius.read(run) : undefined),
 };
 
 const DOM0_RUNS = [DOM0_STATES.indexOf('running'), DOM0_STATES.indexOf('none')];
@@ -40,5 +42,6 @@ export const patchedHosts: LevelFigure<HallRun> = {
 export const hostsBought: LevelFigure<HallRun> = {
   id: 'hostsBought',
   unit: 'count',
+  counts: 'rises',
   read: ({ events }) => events.filter(({ event }) => event.type === 'hostBought').length,
 };

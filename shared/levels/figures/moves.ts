@@ -20,6 +20,11 @@ export function longestPause(id: string, chosen: Chosen): LevelFigure<HallRun> {
   return {
     id,
     unit: 'ms',
+    counts: 'rises',
+    soFar: (run) => {
+      const pauses = chosenVms(run, chosen).flatMap((vm) => pauseMsOf(run, vm) ?? []);
+      return pauses.length > 0 ? Math.max(...pauses) : undefined;
+    },
     read: (run) => {
       const never = run.level.hall.scenario.lengthS * 1000;
       return Math.max(...chosenVms(run, chosen).map((vm) => pauseMsOf(run, vm) ?? never));

@@ -5,6 +5,7 @@ import type { LevelFigure } from '../header.ts';
 export const longestOutageS: LevelFigure<HallRun> = {
   id: 'longestOutageS',
   unit: 's',
+  counts: 'rises',
   read({ events, world }) {
     const lostAt = new Map<number, number>();
     let longest = 0;

@@ -12,6 +12,7 @@ export const goodShare: LevelFigure<HallRun> = {
   id: 'goodShare',
   unit: 'share',
   read: ({ world: { hall } }) => (hall.owedTicks[0] > 0 ? hall.goodTicks[0] / hall.owedTicks[0] : 0),
+  soFar: (run) => (run.world.hall.owedTicks[0] > 0 ? goodShare.read(run) : undefined),
 };
 
 /** VMs that run now and get what they were promised. */
