@@ -82,8 +82,20 @@ export class LocalSession implements PlaySession {
     if (this.link.peek() === 'closed') return { ok: false, refusal: { code: 'notRunning' } };
     this.waiting.value = [...this.waiting.peek(), call];
     const reply = await this.#line.ask('give', { call });
-    this.waiting.value = this.waiting.peek().filter((other) => other !== call);
+    this.#whenShown(reply, () => {
+      this.waiting.value = this.waiting.peek().filter((other) => other !== call);
+    });
     return reply;
+  }
+
+  /** An order waits until the hall shows what it did: it cannot be given a second time in between. */
+  #whenShown(reply: CommandReply, done: () => void): void {
+    if (!reply.ok || this.tick.peek() > reply.tick || this.link.peek() === 'closed') return done();
+    const stop = this.tick.subscribe((tick) => {
+      if (tick <= reply.tick) return;
+      queueMicrotask(() => stop());
+      done();
+    });
   }
 
   async lobby(): Promise<RequestReply> {

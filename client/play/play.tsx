@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isIdle, tasksOf } from '#client/model/commands/tasks.ts';
 import { ownJobsOf } from '#client/model/crew/crew.ts';
 import { followEvents } from '#client/model/events/feed.ts';
+import { tenantsIn } from '#client/model/facts/contract-rows.ts';
 import type { Covering } from '#client/model/state/covering.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
@@ -58,10 +60,11 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
     setMode(next);
   };
   const props: PanelProps = { ui, world, tick };
+  const bare = isBare(props, sheet);
   const hasStrip = parts.strip !== undefined || ownJobsOf(ui) !== undefined;
   return (
     <div
-      class={`play mode-${mode} sheet-${sheet} ${tall && sheet !== 'hall' ? 'sheet-tall' : ''} ${hasStrip ? 'has-strip' : ''}`}
+      class={`play mode-${mode} sheet-${sheet} ${bare ? 'sheet-bare' : tall && sheet !== 'hall' ? 'sheet-tall' : ''} ${hasStrip ? 'has-strip' : ''}`}
     >
       <a class="skip" href="#play-main">
         {t('app.skip')}
@@ -84,6 +87,12 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
       <TeamParts ui={ui} world={world} />
     </div>
   );
+}
+
+/** Whether the sheet that is open on a narrow screen has nothing in it: then the hall has its room. */
+function isBare({ ui, world }: PanelProps, sheet: Sheet): boolean {
+  if (sheet === 'tasks') return isIdle(tasksOf(ui, world));
+  return sheet === 'contracts' && tenantsIn(world, 'offered').length + tenantsIn(world, 'active').length === 0;
 }
 
 /** What lies over the page of one who plays with others. */

@@ -74,6 +74,11 @@ function isAboutPlaces({ vms }: OpenWorld, { kind, subject }: Incident): boolean
   );
 }
 
+/** What the button is called that shows who would go where. */
+export function placeAllText(vms: number): string {
+  return t('play.placeAll', { vms: counted('vms', vms) });
+}
+
 /** All that wait are placed in one order, with the plan first; nothing while no host has room for any of them. */
 export function placeRemedy(ui: UiState, world: OpenWorld): Remedy | undefined {
   const waiting = unorderedVms(ui, world);
@@ -81,11 +86,11 @@ export function placeRemedy(ui: UiState, world: OpenWorld): Remedy | undefined {
   if (vm === undefined || !isInGame(world, 'placeVm') || openingObstacle(ui, world, 'placeVm')) return undefined;
   if (!findsHost(world, waiting, giverOf(ui))) return undefined;
   return {
-    label: t('play.placeAll', { vms: counted('vms', waiting.length) }),
+    label: ui.placingAll.value ? t('play.planOpen') : placeAllText(waiting.length),
     order: 'placeVms',
     subject: { kind: 'vm', row: vm },
     open: () => {
-      ui.placingAll.value = true;
+      ui.placingAll.value = !ui.placingAll.peek();
     },
   };
 }

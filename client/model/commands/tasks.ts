@@ -29,6 +29,11 @@ export function tasksOf(ui: UiState, world: OpenWorld): Tasks {
   return { offers: tenantsIn(world, 'offered'), waiting, told: incidents.filter(isTold), groups };
 }
 
+/** Whether there is nothing at all to be done. */
+export function isIdle({ offers, waiting, groups }: Tasks): boolean {
+  return offers.length + waiting.length + groups.length === 0;
+}
+
 /** How many of them nobody has taken on yet: the number beside the list's name. */
 export function openTasks({ offers, waiting, groups }: Tasks): number {
   return offers.length + (waiting.length > 0 ? 1 : 0) + groups.filter(([{ open }]) => open).length;

@@ -3,7 +3,8 @@ import { placeGroup, unorderedVms } from '#client/model/commands/group.ts';
 import { planPlacement } from '#client/model/commands/plans.ts';
 import { giverOf } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { counted } from '#client/words/formats.ts';
+import { placeAllText } from '#client/model/commands/remedies.ts';
+import { counted, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';
 import type { PlaceAllProps } from './place-all.tsx';
@@ -32,7 +33,7 @@ export function PlaceAllForm({ ui, world }: PlaceAllProps): JSX.Element {
           reason={placed.length === 0 ? t('play.plan.nothingFits') : undefined}
           onClick={place}
         >
-          {t('play.placeAll', { vms: counted('vms', placed.length || plan.length) })}
+          {placeText(placed.length, plan.length)}
         </Button>
         <Button kind="quiet" size="small" onClick={close}>
           {t('app.cancel')}
@@ -40,4 +41,10 @@ export function PlaceAllForm({ ui, world }: PlaceAllProps): JSX.Element {
       </div>
     </section>
   );
+}
+
+/** What is ordered: all of them, or those that find room. */
+function placeText(placed: number, all: number): string {
+  if (placed === 0 || placed === all) return placeAllText(all);
+  return t('play.placeSome', { placed: number(placed), vms: counted('vms', all) });
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Explained } from '#client/cards/explained.tsx';
+import { isOrderedInPause } from '#client/model/commands/ordered.ts';
 import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import type { Verb } from '#client/model/commands/verb.ts';
@@ -36,7 +37,8 @@ export interface VerbButtonProps {
 /** One verb: pressed, it is given at once, or asks for what is missing, or whether it is meant. Greyed, it says why. */
 export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButtonProps): JSX.Element {
   const refusal = refusalAgainst(ui, world, verb, row);
-  const reason = refusal && refusalText(world, refusal);
+  const ordered = isOrderedInPause(ui, verb, row);
+  const reason = ordered ? orderedReason(world, verb, row) : refusal && refusalText(world, refusal);
   const cover = coverOf(ui, verb.command);
   const asked = ui.asking.value?.command === verb.command;
   const pointed = isPointedAt(ui, verb, row);
@@ -59,12 +61,14 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
         <span class="verb-text">
           <span class="verb-name">{verbName(world, verb, row)}</span>
           {cover && <JobOf job={cover} />}
-          {!reason && <span class="verb-effect">{effectText(world, verb, row)}</span>}
+          {!reason && (
+            <span class="verb-effect">{ordered ? t('play.orderedInPause') : effectText(world, verb, row)}</span>
+          )}
         </span>
         {shortcut && <kbd class="verb-key">{shortcut.toUpperCase()}</kbd>}
       </Button>
       <Explained
-        card={refusal ? `refusal.${refusal.code}` : `verb.${verb.command}`}
+        card={refusal && !ordered ? `refusal.${refusal.code}` : `verb.${verb.command}`}
         of={{ world, ...(subjectOfVerb(verb, row) ?? { kind: 'hall', row: 0 }) }}
         refusal={refusal}
         label={reason ? t('play.whyNot', { reason }) : t('play.whatIs', { name: verbName(world, verb, row) })}
@@ -72,6 +76,11 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
       {doubting && <AreYouSure ui={ui} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
     </span>
   );
+}
+
+/** An order that needs nothing more is given once in a pause; another one may be given with other values. */
+function orderedReason(world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
+  return isComplete(verb, startingArgs(world, verb, row)) ? t('play.orderedInPause') : undefined;
 }
 
 /** Whose order it is: its sign and name, and for those who listen that it is another's. */

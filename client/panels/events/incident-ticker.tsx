@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { give } from '#client/model/commands/orders.ts';
 import { jobOfIncident, othersAlarm, ownFirst } from '#client/model/commands/own-first.ts';
 import { placeRemedy, type Remedy, remedyOf } from '#client/model/commands/remedies.ts';
-import { tasksOf } from '#client/model/commands/tasks.ts';
+import { isIdle, tasksOf } from '#client/model/commands/tasks.ts';
 import { secondsToAnswer } from '#client/model/facts/contract-rows.ts';
 import { waitText } from '#client/model/facts/facts.ts';
 import type { Incident, IncidentGroup } from '#client/model/facts/incidents.ts';
@@ -22,10 +22,12 @@ const SHOWN = 5;
 
 /** Everything that needs somebody: who, what, why, how long until it costs, what helps, and who is on it. */
 export function IncidentTicker({ ui, world }: PanelProps): JSX.Element {
-  const { offers, waiting, told, groups } = tasksOf(ui, world);
+  const tasks = tasksOf(ui, world);
+  const { offers, waiting, told, groups } = tasks;
   const shown = ownFirst(ui, groups, ([first]) => jobOfIncident(first)).slice(0, SHOWN);
   return (
     <section class="ticker" aria-label={t('play.incidents')}>
+      {isIdle(tasks) && <p class="soft small">{t('play.nothingToDo')}</p>}
       <ul>
         {waiting.length > 0 && <WaitingRow {...{ ui, world, told }} vms={waiting.length} />}
         {offers.map((tenant) => (

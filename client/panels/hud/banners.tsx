@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { takeBackGroup, takenBackStill, waitsStill } from '#client/model/commands/group.ts';
+import { orderedText, ordersOfPause } from '#client/model/commands/ordered.ts';
 import { needsHost } from '#client/model/commands/orders.ts';
 import { at } from '#client/model/facts/cell.ts';
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
@@ -50,8 +51,8 @@ export function NoticeSlot({ ui }: Pick<PanelProps, 'ui'>): JSX.Element {
       )}
       {back === 0 && !asks && paused && (
         <p>
-          <strong>{t(`play.pause.${paused}.title`)}</strong> {t(pauseText(paused, view?.solo === true))}
-          <WaitingOrders ui={ui} />
+          <strong>{t(`play.pause.${paused}.title`)}</strong>{' '}
+          {waitingText(ui) ?? t(pauseText(paused, view?.solo === true))}
         </p>
       )}
       <CaptionLine />
@@ -82,11 +83,19 @@ function pauseText(pause: Pause, solo: boolean): string {
   return solo && pause === 'look' ? 'play.pause.look.alone' : `play.pause.${pause}.text`;
 }
 
-function WaitingOrders({ ui }: Pick<PanelProps, 'ui'>): JSX.Element | null {
-  const waiting = ui.session.waiting.value.length;
-  if (waiting === 0) return null;
-  return <strong> {t('play.ordersWait', { orders: counted('commands', waiting) })}</strong>;
+/** What was ordered in this pause, the last first: it is carried out when time goes on. */
+function waitingText(ui: UiState): string | undefined {
+  const world = ui.session.world.value;
+  const ordered = ordersOfPause(ui);
+  if (!world || ordered.length === 0) return undefined;
+  const names = ordered.toReversed().map((call) => orderedText(world, call));
+  const [shown, more] = [names.slice(0, NAMED_MOST), Math.max(0, names.length - NAMED_MOST)];
+  const orders = shown.join('; ');
+  return more > 0 ? t('play.ordersWaitMore', { orders, count: more }) : t('play.ordersWait', { orders });
 }
+
+/** So many orders of a pause are named. */
+const NAMED_MOST = 3;
 
 /** For one who comes late: how far the hall is and what wants doing, to be put away with one click. */
 export function CatchUpCard({ ui, world }: PanelProps): JSX.Element | null {
