@@ -66,6 +66,16 @@ export function hasWords(key: string): boolean {
   return language.value !== '' && i18next.exists(key);
 }
 
+/** All texts under a key, as they are written; none where there is no such key. */
+export function textsUnder(key: string): readonly string[] {
+  return hasWords(key) ? leavesOf(i18next.t(key, { returnObjects: true, skipInterpolation: true })) : [];
+}
+
+function leavesOf(words: unknown): readonly string[] {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(leavesOf) : [];
+}
+
 /** Loads a language, shows it everywhere and remembers it on this device. */
 export async function setLanguage(code: string): Promise<void> {
   const wanted = LANGUAGES.includes(code) ? code : FALLBACK;

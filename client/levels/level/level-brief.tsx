@@ -12,6 +12,7 @@ import { progress } from '../progress/kept-progress.ts';
 import { levelWords } from '../words/level-words.ts';
 import { StarReasons } from '../words/star-reasons.tsx';
 import { StarRow } from '../words/stars.tsx';
+import { TermList } from '../words/term-list.tsx';
 import { LevelHead } from './level-head.tsx';
 import './level-brief.css';
 
@@ -43,6 +44,7 @@ export function LevelBrief({ level, onStart, waits = false }: LevelBriefProps): 
       ) : (
         <StartRow level={level} waits={waits} onStart={() => onStart(answers ?? {})} />
       )}
+      <TermList level={level} />
       <Stars level={level} />
       <details class="level-help panel">
         <summary>

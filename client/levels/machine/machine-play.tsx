@@ -4,6 +4,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import { stepsOf } from '#shared/levels/machine/played.ts';
 import type { MachineLevel, MachineMove, MachineStep } from '#shared/levels/machine-level.ts';
+import { FoldedTerms } from '../words/term-list.tsx';
 import { ExperimentPlay } from './experiment-play.tsx';
 import { TaskPlay } from './task-play.tsx';
 import './machine-play.css';
@@ -84,6 +85,7 @@ function StepHead({ level, step, at, count }: StepHeadProps): JSX.Element {
         {t(`level.${level.id}.step.${step.id}`)}
       </h2>
       <p>{t(`level.${level.id}.do.${step.id}`)}</p>
+      <FoldedTerms level={level} />
     </header>
   );
 }

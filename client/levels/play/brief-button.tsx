@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { levelName, levelWords } from '../words/level-words.ts';
+import { TermList } from '../words/term-list.tsx';
 import { useAttempt } from './attempt.ts';
 import { LevelDialog } from './level-dialog.tsx';
 import { useStandStill } from './use-stand-still.ts';
@@ -18,7 +19,10 @@ export function BriefButton(): JSX.Element {
       </button>
       {open && (
         <LevelDialog title={levelName(level.id)} onClose={() => setOpen(false)}>
-          <p>{brief}</p>
+          <div class="stack">
+            <p>{brief}</p>
+            <TermList level={level} />
+          </div>
         </LevelDialog>
       )}
     </>

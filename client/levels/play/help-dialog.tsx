@@ -3,6 +3,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import { AssistSwitches } from '../assist/assist-switches.tsx';
 import { levelWords } from '../words/level-words.ts';
+import { TermList } from '../words/term-list.tsx';
 import { useAttempt } from './attempt.ts';
 import { LevelDialog } from './level-dialog.tsx';
 
@@ -20,6 +21,7 @@ export function HelpDialog({ onHints, onAgain, onClose }: HelpDialogProps): JSX.
     <LevelDialog title={t('attempt.help')} onClose={onClose}>
       <div class="stack">
         <p>{levelWords(level.id, 'brief')}</p>
+        <TermList level={level} />
         <div class="row">
           {level.hints.length > 0 && <Button onClick={onHints}>{t('attempt.hints', { count: left })}</Button>}
           <Button onClick={onAgain}>{t('attempt.again')}</Button>

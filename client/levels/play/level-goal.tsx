@@ -38,7 +38,7 @@ function missingOf(conditions: readonly InPlay[]): InPlay | undefined {
 function missingText(level: Level, { condition, standing }: InPlay): string {
   const unit = unitOf(level, condition.figure);
   return t('attempt.missing', {
-    figure: figureWords(condition.figure),
+    figure: figureWords(level, condition.figure),
     value: standingValue(unit, condition, standing),
     bound: boundText(unit, condition),
     standing: standingText(standing),

@@ -1,7 +1,7 @@
 import type { LevelNow } from '#client/local/level-now.ts';
 import { writtenApart } from '#client/see/figure-words.ts';
 import { duration } from '#client/words/formats.ts';
-import { t } from '#client/words/words.ts';
+import { hasWords, t } from '#client/words/words.ts';
 import { boundOf, type ConditionNow } from '#shared/levels/condition.ts';
 import type { LevelHeader, LevelId } from '#shared/levels/header.ts';
 import type { Level } from '#shared/levels/level.ts';
@@ -79,8 +79,10 @@ export function boundText(unit: Unit, { is, value, bound }: ConditionNow): strin
   return t(`attempt.${is}`, { bound: text });
 }
 
-export function figureWords(figure: string): string {
-  return t(`level.figure.${figure}`);
+/** What a figure of a level is called; a level that has another word for what it counts says so. */
+export function figureWords({ id }: Level, figure: string): string {
+  const own = `level.${id}.figure.${figure}`;
+  return t(hasWords(own) ? own : `level.figure.${figure}`);
 }
 
 /** The bound of a condition in short, beside its value: `≥ 90 %`. */

@@ -73,7 +73,7 @@ function ConditionLine({ level, condition }: { level: Level; condition: Conditio
       {condition.met ? <Icon name="check" /> : <span class="missed-sign" aria-hidden="true" />}
       <span>
         <span class="unseen">{t(condition.met ? 'attempt.met' : 'attempt.missed')} </span>
-        {figureWords(condition.figure)} <strong class="mono">{valueText(unit, condition)}</strong>{' '}
+        {figureWords(level, condition.figure)} <strong class="mono">{valueText(unit, condition)}</strong>{' '}
         <span class="soft">({boundText(unit, condition)})</span>
       </span>
     </li>
@@ -96,7 +96,7 @@ function StandingLine({ level, condition, standing }: StandingLineProps): JSX.El
       {state === 'lost' && <span class="missed-sign" aria-hidden="true" />}
       {(state === 'open' || state === 'later') && <VerbIcon name="timer" />}
       <span>
-        {figureWords(condition.figure)} <strong class="mono">{standingValue(unit, condition, standing)}</strong>{' '}
+        {figureWords(level, condition.figure)} <strong class="mono">{standingValue(unit, condition, standing)}</strong>{' '}
         <span class="soft">
           ({boundText(unit, condition)}) – {standingText(standing)}
         </span>

@@ -5,6 +5,7 @@ import { hallSpeed } from '#client/model/state/speed.ts';
 import { duration, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { dayAt, hourAt } from '#shared/sim/kernel/time.ts';
+import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 
 /** Day, business time, speed; the two clocks are told apart in words. */
 export function Clock({ ui, world }: PanelProps): JSX.Element {
@@ -13,7 +14,6 @@ export function Clock({ ui, world }: PanelProps): JSX.Element {
   const hour = hourAt(scenario, tick);
   const time = `${pad(Math.floor(hour))}:${pad(Math.floor((hour % 1) * 60))}`;
   const speed = view?.speed ?? 1;
-  const left = scenario.lengthS - tick * scenario.tickSeconds;
   const paused = view?.phase === 'paused';
   return (
     <div
@@ -27,11 +27,16 @@ export function Clock({ ui, world }: PanelProps): JSX.Element {
       <span class={`speed ${paused ? 'paused' : ''}`}>
         {paused ? t('play.paused') : t('play.speed', { factor: factorText(speed) })}
       </span>
-      {scenario.lengthS > 0 && (
-        <span class="soft small">{t('play.timeLeft', { time: duration(left / hallSpeed.value) })}</span>
-      )}
+      {scenario.lengthS > 0 && <span class="soft small">{lengthText(world, view?.solo === true)}</span>}
     </div>
   );
+}
+
+/** How long it still takes; alone, where levels name seconds of their own: how far it is. */
+function lengthText({ scenario, tick }: OpenWorld, solo: boolean): string {
+  const passed = tick * scenario.tickSeconds;
+  if (solo) return t('play.timeOf', { passed: duration(passed), all: duration(scenario.lengthS) });
+  return t('play.timeLeft', { time: duration((scenario.lengthS - passed) / hallSpeed.value) });
 }
 
 /** As few decimals as a speed needs: `4`, `0.25`. */
