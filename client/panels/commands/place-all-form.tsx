@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { placeGroup, unorderedVms } from '#client/model/commands/group.ts';
 import { planPlacement } from '#client/model/commands/plans.ts';
+import { placeAllText } from '#client/model/commands/remedies.ts';
 import { giverOf } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { placeAllText } from '#client/model/commands/remedies.ts';
 import { counted, number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { NONE } from '#shared/ids.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { unorderedVms } from '#client/model/commands/group.ts';
-import { isInGame } from '#client/model/commands/verbs.ts';
-import { placeAllText } from '#client/model/commands/remedies.ts';
 import { findsHost } from '#client/model/commands/plans.ts';
+import { placeAllText } from '#client/model/commands/remedies.ts';
+import { isInGame } from '#client/model/commands/verbs.ts';
 import { closeForm, giverOf, type UiState } from '#client/model/state/ui-state.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { VerbIcon } from '#client/ui/glyphs/glyph.tsx';
