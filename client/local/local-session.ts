@@ -90,9 +90,10 @@ export class LocalSession implements PlaySession {
 
   /** An order waits until the hall shows what it did: it cannot be given a second time in between. */
   #whenShown(reply: CommandReply, done: () => void): void {
-    if (!reply.ok || this.tick.peek() > reply.tick || this.link.peek() === 'closed') return done();
+    const isShown = !reply.ok || this.link.peek() === 'closed';
     const stop = this.tick.subscribe((tick) => {
-      if (tick <= reply.tick) return;
+      if (!isShown && tick <= reply.tick) return;
+      // Its first call comes before there is something to stop.
       queueMicrotask(() => stop());
       done();
     });
