@@ -1,5 +1,5 @@
 import type { TournamentLine } from '#shared/tournament/lines.ts';
-import { type Tournament, tournamentOf } from '#shared/tournament/state.ts';
+import { RunningTournament, type Tournament } from '#shared/tournament/state.ts';
 import type { TournamentJournals } from '../storage/tournaments.ts';
 import { isOwn, type OwnEntry, type StoredEntry, type TournamentEntry, type TournamentHeader } from './entries.ts';
 
@@ -28,7 +28,6 @@ export class TournamentBook {
   readonly checkedIn = new Map<number, ReadonlySet<number>>();
   /** Entries that a match has stood still for. */
   readonly waitedFor = new Map<number, ReadonlySet<number>>();
-  readonly lines: TournamentLine[] = [];
   /** When each line was written, ms of the wall clock. */
   readonly times: number[] = [];
   /** ms of the wall clock; absent = not yet. */
@@ -42,7 +41,7 @@ export class TournamentBook {
   readonly #nowMs: () => number;
   #seq = 0;
   #writing: Promise<void> = Promise.resolve();
-  #state: Tournament | undefined;
+  readonly #running = new RunningTournament();
 
   constructor(
     header: TournamentHeader,
@@ -57,8 +56,11 @@ export class TournamentBook {
   }
 
   get state(): Tournament {
-    this.#state ??= tournamentOf(this.lines);
-    return this.#state;
+    return this.#running.now;
+  }
+
+  get lines(): readonly TournamentLine[] {
+    return this.#running.lines;
   }
 
   /** Writes down what is made of the state as it is when its turn comes; nothing happens if it makes nothing. */
@@ -87,9 +89,8 @@ export class TournamentBook {
       this.#takeOwn(entry, atMs);
       return;
     }
-    this.lines.push(entry);
+    this.#running.take(entry);
     this.times.push(atMs);
-    this.#state = undefined;
     this.certified = undefined;
   }
 

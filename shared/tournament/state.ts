@@ -45,62 +45,111 @@ export const UNDOABLE: readonly TournamentLine['type'][] = ['withdrew', 'walkove
 
 /** The state of a tournament after these lines, the first of which opens it. */
 export function tournamentOf(lines: readonly TournamentLine[]): Tournament {
-  const [first] = lines;
-  if (first?.type !== 'opened') throw new Error(`a tournament begins with ${first?.type}`);
-  const undone = new Set(lines.flatMap((line) => (line.type === 'undone' ? [line.line] : [])));
-  const counting = lines.filter(({ type }, i) => !undone.has(i) || !UNDOABLE.includes(type));
-  const empty: Tournament = { rules: first.rules, entries: [], matches: [], byes: [], rounds: 0, closed: false };
-  return counting.reduce(applyLine, empty);
+  return new RunningTournament(lines).now;
 }
 
-function applyLine(state: Tournament, line: TournamentLine): Tournament {
-  switch (line.type) {
-    case 'opened':
-    case 'undone':
-      return state;
-    case 'entered': {
-      const { entry: no, kind, rank } = line;
-      const entry: Entry = { no, kind, rank, fromRound: state.rounds + 1, withdrawn: false };
-      return { ...state, entries: [...state.entries, entry] };
-    }
-    case 'withdrew':
-      return { ...state, entries: state.entries.map((e) => (e.no === line.entry ? { ...e, withdrawn: true } : e)) };
-    case 'paired': {
-      const open = { round: line.round, state: 'open', results: [], present: [] } as const;
-      const matches = [...state.matches, ...line.matches.map((pairing): Match => ({ ...pairing, ...open }))];
-      const byes = [...state.byes, ...line.byes.map((entry) => ({ round: line.round, entry }))];
-      return { ...state, matches, byes, rounds: Math.max(state.rounds, line.round) };
-    }
-    case 'corrected':
-      return withMatch(state, line.match, { state: 'played', results: line.results, present: [], corrected: true });
-    case 'played':
-      return withMatch(state, line.match, { state: 'played', results: line.results, present: [] });
-    case 'walkover':
-      return withMatch(state, line.match, { state: 'walkover', results: [], present: line.present });
-    case 'failed':
-      return again(state, line.match, line.again, line.seal);
-    case 'closed':
-      return { ...state, closed: true };
+/** A tournament that goes on line by line: a line costs the same, however many there were before, unless it takes another one back. */
+export class RunningTournament {
+  readonly lines: TournamentLine[] = [];
+  #draft = emptyDraft();
+  #now: Tournament | undefined;
+
+  constructor(lines: readonly TournamentLine[] = []) {
+    this.lines.push(...lines);
+    this.#readAll();
+  }
+
+  take(line: TournamentLine): void {
+    this.lines.push(line);
+    this.#now = undefined;
+    if (line.type === 'undone') this.#readAll();
+    else applyLine(this.#draft, line);
+  }
+
+  get now(): Tournament {
+    this.#now ??= stateOf(this.lines[0], this.#draft);
+    return this.#now;
+  }
+
+  #readAll(): void {
+    const undone = new Set(this.lines.flatMap((line) => (line.type === 'undone' ? [line.line] : [])));
+    this.#draft = emptyDraft();
+    for (const [i, line] of this.lines.entries())
+      if (!undone.has(i) || !UNDOABLE.includes(line.type)) applyLine(this.#draft, line);
   }
 }
 
-function withMatch(state: Tournament, no: number, change: Partial<Match>): Tournament {
-  return { ...state, matches: state.matches.map((match) => (match.no === no ? { ...match, ...change } : match)) };
+function stateOf(first: TournamentLine | undefined, { entries, matches, byes, rounds, closed }: Draft): Tournament {
+  if (first?.type !== 'opened') throw new Error(`a tournament begins with ${first?.type}`);
+  const { rules } = first;
+  return { rules, entries: [...entries.values()], matches: [...matches.values()], byes: [...byes], rounds, closed };
 }
 
-/** The same match once more, under a number of its own. */
-function again(state: Tournament, no: number, next: number, seal: string | undefined): Tournament {
-  const failed = matchOf(state, no);
-  const fresh: Match = { ...failed, no: next, state: 'open', results: [], present: [], ...(seal && { seal }) };
-  const after = withMatch(state, no, { state: 'failed' });
-  return { ...after, matches: [...after.matches, fresh] };
+/** A tournament while its lines are read. */
+interface Draft {
+  readonly entries: Map<number, Entry>;
+  readonly matches: Map<number, Match>;
+  readonly byes: { readonly round: number; readonly entry: number }[];
+  rounds: number;
+  closed: boolean;
 }
 
-/** The match of a number; asking for one that does not exist is a bug. */
-function matchOf({ matches }: Tournament, no: number): Match {
-  const match = matches.find((each) => each.no === no);
-  if (!match) throw new Error(`match ${no} of ${matches.length}`);
-  return match;
+function emptyDraft(): Draft {
+  return { entries: new Map(), matches: new Map(), byes: [], rounds: 0, closed: false };
+}
+
+/** A match that nobody has played. */
+const OPEN = { state: 'open', results: [], present: [] } as const;
+
+function applyLine(draft: Draft, line: TournamentLine): void {
+  switch (line.type) {
+    case 'opened':
+    case 'undone':
+      return;
+    case 'entered': {
+      const { entry: no, kind, rank } = line;
+      draft.entries.set(no, { no, kind, rank, fromRound: draft.rounds + 1, withdrawn: false });
+      return;
+    }
+    case 'withdrew':
+      change(draft.entries, line.entry, { withdrawn: true });
+      return;
+    case 'paired': {
+      const { round, matches, byes } = line;
+      for (const pairing of matches) draft.matches.set(pairing.no, { ...pairing, round, ...OPEN });
+      for (const entry of byes) draft.byes.push({ round, entry });
+      draft.rounds = Math.max(draft.rounds, round);
+      return;
+    }
+    case 'corrected':
+      change(draft.matches, line.match, { ...OPEN, state: 'played', results: line.results, corrected: true });
+      return;
+    case 'played':
+      change(draft.matches, line.match, { ...OPEN, state: 'played', results: line.results });
+      return;
+    case 'walkover':
+      change(draft.matches, line.match, { ...OPEN, state: 'walkover', present: line.present });
+      return;
+    case 'failed':
+      playAgain(draft, line.match, line.again, line.seal);
+      return;
+    case 'closed':
+      draft.closed = true;
+  }
+}
+
+/** Changes what has a number; nothing if nothing has. */
+function change<T>(all: Map<number, T>, no: number, to: Partial<T>): void {
+  const one = all.get(no);
+  if (one !== undefined) all.set(no, { ...one, ...to });
+}
+
+/** The same match once more, under a number of its own. A match that does not exist cannot fail: that is a bug. */
+function playAgain({ matches }: Draft, no: number, next: number, seal: string | undefined): void {
+  const failed = matches.get(no);
+  if (!failed) throw new Error(`match ${no} of ${matches.size}`);
+  matches.set(no, { ...failed, state: 'failed' });
+  matches.set(next, { ...failed, ...OPEN, no: next, ...(seal && { seal }) });
 }
 
 /** Entries that still play, the best seeded first. */

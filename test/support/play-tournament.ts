@@ -2,7 +2,7 @@ import { arenaPairs } from '#shared/tournament/formats/arena.ts';
 import type { Pairing, Result, TournamentLine } from '#shared/tournament/lines.ts';
 import { nextRound } from '#shared/tournament/next-round.ts';
 import type { Rules } from '#shared/tournament/rules.ts';
-import { activeEntries, type Tournament, tournamentOf } from '#shared/tournament/state.ts';
+import { activeEntries, RunningTournament, type Tournament } from '#shared/tournament/state.ts';
 
 /** What happens in a tournament that is played in a test: uniform draws from 0 to 1 decide. */
 export interface Luck {
@@ -20,21 +20,22 @@ const ARENA_ROUNDS = 12;
 
 /** Plays a tournament of so many entries to its end; entry 0 is the strongest. Answers its journal. */
 export async function playTournament(rules: Rules, count: number, luck: Luck): Promise<readonly TournamentLine[]> {
-  const lines: TournamentLine[] = [{ type: 'opened', rules }];
-  for (let entry = 0; entry < count; entry++) lines.push({ type: 'entered', entry, kind: 'program', rank: entry + 1 });
+  const running = new RunningTournament([{ type: 'opened', rules }]);
+  for (let entry = 0; entry < count; entry++)
+    running.take({ type: 'entered', entry, kind: 'program', rank: entry + 1 });
   for (let entries = count; ; ) {
-    const tournament = tournamentOf(lines);
+    const tournament = running.now;
     const round = await roundOf(tournament, luck);
     if (!round) break;
-    lines.push({ type: 'paired', round: tournament.rounds + 1, ...round });
+    running.take({ type: 'paired', round: tournament.rounds + 1, ...round });
     let nextNo = Math.max(...round.matches.map(({ no }) => no), 0) + 1;
-    for (const match of round.matches) nextNo = play(lines, match, nextNo, luck);
-    for (const { no } of activeEntries(tournamentOf(lines)))
-      if (luck.draw() < luck.withdrawal) lines.push({ type: 'withdrew', entry: no });
+    for (const match of round.matches) nextNo = play(running, match, nextNo, luck);
+    for (const { no } of activeEntries(running.now))
+      if (luck.draw() < luck.withdrawal) running.take({ type: 'withdrew', entry: no });
     if (tournament.rounds + 2 <= rules.lateUntilRound && luck.draw() < luck.late)
-      lines.push({ type: 'entered', entry: entries, kind: 'person', rank: ++entries });
+      running.take({ type: 'entered', entry: entries, kind: 'person', rank: ++entries });
   }
-  return [...lines, { type: 'closed' }];
+  return [...running.lines, { type: 'closed' }];
 }
 
 async function roundOf(tournament: Tournament, luck: Luck) {
@@ -49,20 +50,20 @@ async function roundOf(tournament: Tournament, luck: Luck) {
 }
 
 /** Answers the number of the next match. */
-function play(lines: TournamentLine[], { no, entries }: Pairing, nextNo: number, luck: Luck): number {
+function play(running: RunningTournament, { no, entries }: Pairing, nextNo: number, luck: Luck): number {
   if (luck.draw() < luck.failure) {
-    lines.push({ type: 'failed', match: no, again: nextNo });
-    lines.push({ type: 'played', match: nextNo, results: results(entries, luck) });
+    running.take({ type: 'failed', match: no, again: nextNo });
+    running.take({ type: 'played', match: nextNo, results: results(entries, luck) });
     return nextNo + 1;
   }
   if (luck.draw() < luck.noShow) {
     const present = entries.filter(() => luck.draw() < 0.5);
-    lines.push({
+    running.take({
       type: 'walkover',
       match: no,
       present: present.length === entries.length ? present.slice(1) : present,
     });
-  } else lines.push({ type: 'played', match: no, results: results(entries, luck) });
+  } else running.take({ type: 'played', match: no, results: results(entries, luck) });
   return nextNo;
 }
 

@@ -43,7 +43,7 @@ export async function eliminationRound(tournament: Tournament): Promise<Round | 
 export async function bracketOf(tournament: Tournament): Promise<Bracket> {
   const bracket = new LiveBracket(tournament);
   await bracket.open();
-  while (await bracket.settleOne());
+  while (await bracket.settleReady());
   return bracket.told();
 }
 
@@ -64,12 +64,18 @@ class LiveBracket {
   readonly #manager = new BracketsManager(new InMemoryDatabase());
   readonly #entries: readonly number[];
   readonly #withdrawn: ReadonlySet<number>;
+  /** What was played, by place in the bracket. */
+  readonly #games = new Map<number, Match[]>();
 
   constructor(tournament: Tournament) {
     this.#tournament = tournament;
     // Whoever came after the first round has no place in the bracket.
     this.#entries = bySeeding(tournament.entries.filter(({ fromRound }) => fromRound === 1)).map(({ no }) => no);
     this.#withdrawn = new Set(tournament.entries.filter(({ withdrawn }) => withdrawn).map(({ no }) => no));
+    for (const match of tournament.matches) {
+      if (match.bracket === undefined) continue;
+      this.#games.set(match.bracket, [...(this.#games.get(match.bracket) ?? []), match]);
+    }
   }
 
   async open(): Promise<void> {
@@ -88,15 +94,16 @@ class LiveBracket {
     });
   }
 
-  /** Enters the result of one match that is decided; answers whether there was one. */
-  async settleOne(): Promise<boolean> {
+  /** Enters the results of all matches that are decided and can be entered now; answers whether there were any. */
+  async settleReady(): Promise<boolean> {
+    let some = false;
     for (const match of await this.#matches()) {
       const update = match.status === READY || match.status === RUNNING ? this.#updateOf(match) : undefined;
       if (!update) continue;
       await this.#manager.update.match({ id: match.id, ...update });
-      return true;
+      some = true;
     }
-    return false;
+    return some;
   }
 
   async told(): Promise<Bracket> {
@@ -121,7 +128,7 @@ class LiveBracket {
   #updateOf(match: Stored): Pick<Partial<Stored>, 'opponent1' | 'opponent2'> | undefined {
     const [a, b] = this.#entriesOf(match);
     if (a === undefined || b === undefined) return undefined;
-    const games = this.#tournament.matches.filter((each) => each.bracket === match.id && isBetween(each, a, b));
+    const games = (this.#games.get(Number(match.id)) ?? []).filter((each) => isBetween(each, a, b));
     const last = games.at(-1);
     if (last?.state === 'walkover') return absent(!last.present.includes(a), !last.present.includes(b));
     const winner = this.#winnerOf(games, a, b);
