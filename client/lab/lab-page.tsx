@@ -5,6 +5,7 @@ import { keep, kept } from '#client/device/device-store.ts';
 import { Page } from '#client/ui/page/page.tsx';
 import { t } from '#client/words/words.ts';
 import type { PlayableFile } from '#shared/lab/hall/played-file.ts';
+import { withoutPlay } from '#shared/lab/hall/without-play.ts';
 import type { WorldFile } from '#shared/lab/schema/experiment.ts';
 import { LabPlay } from './play/lab-play.tsx';
 import { useLabLine } from './run/lab-line.ts';
@@ -51,12 +52,7 @@ export function LabPage(): JSX.Element {
   return (
     <>
       {problem && !problem.ok && <LabProblems code={problem.code} problems={problem.problems} />}
-      <LabSetup line={line} file={withoutOrders(file)} onFile={setFile} onStart={start} />
+      <LabSetup line={line} file={withoutPlay(file)} onFile={setFile} onStart={start} />
     </>
   );
-}
-
-/** What stands in a hall, without what was ordered in it: the form begins anew. */
-function withoutOrders({ orders: _, ...file }: WorldFile): WorldFile {
-  return file;
 }

@@ -13,3 +13,10 @@ export function judge<Run>(level: LevelHeader<Run>, run: Run): Judgement {
   const met = conditions.map((star) => star.every((condition) => condition.met));
   return { stars: met.map((_, i) => met.slice(0, i + 1).every(Boolean)), conditions };
 }
+
+/** The stars of a level that was played with these hints (their numbers, from 1): one that costs takes the last star. */
+export function starsWithHints<Run>(level: LevelHeader<Run>, run: Run, hints: readonly number[]): readonly boolean[] {
+  const { stars } = judge(level, run);
+  const costs = hints.some((hint) => level.hints[hint - 1]?.costs);
+  return stars.map((met, i) => met && !(costs && i === stars.length - 1));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOnTheWay, ordersIn } from '#client/lab/play/snapshots.ts';
+import { isOnTheWay, playIn } from '#client/lab/play/snapshots.ts';
 import { labAnswer } from '#client/lab/run/lab-desk.ts';
 import type { LabAnswer, LabSaved } from '#client/lab/run/lab-messages.ts';
 import { valueIn, withValue } from '#client/lab/setup/fields.ts';
@@ -14,7 +14,7 @@ import { aLocalGame } from '../support/a-local-session.ts';
 const checked = (file: WorldFile) => labAnswer({ no: 1, type: 'check', file }) as LabAnswer;
 const opened = (text: string) => labAnswer({ no: 1, type: 'open', text }) as LabAnswer;
 const saved = (file: WorldFile, orders: readonly TimedOrder[], ticks: number) =>
-  labAnswer({ no: 1, type: 'save', file, orders, ticks }) as LabSaved;
+  labAnswer({ no: 1, type: 'save', file, play: { orders, marks: [] }, ticks }) as LabSaved;
 
 function playable(answer: LabAnswer): PlayableFile {
   if (!answer.ok) throw new Error(JSON.stringify(answer));
@@ -60,13 +60,14 @@ describe('the lab', () => {
     void first.control({ type: 'order', team: 0, name: failure.name, args: failure.args });
     await Promise.resolve();
     first.stepOnce(20);
-    const orders = ordersIn(await first.journal());
+    const { orders, marks } = playIn(await first.journal());
+    expect(marks.map(([tick]) => tick)).toEqual([25]);
     expect(orders).toEqual([{ tick: 5, by: -2, call: failure }]);
     const again = playable(opened(saved(OWN_HALL, orders, 25).link));
     const second = aLocalGame({ kind: 'lab', scenario: again.scenario, orders: again.orders });
     await second.control({ type: 'start' });
     second.stepOnce(25);
-    expect(ordersIn(await second.journal())).toEqual(orders);
+    expect(playIn(await second.journal())).toEqual({ orders, marks });
     expect(second.world.value?.hosts.state).toEqual(first.world.value?.hosts.state);
     expect(second.world.value?.hall.energyWh).toEqual(first.world.value?.hall.energyWh);
     expect(second.world.value?.hosts.state[0]).not.toBe(start.scenario.hosts.length);

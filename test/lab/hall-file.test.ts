@@ -90,7 +90,7 @@ describe('a hall that somebody tried things in', () => {
     fc.assert(
       fc.property(anyGame(createWorld(start.scenario), 30), (game) => {
         const orders = game.flatMap((due, tick) => due.map(({ by, call }) => ({ tick, by, call })));
-        const text = JSON.stringify(playedFile(file, orders, game.length));
+        const text = JSON.stringify(playedFile(file, { orders, marks: [] }, game.length));
         const page = playedOnPage(start.scenario, orders, game.length);
         const run = new WorldRun(checkExperiment(JSON.parse(text)) as WorldExperiment, () => {
           throw new Error('no files');

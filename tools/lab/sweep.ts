@@ -2,12 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { type Axis, parseAxis } from '#shared/lab/axes.ts';
 import type { Override } from '#shared/lab/overrides.ts';
 import type { Result } from '#shared/lab/run-experiment.ts';
 import { type Arguments, type Flags, problem } from './arguments.ts';
 import { EXPERIMENT_FLAGS, loadExperiment, overridesIn } from './load.ts';
 import { flat } from './run.ts';
-import { type Axis, combinations, parseAxis } from './sweep-plan.ts';
+import { combinations } from './sweep-plan.ts';
 import { csvText, ProgressLine } from './terminal.ts';
 
 export const SWEEP_FLAGS = {

@@ -7,7 +7,7 @@ import { download } from '#client/ui/files/download.ts';
 import { t } from '#client/words/words.ts';
 import type { LabSaved } from '../run/lab-messages.ts';
 import type { LabBarProps } from './lab-bar-props.ts';
-import { ordersIn } from './snapshots.ts';
+import { playIn } from './snapshots.ts';
 
 type ShareProps = Pick<LabBarProps, 'line' | 'session' | 'playable'>;
 
@@ -47,8 +47,8 @@ function useSaved({ line, session, playable }: ShareProps): LabSaved | undefined
   useEffect(() => {
     let left = false;
     const save = async (): Promise<void> => {
-      const orders = ordersIn(await session.journal());
-      const made = await line.ask('save', { file: playable.file, orders, ticks: session.tick.peek() });
+      const play = playIn(await session.journal());
+      const made = await line.ask('save', { file: playable.file, play, ticks: session.tick.peek() });
       if (!left) setSaved(made);
     };
     void save();

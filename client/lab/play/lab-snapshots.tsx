@@ -5,7 +5,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { t } from '#client/words/words.ts';
 import type { LabBarProps } from './lab-bar-props.ts';
-import { isOnTheWay, ordersIn, type Snapshot } from './snapshots.ts';
+import { isOnTheWay, playIn, type Snapshot } from './snapshots.ts';
 
 type SnapshotsProps = Pick<LabBarProps, 'session' | 'playable' | 'snapshots' | 'onSnapshots' | 'onBranch'>;
 
@@ -22,7 +22,7 @@ export function LabSnapshots(props: SnapshotsProps): JSX.Element {
       no,
       name: called || t('lab.snapshotNo', { no }),
       tick,
-      orders: ordersIn(journal).filter((order) => order.tick < tick),
+      orders: playIn(journal).orders.filter((order) => order.tick < tick),
     };
   };
   const keep = async (): Promise<void> => {

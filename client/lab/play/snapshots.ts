@@ -1,5 +1,6 @@
+import type { Play } from '#shared/lab/hall/played-file.ts';
 import { readRecording } from '#shared/replay/read-recording.ts';
-import { ordersOf, type TimedOrder } from '#shared/replay/recording.ts';
+import { marksOf, ordersOf, type TimedOrder } from '#shared/replay/recording.ts';
 
 /** A moment of the lab's hall to go back to: after so many ticks, with the orders that led there. */
 export interface Snapshot {
@@ -9,11 +10,12 @@ export interface Snapshot {
   readonly orders: readonly TimedOrder[];
 }
 
-/** The orders of a game so far, from its journal. Throws on a journal that this version has not written. */
-export function ordersIn(journal: string): readonly TimedOrder[] {
+/** What was done in a game so far, from its journal. Throws on a journal that this version has not written. */
+export function playIn(journal: string): Play {
   const read = readRecording(journal);
   if (!read.ok) throw new Error(`a journal of this page: ${read.problems[0]?.problem}`);
-  return ordersOf(read.recording, 0);
+  const { recording } = read;
+  return { orders: ordersOf(recording, 0), marks: [...marksOf(recording, 0)] };
 }
 
 /** Whether a snapshot lies on the way that a game has come: what was ordered up to it is the same. */

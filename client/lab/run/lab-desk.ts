@@ -16,7 +16,7 @@ export function labAnswer(ask: LabAsk): LabAsks[keyof LabAsks]['answer'] {
     case 'check':
       return attempt(() => checkPlayable(ask.file));
     case 'save': {
-      const file = playedFile(ask.file, ask.orders, ask.ticks);
+      const file = playedFile(ask.file, ask.play, ask.ticks);
       return { file: `${JSON.stringify(file, null, 2)}\n`, link: pack('lab', bytesOf(JSON.stringify(file))) };
     }
   }

@@ -1,9 +1,8 @@
 import type { AnswerOf, AskOf } from '#client/local/line/ask-line.ts';
-import type { PlayableFile } from '#shared/lab/hall/played-file.ts';
+import type { Play, PlayableFile } from '#shared/lab/hall/played-file.ts';
 import type { Problem } from '#shared/lab/problems.ts';
 import type { WorldFile } from '#shared/lab/schema/experiment.ts';
 import type { PackedProblem } from '#shared/replay/packed/packed.ts';
-import type { TimedOrder } from '#shared/replay/recording.ts';
 
 /** What can be played, or what is against it: the text itself, or fields of the file by their paths. */
 export type LabAnswer =
@@ -28,7 +27,7 @@ export interface LabAsks {
   readonly open: { readonly ask: { readonly text: string }; readonly answer: LabAnswer };
   readonly check: { readonly ask: { readonly file: WorldFile }; readonly answer: LabAnswer };
   readonly save: {
-    readonly ask: { readonly file: WorldFile; readonly orders: readonly TimedOrder[]; readonly ticks: number };
+    readonly ask: { readonly file: WorldFile; readonly play: Play; readonly ticks: number };
     readonly answer: LabSaved;
   };
 }

@@ -59,6 +59,7 @@ export class LocalAnswers {
       case 'forwardTo':
         return this.#do((run) => run.forwardTo(ask.tick));
       case 'journal':
+        this.desk.run.prove();
         return this.desk.run.journal();
       case 'series':
         return seriesOf(this.desk.run.world);

@@ -1,7 +1,7 @@
 import type { HallRun } from '#shared/levels/hall-level.ts';
 import { isOver, ordersOfTick, startRun, takeTick } from '#shared/levels/hall-run.ts';
 import { levelById } from '#shared/levels/index.ts';
-import { judge } from '#shared/levels/judge.ts';
+import { judge, starsWithHints } from '#shared/levels/judge.ts';
 import { standings } from '#shared/levels/standing.ts';
 import type { LocalProblem } from '../local-game.ts';
 import type { LevelRules } from './rules.ts';
@@ -28,10 +28,9 @@ export function levelRules(id: string, seed: string, untimed = false): LevelRule
     },
     hasHint: (hint) => level.hints[hint - 1] !== undefined,
     now(over, hints) {
-      const { stars, conditions } = judge(level, run);
-      const costs = hints.some((hint) => level.hints[hint - 1]?.costs);
+      const { conditions } = judge(level, run);
       return {
-        stars: stars.map((met, i) => met && !(costs && i === stars.length - 1)),
+        stars: starsWithHints(level, run, hints),
         conditions,
         standings: standings(level, run),
         tick: run.world.tick,

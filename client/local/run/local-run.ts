@@ -103,6 +103,13 @@ export class LocalRun {
     return [...writeRecording(this.recording())].join('');
   }
 
+  /** Marks the game where it stands, unless that is marked: what was done is proved up to now. */
+  prove(): void {
+    const { phase } = this.time;
+    const isMarked = this.#lines.some(({ entry }) => entry.type === 'mark' && entry.atTick === this.tick);
+    if (!isMarked && (phase === 'running' || phase === 'paused')) this.#mark();
+  }
+
   /** Gives a command; answered when it has been carried out in the next tick, or at once if it does not wait for one. */
   give(call: CommandCall): Promise<CommandReply> {
     const { phase, pause } = this.time;

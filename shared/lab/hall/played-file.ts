@@ -18,8 +18,14 @@ export interface PlayableFile {
 /** Whole ticks that a file may be long: those of a page are, at most. */
 const MOST_TICKS = 1_000_000;
 
+/** What somebody did in a hall: orders at their ticks, and ticks with the hashes of the hall then. */
+export interface Play {
+  readonly orders: readonly TimedOrder[];
+  readonly marks: readonly (readonly [tick: number, hash: number])[];
+}
+
 /** A hall that somebody tried things in as an experiment file: with every order at its tick, and as long as it was played. */
-export function playedFile(file: WorldFile, orders: readonly TimedOrder[], ticks: number): WorldFile {
+export function playedFile(file: WorldFile, { orders, marks }: Play, ticks: number): WorldFile {
   const lastTick = Math.max(0, ...orders.map(({ tick }) => tick + 1));
   const written = orders.map(({ tick, by, call }) => ({
     atTick: tick,
@@ -27,7 +33,12 @@ export function playedFile(file: WorldFile, orders: readonly TimedOrder[], ticks
     command: call.name,
     args: call.args as unknown as Record<string, number>,
   }));
-  return { ...file, ticks: Math.min(MOST_TICKS, Math.max(1, ticks, lastTick, lastFault(file))), orders: written };
+  return {
+    ...file,
+    ticks: Math.min(MOST_TICKS, Math.max(1, ticks, lastTick, lastFault(file))),
+    orders: written,
+    marks: marks.map(([tick, hash]) => [tick, hash]),
+  };
 }
 
 /** Ticks until the last thing that is to happen has begun: a file is longer than that. */

@@ -101,6 +101,13 @@ const worldExperiment = z.strictObject({
   controllers: z.array(controller).default([]).describe('Who acts during the run, in the order in which they look.'),
   orders: z.array(order).default([]).describe('Commands given at fixed times.'),
   faults: z.array(fault).default([]).describe('What goes wrong, and when.'),
+  marks: z
+    .array(z.tuple([count(1_000_000_000), z.int()]))
+    .max(100_000)
+    .optional()
+    .describe(
+      'Ticks done and the hash of the state then, as whoever played it on a page had them: homework is checked by them.',
+    ),
   systems: z
     .array(z.string())
     .optional()

@@ -2,8 +2,8 @@ import { deflateSync, inflateSync } from 'fflate';
 import { decode, encode } from 'jose/base64url';
 import { hashWords } from '#shared/sim/kernel/hash.ts';
 
-/** What somebody hands on as text: a ghost, or a hall of the lab. */
-export type PackedKind = 'ghost' | 'lab';
+/** What somebody hands on as text: a ghost, a hall of the lab, or homework. */
+export type PackedKind = 'ghost' | 'lab' | 'task';
 
 /**
  * Why a text cannot be read. `foreign`: it is not of this kind. `newer`: its form is one that is not known here. `damaged`: it is
@@ -16,7 +16,7 @@ export type Unpacked =
   | { readonly ok: false; readonly problem: PackedProblem };
 
 /** First sign of a packed text, by what is in it. */
-const SIGNS: { readonly [K in PackedKind]: string } = { ghost: 'g', lab: 'l' };
+const SIGNS: { readonly [K in PackedKind]: string } = { ghost: 'g', lab: 'l', task: 't' };
 /** Version of the form: rises when a text that was made before could be read wrongly. */
 const VERSION = 1;
 /** Bytes that may be in a text, and that a text may have. More than any game of the longest length gives. Design values. */
