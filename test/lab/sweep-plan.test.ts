@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseOverride, withOverrides } from '#shared/lab/overrides.ts';
 import { parseAxis } from '#shared/lab/axes.ts';
+import { parseOverride, withOverrides } from '#shared/lab/overrides.ts';
 import { combinations } from '../../tools/lab/sweep-plan.ts';
 
 describe('an axis of a sweep', () => {
