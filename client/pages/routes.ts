@@ -100,6 +100,7 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/day', load: async () => page((await withAloneWords(import('./solo/day.tsx'))).DayHallPage) },
   { pattern: '/day/:date', load: async () => page((await withAloneWords(import('./solo/day.tsx'))).DayHallPage) },
   { pattern: '/lab', load: async () => (await withAloneWords(import('#client/lab/lab-page.tsx'))).LabPage },
+  { pattern: '/homework', load: async () => (await withAloneWords(import('./solo/homework.tsx'))).HomeworkHallPage },
   { pattern: '/ghost', load: async () => (await withAloneWords(import('#client/ghost/ghost-page.tsx'))).GhostPage },
   {
     pattern: '/tournaments',

@@ -42,6 +42,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/lab/'],
   ['client/levels/'],
   ['client/tournament/'],
+  ['client/homework/'],
   ['client/pages/'],
   ['client/main.ts'],
 ];

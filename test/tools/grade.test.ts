@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playIn } from '#client/lab/play/snapshots.ts';
 import { OWN_HALL } from '#client/lab/setup/own-hall.ts';
 import type { LocalGame } from '#client/local/local-game.ts';
+import { provedJournal } from '#client/local/run/answers.ts';
 import { LocalRun } from '#client/local/run/local-run.ts';
 import { judgeHandIn } from '#shared/homework/judge-hand-in.ts';
 import { labFileOf } from '#shared/homework/lab-task.ts';
@@ -46,7 +47,6 @@ async function played(game: LocalGame, call: CommandCall, ticks = Number.POSITIV
   run.forwardTo(Math.round(ORDER_S / run.world.scenario.tickSeconds));
   void run.give(call);
   while (run.time.phase !== 'over' && run.tick < ticks) run.step();
-  run.prove();
   return run;
 }
 
@@ -58,7 +58,7 @@ async function journalBy(student: string, compared = false): Promise<string> {
   const run = await played({ kind: 'hall', hall: HALL.hall, seed }, move(7, 0));
   const hall = hallById(HALL.hall);
   if (compared && hall) run.takePar(playThrough(playPar(hall, seed)));
-  return run.journal();
+  return provedJournal(run);
 }
 
 const comparedBy: HandIn = (student) => journalBy(student, true);
@@ -71,7 +71,7 @@ function kinderPar(journal: string): string {
 async function labFileBy(student: string, ticks = LAB_TICKS): Promise<string> {
   const { file, scenario } = checkPlayable(labFileOf(LAB, student));
   const run = await played({ kind: 'lab', scenario, orders: [] }, move(0, 1), ticks);
-  return JSON.stringify(playedFile(file, playIn(run.journal()), run.tick), null, 2);
+  return JSON.stringify(playedFile(file, playIn(provedJournal(run)), run.tick), null, 2);
 }
 
 type HandIn = (student: string) => Promise<string>;
@@ -161,9 +161,9 @@ describe('homework', () => {
       const seed = seedOf(LEVEL, '4711');
       const run = await played({ kind: 'level', level: '1-1', seed }, move(0, 1));
       const stars = run.level?.stars.filter(Boolean).length;
-      const grade = judgeHandIn(LEVEL, '4711', run.journal());
+      const grade = judgeHandIn(LEVEL, '4711', provedJournal(run));
       expect(grade).toMatchObject({ ok: true, stars, seconds: 190, orders: 1 });
-      expect(judgeHandIn(LEVEL, '4712', run.journal())).toMatchObject({ problem: 'otherTask' });
+      expect(judgeHandIn(LEVEL, '4712', provedJournal(run))).toMatchObject({ problem: 'otherTask' });
       const kinder = run
         .journal()
         .split('\n')

@@ -1,4 +1,5 @@
 import type { Timer } from '#shared/clock.ts';
+import { marksOf } from '#shared/replay/recording.ts';
 import { seriesOf } from '#shared/sim/accounts/index.ts';
 import { LocalDesk } from './local-desk.ts';
 import type { LocalAsk, LocalAsks, LocalNews, LocalTold } from './local-messages.ts';
@@ -59,8 +60,7 @@ export class LocalAnswers {
       case 'forwardTo':
         return this.#do((run) => run.forwardTo(ask.tick));
       case 'journal':
-        this.desk.run.prove();
-        return this.desk.run.journal();
+        return provedJournal(this.desk.run);
       case 'series':
         return seriesOf(this.desk.run.world);
       case 'leave':
@@ -85,4 +85,12 @@ export class LocalAnswers {
     this.#desk.open();
     return null;
   }
+}
+
+/** The journal of a game, marked where the game stands: what was done is proved up to now. */
+export function provedJournal(run: LocalRun): string {
+  const { phase } = run.time;
+  const isMarked = marksOf(run.recording(), 0).has(run.tick);
+  if (!isMarked && (phase === 'running' || phase === 'paused')) run.mark();
+  return run.journal();
 }

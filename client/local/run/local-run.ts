@@ -103,13 +103,6 @@ export class LocalRun {
     return [...writeRecording(this.recording())].join('');
   }
 
-  /** Marks the game where it stands, unless that is marked: what was done is proved up to now. */
-  prove(): void {
-    const { phase } = this.time;
-    const isMarked = this.#lines.some(({ entry }) => entry.type === 'mark' && entry.atTick === this.tick);
-    if (!isMarked && (phase === 'running' || phase === 'paused')) this.#mark();
-  }
-
   /** Gives a command; answered when it has been carried out in the next tick, or at once if it does not wait for one. */
   give(call: CommandCall): Promise<CommandReply> {
     const { phase, pause } = this.time;
@@ -178,7 +171,7 @@ export class LocalRun {
     const verdicts = this.#rules.step(orders);
     this.#waiting.settle(verdicts.slice(orders.length - given.length), tick);
     this.#copy();
-    if (this.tick % MARK_TICKS === 0) this.#mark();
+    if (this.tick % MARK_TICKS === 0) this.mark();
     if (this.#rules.isOver) this.#turn({ type: 'ended' });
   }
 
@@ -215,7 +208,7 @@ export class LocalRun {
 
   #turn(decided: ReturnType<typeof decideTime>): RequestReply {
     if (typeof decided === 'string') return { ok: false, problem: decided };
-    if (decided.type === 'ended' && this.tick % MARK_TICKS !== 0) this.#mark();
+    if (decided.type === 'ended' && this.tick % MARK_TICKS !== 0) this.mark();
     this.#note(decided);
     if (this.time.phase === 'over') this.close();
     return { ok: true };
@@ -243,7 +236,8 @@ export class LocalRun {
     this.#apply(entry);
   }
 
-  #mark(): void {
+  /** Writes down the hash of the world as it is. */
+  mark(): void {
     this.#note({ type: 'mark', atTick: this.tick, hashes: [hashWorld(this.world)] });
   }
 
