@@ -5,7 +5,7 @@ import type { Lesson } from '#shared/lessons/lesson.ts';
 import { freshCode, SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
 import type { CreateSession, Problem, SessionCreated } from '#shared/protocol/messages.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { MOVED } from '../directory.ts';
+import { type Listed, MOVED } from '../directory.ts';
 import { deviceInRoom } from '../door/devices.ts';
 import { bitsOf, type Shown } from '../door/join-tickets.ts';
 import type { RoomPlan } from '../storage/journals.ts';
@@ -88,25 +88,40 @@ async function endOldest({ directory, front, soloRooms }: SessionDeps, device: s
 }
 
 async function open(deps: SessionDeps, plan: RoomPlan, { device, host }: Asker, response: Response): Promise<void> {
-  const { directory, front, tokens } = deps;
+  const { directory, front } = deps;
   const listed = directory.add(plan, plan.solo ? device : undefined);
   const opened = await front.create(plan);
   if (!opened.opened) {
     directory.remove(plan.room);
     return sendProblem(response, NOT_OPENED[opened.problem] ?? { code: 'internal' });
   }
-  if (host && !plan.solo) await noteOpened(deps, plan, host);
-  const instructorToken = await tokens.sign({ room: plan.room, who: { role: 'instructor', generation: 0 } });
-  const wish = { lang: 'en', device: deviceInRoom(device, plan.room) };
+  let created: SessionCreated;
+  try {
+    if (host && !plan.solo) await noteOpened(deps, plan, host);
+    created = await handedOver(deps, listed, plan, device);
+  } catch (problem) {
+    await withdraw(deps, plan);
+    throw problem;
+  }
+  response.status(201).json(created);
+}
+
+/** What whoever opened a session needs to lead it, and to play it alone. */
+async function handedOver(deps: SessionDeps, listed: Listed, plan: RoomPlan, device: string): Promise<SessionCreated> {
+  const { code, room } = plan;
+  const instructorToken = await deps.tokens.sign({ room, who: { role: 'instructor', generation: 0 } });
+  const wish = { lang: 'en', device: deviceInRoom(device, room) };
   const granted = plan.solo ? await grantSeat(deps, listed, wish) : undefined;
   if (granted?.ok) deps.door.standing.add(device);
-  const created: SessionCreated = {
-    code: plan.code,
-    room: plan.room,
-    instructorToken,
-    ...(granted?.ok ? { seat: granted.seat } : {}),
-  };
-  response.status(201).json(created);
+  return { code, room, instructorToken, ...(granted?.ok ? { seat: granted.seat } : {}) };
+}
+
+/** A session that nobody could be told of: nobody could ever end it, so it goes at once, and leaves nothing that a next start would go on with. */
+async function withdraw({ directory, front, office }: SessionDeps, { room, code }: RoomPlan): Promise<void> {
+  await front.discard(room);
+  directory.forget(room, code);
+  // The storage may take nothing at all; the session then ends by itself after the next start, unused.
+  await office.registry('eraseRoom', room).catch(() => false);
 }
 
 /** A session belongs to the account that opened it; one that was opened with the host key belongs to the key. */
