@@ -6,6 +6,7 @@ import { weightsOf } from '#shared/replay/room-header.ts';
 import { isScored, scoreOf, WEIGHTS } from '#shared/score/index.ts';
 import { type SeriesData, seriesOf } from '#shared/sim/accounts/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
+import { firedCards } from './cards/question-cards.ts';
 import { accountsOf, coversOf, type OrderCounts, orderCounts } from './team-accounts.ts';
 
 /** A session that is looked back at: what it was, what happened in it, and its teams with their worlds as they are now. */
@@ -69,6 +70,7 @@ function teamDebrief(
     ...(score ? { score } : {}),
     accounts: {
       ...accountsOf(world, series, members, orders),
+      cards: firedCards({ world, series, lines, team }),
       ...(header.jobs && { covers: coversOf(lines, team) }),
     },
   };

@@ -112,8 +112,15 @@ export interface TeamAccounts {
   readonly orders: { readonly [command: string]: number };
   /** Of those, orders of another job than their giver's. Absent where nobody had a job. */
   readonly covers?: number;
+  /** Questions about what its journal holds: name of the card, and tick of the moment that it asks about. */
+  readonly cards?: readonly CardFigures[];
   /** Overcommit that stood at the end, % of machine memory. */
   readonly overcommitPercent: number;
+}
+
+export interface CardFigures {
+  readonly id: string;
+  readonly tick: number;
 }
 
 /**

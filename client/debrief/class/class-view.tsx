@@ -10,6 +10,7 @@ import { hasPoints } from '../page/past-session.ts';
 import { nameOfTeam } from '../page/team-choice.tsx';
 import { anonymous } from './anonymous.ts';
 import { AxesTable } from './axes-table.tsx';
+import { ClassCards } from './class-cards.tsx';
 import { ClassLossSection } from './class-loss-section.tsx';
 import { DecisionPlot } from './decision-plot.tsx';
 import { decisionsOf } from './decisions.ts';
@@ -48,6 +49,7 @@ export function ClassView({ debrief, scenario, onTeam }: ClassViewProps): JSX.El
         )}
         <AxesTable teams={teams} axes={axes} nameOf={nameOf} named={named} onTeam={onTeam} />
       </section>
+      <ClassCards debrief={debrief} scenario={scenario} />
       <ClassLossSection debrief={debrief} scenario={scenario} />
       <section class="stack">
         <h2>{t('debrief.class.decisions')}</h2>

@@ -3,8 +3,10 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { navigate } from '#client/ui/page/router.tsx';
 import { t } from '#client/words/words.ts';
 import { SCORE_AXES } from '#shared/protocol/debrief.ts';
+import { scenarioOf } from '#shared/replay/scenario-of.ts';
 import { anonymous } from '../class/anonymous.ts';
 import { AxesTable } from '../class/axes-table.tsx';
+import { ClassCards } from '../class/class-cards.tsx';
 import { debriefPath } from '../page/debrief-path.ts';
 import { useDebrief } from '../page/past-session.ts';
 import '../page/debrief.css';
@@ -15,6 +17,7 @@ export function OverClass({ code }: { code: string }): JSX.Element | null {
   const loaded = useDebrief(code);
   if (loaded === 'loading') return <p class="soft">{t('app.loading')}</p>;
   if (typeof loaded !== 'object' || !('teams' in loaded)) return null;
+  const scenario = scenarioOf(loaded);
   const { teams, nameOf } = anonymous(loaded.teams);
   const scored = teams.some(({ score }) => score !== undefined);
   const axes = SCORE_AXES.filter((axis) => teams.some(({ score }) => score?.axes[axis] !== undefined));
@@ -27,6 +30,7 @@ export function OverClass({ code }: { code: string }): JSX.Element | null {
           {t('debrief.scoreWait')}
         </p>
       )}
+      {scenario && <ClassCards debrief={loaded} scenario={scenario} />}
       <div>
         <Button kind="primary" size="large" onClick={() => navigate(debriefPath(code, 'score'))}>
           {t('debrief.over.class')}

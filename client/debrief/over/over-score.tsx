@@ -5,6 +5,7 @@ import { navigate } from '#client/ui/page/router.tsx';
 import { language, t } from '#client/words/words.ts';
 import type { Debrief } from '#shared/protocol/debrief.ts';
 import { scenarioOf } from '#shared/replay/scenario-of.ts';
+import { QuestionCards } from '../moments/question-cards.tsx';
 import { debriefPath } from '../page/debrief-path.ts';
 import { hasPoints, useDebrief } from '../page/past-session.ts';
 import { largestLoss } from '../score/largest-loss.ts';
@@ -48,6 +49,17 @@ function Known({ code, debrief }: { code: string; debrief: Debrief }): JSX.Eleme
     <section class="stack" aria-label={t('debrief.score')}>
       <ScoreHead score={team.score} debrief={debrief} scored={hasPoints(debrief)} />
       {loss && <LargestLossCard loss={loss.largest} />}
+      {scenario && (
+        <QuestionCards
+          scenario={scenario}
+          title={t('debrief.cards.title')}
+          text={t('debrief.cards.text')}
+          cards={(team.accounts?.cards ?? []).map((card) => ({
+            ...card,
+            onMoment: () => navigate(debriefPath(code, 'replay', { team: team.team, tick: card.tick })),
+          }))}
+        />
+      )}
       <div>
         <Button kind="primary" size="large" onClick={() => navigate(debriefPath(code, 'score'))}>
           {t('debrief.over.open')}

@@ -11,6 +11,7 @@ import type { TeamChartsProps } from '../charts/team-charts.tsx';
 import { MomentList } from '../moments/moment-list.tsx';
 import { type Moment, momentsOf } from '../moments/moments.ts';
 import { dropOwnMark } from '../moments/own-marks.ts';
+import { QuestionCards } from '../moments/question-cards.tsx';
 import type { DebriefProps } from '../page/debrief-frame.tsx';
 import { debriefPath } from '../page/debrief-path.ts';
 import { hasPoints } from '../page/past-session.ts';
@@ -63,6 +64,7 @@ export function TeamView({ debrief, scenario, team }: TeamViewProps): JSX.Elemen
           />
         </section>
       )}
+      <TeamCards debrief={debrief} scenario={scenario} team={team} goTo={goTo} />
       <TeamCourse debrief={debrief} scenario={scenario} team={team} goTo={goTo} />
       {team.accounts && (
         <section class="stack books">
@@ -71,6 +73,14 @@ export function TeamView({ debrief, scenario, team }: TeamViewProps): JSX.Elemen
         </section>
       )}
     </div>
+  );
+}
+
+/** Questions about what happened in this hall. */
+function TeamCards({ scenario, team, goTo }: TeamViewProps & { goTo: (tick: number) => void }): JSX.Element {
+  const cards = (team.accounts?.cards ?? []).map((card) => ({ ...card, onMoment: () => goTo(card.tick) }));
+  return (
+    <QuestionCards scenario={scenario} title={t('debrief.cards.title')} text={t('debrief.cards.text')} cards={cards} />
   );
 }
 
