@@ -75,10 +75,13 @@ function pressVerb(event: KeyboardEvent): void {
   button.click();
 }
 
+/** Fields that letters are not typed into: keys of the hall go on working. */
+const UNTYPED: readonly string[] = ['radio', 'checkbox', 'range'];
+
 /** Whether a key belongs to what has the focus: a field, or a dialog that must be answered first. */
 function isElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (target instanceof HTMLInputElement) return target.type !== 'radio';
+  if (target instanceof HTMLInputElement) return !UNTYPED.includes(target.type);
   return target instanceof HTMLSelectElement || target.closest('dialog') !== null;
 }
 

@@ -36,6 +36,8 @@ export function LevelEnd(props: LevelEndProps): JSX.Element {
   const { level, result, spent, children } = props;
   const stars = countStars(result.stars);
   useEffect(() => keepAttempt(level.id, { stars, conditions: result.conditions }), []);
+  // The button that ended it may stand far down the page.
+  useEffect(() => scrollTo(0, 0), []);
   return (
     <div class="level-end stack loose">
       <LevelHead level={level} />

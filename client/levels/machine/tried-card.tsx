@@ -116,11 +116,10 @@ const READINGS: { readonly [R in TriedReading]: (tried: Tried) => LineProps } = 
 };
 
 function equivalenceWords({ firstDifference, holds, compared }: Tried['requirements']['equivalence']): string {
-  if (firstDifference)
-    return t('machine.verdict.differs', {
-      step: firstDifference.step + 1,
-      address: hex(firstDifference.pc),
-      instruction: firstDifference.mnemonic ?? '–',
-    });
+  if (firstDifference) {
+    const { step, pc, mnemonic } = firstDifference;
+    if (mnemonic === undefined) return t('machinePlay.stoodStill', { step: step + 1 });
+    return t('machine.verdict.differs', { step: step + 1, address: hex(pc), instruction: mnemonic });
+  }
   return t(holds ? `machine.verdict.same.${compared}` : 'machinePlay.endsOther');
 }

@@ -32,12 +32,19 @@ export function StarReasons({ level, won, conditions, standings }: StarReasonsPr
               {starSentence(level, star)}
             </p>
             <Conditions level={level} conditions={conditions?.[star] ?? []} standings={standings?.[star]} />
-            {isHeldBack(won, star, conditions) && <p class="small soft">{t('attempt.heldBack')}</p>}
+            {!isOpen(standings?.[star]) && isHeldBack(won, star, conditions) && (
+              <p class="small soft">{t('attempt.heldBack')}</p>
+            )}
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+/** In the middle of an attempt: whether a condition of a star is still to be judged. */
+function isOpen(standings: readonly Standing[] | undefined): boolean {
+  return standings?.some(({ state }) => state !== 'met') ?? false;
 }
 
 /** A star whose own conditions hold counts only with the ones before it. */

@@ -1,5 +1,6 @@
 import { hasWords, t, textsUnder } from '#client/words/words.ts';
 import type { Level } from '#shared/levels/level.ts';
+import type { CommandName } from '#shared/sim/commands/index.ts';
 
 /**
  * Words of the subject that a level explains where it says them: `level.term.<id>` has the word, its forms as they stand in sentences,
@@ -22,6 +23,7 @@ export const TERMS = [
   'shadow',
   'pageFault',
   'frame',
+  'overcommit',
   'balloon',
   'swap',
   'datastore',
@@ -45,12 +47,31 @@ const ON_SCREEN: { readonly [K in Level['kind']]: readonly Term[] } = {
   hall: ['vm', 'host'],
 };
 
+/** What the names of orders speak of. */
+const OF_ORDERS: { readonly [C in CommandName]?: Term } = {
+  setOvercommit: 'overcommit',
+  setBallooning: 'balloon',
+  balloonVm: 'balloon',
+  setAllocation: 'reserved',
+  setAutoscale: 'scalingRule',
+  takeSnapshot: 'snapshot',
+  deleteSnapshot: 'snapshot',
+  cloneVm: 'clone',
+  restartDom0: 'dom0',
+  setDom0Vcpus: 'dom0',
+  migrateLive: 'migration',
+};
+
+function ofOrders(level: Level): readonly Term[] {
+  return level.kind === 'hall' ? level.hall.orders.flatMap((order) => OF_ORDERS[order as CommandName] ?? []) : [];
+}
+
 /** The terms that a level says in its brief, its stars and its tasks, as they come in the text. */
 export function termsOfLevel(level: Level): readonly Term[] {
   const text = textsOf(level).join(' ');
   const found = TERMS.map((term) => ({ term, at: text.search(formsOf(term)) })).filter(({ at }) => at >= 0);
   const said = found.sort((a, b) => a.at - b.at).map(({ term }) => term);
-  return [...new Set([...said, ...ON_SCREEN[level.kind]])];
+  return [...new Set([...said, ...ON_SCREEN[level.kind], ...ofOrders(level)])];
 }
 
 /** The word itself, as it stands in front of what it means. */

@@ -3,6 +3,7 @@ import { type Incident, type IncidentGroup, incidentGroups, incidentsOf } from '
 import type { UiState } from '#client/model/state/ui-state.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { unorderedVms } from './group.ts';
+import { waitingVms } from './plans.ts';
 
 /** Everything that needs somebody, as the list of tasks shows it: every line is one task. */
 export interface Tasks {
@@ -22,9 +23,12 @@ export function tasksOf(ui: UiState, world: OpenWorld): Tasks {
   const waiting = unorderedVms(ui, world);
   const waits = new Set(waiting);
   const isTold = ({ subject }: Incident) => subject.kind === 'vm' && waits.has(subject.row);
+  // Who waits for a host and has an order for one needs nobody any more.
+  const hostless = new Set(waitingVms(world));
+  const isAboutWaiting = ({ subject }: Incident) => subject.kind === 'vm' && hostless.has(subject.row);
   const groups = incidentGroups(
     world,
-    incidents.filter((incident) => !isTold(incident)),
+    incidents.filter((incident) => !isAboutWaiting(incident)),
   );
   return { offers: tenantsIn(world, 'offered'), waiting, told: incidents.filter(isTold), groups };
 }
