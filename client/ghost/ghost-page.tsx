@@ -3,13 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { here } from '#client/device/address.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Page } from '#client/ui/page/page.tsx';
-import { navigate } from '#client/ui/page/router.tsx';
 import { counted, duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { secondsAt } from '#shared/sim/kernel/time.ts';
 import { GhostField } from './race/ghost-field.tsx';
+import { raceNow } from './race/race-now.ts';
 import { ShareGhost } from './race/share-ghost.tsx';
-import { wantRace } from './race/wanted-race.ts';
 import { type GhostLine, useGhosts } from './run/ghost-line.ts';
 import type { GhostFacts } from './run/ghost-messages.ts';
 import { useGhost } from './run/use-course.ts';
@@ -57,12 +56,6 @@ function Ghost({ line, ghost }: { line: GhostLine; ghost: GhostFacts }): JSX.Ele
       <ShareGhost ghost={ghost} />
     </article>
   );
-}
-
-/** The page of its hall or level begins with its seed, and with it. */
-function raceNow({ place, seed, text }: GhostFacts): void {
-  wantRace({ place, seed, text });
-  navigate(place.kind === 'level' ? `/level/${place.id}` : `/solo?hall=${place.id}`);
 }
 
 /** The text behind the # of the address, also when it changes while the page is open. */

@@ -21,6 +21,14 @@ function page<P extends RouteParams>(component: ComponentType<P>): ComponentType
   return component as unknown as ComponentType<RouteParams>;
 }
 
+/** A page of a session that is over: what else one can do with it comes with it. */
+function past(load: () => Promise<ComponentType<{ code: string }>>): Route['load'] {
+  return async () => {
+    const [{ withWaysOn }, component] = await Promise.all([import('./past/past.tsx'), load()]);
+    return page(withWaysOn(component));
+  };
+}
+
 /** Every page. Each has its own code, loaded when first visited. */
 export const ROUTES: readonly Route[] = [
   { pattern: '/', load: async () => (await import('./welcome.tsx')).WelcomePage },
@@ -57,19 +65,19 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: '/d/:code',
-    load: async () => page((await withDebriefWords(import('#client/debrief/debrief-page.tsx'))).DebriefPage),
+    load: past(async () => (await withDebriefWords(import('#client/debrief/debrief-page.tsx'))).DebriefPage),
   },
   {
     pattern: '/d/:code/replay',
-    load: async () => page((await withDebriefWords(import('#client/debrief/replay-page.tsx'))).ReplayPage),
+    load: past(async () => (await withDebriefWords(import('#client/debrief/replay-page.tsx'))).ReplayPage),
   },
   {
     pattern: '/d/:code/what-if',
-    load: async () => page((await withDebriefWords(import('#client/debrief/what-if-page.tsx'))).WhatIfPage),
+    load: past(async () => (await withDebriefWords(import('#client/debrief/what-if-page.tsx'))).WhatIfPage),
   },
   {
     pattern: '/d/:code/report',
-    load: async () => page((await withDebriefWords(import('#client/debrief/report-page.tsx'))).ReportPage),
+    load: past(async () => (await withDebriefWords(import('#client/debrief/report-page.tsx'))).ReportPage),
   },
   {
     pattern: '/d/:code/people',

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import { isLocalId } from '#client/local/local-id.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { fetched } from '#client/ui/page/fetched.tsx';
@@ -16,6 +16,7 @@ import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
 import { DEBRIEF_PAGES, type DebriefPage, debriefPath } from './debrief-path.ts';
 import type { LevelTitleProps } from './level-title.tsx';
 import { useDebrief } from './past-session.ts';
+import { WaysOn } from './ways-on.ts';
 import './debrief.css';
 
 /** What every page of a debrief is made from. */
@@ -53,11 +54,13 @@ export function DebriefFrame({ code, here, show }: FrameProps): JSX.Element {
 }
 
 function Head({ code, here, debrief }: { code: string; here: DebriefPage; debrief: Debrief }): JSX.Element {
+  const Ways = useContext(WaysOn);
   return (
     <header class="debrief-head">
       <div>
         <h1>{debrief.level === undefined ? titleOf(debrief) : <LazyLevelTitle level={debrief.level} />}</h1>
         <p class="soft small">{factsOf(code, debrief)}</p>
+        {Ways && <Ways code={code} debrief={debrief} />}
       </div>
       <nav aria-label={t('debrief.title')}>
         <ul class="debrief-tabs">
