@@ -23,7 +23,7 @@ export function Begin({ lesson: { id, teamSize } }: { lesson: Lesson }): JSX.Ele
   };
   const front = { front: t('console.tab.front'), key: keyOfTab('front').toUpperCase(), projector: t('projector.open') };
   return (
-    <section>
+    <section class="sheet-whole">
       <h2>{t('lesson.sheetBegin')}</h2>
       <ol class="sheet-begin">
         <li>{t('lesson.sheetOpen', opened)}</li>

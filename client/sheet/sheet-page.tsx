@@ -52,11 +52,11 @@ export function SheetPage({ id }: { id: string }): JSX.Element {
           <p>{t(`lesson.${id}.before`)}</p>
         </section>
         <Begin lesson={lesson} />
-        <section>
+        <section class="sheet-whole">
           <h2>{t('lesson.sheetTimes')}</h2>
           <Times lesson={lesson} plan={plan} />
         </section>
-        <section class="sheet-questions">
+        <section class="sheet-whole sheet-questions">
           <h2>{t('lesson.sheetQuestions')}</h2>
           {lesson.questions.map((question) => (
             <Expected key={question.id} lesson={id} question={question} />
