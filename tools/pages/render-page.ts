@@ -27,6 +27,7 @@ export function renderPage(source: string, file: string): RenderedPage {
   addFormulas(markdown);
   addRules(markdown);
   addTables(markdown);
+  addCode(markdown);
   addLinks(markdown, file);
   addHeadings(markdown);
   const html = markdown.render(source);
@@ -36,6 +37,9 @@ export function renderPage(source: string, file: string): RenderedPage {
 function titleOf(source: string): string {
   return /^# (.+)$/m.exec(source)?.[1] ?? '';
 }
+
+/** So many signs of a formula fit on a line of a phone (360 px wide). A longer one scrolls by itself, as wide tables do. */
+const LINE_OF_PHONE = 32;
 
 /** `$E = P t$` in a line. A price such as $5 is followed by no second sign in its line, so it stays text. */
 function addFormulas(markdown: MarkdownIt): void {
@@ -49,10 +53,14 @@ function addFormulas(markdown: MarkdownIt): void {
     state.pos += match[0].length;
     return true;
   });
-  markdown.renderer.rules.formula = (tokens, i) =>
-    temml
+  markdown.renderer.rules.formula = (tokens, i) => {
+    const math = temml
       .renderToString(tokens[i]?.content ?? '', { throwOnError: true, trust: false })
       .replaceAll(DOT_OPERATOR, MIDDLE_DOT);
+    return math.replace(/<[^>]+>/g, '').length > LINE_OF_PHONE
+      ? `<span class="wide-formula" tabindex="0" role="group">${math}</span>`
+      : math;
+  };
 }
 
 /** A paragraph that tells a rule gets its id; other mentions of rules lead to them. */
@@ -89,6 +97,14 @@ function addTables(markdown: MarkdownIt): void {
   });
   markdown.renderer.rules.table_open = () => '<div class="wide-table" tabindex="0" role="group"><table>';
   markdown.renderer.rules.table_close = () => '</table></div>';
+}
+
+/** Lines of code scroll like tables. */
+function addCode(markdown: MarkdownIt): void {
+  const block = (text: string): string =>
+    `<pre class="wide-code" tabindex="0" role="group"><code>${markdown.utils.escapeHtml(text)}</code></pre>\n`;
+  markdown.renderer.rules.fence = (tokens, i) => block(tokens[i]?.content ?? '');
+  markdown.renderer.rules.code_block = (tokens, i) => block(tokens[i]?.content ?? '');
 }
 
 /** Links between documents lead to their pages here; one that is no page here is only its words, and so is one to elsewhere. */

@@ -42,6 +42,20 @@ describe('rendering a document', () => {
     expect(html).toContain('<mfrac>');
   });
 
+  it('gives a formula that is longer than a line of a phone a box in which it scrolls, also by keyboard', () => {
+    const box = '<span class="wide-formula" tabindex="0"';
+    expect(renderPage('is $a = b + c$', 'x.md').html).not.toContain(box);
+    expect(
+      renderPage('is $\\text{touched} = \\text{private} + \\text{shared away} + \\text{swapped}$', 'x.md').html,
+    ).toContain(box);
+  });
+
+  it('gives code a box in which it scrolls', () => {
+    expect(renderPage('so:\n\n```sh\nnpm <x>\n```\n', 'x.md').html).toContain(
+      '<pre class="wide-code" tabindex="0" role="group"><code>npm &lt;x&gt;\n</code></pre>',
+    );
+  });
+
   it('leads from a mention of a rule to the rule, within a sentence and in a table', () => {
     const { html } = renderPage('as [MEM-7] says\n\n| a |\n|---|\n| [CLU-12] |\n', 'x.md');
     expect(html).toContain('<a href="/model/memory#MEM-7">[MEM-7]</a>');
