@@ -32,13 +32,23 @@ export interface VerbButtonProps {
   readonly shortcut?: string | undefined;
   /** Told when it comes to be pointed at or focused, and when no longer. */
   readonly onPoint?: (on: boolean) => void;
+  /** Where it says why it is greyed; `tip` where what is around it says so. */
+  readonly reasonAt?: 'tip' | 'below';
 }
 
 /** One verb: pressed, it is given at once, or asks for what is missing, or whether it is meant. Greyed, it says why. */
-export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButtonProps): JSX.Element {
+export function VerbButton({
+  ui,
+  world,
+  verb,
+  row,
+  shortcut,
+  onPoint,
+  reasonAt = 'below',
+}: VerbButtonProps): JSX.Element {
   const refusal = refusalAgainst(ui, world, verb, row);
   const ordered = isOrderedInPause(ui, verb, row);
-  const reason = ordered ? orderedReason(world, verb, row) : refusal && refusalText(world, refusal);
+  const reason = whyGreyed(ui, world, verb, row);
   const cover = coverOf(ui, verb.command);
   const asked = ui.asking.value?.command === verb.command;
   const pointed = isPointedAt(ui, verb, row);
@@ -51,7 +61,7 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
         size="small"
         pressed={asked}
         reason={reason}
-        reasonAt="below"
+        reasonAt={reasonAt}
         shortcut={shortcut}
         hold={holdOf(ui, world, verb, row)}
         onClick={press}
@@ -76,6 +86,13 @@ export function VerbButton({ ui, world, verb, row, shortcut, onPoint }: VerbButt
       {doubting && <AreYouSure ui={ui} world={world} verb={verb} row={row} onClose={() => setDoubting(false)} />}
     </span>
   );
+}
+
+/** Why the button of a verb cannot be pressed now, in words: its order was given in this pause, or would be refused. */
+export function whyGreyed(ui: UiState, world: OpenWorld, verb: Verb, row: number | undefined): string | undefined {
+  if (isOrderedInPause(ui, verb, row)) return orderedReason(world, verb, row);
+  const refusal = refusalAgainst(ui, world, verb, row);
+  return refusal && refusalText(world, refusal);
 }
 
 /** An order that needs nothing more is given once in a pause; another one may be given with other values. */

@@ -7,7 +7,7 @@ import { waitText } from '#client/model/facts/facts.ts';
 import { archetypeOf, tenantName } from '#client/model/facts/names.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { select, type UiState } from '#client/model/state/ui-state.ts';
-import { VerbButton } from '#client/panels/commands/verb-button.tsx';
+import { VerbButton, whyGreyed } from '#client/panels/commands/verb-button.tsx';
 import { TenantEmblem } from '#client/ui/glyphs/glyph.tsx';
 import { counted, mib, moneyOfCents, number, percentOfPermille } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
@@ -40,6 +40,9 @@ interface TenantProps {
 }
 
 function Offer({ ui, world, tenant }: TenantProps): JSX.Element {
+  const [accept, decline] = [verbOf('acceptContract'), verbOf('declineContract')];
+  // In the place of its smallest print: a card that grew would push the next one from under the pointer.
+  const why = whyGreyed(ui, world, accept, tenant) ?? whyGreyed(ui, world, decline, tenant);
   const point = (on: boolean): void => {
     ui.pointedOffer.value = on ? tenant : undefined;
   };
@@ -55,14 +58,14 @@ function Offer({ ui, world, tenant }: TenantProps): JSX.Element {
             </span>
           </span>
           <span class="small soft">{sizeText(world, tenant)}</span>
-          <span class="small soft">{penaltyText(world, tenant)}</span>
+          {why ? <strong class="small">{why}</strong> : <span class="small soft">{penaltyText(world, tenant)}</span>}
         </span>
         <span class="mono small">{waitText(secondsToAnswer(world, tenant))}</span>
       </button>
       {!ui.readOnly && (
         <div class="row">
-          <VerbButton ui={ui} world={world} verb={verbOf('acceptContract')} row={tenant} onPoint={point} />
-          <VerbButton ui={ui} world={world} verb={verbOf('declineContract')} row={tenant} />
+          <VerbButton ui={ui} world={world} verb={accept} row={tenant} onPoint={point} reasonAt="tip" />
+          <VerbButton ui={ui} world={world} verb={decline} row={tenant} reasonAt="tip" />
         </div>
       )}
     </article>
