@@ -2,9 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 
-/** A plain web space: the files of the built client below a path, and nothing else. Answers its address, and how to end it. */
-export async function aWebSpace(folder: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const files = sirv('dist/client');
+/** A plain web space: the files of a built client below a path, and nothing else. */
+export interface WebSpace {
+  readonly url: string;
+  /** Puts the files of another build there. */
+  put(build: string): void;
+  stop(): Promise<void>;
+}
+
+export async function aWebSpace(folder: string, build = 'dist/client'): Promise<WebSpace> {
+  let files = sirv(build);
   const server = createServer((request, response) => {
     const missing = () => {
       response.writeHead(404).end();
@@ -18,6 +25,9 @@ export async function aWebSpace(folder: string): Promise<{ readonly url: string;
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${folder}`,
+    put(other) {
+      files = sirv(other);
+    },
     async stop() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -29,6 +29,7 @@ test('a level goes on with the server stopped and the page opened again, to its 
   await page.getByRole('button', { name: words.play.faster }).click();
   await expect.poll(() => timeOfDay(page)).not.toBe('08:00');
   await page.getByRole('button', { name: words.play.pauseVerb }).click();
+  await expect(page.getByRole('button', { name: words.play.resume })).toBeVisible();
   const stopped = await timeOfDay(page);
   await server.stop();
 
