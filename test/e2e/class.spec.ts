@@ -1,7 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import desk from '../../assets/lang/console/en.json' with { type: 'json' };
+import office from '../../assets/lang/office/en.json' with { type: 'json' };
 import { type AServer, aServer } from './a-server.ts';
 import { expectAccessible } from './axe.ts';
 import { aPerson, hostSession, joinSession, words } from './people.ts';
+import { whatLeaves } from './what-leaves.ts';
 
 let server: AServer;
 test.beforeAll(async () => {
@@ -11,7 +14,9 @@ test.afterAll(() => server.stop());
 
 test('a class plays from the code on the board to the summary', async ({ browser }) => {
   const teacher = await aPerson(browser, { viewport: { width: 1366, height: 768 } });
+  const left = whatLeaves(teacher);
   const code = await hostSession(teacher, server.url);
+  await keepClassList(teacher);
   const students = [
     await aPerson(browser, { viewport: { width: 1366, height: 768 } }),
     await aPerson(browser, { viewport: { width: 360, height: 740 }, hasTouch: true }),
@@ -36,4 +41,33 @@ test('a class plays from the code on the board to the summary', async ({ browser
   await teacher.getByRole('button', { name: words.instructor.endConfirm }).click();
   for (const student of students) await expect(student.getByRole('heading', { name: words.over.title })).toBeVisible();
   await expectAccessible(students[0]);
+
+  await gradeByList(teacher, `${server.url}/d/${code}/people`);
+  expect(left().some((sent) => sent.includes('"type":"cards"'))).toBe(true);
+  for (const sent of left()) expect(sent).not.toMatch(REAL_NAMES);
 });
+
+/** Real people, who are known to the teacher's browser and to nobody else. */
+const ROSTER = ['Quittenbaum', 'Zwetschgenmeier'] as const;
+const REAL_NAMES = /quittenbaum|zwetschgenmeier/i;
+
+/** The teacher pastes a class list in the lobby and has cards made for it. */
+async function keepClassList(teacher: Page): Promise<void> {
+  await teacher.getByText(desk.console.list, { exact: true }).click();
+  await teacher.getByLabel(desk.console.listNames).fill(ROSTER.join('\n'));
+  const take = desk.console.listTake_other.replace('{{count}}', String(ROSTER.length));
+  await teacher.getByRole('button', { name: take }).click();
+  await expect(
+    teacher.getByText(desk.console.listKept_other.replace('{{count}}', String(ROSTER.length))),
+  ).toBeVisible();
+}
+
+/** Afterwards the teacher pastes the list of the learning platform, to join grades with it. */
+async function gradeByList(teacher: Page, url: string): Promise<void> {
+  await teacher.goto(url);
+  const list = teacher.getByLabel(office.people.roster, { exact: true });
+  await list.fill(
+    `First name,Last name,Email address\n${ROSTER.map((name) => `Ada,${name},${name}@uni.example`).join('\n')}`,
+  );
+  await expect(teacher.getByText(office.people.found_other.replace('{{count}}', String(ROSTER.length)))).toBeVisible();
+}
