@@ -7,9 +7,9 @@ import type { ClientToServer, ServerToClient, Welcome } from '#shared/protocol/m
 import { scenarioById } from '#shared/scenarios/index.ts';
 import { SCHEMA } from '#shared/sim/kernel/world.ts';
 import { post } from '../../../tools/load/host.ts';
-import { frameReader, OPEN_COLUMNS, type ToldFrame } from '../../support/frame-cells.ts';
 import { Counts, commandId, Ear, HandTimer } from '../a-room.ts';
 import { aServer, aSession, closeAll, type TestServer, until } from '../a-server.ts';
+import { frameReader, OPEN_COLUMNS, type ToldFrame } from './frame-cells.ts';
 
 let server: TestServer;
 const sockets: Socket[] = [];
