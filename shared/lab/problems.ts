@@ -1,9 +1,36 @@
 import { spelt } from './visible.ts';
 
-/** What is wrong with an experiment file: where, as a JSON path, and why. */
+/** What a page says of a problem in the language of its reader: those that somebody meets who fills in its form or opens a file. */
+export const TOLD_CODES = [
+  'missing',
+  'unknownField',
+  'unknownFieldNear',
+  'outside',
+  'notKnown',
+  'notKnownNear',
+  'wrongValue',
+  'notJson',
+  'worldOnly',
+  'noControllers',
+  'noTrace',
+  'allSystems',
+  'hostTooSmall',
+  'noRoom',
+  'cannotRun',
+  'oneSystem',
+] as const;
+
+/** A problem as a code, with the values of its sentence. */
+export interface Told {
+  readonly code: (typeof TOLD_CODES)[number];
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** What is wrong with an experiment file: where, as a JSON path, and why. `told`: the same for pages; absent = in English only. */
 export interface Problem {
   readonly path: string;
   readonly reason: string;
+  readonly told?: Told;
 }
 
 /** An experiment that cannot run, with everything that is wrong with it. */

@@ -23,6 +23,8 @@ function parseJson(text: string): unknown {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
   const fault = jsonFault(body);
   if (fault)
-    throw new ExperimentProblems([{ path: `line ${fault.line}, column ${fault.column}`, reason: fault.reason }]);
+    throw new ExperimentProblems([
+      { path: `line ${fault.line}, column ${fault.column}`, reason: fault.reason, told: { code: 'notJson' } },
+    ]);
   return JSON.parse(body);
 }

@@ -6,9 +6,12 @@ import { valueIn, withValue } from '#client/lab/setup/fields.ts';
 import { OWN_HALL, withGuests } from '#client/lab/setup/own-hall.ts';
 import { hallFile } from '#shared/lab/hall/hall-file.ts';
 import type { PlayableFile } from '#shared/lab/hall/played-file.ts';
+import { TOLD_CODES } from '#shared/lab/problems.ts';
 import type { WorldFile } from '#shared/lab/schema/experiment.ts';
 import type { TimedOrder } from '#shared/replay/recording.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
+import de from '../../assets/lang/alone/de.json' with { type: 'json' };
+import en from '../../assets/lang/alone/en.json' with { type: 'json' };
 import { aLocalGame } from '../support/a-local-session.ts';
 
 const checked = (file: WorldFile) => labAnswer({ no: 1, type: 'check', file }) as LabAnswer;
@@ -50,6 +53,24 @@ describe('the lab', () => {
       'damaged',
       'file',
     ]);
+  });
+
+  it('says what somebody meets who fills in the form or opens a file as codes, which every language has words for', () => {
+    const told = (answer: LabAnswer) =>
+      answer.ok ? [] : answer.problems.map(({ path, told: said }) => [path, said?.code, said?.values]);
+    const [host] = OWN_HALL.hosts ?? [];
+    expect(told(checked({ ...OWN_HALL, hosts: [{ ...host, cores: 0 }] } as WorldFile))).toEqual([
+      ['hosts[0].cores', 'outside', { found: '0', least: 1, most: expect.any(Number) }],
+    ]);
+    const odd = { ...OWN_HALL, hots: [], tickSeconds: 'x' };
+    expect(told(opened(JSON.stringify(odd))).map(([path, code]) => [path, code])).toEqual(
+      expect.arrayContaining([
+        ['hots', 'unknownFieldNear'],
+        ['tickSeconds', 'outside'],
+      ]),
+    );
+    expect(told(opened('{'))[0]?.[1]).toBe('notJson');
+    for (const words of [en, de]) expect(Object.keys(words.lab.told).sort()).toEqual([...TOLD_CODES].sort());
   });
 
   it('goes on from a link to the state in which the hall was', async () => {

@@ -1,7 +1,7 @@
 import type { TimedOrder } from '#shared/replay/recording.ts';
 import type { CommandCall } from '#shared/sim/commands/index.ts';
 import type { Scenario } from '#shared/sim/kernel/scenario/scenario.ts';
-import { ExperimentProblems } from '../problems.ts';
+import { ExperimentProblems, type Problem } from '../problems.ts';
 import { checkExperiment, readExperiment } from '../read-experiment.ts';
 import type { WorldExperiment, WorldFile } from '../schema/experiment.ts';
 import { secondsOf } from '../schema/parts.ts';
@@ -50,7 +50,9 @@ function lastFault({ faults = [], tickSeconds = 1 }: WorldFile): number {
 export function readPlayable(text: string): PlayableFile {
   const experiment = readExperiment(text);
   if (experiment.kind !== 'world')
-    throw new ExperimentProblems([{ path: 'kind', reason: 'only "world" can be played on a page' }]);
+    throw new ExperimentProblems([
+      { path: 'kind', reason: 'only "world" can be played on a page', told: { code: 'worldOnly' } },
+    ]);
   return playableOf(experiment, JSON.parse(text.replace(/^\ufeff/, '')) as WorldFile);
 }
 
@@ -59,14 +61,24 @@ export function checkPlayable(file: WorldFile): PlayableFile {
   return playableOf(checkExperiment(file) as WorldExperiment, file);
 }
 
+const NO_CONTROLLERS: Problem = {
+  path: 'controllers',
+  reason: 'nobody but you acts on a page',
+  told: { code: 'noControllers' },
+};
+const NO_TRACE: Problem = {
+  path: 'workload',
+  reason: 'a page plays the workloads "classes" and "population"',
+  told: { code: 'noTrace' },
+};
+const ALL_SYSTEMS: Problem = { path: 'systems', reason: 'all systems run on a page', told: { code: 'allSystems' } };
+
 function playableOf(experiment: WorldExperiment, file: WorldFile): PlayableFile {
   const { controllers, workload, systems, duration: _, ...rest } = experiment;
   const problems = [
-    ...(controllers.length > 0 ? [{ path: 'controllers', reason: 'nobody but you acts on a page' }] : []),
-    ...(workload.kind === 'classes' || workload.kind === 'population'
-      ? []
-      : [{ path: 'workload', reason: 'a page plays the workloads "classes" and "population"' }]),
-    ...(systems === undefined ? [] : [{ path: 'systems', reason: 'all systems run on a page' }]),
+    ...(controllers.length > 0 ? [NO_CONTROLLERS] : []),
+    ...(workload.kind === 'classes' || workload.kind === 'population' ? [] : [NO_TRACE]),
+    ...(systems === undefined ? [] : [ALL_SYSTEMS]),
   ];
   if (problems.length > 0) throw new ExperimentProblems(problems);
   // Throws with what cannot stand or run where the file puts it.

@@ -142,7 +142,7 @@ function chosen(wish: Wish, { i, group, size, choice }: Newcomer): number {
   if (host >= 0) return host;
   const path = `vms[${group}].placement`;
   const reason = `VM ${i} of the group fits on no host that is on and can run it (rule ${rule})`;
-  throw new ExperimentProblems([{ path, reason }]);
+  throw new ExperimentProblems([{ path, reason, told: { code: 'noRoom', values: { vm: i } } }]);
 }
 
 function hostBy(rule: Rule, i: number, size: Size, choice: Choice, most: number): number {

@@ -3,7 +3,7 @@ import { HYPERVISORS, TECHNIQUES } from '#shared/sim/kernel/codes/index.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { overheadMib } from '#shared/sim/memory/index.ts';
 import { guestRefusal, hypervisorOwnMib, setupRefusal } from '#shared/sim/virtualization/index.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem, Told } from '../problems.ts';
 import type { WorldExperiment } from '../schema/experiment.ts';
 
 /** What the engine's codes mean for somebody who writes an experiment. */
@@ -37,7 +37,8 @@ function overheadProblems({ hosts, vms }: World, { hosts: groups }: WorldExperim
     if (short < 0) return [];
     const host = start + short;
     const reason = `host ${host} has ${hosts.memMib[host]} MiB; its hypervisor and what its ${hosts.vms[host]} VMs cost beside their own memory take ${Math.ceil(ownMib[host])}`;
-    return [{ path: `hosts[${g}].memMib`, reason }];
+    const values = { host, memMib: hosts.memMib[host], needMib: Math.ceil(ownMib[host]) };
+    return [{ path: `hosts[${g}].memMib`, reason, told: { code: 'hostTooSmall', values } }];
   });
 }
 
@@ -51,11 +52,16 @@ function guestProblems(world: World, { vms: groups }: WorldExperiment): Problem[
       const host = world.vms.host[vm];
       const technique = TECHNIQUES[world.vms.technique[vm]];
       const shared = host !== NONE && HYPERVISORS[world.hosts.hypervisor[host]] === 'none' && world.hosts.vms[host] > 1;
-      if (shared) return [{ path: `vms[${g}]`, reason: `VM ${vm} cannot run on host ${host}: ${ONE_SYSTEM}` }];
+      const told = (code: Told['code']): Told => ({ code, values: { vm, host } });
+      if (shared) {
+        const reason = `VM ${vm} cannot run on host ${host}: ${ONE_SYSTEM}`;
+        return [{ path: `vms[${g}]`, reason, told: told('oneSystem') }];
+      }
       const refusal = host === NONE ? guestRefusal(world, vm, technique) : setupRefusal(world, vm, host as HostId);
       if (!refusal) continue;
       const where = host === NONE ? '' : ` on host ${host}`;
-      return [{ path: `vms[${g}]`, reason: `VM ${vm} cannot run${where}: ${REASONS[refusal.code] ?? refusal.code}` }];
+      const reason = `VM ${vm} cannot run${where}: ${REASONS[refusal.code] ?? refusal.code}`;
+      return [{ path: `vms[${g}]`, reason, told: told('cannotRun') }];
     }
     return [];
   });
