@@ -28,7 +28,7 @@ const PAGES: readonly { readonly name: string; readonly way: string; readonly si
   { name: 'see-index', way: '/see?lang=en' },
   { name: 'see-migration', way: '/see/pre-copy?lang=en' },
   { name: 'see-sharing', way: '/see/page-sharing?lang=en' },
-  { name: 'see-rings', way: '/see/three-requirements?lang=en' },
+  { name: 'see-rings', way: '/see/three-requirements?lang=en', size: TALL },
   { name: 'see-maps', way: '/see/unmap-missed?lang=en', size: TALL },
 ];
 /** What is looked at when a session is over, and what must be on the page by then. */
