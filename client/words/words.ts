@@ -58,7 +58,12 @@ export type WordValues = Readonly<Record<string, string | number>>;
 
 /** The words under a key of the language file (`join.title`), in the present language. Rendering it follows a switch. */
 export function t(key: string, values: WordValues = {}): string {
-  return language.value === '' ? '' : i18next.t(key, values);
+  return language.value === '' ? '' : unbroken(i18next.t(key, values));
+}
+
+/** A number and its sign (`98.7 %`, `¤ 4.52`) are never on two lines. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=[%¤])/g, '$1\u00a0').replace(/¤ (?=[+−\d])/g, '¤\u00a0');
 }
 
 /** Whether the present language (or the fallback) has words for this key. */

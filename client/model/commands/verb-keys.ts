@@ -5,7 +5,7 @@ import type { Verb } from './verb.ts';
 import { VERBS } from './verbs.ts';
 
 /** Keys for verbs: the letters that no other shortcut has. A key presses the button that shows it. */
-const VERB_KEYS = [...'qwertzuoasdghjklyxcvbnm'];
+const VERB_KEYS = [...'qwrtzuoasdghjklyxcvbnm'];
 
 export function isVerbKey(key: string): boolean {
   return VERB_KEYS.includes(key);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verbKey } from '#client/model/commands/verb-keys.ts';
+import { isVerbKey, verbKey } from '#client/model/commands/verb-keys.ts';
 import { VERBS } from '#client/model/commands/verbs.ts';
 import { changeText, mostLeft, nextStarAt, points, starsOf } from '#client/model/facts/score.ts';
+import { SHORTCUTS } from '#client/play/shortcuts.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import { isAllowed } from '#shared/sim/commands/allowed.ts';
 import { aWorld } from '../../support/a-world.ts';
@@ -38,8 +39,12 @@ describe('the keys of verbs', () => {
     }
   });
 
+  it('are no other shortcut of the hall', () => {
+    expect(SHORTCUTS.map(({ key }) => key).filter(isVerbKey)).toEqual([]);
+  });
+
   it('of a hall stay the same whatever is selected', () => {
     const hall = { commands: ['buyHost', 'setOvercommit', 'placeVm', 'migrateLive', 'sleepHost'] };
-    expect(hall.commands.map((command) => verbKey(hall, command as never))).toEqual(['q', 'w', 'e', 'r', 'e']);
+    expect(hall.commands.map((command) => verbKey(hall, command as never))).toEqual(['q', 'w', 'r', 't', 'r']);
   });
 });
