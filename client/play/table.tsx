@@ -35,6 +35,12 @@ function tablesFor(ui: UiState) {
   return [...TABLES.filter(isFirst), ...TABLES.filter((table) => !isFirst(table))];
 }
 
+/** To the orders, where they stand below the tables: the first field has the focus. */
+function goTo(side: HTMLElement | null): void {
+  side?.scrollIntoView({ block: 'start' });
+  side?.querySelector('select')?.focus({ preventScroll: true });
+}
+
 /** The whole game in rows and forms: for the keyboard, for screen readers, and for devices that cannot draw the hall. */
 export function TableMode(props: PanelProps): JSX.Element {
   const side = useRef<HTMLDivElement>(null);
@@ -43,6 +49,11 @@ export function TableMode(props: PanelProps): JSX.Element {
   return (
     <main id="play-main" class={`table-mode ${subject ? 'has-subject' : ''}`}>
       <h1 class="unseen">{t('play.title')}</h1>
+      <div class="to-commands">
+        <Button size="small" onClick={() => goTo(side.current)}>
+          {t('table.toCommands')}
+        </Button>
+      </div>
       <div class="table-side" ref={side}>
         <CommandPalette {...props} />
         <VerbsPanel {...props} />

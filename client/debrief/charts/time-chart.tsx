@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { at } from '#client/model/facts/cell.ts';
+import { TableScroll } from '#client/ui/controls/table-scroll.tsx';
 import { theme } from '#client/ui/page/theme.ts';
 import { language, t } from '#client/words/words.ts';
 import type { ChartLine, ChartTime, TimeChartProps } from './chart.ts';
@@ -74,7 +75,7 @@ function ChartTable({ title, time, lines, unit }: TimeChartProps): JSX.Element {
   return (
     <details class="chart-table">
       <summary>{t('debrief.asTable')}</summary>
-      <div class="table-scroll">
+      <TableScroll label={title}>
         <table>
           <caption class="unseen">{title}</caption>
           <thead>
@@ -100,7 +101,7 @@ function ChartTable({ title, time, lines, unit }: TimeChartProps): JSX.Element {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
+import { TableScroll } from '#client/ui/controls/table-scroll.tsx';
 import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { ScoreAxis, TeamDebrief } from '#shared/protocol/debrief.ts';
@@ -18,7 +19,7 @@ interface AxesTableProps {
 /** Every team's score and its axes, as bars that can be compared down a column. */
 export function AxesTable({ teams, axes, nameOf, named, own, onTeam }: AxesTableProps): JSX.Element {
   return (
-    <div class="table-scroll">
+    <TableScroll label={t('debrief.class.axes')}>
       <table class="debrief-plain axes-table stacked">
         <caption>{t('debrief.class.axes')}</caption>
         <thead>
@@ -50,7 +51,7 @@ export function AxesTable({ teams, axes, nameOf, named, own, onTeam }: AxesTable
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

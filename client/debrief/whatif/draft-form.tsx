@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { choicesFor } from '#client/model/commands/choices.ts';
 import { groupArgs, placedBy } from '#client/model/commands/group.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
+import { fieldLabel } from '#client/model/commands/verb-words.ts';
 import { missingArgs, payloadOf, VERBS } from '#client/model/commands/verbs.ts';
 import { clockText } from '#client/model/facts/facts.ts';
 import type { Planned } from '#client/model/state/planned.ts';
@@ -101,7 +102,7 @@ function Arguments({ draft, world, by, command, onDraft }: DraftFormProps & { co
         .map(([name, field]) => (
           <Argument
             key={name}
-            label={t(`field.${name}`)}
+            label={fieldLabel(command, name)}
             choices={choicesFor(world, command, name, field, draft.args)}
             told={(value) => argText(world, name, field, value)}
             value={draft.args[name]}

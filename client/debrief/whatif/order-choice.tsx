@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { clockText, type FactWorld } from '#client/model/facts/facts.ts';
-import { Button } from '#client/ui/controls/button.tsx';
+import { Pager } from '#client/ui/controls/pager.tsx';
 import { t } from '#client/words/words.ts';
 import { orderText } from '../orders/order-words.ts';
 import type { GivenOrder } from '../replay/replay-desk.ts';
@@ -38,17 +38,7 @@ export function OrderChoice({ world, orders, chosen, onChoose }: OrderChoiceProp
           </label>
         ))}
       </div>
-      {pages > 1 && (
-        <div class="row">
-          <Button size="small" onClick={() => setPage(Math.max(0, page - 1))}>
-            {t('table.previous')}
-          </Button>
-          <span>{t('table.page', { no: page + 1, of: pages })}</span>
-          <Button size="small" onClick={() => setPage(Math.min(pages - 1, page + 1))}>
-            {t('table.next')}
-          </Button>
-        </div>
-      )}
+      <Pager label={t('debrief.whatIf.choose')} page={page} pages={pages} onPage={setPage} />
     </fieldset>
   );
 }

@@ -14,6 +14,7 @@ import { type Draft, draftOf, editOf } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
 import { OrderChoice } from './order-choice.tsx';
 import { useMoment } from './use-moment.ts';
+import { answerText, scoresOf } from './what-if-answer.ts';
 import { Result } from './what-if-result.tsx';
 import './what-if.css';
 
@@ -29,6 +30,8 @@ export function WhatIfDesk(props: TeamGame & { readonly given: GivenOrders }): J
   const names = useMemo(() => namedWorld(scenario, given), [scenario, given]);
   const people = useMemo(() => decisionsIn(given), [given]);
   const { draft, by, edit, answered, take, run } = useDraft(props, people);
+  const done = typeof answered === 'object' ? answered : undefined;
+  const scores = useMemo(() => done && scoresOf(debrief, done.result), [debrief, done]);
   return (
     <div class="what-if">
       <section class="stack">
@@ -48,17 +51,19 @@ export function WhatIfDesk(props: TeamGame & { readonly given: GivenOrders }): J
         {!draft && <p class="soft">{t('debrief.whatIf.chooseFirst')}</p>}
         {draft && <Editor {...props} draft={draft} by={by} onDraft={take} />}
         {draft && <RunButton ready={edit !== undefined} busy={answered === 'running'} onRun={run} />}
-        {answered === 'running' && <p role="status">{t('debrief.whatIf.running')}</p>}
+        <p role="status" class={answered === 'running' ? '' : 'unseen'}>
+          {answered === 'running' ? t('debrief.whatIf.running') : done && answerText(scores)}
+        </p>
         {answered === 'failed' && <p class="notice bad">{t('debrief.replay.cannot.failed')}</p>}
       </section>
-      {typeof answered === 'object' && (
+      {done && (
         <div class="what-if-result">
           <Result
-            debrief={debrief}
+            scores={scores}
             scenario={scenario}
-            result={answered.result}
+            result={done.result}
             world={names}
-            partS={secondsAt(scenario, answered.tick)}
+            partS={secondsAt(scenario, done.tick)}
           />
         </div>
       )}

@@ -11,10 +11,11 @@ import { TimeChart } from '../charts/time-chart.tsx';
 import type { DebriefProps } from '../page/debrief-frame.tsx';
 import type { GameAccount, WhatIfResult } from '../replay/replay-desk.ts';
 import { changeOfTenths, points } from '../score/points.ts';
-import { scoreOfSeries } from '../score/score-of-series.ts';
 import { tenths } from '../score/waterfall-steps.ts';
+import { answerText, type ScorePair } from './what-if-answer.ts';
 
-interface ResultProps extends DebriefProps {
+interface ResultProps extends Pick<DebriefProps, 'scenario'> {
+  readonly scores: ScorePair | undefined;
   readonly result: WhatIfResult;
   readonly world: FactWorld;
   /** Second of the hall at which the games part. */
@@ -22,10 +23,10 @@ interface ResultProps extends DebriefProps {
 }
 
 /** What would have come of it: the difference in score, axis by axis, and both games over time. */
-export function Result({ debrief, scenario, result, world, partS }: ResultProps): JSX.Element {
+export function Result({ scores, scenario, result, world, partS }: ResultProps): JSX.Element {
   const { before, after, refusals, others } = result;
   return (
-    <section class="stack" aria-live="polite">
+    <section class="stack">
       <h2>{t('debrief.whatIf.result')}</h2>
       {refusals.map((refusal, i) => (
         <p key={i} class="notice">
@@ -33,26 +34,17 @@ export function Result({ debrief, scenario, result, world, partS }: ResultProps)
         </p>
       ))}
       {others > 0 && <p class="notice">{t('debrief.whatIf.others', { count: others })}</p>}
-      <Scores debrief={debrief} before={before} after={after} />
+      <Scores scores={scores} />
       <Curves scenario={scenario} before={before} after={after} partS={partS} />
     </section>
   );
 }
 
-function Scores({
-  debrief,
-  before,
-  after,
-}: Pick<DebriefProps, 'debrief'> & Pick<WhatIfResult, 'before' | 'after'>): JSX.Element {
-  const scores = useMemo(
-    () => [before, after].map(({ series }) => scoreOfSeries(debrief, series)),
-    [debrief, before, after],
-  );
-  const [was, would] = scores;
-  if (!was || !would) return <p class="soft">{t('debrief.scoreWait')}</p>;
-  const change = { from: was.milliPoints, to: would.milliPoints };
+function Scores({ scores }: { scores: ScorePair | undefined }): JSX.Element {
+  if (!scores) return <p class="soft">{answerText(scores)}</p>;
+  const { was, would } = scores;
   const rows = [
-    { name: t('debrief.score'), ...change },
+    { name: t('debrief.score'), from: was.milliPoints, to: would.milliPoints },
     ...SCORE_AXES.filter((axis) => was.axes[axis] !== undefined).map((axis) => ({
       name: t(`debrief.axis.${axis}`),
       from: was.axes[axis] ?? 0,
@@ -61,14 +53,7 @@ function Scores({
   ];
   return (
     <>
-      <p class="what-if-answer">
-        {change.from === change.to
-          ? t('debrief.whatIf.unchanged')
-          : t(change.to > change.from ? 'debrief.whatIf.better' : 'debrief.whatIf.worse', {
-              change: changeOfTenths(tenths(change.to) - tenths(change.from)),
-              score: points(change.to),
-            })}
-      </p>
+      <p class="what-if-answer">{answerText(scores)}</p>
       <p class="soft small">{t('debrief.whatIf.shares')}</p>
       <table class="debrief-plain what-if-table">
         <caption class="unseen">{t('debrief.whatIf.result')}</caption>

@@ -9,10 +9,12 @@ import { t } from '#client/words/words.ts';
 /** A seat that is no longer ours, and why. */
 export function ClosedView({ code, because }: { code: string; because: ClosedBecause }): JSX.Element {
   const words = because === 'left' || because === 'moved' || because === 'over' ? '' : problemWords({ code: because });
+  // Nothing went wrong where the session is over: there is a result to look at.
+  const title = t(because === 'roomOver' ? 'over.title' : 'app.linkClosed');
   return (
-    <Page title={t('app.linkClosed')}>
+    <Page title={title}>
       <div class="stack">
-        <h1>{t('app.linkClosed')}</h1>
+        <h1>{title}</h1>
         {words && (
           <p class={`notice ${because === 'roomOver' ? '' : 'bad'}`} role="alert">
             {words}

@@ -7,7 +7,7 @@ import { choicesFor } from '#client/model/commands/choices.ts';
 import { give } from '#client/model/commands/orders.ts';
 import { refusalText } from '#client/model/commands/refusal-text.ts';
 import { type Slider, sliderFor } from '#client/model/commands/sliders.ts';
-import { verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
+import { fieldLabel, verbEffect, verbTitle } from '#client/model/commands/verb-words.ts';
 import { missingArgs, payloadOf, subjectArgument, verbOf } from '#client/model/commands/verbs.ts';
 import { coverOf } from '#client/model/crew/crew.ts';
 import { previewOf } from '#client/model/previews/preview.ts';
@@ -72,7 +72,7 @@ export function VerbForm({ ui, world, asking, askSubject = false }: VerbFormProp
         <ChoiceField
           key={name}
           name={name}
-          label={t(`field.${name}`)}
+          label={fieldLabel(command, name)}
           choices={choicesFor(world, command, name, field, args)}
           slider={sliderFor(command, name)}
           value={args[name]}

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button } from '#client/ui/controls/button.tsx';
+import { Pager } from '#client/ui/controls/pager.tsx';
+import { TableScroll } from '#client/ui/controls/table-scroll.tsx';
 import { t } from '#client/words/words.ts';
 
 /** One column of a table of rows of the world. */
@@ -39,7 +40,7 @@ export function DataTable({ caption, rows, columns, selected, onSelect, pinged }
   const toggle = (key: string) => setSort((before) => ({ key, down: before?.key === key ? !before.down : false }));
   return (
     <div class="data-table">
-      <div class="table-scroll">
+      <TableScroll label={caption}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -67,18 +68,8 @@ export function DataTable({ caption, rows, columns, selected, onSelect, pinged }
             ))}
           </tbody>
         </table>
-      </div>
-      {pages > 1 && (
-        <nav class="row" aria-label={caption}>
-          <Button size="small" onClick={() => setPage(Math.max(0, present - 1))}>
-            {t('table.previous')}
-          </Button>
-          <span>{t('table.page', { no: present + 1, of: pages })}</span>
-          <Button size="small" onClick={() => setPage(Math.min(pages - 1, present + 1))}>
-            {t('table.next')}
-          </Button>
-        </nav>
-      )}
+      </TableScroll>
+      <Pager label={caption} page={present} pages={pages} onPage={setPage} />
     </div>
   );
 }
@@ -131,7 +122,12 @@ interface BodyCellProps {
 
 function BodyCell({ column, row, first, selected, onSelect, pinged }: BodyCellProps): JSX.Element {
   const content = column.cell(row);
-  if (!first) return <td class={column.number ? 'number mono' : ''}>{content}</td>;
+  if (!first)
+    return (
+      <td class={column.number ? 'number mono' : ''} data-head={column.title}>
+        {content}
+      </td>
+    );
   return (
     <th scope="row">
       {onSelect ? (

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { TableScroll } from './table-scroll.tsx';
 import './folded-table.css';
 
 interface FoldedTableProps {
@@ -14,7 +15,7 @@ export function FoldedTable({ summary, head, rows }: FoldedTableProps): JSX.Elem
   return (
     <details class="folded-table">
       <summary>{summary}</summary>
-      <div class="folded-table-place">
+      <TableScroll label={summary}>
         <table>
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function FoldedTable({ summary, head, rows }: FoldedTableProps): JSX.Elem
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </details>
   );
 }
