@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { at } from '#client/model/facts/cell.ts';
-import { TableScroll } from '#client/ui/controls/table-scroll.tsx';
+import { TableScroll } from '#client/ui/tables/table-scroll.tsx';
 import { theme } from '#client/ui/page/theme.ts';
 import { language, t } from '#client/words/words.ts';
 import type { ChartLine, ChartTime, TimeChartProps } from './chart.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Emblem } from '#client/ui/controls/emblem.tsx';
-import { TableScroll } from '#client/ui/controls/table-scroll.tsx';
+import { TableScroll } from '#client/ui/tables/table-scroll.tsx';
 import { number } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { ScoreAxis, TeamDebrief } from '#shared/protocol/debrief.ts';

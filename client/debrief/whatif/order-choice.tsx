@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { clockText, type FactWorld } from '#client/model/facts/facts.ts';
-import { Pager } from '#client/ui/controls/pager.tsx';
+import { Pager } from '#client/ui/tables/pager.tsx';
 import { t } from '#client/words/words.ts';
 import { orderText } from '../orders/order-words.ts';
 import type { GivenOrder } from '../replay/replay-desk.ts';

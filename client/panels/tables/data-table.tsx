@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Pager } from '#client/ui/controls/pager.tsx';
-import { TableScroll } from '#client/ui/controls/table-scroll.tsx';
+import { Pager } from '#client/ui/tables/pager.tsx';
+import { TableScroll } from '#client/ui/tables/table-scroll.tsx';
 import { t } from '#client/words/words.ts';
 
 /** One column of a table of rows of the world. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { FoldedTable } from '#client/ui/controls/folded-table.tsx';
+import { FoldedTable } from '#client/ui/tables/folded-table.tsx';
 import { t } from '#client/words/words.ts';
 import type { Bracket, BracketMatch } from '#shared/tournament/formats/elimination.ts';
 import type { TournamentView } from '#shared/tournament/messages.ts';

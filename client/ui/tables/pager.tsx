@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
-import { Button } from './button.tsx';
 
 interface PagerProps {
   /** What lies on the pages, for those who listen. */
