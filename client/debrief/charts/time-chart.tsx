@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { at } from '#client/model/facts/cell.ts';
-import { TableScroll } from '#client/ui/tables/table-scroll.tsx';
 import { theme } from '#client/ui/page/theme.ts';
+import { TableScroll } from '#client/ui/tables/table-scroll.tsx';
 import { language, t } from '#client/words/words.ts';
 import type { ChartLine, ChartTime, TimeChartProps } from './chart.ts';
 import { drawChart } from './draw-chart.ts';
