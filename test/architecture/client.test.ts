@@ -11,6 +11,7 @@ const CLIENT_LAYERS: readonly (readonly string[])[] = [
   ['client/words/', 'client/net/', 'client/offline/', 'client/ui/files/'],
   ['client/local/'],
   ['client/ui/glyphs/', 'client/ui/controls/'],
+  ['client/ui/tables/'],
   ['client/ui/page/'],
   ['client/lesson/'],
   ['client/model/series/'],
