@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { aPastSession, NOTE, type PastSession, wasThere } from './a-past-session.ts';
 import { type AServer, aServer } from './a-server.ts';
 import { expectAccessible } from './axe.ts';
+import { expectWalkable } from './by-keyboard.ts';
 import { expectWords } from './expect-words.ts';
 import { aPerson, words } from './people.ts';
 
@@ -42,7 +43,7 @@ test('a teacher finds the class without names, then one team, what it lost and w
   await expectWords(teacher);
 });
 
-test('bars of the waterfall open and close by keyboard', async ({ browser }) => {
+test('bars of the waterfall open by keyboard, and so do the tables beside the charts', async ({ browser }) => {
   const player = await aPerson(browser);
   const [seat] = session.seats;
   await wasThere(player, session.code, 'player', seat?.token ?? '');
@@ -52,6 +53,10 @@ test('bars of the waterfall open and close by keyboard', async ({ browser }) => 
   await bar.focus();
   await player.keyboard.press('Enter');
   await expect(bar).not.toHaveAttribute('aria-expanded', before ?? '');
+
+  for (const table of await player.locator('.chart-table summary').all()) await table.press('Enter');
+  await expectWalkable(player);
+  await expectAccessible(player);
 });
 
 test('a player sees the own hall again, and that it is what happened', async ({ browser }) => {
@@ -130,6 +135,7 @@ test('two teams stand side by side, with the first decision that differs', async
   await expect(difference).toContainText('140', { timeout: 60_000 });
   await expect(difference).toContainText('180');
   await difference.getByRole('button', { name: debrief.replay.toDifference }).click();
+  await expectWalkable(teacher);
 });
 
 test('an order that is given as it was changes nothing, and one that is left out is played without', async ({
@@ -141,8 +147,10 @@ test('an order that is given as it was changes nothing, and one that is left out
   await open(player, '/what-if');
   await player.getByRole('radio').first().check({ timeout: 60_000 });
   await player.getByRole('button', { name: debrief.whatIf.run }).click();
-  await expect(player.getByText(debrief.whatIf.unchanged)).toBeVisible({ timeout: 60_000 });
+  await expect(player.locator('.what-if-answer')).toHaveText(debrief.whatIf.unchanged, { timeout: 60_000 });
+  await expect(player.getByRole('status')).toHaveText(debrief.whatIf.unchanged);
   await expectAccessible(player);
+  await expectWalkable(player);
   await player.getByRole('radio', { name: debrief.whatIf.drop }).check();
   await player.getByRole('button', { name: debrief.whatIf.run }).click();
   await expect(player.locator('.what-if-answer')).toBeVisible();
@@ -155,6 +163,7 @@ test('a report prints, and everything can be taken away as files', async ({ brow
   await open(teacher, '/report');
   await expect(teacher.locator('.report-team')).toHaveCount(2);
   await expectAccessible(teacher);
+  await expectWalkable(teacher);
   await expectWords(teacher);
   for (const [button, ending] of [
     [debrief.report.series, 'series.csv'],

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type AServer, aServer } from './a-server.ts';
 import { expectAccessible } from './axe.ts';
-import { pick, press } from './by-keyboard.ts';
+import { expectWalkable, pick, press } from './by-keyboard.ts';
 import { aPerson, words } from './people.ts';
 
 let server: AServer;
@@ -18,6 +18,14 @@ test('a game is played in table mode by keyboard alone, from the first page to t
   await expect(page.getByRole('heading', { name: words.brief.orders })).toBeVisible();
   await expectAccessible(page);
   await press(page, page.getByRole('button', { name: words.solo.begin }));
+  const brief = page.getByRole('button', { name: words.brief.open });
+  await press(page, brief);
+  await expect(page.getByRole('dialog', { name: /./ })).toBeVisible();
+  await expectWalkable(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(brief).toBeFocused();
+
   await press(page, page.getByRole('button', { name: words.play.show.table }));
   await expectAccessible(page);
 
