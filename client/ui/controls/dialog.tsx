@@ -10,16 +10,22 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** A question that must be answered first. Mount it to open it; Escape closes it. */
+/** A question that must be answered first. Mount it to open it; Escape closes it. Then the focus is where it was before. */
 export function Dialog({ title, children, actions, onClose }: DialogProps): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    const dialog = element.current;
+    const [dialog, opener] = [element.current, document.activeElement];
     dialog?.showModal();
     // The first button gets the focus, and what is long would open at its end with it.
     if (dialog) dialog.scrollTop = 0;
-    return () => dialog?.close();
+    return () => {
+      const focused = document.activeElement;
+      const isFree = !focused || focused === document.body || dialog?.contains(focused);
+      dialog?.close();
+      // It is taken off the page before the browser would do this.
+      if (isFree && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <dialog ref={element} class="dialog" aria-labelledby={titleId} onCancel={onClose}>
