@@ -80,8 +80,9 @@ class Past implements Evidence {
 }
 
 function quietWorld() {
-  const scenario = scenarioById('first-hall', 'F1RST');
-  if (!scenario) throw new Error('no first hall');
+  const hall = scenarioById('first-hall', 'F1RST');
+  if (!hall) throw new Error('no first hall');
+  const { commands: _, ...scenario } = hall;
   const world = createWorld(scenario);
   for (let tick = 0; tick < TICKS; tick++) step(world, []);
   world.losses.firstTick.fill(-1);
@@ -98,6 +99,7 @@ const passthrough = (world: Past['world']) => world.vms.ioPath.fill(IO_PATHS.ind
 const reserved = (vms: readonly number[]) => (world: Past['world']) => {
   for (const vm of vms) world.vms.reservedMib[vm] = world.vms.memMib[vm] ?? 0;
 };
+const scaling = ({ tenants }: Past['world']) => tenants.autoscaleMax.fill(4);
 const mibOf = (vm: number) => quiet.world.vms.memMib[vm] ?? 0;
 const quiet = new Past();
 
@@ -162,8 +164,9 @@ const CASES: { readonly [card: string]: { has: () => Past; tick?: number; nearly
     nearly: () => panic().guests('hardwareAssist'),
   },
   guestShutdown: {
-    has: () => new Past().order(call('powerOffVm', { vm: 3 })),
-    nearly: () => new Past().order(call('hardPowerOff', { vm: 3 })),
+    has: () => new Past().order(call('powerOffVm', { vm: 3 })).second('vmsRunning', 2, 10),
+    // Refused: as many run as before.
+    nearly: () => new Past().order(call('powerOffVm', { vm: 3 })),
   },
   deviceBlocksMove: {
     has: () =>
@@ -179,7 +182,8 @@ const CASES: { readonly [card: string]: { has: () => Past; tick?: number; nearly
   },
   notConverging: {
     has: () => new Past().incident('migrationStuck'),
-    nearly: () => new Past().order(call('throttleGuest', { vm: 3, percent: 0 })),
+    // Refused: nothing was under way.
+    nearly: () => new Past().order(call('throttleGuest', { vm: 3, percent: 50 })).second('moves', 1),
   },
   nightSleep: {
     has: () =>
@@ -195,16 +199,25 @@ const CASES: { readonly [card: string]: { has: () => Past; tick?: number; nearly
     nearly: () => new Past().loses('hostDown'),
   },
   snapshotChain: {
-    has: () => new Past().order(call('takeSnapshot', { vm: 3, memory: false })),
-    nearly: () => new Past().order(call('takeSnapshot', { vm: 3, memory: false }), THEN, INSTRUCTOR),
+    has: () => new Past().order(SNAPSHOT).set(({ vms }) => vms.snapshots.fill(1, 3, 4)),
+    // Refused: there is none, and none was taken away.
+    nearly: () => new Past().order(SNAPSHOT),
   },
   sameIdentity: {
     has: () => new Past().loses('duplicateIdentity'),
     nearly: () => new Past().order(call('renewIdentity', { vm: 3 })),
   },
   template: {
-    has: () => new Past().order(call('setAutoscale', { tenant: 0 }), THEN - 9).loses('booting'),
-    nearly: () => new Past().order(call('setAutoscale', { tenant: 1 }), THEN - 9).loses('booting'),
+    has: () =>
+      new Past()
+        .order(call('setAutoscale', { tenant: 0 }), THEN - 9)
+        .loses('booting')
+        .set(scaling),
+    nearly: () =>
+      new Past()
+        .order(call('setAutoscale', { tenant: 1 }), THEN - 9)
+        .loses('booting')
+        .set(scaling),
   },
   unpatched: { has: () => sold('saas'), nearly: () => sold('iaas') },
   consoleBreach: {
@@ -213,6 +226,7 @@ const CASES: { readonly [card: string]: { has: () => Past; tick?: number; nearly
   },
 };
 
+const SNAPSHOT = call('takeSnapshot', { vm: 3, memory: false });
 const DEVICE = call('setIoPath', { vm: 3, path: 'passthrough' });
 const MOVE = call('migrateLive', { vm: 3, host: 1 });
 const SLEEP = call('sleepHost', { host: 1 });
@@ -252,7 +266,10 @@ describe('questions about what a team’s journal holds', () => {
   );
 
   it('come in the order of their moments, those of orders that were undone left out', () => {
-    const past = new Past().loses('dom0', 90).order(call('powerOffVm', { vm: 3 }), 70);
+    const past = new Past()
+      .loses('dom0', 90)
+      .order(call('powerOffVm', { vm: 3 }), 70)
+      .second('vmsRunning', 1, 16);
     expect(firedCards(past)).toEqual([
       { id: 'guestShutdown', tick: 70 },
       { id: 'dom0Stall', tick: 90 },

@@ -10,9 +10,10 @@ export const CLOUD_CARDS: readonly QuestionCard[] = [
     see: 'elasticity',
     // A tenant that scales by itself and waits for its new machines, made without a template or from one.
     at: (past) => {
+      const { autoscaleMax } = past.world.tenants;
       const scaled = ordersOf(past, 'setAutoscale');
       const waits = lossBy(past, ['booting', 'beingCopied', 'notPlaced'], (tenant) =>
-        scaled.some(({ args }) => args.tenant === tenant),
+        scaled.some(({ args }) => args.tenant === tenant && (autoscaleMax[tenant] ?? 0) > 0),
       );
       return waits === undefined ? undefined : Math.max(waits, scaled[0]?.tick ?? 0);
     },

@@ -6,7 +6,8 @@ import {
   WORKLOADS,
   type Workload,
 } from '#shared/sim/kernel/codes/index.ts';
-import { type Evidence, faultOf, hasVm, lossBy, ordersOf, type When } from './evidence.ts';
+import { ticksOf } from '#shared/sim/kernel/time.ts';
+import { type Evidence, faultOf, hasVm, lossBy, ordersOf, secondWhere, type When } from './evidence.ts';
 import type { QuestionCard } from './question-card.ts';
 
 /** Which kernel runs where, and what it costs: processors and devices. */
@@ -47,8 +48,23 @@ export const CPU_CARDS: readonly QuestionCard[] = [
         ? undefined
         : lossBy(past, ['hostDown'], (tenant) => runs(past, tenant, 'container')),
   },
-  { id: 'guestShutdown', see: 'intercept-bitmap', at: (past) => ordersOf(past, 'powerOffVm')[0]?.tick },
+  {
+    id: 'guestShutdown',
+    see: 'intercept-bitmap',
+    // Within half a minute one guest less was running.
+    at: (past) =>
+      ordersOf(past, 'powerOffVm').find(({ tick }) => {
+        const isSoon = (second: number) => {
+          const end = ticksOf(past.world.scenario, second + 1);
+          return end > tick && end <= tick + ticksOf(past.world.scenario, SHUT_DOWN_S);
+        };
+        return secondWhere(past, 'vmsRunning', (vms, before, second) => vms < before && isSoon(second)) !== undefined;
+      })?.tick,
+  },
 ];
+
+/** A guest that was asked to shut down has done so by then, s. Design value. */
+const SHUT_DOWN_S = 30;
 
 /** Whether a tenant has guests that are run by that technique, and do that work. */
 function runs(past: Evidence, tenant: number, technique: Technique, workload?: Workload): boolean {

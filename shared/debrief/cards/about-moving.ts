@@ -1,6 +1,6 @@
 import { IO_PATHS } from '#shared/sim/kernel/codes/index.ts';
 import { ticksOf } from '#shared/sim/kernel/time.ts';
-import { firstOf, incidentOf, lossBy, ordersOf, secondWhere } from './evidence.ts';
+import { type Evidence, firstOf, incidentOf, lossBy, ordersOf, secondWhere, type When } from './evidence.ts';
 import type { QuestionCard } from './question-card.ts';
 
 /** Moves, machines that sleep or die, and what is kept of disks. */
@@ -24,8 +24,8 @@ export const MOVING_CARDS: readonly QuestionCard[] = [
     at: (past) =>
       firstOf([
         incidentOf(past, 'migrationStuck'),
-        ordersOf(past, 'throttleGuest').find(({ args }) => args.percent > 0)?.tick,
-        ordersOf(past, 'switchToPostCopy')[0]?.tick,
+        helpedAlong(past, 'throttleGuest'),
+        helpedAlong(past, 'switchToPostCopy'),
       ]),
   },
   {
@@ -46,5 +46,26 @@ export const MOVING_CARDS: readonly QuestionCard[] = [
     see: 'consolidation',
     at: (past) => (incidentOf(past, 'hostFailed') === undefined ? undefined : lossBy(past, ['hostDown'])),
   },
-  { id: 'snapshotChain', see: 'snapshot-chain', at: (past) => ordersOf(past, 'takeSnapshot')[0]?.tick },
+  {
+    id: 'snapshotChain',
+    see: 'snapshot-chain',
+    // It is there at the end, or was taken away again.
+    at: (past) => {
+      const { snapshots } = past.world.vms;
+      const gone = [...ordersOf(past, 'deleteSnapshot'), ...ordersOf(past, 'revertSnapshot')];
+      return ordersOf(past, 'takeSnapshot').find(({ tick, args: { vm } }) => {
+        return (snapshots[vm] ?? 0) > 0 || gone.some((end) => end.args.vm === vm && end.tick > tick);
+      })?.tick;
+    },
+  },
 ];
+
+/** When somebody helped a guest along that was under way: its move had been ordered, and moves were made. */
+function helpedAlong(past: Evidence, name: 'throttleGuest' | 'switchToPostCopy'): When {
+  const moves = ordersOf(past, 'migrateLive');
+  const moved = secondWhere(past, 'moves', (count) => count > 0);
+  if (moved === undefined) return undefined;
+  return ordersOf(past, name).find(({ tick, args }) =>
+    moves.some((move) => move.args.vm === args.vm && move.tick < tick),
+  )?.tick;
+}

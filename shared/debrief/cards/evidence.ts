@@ -1,6 +1,7 @@
 import type { RecordedLine } from '#shared/replay/recording.ts';
 import { timelineOf } from '#shared/replay/timelines.ts';
 import { lossesOf, type SeriesData, type SeriesName } from '#shared/sim/accounts/index.ts';
+import { isAllowed } from '#shared/sim/commands/allowed.ts';
 import type { CommandCall, CommandName } from '#shared/sim/commands/index.ts';
 import type { DisturbanceName } from '#shared/sim/disturbances/index.ts';
 import { type Cause, INCIDENT_KINDS, INCIDENT_STATES, type IncidentKind } from '#shared/sim/kernel/codes/index.ts';
@@ -43,8 +44,12 @@ export interface Given<N extends CommandName> {
   readonly args: ArgsOf<N>;
 }
 
-/** Orders of that name that members of the team gave, in their order, also those that their hall refused. */
-export function ordersOf<N extends CommandName>({ lines, team }: Evidence, name: N): readonly Given<N>[] {
+/**
+ * Orders of that name that members of the team gave, in their order. A journal does not say whether the hall did them: a card
+ * that asks about what came of one looks for that in the seconds, the losses, or the hall at the end.
+ */
+export function ordersOf<N extends CommandName>({ lines, team, world }: Evidence, name: N): readonly Given<N>[] {
+  if (!isAllowed(world.scenario, name)) return [];
   return timelineOf(lines, team).orders.flatMap(({ tick, entry: { by, call } }) =>
     by >= 0 && call.name === name ? [{ tick, args: call.args as ArgsOf<N> }] : [],
   );
