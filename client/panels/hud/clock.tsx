@@ -27,7 +27,7 @@ export function Clock({ ui, world }: PanelProps): JSX.Element {
       <span class={`speed ${paused ? 'paused' : ''}`}>
         {paused ? t('play.paused') : t('play.speed', { factor: factorText(speed) })}
       </span>
-      {scenario.lengthS > 0 && <span class="soft small">{lengthText(world, view?.solo === true)}</span>}
+      {(scenario.lengthS > 0 || view?.solo) && <span class="soft small">{lengthText(world, view?.solo === true)}</span>}
     </div>
   );
 }
@@ -35,6 +35,7 @@ export function Clock({ ui, world }: PanelProps): JSX.Element {
 /** How long it still takes; alone, where levels name seconds of their own: how far it is. */
 function lengthText({ scenario, tick }: OpenWorld, solo: boolean): string {
   const passed = tick * scenario.tickSeconds;
+  if (scenario.lengthS === 0) return duration(passed);
   if (solo) return t('play.timeOf', { passed: duration(passed), all: duration(scenario.lengthS) });
   return t('play.timeLeft', { time: duration((scenario.lengthS - passed) / hallSpeed.value) });
 }
