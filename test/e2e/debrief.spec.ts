@@ -148,7 +148,7 @@ test('an order that is given as it was changes nothing, and one that is left out
   await player.getByRole('radio').first().check({ timeout: 60_000 });
   await player.getByRole('button', { name: debrief.whatIf.run }).click();
   await expect(player.locator('.what-if-answer')).toHaveText(debrief.whatIf.unchanged, { timeout: 60_000 });
-  await expect(player.getByRole('status')).toHaveText(debrief.whatIf.unchanged);
+  await expect(player.locator('.what-if [role=status]')).toHaveText(debrief.whatIf.unchanged);
   await expectAccessible(player);
   await expectWalkable(player);
   await player.getByRole('radio', { name: debrief.whatIf.drop }).check();
