@@ -54,10 +54,11 @@ function rowsOf(world: OpenWorld, table: TableName): readonly Cells[] {
   return rows.filter((row) => isThere(world, table, row)).map((row) => ({ row, ...cellsOf(world, table, row) }));
 }
 
-/** Rows of tables with a state are there unless it is the first one, which is "none" in all of them. */
+/** Rows are there unless their state, or their kind, is "none": the first of its words. */
 function isThere(world: OpenWorld, table: TableName, row: number): boolean {
-  const state = (world[table] as { readonly state?: Int32Array }).state;
-  return state === undefined || state[row] !== HOST_STATES.indexOf('none');
+  const { state, kind } = world[table] as { readonly state?: Int32Array; readonly kind?: Int32Array };
+  if (state) return state[row] !== HOST_STATES.indexOf('none');
+  return kind === undefined || columnMeaning(table, 'kind').words?.[kind[row] ?? 0] !== 'none';
 }
 
 function cellsOf(world: OpenWorld, table: TableName, row: number): Cells {

@@ -7,6 +7,7 @@ import { SECOND_S, ticksOf } from '#shared/sim/kernel/time.ts';
 import type { World } from '#shared/sim/kernel/world.ts';
 import { decodeCommand, type Order, step } from '#shared/sim/step.ts';
 import { tracesFor } from '#shared/sim/traces/index.ts';
+import { factsOf } from './facts.ts';
 import { observe } from './observation.ts';
 import { CALLS_MOST, type OrderReply, type TurnAsked, type TurnTold } from './turn.ts';
 
@@ -34,12 +35,13 @@ export function playTurn(game: ProgramGame, asked: TurnAsked): TurnTold {
 /** What a program is told of a world. */
 export function tellTurn(
   world: World,
-  { tables }: Pick<TurnAsked, 'tables'>,
+  { tables, facts }: Pick<TurnAsked, 'tables' | 'facts'>,
   replies: readonly OrderReply[],
 ): TurnTold {
   const { scenario } = world;
   return {
     ...observe(world, tables),
+    ...(facts && { facts: factsOf(scenario) }),
     replies,
     scenario: scenario.id,
     commands: ordersOf(scenario),

@@ -1,4 +1,5 @@
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
+import type { Facts } from './facts.ts';
 import type { Observation } from './observation.ts';
 
 /**
@@ -12,10 +13,14 @@ export interface TurnAsked {
   readonly calls: readonly { readonly name: string; readonly args: unknown }[];
   /** Names of the tables that the program wants to see; absent = all. */
   readonly tables?: readonly string[];
+  /** Whether it wants to be told what does not change in a game; see `facts`. */
+  readonly facts?: boolean;
 }
 
 /** The answer comes when the next second of the game is over: what became of the orders, and what the hall is like then. */
 export interface TurnTold extends Observation {
+  /** What does not change in a game, where it was asked for. */
+  readonly facts?: Facts;
   /** One for each order. */
   readonly replies: readonly OrderReply[];
   /** The hall, the seed once it is no secret any more, and the orders that may be given in it. */

@@ -7,9 +7,12 @@ import { isOver, playTurn, startProgramGame } from '#shared/programs/program-gam
 import { readTurn } from '#shared/programs/read-turn.ts';
 import { CALLS_MOST } from '#shared/programs/turn.ts';
 import { TeamReplay } from '#shared/replay/team-replay.ts';
+import { deal } from '#shared/scenarios/hall.ts';
 import { hallById } from '#shared/scenarios/index.ts';
+import { botsByName, playBot } from '#shared/score/index.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
 import { playPrograms } from '../../tools/arena/play-programs.ts';
+import { readArguments } from '../../tools/arena/read-arguments.ts';
 import { programsPage } from '../../tools/programs/page.ts';
 
 const FIRST = hallById('first-hall')!;
@@ -53,6 +56,32 @@ describe('a program that plays', () => {
     ]);
     const many = Array.from({ length: CALLS_MOST + 1 }, () => ({ name: 'sleepHost', args: { host: 1 } }));
     expect(playTurn(game, { calls: many }).replies.at(-1)).toEqual({ done: false, refusal: { code: 'tooMany' } });
+  });
+
+  it('is told once what does not change: servers and customers by number, with nothing of what is to come', () => {
+    const { facts } = playTurn(startProgramGame(FIRST, 'P1'), { calls: [], facts: true });
+    expect(facts?.ticksPerSecond).toBe(5);
+    expect(facts?.models[0]?.memMib).toBe(32_768);
+    expect(Object.keys(facts?.customers[0] ?? {})).toEqual(['archetype', 'tier', 'vms', 'vcpus', 'memMib', 'workload']);
+    expect(playTurn(startProgramGame(FIRST, 'P1'), { calls: [] }).facts).toBeUndefined();
+  });
+
+  it('meets the game’s own bots by their names, who play as they do in the game', async () => {
+    const [played] = await playPrograms([{ program: 'careful', hall: FIRST, seed: 'P2' }], PATIENCE_MS);
+    const bot = botsByName(FIRST).find(([name]) => name === 'careful')?.[1];
+    const game = playBot(deal(FIRST, 'P2'), bot!);
+    let turn = game.next();
+    while (!turn.done) turn = game.next();
+    expect(hashWorld(played!.game.world)).toBe(hashWorld(turn.value));
+  });
+
+  it.each([
+    [['nobody.js'], 'no such program: nobody.js'],
+    [['careful', '--hell', 'x'], 'no option --hell'],
+    [['careful', '--hall', 'x'], 'no hall x'],
+    [[], 'expected at least one player'],
+  ])('is told what is wrong with a line %j', (words, reason) => {
+    expect(readArguments(words)).toContain(reason);
   });
 
   it('asks in a form that is read, or is refused', () => {

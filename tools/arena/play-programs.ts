@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type ProgramGame, startProgramGame } from '#shared/programs/program-game.ts';
 import type { Hall } from '#shared/scenarios/hall.ts';
 import { ArenaServer } from './arena-server.ts';
+import { botNamed, playAsBot } from './players.ts';
 import { ProgramProcess } from './program-process.ts';
 
-/** A game that one program has to play. */
+/** A game that a program has to play, or a bot of the game by its name. */
 export interface Job {
   readonly program: string;
   readonly hall: Hall;
@@ -38,8 +39,13 @@ export async function playPrograms(jobs: readonly Job[], patienceMs: number): Pr
 }
 
 async function playOne(server: ArenaServer, job: Job, patienceMs: number): Promise<Played> {
-  const token = randomUUID();
   const game = startProgramGame(job.hall, job.seed);
+  const bot = botNamed(job.hall, job.program);
+  if (bot) {
+    playAsBot(game, bot);
+    return { ...job, game, end: 'over', said: '' };
+  }
+  const token = randomUUID();
   let late: NodeJS.Timeout | undefined;
   const over = new Promise<'over' | 'late'>((resolve) => {
     const patience = () => {

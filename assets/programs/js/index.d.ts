@@ -13,6 +13,13 @@ export interface Told {
   readonly second: number;
   readonly lengthS: number;
   readonly hall: Row;
+  /** What does not change: servers and customers by their numbers, when orders open. */
+  readonly facts: {
+    readonly ticksPerSecond: number;
+    readonly models: readonly Readonly<Record<string, unknown>>[];
+    readonly customers: readonly Readonly<Record<string, number | string>>[];
+    readonly opens: Readonly<Record<string, number>>;
+  };
   readonly replies: readonly (
     | { readonly done: true }
     | { readonly done: false; readonly refusal: { readonly code: string } }

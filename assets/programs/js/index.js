@@ -27,11 +27,12 @@ function placeOf({ url, token }) {
   return place;
 }
 
-/** Plays a game; returns the last thing told, or nothing if there is none any more. */
+/** Plays a game; returns the last thing told, or nothing if there is none any more. What does not change is asked for once. */
 async function game(decide, place, tables) {
-  let told = await turn(place, [], tables);
+  let told = await turn(place, [], tables, true);
+  const facts = told?.facts;
   while (told && !told.over) {
-    const orders = (await decide({ ...told.tables, ...told })) ?? [];
+    const orders = (await decide({ ...told.tables, ...told, facts })) ?? [];
     told = await turn(place, orders, tables);
   }
   return told;
@@ -42,12 +43,12 @@ const PATIENCE_MS = 300_000;
 const PAUSE_MS = 500;
 const ASK_AGAIN = [409, 429, 503];
 
-async function turn({ url, token }, calls, tables) {
+async function turn({ url, token }, calls, tables, facts) {
   const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
   };
-  let body = JSON.stringify({ calls, tables });
+  let body = JSON.stringify({ calls, tables, facts });
   for (let untilMs = Date.now() + PATIENCE_MS; ; ) {
     const answer = await fetch(new URL('api/program/turn', url.endsWith('/') ? url : `${url}/`), { ...request, body })
       .then(
@@ -62,6 +63,6 @@ async function turn({ url, token }, calls, tables) {
       throw new Error(`turn refused: ${answer.status} ${answer.text}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     // What was ordered may have been done, and the hall has moved on: look first.
-    body = JSON.stringify({ calls: [], tables });
+    body = JSON.stringify({ calls: [], tables, facts });
   }
 }

@@ -4,6 +4,8 @@ nothing fits, and takes contracts while there is room."""
 from overcommit import order, play
 
 MARGIN_MIB = 4096
+# Memory promised at most where no server is left to wake: hosts reclaim what guests do not touch.
+MOST_PERCENT = 130
 
 
 def free_mib(host, hall):
@@ -29,6 +31,8 @@ def decide(told):
     asleep = next((h for h in told["hosts"] if h["state"] in ("asleep", "off")), None)
     if full and asleep:
         orders.append(order("wakeHost", host=asleep["row"]))
+    elif full and "setOvercommit" in told["commands"] and told["hall"]["overcommitPercent"] < MOST_PERCENT:
+        orders.append(order("setOvercommit", percent=MOST_PERCENT))
     for tenant in told["tenants"]:
         if tenant["state"] == "offered":
             orders.append(order("declineContract" if full else "acceptContract", tenant=tenant["row"]))

@@ -47,9 +47,10 @@ def _place(url, token):
 
 
 def _game(decide, tables, url, token):
-    told = _turn(url, token, [], tables)
+    told = _turn(url, token, [], tables, facts=True)
+    facts = told and told["facts"]
     while told is not None and not told["over"]:
-        orders = decide({**told["tables"], **told}) or []
+        orders = decide({**told["tables"], **told, "facts": facts}) or []
         told = _turn(url, token, orders, tables)
     return told
 
@@ -60,10 +61,10 @@ PAUSE_S = 0.5
 ASK_AGAIN = (409, 429, 503)
 
 
-def _turn(url, token, calls, tables):
+def _turn(url, token, calls, tables, facts=False):
     until = time.monotonic() + PATIENCE_S
     while True:
-        status, text = _ask(url, token, calls, tables)
+        status, text = _ask(url, token, calls, tables, facts)
         if status == 200:
             return json.loads(text)
         if status == 410:
@@ -77,8 +78,10 @@ def _turn(url, token, calls, tables):
         calls = []
 
 
-def _ask(url, token, calls, tables):
-    body = {"calls": calls} if tables is None else {"calls": calls, "tables": tables}
+def _ask(url, token, calls, tables, facts):
+    body = {"calls": calls, "facts": facts}
+    if tables is not None:
+        body["tables"] = tables
     request = urllib.request.Request(
         url.rstrip("/") + "/api/program/turn",
         data=json.dumps(body).encode(),
