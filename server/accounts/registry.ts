@@ -77,6 +77,9 @@ export interface Registry {
   /** Takes one person out of a session that is over: see `erase-person.ts`. Answers whether they were in it. */
   erasePerson(room: string, grant: number): Promise<boolean>;
 
+  /** Takes the name and the token of an entry out of a tournament, and what was certified with the name. Answers whether it was in it. */
+  eraseEntrant(code: string, entry: number): Promise<boolean>;
+
   note(note: AuditNote): Promise<void>;
   /** Lines before the one numbered `before` (0 = from the newest), the newest first. */
   audit(before: number, most: number): Promise<readonly AuditLine[]>;

@@ -5,6 +5,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Log } from '../rooms/room-deps.ts';
 import { tournamentArchiveRoutes } from './contests/archive.ts';
 import { tournamentEntryRoutes } from './contests/entries.ts';
+import { tournamentEraseRoutes } from './contests/erase.ts';
 import { programRoutes } from './contests/programs.ts';
 import { type TournamentSiteDeps, tournamentRoutes } from './contests/tournaments.ts';
 import { debriefRoutes } from './debriefs.ts';
@@ -74,7 +75,12 @@ export function createSite(deps: SiteDeps): Express {
   );
   site.use(adminRoutes(deps), adminAccountRoutes(deps), adminAuditRoutes(deps));
   site.use(qrRoutes(deps), reachRoutes(deps));
-  site.use(tournamentRoutes(deps), tournamentEntryRoutes(deps), tournamentArchiveRoutes(deps));
+  site.use(
+    tournamentRoutes(deps),
+    tournamentEntryRoutes(deps),
+    tournamentArchiveRoutes(deps),
+    tournamentEraseRoutes(deps),
+  );
   site.use('/api', (_request, response) => sendProblem(response, { code: 'notFound' }));
   site.use(pagePace(deps));
   site.use(pageRoutes(deps.clientDir, deps.publicUrl));

@@ -4,6 +4,7 @@ import type { PersonLine } from '#shared/protocol/office.ts';
 import type { RoomEntry } from '#shared/replay/entries.ts';
 import type { KeptLine, Registry, StoredPerson } from '../accounts/registry.ts';
 import type { Embedded } from './embedded.ts';
+import { eraseEntrant } from './erase-entrant.ts';
 import {
   type EntryLine,
   linesOf,
@@ -18,7 +19,10 @@ import { ageAtEnd } from './retention.ts';
 import { readHeader } from './room-header.ts';
 import type { Tables } from './schema.ts';
 
-type EraseMethods = Pick<Registry, 'kept' | 'eraseRoom' | 'people' | 'person' | 'erasePerson' | 'databaseBytes'>;
+type EraseMethods = Pick<
+  Registry,
+  'kept' | 'eraseRoom' | 'people' | 'person' | 'erasePerson' | 'eraseEntrant' | 'databaseBytes'
+>;
 
 /** Sessions that are kept, and what is taken out of them. */
 export function sqlErase({ db, scrub }: Embedded, nowMs: () => number): EraseMethods {
@@ -33,6 +37,11 @@ export function sqlErase({ db, scrub }: Embedded, nowMs: () => number): EraseMet
     person: (room, grant) => readPerson(db, room, grant),
     async erasePerson(room: string, grant: number): Promise<boolean> {
       const erased = await db.transaction().execute((tx) => erasePerson(tx, room, grant, nowMs()));
+      if (erased) scrub();
+      return erased;
+    },
+    async eraseEntrant(code: string, entry: number): Promise<boolean> {
+      const erased = await db.transaction().execute((tx) => eraseEntrant(tx, code, entry));
       if (erased) scrub();
       return erased;
     },

@@ -123,6 +123,10 @@ export class TournamentBook {
       case 'revealed':
         this.revealed = entry.count;
         return;
+      case 'erased':
+        this.names.set(entry.entry, { name: '', secret: '' });
+        this.certified = undefined;
+        return;
       case 'judged':
         this.certified = entry.certified;
     }

@@ -162,6 +162,12 @@ export class TournamentDesk {
     }));
   }
 
+  /** Forgets who an entry is; what is stored of it is somebody else's to erase. Its token is no good any more. */
+  async forget({ tournament, entry }: EntryOf): Promise<void> {
+    this.#entries.delete(tournament.book.names.get(entry)?.secret ?? '');
+    await tournament.book.add(() => [{ type: 'erased', entry }]);
+  }
+
   async withdraw({ tournament, entry }: EntryOf): Promise<void> {
     await doDeed(tournament, { type: 'withdraw', entry });
   }

@@ -27,6 +27,8 @@ export type OwnEntry =
   /** Nobody plays new matches. */
   | { readonly type: 'lastCall' }
   | { readonly type: 'revealed'; readonly count: number }
+  /** Its name and its token are gone; all that was certified with the name is certified again. */
+  | { readonly type: 'erased'; readonly entry: number }
   /** What the referee said of all that was written before. */
   | { readonly type: 'judged'; readonly certified: boolean };
 
@@ -48,6 +50,7 @@ const OWN: ReadonlySet<string> = new Set<OwnEntry['type']>([
   'waited',
   'lastCall',
   'revealed',
+  'erased',
   'judged',
 ]);
 

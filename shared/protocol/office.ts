@@ -123,6 +123,11 @@ export const DEEDS = [
   'personTaken',
   'personErased',
   'auditTaken',
+  'tournamentOpened',
+  'tournamentHeld',
+  'tournamentCorrected',
+  'tournamentClosed',
+  'entrantErased',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 

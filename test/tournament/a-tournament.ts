@@ -48,7 +48,7 @@ export async function aTournament(url: () => string, wish: CreateTournament): Pr
     view,
     organiser: () => granted(`${place()}/organiser`, organiserToken),
     async until(holds, what) {
-      for (let tries = 0; tries < 3000; tries++) {
+      for (let tries = 0; tries < 30_000; tries++) {
         const now = await view().catch(() => undefined);
         if (now && holds(now)) return now;
         await new Promise((resolve) => setTimeout(resolve, 100));

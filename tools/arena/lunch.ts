@@ -4,6 +4,7 @@ import type { Result, TournamentLine } from '#shared/tournament/lines.ts';
 import type { Rules } from '#shared/tournament/rules.ts';
 import { standingsOf } from '#shared/tournament/standings.ts';
 import { tournamentOf } from '#shared/tournament/state.ts';
+import type { PlayDay } from './lunch-players.ts';
 
 /** What a simulated lunch arena came to. */
 export interface Lunch {
@@ -24,15 +25,18 @@ const RULES: Rules = {
 /** A sprint takes as long, and the lobby is looked at so often, s. */
 const MATCH_S = 300;
 const LOOK_S = 10;
-/** Composite of the weakest and of the strongest, and how far a game may be off, thousandths of a point. */
-const SKILL = { weakest: 20_000, strongest: 95_000, noise: 6_000 };
+/** Seconds within which all have come to the lobby, and after a match are back at most. */
+const COMING_S = 60;
+const BACK_S = 20;
+/** Matches are played on one of so many days, so that a game is played once and counts for all who meet on that day. */
+const DAYS = 6;
 
-/** Lets entries of even steps of strength meet for `lengthS`; each comes back to the lobby after its match, and some look away for a while. */
-export function simulateLunch(entries: number, lengthS: number, seed: string): Lunch {
+/** Lets entries, the strongest first, meet for `lengthS`; each comes back to the lobby after its match, and some look away for a while. */
+export function simulateLunch(entries: number, lengthS: number, seed: string, play: PlayDay, days = DAYS): Lunch {
   const draw = seededDraws(seed, 'lunch');
   const lines: TournamentLine[] = [{ type: 'opened', rules: RULES }];
   for (let entry = 0; entry < entries; entry++) lines.push({ type: 'entered', entry, kind: 'program', rank: 1 });
-  const freeSinceS = new Map(Array.from({ length: entries }, (_, entry) => [entry, Math.floor(draw() * 60)]));
+  const freeSinceS = new Map(Array.from({ length: entries }, (_, entry) => [entry, Math.floor(draw() * COMING_S)]));
   const waits: number[] = [];
   for (let nowS = 0; nowS + MATCH_S <= lengthS; nowS += LOOK_S) {
     const waiting = [...freeSinceS].filter(([, sinceS]) => sinceS <= nowS);
@@ -45,19 +49,16 @@ export function simulateLunch(entries: number, lengthS: number, seed: string): L
     for (const { no, entries: two } of pairs) {
       for (const entry of two) {
         waits.push(nowS - (freeSinceS.get(entry) ?? nowS));
-        freeSinceS.set(entry, nowS + MATCH_S + Math.floor(draw() * 20));
+        freeSinceS.set(entry, nowS + MATCH_S + Math.floor(draw() * BACK_S));
       }
-      lines.push({ type: 'played', match: no, results: two.map((entry) => resultOf(entry, entries, draw)) });
+      lines.push({ type: 'played', match: no, results: resultsOf(two, Math.floor(draw() * days), play) });
     }
   }
   return { tau: tauOf(lines), medianWaitS: median(waits), matches: tournamentOf(lines).matches.length };
 }
 
-/** Entry 0 is the strongest. */
-function resultOf(entry: number, entries: number, draw: () => number): Result {
-  const skill = SKILL.strongest - ((SKILL.strongest - SKILL.weakest) * entry) / Math.max(1, entries - 1);
-  const milliPoints = Math.round(skill + (draw() + draw() - 1) * SKILL.noise);
-  return { entry, milliPoints, promisesMilli: milliPoints, badGoldS: 0 };
+function resultsOf(two: readonly number[], day: number, play: PlayDay): readonly Result[] {
+  return two.map((entry) => play(entry, `DAY${day + 1}`));
 }
 
 /** M. G. Kendall, "A new measure of rank correlation", Biometrika 30, 1938. */

@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { markdownTable } from 'markdown-table';
+import { hallById } from '#shared/scenarios/index.ts';
 import { type Par, playPar, playThrough, scoreOf, WEIGHTS } from '#shared/score/index.ts';
 import { seriesOf } from '#shared/sim/accounts/index.ts';
 import { hashWorld } from '#shared/sim/kernel/world.ts';
 import type { Standing } from '#shared/tournament/standings.ts';
 import { rulesFor } from './formats.ts';
 import { simulateLunch } from './lunch.ts';
+import { unevenPlayers } from './lunch-players.ts';
 import { journalOf } from './match-recording.ts';
 import { type Played, playPrograms } from './play-programs.ts';
 import { readArguments, usage } from './read-arguments.ts';
@@ -44,7 +46,9 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Forty minutes of an arena at lunch. */
 function lunch(entries: number): void {
-  const { tau, medianWaitS, matches } = simulateLunch(entries, LUNCH_S, 'LUNCH');
+  const hall = hallById('sprint');
+  if (!hall) throw new Error('no hall sprint');
+  const { tau, medianWaitS, matches } = simulateLunch(entries, LUNCH_S, 'LUNCH', unevenPlayers(hall, entries));
   process.stdout.write(`${matches} matches, Kendall τ ${tau.toFixed(2)}, median wait ${medianWaitS} s\n`);
 }
 

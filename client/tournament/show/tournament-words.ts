@@ -61,7 +61,9 @@ export function placeText(row: Standing, table: readonly Standing[]): string {
 
 /** What an entry is called; nobody where nobody is known yet. */
 export function entryName({ entries }: Pick<TournamentView, 'entries'>, no: number | undefined): string {
-  return entries.find(({ entry }) => entry === no)?.name ?? '–';
+  const found = entries.find(({ entry }) => entry === no);
+  if (!found) return '–';
+  return found.name === '' ? t('tournament.erased', { no: found.entry + 1 }) : found.name;
 }
 
 /** Where a tournament stands. */

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { normaliseCode } from '#shared/protocol/codes.ts';
-import type { CreateTournament } from '#shared/tournament/messages.ts';
+import type { Deed } from '#shared/protocol/office.ts';
+import type { CreateTournament, TournamentDeed } from '#shared/tournament/messages.ts';
 import { doDeed } from '../../tournaments/deeds.ts';
 import type { TournamentDesk } from '../../tournaments/desk.ts';
 import type { LiveTournament } from '../../tournaments/tournament.ts';
@@ -23,14 +24,17 @@ export function tournamentRoutes(deps: TournamentSiteDeps): Router {
   router.post('/api/tournaments', async (request, response) => {
     const body = parse(createTournamentSchema, request.body);
     if (!body.ok) return sendProblem(response, { code: 'badRequest', ...(body.field ? { field: body.field } : {}) });
-    if (!(await isHost(deps, request, response))) return;
+    const host = await askHost(deps, request, response);
+    if (!host) return;
     if (!(await within(deps, response, 'create', request.ip ?? ''))) return;
     const created = await desk.create(body.value as CreateTournament);
-    if (created) response.status(201).json(created);
-    else sendProblem(response, { code: 'tooMany', retryAfterS: 60 });
+    if (created) {
+      await deps.office.note(host.who, 'tournamentOpened', created.code);
+      response.status(201).json(created);
+    } else sendProblem(response, { code: 'tooMany', retryAfterS: 60 });
   });
   router.get('/api/tournaments', async (request, response) => {
-    if (await isHost(deps, request, response)) response.json(desk.listed());
+    if (await askHost(deps, request, response)) response.json(desk.listed());
   });
   router.get('/api/tournaments/:code', async (request, response) => {
     const tournament = find(desk, request, response);
@@ -46,6 +50,7 @@ export function tournamentRoutes(deps: TournamentSiteDeps): Router {
     const body = parse(tournamentDeedSchema, request.body);
     if (!body.ok) return sendProblem(response, { code: 'badRequest', ...(body.field ? { field: body.field } : {}) });
     const done = await doDeed(tournament, body.value);
+    if (done.ok) await noteDeed(deps, tournament.book.header.code, body.value);
     if (done.ok) response.json(await organiserView(tournament, desk.publicKey));
     else sendProblem(response, { code: done.problem });
   });
@@ -68,10 +73,28 @@ async function enter(deps: TournamentSiteDeps, request: Request, response: Respo
   else sendProblem(response, { code: entered.problem, ...(entered.problem === 'nameNotAllowed' && { field: 'name' }) });
 }
 
-async function isHost(deps: SessionDeps, request: Request, response: Response): Promise<boolean> {
-  if (await hostOf(deps, request)) return true;
-  if (!(await isWrongKey(deps, request, response))) sendProblem(response, { code: 'hostKeyNeeded' });
-  return false;
+/** What an organiser is in the log of deeds: whoever has the token. */
+export const ORGANISER = 'instructor';
+/** What an organiser does that the log of deeds tells, beside what the tournament tells of it. */
+const NOTED: { readonly [T in TournamentDeed['type']]?: Deed } = {
+  hold: 'tournamentHeld',
+  close: 'tournamentClosed',
+  correct: 'tournamentCorrected',
+  walkover: 'tournamentCorrected',
+  replay: 'tournamentCorrected',
+  undo: 'tournamentCorrected',
+};
+
+async function noteDeed({ office }: SessionDeps, code: string, deed: TournamentDeed): Promise<void> {
+  const noted = NOTED[deed.type];
+  const detail = 'match' in deed ? `${deed.type} ${deed.match}` : deed.type;
+  if (noted) await office.note(ORGANISER, noted, code, detail);
+}
+
+async function askHost(deps: SessionDeps, request: Request, response: Response) {
+  const host = await hostOf(deps, request);
+  if (!host && !(await isWrongKey(deps, request, response))) sendProblem(response, { code: 'hostKeyNeeded' });
+  return host;
 }
 
 export function bearerOf(request: Request): string {
