@@ -1,7 +1,6 @@
 import { heartbeat, pause } from '#shared/clock.ts';
 import type { TurnAsked } from '#shared/programs/turn.ts';
 import { freshCode, SESSION_CODE_LENGTH } from '#shared/protocol/codes.ts';
-import { TEAMS_MAX } from '#shared/protocol/messages.ts';
 import type { ProblemCode } from '#shared/protocol/problems.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
 import type {
@@ -17,6 +16,7 @@ import { isSameName } from '../rooms/names/name-keys.ts';
 import { cleanName, numbered } from '../rooms/names/names.ts';
 import type { Player, SeatTaken } from '../rooms/requests.ts';
 import type { RoomNews } from '../threads/front.ts';
+import { canEnter } from './can-enter.ts';
 import { doDeed } from './deeds.ts';
 import type { TournamentDeps } from './deps.ts';
 import type { TournamentHeader } from './entries.ts';
@@ -28,8 +28,7 @@ import { freshToken, hashOf } from './tokens.ts';
 import { LiveTournament } from './tournament.ts';
 
 const BEAT_MS = 200;
-/** Entries of a tournament at most, and open tournaments of a server. Design values. */
-const ENTRIES_MAX = 200;
+/** Open tournaments of a server at most. Design value. */
 const OPEN_MAX = 50;
 /** A program that has nothing to play is kept waiting for so long, ms, and asked to come again. */
 const HOLD_MS = 15_000;
@@ -140,7 +139,7 @@ export class TournamentDesk {
     const shown = numbered(clean, (other) => [...book.names.values()].some((named) => isSameName(named.name, other)));
     let entry = -1;
     await book.add(() => {
-      if (!isOpen(tournament)) return [];
+      if (!canEnter(book)) return [];
       entry = book.state.entries.length;
       return [
         { type: 'named', entry, name: shown, secret },
@@ -274,12 +273,4 @@ async function sitDown(room: MatchRoom, entry: number): Promise<Player | undefin
   const who = { role: 'player', seat: taken.seat, grant: taken.grant } as const;
   await room.ask<'presence'>({ type: 'presence', who, connected: true });
   return who;
-}
-
-/** Whether an entry can still come: not after the round up to which they may, nor more than can play. */
-function isOpen({ book }: LiveTournament): boolean {
-  const { rules } = book.header;
-  const most = rules.format.kind === 'grandPrix' ? TEAMS_MAX : ENTRIES_MAX;
-  const { state, lastCall } = book;
-  return !state.closed && !lastCall && state.rounds < rules.lateUntilRound && state.entries.length < most;
 }

@@ -11,6 +11,7 @@ import { roundsOf } from '#shared/tournament/rounds.ts';
 import { hallOfRound } from '#shared/tournament/rules.ts';
 import { type Match, tournamentOf, UNDOABLE } from '#shared/tournament/state.ts';
 import { tableOf } from '#shared/tournament/table.ts';
+import { canEnter } from './can-enter.ts';
 import { publicLines } from './frozen.ts';
 import type { LiveTournament } from './tournament.ts';
 
@@ -36,7 +37,7 @@ export async function publicView(tournament: LiveTournament, publicKey: string):
     held: book.held,
     round: state.rounds,
     ...(rounds !== undefined && { rounds }),
-    openEntry: header.settings.openEntry && !state.closed,
+    openEntry: header.settings.openEntry && canEnter(book),
     entries: state.entries.map((entry) => entryView(tournament, entry.no)),
     matches: state.matches.map((match) =>
       matchView(

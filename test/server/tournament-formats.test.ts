@@ -63,6 +63,7 @@ describe('a round robin on a server', () => {
         expect.arrayContaining(['0,1', '0,2', '1,2']),
       );
       expect(matches).toHaveLength(3);
+      expect((await tournament.view()).openEntry).toBe(false);
       expect((await asked(`${api(tournament.code)}/entries`, '', { name: 'Late', kind: 'person' })).status).toBe(409);
     },
     TIME_MS,
@@ -81,6 +82,7 @@ describe('a Swiss tournament on a server', () => {
       await enter(tournament, ['Late']);
       await tournament.deed({ type: 'hold', held: false });
       const view = await tournament.until(({ round }) => round >= 2, 'the second round');
+      expect(view.openEntry).toBe(false);
       const second = view.matches.filter(({ round }) => round === 2).flatMap(({ entries }) => entries);
       expect(second.toSorted()).toEqual([0, 1, 2, 3]);
       expect((await asked(`${api(tournament.code)}/entries`, '', { name: 'Too late', kind: 'person' })).status).toBe(

@@ -13,6 +13,9 @@ interface BracketProps {
   readonly picture?: boolean;
 }
 
+/** What is wider than its place is scrolled with the keyboard, too. */
+const KEYBOARD = { tabIndex: 0 } as const;
+
 /** A bracket, drawn and as a table. */
 export function BracketView({ view, bracket, picture = false }: BracketProps): JSX.Element {
   const parts = planBracket(bracket);
@@ -22,9 +25,9 @@ export function BracketView({ view, bracket, picture = false }: BracketProps): J
       {parts.map((part) => (
         <figure key={part.group} class="bracket">
           {parts.length > 1 && <figcaption>{groupTitle(twice, part.group)}</figcaption>}
-          <div class="bracket-place">
+          <section class="bracket-place" aria-label={groupTitle(twice, part.group)} {...KEYBOARD}>
             <BracketPicture view={view} part={part} label={groupTitle(twice, part.group)} />
-          </div>
+          </section>
         </figure>
       ))}
       {!picture && <BracketTable view={view} parts={parts} twice={twice} />}
@@ -117,9 +120,9 @@ function BracketTable({ view, parts, twice }: TableProps): JSX.Element {
   const column = (name: string): string => t(`tournament.bracket.column.${name}`);
   const rows = parts.flatMap(({ group, matches }) => {
     const rounds = [...new Set(matches.map(({ x }) => x))];
+    const part = parts.length > 1 ? `${groupTitle(twice, group)}: ` : '';
     return matches.map(({ match, x }) => [
-      groupTitle(twice, group),
-      String(rounds.indexOf(x) + 1),
+      `${part}${t('tournament.bracket.matchName', { round: rounds.indexOf(x) + 1, no: match.number })}`,
       sideName(view, match, 0) || t('tournament.bracket.open'),
       sideName(view, match, 1) || t('tournament.bracket.open'),
       match.winner === undefined ? t(`tournament.bracket.state.${match.state}`) : entryName(view, match.winner),
@@ -128,7 +131,7 @@ function BracketTable({ view, parts, twice }: TableProps): JSX.Element {
   return (
     <FoldedTable
       summary={t('tournament.bracket.asTable')}
-      head={['part', 'round', 'first', 'second', 'winner'].map(column)}
+      head={['match', 'first', 'second', 'winner'].map(column)}
       rows={rows}
     />
   );

@@ -17,6 +17,7 @@ export function FoldedTable({ summary, head, rows }: FoldedTableProps): JSX.Elem
       <summary>{summary}</summary>
       <TableScroll label={summary}>
         <table>
+          <caption class="unseen">{summary}</caption>
           <thead>
             <tr>
               {head.map((name) => (
