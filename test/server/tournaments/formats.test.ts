@@ -2,9 +2,9 @@ import path from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreateTournament, EntryGranted } from '#shared/tournament/messages.ts';
-import { compete } from '../../assets/programs/js/index.js';
-import { asked, aTournament, granted } from '../tournament/a-tournament.ts';
-import { aServer, closeAll, type TestServer } from './a-server.ts';
+import { compete } from '../../../assets/programs/js/index.js';
+import { asked, aTournament, granted } from '../../tournament/a-tournament.ts';
+import { aServer, closeAll, type TestServer } from '../a-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
