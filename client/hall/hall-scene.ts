@@ -2,6 +2,7 @@ import { untracked } from '@preact/signals';
 import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
 import { markedWithPings, notesWithPings } from '#client/model/crew/pings.ts';
+import { litOf } from '#client/model/state/lit.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import { drawHall, drawLively, drawOver, type ToldHall } from './draw/draw-hall.ts';
@@ -266,6 +267,7 @@ export class HallScene extends Phaser.Scene {
       notes: untracked(() => notesWithPings(ui, world)),
       marked: untracked(() => markedWithPings(ui, world)),
       pointed: ui.pointed.peek()?.subject,
+      lit: untracked(() => litOf(ui.session)),
       words: this.#words,
       running: ui.session.view.peek()?.phase === 'running',
     };

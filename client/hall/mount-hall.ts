@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import Phaser from 'phaser';
 import { ghostsOf } from '#client/model/commands/ghosts.ts';
+import { litOf } from '#client/model/state/lit.ts';
 import type { UiState } from '#client/model/state/ui-state.ts';
 import type { Graphics } from '#client/model/state/webgl.ts';
 import { theme } from '#client/ui/page/theme.ts';
@@ -142,7 +143,7 @@ function followHall(ui: UiState, scene: HallScene): () => void {
 
 function followHands(ui: UiState, scene: HallScene): () => void {
   return effect(() => {
-    void [ui.selection.value, ui.hovered.value, ui.asking.value];
+    void [ui.selection.value, ui.hovered.value, ui.asking.value, litOf(ui.session)];
     void [ghostsOf(ui), ui.notes.value, ui.marked.value, ui.pointed.value, ui.session.crew?.pings.value];
     scene.markOver();
   });

@@ -3,6 +3,7 @@ import type { Overlay } from '#client/model/state/overlay.ts';
 import type { Planned } from '#client/model/state/planned.ts';
 import type { Subject } from '#client/model/state/subject.ts';
 import type { CommandRefusal } from '#shared/protocol/messages.ts';
+import type { SayPoint } from '#shared/protocol/people.ts';
 import type { OpenWorld } from '#shared/sim/kernel/world.ts';
 import type { Traffic } from './flows/traffic.ts';
 import type { BrickLayout } from './layout/brick-layout.ts';
@@ -40,6 +41,8 @@ export interface Picture {
   readonly notes: readonly HostNote[];
   /** What is pointed at: one thing that helps now. */
   readonly pointed: Subject | undefined;
+  /** Kind of thing at which the teacher points: all of it lights up. */
+  readonly lit: SayPoint | undefined;
   /** VMs that are to be looked at. */
   readonly marked: ReadonlySet<number>;
   readonly words: HallWords;

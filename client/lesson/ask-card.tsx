@@ -9,6 +9,7 @@ import type { AskView } from '#shared/protocol/class.ts';
 import { isAnswer, type NumberShape } from '#shared/protocol/questions.ts';
 import { AnswersPlot } from './answers-plot.tsx';
 import { amount, answerText, optionsOf, questionText, whyText } from './ask-words.ts';
+import { isAbout, stepOf } from './is-about.ts';
 import { MeasureForm } from './measure/measure-form.tsx';
 import './ask-card.css';
 
@@ -20,9 +21,10 @@ interface AskProps {
 /** The question of the moment on a player's screen: to be answered, then with what all answered and what is true. It can be made small. */
 export function AskCard({ session, ask }: AskProps): JSX.Element {
   const [small, setSmall] = useState(false);
-  // What is no longer asked makes room when the hall goes on; each new thing to do or to read comes up by itself.
-  const plays = session.view.value?.phase === 'running' && !ask.open;
-  useEffect(() => setSmall(plays), [ask.no, ask.vote, ask.open, ask.truth !== undefined, plays]);
+  // What the moment is no longer about makes room; each new thing to do or to read comes up by itself.
+  const plays = session.view.value?.phase === 'running';
+  const about = isAbout(ask, stepOf(session.class.value), plays);
+  useEffect(() => setSmall(!about), [ask.no, ask.vote, ask.open, ask.truth !== undefined, about]);
   const own = session.ownAnswers.value;
   const mine = own?.ask === ask.no ? (own.values[ask.vote - 1] ?? undefined) : undefined;
   if (small)

@@ -5,6 +5,7 @@ import { ownJobsOf } from '#client/model/crew/crew.ts';
 import { followEvents } from '#client/model/events/feed.ts';
 import { tenantsIn } from '#client/model/facts/contract-rows.ts';
 import type { Covering } from '#client/model/state/covering.ts';
+import { litOf } from '#client/model/state/lit.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
 import { useWorld } from '#client/model/state/pulse.ts';
 import type { Sheet } from '#client/model/state/sheet.ts';
@@ -64,6 +65,7 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
   const hasStrip = parts.strip !== undefined || ownJobsOf(ui) !== undefined;
   return (
     <div
+      data-lit={litOf(session)}
       class={`play mode-${mode} sheet-${sheet} ${bare ? 'sheet-bare' : tall && sheet !== 'hall' ? 'sheet-tall' : ''} ${hasStrip ? 'has-strip' : ''}`}
     >
       <a class="skip" href="#play-main">

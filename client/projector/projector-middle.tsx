@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { addressOf } from '#client/device/address.ts';
 import { AnswersPlot } from '#client/lesson/answers-plot.tsx';
 import { answerText, figureWords, optionsOf, questionText, whyText } from '#client/lesson/ask-words.ts';
+import { isAbout, stepOf } from '#client/lesson/is-about.ts';
 import type { PlaySession } from '#client/net/play-session.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { fetched } from '#client/ui/page/fetched.tsx';
-import { language, t, withProjectorWords } from '#client/words/words.ts';
-import { lessonById } from '#shared/lessons/index.ts';
+import { hasWords, language, t, withProjectorWords } from '#client/words/words.ts';
 import type { LessonStep } from '#shared/lessons/lesson.ts';
-import type { AskView, ClassView } from '#shared/protocol/class.ts';
+import type { AskView } from '#shared/protocol/class.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import type { Stage } from '#shared/protocol/stage.ts';
 import { Revealed } from './revealed.tsx';
@@ -36,34 +36,23 @@ export function ProjectorMiddle({ session, view }: MiddleProps): JSX.Element {
         {stage && <Revealed view={view} stage={stage} />}
       </section>
     );
-  if (told?.ask && isAbout(told.ask, step)) return <AskBoard ask={told.ask} people={view.people ?? 0} />;
+  if (told?.ask && isAbout(told.ask, step, false)) return <AskBoard ask={told.ask} people={view.people ?? 0} />;
   if (step?.kind === 'chart' && stage?.chart) return <Chart chart={stage.chart} />;
   if (step?.kind === 'show' && step.what !== 'leader') return <Concept see={step.what.see} />;
   if (told && told.spotlight >= 0) return session.world.value ? <Spotlight session={session} /> : <p />;
   return (
     <>
-      {step && told?.lesson && TOLD.includes(step.kind) && (
-        <p class="projector-say">{t(`lesson.${told.lesson.id}.text`)}</p>
-      )}
+      {step && told?.lesson && <Said lesson={told.lesson.id} step={step} />}
       {stage && <Skyline view={view} halls={stage.halls} />}
     </>
   );
 }
 
-/** Steps in which the lesson says what it is about. */
-const TOLD: readonly LessonStep['kind'][] = ['brief'];
-
-function stepOf(told: ClassView | undefined): LessonStep | undefined {
-  const { lesson } = told ?? {};
-  return lesson && !lesson.away ? lessonById(lesson.id)?.steps[lesson.step] : undefined;
-}
-
-/** Whether the question that was asked last is what the moment is about: while it is open, and in all steps around it. */
-function isAbout(ask: AskView, step: LessonStep | undefined): boolean {
-  if (ask.open) return true;
-  return step === undefined
-    ? ask.spreads.length > 0 || ask.points !== undefined
-    : ['predict', 'measure', 'again', 'truth', 'question'].includes(step.kind);
+/** What the class is asked to talk about, or at the beginning what the lesson is about; most steps say nothing here. */
+function Said({ lesson, step }: { lesson: string; step: LessonStep }): JSX.Element | null {
+  const asked = `lesson.${lesson}.front.${step.id}`;
+  const key = step.kind === 'brief' ? `lesson.${lesson}.text` : asked;
+  return hasWords(key) ? <p class="projector-say">{t(key)}</p> : null;
 }
 
 function AskBoard({ ask, people }: { ask: AskView; people: number }): JSX.Element {

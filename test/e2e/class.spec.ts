@@ -3,6 +3,8 @@ import desk from '../../assets/lang/console/en.json' with { type: 'json' };
 import office from '../../assets/lang/office/en.json' with { type: 'json' };
 import { type AServer, aServer } from './a-server.ts';
 import { expectAccessible } from './axe.ts';
+import { press } from './by-keyboard.ts';
+import { leadByKeys } from './lead-by-keys.ts';
 import { aPerson, hostSession, joinSession, words } from './people.ts';
 import { whatLeaves } from './what-leaves.ts';
 
@@ -30,15 +32,11 @@ test('a class plays from the code on the board to the summary', async ({ browser
   await expectAccessible(students[0]);
   await expectAccessible(teacher);
 
-  await teacher.getByRole('button', { name: words.instructor.pauseHandsOff }).click();
-  await expect(teacher.getByText(words.instructor.pausedHandsOff)).toBeVisible();
-  await teacher.getByRole('button', { name: words.instructor.resume }).click();
-
   await students[1].reload();
   await expect(students[1].locator('.play')).toBeVisible();
 
-  await teacher.getByRole('button', { name: words.instructor.end }).click();
-  await teacher.getByRole('button', { name: words.instructor.endConfirm }).click();
+  await leadByKeys(teacher, students[0]);
+  await press(teacher, teacher.getByRole('button', { name: words.instructor.endConfirm }));
   for (const student of students) await expect(student.getByRole('heading', { name: words.over.title })).toBeVisible();
   await expectAccessible(students[0]);
 

@@ -74,7 +74,13 @@ function deedWords(view: RoomView, { type, name, team, what }: DeedView): string
 }
 
 function whatWords(what: string | undefined): string | undefined {
-  const keys = [`instructor.fault.${what}.title`, `instructor.doorWay.${what}`, `console.pause.${what}`];
+  const keys = [
+    `instructor.fault.${what}.title`,
+    `instructor.doorWay.${what}`,
+    `console.pause.${what}`,
+    `console.lessonDeed.${what}`,
+    `projector.shown.${what}`,
+  ];
   const found = keys.find((key) => hasWords(key));
   return found === undefined ? what : t(found);
 }

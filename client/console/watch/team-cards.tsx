@@ -49,6 +49,9 @@ function TeamCard({ desk, view, team, place }: TeamCardsProps & { team: TeamView
       </header>
       {plays && numbers && <NeedsWord view={view} watch={numbers.watch} />}
       {numbers && <Numbers numbers={numbers} />}
+      {numbers?.covers !== undefined && numbers.covers > 0 && (
+        <p class="small">{t('console.covers', { count: numbers.covers })}</p>
+      )}
       {plays && (
         <TeamButtons {...{ desk, view, team, watched }} shortcut={place < KEYED_TEAMS ? place + 1 : undefined} />
       )}

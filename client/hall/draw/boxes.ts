@@ -1,4 +1,4 @@
-import { type HallLayout, hostX, hostY } from '../layout/hall-layout.ts';
+import { type HallLayout, hostX, hostY, rackX, rackY } from '../layout/hall-layout.ts';
 import { type Box, toScreenX, toScreenY, type ViewPort } from '../layout/view-port.ts';
 
 /** What places things on screen: a layout and the part of it that is shown. */
@@ -14,6 +14,16 @@ export function tileBox({ layout, view }: Place, host: number): Box {
     y: toScreenY(view, hostY(layout, host)),
     width: layout.tileWidth * view.zoom,
     height: layout.tileHeight * view.zoom,
+  };
+}
+
+/** Where a rack is on screen, in device pixels. */
+export function rackBox({ layout, view }: Place, rack: number): Box {
+  return {
+    x: toScreenX(view, rackX(layout, rack)),
+    y: toScreenY(view, rackY(layout, rack)),
+    width: layout.rackWidth * view.zoom,
+    height: layout.rackHeight * view.zoom,
   };
 }
 

@@ -159,11 +159,16 @@ function drawPins(picture: Picture, vm: number, box: Box): void {
 
 /** Marks, selection and hover of bricks, over all of them. */
 export function drawBrickFrames(picture: Picture): void {
-  const { selected, hovered, marked, pointed, palette } = picture;
+  const { selected, hovered, marked, lit, pointed, palette, world } = picture;
   for (const vm of marked) {
     ring(picture, vm, 1, 3, palette.ink);
     ring(picture, vm, 1, 2, palette.status.breach);
   }
+  if (lit === 'vms' || lit === 'tenants')
+    for (let vm = 0; vm < world.vms.rows; vm++) {
+      ring(picture, vm, 1, 2, palette.ink);
+      ring(picture, vm, 3, 3, palette.status.watch);
+    }
   if (pointed?.kind === 'vm') {
     ring(picture, pointed.row, 6, 2, palette.ink);
     ring(picture, pointed.row, 10, 4, palette.status.watch);

@@ -10,6 +10,7 @@ import { drawBrick, drawBrickFrames, drawCarried } from './draw-brick.ts';
 import { drawNetwork } from './draw-cables.ts';
 import { drawGhosts } from './draw-ghosts.ts';
 import { drawHost, drawHostFrame } from './draw-host.ts';
+import { drawLit } from './draw-lit.ts';
 import { drawMoves } from './draw-moves.ts';
 import { drawNotes } from './draw-notes.ts';
 import { drawRack } from './draw-rack.ts';
@@ -76,6 +77,7 @@ export function drawOver(picture: Picture): boolean {
   beginBatch(brush, brush.batches.over);
   drawBrickFrames(picture);
   for (let host = 0; host < layout.slots; host++) drawHostFrame(picture, host);
+  drawLit(picture);
   drawGhosts(picture);
   const moves = drawMoves(picture);
   drawNotes(picture);

@@ -9,6 +9,7 @@ import { frame, line, panel, rect, sign } from '../quads/brush.ts';
 import { NORMAL, SMALL, text, textWidth } from '../quads/letters.ts';
 import { blink, breath, flow } from '../quads/moving.ts';
 import { onScreen, tileBox } from './boxes.ts';
+import { drawRings } from './draw-lit.ts';
 import { drawMeters } from './draw-meters.ts';
 import { hang } from './hang.ts';
 import { drawFarSign, drawHeadSigns } from './host-signs.ts';
@@ -243,17 +244,6 @@ function drawCrack({ brush, palette, view }: Picture, box: Box): void {
   });
 }
 
-/** The one host that is pointed at. */
-function drawPointed({ brush, view, palette }: Picture, box: Box, radius: number): void {
-  const d = view.density;
-  const around = (out: number, thick: number, colour: number) => {
-    const [x, y, width, height] = [box.x - out * d, box.y - out * d, box.width + 2 * out * d, box.height + 2 * out * d];
-    frame(brush, x, y, width, height, thick * d, colour, 1, radius + out * d);
-  };
-  around(3, 2, palette.ink);
-  around(7, 4, palette.status.watch);
-}
-
 /** Selection, hover, and whether it could take what is asked: over the bricks. */
 export function drawHostFrame(picture: Picture, host: number): void {
   const { brush, view, palette, selected, hovered, offer, pointed } = picture;
@@ -267,7 +257,7 @@ export function drawHostFrame(picture: Picture, host: number): void {
       panel(brush, box.x, box.y, box.width, box.height, palette.rack, { alpha: 0.55, radius });
     else frame(brush, box.x, box.y, box.width, box.height, 2 * d, palette.status.ok, 0.9, radius);
   }
-  if (pointed?.kind === 'host' && pointed.row === host) drawPointed(picture, box, radius);
+  if (pointed?.kind === 'host' && pointed.row === host) drawRings(picture, box);
   if (selected?.kind === 'host' && selected.row === host)
     frame(
       brush,

@@ -1,13 +1,13 @@
 import { at } from '#client/model/facts/cell.ts';
 import { HOST_STATES } from '#shared/sim/kernel/codes/index.ts';
-import { HOSTS_PER_RACK, POST, RACK_FOOT, RACK_HEAD, rackX, rackY } from '../layout/hall-layout.ts';
-import { type Box, toScreenX, toScreenY } from '../layout/view-port.ts';
+import { HOSTS_PER_RACK, POST, RACK_FOOT, RACK_HEAD } from '../layout/hall-layout.ts';
+import type { Box } from '../layout/view-port.ts';
 import { mix } from '../palette.ts';
 import type { Picture } from '../picture.ts';
 import { glow, panel, rect, sign } from '../quads/brush.ts';
 import { SMALL, text, textWidth } from '../quads/letters.ts';
 import { blink } from '../quads/moving.ts';
-import { onScreen } from './boxes.ts';
+import { onScreen, rackBox } from './boxes.ts';
 
 /** Holes in the posts are so far apart, in hall units. */
 const HOLES = 16;
@@ -19,13 +19,8 @@ const ON = HOST_STATES.indexOf('on');
 
 /** One rack: frame, posts, the switch above its hosts and the power strip below them. */
 export function drawRack(picture: Picture, rack: number): void {
-  const { brush, layout, view, palette, detail } = picture;
-  const box = {
-    x: toScreenX(view, rackX(layout, rack)),
-    y: toScreenY(view, rackY(layout, rack)),
-    width: layout.rackWidth * view.zoom,
-    height: layout.rackHeight * view.zoom,
-  };
+  const { brush, view, palette, detail } = picture;
+  const box = rackBox(picture, rack);
   const d = view.density;
   if (
     !onScreen(picture, { x: box.x - 20 * d, y: box.y - 20 * d, width: box.width + 40 * d, height: box.height + 40 * d })

@@ -1,18 +1,15 @@
-import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { addressOf } from '#client/device/address.ts';
+import { saidClosed } from '#client/model/state/lit.ts';
 import type { RemoteSession } from '#client/net/remote-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { t } from '#client/words/words.ts';
 import './said-banner.css';
 
-/** What was said last and has been closed here. */
-const closed = signal(0);
-
 /** What the teacher says to everybody, over whatever page is shown; read aloud, and closed by whoever has read it. */
 export function SaidBanner({ session }: { session: RemoteSession }): JSX.Element {
   const said = session.class.value?.said;
-  const shown = said && said.no !== closed.value ? said : undefined;
+  const shown = said && said.no !== saidClosed.value ? said : undefined;
   return (
     <div class="said-place" role="status" aria-live="polite">
       {shown && (
@@ -29,7 +26,7 @@ export function SaidBanner({ session }: { session: RemoteSession }): JSX.Element
           <Button
             size="small"
             onClick={() => {
-              closed.value = shown.no;
+              saidClosed.value = shown.no;
             }}
           >
             {t('app.close')}

@@ -20,7 +20,7 @@ export function JobBar({ ui, world }: PanelProps): JSX.Element | null {
         {own.map((job) => (
           <VerbIcon key={job} name={JOB_ICONS[job]} />
         ))}
-        {jobsText(own)}
+        <span class="job-words">{jobsText(own)}</span>
       </strong>
       <ul class="job-figures" aria-label={t('job.figures')}>
         {jobFigures(world, own).map((figure) => (

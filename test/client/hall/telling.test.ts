@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawHall, drawLively, drawOver, type HallParts, type ToldHall } from '#client/hall/draw/draw-hall.ts';
 import { newTraffic, readTraffic } from '#client/hall/flows/traffic.ts';
 import { layBricks, newBrickLayout } from '#client/hall/layout/brick-layout.ts';
-import { hallLayout } from '#client/hall/layout/hall-layout.ts';
+import { HOSTS_PER_RACK, hallLayout } from '#client/hall/layout/hall-layout.ts';
 import { fitView, newViewPort } from '#client/hall/layout/view-port.ts';
 import { newMoments, noteMoments } from '#client/hall/moments.ts';
 import { moveOn, newMotion, setOut } from '#client/hall/motion.ts';
@@ -72,6 +72,7 @@ function aPicture(ticks: number, width: number, height: number): Picture {
     notes: [],
     marked: new Set([1]),
     pointed: undefined,
+    lit: undefined,
     words: { ...words, host: ofRow, hostShort: ofRow, hostNote: ofRow, rack: ofRow, rackNote: ofRow, ...ofVm(ofRow) },
     calm: false,
     nowMs: motion.clockMs,
@@ -202,4 +203,24 @@ it('while a tick is told nothing glides, so that nothing jumps when it is shown'
   expect(motion.left).toBe(1);
   moveOn(motion, 100);
   expect(motion.left).toBeCloseTo(Math.exp(-1), 6);
+});
+
+describe('what the teacher points at', () => {
+  /** Rectangles that are over the hall. */
+  const over = (lit: Picture['lit']): number => {
+    const picture = { ...aPicture(20, 1366, 700), lit };
+    drawOver(picture);
+    return picture.brush.batches.over.count;
+  };
+
+  it('is framed, every one of its kind; what stands beside the hall changes nothing in it', () => {
+    const { layout, world } = aPicture(20, 1366, 700);
+    const ofOne = (over('hosts') - over(undefined)) / world.hosts.rows;
+    expect(ofOne).toBeGreaterThanOrEqual(1);
+    expect(over('racks') - over(undefined)).toBe(ofOne * Math.ceil(layout.slots / HOSTS_PER_RACK));
+    expect(over('power')).toBe(over('racks'));
+    expect(over('vms')).toBeGreaterThan(over(undefined));
+    expect(over('tenants')).toBe(over('vms'));
+    expect(over('money')).toBe(over(undefined));
+  });
 });
