@@ -41,10 +41,10 @@ export function ProjectorMiddle({ session, view }: MiddleProps): JSX.Element {
   if (step?.kind === 'show' && step.what !== 'leader') return <Concept see={step.what.see} />;
   if (told && told.spotlight >= 0) return session.world.value ? <Spotlight session={session} /> : <p />;
   return (
-    <>
+    <section class="projector-look">
       {step && told?.lesson && <Said lesson={told.lesson.id} step={step} />}
       {stage && <Skyline view={view} halls={stage.halls} />}
-    </>
+    </section>
   );
 }
 

@@ -51,12 +51,12 @@ export async function leadByKeys(teacher: Page, student: Page): Promise<void> {
 /** From the tab that is open on: a kind of thing is chosen and told, and lights up on the student's screen. */
 async function sayByKeys(teacher: Page, student: Page): Promise<void> {
   const { keyboard } = teacher;
-  await goTo(teacher, words.say.point.money);
+  await goTo(teacher, words.say.point.hosts);
   await keyboard.press('Space');
   await goTo(teacher, desk.console.say);
   await keyboard.press('Enter');
-  await expect(student.locator('.play')).toHaveAttribute('data-lit', 'money');
-  await expect(student.getByText(words.say.lookAt.replace('{{what}}', words.say.point.money))).toBeVisible();
+  await expect(student.locator('.play')).toHaveAttribute('data-lit', 'hosts');
+  await expect(student.getByText(words.say.lookAt.replace('{{what}}', words.say.point.hosts))).toBeVisible();
   await goTo(teacher, desk.console.sayStop);
   await keyboard.press('Enter');
   await expect(student.locator('.play')).not.toHaveAttribute('data-lit');
