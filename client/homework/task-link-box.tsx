@@ -21,7 +21,7 @@ export function TaskLink({ task }: { task: Task }): JSX.Element {
   return (
     <section class="stack" aria-labelledby="homework-link">
       <h2 id="homework-link">{t('homework.linkTitle')}</h2>
-      <input class="lab-address mono" aria-label={t('homework.link')} readOnly value={address} />
+      <input class="homework-address mono" aria-label={t('homework.link')} readOnly value={address} />
       <div class="row">
         <Button onClick={() => void copy()}>{t('homework.copy')}</Button>
         <a class="button plain" href={address} target="_blank" rel="noopener">

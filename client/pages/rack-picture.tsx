@@ -44,7 +44,7 @@ const HOSTS: readonly { readonly y: number; readonly bricks: readonly Brick[] }[
 /** The picture of the first page: hosts as stations, guests as bricks, and one on its way by live migration. */
 export function RackPicture(): JSX.Element {
   return (
-    <svg class="rack-picture" viewBox="0 0 480 520" aria-hidden="true">
+    <svg class="welcome-picture" viewBox="0 0 480 520" aria-hidden="true">
       <path d="M48 24v464" fill="none" stroke="var(--line)" stroke-width="10" stroke-linecap="round" />
       {HOSTS.map((host) => (
         <Host key={host.y} y={host.y} bricks={host.bricks} />

@@ -20,9 +20,9 @@ export function ChoiceGroups({ level, groups, chosen, onChange }: ChoiceGroupsPr
   return (
     <>
       {groups.map((group, i) => (
-        <fieldset key={group.id} class="choice-group">
+        <fieldset key={group.id} class="machine-group">
           <legend>{t(`level.${level.id}.group.${group.id}`)}</legend>
-          <div class={group.toggles ? 'choice-toggles' : 'choice-rows'}>
+          <div class={group.toggles ? 'machine-toggles' : 'machine-rows'}>
             {group.choices.map((choice, no) => {
               const at = (starts[i] ?? 0) + no;
               const Field = group.toggles ? Toggle : Options;
@@ -51,7 +51,7 @@ interface FieldProps {
 function Toggle({ choice, value, onChoose }: FieldProps): JSX.Element {
   const mnemonic = mnemonicOf(choice.label);
   return (
-    <label class={`choice-toggle ${value === 1 ? 'on' : ''} ${choice.label.code === 'verbatim' ? '' : 'in-words'}`}>
+    <label class={`machine-toggle ${value === 1 ? 'on' : ''} ${choice.label.code === 'verbatim' ? '' : 'in-words'}`}>
       <input type="checkbox" checked={value === 1} onChange={() => onChoose(value === 1 ? 0 : 1)} />
       <span class="choice-said">
         <span class={choice.label.code === 'verbatim' ? 'mono' : ''}>{sayingWords(choice.label)}</span>
@@ -69,11 +69,11 @@ function mnemonicOf({ code, values }: Saying): Mnemonic | undefined {
 function Options({ choice, value, onChoose }: FieldProps): JSX.Element {
   const name = useId();
   return (
-    <fieldset class="choice-row">
+    <fieldset class="machine-row">
       <legend>{sayingWords(choice.label)}</legend>
-      <div class="choice-options">
+      <div class="machine-options">
         {choice.options.map((option, i) => (
-          <label key={i} class={`choice-option ${value === i ? 'on' : ''}`}>
+          <label key={i} class={`machine-option ${value === i ? 'on' : ''}`}>
             <input type="radio" name={name} checked={value === i} onChange={() => onChoose(i)} />
             <span>{sayingWords(option)}</span>
           </label>

@@ -11,6 +11,7 @@ import { readSessionCode, showCode } from '#client/words/session-code.ts';
 import { language, t } from '#client/words/words.ts';
 import type { SeatGranted, SessionInfo } from '#shared/protocol/messages.ts';
 import './join.css';
+import './join-name.css';
 import { JoinByName } from './join-by-name.tsx';
 import { JoinBySeatCode } from './join-by-seat-code.tsx';
 

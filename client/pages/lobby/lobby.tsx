@@ -9,6 +9,7 @@ import { t } from '#client/words/words.ts';
 import type { RoomView } from '#shared/protocol/messages.ts';
 import { DeviceCheck } from './device-check.tsx';
 import { DryHallPanel } from './dry-hall-panel.tsx';
+import '#client/pages/join/join-name.css';
 import './lobby.css';
 import { isTaken } from '#client/net/is-taken.ts';
 import { LobbySelf } from './lobby-self.tsx';

@@ -8,6 +8,7 @@ import { hallTitle } from '#client/words/hall-title.ts';
 import { problemWords } from '#client/words/problem-words.ts';
 import { t } from '#client/words/words.ts';
 import type { RequestReply } from '#shared/protocol/messages.ts';
+import '#client/pages/join/join-name.css';
 import './lobby.css';
 
 /** A game for one waits for nobody but its player: the brief, and one press to begin. */

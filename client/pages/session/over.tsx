@@ -75,7 +75,7 @@ function OwnTeam({ session }: { session: PlaySession }): JSX.Element | null {
   const team = view.teams.find(({ no }) => no === own);
   if (!team) return null;
   return (
-    <p class="team-name">
+    <p class="over-team">
       <Emblem no={team.emblem} />
       {t('lobby.team', { name: teamName(team) })}
     </p>

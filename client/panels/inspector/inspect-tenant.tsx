@@ -39,7 +39,7 @@ export function TenantInspector(props: PanelProps & { tenant: number }): JSX.Ele
           </p>
         </div>
       </header>
-      <p class="line">{t(`tenant.${archetype}.line`)}</p>
+      <p class="tenant-words">{t(`tenant.${archetype}.line`)}</p>
       <StateLine about={{ world, kind: 'tenant', row: tenant }} standing={tenantStanding(world, tenant)} />
       {state === 'offered' && <p class="small">{sizeText(world, tenant)}</p>}
       <Moves {...props} subject={{ kind: 'tenant', row: tenant }} commands={TENANT_MOVES[state] ?? []} />

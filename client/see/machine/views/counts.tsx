@@ -56,13 +56,13 @@ function PartBar({ parts }: { parts: readonly Part[] }): JSX.Element {
     <div>
       <div class="part-bar" aria-hidden="true">
         {there.map(({ id, value }) => (
-          <span key={id} class={`part-${id}`} style={{ width: `${(value / sum) * 100}%` }} />
+          <span key={id} class={`count-${id}`} style={{ width: `${(value / sum) * 100}%` }} />
         ))}
       </div>
       <ul class="part-list small">
         {there.map(({ id, value, words }) => (
           <li key={id}>
-            <span class={`part-swatch part-${id}`} aria-hidden="true" /> {words}{' '}
+            <span class={`part-swatch count-${id}`} aria-hidden="true" /> {words}{' '}
             <span class="mono">{number(value)}</span>
           </li>
         ))}
