@@ -50,5 +50,7 @@ async function endOf(
   const made = await line.ask('make', { journal, team: 0, who: 'own' });
   if (!made.ok) return undefined;
   const { text, seed } = made.value;
-  return { own: made.value, isBest: noteBest(place, seed, { text, rank }, Date.now()) };
+  const isBest = noteBest(place, seed, { text, rank }, Date.now());
+  // Nobody is told that an attempt without a star is his best.
+  return { own: made.value, isBest: isBest && (rank.length === 1 || (rank[0] ?? 0) > 0) };
 }

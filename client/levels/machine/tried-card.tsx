@@ -3,7 +3,7 @@ import { written } from '#client/see/figure-words.ts';
 import { hex } from '#client/see/machine/hex.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { number } from '#client/words/formats.ts';
+import { number, percent } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import { exitsOf, hitShare } from '#shared/levels/machine/readings.ts';
 import { isRefused, type Refused, type Tried } from '#shared/levels/machine/tried.ts';
@@ -85,10 +85,10 @@ const READINGS: { readonly [R in TriedReading]: (tried: Tried) => LineProps } = 
     holds: equivalence.holds,
     words: equivalenceWords(equivalence),
   }),
-  efficiency: ({ requirements: { efficiency } }) => ({
-    holds: efficiency.holds,
-    words: t('machine.verdict.share', { share: number(efficiency.share * 100, 0) }),
-  }),
+  efficiency: ({ requirements: { efficiency }, counts }) =>
+    counts.innocuous.all === 0
+      ? { words: t('machinePlay.noneRan') }
+      : { holds: efficiency.holds, words: t('machine.verdict.share', { share: percent(efficiency.share) }) },
   speed: ({ speed, requirements }) => ({
     words: requirements.equivalence.holds
       ? t('machinePlay.speed', { share: written('share', speed) })

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { LevelNow } from '#client/local/level-now.ts';
+import { duration } from '#client/words/formats.ts';
 import { t } from '#client/words/words.ts';
 import type { Level } from '#shared/levels/level.ts';
 import {
@@ -21,12 +22,18 @@ export function LevelGoal(): JSX.Element {
 
 function goalText(level: Level, now: LevelNow | undefined): string {
   if (!now) return '';
-  const star = now.stars.indexOf(false);
-  if (star < 0) return t('attempt.allSoFar');
-  const missing = missingOf(inPlay(now, star));
+  const open = now.stars.flatMap((won, star) => (won ? [] : [{ star, conditions: inPlay(now, star) }]));
+  if (open.length === 0) return t('attempt.allSoFar');
+  for (const { star, conditions } of open) {
+    const missing = missingOf(conditions);
+    if (missing) return t('attempt.nextStar', { star: star + 1, missing: missingText(level, missing) });
+  }
+  for (const { star, conditions } of open) {
+    const judgedInS = Math.max(0, ...conditions.map(({ standing }) => standing.judgedInS ?? 0));
+    if (judgedInS > 0) return t('attempt.onCourse', { star: star + 1, time: duration(judgedInS) });
+  }
   // A hint can cost the last star: nothing is missing but that.
-  if (!missing) return t('attempt.starSpent');
-  return t('attempt.nextStar', { star: star + 1, missing: missingText(level, missing) });
+  return t('attempt.starSpent');
 }
 
 /** The condition that most wants to be told: one that is lost, else the first that does not hold. */

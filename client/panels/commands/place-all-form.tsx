@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { placeGroup, unorderedVms } from '#client/model/commands/group.ts';
 import { planPlacement } from '#client/model/commands/plans.ts';
 import { placeAllText } from '#client/model/commands/remedies.ts';
@@ -18,6 +19,10 @@ export function PlaceAllForm({ ui, world }: PlaceAllProps): JSX.Element {
   const close = (): void => {
     ui.placingAll.value = false;
   };
+  // While it is open others may find a host: by themselves, as VMs of a host that died, or through somebody else.
+  useEffect(() => {
+    if (plan.length === 0) close();
+  }, [plan.length]);
   const place = (): void => {
     close();
     placeGroup(ui, placed);

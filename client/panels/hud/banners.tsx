@@ -83,14 +83,16 @@ function pauseText(pause: Pause, solo: boolean): string {
   return solo && pause === 'look' ? 'play.pause.look.alone' : `play.pause.${pause}.text`;
 }
 
-/** What was ordered in this pause, the last first: it is carried out when time goes on. */
+/** What was ordered in this pause, in the order in which it is carried out when time goes on; of many the last ones by name. */
 function waitingText(ui: UiState): string | undefined {
   const world = ui.session.world.value;
   const ordered = ordersOfPause(ui);
   if (!world || ordered.length === 0) return undefined;
-  const names = ordered.toReversed().map((call) => orderedText(world, call));
-  const [shown, more] = [names.slice(0, NAMED_MOST), Math.max(0, names.length - NAMED_MOST)];
-  const orders = shown.join('; ');
+  const orders = ordered
+    .slice(-NAMED_MOST)
+    .map((call) => orderedText(world, call))
+    .join('; ');
+  const more = Math.max(0, ordered.length - NAMED_MOST);
   return more > 0 ? t('play.ordersWaitMore', { orders, count: more }) : t('play.ordersWait', { orders });
 }
 
