@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { isIdle, tasksOf } from '#client/model/commands/tasks.ts';
 import { ownJobsOf } from '#client/model/crew/crew.ts';
 import { followEvents } from '#client/model/events/feed.ts';
-import { tenantsIn } from '#client/model/facts/contract-rows.ts';
 import type { Covering } from '#client/model/state/covering.ts';
 import { litOf } from '#client/model/state/lit.ts';
 import type { PanelProps } from '#client/model/state/panel.ts';
@@ -44,6 +42,8 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
   const graphics = useMemo(graphicsOfDevice, []);
   const [sheet, setSheet] = useState<Sheet>('tasks');
   const [tall, setTall] = useState(false);
+  // Until somebody asks for a sheet it is a line, and the hall has its room: what happens by itself never moves the hall.
+  const [asked, setAsked] = useState(false);
   const [mode, setMode] = useState<ViewMode>(() => (graphics === 'none' ? 'table' : viewKept()));
   useEffect(() => listenToKeys(ui), [ui]);
   useEffect(() => followEvents(ui), [ui]);
@@ -61,12 +61,19 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
     setMode(next);
   };
   const props: PanelProps = { ui, world, tick };
-  const bare = isBare(props, sheet);
+  const open = (next: Sheet): void => {
+    setSheet(next);
+    setAsked(true);
+  };
+  const enlarge = (next: boolean): void => {
+    setTall(asked && next);
+    setAsked(true);
+  };
   const hasStrip = parts.strip !== undefined || ownJobsOf(ui) !== undefined;
   return (
     <div
       data-lit={litOf(session)}
-      class={`play mode-${mode} sheet-${sheet} ${bare ? 'sheet-bare' : tall && sheet !== 'hall' ? 'sheet-tall' : ''} ${hasStrip ? 'has-strip' : ''}`}
+      class={`play mode-${mode} sheet-${sheet} ${asked ? (tall && sheet !== 'hall' ? 'sheet-tall' : '') : 'sheet-line'} ${hasStrip ? 'has-strip' : ''}`}
     >
       <a class="skip" href="#play-main">
         {t('app.skip')}
@@ -79,7 +86,7 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
       {parts.strip ? <parts.strip {...props} /> : <JobBar {...props} />}
       {mode === 'table' && <NoticeSlot ui={ui} />}
       {mode === 'hall' ? <HallView {...{ props, ui, graphics, parts }} /> : <LazyTable {...props} />}
-      {mode === 'hall' && <SheetTabs {...props} {...{ sheet, tall }} onSheet={setSheet} onTall={setTall} />}
+      {mode === 'hall' && <SheetTabs {...props} {...{ sheet, tall }} onSheet={open} onTall={enlarge} />}
       <CatchUpCard {...props} />
       {ui.keysShown.value && <LazyKeys ui={ui} />}
       {ui.soundShown.value && <LazySound ui={ui} />}
@@ -89,12 +96,6 @@ export function PlayPage({ session, parts = NO_PARTS }: PlayPageProps): JSX.Elem
       <TeamParts ui={ui} world={world} />
     </div>
   );
-}
-
-/** Whether the sheet that is open on a narrow screen has nothing in it: then the hall has its room. */
-function isBare({ ui, world }: PanelProps, sheet: Sheet): boolean {
-  if (sheet === 'tasks') return isIdle(tasksOf(ui, world));
-  return sheet === 'contracts' && tenantsIn(world, 'offered').length + tenantsIn(world, 'active').length === 0;
 }
 
 /** What lies over the page of one who plays with others. */

@@ -33,16 +33,21 @@ async function playOnce(page: Page, url: string): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
-/** Has the browser look for a newer worker, and waits until that one has all its files and waits for the older one to go. */
+/** State of the worker that has all its files and waits for the older one to go; none = nobody waits. */
+function waitingWorker(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.waiting?.state ?? 'none';
+  });
+}
+
+/** Has the browser look for a newer worker, and waits until that one waits for the older one to go. */
 async function findNewer(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.update();
   });
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return registration?.waiting?.state === 'installed';
-  });
+  await expect.poll(() => waitingWorker(page), { timeout: 60_000 }).toBe('installed');
 }
 
 /** A page of the same person, once no other page of the client is open. */
@@ -68,7 +73,7 @@ test('a new build replaces the old one on the device, and progress stays', async
 
   const next = await openAnew(context, page, `${space.url}/#/campaign`);
   await expect(next.getByText(words.campaign.attempts_one)).toBeVisible();
-  await next.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting === null);
+  await expect.poll(() => waitingWorker(next), { timeout: 60_000 }).toBe('none');
   await space.stop();
   await next.reload();
   expect(await buildOf(next)).toBe('next');
